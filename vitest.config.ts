@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { defineConfig } from 'vitest/config'
+
+// A server that a test starts must never find the real store.
+delete process.env.DATABASE_URL
+
+/** What runs on a store runs on both; what needs none runs once. */
+const onAStore = ['src/**/*.test.ts', 'test/**/*.story.ts']
+const pages = 'src/web/**/*.test.{ts,tsx}'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/closing-line.ts'],
+    pool: 'forks',
+    isolate: false,
+    maxWorkers: availableParallelism(),
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: onAStore,
+          exclude: [pages],
+          env: { WHORL_TEST_STORE: 'sqlite' },
+          globalSetup: 'test/sqlite-ground.ts',
+          setupFiles: 'test/clear-up.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: onAStore,
+          exclude: [pages],
+          env: { WHORL_TEST_STORE: 'postgres' },
+          globalSetup: 'test/postgres-ground.ts',
+          setupFiles: 'test/clear-up.ts',
+          runner: './test/runs-with-a-ground.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'once',
+          include: ['test/**/*.test.ts', pages],
+          setupFiles: 'test/clear-up.ts',
+        },
+      },
+    ],
+  },
+})
