@@ -1,0 +1,6 @@
+export { backUpSqlite, isSqliteFile } from './back-up-sqlite.ts'
+export { copyEverything } from './copy-everything.ts'
+export { holdFile } from './hold-file.ts'
+export { openStore, type Place, type Store, type Tx } from './open-store.ts'
+export { type Slots, statement } from './statement.ts'
+export type { Tables } from './tables.ts'

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import { appendOnly, theHouse } from './migrations/001-the-house.ts'
+import type { Store } from './open-store.ts'
+
+type Migration = { number: number; name: string; statements: Record<Store['kind'], string[]> }
+
+/** Every change of the tables, oldest first; a number once released never changes its meaning. */
+const migrations: Migration[] = [
+  {
+    number: 1,
+    name: 'the house',
+    statements: {
+      sqlite: [...spoken('sqlite', theHouse), ...appendOnly.sqlite],
+      postgres: [...spoken('postgres', theHouse), ...appendOnly.postgres],
+    },
+  },
+]
+
+/** Every table, in an order in which a row never comes before one that it refers to. */
+export const tablesInOrder = [...theHouse.matchAll(/create table (\w+)/g)].map(([, name]) => name as string)
+
+/** The version of the tables that this program reads and writes. */
+export const TABLES_VERSION = migrations.length
+
+/** Brings a store's tables to this version, one transaction a step; refuses tables of a newer one. */
+export async function migrate(store: Store): Promise<void> {
+  const found = await versionOf(store)
+  if (found > TABLES_VERSION) {
+    throw new Error(
+      `These tables are of version ${found}, and this Whorl knows versions up to ${TABLES_VERSION}: ` +
+        'a newer Whorl has written here. Start that one, or restore a backup made before it.',
+    )
+  }
+  for (const migration of migrations.slice(found)) {
+    await store.write(async ({ db }) => {
+      if ((await versionIn(db)) >= migration.number) return
+      for (const statement of migration.statements[store.kind]) await sql.raw(statement).execute(db)
+      await sql`insert into migration (number, name) values (${migration.number}, ${migration.name})`.execute(db)
+    })
+  }
+}
+
+async function versionOf(store: Store): Promise<number> {
+  return store.write(async ({ db }) => {
+    await sql.raw('create table if not exists migration (number integer primary key, name text not null)').execute(db)
+    return versionIn(db)
+  })
+}
+
+async function versionIn(db: Store['db']): Promise<number> {
+  const { rows } = await sql<{ number: number | null }>`select max(number) as number from migration`.execute(db)
+  return rows[0]?.number ?? 0
+}
+
+/**
+ * Says the tables in an engine's own words. SQLite has no types for booleans and times that it would check, so those
+ * columns (sign-in's only) are integer and date there; PostgreSQL compares text by bytes and counts in 64 bits.
+ */
+function spoken(engine: Store['kind'], tables: string): string[] {
+  const words: Record<Store['kind'], [RegExp, string][]> = {
+    sqlite: [
+      [/\bboolean\b/g, 'integer'],
+      [/\btimestamp\b/g, 'date'],
+    ],
+    postgres: [
+      [/\btext(?= (not null|primary key|references)|,|\n|\))/g, 'text collate "C"'],
+      [/\binteger\b/g, 'bigint'],
+      [/\btimestamp\b/g, 'timestamptz'],
+    ],
+  }
+  const said = words[engine].reduce((text, [word, own]) => text.replace(word, own), tables.replace(/^--.*$/gm, ''))
+  return said
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter(Boolean)
+}

@@ -1,0 +1,65 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Store, Tx } from './open-store.ts'
+import type { Statement } from './statement.ts'
+import type { Tables } from './tables.ts'
+
+const INT8 = 20
+/** What PostgreSQL says when two transactions could not both have happened: serialisation failure, deadlock. */
+const CONFLICTS = new Set(['40001', '40P01'])
+const ATTEMPTS = 20
+
+/** Opens a pool on a PostgreSQL address; transactions that write are serialisable and run again on a conflict. */
+export async function openPostgres(url: string): Promise<Store> {
+  const types = {
+    getTypeParser: (oid: number, format?: 'text') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
+  }
+  const pool = new pg.Pool({ connectionString: url, max: 10, types: types as pg.CustomTypesConfig })
+  // A connection that breaks while idle is replaced by the pool; the statement that needs it reports what is wrong.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kind: 'postgres',
+    place: { kind: 'postgres', url },
+    db,
+    read: (work) =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute((trx) => work(transactionOn(trx))),
+    write: (work) =>
+      retried(() =>
+        db
+          .transaction()
+          .setIsolationLevel('serializable')
+          .execute((trx) => work(transactionOn(trx))),
+      ),
+    close: () => db.destroy(),
+  }
+}
+
+async function retried<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await transaction()
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !CONFLICTS.has((error as { code?: string }).code ?? '')) throw error
+      await pause(Math.min(200, 2 ** attempt))
+    }
+  }
+}
+
+function transactionOn(db: Kysely<Tables>): Tx {
+  const execute = <P, R>(statement: Statement<P, R>, parameters: P) => {
+    const { sql, values } = statement.compile(db, 'postgres', parameters)
+    return db.executeQuery<R>(CompiledQuery.raw(sql, values) as CompiledQuery<R>)
+  }
+  return {
+    db,
+    all: async (statement, parameters) => (await execute(statement, parameters)).rows,
+    first: async (statement, parameters) => (await execute(statement, parameters)).rows[0],
+    run: async (statement, parameters) => Number((await execute(statement, parameters)).numAffectedRows ?? 0),
+  }
+}

@@ -1,0 +1,78 @@
+import type { Compilable, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+type Value = string | number | null
+type Parameters = Record<string, Value | readonly string[]>
+
+/** Stands in a query where a parameter will be: `$.space` is typed as the string it will carry. */
+export type Slots<P> = { readonly [K in keyof P]: P[K] }
+
+/** A query of fixed shape, compiled once an engine and run many times. */
+export interface Statement<P, R> {
+  readonly compile: (db: Kysely<Tables>, engine: string, parameters: P) => { sql: string; values: Value[] }
+  /** Only for the type checker: what a row is. */
+  readonly row?: R
+}
+
+class Slot {
+  readonly name: string
+  readonly index: number | undefined
+  constructor(name: string, index?: number) {
+    this.name = name
+    this.index = index
+  }
+}
+
+/**
+ * Writes a query once, with slots for its parameters, so that Kysely checks it and compiles it only the first time.
+ * A parameter that is a list of strings fits `where … in`; lists are padded to a power of two, so few shapes exist.
+ *
+ * @example
+ * const bySlug = statement((db, $: Slots<{ space: string; slug: string }>) =>
+ *   db.selectFrom('topic').selectAll().where('space_id', '=', $.space).where('slug', '=', $.slug))
+ * const topic = await tx.first(bySlug, { space, slug })
+ */
+export function statement<P, R>(build: (db: Kysely<Tables>, $: Slots<P>) => Compilable<R>): Statement<P, R> {
+  const compiled = new Map<string, { sql: string; slots: readonly unknown[] }>()
+  const compile: Statement<P, R>['compile'] = (db, engine, parameters) => {
+    const given = parameters as Parameters
+    const shape = engine + shapeOf(given)
+    let made = compiled.get(shape)
+    if (!made) {
+      const { sql, parameters: slots } = build(db, slotsFor(given) as Slots<P>).compile()
+      made = { sql, slots }
+      compiled.set(shape, made)
+    }
+    return { sql: made.sql, values: made.slots.map((slot) => fill(slot, given)) }
+  }
+  return { compile }
+}
+
+function shapeOf(parameters: Parameters): string {
+  let shape = ''
+  for (const name in parameters) {
+    const value = parameters[name]
+    if (Array.isArray(value)) shape += `:${name}${padded(value.length)}`
+  }
+  return shape
+}
+
+function slotsFor(parameters: Parameters): Record<string, unknown> {
+  const slots: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(parameters)) {
+    slots[name] = Array.isArray(value)
+      ? Array.from({ length: padded(value.length) }, (_, index) => new Slot(name, index))
+      : new Slot(name)
+  }
+  return slots
+}
+
+function fill(slot: unknown, parameters: Parameters): Value {
+  if (!(slot instanceof Slot)) return slot as Value
+  const value = parameters[slot.name]
+  if (slot.index === undefined) return (value ?? null) as Value
+  const list = value as readonly string[]
+  return list[Math.min(slot.index, list.length - 1)] ?? ''
+}
+
+const padded = (length: number) => 2 ** Math.ceil(Math.log2(Math.max(1, length)))

@@ -1,0 +1,334 @@
+/** What sign-in's library keeps in its own columns: a flag and a time, in each engine's own type. */
+type Flag = boolean | number
+type Moment = string | Date
+
+/** Every table and its columns as the row files see them; the tables themselves are in `migrations/`. */
+export interface Tables {
+  // ba: people and how they sign in (better-auth's, outside spaces)
+  person: {
+    id: string
+    name: string
+    email: string
+    email_verified: Flag
+    image: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  login: {
+    id: string
+    expires_at: Moment
+    token: string
+    created_at: Moment
+    updated_at: Moment
+    ip_address: string | null
+    user_agent: string | null
+    person_id: string
+  }
+  credential: {
+    id: string
+    account_id: string
+    provider_id: string
+    person_id: string
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Moment | null
+    refresh_token_expires_at: Moment | null
+    scope: string | null
+    password: string | null
+    created_at: Moment
+    updated_at: Moment
+  }
+  verification: {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Moment
+    created_at: Moment
+    updated_at: Moment
+  }
+  rate_limit: {
+    id: string
+    key: string
+    count: number
+    last_request: number
+  }
+  // ba: where
+  space: {
+    id: string
+    slug: string
+    name: string
+    seq: number
+    example_of: string | null
+    made_at: string
+  }
+  membership: {
+    space_id: string
+    person_id: string
+    role: string
+    since: string
+  }
+  area: {
+    space_id: string
+    id: string
+    slug: string
+    name: string
+    closed: number
+    made_at: string
+  }
+  area_member: {
+    space_id: string
+    area_id: string
+    person_id: string
+    since: string
+  }
+  invitation: {
+    id: string
+    space_id: string | null
+    token_hash: string
+    role: string
+    areas: string
+    made_by: string | null
+    made_at: string
+    expires_at: string
+    used_by: string | null
+    used_at: string | null
+  }
+  // ledger
+  journal: {
+    space_id: string
+    seq: number
+    act: string
+    by_person: string | null
+    door: string
+    about: string
+    at: string
+  }
+  conversion: {
+    space_id: string
+    id: string
+    seq: number
+    mode: string
+    area_id: string
+    from_person: string | null
+    with_person: string | null
+    topics: string
+    level: string
+    causes: string
+    at: string
+  }
+  outcome: {
+    space_id: string
+    person_id: string
+    key: string
+    act: string
+    input_hash: string
+    result: string
+    at: string
+  }
+  reaction_cursor: {
+    space_id: string
+    reaction: string
+    seq: number
+  }
+  parked: {
+    space_id: string
+    reaction: string
+    seq: number
+    fault: string
+    at: string
+    retry_at: string | null
+  }
+  job: {
+    space_id: string
+    id: string
+    kind: string
+    subject: string
+    wished_at: string
+    taken_by: string | null
+    taken_until: string | null
+    attempts: number
+    done_at: string | null
+    fault: string | null
+  }
+  // knowledge
+  topic: {
+    space_id: string
+    id: string
+    area_id: string
+    slug: string
+    title: string
+    started_by: string | null
+    started_at: string
+  }
+  question: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    words: string
+    asked_by: string
+    asked_at: string
+    shown_conversion: string | null
+    told_conversion: string | null
+  }
+  source: {
+    space_id: string
+    id: string
+    area_id: string
+    name: string
+    title: string
+    origin: string | null
+    kind: string
+    text: string
+    hash: string
+    speaker_id: string | null
+    question_id: string | null
+    brought_by: string | null
+    at: string
+  }
+  claim: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    source_id: string
+    from_line: number
+    to_line: number
+    words: string
+    statement: string
+    holds_when: string | null
+    kind: string
+    sayable: string
+    speaker_id: string
+    version: number
+    proposed_at: string
+    confirmed_at: string | null
+    withdrawn_at: string | null
+    told_conversion: string | null
+    page_conversion: string | null
+  }
+  page: {
+    space_id: string
+    topic_id: string
+    area_id: string
+    markdown: string
+    base: string
+    html: string
+    summary: string
+    tags: string
+    targets: string
+    version: number
+    updated_at: string
+    updated_by: string | null
+  }
+  page_version: {
+    space_id: string
+    topic_id: string
+    version: number
+    markdown: string
+    made_by: string | null
+    made_at: string
+  }
+  citation: {
+    space_id: string
+    topic_id: string
+    n: number
+    name: string
+    from_line: number | null
+    to_line: number | null
+  }
+  evidence: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    person_id: string
+    kind: string
+    with_person: string | null
+    at: string
+    stands_at: string | null
+    because: string | null
+  }
+  // socialisation
+  request: {
+    space_id: string
+    id: string
+    area_id: string
+    question_id: string
+    to_person: string
+    from_person: string
+    made_at: string
+    because: string | null
+    snoozed_until: string | null
+    closed_as: string | null
+    closed_at: string | null
+  }
+  showing: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    question_id: string
+    shower: string
+    shown: string
+    offered_at: string
+    shower_said_at: string | null
+    shown_said_at: string | null
+    called_off_at: string | null
+    conversion: string | null
+  }
+  // internalisation
+  exercise: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    claim_id: string
+    claim_version: number
+    prompt: string
+    gap: string
+    made_at: string
+    rested_at: string | null
+    rested_why: string | null
+  }
+  card: {
+    space_id: string
+    person_id: string
+    exercise_id: string
+    due_at: string
+    schedule: string
+    remembered_at: string | null
+    rested_at: string | null
+  }
+  recall: {
+    space_id: string
+    id: string
+    person_id: string
+    exercise_id: string
+    grade: string
+    reply: string | null
+    at: string
+  }
+  doing: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    person_id: string
+    done_on: string
+    witness: string
+    words: string | null
+    said_at: string
+    witnessed_at: string | null
+    not_seen_at: string | null
+    conversion: string | null
+  }
+  // spiral
+  dismissal: {
+    space_id: string
+    person_id: string
+    thing: string
+    at: string
+  }
+}
