@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { Tx } from '../store/index.ts'
+import type { Area } from './area-rows.ts'
+import type { Role } from './role.ts'
+
+/** A person as others see them. */
+export interface Person {
+  id: string
+  name: string
+}
+
+/** One of the four ways in which knowledge changes form (Nonaka & Takeuchi 1995). */
+export type Mode = 'socialisation' | 'externalisation' | 'combination' | 'internalisation'
+
+/** A change of form that an act brought about, as the ledger will keep it: ids only, no words. */
+export interface Conversion {
+  mode: Mode
+  area: string
+  from: string | null
+  with: string | null
+  topics: string[]
+  level: 'individual' | 'group' | 'organisation'
+  /** The conversions that led here. */
+  causes: string[]
+  /** When it happened, if not now. */
+  at?: string
+}
+
+/** What any work on a space has in its hands: its transaction, the moment, new ids, and the entry that will be kept. */
+export interface Here {
+  readonly tx: Tx
+  readonly space: { readonly id: string; readonly slug: string; readonly name: string }
+  readonly now: string
+  readonly newId: () => string
+  /** Says which things the journal's entry is about: ids by noun. */
+  readonly about: (ids: Record<string, string>) => void
+  /** Notes a conversion for the ledger and gives its id. */
+  readonly converts: (conversion: Conversion) => string
+}
+
+/** What an act of a person has in its hands besides. */
+export interface HereIAm extends Here {
+  readonly me: Person & { readonly role: Role }
+  /** The areas that I may see, by id. */
+  readonly areas: ReadonlyMap<string, Area>
+}
+
+/** What an act outside spaces has in its hands. */
+export interface AtTheDoor {
+  readonly tx: Tx
+  readonly me: Person
+  readonly now: string
+  readonly newId: () => string
+}
+
+/** Everything that the doors need to know of an act; they all open onto one list of these. */
+export interface Act<
+  Name extends string = string,
+  In extends z.ZodObject = z.ZodObject,
+  Out extends z.ZodObject = z.ZodObject,
+> {
+  readonly name: Name
+  /** One sentence: what it does, as the CLI's help and the API's page say it. */
+  readonly says: string
+  readonly scope: 'space' | 'house'
+  /** The least role that may; in the house, anybody signed in. */
+  readonly may: Role
+  readonly reads: boolean
+  readonly input: In
+  readonly output: Out
+  // The doors hold acts of every input in one list; `perform` has parsed the input when it calls.
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  readonly run: (here: any, input: any) => Promise<z.input<Out>>
+}
+
+type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
+  name: Name
+  says: string
+  may: Role
+  input: In
+  output: Out
+  run: (here: H, input: z.output<In>) => Promise<z.input<Out>>
+}
+
+/** An act that only reads a space. */
+export const readingAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
+  spec: Spec<Name, In, Out, HereIAm>,
+): Act<Name, In, Out> => ({ ...spec, scope: 'space', reads: true })
+
+/** An act that writes: kept in the journal, harmless when repeated with the same key. */
+export const writingAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
+  spec: Spec<Name, In, Out, HereIAm>,
+): Act<Name, In, Out> => ({ ...spec, scope: 'space', reads: false })
+
+/** An act outside spaces, for anybody signed in. */
+export const houseAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
+  spec: Omit<Spec<Name, In, Out, AtTheDoor>, 'may'> & { reads: boolean },
+): Act<Name, In, Out> => ({ ...spec, scope: 'house', may: 'reader' })
+
+/** Who calls: a person who signed in, or whoever owns the data folder, who acts as the space's first owner. */
+export type Caller = Person | 'folder-owner'
+
+/** One call of an act, as any door hands it on. */
+export interface Call {
+  act: Act
+  /** The space's slug; nothing for an act of the house. */
+  space?: string | undefined
+  input: unknown
+  by: Caller
+  door: string
+  /** The client's own word for this wish: the same again gives the first outcome. */
+  key?: string | undefined
+}
+
+/** Does an act and gives its output, or throws a `Refusal`. */
+export type Perform = (call: Call) => Promise<Record<string, unknown>>

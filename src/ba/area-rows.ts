@@ -1,0 +1,88 @@
+import { type Slots, statement, type Tx } from '../store/index.ts'
+
+/** The area that everybody in a space shares has this id in each space. */
+export const OPEN = 'open'
+
+/** A part of a space: open to all of it, or closed to all but its people. */
+export interface Area {
+  id: string
+  slug: string
+  name: string
+  closed: number
+}
+
+const seen = statement((db, $: Slots<{ space: string; person: string }>) =>
+  db
+    .selectFrom('area')
+    .leftJoin('area_member', (join) =>
+      join
+        .onRef('area_member.space_id', '=', 'area.space_id')
+        .onRef('area_member.area_id', '=', 'area.id')
+        .on('area_member.person_id', '=', $.person),
+    )
+    .select(['area.id', 'area.slug', 'area.name', 'area.closed'])
+    .where('area.space_id', '=', $.space)
+    .where((eb) => eb.or([eb('area.closed', '=', 0), eb('area_member.person_id', 'is not', null)]))
+    .orderBy('area.made_at'),
+)
+
+const bySlug = statement((db, $: Slots<{ space: string; slug: string }>) =>
+  db.selectFrom('area').select('id').where('space_id', '=', $.space).where('slug', '=', $.slug),
+)
+
+const people = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('area_member')
+    .innerJoin('person', 'person.id', 'area_member.person_id')
+    .select(['area_member.area_id', 'person.id', 'person.name'])
+    .where('area_member.space_id', '=', $.space)
+    .where('area_member.area_id', 'in', $.areas)
+    .orderBy('area_member.since'),
+)
+
+const sees = statement((db, $: Slots<{ space: string; area: string; person: string }>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .innerJoin('area', 'area.space_id', 'membership.space_id')
+    .leftJoin('area_member', (join) =>
+      join
+        .onRef('area_member.space_id', '=', 'area.space_id')
+        .onRef('area_member.area_id', '=', 'area.id')
+        .onRef('area_member.person_id', '=', 'membership.person_id'),
+    )
+    .select(['person.id', 'person.name', 'membership.role'])
+    .where('membership.space_id', '=', $.space)
+    .where('membership.person_id', '=', $.person)
+    .where('area.id', '=', $.area)
+    .where((eb) => eb.or([eb('area.closed', '=', 0), eb('area_member.person_id', 'is not', null)])),
+)
+
+/** A member of the space who may see an area, or undefined. */
+export const memberSeeing = (tx: Tx, space: string, area: string, person: string) =>
+  tx.first(sees, { space, area, person })
+
+/** The areas that a person may see: the open one, and the closed ones they are in. */
+export const areasSeen = (tx: Tx, space: string, person: string): Promise<Area[]> => tx.all(seen, { space, person })
+
+/** Says whether an area's slug is taken in a space. */
+export const areaSlugTaken = async (tx: Tx, space: string, slug: string) =>
+  (await tx.first(bySlug, { space, slug })) !== undefined
+
+/** Who is in which closed area, earliest first. */
+export const areaPeople = (tx: Tx, space: string, areas: string[]) => tx.all(people, { space, areas })
+
+/** Puts an area into a space. */
+export const addArea = (tx: Tx, space: string, area: Area & { made_at: string }) =>
+  tx.db
+    .insertInto('area')
+    .values({ space_id: space, ...area })
+    .execute()
+
+/** Lets a person into a closed area; harmless when they are in it. */
+export const addToArea = (tx: Tx, space: string, area: string, person: string, since: string) =>
+  tx.db
+    .insertInto('area_member')
+    .values({ space_id: space, area_id: area, person_id: person, since })
+    .onConflict((conflict) => conflict.columns(['space_id', 'area_id', 'person_id']).doNothing())
+    .execute()

@@ -1,0 +1,40 @@
+import type { HereIAm } from './act.ts'
+import { type Area, memberSeeing, OPEN } from './area-rows.ts'
+import { orAbsent, unfit } from './refusal.ts'
+import { type Role, reaches } from './role.ts'
+
+/** The area with this slug among those I may see; the open one when none is named. */
+export function areaNamed(here: HereIAm, slug: string | undefined): Area {
+  const found = [...here.areas.values()].find((area) => area.slug === (slug ?? OPEN))
+  return orAbsent(found, 'area', 'area')
+}
+
+/** How an area is shown. */
+export const shownArea = (here: HereIAm, id: string) => {
+  const area = orAbsent(here.areas.get(id), 'area', 'area')
+  return { slug: area.slug, name: area.name, closed: area.closed === 1 }
+}
+
+/**
+ * The area to which a thing made from others belongs: the most closed of theirs.
+ * Refuses to mix two closed areas; only `release` opens something.
+ */
+export function areaOfDerived(areas: readonly string[]): string {
+  const closed = new Set(areas.filter((area) => area !== OPEN))
+  if (closed.size > 1) {
+    throw unfit(
+      'area',
+      'These come from two closed areas, which never mix.',
+      'Take things from one closed area at a time.',
+    )
+  }
+  return [...closed][0] ?? OPEN
+}
+
+/** Finds somebody else who may see an area and do things in it, or refuses. */
+export async function colleague(here: HereIAm, area: string, person: string, field: string) {
+  if (person === here.me.id) throw unfit(field, 'That is you.', 'Name somebody else.')
+  const found = orAbsent(await memberSeeing(here.tx, here.space.id, area, person), field, 'person')
+  if (!reaches(found.role as Role, 'member')) throw unfit(field, 'They only read here.', 'Name a member.')
+  return { id: found.id, name: found.name }
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { houseAct } from './act.ts'
+import { makeSpace } from './space.ts'
+import { line } from './words.ts'
+
+/** A new space, with me as its owner. */
+export const createSpace = houseAct({
+  name: 'create-space',
+  says: 'Makes a space of which you are the owner.',
+  reads: false,
+  input: z.object({ name: line(60) }),
+  output: z.object({ slug: z.string() }),
+  run: async ({ tx, me, now, newId }, { name }) => ({
+    slug: await makeSpace(tx, { id: newId(), name, owner: me.id, now }),
+  }),
+})

@@ -1,0 +1,43 @@
+export {
+  type Act,
+  type AtTheDoor,
+  type Call,
+  type Caller,
+  type Conversion,
+  type Here,
+  type HereIAm,
+  houseAct,
+  type Mode,
+  type Perform,
+  type Person,
+  readingAct,
+  writingAct,
+} from './act.ts'
+export { areaNamed, areaOfDerived, colleague, shownArea } from './area.ts'
+export { type Area, areasSeen, OPEN } from './area-rows.ts'
+export { changeRole } from './change-role.ts'
+export { createSpace } from './create-space.ts'
+export { makeFounding } from './invitation.ts'
+export { anybodyHere } from './invitation-rows.ts'
+export { invite } from './invite.ts'
+export { letIn } from './let-in.ts'
+export { listAreas } from './list-areas.ts'
+export { listPeople } from './list-people.ts'
+export { listSpaces } from './list-spaces.ts'
+export { makeArea } from './make-area.ts'
+export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, unfit } from './refusal.ts'
+export { type Role, reaches, roles } from './role.ts'
+export { ADDRESS_HEADER, type Entry, entry, openSignIn, type SignIn } from './sign-in.ts'
+export { freeSlug, looseSlug, slugOf } from './slug.ts'
+export { makeSpace } from './space.ts'
+export {
+  allSpaces,
+  exampleOf,
+  firstOwner,
+  memberOf,
+  peopleOf,
+  spaceForOwner,
+  spaceForPerson,
+  takeSeq,
+} from './space-rows.ts'
+export { areaName, day, id, line, person, text } from './words.ts'

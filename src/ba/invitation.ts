@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Tx } from '../store/index.ts'
+import { addInvitation, dropUnusedFoundings, invitationByHash, useInvitation } from './invitation-rows.ts'
+import { Refusal, unfit } from './refusal.ts'
+import type { Role } from './role.ts'
+import { joinSpace, makeSpace } from './space.ts'
+
+const DAYS_TO_JOIN = 7
+const HOURS_TO_FOUND = 24
+
+type Moment = { now: string; newId: () => string }
+
+/** An invitation's secret is shown once; only its hash is kept. */
+const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+
+const later = (now: string, hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
+
+/** Makes a link's token that lets one person into a space, once, within seven days. */
+export async function makeInvitation(
+  tx: Tx,
+  to: { space: string; role: Role; areas: string[]; by: string },
+  { now, newId }: Moment,
+): Promise<{ token: string; expiresAt: string }> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = later(now, DAYS_TO_JOIN * 24)
+  await addInvitation(tx, {
+    id: newId(),
+    space_id: to.space,
+    token_hash: hashOf(token),
+    role: to.role,
+    areas: JSON.stringify(to.areas),
+    made_by: to.by,
+    made_at: now,
+    expires_at: expiresAt,
+  })
+  return { token, expiresAt }
+}
+
+/** Makes the token of the first link, which founds the first space; those made before and not used stop working. */
+export async function makeFounding(tx: Tx, { now, newId }: Moment): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await dropUnusedFoundings(tx)
+  await addInvitation(tx, {
+    id: newId(),
+    space_id: null,
+    token_hash: hashOf(token),
+    role: 'owner',
+    areas: '[]',
+    made_by: null,
+    made_at: now,
+    expires_at: later(now, HOURS_TO_FOUND),
+  })
+  return token
+}
+
+/** Reads what a token offers; used, expired and unknown ones are refused in the same words. */
+export async function invitationFor(tx: Tx, token: string, now: string) {
+  const row = await invitationByHash(tx, hashOf(token))
+  if (!row || row.used_at !== null || row.expires_at <= now) throw spent()
+  return row
+}
+
+const spent = () =>
+  new Refusal('absent', {
+    field: 'token',
+    problem: 'This link has been used, has expired, or never was one.',
+    remedy: 'Ask whoever sent it for a new one.',
+  })
+
+/** Spends a token: the person founds a space or joins one. Gives the space's slug. */
+export async function acceptInvitation(
+  tx: Tx,
+  given: { token: string; person: string; spaceName?: string | undefined },
+  { now, newId }: Moment,
+): Promise<string> {
+  const invitation = await invitationFor(tx, given.token, now)
+  if ((await useInvitation(tx, invitation.id, given.person, now)) !== 1) throw spent()
+  if (invitation.space_id === null || invitation.slug === null) {
+    if (!given.spaceName) throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
+    return makeSpace(tx, { id: newId(), name: given.spaceName, owner: given.person, now })
+  }
+  const areas = JSON.parse(invitation.areas) as string[]
+  await joinSpace(tx, invitation.space_id, given.person, invitation.role as Role, areas, now)
+  return invitation.slug
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { writingAct } from './act.ts'
+import { addArea, addToArea, areaSlugTaken } from './area-rows.ts'
+import { freeSlug, slugOf } from './slug.ts'
+import { line } from './words.ts'
+
+/** A closed area, with me in it. */
+export const makeArea = writingAct({
+  name: 'make-area',
+  says: 'Makes a closed area, which only you and those you let in can see.',
+  may: 'keeper',
+  input: z.object({ name: line(60) }),
+  output: z.object({ slug: z.string() }),
+  run: async ({ tx, space, me, now, newId, about }, { name }) => {
+    // A suffix tells that the slug is taken, but not by what: closed areas keep even their names.
+    const slug = await freeSlug(slugOf(name, 'name'), (tried) => areaSlugTaken(tx, space.id, tried))
+    const id = newId()
+    await addArea(tx, space.id, { id, slug, name, closed: 1, made_at: now })
+    await addToArea(tx, space.id, id, me.id, now)
+    about({ area: id })
+    return { slug }
+  },
+})

@@ -1,0 +1,184 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { APIError, betterAuth } from 'better-auth'
+import { z } from 'zod'
+import type { Store } from '../store/index.ts'
+import type { Person } from './act.ts'
+import { acceptInvitation, invitationFor } from './invitation.ts'
+import { loginByToken } from './login-rows.ts'
+import { unfit } from './refusal.ts'
+import type { Role } from './role.ts'
+import { line } from './words.ts'
+
+/** What the doors need of signing in. */
+export interface SignIn {
+  /** Answers better-auth's own addresses: signing in and out, changing a password. */
+  handle(request: Request): Promise<Response>
+  /** Who a request's Cookie header speaks for, or null. */
+  whoIs(cookies: string | undefined): Promise<Person | null>
+  /** What an invitation's token offers. */
+  invitation(token: string): Promise<Invitation>
+  /** Spends an invitation, with a new account or the one signed in; gives the space and the cookies to set. */
+  enter(given: Entry, headers: Headers, me: Person | null): Promise<{ space: string; cookies: string[] }>
+}
+
+/** What an invitation offers to whoever holds its link. */
+export interface Invitation {
+  kind: 'found' | 'join'
+  spaceName: string | null
+  role: Role
+  invitedBy: string | null
+  expiresAt: string
+}
+
+/** What somebody fills in to enter with an invitation. */
+export const entry = z.object({
+  token: line(),
+  name: line(80).optional(),
+  email: z.email('is not an e-mail address').max(200).optional(),
+  password: z.string().min(8, 'has fewer than 8 characters').max(128, 'has more than 128 characters').optional(),
+  spaceName: line(60).optional(),
+})
+export type Entry = z.output<typeof entry>
+
+/** The request header in which the door says where a request came from; one sent from outside is dropped. */
+export const ADDRESS_HEADER = 'x-whorl-address'
+
+type Hands = { secret: string; secure: boolean; now: () => string; newId: () => string }
+
+/** Opens signing in on a store: better-auth over tables of ours, and a session look-up of one prepared statement. */
+export function openSignIn(store: Store, hands: Hands): SignIn {
+  const auth = betterAuth(optionsOf(store, hands))
+  const cookie = `${hands.secure ? '__Secure-' : ''}whorl.session_token=`
+  return {
+    handle: (request) => auth.handler(request),
+    whoIs: async (cookies) => {
+      const token = cookies && signedToken(cookies, cookie, hands.secret)
+      if (!token) return null
+      const login = await store.read((tx) => loginByToken(tx, token))
+      return login && new Date(login.expires_at).toISOString() > hands.now() ? { id: login.id, name: login.name } : null
+    },
+    invitation: (token) =>
+      store.read(async (tx) => {
+        const row = await invitationFor(tx, token, hands.now())
+        return {
+          kind: row.space_id === null ? 'found' : 'join',
+          spaceName: row.spaceName,
+          role: row.role as Role,
+          invitedBy: row.invitedBy,
+          expiresAt: row.expires_at,
+        }
+      }),
+    enter: async (given, headers, me) => {
+      // The token is looked at before an account is made, and spent after: a crash between leaves both usable.
+      const invitation = await store.read((tx) => invitationFor(tx, given.token, hands.now()))
+      if (invitation.space_id === null && !given.spaceName) {
+        throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
+      }
+      const { person, cookies } = me ? { person: me.id, cookies: [] } : await newAccount(auth, given, headers)
+      const space = await store.write((tx) =>
+        acceptInvitation(
+          tx,
+          { token: given.token, person, spaceName: given.spaceName },
+          { ...hands, now: hands.now() },
+        ),
+      )
+      return { space, cookies }
+    },
+  }
+}
+
+async function newAccount(auth: Auth, given: Entry, headers: Headers) {
+  const { name, email, password } = given
+  if (!name) throw unfit('name', 'It is missing.', 'Write the name that others here know you by.')
+  if (!email) throw unfit('email', 'It is missing.', 'Write an e-mail address to sign in with.')
+  if (!password) throw unfit('password', 'It is missing.', 'Choose one of at least 8 characters.')
+  try {
+    const made = await auth.api.signUpEmail({ body: { name, email, password }, headers, returnHeaders: true })
+    return { person: made.response.user.id, cookies: made.headers.getSetCookie() }
+  } catch (error) {
+    if (!(error instanceof APIError)) throw error
+    if (String(error.body?.code).startsWith('USER_ALREADY_EXISTS')) {
+      throw unfit('email', 'It has an account here already.', 'Sign in with it, then open your link again.')
+    }
+    throw unfit('email', error.body?.message ?? 'It could not be used.', 'Check the address and the password.')
+  }
+}
+
+type Auth = ReturnType<typeof betterAuth<ReturnType<typeof optionsOf>>>
+
+/** How better-auth is set up here; a test holds its idea of the tables against ours. */
+export function optionsOf(store: Store, { secret, secure, newId }: Hands) {
+  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
+  return {
+    database: { db: store.db, type: store.kind, transaction: false },
+    secret,
+    basePath: '/api/auth',
+    telemetry: { enabled: false },
+    logger: { level: 'error' as const },
+    // The door has held the Origin against the Host before a request comes here.
+    trustedOrigins: (request?: Request) => (request ? [new URL(request.url).origin] : []),
+    emailAndPassword: { enabled: true, minPasswordLength: 8 },
+    rateLimit: {
+      enabled: true,
+      storage: 'database' as const,
+      modelName: 'rate_limit',
+      fields: { lastRequest: 'last_request' },
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
+    advanced: {
+      cookiePrefix: 'whorl',
+      useSecureCookies: secure,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      database: { generateId: () => newId() },
+    },
+    user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...times } },
+    session: {
+      modelName: 'login',
+      expiresIn: 60 * 60 * 24 * 30,
+      fields: {
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'person_id',
+        ...times,
+      },
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        userId: 'person_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        ...times,
+      },
+    },
+    verification: { fields: { expiresAt: 'expires_at', ...times } },
+  } satisfies Parameters<typeof betterAuth>[0]
+}
+
+/** Reads the session's token out of a Cookie header and checks its signature (HMAC-SHA256, base64, as better-auth signs). */
+function signedToken(cookies: string, name: string, secret: string): string | undefined {
+  const start = cookies.indexOf(name)
+  if (start < 0) return undefined
+  const end = cookies.indexOf(';', start)
+  const value = decode(cookies.slice(start + name.length, end < 0 ? undefined : end))
+  const dot = value.lastIndexOf('.')
+  if (dot < 1) return undefined
+  const token = value.slice(0, dot)
+  const signature = Buffer.from(value.slice(dot + 1), 'base64')
+  const right = createHmac('sha256', secret).update(token).digest()
+  return signature.length === right.length && timingSafeEqual(signature, right) ? token : undefined
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return ''
+  }
+}

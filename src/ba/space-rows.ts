@@ -1,0 +1,152 @@
+import { type Slots, statement, type Tx } from '../store/index.ts'
+import type { Role } from './role.ts'
+
+const forPerson = statement((db, $: Slots<{ slug: string; person: string }>) =>
+  db
+    .selectFrom('space')
+    .innerJoin('membership', 'membership.space_id', 'space.id')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select([
+      'space.id',
+      'space.slug',
+      'space.name',
+      'membership.role',
+      'person.id as person',
+      'person.name as personName',
+    ])
+    .where('space.slug', '=', $.slug)
+    .where('membership.person_id', '=', $.person),
+)
+
+const forOwner = statement((db, $: Slots<{ slug: string }>) =>
+  db
+    .selectFrom('space')
+    .innerJoin('membership', 'membership.space_id', 'space.id')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select([
+      'space.id',
+      'space.slug',
+      'space.name',
+      'membership.role',
+      'person.id as person',
+      'person.name as personName',
+    ])
+    .where('space.slug', '=', $.slug)
+    .where('membership.role', '=', 'owner')
+    .orderBy('membership.since')
+    .limit(1),
+)
+
+const ofPerson = statement((db, $: Slots<{ person: string }>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('space', 'space.id', 'membership.space_id')
+    .select(['space.id', 'space.slug', 'space.name', 'space.example_of', 'membership.role'])
+    .where('membership.person_id', '=', $.person)
+    .orderBy('membership.since'),
+)
+
+const bySlug = statement((db, $: Slots<{ slug: string }>) =>
+  db.selectFrom('space').select('id').where('slug', '=', $.slug),
+)
+
+const everySpace = statement((db, _: Slots<Record<never, never>>) =>
+  db.selectFrom('space').select(['id', 'slug', 'name']),
+)
+
+const people = statement((db, $: Slots<{ space: string }>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name', 'membership.role', 'membership.since'])
+    .where('membership.space_id', '=', $.space)
+    .orderBy('membership.since'),
+)
+
+const role = statement((db, $: Slots<{ space: string; person: string }>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['membership.role', 'person.id', 'person.name'])
+    .where('membership.space_id', '=', $.space)
+    .where('membership.person_id', '=', $.person),
+)
+
+const nextSeq = statement((db, $: Slots<{ space: string }>) =>
+  db
+    .updateTable('space')
+    .set((eb) => ({ seq: eb('seq', '+', 1) }))
+    .where('id', '=', $.space)
+    .returning('seq'),
+)
+
+const setRole = statement((db, $: Slots<{ space: string; person: string; role: string }>) =>
+  db.updateTable('membership').set({ role: $.role }).where('space_id', '=', $.space).where('person_id', '=', $.person),
+)
+
+const earliestOwner = statement((db, _: Slots<Record<never, never>>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name'])
+    .where('membership.role', '=', 'owner')
+    .orderBy('membership.since')
+    .limit(1),
+)
+
+/** The first owner of the house: whoever owns the data folder acts as them. */
+export const firstOwner = (tx: Tx) => tx.first(earliestOwner, {})
+
+/** A space as its member meets it, or undefined where there is none or they are not in it. */
+export const spaceForPerson = (tx: Tx, slug: string, person: string) => tx.first(forPerson, { slug, person })
+
+/** A space as its first owner meets it: for whoever owns the data folder. */
+export const spaceForOwner = (tx: Tx, slug: string) => tx.first(forOwner, { slug })
+
+/** The spaces that a person is in, earliest joined first. */
+export const spacesOf = (tx: Tx, person: string) => tx.all(ofPerson, { person })
+
+/** Every space of the house. */
+export const allSpaces = (tx: Tx) => tx.all(everySpace, {})
+
+/** Says whether a space's slug is taken. */
+export const spaceSlugTaken = async (tx: Tx, slug: string) => (await tx.first(bySlug, { slug })) !== undefined
+
+/** Everybody in a space, earliest first. */
+export const peopleOf = (tx: Tx, space: string) => tx.all(people, { space })
+
+/** One member of a space, or undefined. */
+export const memberOf = (tx: Tx, space: string, person: string) => tx.first(role, { space, person })
+
+/** Takes the space's next place in the order of what happened; the space's row stays locked until the commit. */
+export async function takeSeq(tx: Tx, space: string): Promise<number> {
+  const row = await tx.first(nextSeq, { space })
+  if (!row) throw new Error('A space must be there for its ledger to grow.')
+  return row.seq
+}
+
+/** Gives a member another role. */
+export const changeRoleOf = (tx: Tx, space: string, person: string, to: Role) =>
+  tx.run(setRole, { space, person, role: to })
+
+/** Puts a space into the house. */
+export const addSpace = (
+  tx: Tx,
+  space: { id: string; slug: string; name: string; example_of: string | null; made_at: string },
+) =>
+  tx.db
+    .insertInto('space')
+    .values({ ...space, seq: 0 })
+    .execute()
+
+/** Puts a person into a space; somebody already in it keeps the role they have. */
+export const addMember = (tx: Tx, space: string, person: string, as: Role, since: string) =>
+  tx.db
+    .insertInto('membership')
+    .values({ space_id: space, person_id: person, role: as, since })
+    .onConflict((conflict) => conflict.columns(['space_id', 'person_id']).doNothing())
+    .execute()
+
+/** The example space that belongs to a person, or undefined. */
+export const exampleOf = (tx: Tx, person: string) =>
+  tx.db.selectFrom('space').select(['id', 'slug']).where('example_of', '=', person).executeTakeFirst()

@@ -1,0 +1,45 @@
+import type { Tx } from '../store/index.ts'
+import { addArea, addToArea, OPEN } from './area-rows.ts'
+import { unfit } from './refusal.ts'
+import { freeSlug, slugOf } from './slug.ts'
+import { addMember, addSpace, spaceSlugTaken } from './space-rows.ts'
+
+/** Words that stand where a space's slug would in an address, so that no space may have them. */
+const RESERVED = new Set([
+  'api',
+  'about',
+  'assets',
+  'auth',
+  'enter',
+  'fonts',
+  'health',
+  'house',
+  'mcp',
+  'openapi.json',
+  'sign-in',
+])
+
+type NewSpace = { id: string; name: string; owner: string; exampleOf?: string; now: string }
+
+/** Makes a space with its open area, and its first member as owner; gives its slug, which is new and free. */
+export async function makeSpace(tx: Tx, { id, name, owner, exampleOf, now }: NewSpace): Promise<string> {
+  const slug = await freeSlug(slugOf(name, 'name'), async (tried) => RESERVED.has(tried) || spaceSlugTaken(tx, tried))
+  if (slug.length > 80) throw unfit('name', 'It is too long for an address.', 'Use at most 80 characters.')
+  await addSpace(tx, { id, slug, name, example_of: exampleOf ?? null, made_at: now })
+  await addArea(tx, id, { id: OPEN, slug: OPEN, name: 'Everyone here', closed: 0, made_at: now })
+  await addMember(tx, id, owner, 'owner', now)
+  return slug
+}
+
+/** Puts a person into a space and into the closed areas they were invited to. */
+export async function joinSpace(
+  tx: Tx,
+  space: string,
+  person: string,
+  as: Parameters<typeof addMember>[3],
+  areas: string[],
+  now: string,
+): Promise<void> {
+  await addMember(tx, space, person, as, now)
+  for (const area of areas) await addToArea(tx, space, area, person, now)
+}

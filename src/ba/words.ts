@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const LINE = 200
+const TEXT = 20_000
+
+/** One line of words, trimmed, never empty. */
+export const line = (most = LINE) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is empty')
+    .max(most, `is longer than ${most} characters`)
+    .refine((text) => !/[\r\n]/.test(text), 'has more than one line')
+
+/** Words of any number of lines, never only white space. */
+export const text = (most = TEXT) =>
+  z
+    .string()
+    .max(most, `is longer than ${most} characters`)
+    .refine((words) => words.trim() !== '', 'is empty')
+
+/** An id as Whorl gives them. */
+export const id = z.string().min(1, 'is empty').max(100, 'is too long to be an id')
+
+/** A day, as `2026-05-04`. */
+export const day = z.iso.date('is not a day like 2026-05-04')
+
+/** A person as others see them. */
+export const person = z.object({ id: z.string(), name: z.string() })
+
+/** An area as its people see it. */
+export const areaName = z.object({ slug: z.string(), name: z.string(), closed: z.boolean() })
