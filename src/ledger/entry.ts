@@ -1,0 +1,63 @@
+import { type Conversion, type Here, takeSeq } from '../ba/index.ts'
+import type { Tx } from '../store/index.ts'
+import { keepConversion } from './conversion-rows.ts'
+import { keepEntry } from './journal-rows.ts'
+
+/** What an entry says besides what comes of the work: which act, by whom, through which door, when. */
+export interface Entry {
+  act: string
+  by: string | null
+  door: string
+  now: string
+}
+
+type Hands = Pick<Here, 'tx' | 'space' | 'newId'>
+
+/**
+ * Runs work on a space and then, as the transaction's last statements, takes the space's next place and keeps the
+ * entry with its conversions. The place is taken last, so that the space's row is locked as briefly as can be.
+ */
+export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
+  const { tx, space, newId } = hands
+  const about: Record<string, string> = {}
+  const conversions: { id: string; conversion: Conversion }[] = []
+  const result = await work({
+    tx,
+    space,
+    newId,
+    now: entry.now,
+    about: (ids) => void Object.assign(about, ids),
+    converts: (conversion) => {
+      const id = newId()
+      conversions.push({ id, conversion })
+      return id
+    },
+  })
+  const seq = await takeSeq(tx, space.id)
+  for (const { id, conversion } of conversions) await keep(tx, space.id, seq, id, conversion, entry.now)
+  await keepEntry(tx, {
+    space_id: space.id,
+    seq,
+    act: entry.act,
+    by_person: entry.by,
+    door: entry.door,
+    about: JSON.stringify(about),
+    at: entry.now,
+  })
+  return result
+}
+
+const keep = (tx: Tx, space: string, seq: number, id: string, conversion: Conversion, now: string) =>
+  keepConversion(tx, {
+    space_id: space,
+    id,
+    seq,
+    mode: conversion.mode,
+    area_id: conversion.area,
+    from_person: conversion.from,
+    with_person: conversion.with,
+    topics: JSON.stringify(conversion.topics),
+    level: conversion.level,
+    causes: JSON.stringify([...new Set(conversion.causes)]),
+    at: conversion.at ?? now,
+  })

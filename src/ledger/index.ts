@@ -1,0 +1,8 @@
+export { type Converted, conversionsOf } from './conversion-rows.ts'
+export { type Entry, recordAs } from './entry.ts'
+export { faultyJobs, type Job, openJobsOn, retryJob, wishJob } from './job-rows.ts'
+export { type JobHandler, type Jobs, openJobs } from './jobs.ts'
+export { forgetOldJournal } from './journal-rows.ts'
+export { type Moment, openPerform } from './perform.ts'
+export { parkedOf, retryParked } from './reaction-rows.ts'
+export { openReactions, type Reaction, type Reactions } from './reactions.ts'

@@ -1,0 +1,144 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['job']
+const BY_HAND = 3
+
+const waitingFor = statement((db, $: Slots<{ space: string; kind: string; subject: string }>) =>
+  db
+    .selectFrom('job')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('kind', '=', $.kind)
+    .where('subject', '=', $.subject)
+    .where('done_at', 'is', null)
+    .where('taken_by', 'is', null)
+    .limit(1),
+)
+
+const openOn = statement((db, $: Slots<{ space: string; subject: string }>) =>
+  db
+    .selectFrom('job')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('subject', '=', $.subject)
+    .where('done_at', 'is', null)
+    .limit(1),
+)
+
+const add = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>>) =>
+  db.insertInto('job').values({
+    space_id: $.space_id,
+    id: $.id,
+    kind: $.kind,
+    subject: $.subject,
+    wished_at: $.wished_at,
+    taken_by: null,
+    taken_until: null,
+    attempts: 0,
+    done_at: null,
+    fault: null,
+  }),
+)
+
+const next = statement((db, $: Slots<{ now: string }>) =>
+  db
+    .selectFrom('job')
+    .innerJoin('space', 'space.id', 'job.space_id')
+    .select(['job.space_id', 'job.id', 'job.kind', 'job.subject', 'job.attempts', 'space.slug', 'space.name'])
+    .where('job.done_at', 'is', null)
+    .where((eb) => eb.or([eb('job.taken_until', 'is', null), eb('job.taken_until', '<', $.now)]))
+    .orderBy('job.wished_at')
+    .orderBy('job.id')
+    .limit(1),
+)
+
+const take = statement((db, $: Slots<{ space: string; id: string; by: string; now: string; until: string }>) =>
+  db
+    .updateTable('job')
+    .set((eb) => ({ taken_by: $.by, taken_until: $.until, attempts: eb('attempts', '+', 1) }))
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('done_at', 'is', null)
+    .where((eb) => eb.or([eb('taken_until', 'is', null), eb('taken_until', '<', $.now)])),
+)
+
+const finish = statement((db, $: Slots<{ space: string; id: string; by: string; now: string }>) =>
+  db
+    .updateTable('job')
+    .set({ done_at: $.now, taken_by: null, taken_until: null })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('taken_by', '=', $.by)
+    .where('done_at', 'is', null),
+)
+
+/** A wish that somebody's act recorded, and its space. */
+export interface Job {
+  space_id: string
+  id: string
+  kind: string
+  subject: string
+  attempts: number
+  slug: string
+  name: string
+}
+
+/** Records a wish; one that is waiting already for the same subject is enough. */
+export async function wishJob(
+  tx: Tx,
+  row: Pick<Row, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>,
+): Promise<void> {
+  const waiting = await tx.first(waitingFor, { space: row.space_id, kind: row.kind, subject: row.subject })
+  if (!waiting) await tx.run(add, row)
+}
+
+/** Says whether a wish about a subject is still open. */
+export const openJobsOn = async (tx: Tx, space: string, subject: string) =>
+  (await tx.first(openOn, { space, subject })) !== undefined
+
+/** The oldest wish that nobody is at. */
+export const nextJob = (tx: Tx, now: string): Promise<Job | undefined> => tx.first(next, { now })
+
+/** Takes a wish until a moment; gives false when somebody else was quicker. */
+export const takeJob = async (tx: Tx, job: Job, by: string, now: string, until: string) =>
+  (await tx.run(take, { space: job.space_id, id: job.id, by, now, until })) === 1
+
+/** Marks a wish fulfilled; gives false when it was taken over or is done. */
+export const finishJob = async (tx: Tx, job: Job, by: string, now: string) =>
+  (await tx.run(finish, { space: job.space_id, id: job.id, by, now })) === 1
+
+/** Lets a wish go: to be tried again, or, after the third time, to wait for the operator with its fault. */
+export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
+  tx.db
+    .updateTable('job')
+    .set({ taken_by: null, taken_until: null, fault, done_at: job.attempts + 1 >= BY_HAND ? now : null })
+    .where('space_id', '=', job.space_id)
+    .where('id', '=', job.id)
+    .execute()
+
+/** Lets go every wish that a process which is gone had taken: for a store that only one process opens. */
+export const releaseJobs = (tx: Tx) =>
+  tx.db.updateTable('job').set({ taken_by: null, taken_until: null }).where('done_at', 'is', null).execute()
+
+/** The wishes of a space that failed for good. */
+export const faultyJobs = (tx: Tx, space: string) =>
+  tx.db
+    .selectFrom('job')
+    .select(['id', 'kind', 'fault', 'done_at'])
+    .where('space_id', '=', space)
+    .where('fault', 'is not', null)
+    .where('done_at', 'is not', null)
+    .where('attempts', '>=', BY_HAND)
+    .execute()
+
+/** Opens a failed wish again; gives false when there is none. */
+export async function retryJob(tx: Tx, space: string, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('job')
+    .set({ attempts: 0, done_at: null, fault: null, taken_by: null, taken_until: null })
+    .where('space_id', '=', space)
+    .where('id', '=', id)
+    .where('fault', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

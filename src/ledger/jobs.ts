@@ -1,0 +1,84 @@
+import type { Store, Tx } from '../store/index.ts'
+import { dropJob, finishJob, type Job, nextJob, releaseJobs, takeJob } from './job-rows.ts'
+import type { Moment } from './perform.ts'
+
+/**
+ * Fulfils a wish. What takes long happens outside any transaction; the result is recorded in one, in which `finish`
+ * marks the wish fulfilled: it throws when somebody else has taken the wish over, so nothing is done twice.
+ */
+export type JobHandler = (job: Job, finish: (tx: Tx) => Promise<void>) => Promise<void>
+
+/** The jobs of a house, running one at a time. */
+export interface Jobs {
+  /** Says that there may be a new wish. */
+  poke(): void
+  /** Resolves once no wish is open. */
+  settle(): Promise<void>
+  /** Waits for the wish in hand and stops. */
+  stop(): Promise<void>
+}
+
+/** A wish taken longer than this is somebody's who is gone. */
+const LEASE_SECONDS = 60
+
+/** Starts the jobs: those that a process which was killed had in hand go on. */
+export function openJobs(
+  store: Store,
+  moment: Moment,
+  handlers: Record<string, JobHandler>,
+  hands: { failed: (error: unknown, job: Job) => void; alone: boolean },
+): Jobs {
+  const worker = moment.newId()
+  let stopped = false
+  let waiting = false
+  let running: Promise<void> = hands.alone ? store.write(async (tx) => void (await releaseJobs(tx))) : Promise.resolve()
+
+  const sweep = async () => {
+    waiting = false
+    while (!stopped) {
+      const job = await store.read((tx) => nextJob(tx, moment.now()))
+      if (!job) return
+      const now = moment.now()
+      const until = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString()
+      if (await store.write((tx) => takeJob(tx, job, worker, now, until))) await fulfil(job)
+    }
+  }
+  const fulfil = async (job: Job) => {
+    try {
+      const handler = handlers[job.kind]
+      if (!handler) throw new Error(`Nothing here knows how to do a job of kind ${job.kind}.`)
+      await handler(job, async (tx) => {
+        if (!(await finishJob(tx, job, worker, moment.now()))) throw new TakenOver()
+      })
+    } catch (error) {
+      if (error instanceof TakenOver) return
+      hands.failed(error, job)
+      const fault = error instanceof Error ? error.message : String(error)
+      await store.write((tx) => dropJob(tx, job, fault, moment.now()))
+    }
+  }
+  const poke = () => {
+    if (waiting || stopped) return
+    waiting = true
+    running = running.then(sweep).catch((error) => hands.failed(error, NO_JOB))
+  }
+  poke()
+  return {
+    poke,
+    settle: async () => {
+      poke()
+      for (let seen: Promise<void> | undefined; seen !== running; ) {
+        seen = running
+        await seen
+      }
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
+
+class TakenOver extends Error {}
+
+const NO_JOB: Job = { space_id: '', id: '', kind: 'sweep', subject: '', attempts: 0, slug: '', name: '' }

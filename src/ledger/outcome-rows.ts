@@ -1,0 +1,30 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['outcome']
+
+const byKey = statement((db, $: Slots<{ space: string; person: string; key: string }>) =>
+  db
+    .selectFrom('outcome')
+    .select(['act', 'input_hash', 'result'])
+    .where('space_id', '=', $.space)
+    .where('person_id', '=', $.person)
+    .where('key', '=', $.key),
+)
+
+const keep = statement((db, $: Slots<Row>) =>
+  db.insertInto('outcome').values({
+    space_id: $.space_id,
+    person_id: $.person_id,
+    key: $.key,
+    act: $.act,
+    input_hash: $.input_hash,
+    result: $.result,
+    at: $.at,
+  }),
+)
+
+/** What came of the act that this person did with this key, if they did one. */
+export const outcomeOf = (tx: Tx, space: string, person: string, key: string) => tx.first(byKey, { space, person, key })
+
+/** Keeps what came of an act, so that the same key gives it again. */
+export const keepOutcome = (tx: Tx, row: Row) => tx.run(keep, row)

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import {
+  type AtTheDoor,
+  absent,
+  areasSeen,
+  type Call,
+  firstOwner,
+  type HereIAm,
+  notYours,
+  type Perform,
+  type Role,
+  reaches,
+  spaceForOwner,
+  spaceForPerson,
+  unfit,
+} from '../ba/index.ts'
+import type { Store, Tx } from '../store/index.ts'
+import { recordAs } from './entry.ts'
+import { fitInput } from './fit-input.ts'
+import { keepOutcome, outcomeOf } from './outcome-rows.ts'
+
+/** The moment and new ids, handed in so that tests can hold them still. */
+export interface Moment {
+  now: () => string
+  newId: () => string
+}
+
+/** In the outcome table, the house stands where a space's id would. */
+const HOUSE = 'house'
+
+/** Opens the one way in which acts are done: parsed, allowed, in one transaction, with their entry in the journal. */
+export function openPerform(store: Store, moment: Moment, wrote: (space: string) => void): Perform {
+  return async (call) => {
+    const input = fitInput(call.act, call.input)
+    if (call.key !== undefined && (call.key.length < 1 || call.key.length > 100)) {
+      throw unfit('key', 'It is empty or longer than 100 characters.', 'Send a fresh UUID for each wish.')
+    }
+    const hands = { now: moment.now(), newId: moment.newId }
+    if (call.act.scope === 'house') return performInHouse(store, hands, call, input)
+    if (call.act.reads) {
+      return store.read(async (tx) => call.act.run({ ...(await arrive(tx, call)), tx, ...hands, ...silent }, input))
+    }
+    let space = ''
+    const result = await store.write(async (tx) => {
+      const { me, areas, space: at } = await arrive(tx, call)
+      space = at.id
+      const again = await outcomeAgain(tx, at.id, me.id, call, input)
+      if (again) return again
+      const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }
+      const done = await recordAs({ tx, space: at, newId: hands.newId }, entry, (here) =>
+        call.act.run({ ...here, me, areas } satisfies HereIAm, input),
+      )
+      await keepIfKeyed(tx, at.id, me.id, call, input, done, hands.now)
+      return done
+    })
+    wrote(space)
+    return result
+  }
+}
+
+const silent = { about: () => {}, converts: () => '' }
+
+/** Finds the space and what the caller may do and see in it; a space that is not theirs is absent to them. */
+async function arrive(tx: Tx, { act, by, space: slug = '' }: Call): Promise<Pick<HereIAm, 'space' | 'me' | 'areas'>> {
+  const row = by === 'folder-owner' ? await spaceForOwner(tx, slug) : await spaceForPerson(tx, slug, by.id)
+  if (!row) throw absent('space', 'space')
+  const role = row.role as Role
+  if (!reaches(role, act.may)) {
+    throw notYours(
+      `Only ${act.may === 'owner' ? 'an owner' : `a ${act.may}`} may do this.`,
+      'Ask an owner of this space.',
+    )
+  }
+  const areas = await areasSeen(tx, row.id, row.person)
+  return {
+    space: { id: row.id, slug: row.slug, name: row.name },
+    me: { id: row.person, name: row.personName, role },
+    areas: new Map(areas.map((area) => [area.id, area])),
+  }
+}
+
+async function performInHouse(
+  store: Store,
+  hands: Pick<AtTheDoor, 'now' | 'newId'>,
+  call: Call,
+  input: Record<string, unknown>,
+) {
+  const arriving = async (tx: Tx) => {
+    const me = call.by === 'folder-owner' ? await firstOwner(tx) : call.by
+    if (!me) throw notYours('Nobody is here yet.', 'Open the link that the server printed.')
+    return me
+  }
+  if (call.act.reads) {
+    return store.read(async (tx) => call.act.run({ tx, me: await arriving(tx), ...hands } satisfies AtTheDoor, input))
+  }
+  return store.write(async (tx) => {
+    const me = await arriving(tx)
+    const again = await outcomeAgain(tx, HOUSE, me.id, call, input)
+    if (again) return again
+    const done = await call.act.run({ tx, me, ...hands } satisfies AtTheDoor, input)
+    await keepIfKeyed(tx, HOUSE, me.id, call, input, done, hands.now)
+    return done
+  })
+}
+
+const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
+
+async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }: Call, input: unknown) {
+  if (key === undefined) return undefined
+  const kept = await outcomeOf(tx, space, person, key)
+  if (!kept) return undefined
+  if (kept.act !== act.name || kept.input_hash !== hashOf(input)) {
+    throw unfit('key', 'You have used it for something else.', 'Send a fresh UUID for each wish.')
+  }
+  return JSON.parse(kept.result) as Record<string, unknown>
+}
+
+async function keepIfKeyed(
+  tx: Tx,
+  space: string,
+  person: string,
+  { act, key }: Call,
+  input: unknown,
+  result: unknown,
+  now: string,
+): Promise<void> {
+  if (key === undefined) return
+  const kept = { space_id: space, person_id: person, key, act: act.name }
+  await keepOutcome(tx, { ...kept, input_hash: hashOf(input), result: JSON.stringify(result), at: now })
+}

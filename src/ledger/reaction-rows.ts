@@ -1,0 +1,88 @@
+import { type Slots, statement, type Tx } from '../store/index.ts'
+
+const cursor = statement((db, $: Slots<{ space: string; reaction: string }>) =>
+  db.selectFrom('reaction_cursor').select('seq').where('space_id', '=', $.space).where('reaction', '=', $.reaction),
+)
+
+const start = statement((db, $: Slots<{ space: string; reaction: string; seq: number }>) =>
+  db
+    .insertInto('reaction_cursor')
+    .values({ space_id: $.space, reaction: $.reaction, seq: $.seq })
+    .onConflict((conflict) => conflict.columns(['space_id', 'reaction']).doNothing()),
+)
+
+const move = statement((db, $: Slots<{ space: string; reaction: string; from: number; to: number }>) =>
+  db
+    .updateTable('reaction_cursor')
+    .set({ seq: $.to })
+    .where('space_id', '=', $.space)
+    .where('reaction', '=', $.reaction)
+    .where('seq', '=', $.from),
+)
+
+const parked = statement((db, $: Slots<{ space: string }>) =>
+  db
+    .selectFrom('parked')
+    .select(['reaction', 'seq', 'fault', 'at'])
+    .where('space_id', '=', $.space)
+    .orderBy('at')
+    .orderBy('seq'),
+)
+
+const retries = statement((db, $: Slots<{ space: string }>) =>
+  db
+    .selectFrom('parked')
+    .select(['reaction', 'seq'])
+    .where('space_id', '=', $.space)
+    .where('retry_at', 'is not', null)
+    .orderBy('seq'),
+)
+
+/** How far a reaction has come in a space, or undefined before its first entry there. */
+export const cursorOf = async (tx: Tx, space: string, reaction: string) =>
+  (await tx.first(cursor, { space, reaction }))?.seq
+
+/** Moves a reaction's cursor on; gives false when another process has moved it meanwhile. */
+export async function moveCursor(tx: Tx, space: string, reaction: string, from: number, to: number): Promise<boolean> {
+  if (from === 0) await tx.run(start, { space, reaction, seq: 0 })
+  return (await tx.run(move, { space, reaction, from, to })) === 1
+}
+
+/** Parks an entry that a reaction failed on. */
+export const park = (tx: Tx, row: { space_id: string; reaction: string; seq: number; fault: string; at: string }) =>
+  tx.db
+    .insertInto('parked')
+    .values({ ...row, retry_at: null })
+    .onConflict((conflict) =>
+      conflict.columns(['space_id', 'reaction', 'seq']).doUpdateSet({ fault: row.fault, at: row.at, retry_at: null }),
+    )
+    .execute()
+
+/** What is parked in a space, oldest first. */
+export const parkedOf = (tx: Tx, space: string) => tx.all(parked, { space })
+
+/** What an owner wants tried again. */
+export const parkedToRetry = (tx: Tx, space: string) => tx.all(retries, { space })
+
+/** Asks for a parked entry to be tried again; gives false when it is not parked. */
+export async function retryParked(tx: Tx, space: string, reaction: string, seq: number, now: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
+    .updateTable('parked')
+    .set({ retry_at: now })
+    .where('space_id', '=', space)
+    .where('reaction', '=', reaction)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Takes an entry out of the parked ones; gives false when it was not there. */
+export async function unpark(tx: Tx, space: string, reaction: string, seq: number): Promise<boolean> {
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('parked')
+    .where('space_id', '=', space)
+    .where('reaction', '=', reaction)
+    .where('seq', '=', seq)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}

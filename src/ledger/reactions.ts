@@ -1,0 +1,143 @@
+import { allSpaces, type Here } from '../ba/index.ts'
+import type { Store } from '../store/index.ts'
+import { recordAs } from './entry.ts'
+import { entriesAfter, entryAt } from './journal-rows.ts'
+import type { Moment } from './perform.ts'
+import { cursorOf, moveCursor, park, parkedToRetry, unpark } from './reaction-rows.ts'
+
+/** What follows from an act: the file where one thing becomes the next. */
+export interface Reaction {
+  /** Its name in the cursor table; never renamed. */
+  readonly name: string
+  /** The acts it follows from. */
+  readonly on: readonly string[]
+  /** Does what follows, in one transaction with the cursor; `about` is what the act said it was about. */
+  readonly run: (here: Here, about: Record<string, string>) => Promise<void>
+}
+
+/** The reactions of a house, running. */
+export interface Reactions {
+  /** Says that something was written in a space; without one, that something may have been in any. */
+  poke(space?: string): void
+  /** Resolves once every reaction in every space has come to the end of the journal. */
+  settle(): Promise<void>
+  /** Waits for the entry in hand and stops. */
+  stop(): Promise<void>
+}
+
+type Space = Here['space']
+const AT_ONCE = 100
+
+/** Starts reactions: from their cursors at first, then after each poke. One that fails is parked and the rest goes on. */
+export function openReactions(
+  store: Store,
+  moment: Moment,
+  reactions: readonly Reaction[],
+  hands: { followed: () => void; failed: (error: unknown, reaction: string) => void },
+): Reactions {
+  const { followed, failed } = hands
+  let running: Promise<void> = Promise.resolve()
+  let waiting: Set<string> | 'all' | null = null
+  let stopped = false
+
+  const sweep = async () => {
+    const wanted = waiting
+    waiting = null
+    for (const space of await store.read(allSpaces)) {
+      if (wanted === 'all' || wanted?.has(space.id)) await followAll(space)
+    }
+  }
+  const followAll = async (space: Space) => {
+    await retryParked(space)
+    // A reaction may write what another follows, so go round until nobody finds anything new.
+    for (let moved = true; moved && !stopped; ) {
+      moved = false
+      for (const reaction of reactions) moved = (await follow(space, reaction)) || moved
+    }
+  }
+  const retryParked = async (space: Space) => {
+    for (const { reaction: name, seq } of await store.read((tx) => parkedToRetry(tx, space.id))) {
+      const reaction = reactions.find((one) => one.name === name)
+      try {
+        await store.write(async (tx) => {
+          const entry = await entryAt(tx, space.id, seq)
+          if (!reaction || !entry) throw new Error('What it followed from is no longer kept.')
+          if (await unpark(tx, space.id, name, seq)) await react(tx, space, reaction, JSON.parse(entry.about))
+        })
+      } catch (error) {
+        failed(error, name)
+        await store.write((tx) => parkAgain(tx, space, name, seq, error))
+      }
+    }
+  }
+  const parkAgain = (tx: Here['tx'], space: Space, reaction: string, seq: number, error: unknown) => {
+    const fault = error instanceof Error ? error.message : String(error)
+    return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
+  }
+  const follow = async (space: Space, reaction: Reaction): Promise<boolean> => {
+    const cursor = await store.read((tx) => cursorOf(tx, space.id, reaction.name))
+    const entries = await store.read((tx) => entriesAfter(tx, space.id, cursor ?? 0, AT_ONCE))
+    let from = cursor ?? 0
+    let acted = false
+    for (const { seq, act, about } of entries) {
+      if (stopped) return false
+      if (!reaction.on.includes(act)) continue
+      if (!(await take(space, reaction, { seq, about: JSON.parse(about) }, from))) return true
+      from = seq
+      acted = true
+    }
+    const last = entries.at(-1)?.seq ?? from
+    // Entries of other acts are passed over in one step, and only worth a write when they are many.
+    if (last - from >= AT_ONCE / 2) await store.write((tx) => moveCursor(tx, space.id, reaction.name, from, last))
+    return acted || entries.length === AT_ONCE
+  }
+  const take = async (
+    space: Space,
+    reaction: Reaction,
+    entry: { seq: number; about: Record<string, string> },
+    from: number,
+  ): Promise<boolean> => {
+    try {
+      return await store.write(async (tx) => {
+        if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
+        await react(tx, space, reaction, entry.about)
+        return true
+      })
+    } catch (error) {
+      failed(error, reaction.name)
+      return store.write(async (tx) => {
+        if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
+        await parkAgain(tx, space, reaction.name, entry.seq, error)
+        return true
+      })
+    }
+  }
+  const react = (tx: Here['tx'], space: Space, reaction: Reaction, about: Record<string, string>) =>
+    recordAs(
+      { tx, space, newId: moment.newId },
+      { act: reaction.name, by: null, door: 'whorl', now: moment.now() },
+      (here) => reaction.run(here, about),
+    )
+
+  const poke = (space?: string) => {
+    if (stopped) return
+    if (waiting === null) running = running.then(sweep).then(followed, (error) => failed(error, 'sweep'))
+    if (space === undefined || waiting === 'all') waiting = 'all'
+    else waiting = (waiting ?? new Set()).add(space)
+  }
+  poke()
+  return {
+    poke,
+    settle: async () => {
+      poke()
+      for (let seen: Promise<void> | undefined; seen !== running; ) {
+        seen = running
+        await seen
+      }
+    },
+    stop: async () => {
+      stopped = true
+      await running
+    },
+  }
+}
