@@ -1,0 +1,149 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import type { Claim } from './claim.ts'
+
+const add = statement((db, $: Slots<Tables['claim']>) =>
+  db.insertInto('claim').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    topic_id: $.topic_id,
+    source_id: $.source_id,
+    from_line: $.from_line,
+    to_line: $.to_line,
+    words: $.words,
+    statement: $.statement,
+    holds_when: $.holds_when,
+    kind: $.kind,
+    sayable: $.sayable,
+    speaker_id: $.speaker_id,
+    version: $.version,
+    proposed_at: $.proposed_at,
+    confirmed_at: $.confirmed_at,
+    withdrawn_at: $.withdrawn_at,
+    told_conversion: $.told_conversion,
+    page_conversion: $.page_conversion,
+  }),
+)
+
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+const claims = (db: Q) =>
+  db
+    .selectFrom('claim')
+    .innerJoin('person', 'person.id', 'claim.speaker_id')
+    .innerJoin('source', (join) =>
+      join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
+    )
+    .selectAll('claim')
+    .select(['person.name as speakerName', 'source.name as sourceName', 'source.question_id'])
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  claims(db).where('claim.space_id', '=', $.space).where('claim.id', '=', $.id),
+)
+
+const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  claims(db)
+    .where('claim.space_id', '=', $.space)
+    .where('claim.topic_id', '=', $.topic)
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('claim.proposed_at')
+    .orderBy('claim.id'),
+)
+
+const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
+  claims(db)
+    .where('claim.space_id', '=', $.space)
+    .where('claim.source_id', '=', $.source)
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('claim.from_line')
+    .orderBy('claim.id'),
+)
+
+const proposedBy = statement((db, $: Slots<{ space: string; speaker: string }>) =>
+  claims(db)
+    .where('claim.space_id', '=', $.space)
+    .where('claim.speaker_id', '=', $.speaker)
+    .where('claim.confirmed_at', 'is', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('claim.proposed_at')
+    .orderBy('claim.id'),
+)
+
+type Corrected = Pick<Claim, 'statement' | 'holds_when' | 'kind' | 'sayable'>
+const correct = statement((db, $: Slots<{ space: string; id: string; version: number } & Corrected>) =>
+  db
+    .updateTable('claim')
+    .set((eb) => ({
+      statement: $.statement,
+      holds_when: $.holds_when,
+      kind: $.kind,
+      sayable: $.sayable,
+      version: eb('version', '+', 1),
+    }))
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('version', '=', $.version),
+)
+
+const confirm = statement(
+  (db, $: Slots<{ space: string; id: string; version: number; now: string; conversion: string }>) =>
+    db
+      .updateTable('claim')
+      .set({ confirmed_at: $.now, told_conversion: $.conversion })
+      .where('space_id', '=', $.space)
+      .where('id', '=', $.id)
+      .where('version', '=', $.version),
+)
+
+const withdraw = statement((db, $: Slots<{ space: string; id: string; version: number; now: string }>) =>
+  db
+    .updateTable('claim')
+    .set({ withdrawn_at: $.now })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('version', '=', $.version),
+)
+
+const onPage = statement((db, $: Slots<{ space: string; ids: string[]; conversion: string }>) =>
+  db
+    .updateTable('claim')
+    .set({ page_conversion: $.conversion })
+    .where('space_id', '=', $.space)
+    .where('id', 'in', $.ids)
+    .where('page_conversion', 'is', null),
+)
+
+/** Keeps a new claim, proposed. */
+export const addClaim = (tx: Tx, row: Tables['claim']) => tx.run(add, row)
+
+/** A claim with its speaker's and its source's names. */
+export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | undefined> =>
+  tx.first(byId, { space, id })
+
+/** The confirmed claims of a topic, in the order in which they were said. */
+export const claimsOfTopic = (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
+  tx.all(ofTopic, { space, topic })
+
+/** The claims drawn from a source and not withdrawn, by line. */
+export const claimsOfSource = (tx: Tx, space: string, source: string): Promise<Claim[]> =>
+  tx.all(ofSource, { space, source })
+
+/** The claims that wait for their speaker. */
+export const claimsProposedBy = (tx: Tx, space: string, speaker: string): Promise<Claim[]> =>
+  tx.all(proposedBy, { space, speaker })
+
+/** Writes a correction over the version that was read; gives 0 when there is a newer one. */
+export const correctClaimRow = (tx: Tx, space: string, id: string, version: number, as: Corrected) =>
+  tx.run(correct, { space, id, version, ...as })
+
+/** Marks the version that was read as confirmed; gives 0 when there is a newer one. */
+export const confirmClaimRow = (tx: Tx, space: string, id: string, version: number, now: string, conversion: string) =>
+  tx.run(confirm, { space, id, version, now, conversion })
+
+/** Marks the version that was read as withdrawn; gives 0 when there is a newer one. */
+export const withdrawClaimRow = (tx: Tx, space: string, id: string, version: number, now: string) =>
+  tx.run(withdraw, { space, id, version, now })
+
+/** Notes which conversion first put these claims on a page. */
+export const putClaimsOnPage = (tx: Tx, space: string, ids: string[], conversion: string) =>
+  tx.run(onPage, { space, ids, conversion })

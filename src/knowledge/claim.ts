@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { type HereIAm, orAbsent, person } from '../ba/index.ts'
+import type { Tables } from '../store/index.ts'
+import { claimById } from './claim-rows.ts'
+import { shownTopic, showTopicById } from './topic.ts'
+
+/** What a statement is about: what something is, when it gets hard, or the steps. */
+export const claimKinds = ['what', 'hard', 'steps'] as const
+
+/** How sayable it is; tacit to explicit is a continuum (Nonaka, von Krogh & Voelpel 2006). */
+export const sayables = ['easily', 'with-effort', 'shown'] as const
+
+/** One statement somebody made, with the words it came from. */
+export interface Claim extends Omit<Tables['claim'], never> {
+  speakerName: string
+  sourceName: string
+  question_id: string | null
+}
+
+/** How a claim is shown. */
+export const shownClaim = z.object({
+  id: z.string(),
+  version: z.number(),
+  topic: shownTopic,
+  statement: z.string(),
+  words: z.string(),
+  holdsWhen: z.string().nullable(),
+  kind: z.enum(claimKinds),
+  sayable: z.enum(sayables),
+  speaker: person,
+  source: z.object({ id: z.string(), name: z.string() }),
+  fromLine: z.number(),
+  toLine: z.number(),
+  proposedAt: z.string(),
+  confirmedAt: z.string().nullable(),
+})
+
+/** Whether I may see a claim: in an area of mine, and confirmed, or my own. */
+export const maySeeClaim = (here: HereIAm, claim: Claim) =>
+  here.areas.has(claim.area_id) &&
+  claim.withdrawn_at === null &&
+  (claim.confirmed_at !== null || claim.speaker_id === here.me.id)
+
+/** Finds a claim that I may see. */
+export async function claimNamed(here: HereIAm, id: string, field = 'claim'): Promise<Claim> {
+  const claim = await claimById(here.tx, here.space.id, id)
+  return orAbsent(claim && maySeeClaim(here, claim) ? claim : undefined, field, 'line')
+}
+
+/** Shows a claim. */
+export async function showClaim(here: HereIAm, claim: Claim): Promise<z.input<typeof shownClaim>> {
+  return {
+    id: claim.id,
+    version: claim.version,
+    topic: await showTopicById(here, claim.topic_id),
+    statement: claim.statement,
+    words: claim.words,
+    holdsWhen: claim.holds_when,
+    kind: claim.kind as (typeof claimKinds)[number],
+    sayable: claim.sayable as (typeof sayables)[number],
+    speaker: { id: claim.speaker_id, name: claim.speakerName },
+    source: { id: claim.source_id, name: claim.sourceName },
+    fromLine: claim.from_line,
+    toLine: claim.to_line,
+    proposedAt: claim.proposed_at,
+    confirmedAt: claim.confirmed_at,
+  }
+}
+
+/** Shows claims, one after the other. */
+export async function showClaims(here: HereIAm, claims: readonly Claim[]) {
+  const shown = []
+  for (const claim of claims) shown.push(await showClaim(here, claim))
+  return shown
+}

@@ -1,0 +1,92 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['evidence']
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('evidence').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    topic_id: $.topic_id,
+    person_id: $.person_id,
+    kind: $.kind,
+    with_person: $.with_person,
+    at: $.at,
+    stands_at: $.stands_at,
+    because: $.because,
+  }),
+)
+
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+const evidence = (db: Q) =>
+  db
+    .selectFrom('evidence')
+    .innerJoin('person', 'person.id', 'evidence.person_id')
+    .leftJoin('person as other', 'other.id', 'evidence.with_person')
+    .selectAll('evidence')
+    .select(['person.name', 'other.name as withName'])
+
+const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  evidence(db)
+    .where('evidence.space_id', '=', $.space)
+    .where('evidence.topic_id', '=', $.topic)
+    .orderBy('evidence.at', 'desc'),
+)
+
+const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+  evidence(db)
+    .where('evidence.space_id', '=', $.space)
+    .where('evidence.person_id', '=', $.person)
+    .orderBy('evidence.at', 'desc'),
+)
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  evidence(db).where('evidence.space_id', '=', $.space).where('evidence.id', '=', $.id),
+)
+
+const stand = statement((db, $: Slots<{ space: string; id: string; at: string | null }>) =>
+  db.updateTable('evidence').set({ stands_at: $.at }).where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>) =>
+  db.updateTable('evidence').set({ at: $.at }).where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const thanks = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
+  evidence(db)
+    .innerJoin('evidence as mine', (join) =>
+      join.onRef('mine.space_id', '=', 'evidence.space_id').onRef('mine.topic_id', '=', 'evidence.topic_id'),
+    )
+    .where('evidence.space_id', '=', $.space)
+    .where('evidence.area_id', 'in', $.areas)
+    .where('evidence.stands_at', 'is not', null)
+    .where('evidence.person_id', '!=', $.person)
+    .where('evidence.kind', 'in', ['did', 'remembers'])
+    .where('mine.person_id', '=', $.person)
+    .where('mine.kind', '=', 'explained')
+    .whereRef('mine.at', '<=', 'evidence.at')
+    .orderBy('evidence.at', 'desc')
+    .limit(1),
+)
+
+/** Keeps one piece of evidence about a person and a topic. */
+export const addEvidence = (tx: Tx, row: Row) => tx.run(add, row)
+
+/** The evidence on a topic, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
+export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
+
+/** All that is kept about one person, for that person. */
+export const evidenceOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
+
+/** One piece of evidence. */
+export const evidenceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** Lets a piece of evidence stand where others see it, or takes it back. */
+export const setStanding = (tx: Tx, space: string, id: string, at: string | null) => tx.run(stand, { space, id, at })
+
+/** Moves a piece of evidence to a later date: the same was shown again. */
+export const touchEvidence = (tx: Tx, space: string, id: string, at: string) => tx.run(touch, { space, id, at })
+
+/** The newest good fact about somebody else on a topic that this person explained before it, or undefined. */
+export const thanksTo = (tx: Tx, space: string, person: string, areas: string[]) =>
+  tx.first(thanks, { space, person, areas })

@@ -1,0 +1,49 @@
+export {
+  type Claim,
+  claimKinds,
+  claimNamed,
+  maySeeClaim,
+  sayables,
+  showClaim,
+  showClaims,
+  shownClaim,
+} from './claim.ts'
+export {
+  addClaim,
+  claimById,
+  claimsOfSource,
+  claimsOfTopic,
+  claimsProposedBy,
+  confirmClaimRow,
+  correctClaimRow,
+  putClaimsOnPage,
+  withdrawClaimRow,
+} from './claim-rows.ts'
+export { type EvidenceKind, evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export { addEvidence, evidenceById, evidenceOf, evidenceOn, thanksTo, touchEvidence } from './evidence-rows.ts'
+export { letStand, takeBack } from './let-stand.ts'
+export { listClaims } from './list-claims.ts'
+export { listTopics } from './list-topics.ts'
+export { myRecord } from './my-record.ts'
+export { citationsOf, keepCitations, keepPage, pageOf, pageToRead } from './page-rows.ts'
+export {
+  addQuestion,
+  confirmedAnswersIn,
+  questionById,
+  questionShown,
+  questionsIn,
+  questionTold,
+} from './question-rows.ts'
+export { addSource, answersTo, sourceById, sourceByName, sourcesIn, sourcesNamed, sourceTexts } from './source-rows.ts'
+export { startTopic } from './start-topic.ts'
+export {
+  newTopic,
+  shownTopic,
+  showTopic,
+  showTopicById,
+  type Topic,
+  topicNamed,
+  topicPath,
+  topicRef,
+} from './topic.ts'
+export { topicById, topicBySlug, topicsIn, topicsWithSlugs } from './topic-rows.ts'

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { readingAct } from '../ba/index.ts'
+import { confirmedAnswersIn, questionsIn } from './question-rows.ts'
+import { shownTopic, showTopic } from './topic.ts'
+import { topicsIn } from './topic-rows.ts'
+
+/** The topics I may see, by title. */
+export const listTopics = readingAct({
+  name: 'list-topics',
+  says: 'Lists the topics you may see, by title.',
+  may: 'reader',
+  input: z.object({}),
+  output: z.object({
+    topics: z.array(shownTopic.extend({ summary: z.string().nullable(), openQuestions: z.number() })),
+  }),
+  run: async (here) => {
+    const areas = [...here.areas.keys()]
+    const answered = new Set((await confirmedAnswersIn(here.tx, here.space.id, areas)).map((row) => row.question_id))
+    const open = (await questionsIn(here.tx, here.space.id, areas)).filter((question) => !answered.has(question.id))
+    return {
+      topics: (await topicsIn(here.tx, here.space.id, areas)).map((topic) => ({
+        ...showTopic(here, topic),
+        summary: topic.summary,
+        openQuestions: open.filter((question) => question.topic_id === topic.id).length,
+      })),
+    }
+  },
+})

@@ -1,0 +1,133 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Page = Tables['page']
+
+const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('page').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+const reading = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db
+    .selectFrom('page')
+    .select(['html', 'summary', 'tags', 'targets', 'version', 'updated_at'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic),
+)
+
+const add = statement((db, $: Slots<Page>) =>
+  db.insertInto('page').values({
+    space_id: $.space_id,
+    topic_id: $.topic_id,
+    area_id: $.area_id,
+    markdown: $.markdown,
+    base: $.base,
+    html: $.html,
+    summary: $.summary,
+    tags: $.tags,
+    targets: $.targets,
+    version: $.version,
+    updated_at: $.updated_at,
+    updated_by: $.updated_by,
+  }),
+)
+
+const change = statement((db, $: Slots<Page & { read: number }>) =>
+  db
+    .updateTable('page')
+    .set({
+      markdown: $.markdown,
+      base: $.base,
+      html: $.html,
+      summary: $.summary,
+      tags: $.tags,
+      targets: $.targets,
+      version: $.version,
+      updated_at: $.updated_at,
+      updated_by: $.updated_by,
+    })
+    .where('space_id', '=', $.space_id)
+    .where('topic_id', '=', $.topic_id)
+    .where('version', '=', $.read),
+)
+
+const keepVersion = statement((db, $: Slots<Tables['page_version']>) =>
+  db.insertInto('page_version').values({
+    space_id: $.space_id,
+    topic_id: $.topic_id,
+    version: $.version,
+    markdown: $.markdown,
+    made_by: $.made_by,
+    made_at: $.made_at,
+  }),
+)
+
+const dropCitations = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.deleteFrom('citation').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+const addCitation = statement((db, $: Slots<Tables['citation']>) =>
+  db.insertInto('citation').values({
+    space_id: $.space_id,
+    topic_id: $.topic_id,
+    n: $.n,
+    name: $.name,
+    from_line: $.from_line,
+    to_line: $.to_line,
+  }),
+)
+
+const cited = statement((db, $: Slots<{ space: string; topic: string; area: string; open: string }>) =>
+  db
+    .selectFrom('citation')
+    .leftJoin('source', (join) =>
+      join
+        .onRef('source.space_id', '=', 'citation.space_id')
+        .onRef('source.name', '=', 'citation.name')
+        .on((on) => on.or([on('source.area_id', '=', $.area), on('source.area_id', '=', $.open)])),
+    )
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('claim', (join) =>
+      join
+        .onRef('claim.space_id', '=', 'source.space_id')
+        .onRef('claim.source_id', '=', 'source.id')
+        .onRef('claim.from_line', '=', 'citation.from_line')
+        .on('claim.topic_id', '=', $.topic)
+        .on('claim.confirmed_at', 'is not', null)
+        .on('claim.withdrawn_at', 'is', null),
+    )
+    .select(['citation.n', 'citation.name', 'citation.from_line', 'citation.to_line', 'source.id as source'])
+    .select(['source.title', 'source.at', 'person.id as speaker', 'person.name as speakerName', 'claim.id as claim'])
+    .where('citation.space_id', '=', $.space)
+    .where('citation.topic_id', '=', $.topic)
+    .orderBy('citation.n'),
+)
+
+/** A topic's page, whole. */
+export const pageOf = (tx: Tx, space: string, topic: string) => tx.first(byTopic, { space, topic })
+
+/** What a reader sees of a topic's page. */
+export const pageToRead = (tx: Tx, space: string, topic: string) => tx.first(reading, { space, topic })
+
+/** What a page's citations reach: the source in the page's area or the open one, its speaker, the claim at that line. */
+export const citationsOf = (tx: Tx, space: string, topic: string, area: string, open: string) =>
+  tx.all(cited, { space, topic, area, open })
+
+/** Keeps a first page, or a changed one over the version that was read; gives false when there is a newer one. */
+export async function keepPage(tx: Tx, page: Page, read: number | null): Promise<boolean> {
+  const kept = read === null ? await tx.run(add, page) : await tx.run(change, { ...page, read })
+  if (kept !== 1) return false
+  const { space_id, topic_id, version, markdown, updated_by, updated_at } = page
+  await tx.run(keepVersion, { space_id, topic_id, version, markdown, made_by: updated_by, made_at: updated_at })
+  return true
+}
+
+/** Keeps what a page's text cites, in place of what it cited before. */
+export async function keepCitations(
+  tx: Tx,
+  space: string,
+  topic: string,
+  citations: readonly Omit<Tables['citation'], 'space_id' | 'topic_id'>[],
+): Promise<void> {
+  await tx.run(dropCitations, { space, topic })
+  for (const citation of citations) await tx.run(addCitation, { space_id: space, topic_id: topic, ...citation })
+}

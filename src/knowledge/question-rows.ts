@@ -1,0 +1,89 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db
+    .selectFrom('question')
+    .innerJoin('person', 'person.id', 'question.asked_by')
+    .selectAll('question')
+    .select('person.name as askedByName')
+    .where('question.space_id', '=', $.space)
+    .where('question.id', '=', $.id),
+)
+
+const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('question')
+    .innerJoin('person', 'person.id', 'question.asked_by')
+    .selectAll('question')
+    .select('person.name as askedByName')
+    .where('question.space_id', '=', $.space)
+    .where('question.area_id', 'in', $.areas)
+    .orderBy('question.asked_at', 'desc'),
+)
+
+const add = statement((db, $: Slots<Tables['question']>) =>
+  db.insertInto('question').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    topic_id: $.topic_id,
+    words: $.words,
+    asked_by: $.asked_by,
+    asked_at: $.asked_at,
+    shown_conversion: $.shown_conversion,
+    told_conversion: $.told_conversion,
+  }),
+)
+
+const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('source')
+    .innerJoin('person', 'person.id', 'source.speaker_id')
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
+    )
+    .select(['source.id', 'source.question_id', 'person.id as by', 'person.name as byName'])
+    .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', 'in', $.areas)
+    .where('source.question_id', 'is not', null)
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name']),
+)
+
+const setShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
+  db
+    .updateTable('question')
+    .set({ shown_conversion: $.conversion })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id),
+)
+
+const setTold = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
+  db
+    .updateTable('question')
+    .set({ told_conversion: $.conversion })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id),
+)
+
+/** A question by its id, with its asker's name. */
+export const questionById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** The questions in these areas, newest first. */
+export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
+
+/** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id. */
+export const confirmedAnswersIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmedAnswers, { space, areas })
+
+/** Notes which conversion came of showing somebody what this question asks. */
+export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>
+  tx.run(setShown, { space, id, conversion })
+
+/** Notes which conversion came of putting an answer to this question into words. */
+export const questionTold = (tx: Tx, space: string, id: string, conversion: string) =>
+  tx.run(setTold, { space, id, conversion })
+
+/** Keeps a new question. */
+export const addQuestion = (tx: Tx, row: Tables['question']) => tx.run(add, row)

@@ -1,0 +1,117 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .selectAll('source')
+    .select('person.name as speakerName')
+    .where('source.space_id', '=', $.space)
+    .where('source.id', '=', $.id),
+)
+
+const byName = statement((db, $: Slots<{ space: string; area: string; name: string }>) =>
+  db
+    .selectFrom('source')
+    .select(['id', 'hash'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .where('name', '=', $.name),
+)
+
+const byNames = statement((db, $: Slots<{ space: string; areas: string[]; names: string[] }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .select([
+      'source.id',
+      'source.area_id',
+      'source.name',
+      'source.title',
+      'source.kind',
+      'source.speaker_id',
+      'source.at',
+    ])
+    .select('person.name as speakerName')
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', 'in', $.areas)
+    .where('source.name', 'in', $.names),
+)
+
+const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .select([
+      'source.id',
+      'source.area_id',
+      'source.name',
+      'source.title',
+      'source.kind',
+      'source.speaker_id',
+      'source.at',
+    ])
+    .select(['source.question_id', 'person.name as speakerName'])
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', 'in', $.areas)
+    .orderBy('source.at', 'desc'),
+)
+
+const texts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('source')
+    .select(['name', 'title', 'text'])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where('kind', '=', 'file')
+    .orderBy('name'),
+)
+
+const byQuestion = statement((db, $: Slots<{ space: string; question: string }>) =>
+  db
+    .selectFrom('source')
+    .select(['id', 'speaker_id', 'at'])
+    .where('space_id', '=', $.space)
+    .where('question_id', '=', $.question),
+)
+
+const add = statement((db, $: Slots<Tables['source']>) =>
+  db.insertInto('source').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    name: $.name,
+    title: $.title,
+    origin: $.origin,
+    kind: $.kind,
+    text: $.text,
+    hash: $.hash,
+    speaker_id: $.speaker_id,
+    question_id: $.question_id,
+    brought_by: $.brought_by,
+    at: $.at,
+  }),
+)
+
+/** A source with its text and its speaker's name. */
+export const sourceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** A source's id and hash by its name in an area. */
+export const sourceByName = (tx: Tx, space: string, area: string, name: string) =>
+  tx.first(byName, { space, area, name })
+
+/** The sources of these names in these areas, without their texts. */
+export const sourcesNamed = (tx: Tx, space: string, areas: string[], names: string[]) =>
+  tx.all(byNames, { space, areas, names })
+
+/** The sources in these areas, newest first, without their texts. */
+export const sourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
+
+/** The texts of the files among the sources in these areas, by name. */
+export const sourceTexts = (tx: Tx, space: string, areas: string[]) => tx.all(texts, { space, areas })
+
+/** The answers kept for a question. */
+export const answersTo = (tx: Tx, space: string, question: string) => tx.all(byQuestion, { space, question })
+
+/** Keeps a new source. */
+export const addSource = (tx: Tx, row: Tables['source']) => tx.run(add, row)

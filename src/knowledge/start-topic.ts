@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { areaNamed, line, writingAct } from '../ba/index.ts'
+import { newTopic, shownTopic, showTopic } from './topic.ts'
+
+/** A topic that people can ask about. */
+export const startTopic = writingAct({
+  name: 'start-topic',
+  says: 'Starts a topic.',
+  may: 'member',
+  input: z.object({ title: line(120), area: line(80).optional() }),
+  output: z.object({ topic: shownTopic }),
+  run: async (here, { title, area }) => {
+    const topic = await newTopic(here, { title, area: areaNamed(here, area).id, by: here.me.id })
+    here.about({ topic: topic.id })
+    return { topic: showTopic(here, topic) }
+  },
+})
