@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { id, notYours, writingAct } from '../ba/index.ts'
+import { questionNamed } from './question-named.ts'
+import { newRequest } from './request.ts'
+
+/** One more colleague for a question of mine. */
+export const askAlso = writingAct({
+  name: 'ask-also',
+  says: 'Asks one more colleague a question you have asked.',
+  may: 'member',
+  input: z.object({ question: id, of: id }),
+  output: z.object({ request: z.string() }),
+  run: async (here, { question: questionId, of }) => {
+    const question = await questionNamed(here, questionId)
+    if (question.asked_by !== here.me.id)
+      throw notYours('Somebody else asked this.', 'Ask a question of your own.', 'question')
+    const { topic_id: topic, area_id: area } = question
+    return { request: await newRequest(here, { question: question.id, topic, area, of, from: here.me.id }) }
+  },
+})

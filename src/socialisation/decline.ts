@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { id, writingAct } from '../ba/index.ts'
+import { myOpenRequest } from './request.ts'
+import { closeRequest } from './request-rows.ts'
+
+/** No. Nobody is told: the asker sees a question that is still open, as before. */
+export const decline = writingAct({
+  name: 'decline',
+  says: 'Says no to a request to you; nobody is told.',
+  may: 'member',
+  input: z.object({ request: id }),
+  output: z.object({}),
+  run: async (here, { request: requestId }) => {
+    const request = await myOpenRequest(here, requestId)
+    await closeRequest(here.tx, here.space.id, request.id, 'declined', here.now)
+    here.about({ request: request.id })
+    return {}
+  },
+})

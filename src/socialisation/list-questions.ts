@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { person, readingAct } from '../ba/index.ts'
+import { confirmedAnswersIn, questionsIn, shownTopic, showTopicById, topicNamed, topicRef } from '../knowledge/index.ts'
+import { requestsTo } from './request-rows.ts'
+
+/** The questions I may see, with who has answered. */
+export const listQuestions = readingAct({
+  name: 'list-questions',
+  says: 'Lists the questions you may see, of one topic or all, and who has answered.',
+  may: 'reader',
+  input: z.object({ topic: topicRef.optional() }),
+  output: z.object({
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        topic: shownTopic,
+        words: z.string(),
+        askedBy: person,
+        askedAt: z.string(),
+        answers: z.array(z.object({ source: z.string(), by: person, at: z.string() })),
+        mine: z.boolean(),
+        request: z.object({ id: z.string() }).nullable(),
+      }),
+    ),
+  }),
+  run: async (here, { topic: ref }) => {
+    const { tx, space, me } = here
+    const areas = [...here.areas.keys()]
+    const only = ref === undefined ? undefined : await topicNamed(here, ref)
+    const answers = await confirmedAnswersIn(tx, space.id, areas)
+    const requests = await requestsTo(tx, space.id, me.id)
+    const questions = []
+    for (const question of await questionsIn(tx, space.id, areas)) {
+      if (only && question.topic_id !== only.id) continue
+      const request = requests.find((one) => one.question_id === question.id)
+      questions.push({
+        id: question.id,
+        topic: await showTopicById(here, question.topic_id),
+        words: question.words,
+        askedBy: { id: question.asked_by, name: question.askedByName },
+        askedAt: question.asked_at,
+        answers: answers
+          .filter((answer) => answer.question_id === question.id)
+          .map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
+        mine: question.asked_by === me.id,
+        request: request ? { id: request.id } : null,
+      })
+    }
+    return { questions }
+  },
+})

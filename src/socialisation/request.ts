@@ -1,0 +1,54 @@
+import { colleague, type HereIAm, orAbsent, unfit } from '../ba/index.ts'
+import { evidenceOn } from '../knowledge/index.ts'
+import { addRequest, requestById, requestsOf } from './request-rows.ts'
+import { worthAsking } from './worth-asking.ts'
+
+type Asked = { question: string; topic: string; area: string; of: string; from: string }
+
+/** Asks one person to help with a question; asking the same person again finds the request that is open. */
+export async function newRequest(here: HereIAm, { question, topic, area, of, from }: Asked): Promise<string> {
+  const { tx, space, now, newId, about } = here
+  const asked = of === from ? undefined : await colleagueOrMe(here, area, of)
+  if (!asked) throw unfit('of', 'They are the one who asks.', 'Name somebody else.')
+  const earlier = (await requestsOf(tx, space.id, question, of)).find((request) => request.closed_at === null)
+  if (earlier) return earlier.id
+  // Why they were thought of, so that the asking can say it: a piece of evidence that they let stand.
+  const reasons = (await evidenceOn(tx, space.id, topic)).filter(
+    (row) => row.person_id === of && row.stands_at !== null,
+  )
+  const because = worthAsking(reasons, now)[0]?.reasons[0]?.id ?? null
+  const id = newId()
+  await addRequest(tx, {
+    space_id: space.id,
+    id,
+    area_id: area,
+    question_id: question,
+    to_person: of,
+    from_person: from,
+    made_at: now,
+    because,
+    snoozed_until: null,
+    closed_as: null,
+    closed_at: null,
+  })
+  about({ request: id })
+  return id
+}
+
+const colleagueOrMe = (here: HereIAm, area: string, person: string) =>
+  person === here.me.id ? here.me : colleague(here, area, person, 'of')
+
+/** Finds an open request to me. */
+export async function myRequest(here: HereIAm, id: string) {
+  const request = await requestById(here.tx, here.space.id, id)
+  const mine = request?.to_person === here.me.id && here.areas.has(request.area_id) ? request : undefined
+  return orAbsent(mine, 'request', 'request to you')
+}
+
+/** Finds a request to me that nothing has been done about yet. */
+export async function myOpenRequest(here: HereIAm, id: string) {
+  const request = await myRequest(here, id)
+  if (request.closed_at !== null)
+    throw unfit('request', 'You have dealt with it already.', 'Look at Today for what is open.')
+  return request
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { day, id, unfit, writingAct } from '../ba/index.ts'
+import { myOpenRequest } from './request.ts'
+import { snoozeRequest } from './request-rows.ts'
+
+/** Not now; nobody is told. */
+export const snooze = writingAct({
+  name: 'snooze',
+  says: 'Puts a request to you off until a day; nobody is told.',
+  may: 'member',
+  input: z.object({ request: id, until: day }),
+  output: z.object({}),
+  run: async (here, { request: requestId, until }) => {
+    const request = await myOpenRequest(here, requestId)
+    if (until <= here.now.slice(0, 10)) throw unfit('until', 'That day is not in the future.', 'Name a later one.')
+    await snoozeRequest(here.tx, here.space.id, request.id, until)
+    here.about({ request: request.id })
+    return {}
+  },
+})
