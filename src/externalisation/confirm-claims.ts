@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { clash, type HereIAm, id, unfit, writingAct } from '../ba/index.ts'
+import { addEvidence, type Claim, confirmClaimRow, evidenceOf, questionById, questionTold } from '../knowledge/index.ts'
+import { myClaim } from './my-claim.ts'
+
+/** The speaker stands by these lines: from now on others see them. This is externalisation. */
+export const confirmClaims = writingAct({
+  name: 'confirm-claims',
+  says: 'Confirms lines that you said, so that others may see them.',
+  may: 'member',
+  input: z.object({
+    claims: z
+      .array(z.object({ id, version: z.int() }))
+      .min(1, 'is empty')
+      .max(100),
+  }),
+  output: z.object({}),
+  run: async (here, { claims: given }) => {
+    const bySource = new Map<string, { claim: Claim; version: number }[]>()
+    for (const [index, { id, version }] of given.entries()) {
+      const claim = await myClaim(here, id, `claims.${index}.id`)
+      if (claim.confirmed_at !== null) continue
+      bySource.set(claim.source_id, [...(bySource.get(claim.source_id) ?? []), { claim, version }])
+    }
+    if (bySource.size > 1)
+      throw unfit('claims', 'They come from two answers.', 'Confirm those of one answer at a time.')
+    for (const said of bySource.values()) await tell(here, said)
+    return {}
+  },
+})
+
+async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): Promise<void> {
+  const { tx, space, me, now, about, converts } = here
+  const first = said[0]?.claim
+  if (!first) return
+  const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
+  const conversion = converts({
+    mode: 'externalisation',
+    area: first.area_id,
+    from: me.id,
+    with: question?.asked_by ?? null,
+    topics: [first.topic_id],
+    level: 'individual',
+    causes: question?.shown_conversion ? [question.shown_conversion] : [],
+  })
+  for (const { claim, version } of said) {
+    if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
+  }
+  if (question) await questionTold(tx, space.id, question.id, conversion)
+  await explainedOnce(here, first, question?.asked_by ?? null)
+  about({ topic: first.topic_id, source: first.source_id, conversion })
+}
+
+/** An answer is one piece of evidence, however many of its lines are confirmed and when. */
+async function explainedOnce(here: HereIAm, claim: Claim, asker: string | null): Promise<void> {
+  const { tx, space, me, now, newId } = here
+  const mine = await evidenceOf(tx, space.id, me.id)
+  if (mine.some((row) => row.kind === 'explained' && row.because === claim.source_id)) return
+  await addEvidence(tx, {
+    space_id: space.id,
+    id: newId(),
+    area_id: claim.area_id,
+    topic_id: claim.topic_id,
+    person_id: me.id,
+    kind: 'explained',
+    with_person: asker === me.id ? null : asker,
+    at: now,
+    stands_at: now,
+    because: claim.source_id,
+  })
+}

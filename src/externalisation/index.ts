@@ -1,0 +1,6 @@
+export { answer } from './answer.ts'
+export { confirmClaims } from './confirm-claims.ts'
+export { correctClaim } from './correct-claim.ts'
+export { myClaims } from './my-claims.ts'
+export { type Sentence, sentencesOf } from './sentences.ts'
+export { withdrawClaim } from './withdraw-claim.ts'

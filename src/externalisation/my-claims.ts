@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { readingAct } from '../ba/index.ts'
+import { claimsProposedBy, showClaims, shownClaim } from '../knowledge/index.ts'
+
+/** Lines of mine that wait for me; nobody else sees them. */
+export const myClaims = readingAct({
+  name: 'my-claims',
+  says: 'Lists the lines of yours that you have not confirmed yet; nobody else sees them.',
+  may: 'member',
+  input: z.object({}),
+  output: z.object({ claims: z.array(shownClaim) }),
+  run: async (here) => {
+    const mine = await claimsProposedBy(here.tx, here.space.id, here.me.id)
+    return {
+      claims: await showClaims(
+        here,
+        mine.filter((claim) => here.areas.has(claim.area_id)),
+      ),
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import type { claimKinds } from '../knowledge/index.ts'
+
+type Kind = (typeof claimKinds)[number]
+
+/** What a sentence is worth as a claim; the speaker decides. */
+export interface ProposedClaim {
+  statement: string
+  holdsWhen: string | null
+  kind: Kind
+}
+
+const QUESTION = /[?？]\s*$/
+const CONDITION =
+  /^((?:when|whenever|if|once|while|until|unless|before|after|during|below|above|on|in|at)\b[^,;:]{3,90}),\s/i
+/** Words by which people say what makes something hard: what to watch, what never to do, when it tips. */
+const HARD =
+  /\b(never|unless|careful|watch(?:es|ing)?|beware|otherwise|too (?:early|late|fast|slow|many|much)|until|if|when|danger|risk|fails?|breaks?|wrong)\b/i
+/** Verbs with which a step of a procedure starts. */
+const STEP =
+  /^(?:(?:first|then|next|finally|now|afterwards|last)\b[,:]?\s+)?(?:add|apply|ask|build|call|change|check|clear|click|close|connect|copy|create|delete|deploy|disable|drain|edit|enable|enter|fill|find|give|go|hold|install|keep|look|make|move|open|pause|press|pull|purge|push|put|read|remove|rename|restart|roll|run|save|scale|select|send|set|shut|start|stop|switch|take|tell|test|turn|type|update|use|wait|warm|write)\b/i
+
+/**
+ * Proposes a claim from one sentence, or nothing where it states nothing: a question, a greeting, a word or two.
+ * Rules of English first; a sentence in another language is proposed as it stands.
+ */
+export function proposeClaim(sentence: string): ProposedClaim | null {
+  if (QUESTION.test(sentence) || wordsIn(sentence) < 3) return null
+  const condition = CONDITION.exec(sentence)?.[1]
+  return {
+    statement: sentence,
+    holdsWhen:
+      condition && /^(when|whenever|if|once|while|during|below|above|on|in|at)\b/i.test(condition)
+        ? lowerFirst(condition)
+        : null,
+    kind: STEP.test(sentence) ? 'steps' : HARD.test(sentence) ? 'hard' : 'what',
+  }
+}
+
+const splitter = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+function wordsIn(sentence: string): number {
+  let words = 0
+  for (const { isWordLike } of splitter.segment(sentence)) if (isWordLike) words++
+  return words
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
