@@ -1,0 +1,91 @@
+import type { Passage } from './passages.ts'
+
+/** A confirmed claim as the compiler takes it in. */
+export interface Said {
+  statement: string
+  holdsWhen: string | null
+  kind: 'what' | 'hard' | 'steps'
+  sayable: 'easily' | 'with-effort' | 'shown'
+  source: string
+  fromLine: number
+  toLine: number
+}
+
+/** What a page is composed of. */
+export interface Ingredients {
+  title: string
+  said: readonly Said[]
+  passages: readonly Passage[]
+}
+
+/** A page as composed: its body, a sentence that sums it up, the sources it cites. */
+export interface Composed {
+  body: string
+  summary: string
+  sources: string[]
+}
+
+/**
+ * Composes a page without a language model, of cited sentences and confirmed claims: what it is, when it gets hard,
+ * the steps, what has to be shown. The same ingredients give the same text.
+ */
+export function compose({ title, said, passages }: Ingredients): Composed {
+  const claims = withoutRepeats(said)
+  const shown = claims.filter((claim) => claim.sayable === 'shown')
+  const sayable = claims.filter((claim) => claim.sayable !== 'shown')
+  const what = [...passages.map(passageText), ...sayable.filter(({ kind }) => kind === 'what').map(claimText)]
+  const blocks = [
+    `# ${title}`,
+    ...what,
+    ...section('When it gets hard', sayable.filter(({ kind }) => kind === 'hard').map(claimText)),
+    ...section('Steps', steps(sayable.filter(({ kind }) => kind === 'steps'))),
+    ...section('Shown, not said', shown.map(claimText)),
+  ]
+  const sources = [...new Set([...passages.map(({ source }) => source), ...claims.map(({ source }) => source)])]
+  return { body: `${blocks.join('\n\n')}\n`, summary: summaryOf(passages, claims), sources }
+}
+
+const section = (heading: string, blocks: string[]) => (blocks.length ? [`## ${heading}`, ...blocks] : [])
+
+/** Steps that were said in one answer keep their order and are numbered; they are one list. */
+const steps = (claims: readonly Said[]) =>
+  claims.length ? [claims.map((claim, index) => `${index + 1}. ${claimText(claim)}`).join('\n')] : []
+
+const claimText = (claim: Said) => `${sentence(withCondition(claim))} ^[${claim.source}:${range(claim)}]`
+
+const passageText = (passage: Passage) => `${passage.text} ^[${passage.source}:${range(passage)}]`
+
+const range = ({ fromLine, toLine }: { fromLine: number; toLine: number }) =>
+  fromLine === toLine ? `${fromLine}` : `${fromLine}-${toLine}`
+
+/** The circumstances belong to the statement, unless it says them itself. */
+function withCondition({ statement, holdsWhen }: Said): string {
+  if (!holdsWhen || statement.toLowerCase().includes(holdsWhen.toLowerCase())) return escapeMarks(statement)
+  return `${escapeMarks(statement.replace(/[.。]\s*$/, ''))} (${escapeMarks(holdsWhen)}).`
+}
+
+const sentence = (text: string) => (/[.!?…。！？”")]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
+
+/** What people write in an answer is words, not Markdown: it must not turn into headings, lists, links or HTML. */
+const escapeMarks = (text: string) =>
+  text.replace(/[\\`*_[\]<>#|~^]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
+
+function withoutRepeats(said: readonly Said[]): Said[] {
+  const seen = new Set<string>()
+  return said.filter(({ statement, holdsWhen }) => {
+    const words = `${statement}|${holdsWhen ?? ''}`
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}|]+/gu, ' ')
+      .trim()
+    return seen.has(words) ? false : seen.add(words)
+  })
+}
+
+function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
+  const first = claims.find(({ kind }) => kind === 'what') ?? claims[0]
+  const text = passages[0]?.text ?? first?.statement ?? ''
+  return text
+    .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+    .replace(/[*_`]/g, '')
+    .trim()
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { clash, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
+import { pageOf, topicNamed, topicRef } from '../knowledge/index.ts'
+import { savePage, titleOf } from './save-page.ts'
+
+/** A page edited by hand: the blocks that changed are that person's, and no compile takes them back. */
+export const editPage = writingAct({
+  name: 'edit-page',
+  says: "Saves a topic's page as you have edited it, over the version you read.",
+  may: 'member',
+  input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000) }),
+  output: z.object({ version: z.number() }),
+  run: async (here, { topic: ref, version, markdown }) => {
+    const { tx, space, me } = here
+    const topic = await topicNamed(here, ref)
+    const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
+    if (titleOf(markdown) !== titleOf(page.markdown)) {
+      throw unfit('markdown', 'Its title is not the page’s.', `Keep the title ${titleOf(page.markdown)}.`)
+    }
+    const saved = await savePage(here, topic, { markdown, base: page.base, read: version, by: me.id })
+    if (saved === null || page.version !== version) throw clash('page')
+    here.about({ topic: topic.id })
+    return { version: saved }
+  },
+})

@@ -1,0 +1,56 @@
+/** A link in a page's text: its target, and the words it stands under. */
+export interface Link {
+  target: string
+  label: string
+}
+
+/** A citation in a page's text: a source by its name, with a range of lines or none. */
+export interface Citation {
+  name: string
+  from_line: number | null
+  to_line: number | null
+}
+
+/** `[[target]]`, `[[target|label]]`, `[[target#heading]]`, `[[target^block]]`. */
+export const LINK = /\[\[([^[\]\n]+?)\]\]/g
+/** `^[entry, entry]`; a marker may be broken over two lines. */
+export const CITATION = /\^\[([^[\]]+)\]/g
+
+const RANGE = /^(\d+)(?:-(\d+))?$/
+const HASH_RANGE = /^(.+?)#L(\d+)(?:-L?(\d+))?$/
+const COLON_RANGE = /^(.+?):(\d+)(?:-(\d+))?$/
+
+/** Reads the inside of a link; `\|` is a `|` inside tables. */
+export function readLink(inside: string): Link | null {
+  const [left = '', ...label] = inside.replace(/\\\|/g, '|').split('|')
+  const target = left.replace(/[#^].*$/, '').trim()
+  if (!target) return null
+  return { target, label: label.join('|').trim() || left.trim() }
+}
+
+/** Reads the inside of a citation: entries split on commas, unless what follows is a range of lines of the same file. */
+export function readCitations(inside: string): Citation[] {
+  const citations: Citation[] = []
+  for (const token of inside
+    .replace(/\s*\n\s*/g, ' ')
+    .split(',')
+    .map((part) => part.trim())) {
+    const range = RANGE.exec(token)
+    const last = citations.at(-1)
+    if (range && last) citations.push({ name: last.name, ...lines(range[1], range[2]) })
+    else if (token) citations.push(readEntry(token))
+  }
+  return citations
+}
+
+function readEntry(token: string): Citation {
+  const ranged = HASH_RANGE.exec(token) ?? COLON_RANGE.exec(token)
+  return ranged?.[1]
+    ? { name: ranged[1], ...lines(ranged[2], ranged[3]) }
+    : { name: token, from_line: null, to_line: null }
+}
+
+const lines = (from: string | undefined, to: string | undefined) => ({
+  from_line: Number(from),
+  to_line: Number(to ?? from),
+})

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { type HereIAm, looseSlug, OPEN, person, readingAct } from '../ba/index.ts'
+import {
+  citationsOf,
+  pageToRead,
+  shownTopic,
+  showTopic,
+  topicNamed,
+  topicPath,
+  topicRef,
+  topicsWithSlugs,
+} from '../knowledge/index.ts'
+import { openJobsOn } from '../ledger/index.ts'
+
+const citation = z.object({
+  n: z.number(),
+  name: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  fromLine: z.number().nullable(),
+  toLine: z.number().nullable(),
+  speaker: person.nullable(),
+  saidAt: z.string().nullable(),
+  claim: z.string().nullable(),
+})
+
+/** A topic's page as I may see it: its links reach only what I may see, its citations what they cite. */
+export const readPage = readingAct({
+  name: 'read-page',
+  says: "Reads a topic's page, with where its links lead and what its citations reach.",
+  may: 'reader',
+  input: z.object({ topic: topicRef }),
+  output: z.object({
+    topic: shownTopic,
+    page: z
+      .object({
+        version: z.number(),
+        html: z.string(),
+        summary: z.string(),
+        updatedAt: z.string(),
+        tags: z.array(z.string()),
+      })
+      .nullable(),
+    links: z.record(z.string(), z.string().nullable()),
+    citations: z.array(citation),
+    compiling: z.boolean(),
+  }),
+  run: async (here, { topic: ref }) => {
+    const { tx, space } = here
+    const topic = await topicNamed(here, ref)
+    const shown = showTopic(here, topic)
+    const page = await pageToRead(tx, space.id, topic.id)
+    const compiling = await openJobsOn(tx, space.id, topic.id)
+    if (!page) return { topic: shown, page: null, links: {}, citations: [], compiling }
+    return {
+      topic: shown,
+      page: {
+        version: page.version,
+        html: page.html,
+        summary: page.summary,
+        updatedAt: page.updated_at,
+        tags: JSON.parse(page.tags) as string[],
+      },
+      links: await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[]),
+      citations: await citationsReached(here, topic),
+      compiling,
+    }
+  },
+})
+
+/** Finds the topic that each link means: one of the page's own area before the open one's before another's. */
+async function resolveLinks(here: HereIAm, area: string, targets: string[]): Promise<Record<string, string | null>> {
+  const slugs = [...new Set(targets.map(looseSlug).filter(Boolean))]
+  if (slugs.length === 0) return Object.fromEntries(targets.map((target) => [target, null]))
+  const found = await topicsWithSlugs(here.tx, here.space.id, [...here.areas.keys()], slugs)
+  const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
+  found.sort((a, b) => order(a.area_id) - order(b.area_id))
+  return Object.fromEntries(
+    targets.map((target) => {
+      const topic = found.find(({ slug }) => slug === looseSlug(target))
+      const place = topic && here.areas.get(topic.area_id)
+      return [target, topic && place ? topicPath(place, topic.slug) : null]
+    }),
+  )
+}
+
+/** A citation that reaches two sources of one name (the area's own and the open one's) means the area's own. */
+async function citationsReached({ tx, space }: HereIAm, topic: { id: string; area_id: string }) {
+  const reached = new Map<number, z.output<typeof citation>>()
+  for (const row of await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)) {
+    if (reached.has(row.n)) continue
+    reached.set(row.n, {
+      n: row.n,
+      name: row.name,
+      title: row.title,
+      source: row.source,
+      fromLine: row.from_line,
+      toLine: row.to_line,
+      speaker: row.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null,
+      saidAt: row.at,
+      claim: row.claim,
+    })
+  }
+  return [...reached.values()]
+}

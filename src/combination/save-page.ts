@@ -1,0 +1,55 @@
+import { type Here, slugOf, unfit } from '../ba/index.ts'
+import { keepCitations, keepPage, type Topic } from '../knowledge/index.ts'
+import { listField, readPageText, textField } from './page-text.ts'
+import { renderPage } from './render-page.ts'
+
+/** A page's text to be kept, over the version that was read (null: there is none yet). */
+export interface PageToSave {
+  markdown: string
+  /** What the compiler wrote last: empty for a page that it never wrote. */
+  base: string
+  read: number | null
+  by: string | null
+}
+
+/** Renders a page's text and keeps it with what it cites; gives its version, or null when somebody saved meanwhile. */
+export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
+  const { tx, space, now } = here
+  const { front, body } = readPageText(page.markdown)
+  const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
+  const version = (page.read ?? 0) + 1
+  const kept = await keepPage(
+    tx,
+    {
+      space_id: space.id,
+      topic_id: topic.id,
+      area_id: topic.area_id,
+      markdown: page.markdown,
+      base: page.base,
+      html: rendered.html,
+      summary: textField(front, 'summary') ?? '',
+      tags: JSON.stringify(listField(front, 'tags')),
+      targets: JSON.stringify(rendered.targets),
+      version,
+      updated_at: now,
+      updated_by: page.by,
+    },
+    page.read,
+  )
+  if (!kept) return null
+  await keepCitations(
+    tx,
+    space.id,
+    topic.id,
+    rendered.citations.map((citation, n) => ({ n, ...citation })),
+  )
+  return version
+}
+
+/** The title of a page's text, or a refusal that says it is missing. */
+export function titleOf(markdown: string, field = 'markdown'): string {
+  const title = textField(readPageText(markdown, field).front, 'title')?.trim()
+  if (!title) throw unfit(field, 'Its front matter has no title.', 'Start it with ---, title: …, ---.')
+  slugOf(title, field)
+  return title
+}
