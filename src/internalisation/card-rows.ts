@@ -1,0 +1,96 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['card']
+
+const mine = statement((db, $: Slots<{ space: string; person: string; exercise: string }>) =>
+  db
+    .selectFrom('card')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('person_id', '=', $.person)
+    .where('exercise_id', '=', $.exercise),
+)
+
+const keep = statement((db, $: Slots<Row>) =>
+  db
+    .insertInto('card')
+    .values({
+      space_id: $.space_id,
+      person_id: $.person_id,
+      exercise_id: $.exercise_id,
+      due_at: $.due_at,
+      schedule: $.schedule,
+      remembered_at: $.remembered_at,
+      rested_at: $.rested_at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['space_id', 'person_id', 'exercise_id']).doUpdateSet({
+        due_at: $.due_at,
+        schedule: $.schedule,
+        remembered_at: $.remembered_at,
+        rested_at: $.rested_at,
+      }),
+    ),
+)
+
+const again = statement((db, $: Slots<{ space: string; exercise: string; now: string }>) =>
+  db.updateTable('card').set({ due_at: $.now }).where('space_id', '=', $.space).where('exercise_id', '=', $.exercise),
+)
+
+const log = statement((db, $: Slots<Tables['recall']>) =>
+  db.insertInto('recall').values({
+    space_id: $.space_id,
+    id: $.id,
+    person_id: $.person_id,
+    exercise_id: $.exercise_id,
+    grade: $.grade,
+    reply: $.reply,
+    at: $.at,
+  }),
+)
+
+const rememberedConversions = statement(
+  (db, $: Slots<{ space: string; person: string; topic: string; until: string }>) =>
+    db
+      .selectFrom('recall')
+      .innerJoin('exercise', (join) =>
+        join.onRef('exercise.space_id', '=', 'recall.space_id').onRef('exercise.id', '=', 'recall.exercise_id'),
+      )
+      .innerJoin('claim', (join) =>
+        join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
+      )
+      .select('claim.page_conversion as conversion')
+      .distinct()
+      .where('recall.space_id', '=', $.space)
+      .where('recall.person_id', '=', $.person)
+      .where('recall.grade', '!=', 'missed')
+      .where('recall.at', '<', $.until)
+      .where('claim.page_conversion', 'is not', null)
+      .where('exercise.topic_id', '=', $.topic),
+)
+
+/** A person's card of an exercise: their schedule, theirs alone. */
+export const cardOf = (tx: Tx, space: string, person: string, exercise: string) =>
+  tx.first(mine, { space, person, exercise })
+
+/** Keeps a card, new or changed. */
+export const keepCard = (tx: Tx, row: Row) => tx.run(keep, row)
+
+/** Asks an exercise of everybody again: what it is about has changed its meaning. */
+export const askAgain = (tx: Tx, space: string, exercise: string, now: string) =>
+  tx.run(again, { space, exercise, now })
+
+/** Logs one recall, for its learner and their scheduler. */
+export const logRecall = (tx: Tx, row: Tables['recall']) => tx.run(log, row)
+
+/** Which combinations brought the lines onto a page that this person had recalled before a moment. */
+export async function conversionsRemembered(
+  tx: Tx,
+  space: string,
+  person: string,
+  topic: string,
+  until: string,
+): Promise<string[]> {
+  const rows = await tx.all(rememberedConversions, { space, person, topic, until })
+  return rows.flatMap(({ conversion }) => (conversion ? [conversion] : []))
+}

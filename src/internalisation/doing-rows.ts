@@ -1,0 +1,65 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['doing']
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('doing').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    topic_id: $.topic_id,
+    person_id: $.person_id,
+    done_on: $.done_on,
+    witness: $.witness,
+    words: $.words,
+    said_at: $.said_at,
+    witnessed_at: $.witnessed_at,
+    not_seen_at: $.not_seen_at,
+    conversion: $.conversion,
+  }),
+)
+
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+const doings = (db: Q) =>
+  db.selectFrom('doing').innerJoin('person', 'person.id', 'doing.person_id').selectAll('doing').select('person.name')
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  doings(db).where('doing.space_id', '=', $.space).where('doing.id', '=', $.id),
+)
+
+const toWitness = statement((db, $: Slots<{ space: string; witness: string }>) =>
+  doings(db)
+    .where('doing.space_id', '=', $.space)
+    .where('doing.witness', '=', $.witness)
+    .where('doing.witnessed_at', 'is', null)
+    .where('doing.not_seen_at', 'is', null)
+    .orderBy('doing.said_at'),
+)
+
+const answer = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion'>>) =>
+  db
+    .updateTable('doing')
+    .set({ witnessed_at: $.witnessed_at, not_seen_at: $.not_seen_at, conversion: $.conversion })
+    .where('space_id', '=', $.space_id)
+    .where('id', '=', $.id),
+)
+
+/** Something done, with its doer's name. */
+export type Doing = Row & { name: string }
+
+/** Keeps that somebody says they did something. */
+export const addDoing = (tx: Tx, row: Row) => tx.run(add, row)
+
+/** A doing by its id. */
+export const doingById = (tx: Tx, space: string, id: string): Promise<Doing | undefined> =>
+  tx.first(byId, { space, id })
+
+/** What waits for this person to say whether they saw it. */
+export const doingsToWitness = (tx: Tx, space: string, witness: string): Promise<Doing[]> =>
+  tx.all(toWitness, { space, witness })
+
+/** Writes what the witness said. */
+export const keepWitness = (
+  tx: Tx,
+  row: Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion'>,
+) => tx.run(answer, row)

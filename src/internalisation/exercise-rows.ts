@@ -1,0 +1,91 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['exercise']
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('exercise').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    topic_id: $.topic_id,
+    claim_id: $.claim_id,
+    claim_version: $.claim_version,
+    prompt: $.prompt,
+    gap: $.gap,
+    made_at: $.made_at,
+    rested_at: $.rested_at,
+    rested_why: $.rested_why,
+  }),
+)
+
+const ofClaim = statement((db, $: Slots<{ space: string; claim: string }>) =>
+  db.selectFrom('exercise').selectAll().where('space_id', '=', $.space).where('claim_id', '=', $.claim),
+)
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.selectFrom('exercise').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const change = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>>) =>
+  db
+    .updateTable('exercise')
+    .set({ claim_version: $.claim_version, prompt: $.prompt, gap: $.gap, rested_at: null, rested_why: null })
+    .where('space_id', '=', $.space_id)
+    .where('id', '=', $.id),
+)
+
+const rest = statement((db, $: Slots<{ space: string; claim: string; now: string; why: string }>) =>
+  db
+    .updateTable('exercise')
+    .set({ rested_at: $.now, rested_why: $.why })
+    .where('space_id', '=', $.space)
+    .where('claim_id', '=', $.claim)
+    .where('rested_at', 'is', null),
+)
+
+const forPerson = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
+  db
+    .selectFrom('exercise')
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
+    )
+    .innerJoin('person', 'person.id', 'claim.speaker_id')
+    .leftJoin('card', (join) =>
+      join
+        .onRef('card.space_id', '=', 'exercise.space_id')
+        .onRef('card.exercise_id', '=', 'exercise.id')
+        .on('card.person_id', '=', $.person),
+    )
+    .select(['exercise.id', 'exercise.topic_id', 'exercise.prompt', 'claim.holds_when', 'card.due_at'])
+    .select(['claim.speaker_id', 'person.name as speakerName'])
+    .where('exercise.space_id', '=', $.space)
+    .where('exercise.area_id', 'in', $.areas)
+    .where('exercise.rested_at', 'is', null)
+    .where('card.rested_at', 'is', null)
+    // What I said myself I need not recall.
+    .where('claim.speaker_id', '!=', $.person)
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('exercise.made_at')
+    .orderBy('exercise.id'),
+)
+
+/** Keeps a new exercise. */
+export const addExercise = (tx: Tx, row: Row) => tx.run(add, row)
+
+/** The exercises that hang on a claim. */
+export const exercisesOf = (tx: Tx, space: string, claim: string) => tx.all(ofClaim, { space, claim })
+
+/** An exercise by its id. */
+export const exerciseById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** Asks a claim's exercise in new words. */
+export const changeExercise = (tx: Tx, row: Pick<Row, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>) =>
+  tx.run(change, row)
+
+/** Lets a claim's exercises rest, for everybody. */
+export const restExercisesOf = (tx: Tx, space: string, claim: string, now: string, why: string) =>
+  tx.run(rest, { space, claim, now, why })
+
+/** The exercises that a person may take, each with when it is due for them (null: never taken). */
+export const exercisesFor = (tx: Tx, space: string, person: string, areas: string[]) =>
+  tx.all(forPerson, { space, person, areas })

@@ -1,0 +1,55 @@
+/** Words that carry too little to be worth recalling. */
+const SMALL = new Set(
+  `a about above after again all also an and any are as at be because been before being below between both but by can
+  cannot could did do does doing down during each few for from further had has have having he her here hers him his how i if in
+  into is it its itself just may me more most must my never no nor not now of off on once only or other our out over own same
+  she should so some such than that the their them then there these they this those through to too under until up very was we
+  were what when where which while who whom why will with would you your always one two say says said get got go goes make
+  makes made take takes use used thing things something anything everything nothing`.split(/\s+/),
+)
+
+const GAP = '…'
+const splitter = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+/**
+ * Makes a recall exercise from a statement by leaving out its most telling words: the longest run of at most three
+ * words that carry meaning, figures first, those of the title never (the page's name must not be the answer).
+ * Gives null where nothing is worth leaving out.
+ */
+export function leaveGap(statement: string, title: string): { prompt: string; gap: string } | null {
+  const named = new Set(wordsOf(title).map(({ word }) => word))
+  const telling = wordsOf(statement).filter(
+    ({ word }) => !SMALL.has(word) && !named.has(word) && (word.length > 2 || /\d/.test(word)),
+  )
+  if (telling.length < 2 && wordsOf(statement).length < 4) return null
+  const best = runsOf(telling, statement)
+    .map((run, place) => ({ ...run, worth: worthOf(run.text) + place / 1000 }))
+    .sort((a, b) => b.worth - a.worth)[0]
+  if (!best || best.end - best.start >= statement.length - 3) return null
+  return { prompt: statement.slice(0, best.start) + GAP + statement.slice(best.end), gap: best.text }
+}
+
+type Word = { word: string; start: number; end: number }
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const { segment, index, isWordLike } of splitter.segment(text)) {
+    if (isWordLike) words.push({ word: segment.toLowerCase(), start: index, end: index + segment.length })
+  }
+  return words
+}
+
+/** Joins telling words that stand side by side, three at most. */
+function runsOf(words: readonly Word[], statement: string): { text: string; start: number; end: number }[] {
+  const runs: { start: number; end: number; count: number }[] = []
+  for (const { start, end } of words) {
+    const last = runs.at(-1)
+    if (last && last.count < 3 && /^[\s-]?$/.test(statement.slice(last.end, start))) {
+      last.end = end
+      last.count++
+    } else runs.push({ start, end, count: 1 })
+  }
+  return runs.map(({ start, end }) => ({ text: statement.slice(start, end), start, end }))
+}
+
+const worthOf = (text: string) => Math.min(text.length, 24) + (/\d/.test(text) ? 30 : 0)

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { person, readingAct } from '../ba/index.ts'
+import { shownTopic, showTopicById, topicNamed, topicRef } from '../knowledge/index.ts'
+import { exercisesFor } from './exercise-rows.ts'
+
+/** What I could recall: due ones first, then new ones, then those for later. Only I see this. */
+export const listExercises = readingAct({
+  name: 'list-exercises',
+  says: 'Lists what you could recall, of one topic or all; only you see it.',
+  may: 'reader',
+  input: z.object({ topic: topicRef.optional() }),
+  output: z.object({
+    exercises: z.array(
+      z.object({
+        id: z.string(),
+        topic: shownTopic,
+        prompt: z.string(),
+        cue: z.string().nullable(),
+        dueAt: z.string().nullable(),
+        due: z.boolean(),
+        speaker: person,
+      }),
+    ),
+  }),
+  run: async (here, { topic: ref }) => {
+    const { tx, space, me, now } = here
+    const only = ref === undefined ? undefined : await topicNamed(here, ref)
+    const exercises = []
+    for (const row of await exercisesFor(tx, space.id, me.id, [...here.areas.keys()])) {
+      if (only && row.topic_id !== only.id) continue
+      exercises.push({
+        id: row.id,
+        topic: await showTopicById(here, row.topic_id),
+        prompt: row.prompt,
+        // A condition that the sentence itself starts with would give nothing more.
+        cue:
+          row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
+        dueAt: row.due_at,
+        due: row.due_at !== null && row.due_at <= now,
+        speaker: { id: row.speaker_id, name: row.speakerName },
+      })
+    }
+    const order = (one: { due: boolean; dueAt: string | null }) => (one.due ? 0 : one.dueAt === null ? 1 : 2)
+    return { exercises: exercises.sort((a, b) => order(a) - order(b)) }
+  },
+})

@@ -1,0 +1,37 @@
+import type { Here } from '../ba/index.ts'
+import { claimById, topicById } from '../knowledge/index.ts'
+import { askAgain } from './card-rows.ts'
+import { addExercise, changeExercise, exercisesOf, restExercisesOf } from './exercise-rows.ts'
+import { leaveGap } from './gap.ts'
+
+/**
+ * Brings a claim's exercise in line with the claim: made when it is confirmed, asked again in new words when it was
+ * corrected, at rest when it was withdrawn or can only be shown. Doing it twice changes nothing.
+ */
+export async function bringExerciseInLine(here: Here, claimId: string): Promise<void> {
+  const { tx, space, now, newId } = here
+  const claim = await claimById(tx, space.id, claimId)
+  if (!claim || claim.confirmed_at === null) return
+  const title = (await topicById(tx, space.id, claim.topic_id))?.title ?? ''
+  const gap = claim.withdrawn_at === null && claim.sayable !== 'shown' ? leaveGap(claim.statement, title) : null
+  const [exercise] = await exercisesOf(tx, space.id, claim.id)
+  if (!gap) {
+    await restExercisesOf(tx, space.id, claim.id, now, claim.withdrawn_at ? 'withdrawn' : 'shown')
+  } else if (!exercise) {
+    await addExercise(tx, {
+      space_id: space.id,
+      id: newId(),
+      area_id: claim.area_id,
+      topic_id: claim.topic_id,
+      claim_id: claim.id,
+      claim_version: claim.version,
+      ...gap,
+      made_at: now,
+      rested_at: null,
+      rested_why: null,
+    })
+  } else if (exercise.claim_version !== claim.version) {
+    await changeExercise(tx, { space_id: space.id, id: exercise.id, claim_version: claim.version, ...gap })
+    if (exercise.prompt !== gap.prompt || exercise.gap !== gap.gap) await askAgain(tx, space.id, exercise.id, now)
+  }
+}

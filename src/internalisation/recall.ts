@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { type HereIAm, id, writingAct } from '../ba/index.ts'
+import { addEvidence, evidenceOf, touchEvidence } from '../knowledge/index.ts'
+import { cardOf, keepCard, logRecall } from './card-rows.ts'
+import { exerciseNamed } from './exercise-named.ts'
+import { grades, nextSchedule } from './schedule.ts'
+
+/** I tried to recall, and say myself how it went. The reply and the grade are mine alone. */
+export const recall = writingAct({
+  name: 'recall',
+  says: 'Notes how well you recalled something; the reply and the grade are yours alone.',
+  may: 'reader',
+  input: z.object({
+    exercise: id,
+    reply: z.string().max(2000, 'is longer than 2000 characters').optional(),
+    grade: z.enum(grades),
+  }),
+  output: z.object({
+    dueAt: z.string(),
+    remembers: z.object({ evidence: z.string(), stands: z.boolean() }).nullable(),
+  }),
+  run: async (here, { exercise: exerciseId, reply, grade }) => {
+    const { tx, space, me, now, newId } = here
+    const { exercise } = await exerciseNamed(here, exerciseId)
+    const card = await cardOf(tx, space.id, me.id, exercise.id)
+    const { schedule, dueAt } = nextSchedule(card?.schedule, grade, now)
+    const remembered = grade !== 'missed'
+    await keepCard(tx, {
+      space_id: space.id,
+      person_id: me.id,
+      exercise_id: exercise.id,
+      due_at: dueAt,
+      schedule,
+      remembered_at: remembered ? now : (card?.remembered_at ?? null),
+      rested_at: null,
+    })
+    await logRecall(tx, {
+      space_id: space.id,
+      id: newId(),
+      person_id: me.id,
+      exercise_id: exercise.id,
+      grade,
+      reply: reply ?? null,
+      at: now,
+    })
+    here.about({ exercise: exercise.id, topic: exercise.topic_id })
+    return { dueAt, remembers: remembered ? await remembers(here, exercise) : null }
+  },
+})
+
+/** One piece of evidence a topic, moved to the last date; seen by others only once the learner lets it stand. */
+async function remembers(here: HereIAm, exercise: { topic_id: string; area_id: string }) {
+  const { tx, space, me, now, newId } = here
+  const kept = (await evidenceOf(tx, space.id, me.id)).find(
+    (row) => row.kind === 'remembers' && row.topic_id === exercise.topic_id,
+  )
+  if (kept) {
+    await touchEvidence(tx, space.id, kept.id, now)
+    return { evidence: kept.id, stands: kept.stands_at !== null }
+  }
+  const evidence = newId()
+  await addEvidence(tx, {
+    space_id: space.id,
+    id: evidence,
+    area_id: exercise.area_id,
+    topic_id: exercise.topic_id,
+    person_id: me.id,
+    kind: 'remembers',
+    with_person: null,
+    at: now,
+    stands_at: null,
+    because: null,
+  })
+  return { evidence, stands: false }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { type HereIAm, id, text, writingAct } from '../ba/index.ts'
+import { addQuestion, type Claim } from '../knowledge/index.ts'
+import { cardOf, keepCard } from './card-rows.ts'
+import { exerciseNamed } from './exercise-named.ts'
+
+/** I do not want to be asked this again: it is badly put, or we do it differently now, which opens a question. */
+export const restExercise = writingAct({
+  name: 'rest-exercise',
+  says: 'Stops asking you an exercise: a bad question, or something done differently now, which opens a question.',
+  may: 'member',
+  input: z.object({ exercise: id, why: z.enum(['bad-question', 'done-differently']), words: text(1000).optional() }),
+  output: z.object({ question: z.string().nullable() }),
+  run: async (here, { exercise: exerciseId, why, words }) => {
+    const { tx, space, me, now, about } = here
+    const { exercise, claim } = await exerciseNamed(here, exerciseId)
+    const card = await cardOf(tx, space.id, me.id, exercise.id)
+    await keepCard(tx, {
+      space_id: space.id,
+      person_id: me.id,
+      exercise_id: exercise.id,
+      due_at: card?.due_at ?? now,
+      schedule: card?.schedule ?? '{}',
+      remembered_at: card?.remembered_at ?? null,
+      rested_at: now,
+    })
+    about({ exercise: exercise.id, topic: exercise.topic_id })
+    return { question: why === 'done-differently' ? await doDifferently(here, claim, words) : null }
+  },
+})
+
+async function doDifferently(here: HereIAm, claim: Claim, words: string | undefined): Promise<string> {
+  const { tx, space, me, now, newId, about } = here
+  const question = newId()
+  await addQuestion(tx, {
+    space_id: space.id,
+    id: question,
+    area_id: claim.area_id,
+    topic_id: claim.topic_id,
+    words: words?.trim() || `“${claim.statement}” Do we do this differently now?`,
+    asked_by: me.id,
+    asked_at: now,
+    shown_conversion: null,
+    told_conversion: null,
+  })
+  about({ question })
+  return question
+}
