@@ -1,0 +1,13 @@
+import type { Reaction } from '../ledger/index.ts'
+import { answerClosesRequest } from './answer-closes-request.ts'
+import { claimsBecomeExercises } from './claims-become-exercises.ts'
+import { claimsBecomePage } from './claims-become-page.ts'
+
+export { dismiss } from './dismiss.ts'
+export { lineage } from './lineage.ts'
+export { theWhole } from './the-whole.ts'
+export { today } from './today.ts'
+export { topicSpiral } from './topic-spiral.ts'
+
+/** What follows from what, in the order in which it is done. */
+export const reactions: Reaction[] = [answerClosesRequest, claimsBecomePage, claimsBecomeExercises]

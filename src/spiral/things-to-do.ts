@@ -1,0 +1,151 @@
+import type { z } from 'zod'
+import type { HereIAm } from '../ba/index.ts'
+import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
+import {
+  type Claim,
+  claimsProposedBy,
+  confirmedAnswersIn,
+  evidenceById,
+  evidenceOf,
+  questionById,
+  questionsIn,
+  showReason,
+  showTopicById,
+} from '../knowledge/index.ts'
+import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
+import { dismissalsOf } from './dismissal-rows.ts'
+import type { thing } from './today.ts'
+
+type Thing = z.input<typeof thing>
+type Finder = (here: HereIAm) => Promise<Thing[]>
+
+/** What waits for me, most urgent first: people who wait, then my own lines, then what helps me. */
+export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
+  const things: Thing[] = []
+  for (const find of [asked, toCheck, shown, toWitness, answered, toRecall, toTry]) {
+    if (things.length >= most) break
+    things.push(...(await find(here)))
+  }
+  return things.slice(0, most)
+}
+
+const asked: Finder = async (here) => {
+  const { tx, space, me, areas, now } = here
+  const things: Thing[] = []
+  for (const request of await requestsTo(tx, space.id, me.id)) {
+    if (!areas.has(request.area_id) || (request.snoozed_until ?? '') > now.slice(0, 10)) continue
+    const question = await questionById(tx, space.id, request.question_id)
+    if (!question) continue
+    const because = request.because ? await evidenceById(tx, space.id, request.because) : undefined
+    things.push({
+      kind: 'asked',
+      request: request.id,
+      question: { id: question.id, words: question.words, topic: await showTopicById(here, question.topic_id) },
+      from: { id: request.from_person, name: request.fromName },
+      because: because?.stands_at ? showReason(because) : null,
+      askedAt: request.made_at,
+    })
+  }
+  return things
+}
+
+const toCheck: Finder = async (here) => {
+  const bySource = new Map<string, Claim[]>()
+  for (const claim of await claimsProposedBy(here.tx, here.space.id, here.me.id)) {
+    if (here.areas.has(claim.area_id)) bySource.set(claim.source_id, [...(bySource.get(claim.source_id) ?? []), claim])
+  }
+  const things: Thing[] = []
+  for (const [source, claims] of bySource) {
+    const topic = await showTopicById(here, claims[0]?.topic_id ?? '')
+    things.push({ kind: 'check', source, topic, count: claims.length, first: claims[0]?.statement ?? '' })
+  }
+  return things
+}
+
+const shown: Finder = async (here) => {
+  const things: Thing[] = []
+  for (const showing of await showingsWaitingFor(here.tx, here.space.id, here.me.id)) {
+    if (!here.areas.has(showing.area_id)) continue
+    const iShow = showing.shower === here.me.id
+    things.push({
+      kind: 'shown',
+      showing: showing.id,
+      topic: await showTopicById(here, showing.topic_id),
+      question: showing.words,
+      other: iShow ? { id: showing.shown, name: showing.shownName } : { id: showing.shower, name: showing.showerName },
+      iShow,
+    })
+  }
+  return things
+}
+
+const toWitness: Finder = async (here) => {
+  const things: Thing[] = []
+  for (const doing of await doingsToWitness(here.tx, here.space.id, here.me.id)) {
+    if (!here.areas.has(doing.area_id)) continue
+    const who = { id: doing.person_id, name: doing.name }
+    const topic = await showTopicById(here, doing.topic_id)
+    things.push({ kind: 'witness', doing: doing.id, topic, who, on: doing.done_on, words: doing.words })
+  }
+  return things
+}
+
+/** Answers to what I asked, until I say that I have read them. */
+const answered: Finder = async (here) => {
+  const { tx, space, me, areas } = here
+  const ids = [...areas.keys()]
+  const mine = (await questionsIn(tx, space.id, ids)).filter((question) => question.asked_by === me.id)
+  if (mine.length === 0) return []
+  const read = await dismissalsOf(tx, space.id, me.id)
+  const things: Thing[] = []
+  for (const answer of await confirmedAnswersIn(tx, space.id, ids)) {
+    const question = mine.find(({ id }) => id === answer.question_id)
+    if (!question || answer.by === me.id || read.has(answer.id)) continue
+    things.push({
+      kind: 'answered',
+      question: { id: question.id, words: question.words, topic: await showTopicById(here, question.topic_id) },
+      by: { id: answer.by, name: answer.byName },
+      source: answer.id,
+      at: answer.at,
+    })
+  }
+  return things
+}
+
+/** What I have begun to recall and is due again, a topic a thing. */
+const toRecall: Finder = async (here) => {
+  const due = (await exercisesFor(here.tx, here.space.id, here.me.id, [...here.areas.keys()])).filter(
+    ({ due_at }) => due_at !== null && due_at <= here.now,
+  )
+  const things: Thing[] = []
+  for (const first of new Map(due.map((one) => [one.topic_id, one])).values()) {
+    things.push({
+      kind: 'recall',
+      topic: await showTopicById(here, first.topic_id),
+      first: first.id,
+      prompt: first.prompt,
+    })
+  }
+  return things
+}
+
+/** What I remember and have no record of doing: to be tried once, best beside whoever explained it. */
+const toTry: Finder = async (here) => {
+  const { tx, space, me, areas } = here
+  const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
+  const done = new Set(mine.filter((row) => row.kind === 'did').map((row) => row.topic_id))
+  const read = await dismissalsOf(tx, space.id, me.id)
+  const things: Thing[] = []
+  for (const row of mine) {
+    if (row.kind !== 'remembers' || done.has(row.topic_id) || read.has(row.topic_id)) continue
+    const explained = (await exercisesFor(tx, space.id, me.id, [row.area_id])).find(
+      (one) => one.topic_id === row.topic_id,
+    )
+    things.push({
+      kind: 'try',
+      topic: await showTopicById(here, row.topic_id),
+      with: explained ? { id: explained.speaker_id, name: explained.speakerName } : null,
+    })
+  }
+  return things
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type HereIAm, type Mode, OPEN, peopleOf, person, readingAct } from '../ba/index.ts'
+import { topicNamed, topicRef } from '../knowledge/index.ts'
+import { conversionsOf } from '../ledger/index.ts'
+import { whorlsOf } from './whorls.ts'
+
+/** The four modes, in the order of the spiral. */
+export const modes = ['socialisation', 'externalisation', 'combination', 'internalisation'] as const satisfies Mode[]
+
+/** A topic's rounds: each conversion with what caused it, and the whorls that closed. */
+export const topicSpiral = readingAct({
+  name: 'topic-spiral',
+  says: "Shows a topic's conversions, what caused each, and the whorls that have closed.",
+  may: 'reader',
+  input: z.object({ topic: topicRef }),
+  output: z.object({
+    conversions: z.array(
+      z.object({
+        id: z.string(),
+        mode: z.enum(modes),
+        at: z.string(),
+        from: person.nullable(),
+        with: person.nullable(),
+        causes: z.array(z.string()),
+        whorl: z.number().nullable(),
+      }),
+    ),
+    whorls: z.array(z.object({ n: z.number(), closedAt: z.string(), conversions: z.array(z.string()) })),
+  }),
+  run: async (here, { topic: ref }) => {
+    const topic = await topicNamed(here, ref)
+    const conversions = await conversionsOfTopic(here, topic)
+    const whorls = whorlsOf(conversions)
+    const names = new Map((await peopleOf(here.tx, here.space.id)).map(({ id, name }) => [id, name]))
+    const named = (id: string | null) => (id && names.has(id) ? { id, name: names.get(id) ?? '' } : null)
+    return {
+      conversions: conversions.map((one) => ({
+        id: one.id,
+        mode: one.mode,
+        at: one.at,
+        from: named(one.from),
+        with: named(one.with),
+        causes: one.causes.filter((cause) => conversions.some(({ id }) => id === cause)),
+        whorl: whorls.find((whorl) => whorl.conversions.includes(one.id))?.n ?? null,
+      })),
+      whorls,
+    }
+  },
+})
+
+/** A topic's conversions: those of its own area, and of the open one. */
+async function conversionsOfTopic(here: HereIAm, topic: { id: string; area_id: string }) {
+  const all = await conversionsOf(here.tx, here.space.id, [...new Set([OPEN, topic.area_id])])
+  return all.filter(({ topics }) => topics.includes(topic.id))
+}
