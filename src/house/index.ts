@@ -1,0 +1,6 @@
+export { backUp, restore } from './back-up.ts'
+export { type DataFolder, openDataFolder, serverOf } from './data-folder.ts'
+export { fillExample } from './fill-example.ts'
+export { listParked } from './list-parked.ts'
+export { retryParkedAct } from './retry-parked.ts'
+export { FILL_EXAMPLE, showExample } from './show-example.ts'
