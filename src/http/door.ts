@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Act, absent, type Caller, type Perform, Refusal, type SignIn, unfit } from '../ba/index.ts'
+import { authDoor } from './auth.ts'
+import { answerFault, answerRefusal } from './errors.ts'
+import { guard, type Seen } from './guard.ts'
+import { inputOf } from './input.ts'
+import { openApi } from './open-api.ts'
+import { pages } from './pages.ts'
+
+/** What `main` hands to the door. */
+export interface Ports {
+  acts: readonly Act[]
+  perform: Perform
+  signIn: SignIn
+  /** The folder of built pages. */
+  web: string
+  /** The word by which the data folder's owner speaks, from this machine. */
+  ownerToken: string
+  newId: () => string
+  log: (fault: { id: string; what: string; error: unknown }) => void
+}
+
+const MOST_BYTES = 8 * 1024 * 1024
+
+/** Opens the door: everything that comes in by HTTP. Tests call its `fetch` in process. */
+export function openDoor(ports: Ports): Hono<Seen> {
+  const acts = new Map(ports.acts.map((act) => [act.name, act]))
+  const app = new Hono<Seen>()
+  app.use(guard)
+  app.use('/api/*', bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(tooBig()) }))
+  app.get('/health', (c) => c.json({ ok: true }))
+  app.get('/api/openapi.json', (c) => c.json(openApi(ports.acts)))
+  app.route('/api/auth', authDoor(ports))
+  app.on(['GET', 'POST'], '/api/:space/:act', async (c) => {
+    const act = acts.get(c.req.param('act'))
+    if (!act) throw absent('act', 'act')
+    const place = c.req.param('space')
+    if ((act.scope === 'house') !== (place === 'house')) throw absent('act', 'act')
+    if (c.req.method === 'GET' && !act.reads) throw unfit('method', 'This act writes.', 'Send it by POST.')
+    const by = await whoCalls(ports, c.req.header('authorization'), c.req.header('cookie'))
+    const { key, ...input } = await inputOf(c.req, act)
+    if (key !== undefined && typeof key !== 'string')
+      throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
+    const door = by === 'folder-owner' ? 'cli' : 'http'
+    return c.json(await ports.perform({ act, space: place, input, by, door, key }))
+  })
+  app.all('/api/*', () => {
+    throw absent('address', 'address')
+  })
+  app.route('/', pages(ports.web))
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return answerRefusal(error)
+    const id = ports.newId()
+    ports.log({ id, what: `${c.req.method} ${c.req.path}`, error })
+    return answerFault(id)
+  })
+  return app
+}
+
+const tooBig = () => unfit('body', 'It is larger than 8 MiB.', 'Send less at once.')
+
+async function whoCalls(ports: Ports, bearer: string | undefined, cookies: string | undefined): Promise<Caller> {
+  if (bearer !== undefined) {
+    if (bearer === `Bearer ${ports.ownerToken}`) return 'folder-owner'
+    throw notSignedIn()
+  }
+  const person = await ports.signIn.whoIs(cookies)
+  if (!person) throw notSignedIn()
+  return person
+}
+
+const notSignedIn = () =>
+  new Refusal('not-yours', { field: 'session', problem: 'Nobody is signed in.', remedy: 'Sign in and try again.' })

@@ -1,0 +1,47 @@
+import type { HonoRequest } from 'hono'
+import { z } from 'zod'
+import { type Act, unfit } from '../ba/index.ts'
+
+/** Reads an act's input from a request: JSON in the body, or the query of a GET, each value by the kind its field has. */
+export async function inputOf(request: HonoRequest, act: Act): Promise<Record<string, unknown>> {
+  if (request.method === 'GET') return fromQuery(request.query(), act)
+  const kind = request.header('content-type') ?? ''
+  const body = await request.text()
+  if (body === '') return {}
+  if (!/^application\/json\b/i.test(kind))
+    throw unfit('body', 'It is not JSON.', 'Send it with content-type application/json.')
+  const given = parse(body)
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) {
+    throw unfit('body', 'It is not an object.', 'Send one like {"topic": "cache-purge"}.')
+  }
+  return given as Record<string, unknown>
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw unfit('body', 'It is not whole JSON.', 'Send one object like {"topic": "cache-purge"}.')
+  }
+}
+
+const schemas = new WeakMap<Act, Record<string, { type?: string }>>()
+
+function fromQuery(query: Record<string, string>, act: Act): Record<string, unknown> {
+  let fields = schemas.get(act)
+  if (!fields) {
+    fields = (z.toJSONSchema(act.input, { io: 'input' }).properties ?? {}) as Record<string, { type?: string }>
+    schemas.set(act, fields)
+  }
+  const known = fields
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, readValue(value, known[name]?.type)]))
+}
+
+function readValue(value: string, type: string | undefined): unknown {
+  if (type === undefined || type === 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
