@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Act } from '../ba/index.ts'
+
+/** The help: what an operator does, then every act with its sentence, from the one list. */
+export function help(acts: readonly Act[]): string {
+  const width = Math.max(...acts.map(({ name }) => name.length)) + 2
+  const row = (name: string, says: string) => `  ${name.padEnd(width)}${says}`
+  return [
+    'Usage: npx whorl [command] [--space SLUG] [--field VALUE …]',
+    '',
+    'For whoever runs Whorl:',
+    row('serve', 'Opens Whorl; the same as npm start, without building the pages.'),
+    row('backup', 'Backs everything up into a new FILE, also while it runs.'),
+    row('restore', 'Restores from a FILE that backup made; the server must be stopped.'),
+    row('help', 'Says this.'),
+    '',
+    'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',
+    ...acts.map(({ name, says }) => row(name, says)),
+    '',
+    'npx whorl ACT --help lists an act’s fields.',
+  ].join('\n')
+}
+
+/** The help of one act: its sentence and its fields. */
+export function actHelp(act: Act): string {
+  const schema = z.toJSONSchema(act.input, { io: 'input' })
+  const required = (schema.required ?? []) as string[]
+  const fields = Object.entries((schema.properties ?? {}) as Record<string, { type?: string; enum?: string[] }>).map(
+    ([name, { type, enum: values }]) =>
+      `  --${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`).padEnd(16)}${values?.join(' | ') ?? type ?? 'value'}${required.includes(name) ? '' : ' (may be left out)'}`,
+  )
+  return [
+    act.says,
+    '',
+    `Usage: npx whorl ${act.name} ${act.scope === 'space' ? '[--space SLUG] ' : ''}[--field VALUE …]`,
+    ...fields,
+  ].join('\n')
+}

@@ -1,0 +1,25 @@
+import { type Perform, Refusal, type RefusalKind } from '../ba/index.ts'
+
+/** Does acts by speaking HTTP to the server that has the data folder open, as the folder's owner. */
+export function remotely({ url, token }: { url: string; token: string }): Perform {
+  return async ({ act, space, input, key }) => {
+    const response = await fetch(
+      `${url}/api/${encodeURIComponent(act.scope === 'house' ? 'house' : (space ?? ''))}/${act.name}`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ ...(input as object), ...(key && { key }) }),
+      },
+    )
+    const body = (await response.json()) as Record<string, unknown>
+    if (response.ok) return body
+    const { refusal, field, problem, remedy } = body.error as {
+      refusal: string
+      field: string | null
+      problem: string
+      remedy: string
+    }
+    if (refusal === 'fault') throw new Error(`${problem} ${remedy}`)
+    throw new Refusal(refusal as RefusalKind, { ...(field && { field }), problem, remedy })
+  }
+}

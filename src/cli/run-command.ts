@@ -1,0 +1,86 @@
+import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { actHelp, help } from './help.ts'
+import { readArguments } from './read-arguments.ts'
+import { remotely } from './remotely.ts'
+
+/** What `main` hands to the command line. */
+export interface Hands {
+  acts: readonly Act[]
+  /** The server on this data folder, if one runs. */
+  server: () => { url: string; token: string } | null
+  /** Opens the store in this process: only when no server has it. */
+  openHere: () => Promise<{ perform: Perform; close: () => Promise<void> }>
+  /** Backs up into a new file, and gives its path. */
+  backUp: (to: string) => Promise<string>
+  /** Restores from a file, and gives where the store that was there is now. */
+  restore: (from: string) => Promise<string | null>
+  newKey: () => string
+}
+
+/** Runs one command and gives the exit code: 0 done, 1 refused or failed, 2 not understood. */
+export async function runCommand([command = 'help', ...words]: string[], hands: Hands): Promise<number> {
+  if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
+  if (command === 'backup' || command === 'restore') return operate(command, words, hands)
+  const act = hands.acts.find(({ name }) => name === command)
+  if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)
+  if (words.includes('--help')) return say(actHelp(act))
+  try {
+    const { space, key, input } = await readArguments(words, act)
+    const door = await doorTo(hands)
+    try {
+      const place = act.scope === 'house' ? undefined : (space ?? (await onlySpace(door.perform, hands)))
+      const call = { act, space: place, input, by: 'folder-owner' as const, door: 'cli' }
+      return say(
+        JSON.stringify(await door.perform(act.reads ? call : { ...call, key: key ?? hands.newKey() }), null, 2),
+      )
+    } finally {
+      await door.close()
+    }
+  } catch (error) {
+    if (error instanceof Refusal)
+      return complain(`${error.field ? `${error.field}: ` : ''}${error.problem} ${error.remedy}`, 1)
+    throw error
+  }
+}
+
+async function doorTo(hands: Hands) {
+  const server = hands.server()
+  return server ? { perform: remotely(server), close: async () => {} } : hands.openHere()
+}
+
+/** Where there is one space besides an example, it need not be named. */
+async function onlySpace(perform: Perform, { acts }: Hands): Promise<string> {
+  const list = acts.find(({ name }) => name === 'list-spaces')
+  const { spaces } = (
+    list ? await perform({ act: list, input: {}, by: 'folder-owner', door: 'cli' }) : { spaces: [] }
+  ) as {
+    spaces: { slug: string; example: boolean }[]
+  }
+  const own = spaces.filter(({ example }) => !example)
+  if (own.length === 1 && own[0]) return own[0].slug
+  const remedy = spaces.length
+    ? `Say which with --space: ${spaces.map(({ slug }) => slug).join(', ')}.`
+    : 'Open the link that the server printed.'
+  throw new Refusal('unfit', {
+    field: 'space',
+    problem: own.length ? 'There are several spaces.' : 'There is no space yet.',
+    remedy,
+  })
+}
+
+async function operate(command: 'backup' | 'restore', [file]: string[], hands: Hands): Promise<number> {
+  if (!file || file === '--help') return complain(`Say which file: npx whorl ${command} FILE`, 2)
+  if (command === 'backup') return say(`Backed up to ${await hands.backUp(file)}`)
+  const aside = await hands.restore(file)
+  return say(`Restored from ${file}.${aside ? ` What was here before is kept as ${aside}` : ''}`)
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return 0
+}
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`${text}\n`)
+  return code
+}
