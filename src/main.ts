@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { uuidv7 } from 'uuidv7'
+import { acts } from './acts.ts'
+import { anybodyHere, makeFounding } from './ba/index.ts'
+import { runCommand } from './cli/index.ts'
+import { backUp, type DataFolder, openDataFolder, restore, serverOf } from './house/index.ts'
+import { listen, openDoor } from './http/index.ts'
+import type { Place } from './store/index.ts'
+import { openWhorl, type Whorl } from './whorl.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const environment = {
+  port: Number(process.env.PORT ?? 4747),
+  host: process.env.HOST ?? 'localhost',
+  data: process.env.WHORL_DATA ?? `${root}data`,
+  database: process.env.DATABASE_URL,
+  secret: process.env.WHORL_SECRET,
+  /** The address that people use, where it is not this machine's: behind a proxy, for links and cookies. */
+  url: process.env.WHORL_URL,
+}
+const now = () => new Date().toISOString()
+const newId = () => uuidv7()
+const TICK_MS = 5000
+
+const place = (database: string): Place =>
+  environment.database ? { kind: 'postgres', url: environment.database } : { kind: 'sqlite', file: database }
+
+const open = (folder: DataFolder) =>
+  openWhorl({
+    place: place(folder.database),
+    secret: folder.secret,
+    secure: environment.url?.startsWith('https:') ?? false,
+    root,
+    now,
+    newId,
+    log: ({ id, what, error }) => console.error(`${now()} fault ${id} in ${what}:`, error),
+  })
+
+/** Serves until it is told to stop. */
+async function serve(): Promise<void> {
+  const folder = openDataFolder(environment.data, environment.secret)
+  const whorl = await open(folder)
+  const ownerToken = randomBytes(32).toString('base64url')
+  const door = openDoor({ ...whorl, web: `${root}dist/web`, ownerToken, newId, log: faults })
+  const listening = await listen(door, environment)
+  const url =
+    environment.url ??
+    `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${listening.port}`
+  folder.noteServer({
+    pid: process.pid,
+    url: `http://${reachable(environment.host)}:${listening.port}`,
+    token: ownerToken,
+  })
+  console.log(`Whorl is open at ${url}`)
+  await inviteFirst(whorl, url)
+  const ticking = setInterval(
+    () => whorl.tick().catch((error) => faults({ id: newId(), what: 'tick', error })),
+    TICK_MS,
+  )
+  const stop = async () => {
+    clearInterval(ticking)
+    await listening.stop()
+    await whorl.close()
+    folder.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+}
+
+const faults = ({ id, what, error }: { id: string; what: string; error: unknown }) =>
+  console.error(`${now()} fault ${id} in ${what}:`, error)
+
+/** A server that listens on every address is reached by this machine's own. */
+const reachable = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+/** As long as nobody is here, each start prints one link that makes its first visitor the owner. */
+async function inviteFirst(whorl: Whorl, url: string): Promise<void> {
+  const token = await whorl.store.write(async (tx) =>
+    (await anybodyHere(tx)) ? null : makeFounding(tx, { now: now(), newId }),
+  )
+  if (token) console.log(`Open this link to begin; it works once, within 24 hours:\n\n  ${url}/enter#${token}\n`)
+}
+
+const [command, ...rest] = process.argv.slice(2)
+try {
+  if (command === undefined || command === 'serve') await serve()
+  else {
+    process.exitCode = await runCommand([command, ...rest], {
+      acts,
+      server: () => serverOf(environment.data),
+      openHere: async () => {
+        const folder = openDataFolder(environment.data, environment.secret)
+        const whorl = await open(folder)
+        return {
+          perform: whorl.perform,
+          close: async () => {
+            await whorl.settle()
+            await whorl.close()
+            folder.close()
+          },
+        }
+      },
+      backUp: (to) => backUp(place(`${environment.data}/whorl.db`), to),
+      restore: async (from) => {
+        const folder = openDataFolder(environment.data, environment.secret)
+        try {
+          return await restore(from, place(folder.database), now())
+        } finally {
+          folder.close()
+        }
+      },
+      newKey: newId,
+    })
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

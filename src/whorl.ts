@@ -1,0 +1,85 @@
+import { acts } from './acts.ts'
+import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
+import { compileTopic } from './combination/index.ts'
+import { FILL_EXAMPLE, fillExample } from './house/index.ts'
+import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
+import { reactions } from './spiral/index.ts'
+import { openStore, type Place, type Store } from './store/index.ts'
+
+/** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
+export interface Opening extends Moment {
+  place: Place
+  secret: string
+  /** Whether browsers reach it by https. */
+  secure: boolean
+  /** Where the project's own documents are, for the example. */
+  root: string
+  log: (fault: { id: string; what: string; error: unknown }) => void
+}
+
+/** A Whorl that is open: what the doors need of it. */
+export interface Whorl {
+  store: Store
+  acts: readonly Act[]
+  perform: Perform
+  signIn: SignIn
+  /** Resolves once nothing is left to follow from what was done. */
+  settle(): Promise<void>
+  /** Looks for what other processes on the same store have done, and forgets what is past its time. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+const DAY_MS = 86_400_000
+const JOURNAL_DAYS = 400
+const OUTCOME_DAYS = 7
+
+/** Joins the rooms on a store: acts, what follows from them, and the jobs they wish for. */
+export async function openWhorl(opening: Opening): Promise<Whorl> {
+  const { place, now, newId, log } = opening
+  const moment = { now, newId }
+  const store = await openStore(place)
+  const signIn = openSignIn(store, opening)
+  let wrote = (_space: string) => {}
+  const perform = openPerform(store, moment, (space) => wrote(space))
+  const handlers = {
+    compile: compileTopic(store, moment),
+    [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
+  }
+  const jobs = openJobs(store, moment, handlers, {
+    alone: place.kind === 'sqlite',
+    failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
+  })
+  // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
+  const following = openReactions(store, moment, reactions, {
+    followed: jobs.poke,
+    failed: (error, what) => log({ id: newId(), what, error }),
+  })
+  wrote = following.poke
+  const settle = async () => {
+    await following.settle()
+    await jobs.settle()
+    await following.settle()
+    await jobs.settle()
+  }
+  return {
+    store,
+    acts,
+    perform,
+    signIn,
+    settle,
+    tick: async () => {
+      following.poke()
+      const ago = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString()
+      await store.write((tx) => forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) }))
+    },
+    close: async () => {
+      await following.stop()
+      await jobs.stop()
+      await store.close()
+    },
+  }
+}
+
+const byName = () =>
+  Object.fromEntries(acts.map((act) => [act.name, act])) as unknown as Parameters<typeof fillExample>[2]
