@@ -1,0 +1,88 @@
+/**
+ * Browsers for the tests: the one that npm brought, else one that is installed here.
+ * `WHORL_TEST_BROWSER` = `packaged`, `none`, or a path to a Chromium allows that one only.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { keptFolder } from './ground.ts'
+
+/** A Chromium and the environment it needs. */
+export type BrowserProgram = { path: string; env: NodeJS.ProcessEnv }
+
+/** The browsers to try, best first; finding the later ones costs nothing until the earlier have failed. */
+export function* browserPrograms(): Generator<BrowserProgram> {
+  const only = process.env.WHORL_TEST_BROWSER
+  if (only === 'none') return
+  if (only && only !== 'packaged') return yield { path: only, env: process.env }
+  if (process.platform === 'linux' && process.arch === 'x64') yield unpacked()
+  if (only !== 'packaged') for (const path of installed()) yield { path, env: process.env }
+}
+
+/** The packaged browser, unpacked once a version into a folder that all processes share. */
+function unpacked(): BrowserProgram {
+  const packaged = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'package.json')
+  const { version } = JSON.parse(readFileSync(packaged, 'utf8')) as { version: string }
+  const folder = join(keptFolder(), `whorl-browser-${version}-${process.getuid?.() ?? 0}`)
+  if (!existsSync(folder)) unpackInto(folder)
+  if (process.getuid && statSync(folder).uid !== process.getuid()) throw new Error(`${folder} is not ours`)
+  const path = join(folder, 'chromium')
+  const env: NodeJS.ProcessEnv = { ...process.env, FONTCONFIG_PATH: join(folder, 'fonts') }
+  if (lacksLibraries(path)) {
+    env.LD_LIBRARY_PATH = [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter)
+  }
+  return { path, env }
+}
+
+/** Unpacks beside and renames, so that the folder is whole or not there; who comes second throws his away. */
+function unpackInto(folder: string): void {
+  const beside = mkdtempSync(`${folder}.`)
+  try {
+    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'unpack-browser.ts')], {
+      // The second makes it unpack, as on the machines it was made for, the libraries that it needs.
+      env: { ...process.env, TMPDIR: beside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`The packaged browser could not be unpacked: ${stderr}`)
+    writeFileSync(join(beside, 'fonts', 'fonts.conf'), fontsOf(folder))
+    renameSync(beside, folder)
+  } catch (error) {
+    if (!existsSync(join(folder, 'chromium'))) throw error
+  } finally {
+    rmSync(beside, { recursive: true, force: true })
+  }
+}
+
+/** The packaged fonts first, so that pictures are much the same everywhere; the machine's for what those lack. */
+function fontsOf(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <alias><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <alias><family>serif</family><prefer><family>Open Sans</family></prefer></alias>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`
+}
+
+function lacksLibraries(path: string): boolean {
+  const { stdout } = spawnSync('ldd', [path], { encoding: 'utf8' })
+  return stdout?.includes('not found') ?? false
+}
+
+function* installed(): Generator<string> {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+  for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
+    for (const name of names) if (existsSync(join(folder, name))) yield join(folder, name)
+  }
+  yield* globSync([
+    `${homedir()}/.cache/ms-playwright/chromium*/chrome-*/{chrome,headless_shell,chrome-headless-shell}`,
+    '/Applications/{Google Chrome,Chromium,Microsoft Edge}.app/Contents/MacOS/{Google Chrome,Chromium,Microsoft Edge}',
+    'C:/Program Files*/{Google/Chrome,Microsoft/Edge}/Application/{chrome,msedge}.exe',
+  ])
+}

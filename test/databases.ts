@@ -1,0 +1,86 @@
+/**
+ * Databases for tests. Copying the template costs up to half a second on a slow disk and emptying a database a few
+ * milliseconds, so a worker keeps those that a test has left as they were made, emptied, for its next test.
+ */
+import pg from 'pg'
+import { afterwards } from './afterwards.ts'
+import type { Ground } from './ground.ts'
+import { onServer } from './postgres.ts'
+
+type Postgres = Extract<Ground, { kind: 'postgres' }>
+type Database = { name: string; client: pg.Client; shape: string }
+
+const spare: Database[] = []
+let count = 0
+
+/** The address of an empty database, its tables made; it is the test's own until the test is over. */
+export async function databaseFrom(ground: Postgres): Promise<string> {
+  const database = spare.pop() ?? (await make(ground))
+  afterwards(() => takeBack(ground, database))
+  return onServer(ground.url, database.name)
+}
+
+async function make(ground: Postgres): Promise<Database> {
+  const name = `${ground.prefix}${process.pid}_${++count}`
+  await onceConnected(ground.url, (admin) => admin.query(`create database ${name} template ${ground.template}`))
+  const client = await connect(onServer(ground.url, name))
+  await client.query(keepTheFirstRows)
+  return { name, client, shape: await shapeOf(client) }
+}
+
+async function takeBack(ground: Postgres, database: Database): Promise<void> {
+  try {
+    await database.client.query(endOtherSessions)
+    if ((await shapeOf(database.client)) !== database.shape) throw new Error('The test has changed its tables.')
+    await database.client.query(empty)
+    spare.push(database)
+  } catch {
+    await database.client.end()
+    await onceConnected(ground.url, (admin) => admin.query(`drop database if exists ${database.name} with (force)`))
+  }
+}
+
+/** What tables, indexes and so on there are; and whether so much was written that a new database is quicker. */
+async function shapeOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query(`
+    select count(*) as things, max(oid) as newest, pg_database_size(current_database()) / 30000000 as bulk from pg_class`)
+  return JSON.stringify(rows)
+}
+
+const endOtherSessions = `
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`
+
+/** The rows that migrations have written come back after each emptying. */
+const keepTheFirstRows = `
+  do $$ declare name text; filled boolean; begin
+    create schema first;
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+      execute format('select exists (select from public.%I)', name) into filled;
+      if filled then execute format('create table first.%I as table public.%1$I', name); end if;
+    end loop;
+  end $$`
+
+/** Goes round triggers and references, also those that make the ledger append-only. */
+const empty = `
+  set session_replication_role = replica;
+  do $$ declare name text; begin
+    for name in select tablename from pg_tables where schemaname = 'public' loop
+      execute format('delete from public.%I', name);
+    end loop;
+    for name in select tablename from pg_tables where schemaname = 'first' loop
+      execute format('insert into public.%I table first.%1$I', name);
+    end loop;
+  end $$`
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString })
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function onceConnected(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = await connect(url)
+  await work(client).finally(() => client.end())
+}

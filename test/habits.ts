@@ -1,0 +1,50 @@
+/** Habits of the code that can be read off it: comments on what is exported, and time and chance handed in. */
+import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
+
+/** The exported functions, classes and constants without a comment above: `src/ba/person.ts:12 invite`. */
+export function undocumentedIn(source: Source): string[] {
+  const { program, comments } = parse(source)
+  const ends = comments.filter(({ value }) => String(value).startsWith('*')).map(({ end }) => end)
+  const hasComment = (place: number) => ends.some((end) => end <= place && !source.text.slice(end, place).trim())
+  return (program.body as Node[]).flatMap((statement) => {
+    const names = namesIn(statement)
+    if (names.length === 0 || hasComment(statement.start)) return []
+    return names.map((name) => `${source.path}:${lineAt(source.text, statement.start)} ${name}`)
+  })
+}
+
+function namesIn(statement: Node): string[] {
+  if (!['ExportNamedDeclaration', 'ExportDefaultDeclaration'].includes(statement.type)) return []
+  const declared = statement.declaration as Node | null
+  const nameOf = (node: Node) => ((node.id as Node | null)?.name as string | undefined) ?? 'default'
+  switch (declared?.type) {
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+      return [nameOf(declared)]
+    case 'VariableDeclaration':
+      return (declared.declarations as Node[]).map(nameOf)
+    default:
+      return []
+  }
+}
+
+/** Where a file asks a clock or throws dice by itself. */
+export function clocksAndDiceIn(source: Source): string[] {
+  return [...nodesOf(parse(source).program)].flatMap((node) => {
+    const what = clockOrDie(node)
+    return what ? [`${source.path}:${lineAt(source.text, node.start)} ${what}`] : []
+  })
+}
+
+function clockOrDie(node: Node): string | undefined {
+  if (node.type === 'NewExpression' && (node.callee as Node).name === 'Date' && (node.arguments as Node[]).length === 0)
+    return 'new Date()'
+  if (node.type === 'CallExpression' && (node.callee as Node).name === 'Date') return 'Date()'
+  if (node.type === 'MemberExpression') {
+    const name = `${(node.object as Node).name}.${(node.property as Node).name}`
+    if (['Date.now', 'Math.random'].includes(name)) return name
+    if ((node.property as Node).name === 'randomUUID') return 'randomUUID'
+  }
+  if (node.type === 'ImportSpecifier' && (node.imported as Node).name === 'randomUUID') return 'randomUUID'
+  return undefined
+}

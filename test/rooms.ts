@@ -1,0 +1,84 @@
+/** The rooms of `src/` and what may be imported where: the table in the design, written so that a test can read it. */
+import { posix } from 'node:path'
+import { importsOf, type Source } from './source.ts'
+
+const ground = ['store', 'ba', 'ledger', 'knowledge', 'model', 'search']
+const modes = ['socialisation', 'externalisation', 'combination', 'internalisation']
+const doors = ['http', 'cli', 'mcp']
+
+/** Each room and the rooms it may import from. */
+const rooms: Record<string, string[]> = {
+  store: [],
+  ba: ['store'],
+  ledger: ['store', 'ba'],
+  knowledge: ['store', 'ba', 'ledger'],
+  model: ['store', 'ba'],
+  search: ground.slice(0, 5),
+  ...Object.fromEntries(modes.map((mode) => [mode, ground])),
+  spiral: [...ground, ...modes],
+  house: [...ground, ...modes, 'spiral'],
+  ...Object.fromEntries(doors.map((door) => [door, ['ba']])),
+  web: [],
+}
+
+/** Files that join the rooms. */
+const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts']
+
+/** Each package and where it may be imported: a room, a kind of file, or everywhere. */
+const packages: [name: RegExp, where: RegExp][] = [
+  [/^zod$/, /^src\//],
+  [/^kysely$/, /^src\/(store\/|.*-rows\.ts$)/],
+  [/^(pg|node:sqlite)$/, /^src\/store\//],
+  [/^better-auth$/, /^src\/ba\//],
+  [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
+  [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3)$/, /^src\/combination\//],
+  [/^ts-fsrs$/, /^src\/internalisation\//],
+  [/^(hono|@hono\/.+)$/, /^src\/http\//],
+  [/^@modelcontextprotocol\/sdk$/, /^src\/mcp\//],
+  [/^(react|react-dom|@tanstack\/.+|@base-ui\/react|@fontsource-variable\/.+|@codemirror\/.+|d3-.+)$/, /^src\/web\//],
+  [/^uuidv7$/, /^src\/main\.ts$/],
+  [/^node:(?!sqlite$)/, /^src\/(?!web\/)/],
+]
+
+/** Says, a sentence each, where files import what their room may not: `src/ba/x.ts:3 …`. Tests import what they like. */
+export function breachesOf(sources: Source[]): string[] {
+  return sources.flatMap((source) =>
+    importsOf(source).flatMap((one) => {
+      const problem = problemWith(source.path, one.from, one.types)
+      return problem ? [`${source.path}:${one.line} ${problem}`] : []
+    }),
+  )
+}
+
+/** The room a file is in; a file in none is `main.ts`, `acts.ts`, or a breach. */
+export function roomOf(path: string): string | undefined {
+  return /^src\/([^/]+)\//.exec(path)?.[1]
+}
+
+function problemWith(path: string, from: string, types: boolean): string | undefined {
+  if (from === '(computed)') return 'imports something that cannot be told by reading'
+  if (!/^\.\.?(\/|$)/.test(from)) return problemWithPackage(path, from, types)
+  const target = posix.join(posix.dirname(path), from)
+  if (!target.startsWith('src/')) return `imports ${target}, which is outside of src`
+  if (!/\.[a-z]+$/.test(target)) return `imports ${target} without its ending`
+  return problemWithRoom(path, target, types)
+}
+
+function problemWithPackage(path: string, from: string, types: boolean): string | undefined {
+  const name = from.startsWith('node:') ? from : from.split('/', from.startsWith('@') ? 2 : 1).join('/')
+  const places = packages.filter(([pattern]) => pattern.test(name)).map(([, where]) => where)
+  if (places.length === 0) return `imports ${name}, which no room is known to need (the table is in test/rooms.ts)`
+  if (types && roomOf(path) === 'web') return undefined
+  return places.some((where) => where.test(path)) ? undefined : `imports ${name}, which belongs to another room`
+}
+
+function problemWithRoom(path: string, target: string, types: boolean): string | undefined {
+  const [own, other] = [roomOf(path), roomOf(target)]
+  const allowed = own === undefined ? (joins.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
+  if (!allowed) return 'is in no room that the design knows'
+  if (own === other) return undefined
+  if (own === 'web') return types ? undefined : `imports ${target}; the pages may import types only, by "import type"`
+  if (other === undefined) return joins.includes(path) ? undefined : `imports ${target}, which joins the rooms`
+  if (!allowed.includes(other)) return `imports ${other}, which ${own} may not`
+  return target === `src/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
+}

@@ -1,0 +1,84 @@
+/** Reads TypeScript as a tree, with the parser that Vite brings (TypeScript 7 has none to offer yet). */
+import { globSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { parseSync } from 'vite'
+
+/** The root of the repository. */
+export const root = join(import.meta.dirname, '..')
+
+/** One file's text by its path from the root, `src/ba/person.ts`. */
+export type Source = { path: string; text: string }
+
+/** A node of the tree: a `type`, a place, and whatever else that type has. */
+export type Node = { type: string; start: number; end: number; [name: string]: unknown }
+
+/** What a file imports or exports from elsewhere; `types` when nothing of it is left at run time. */
+export type Import = { from: string; types: boolean; line: number }
+
+/** The TypeScript below a folder, with or without the tests among it. */
+export function sourcesIn(folder: string, { tests }: { tests: boolean }): Source[] {
+  return globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => tests || !/\.(test|story)\.tsx?$/.test(path))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+/** The tree of a file and its comments. */
+export function parse({ path, text }: Source): { program: Node; comments: Node[] } {
+  const { program, comments, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
+  return { program: program as unknown as Node, comments: comments as unknown as Node[] }
+}
+
+/** Every node of a tree, parents before children. */
+export function* nodesOf(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) for (const each of value) yield* nodesOf(each)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
+  if ('type' in value) yield value as Node
+  for (const each of Object.values(value)) yield* nodesOf(each)
+}
+
+/** The line of a place in a text, counted from one. */
+export function lineAt(text: string, place: number): number {
+  return text.slice(0, place).split('\n').length
+}
+
+/** Every import of a file: static, of types, dynamic, re-exports, and files named by `new URL('…', import.meta.url)`. */
+export function importsOf(source: Source): Import[] {
+  return [...nodesOf(parse(source).program)].flatMap((node) => {
+    const found = importIn(node)
+    return found ? [{ ...found, line: lineAt(source.text, node.start) }] : []
+  })
+}
+
+function importIn(node: Node): Omit<Import, 'line'> | undefined {
+  const from = literal(node.type === 'NewExpression' ? fileUrl(node) : node.source)
+  switch (node.type) {
+    case 'ImportDeclaration':
+      return from === undefined ? undefined : { from, types: node.importKind === 'type' }
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return from === undefined ? undefined : { from, types: node.exportKind === 'type' }
+    case 'TSImportType':
+      return { from: from ?? '(computed)', types: true }
+    case 'ImportExpression':
+      return { from: from ?? '(computed)', types: false }
+    case 'NewExpression':
+      return from === undefined ? undefined : { from, types: false }
+    default:
+      return undefined
+  }
+}
+
+/** The first argument of `new URL('./x.ts', import.meta.url)`. */
+function fileUrl(node: Node): unknown {
+  const [what, base] = node.arguments as Node[]
+  const named = (node.callee as Node).name === 'URL' && /\.tsx?$/.test(literal(what) ?? '')
+  return named && base?.type === 'MemberExpression' ? what : undefined
+}
+
+function literal(node: unknown): string | undefined {
+  const value = (node as Node | undefined | null)?.value
+  return typeof value === 'string' ? value : undefined
+}
