@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { actsPage } from '../write-acts.ts'
 import { environmentReadIn } from './environment.ts'
 import { root, sourcesIn } from './source.ts'
 
@@ -79,7 +80,9 @@ describe('The documents', () => {
     expect(decisions.filter((name) => !listed.includes(name))).toEqual([])
   })
 
-  // The freshness of docs/acts.md, which is made from the list of acts, is tested here.
+  test('docs/acts.md is what the acts themselves say', () => {
+    expect(read('docs/acts.md'), 'Run npm run acts.').toBe(actsPage())
+  })
 })
 
 test('The lock file holds no addresses, and no engine but our own', () => {
