@@ -40,7 +40,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const moment = { now, newId }
   const store = await openStore(place)
   const signIn = openSignIn(store, opening)
-  let wrote = (_space: string) => {}
+  let wrote = (_space?: string) => {}
   const perform = openPerform(store, moment, (space) => wrote(space))
   const handlers = {
     compile: compileTopic(store, moment),

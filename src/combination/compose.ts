@@ -84,8 +84,10 @@ function withoutRepeats(said: readonly Said[]): Said[] {
 function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
   const first = claims.find(({ kind }) => kind === 'what') ?? claims[0]
   const text = passages[0]?.text ?? first?.statement ?? ''
-  return text
-    .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
-    .replace(/[*_`]/g, '')
-    .trim()
+  return firstSentence(text.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/[*_`]/g, '')).trim()
+}
+
+function firstSentence(text: string): string {
+  const [first] = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)
+  return first?.segment ?? ''
 }

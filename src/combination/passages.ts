@@ -69,4 +69,7 @@ function plain(node: RootContent | Heading['children'][number]): string {
 
 /** What a source itself cited or linked to beside it is its own affair: the page cites the source. */
 const withoutCitations = (text: string) =>
-  text.replace(/\s*\^\[[^\]]*\]/g, '').replace(/(?<!!)\[([^[\]]+)\]\((?!https?:)[^)\s]*\)/g, '$1')
+  text
+    .replace(/\s*\^\[[^\]]*\]/g, '')
+    .replace(/\s*\(\[[^[\]]+\]\((?!https?:)[^)\s]*\)\)/g, '')
+    .replace(/(?<!!)\[([^[\]]+)\]\((?!https?:)[^)\s]*\)/g, '$1')

@@ -29,14 +29,18 @@ export interface Moment {
 const HOUSE = 'house'
 
 /** Opens the one way in which acts are done: parsed, allowed, in one transaction, with their entry in the journal. */
-export function openPerform(store: Store, moment: Moment, wrote: (space: string) => void): Perform {
+export function openPerform(store: Store, moment: Moment, wrote: (space?: string) => void): Perform {
   return async (call) => {
     const input = fitInput(call.act, call.input)
     if (call.key !== undefined && (call.key.length < 1 || call.key.length > 100)) {
       throw unfit('key', 'It is empty or longer than 100 characters.', 'Send a fresh UUID for each wish.')
     }
     const hands = { now: moment.now(), newId: moment.newId }
-    if (call.act.scope === 'house') return performInHouse(store, hands, call, input)
+    if (call.act.scope === 'house') {
+      const done = await performInHouse(store, hands, call, input)
+      if (!call.act.reads) wrote()
+      return done
+    }
     if (call.act.reads) {
       return store.read(async (tx) => call.act.run({ ...(await arrive(tx, call)), tx, ...hands, ...silent }, input))
     }
