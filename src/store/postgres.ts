@@ -6,9 +6,11 @@ import type { Statement } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 const INT8 = 20
-/** What PostgreSQL says when two transactions could not both have happened: serialisation failure, deadlock. */
-const CONFLICTS = new Set(['40001', '40P01'])
-const ATTEMPTS = 20
+/**
+ * What PostgreSQL says when two transactions could not both have happened, and how often to try again: serialisation
+ * failure, deadlock, and a key that another transaction has just written (run again, the work finds its row).
+ */
+const ATTEMPTS: Record<string, number> = { '40001': 20, '40P01': 20, '23505': 3 }
 
 /** Opens a pool on a PostgreSQL address; transactions that write are serialisable and run again on a conflict. */
 export async function openPostgres(url: string): Promise<Store> {
@@ -45,7 +47,7 @@ async function retried<T>(transaction: () => Promise<T>): Promise<T> {
     try {
       return await transaction()
     } catch (error) {
-      if (attempt >= ATTEMPTS || !CONFLICTS.has((error as { code?: string }).code ?? '')) throw error
+      if (attempt >= (ATTEMPTS[(error as { code?: string }).code ?? ''] ?? 1)) throw error
       await pause(Math.min(200, 2 ** attempt))
     }
   }
