@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { ADDRESS_HEADER, absent, entry, Refusal, unfit } from '../ba/index.ts'
-import type { Ports } from './door.ts'
 import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
+import type { Ports } from './ports.ts'
 
 /** What of better-auth is open: no account is made but by an invitation. */
 const OPEN = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password'])

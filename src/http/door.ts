@@ -1,25 +1,13 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Act, absent, type Caller, type Perform, Refusal, type SignIn, unfit } from '../ba/index.ts'
+import { absent, type Caller, Refusal, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { answerFault, answerRefusal } from './errors.ts'
 import { guard, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
 import { openApi } from './open-api.ts'
 import { pages } from './pages.ts'
-
-/** What `main` hands to the door. */
-export interface Ports {
-  acts: readonly Act[]
-  perform: Perform
-  signIn: SignIn
-  /** The folder of built pages. */
-  web: string
-  /** The word by which the data folder's owner speaks, from this machine. */
-  ownerToken: string
-  newId: () => string
-  log: (fault: { id: string; what: string; error: unknown }) => void
-}
+import type { Ports } from './ports.ts'
 
 const MOST_BYTES = 8 * 1024 * 1024
 

@@ -1,3 +1,3 @@
-export { openDoor, type Ports } from './door.ts'
+export { openDoor } from './door.ts'
 export { listen } from './listen.ts'
 export { openApi } from './open-api.ts'

@@ -1,7 +1,15 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
-import type { Claim } from './claim.ts'
 
-const add = statement((db, $: Slots<Tables['claim']>) =>
+type Row = Tables['claim']
+
+/** One statement somebody made, with the words it came from. */
+export interface Claim extends Row {
+  speakerName: string
+  sourceName: string
+  question_id: string | null
+}
+
+const add = statement((db, $: Slots<Row>) =>
   db.insertInto('claim').values({
     space_id: $.space_id,
     id: $.id,
@@ -114,7 +122,7 @@ const onPage = statement((db, $: Slots<{ space: string; ids: string[]; conversio
 )
 
 /** Keeps a new claim, proposed. */
-export const addClaim = (tx: Tx, row: Tables['claim']) => tx.run(add, row)
+export const addClaim = (tx: Tx, row: Row) => tx.run(add, row)
 
 /** A claim with its speaker's and its source's names. */
 export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | undefined> =>

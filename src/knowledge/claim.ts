@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, orAbsent, person } from '../ba/index.ts'
-import type { Tables } from '../store/index.ts'
-import { claimById } from './claim-rows.ts'
+import { type Claim, claimById } from './claim-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
 
 /** What a statement is about: what something is, when it gets hard, or the steps. */
@@ -9,13 +8,6 @@ export const claimKinds = ['what', 'hard', 'steps'] as const
 
 /** How sayable it is; tacit to explicit is a continuum (Nonaka, von Krogh & Voelpel 2006). */
 export const sayables = ['easily', 'with-effort', 'shown'] as const
-
-/** One statement somebody made, with the words it came from. */
-export interface Claim extends Omit<Tables['claim'], never> {
-  speakerName: string
-  sourceName: string
-  question_id: string | null
-}
 
 /** How a claim is shown. */
 export const shownClaim = z.object({

@@ -1,5 +1,4 @@
 export {
-  type Claim,
   claimKinds,
   claimNamed,
   maySeeClaim,
@@ -10,6 +9,7 @@ export {
 } from './claim.ts'
 export {
   addClaim,
+  type Claim,
   claimById,
   claimsOfSource,
   claimsOfTopic,

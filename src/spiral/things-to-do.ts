@@ -14,7 +14,7 @@ import {
 } from '../knowledge/index.ts'
 import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
-import type { thing } from './today.ts'
+import type { thing } from './thing.ts'
 
 type Thing = z.input<typeof thing>
 type Finder = (here: HereIAm) => Promise<Thing[]>

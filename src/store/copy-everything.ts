@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { tablesInOrder } from './migrate.ts'
-import type { Store } from './open-store.ts'
+import type { Store } from './store.ts'
 
 const AT_ONCE = 200
 

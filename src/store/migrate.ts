@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { appendOnly, theHouse } from './migrations/001-the-house.ts'
-import type { Store } from './open-store.ts'
+import type { Store } from './store.ts'
 
 type Migration = { number: number; name: string; statements: Record<Store['kind'], string[]> }
 

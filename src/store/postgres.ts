@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Store, Tx } from './open-store.ts'
 import type { Statement } from './statement.ts'
+import type { Store, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
 const INT8 = 20

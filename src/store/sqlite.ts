@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
-import type { Store, Tx } from './open-store.ts'
 import type { Statement } from './statement.ts'
+import type { Store, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type Prepared = { statement: StatementSync; reader: boolean }

@@ -1,0 +1,14 @@
+import type { Act, Perform, SignIn } from '../ba/index.ts'
+
+/** What `main` hands to the door. */
+export interface Ports {
+  acts: readonly Act[]
+  perform: Perform
+  signIn: SignIn
+  /** The folder of built pages. */
+  web: string
+  /** The word by which the data folder's owner speaks, from this machine. */
+  ownerToken: string
+  newId: () => string
+  log: (fault: { id: string; what: string; error: unknown }) => void
+}

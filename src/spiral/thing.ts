@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { person } from '../ba/index.ts'
+import { shownReason, shownTopic } from '../knowledge/index.ts'
+
+const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic })
+
+/** One thing for me, which can be done where it stands. */
+export const thing = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('asked'),
+    request: z.string(),
+    question,
+    from: person,
+    because: shownReason.nullable(),
+    askedAt: z.string(),
+  }),
+  z.object({
+    kind: z.literal('shown'),
+    showing: z.string(),
+    topic: shownTopic,
+    question: z.string(),
+    other: person,
+    iShow: z.boolean(),
+  }),
+  z.object({ kind: z.literal('check'), source: z.string(), topic: shownTopic, count: z.number(), first: z.string() }),
+  z.object({
+    kind: z.literal('witness'),
+    doing: z.string(),
+    topic: shownTopic,
+    who: person,
+    on: z.string(),
+    words: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('answered'), question, by: person, source: z.string(), at: z.string() }),
+  z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() }),
+  z.object({ kind: z.literal('try'), topic: shownTopic, with: person.nullable() }),
+])
