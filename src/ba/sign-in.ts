@@ -1,8 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { APIError, betterAuth } from 'better-auth'
+import { APIError } from 'better-auth'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
 import type { Person } from './act.ts'
+import { type Auth, type Hands, openAuth } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { loginByToken } from './login-rows.ts'
 import { unfit } from './refusal.ts'
@@ -40,14 +41,9 @@ export const entry = z.object({
 })
 export type Entry = z.output<typeof entry>
 
-/** The request header in which the door says where a request came from; one sent from outside is dropped. */
-export const ADDRESS_HEADER = 'x-whorl-address'
-
-type Hands = { secret: string; secure: boolean; now: () => string; newId: () => string }
-
 /** Opens signing in on a store: better-auth over tables of ours, and a session look-up of one prepared statement. */
 export function openSignIn(store: Store, hands: Hands): SignIn {
-  const auth = betterAuth(optionsOf(store, hands))
+  const auth = openAuth(store, hands)
   const cookie = `${hands.secure ? '__Secure-' : ''}whorl.session_token=`
   return {
     handle: (request) => auth.handler(request),
@@ -102,63 +98,6 @@ async function newAccount(auth: Auth, given: Entry, headers: Headers) {
     }
     throw unfit('email', error.body?.message ?? 'It could not be used.', 'Check the address and the password.')
   }
-}
-
-type Auth = ReturnType<typeof betterAuth<ReturnType<typeof optionsOf>>>
-
-/** How better-auth is set up here; a test holds its idea of the tables against ours. */
-export function optionsOf(store: Store, { secret, secure, newId }: Hands) {
-  const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
-  return {
-    database: { db: store.db, type: store.kind, transaction: false },
-    secret,
-    basePath: '/api/auth',
-    telemetry: { enabled: false },
-    logger: { level: 'error' as const },
-    // The door has held the Origin against the Host before a request comes here.
-    trustedOrigins: (request?: Request) => (request ? [new URL(request.url).origin] : []),
-    emailAndPassword: { enabled: true, minPasswordLength: 8 },
-    rateLimit: {
-      enabled: true,
-      storage: 'database' as const,
-      modelName: 'rate_limit',
-      fields: { lastRequest: 'last_request' },
-      customRules: { '/sign-in/email': { window: 60, max: 10 } },
-    },
-    advanced: {
-      cookiePrefix: 'whorl',
-      useSecureCookies: secure,
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      database: { generateId: () => newId() },
-    },
-    user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...times } },
-    session: {
-      modelName: 'login',
-      expiresIn: 60 * 60 * 24 * 30,
-      fields: {
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'person_id',
-        ...times,
-      },
-    },
-    account: {
-      modelName: 'credential',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'person_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...times,
-      },
-    },
-    verification: { fields: { expiresAt: 'expires_at', ...times } },
-  } satisfies Parameters<typeof betterAuth>[0]
 }
 
 /** Reads the session's token out of a Cookie header and checks its signature (HMAC-SHA256, base64, as better-auth signs). */
