@@ -29,7 +29,7 @@ test('A question goes once round the spiral, and every step is kept with its cau
   expect(claims.map(({ kind }) => kind)).toEqual(['hard', 'hard', 'steps', 'hard'])
   expect(await ben.does('list-claims', { topic: topic.id })).toEqual({ claims: [] })
   expect((await ben.isRefused('read-source', { source })).kind).toBe('absent')
-  const { showing } = await mara.does('offer-showing', { request: request ?? '' })
+  const { showing } = await mara.does('offer-showing', { question })
   expect(await mara.does('say-shown', { showing })).toEqual({ both: false })
   expect(await ben.does('say-shown', { showing })).toEqual({ both: true })
 

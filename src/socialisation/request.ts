@@ -38,17 +38,12 @@ export async function newRequest(here: HereIAm, { question, topic, area, of, fro
 const colleagueOrMe = (here: HereIAm, area: string, person: string) =>
   person === here.me.id ? here.me : colleague(here, area, person, 'of')
 
-/** Finds an open request to me. */
-export async function myRequest(here: HereIAm, id: string) {
-  const request = await requestById(here.tx, here.space.id, id)
-  const mine = request?.to_person === here.me.id && here.areas.has(request.area_id) ? request : undefined
-  return orAbsent(mine, 'request', 'request to you')
-}
-
 /** Finds a request to me that nothing has been done about yet. */
 export async function myOpenRequest(here: HereIAm, id: string) {
-  const request = await myRequest(here, id)
-  if (request.closed_at !== null)
+  const request = await requestById(here.tx, here.space.id, id)
+  const mine = request?.to_person === here.me.id && here.areas.has(request.area_id) ? request : undefined
+  const found = orAbsent(mine, 'request', 'request to you')
+  if (found.closed_at !== null)
     throw unfit('request', 'You have dealt with it already.', 'Look at Today for what is open.')
-  return request
+  return found
 }
