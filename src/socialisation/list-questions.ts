@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { person, readingAct } from '../ba/index.ts'
 import { confirmedAnswersIn, questionsIn, shownTopic, showTopicById, topicNamed, topicRef } from '../knowledge/index.ts'
 import { requestsTo } from './request-rows.ts'
+import { showingsOf } from './showing-rows.ts'
 
 /** The questions I may see, with who has answered. */
 export const listQuestions = readingAct({
@@ -20,6 +21,8 @@ export const listQuestions = readingAct({
         answers: z.array(z.object({ source: z.string(), by: person, at: z.string() })),
         mine: z.boolean(),
         request: z.object({ id: z.string() }).nullable(),
+        /** Whether I have offered to show whoever asked. */
+        iShow: z.boolean(),
       }),
     ),
   }),
@@ -44,6 +47,7 @@ export const listQuestions = readingAct({
           .map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
         mine: question.asked_by === me.id,
         request: request ? { id: request.id } : null,
+        iShow: (await showingsOf(tx, space.id, question.id)).some(({ shower }) => shower === me.id),
       })
     }
     return { questions }

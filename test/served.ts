@@ -1,0 +1,40 @@
+/** A Whorl with its doors open, in this process, on a fresh store of the project's kind: for stories in a browser. */
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { uuidv7 } from 'uuidv7'
+import { buildWeb } from '../build-web.ts'
+import { makeFounding } from '../src/ba/index.ts'
+import { listen, openDoor } from '../src/http/index.ts'
+import { openWhorl, type Whorl } from '../src/whorl.ts'
+import { afterwards } from './afterwards.ts'
+import { freshPlace } from './stores.ts'
+
+/** Where it is, the link that its first visitor opens, and what went wrong inside. */
+export interface Served {
+  url: string
+  foundingLink: string
+  whorl: Whorl
+  faults: unknown[]
+}
+
+/** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
+export async function serve(): Promise<Served> {
+  await buildWeb()
+  const at = await freshPlace()
+  const root = fileURLToPath(new URL('..', import.meta.url))
+  const faults: unknown[] = []
+  const log = (fault: { error: unknown }) => void faults.push(fault.error)
+  const now = () => new Date().toISOString()
+  const place =
+    at.kind === 'sqlite' ? { kind: at.kind, file: join(at.folder, 'whorl.db') } : { kind: at.kind, url: at.url }
+  const whorl = await openWhorl({ place, secret: uuidv7(), secure: false, root, now, newId: uuidv7, log })
+  const door = openDoor({ ...whorl, web: join(root, 'dist/web'), ownerToken: uuidv7(), newId: uuidv7, log })
+  const listening = await listen(door, { host: 'localhost', port: 0 })
+  afterwards(async () => {
+    await listening.stop()
+    await whorl.close()
+  })
+  const url = `http://localhost:${listening.port}`
+  const token = await whorl.store.write((tx) => makeFounding(tx, { now: now(), newId: uuidv7 }))
+  return { url, foundingLink: `${url}/enter#${token}`, whorl, faults }
+}
