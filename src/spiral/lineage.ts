@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, person, readingAct } from '../ba/index.ts'
 import {
+  type Claim,
   claimNamed,
   evidenceKinds,
   evidenceOn,
@@ -60,10 +61,14 @@ export const lineage = readingAct({
       ),
       pages: page ? [{ topic: await showTopicById(here, claim.topic_id), at: page.updated_at }] : [],
       forward: evidence
-        .filter((row) => row.kind !== 'explained' && maySeeEvidence(row, me.id))
+        .filter((row) => row.kind !== 'explained' && maySeeEvidence(row, me.id) && cameOfIt(row, claim))
         .map((row) => ({ ...showReason(row), person: { id: row.person_id, name: row.name } }))
         .map(({ person, kind, at, with: other }) => ({ person, kind, at, with: other }))
         .sort((a, b) => (a.at < b.at ? -1 : 1)),
     }
   },
 })
+
+/** What others showed from the day on which it was said; what its speaker had done before led to it, not from it. */
+const cameOfIt = (row: { person_id: string; at: string }, claim: Claim) =>
+  row.person_id !== claim.speaker_id && row.at.slice(0, 10) >= claim.proposed_at.slice(0, 10)
