@@ -1,0 +1,80 @@
+import type { ActName, In, Out } from './contract.ts'
+
+/** Why something was not done, as the server or the missing connection says it. */
+export type Refusal = {
+  refusal: 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many' | 'fault' | 'offline'
+  field: string | null
+  problem: string
+  remedy: string
+  id?: string
+}
+
+/** A refusal on its way to whoever shows it. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.problem)
+    this.refusal = refusal
+  }
+}
+
+/** What was refused: a thrown thing read as a `Refusal`. */
+export function refusalIn(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal
+  return { refusal: 'fault', field: null, problem: String(error), remedy: '' }
+}
+
+/** True where the answer was that nobody is signed in. */
+export function isSignedOut(error: unknown): boolean {
+  const { refusal, field } = refusalIn(error)
+  return refusal === 'not-yours' && field === 'session'
+}
+
+/** Calls an act in a space: `await call('kestrel', 'ask', { topic: 'cache-purge', words: 'Why?' })`. */
+export function call<A extends ActName>(space: string, act: A, input: In<A>, key?: string): Promise<Out<A>> {
+  return post(`/api/${encodeURIComponent(space)}/${act}`, key ? { ...input, key } : input)
+}
+
+/** The space whose acts belong to the whole house. */
+export const house = 'house'
+
+/** One intention, one key: the same again is harmless. */
+export const freshKey = (): string => crypto.randomUUID()
+
+/** What an invitation says of itself, and entering with it. */
+export type Invitation = {
+  kind: 'found' | 'join'
+  spaceName: string | null
+  role: string
+  invitedBy: string | null
+  expiresAt: string
+}
+
+/** The doors of signing in, which are no acts. */
+export const signIn = {
+  withPassword: (email: string, password: string) => post('/api/auth/sign-in/email', { email, password }),
+  out: () => post('/api/auth/sign-out', {}),
+  who: () => ask<{ user: { name: string } } | null>('/api/auth/get-session', { method: 'GET' }),
+  readInvitation: (token: string) => post<Invitation>('/api/auth/invitation', { token }),
+  enter: (input: { token: string; name?: string; email?: string; password?: string; spaceName?: string }) =>
+    post<{ space: string }>('/api/auth/enter', input),
+}
+
+const post = <T>(path: string, body: object): Promise<T> =>
+  ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+async function ask<T>(path: string, how: RequestInit): Promise<T> {
+  const answer = await fetch(path, how).catch(() => undefined)
+  if (!answer) throw new Refused({ refusal: 'offline', field: null, problem: '', remedy: '' })
+  const said = await answer.json().catch(() => ({}))
+  if (!answer.ok) throw new Refused(readRefusal(answer.status, said))
+  return said as T
+}
+
+function readRefusal(status: number, said: { error?: Partial<Refusal>; message?: string }): Refusal {
+  const none = { field: null, problem: said.message ?? '', remedy: '' }
+  if (said.error?.refusal) return { ...none, refusal: said.error.refusal, ...said.error }
+  if (status === 401 || status === 403) return { ...none, refusal: 'not-yours' }
+  if (status === 429) return { ...none, refusal: 'too-many' }
+  return { ...none, refusal: status < 500 ? 'unfit' : 'fault' }
+}

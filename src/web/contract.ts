@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { acts } from '../acts.ts'
+
+type Act = (typeof acts)[number]
+
+/** The name of an act: `'ask'`. */
+export type ActName = Act['name']
+/** What an act takes: `In<'ask'>`. */
+export type In<A extends ActName> = z.input<Extract<Act, { name: A }>['input']>
+/** What an act gives: `Out<'ask'>`. */
+export type Out<A extends ActName> = z.output<Extract<Act, { name: A }>['output']>
+
+/** The things acts speak of, named once for the screens. */
+export type Topic = Out<'read-page'>['topic']
+export type Citation = Out<'read-page'>['citations'][number]
+export type Claim = Out<'lineage'>['claim']
+export type ClaimKind = Claim['kind']
+export type Sayable = Claim['sayable']
+export type Person = Claim['speaker']
+export type Thing = Out<'today'>['things'][number]
+export type Question = Out<'list-questions'>['questions'][number]
+export type Exercise = Out<'list-exercises'>['exercises'][number]
+export type EvidenceKind = Out<'my-record'>['record'][number]['kind']
+export type Conversion = Out<'topic-spiral'>['conversions'][number]
+export type Mode = Conversion['mode']
+export type Role = Out<'list-spaces'>['spaces'][number]['role']

@@ -1,0 +1,27 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/source-serif-4/wght.css'
+import '@fontsource-variable/source-serif-4/wght-italic.css'
+import './whorl.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { createRoot } from 'react-dom/client'
+import { Refused } from './client.ts'
+import { language } from './messages/messages.ts'
+import { router } from './routes.tsx'
+import { reading } from './use-act.ts'
+
+document.documentElement.lang = language
+
+const place = document.getElementById('whorl')
+if (place) {
+  createRoot(place, { onCaughtError: tell }).render(
+    <QueryClientProvider client={reading}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
+}
+
+/** A refusal is said on the screen; anything else that a screen caught is for whoever looks into the console. */
+function tell(error: unknown): void {
+  if (!(error instanceof Refused)) console.error(error)
+}

@@ -1,0 +1,47 @@
+import { en, type Messages } from './en.ts'
+import { ja } from './ja.ts'
+
+const asksForJapanese = navigator.language.toLowerCase().startsWith('ja')
+
+/** The language of this visit, for `lang` and for dates. */
+export const language = asksForJapanese ? 'ja' : 'en'
+const locale = asksForJapanese ? 'ja-JP' : 'en-GB'
+
+/** What is said to people, in their language: `t.today.write`. */
+export const t: Messages = asksForJapanese ? ja : en
+
+/** A day as people write it: `4 May`, and with its year when that is another one. */
+export function day(at: string): string {
+  const when = dateOf(at)
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...yearIfOther(when) }).format(when)
+}
+
+/** A day where there is little room: `4 May`, `12 Nov`. */
+export function shortDay(at: string): string {
+  const when = dateOf(at)
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...yearIfOther(when) }).format(when)
+}
+
+/** The month alone: `May`. */
+export function month(at: string): string {
+  const when = dateOf(at)
+  return new Intl.DateTimeFormat(locale, { month: 'long', ...yearIfOther(when) }).format(when)
+}
+
+/** Things one after the other, as the language joins them. */
+export const list = (things: string[]): string => new Intl.ListFormat(locale).format(things)
+
+/** How one is greeted at this hour. */
+export function greeting(hour: number): string {
+  if (hour < 5 || hour >= 18) return t.greeting.evening
+  return hour < 12 ? t.greeting.morning : t.greeting.afternoon
+}
+
+/** Today, as a date field writes it, where the person is. */
+export function todayHere(now = new Date()): string {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+const dateOf = (at: string) => new Date(at.length === 10 ? `${at}T12:00` : at)
+const yearIfOther = (when: Date) =>
+  when.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const }

@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from 'react'
+import type { Person, Topic } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { announce } from './Announcer.tsx'
+import { Field } from './Field.tsx'
+import { RefusalNote } from './Refusal.tsx'
+import { Sheet } from './Sheet.tsx'
+import { useDraft } from './use-draft.ts'
+import { Whom } from './Whom.tsx'
+
+type AskProps = { topic?: Topic; of?: Person | undefined; onAsked?: (path: string) => void }
+
+/** Asking, on a sheet of its own: what, whom, and that no is fine. */
+export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; onClose: () => void }) {
+  const title = ask.topic ? `${t.ask.title} · ${ask.topic.title}` : t.ask.title
+  return (
+    <Sheet open={open} onClose={onClose} title={title}>
+      <AskForm {...ask} onClose={onClose} />
+    </Sheet>
+  )
+}
+
+function AskForm({ topic, of, onAsked, onClose }: AskProps & { onClose: () => void }) {
+  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}`, '')
+  const [about, setAbout] = useState('')
+  const [whom, setWhom] = useState<Person | undefined>(of)
+  const found = useFoundTopic(about)
+  const at = topic ?? found
+  const start = useDo('start-topic')
+  const ask = useDo('ask')
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    const on = at ?? (await start.run({ title: about.trim() })).topic
+    await ask.run({ topic: on.id, words: words.trim(), ...(whom ? { of: whom.id } : {}) })
+    forget()
+    announce(whom ? t.ask.done(whom.name) : t.ask.doneRoom)
+    onClose()
+    onAsked?.(on.path)
+  }
+
+  return (
+    <form onSubmit={(event) => send(event).catch(() => undefined)} className="form">
+      {!topic && <AboutField about={about} onChange={setAbout} />}
+      <Field label={t.ask.words}>
+        <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
+      </Field>
+      <Whom topic={at} value={whom} onChoose={setWhom} />
+      <p className="quiet">{t.ask.promise}</p>
+      <RefusalNote error={start.error ?? ask.error} />
+      <button type="submit" className="first" disabled={start.busy || ask.busy}>
+        {t.ask.submit}
+      </button>
+    </form>
+  )
+}
+
+function useFoundTopic(about: string): Topic | undefined {
+  const { topics } = useAct('list-topics', {})
+  const name = about.trim().toLowerCase()
+  return topics.find((topic) => topic.title.toLowerCase() === name)
+}
+
+function AboutField({ about, onChange }: { about: string; onChange: (about: string) => void }) {
+  const { topics } = useAct('list-topics', {})
+  return (
+    <>
+      <Field label={t.ask.about} hint={t.ask.aboutHint}>
+        <input required list="topics-here" value={about} onChange={(event) => onChange(event.target.value)} />
+      </Field>
+      <datalist id="topics-here">
+        {topics.map((topic) => (
+          <option key={topic.id} value={topic.title} />
+        ))}
+      </datalist>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router'
+import type { Citation } from '../contract.ts'
+import { day, t } from '../messages/messages.ts'
+import { useSpace } from './use-space.ts'
+
+/** A citation: who said it and when, or which lines of what; leads to what became of it, else to the source. */
+export function Cite({ citation }: { citation: Citation }) {
+  const space = useSpace()
+  const { source, claim, fromLine, toLine } = citation
+  if (claim) {
+    return (
+      <>
+        {' '}
+        <Link to="/$space/line/$claim" params={{ space, claim }} className="cite">
+          {citeName(citation)}
+        </Link>
+      </>
+    )
+  }
+  if (!source) {
+    return (
+      <>
+        {' '}
+        <span className="cite">{t.topic.notHeld(citation.name)}</span>
+      </>
+    )
+  }
+  return (
+    <>
+      {' '}
+      <Link
+        to="/$space/source/$source"
+        params={{ space, source }}
+        {...(fromLine ? { hash: `L${fromLine}-L${toLine ?? fromLine}` } : {})}
+        className="cite"
+      >
+        {citeName(citation)}
+      </Link>
+    </>
+  )
+}
+
+function citeName({ name, speaker, saidAt, fromLine, toLine }: Citation): string {
+  if (speaker) return saidAt ? t.topic.cite(speaker.name, day(saidAt)) : speaker.name
+  const stem = name.replace(/\.md$/, '')
+  if (!fromLine) return stem
+  return `${stem} ${fromLine}${toLine && toLine !== fromLine ? `–${toLine}` : ''}`
+}

@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { house } from '../client.ts'
+import type { Out } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { useShownPath, useSpace } from './use-space.ts'
+
+let lastPath: string | undefined
+
+/** The h1 of a screen; names the document, and takes the focus when one has come here from another screen. */
+export function Heading({ title, children, className }: { title: string; children?: ReactNode; className?: string }) {
+  const path = useShownPath()
+  const space = useSpaceName()
+  useEffect(() => {
+    const fromElsewhere = lastPath !== undefined && lastPath !== path
+    lastPath = path
+    if (fromElsewhere) focusHeading()
+  }, [path])
+  return (
+    <>
+      <title>{t.title(title, space)}</title>
+      <h1 id="heading" tabIndex={-1} className={className}>
+        {children ?? title}
+      </h1>
+    </>
+  )
+}
+
+/** Puts the focus on the h1, for when what had it is gone. */
+export function focusHeading(): void {
+  document.getElementById('heading')?.focus({ preventScroll: true })
+}
+
+function useSpaceName(): string | undefined {
+  const known = useQueryClient().getQueryData<Out<'list-spaces'>>([house, 'list-spaces', {}])
+  const slug = useSpace()
+  return known?.spaces.find((space) => space.slug === slug)?.name
+}

@@ -1,0 +1,55 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { isSignedOut, refusalIn } from '../client.ts'
+import { t } from '../messages/messages.ts'
+import { Heading } from './Heading.tsx'
+
+/** A refusal beside the thing that was refused. */
+export function RefusalNote({ error }: { error: unknown }) {
+  if (!error) return null
+  const { refusal, problem, remedy, id } = refusalIn(error)
+  return (
+    <p className="refusal" role="alert">
+      {[problem || t.refusals[refusal], remedy].filter(Boolean).join(' ')}
+      {refusal === 'fault' && id && <small> {t.refusals.id(id)}</small>}
+    </p>
+  )
+}
+
+/** A refusal where a whole screen was meant; who is not signed in is led to the door and back. */
+export function RefusalScreen({ error, reset }: { error: unknown; reset: () => void }) {
+  const queries = useQueryErrorResetBoundary()
+  if (isSignedOut(error)) return <ToSignIn />
+  const { refusal, problem, remedy, id } = refusalIn(error)
+  const again = () => {
+    queries.reset()
+    reset()
+  }
+  return (
+    <div className="column empty">
+      <Heading title={t.refusals[refusal]} />
+      {refusal !== 'fault' && (problem || remedy) && <p className="lead">{[problem, remedy].join(' ').trim()}</p>}
+      {refusal === 'fault' && id && <p className="quiet">{t.refusals.id(id)}</p>}
+      <p className="row">
+        {(refusal === 'fault' || refusal === 'offline' || refusal === 'too-many') && (
+          <button type="button" className="first" onClick={again}>
+            {t.refusals.again}
+          </button>
+        )}
+        <Link to="/" className="button">
+          {t.refusals.home}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+/** To the door, and from there back to where one was. */
+function ToSignIn() {
+  const go = useNavigate()
+  useEffect(() => {
+    go({ to: '/sign-in', search: { to: window.location.pathname }, replace: true })
+  }, [go])
+  return null
+}

@@ -1,0 +1,40 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { t } from '../messages/messages.ts'
+import { Quiet } from './Quiet.tsx'
+
+type SheetProps = { open: boolean; onClose: () => void; title: string; children: ReactNode }
+
+/** A sheet of paper laid over the screen for one short thing; Escape takes it away. */
+export function Sheet({ open, onClose, title, children }: SheetProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(now) => now || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="veil" />
+        <Dialog.Popup className="sheet">
+          <div className="sheet-top">
+            <Dialog.Title>{title}</Dialog.Title>
+            <Dialog.Close className="plain cross" aria-label={t.close}>
+              <svg viewBox="0 0 10 10" aria-hidden="true">
+                <path d="M1 1l8 8M9 1l-8 8" />
+              </svg>
+            </Dialog.Close>
+          </div>
+          <Suspense fallback={<Quiet />}>
+            <FirstField>{children}</FirstField>
+          </Suspense>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** Puts the focus where one begins to write, as soon as it is there. */
+function FirstField({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('textarea, input')?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return <div ref={place}>{children}</div>
+}

@@ -1,0 +1,57 @@
+import { type FormEvent, useState } from 'react'
+import { t } from '../messages/messages.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { announce } from './Announcer.tsx'
+import { Field } from './Field.tsx'
+import { RefusalNote } from './Refusal.tsx'
+import { Sheet } from './Sheet.tsx'
+
+type StartProps = { onClose: () => void; onStarted: (path: string) => void; called?: string }
+
+/** Starting a topic: its name, and where, if there are closed areas. */
+export function StartTopicSheet({ open, ...rest }: StartProps & { open: boolean }) {
+  return (
+    <Sheet open={open} onClose={rest.onClose} title={t.topics.start}>
+      <StartForm {...rest} />
+    </Sheet>
+  )
+}
+
+function StartForm({ onClose, onStarted, called = '' }: StartProps) {
+  const [title, setTitle] = useState(called)
+  const [area, setArea] = useState('')
+  const closed = useAct('list-areas', {}).areas.filter((one) => one.closed)
+  const start = useDo('start-topic')
+
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    const { topic } = await start.run({ title: title.trim(), ...(area ? { area } : {}) })
+    announce(t.topics.started(topic.title))
+    onClose()
+    onStarted(topic.path)
+  }
+
+  return (
+    <form onSubmit={(event) => send(event).catch(() => undefined)} className="form">
+      <Field label={t.topics.name}>
+        <input required value={title} onChange={(event) => setTitle(event.target.value)} />
+      </Field>
+      {closed.length > 0 && (
+        <Field label={t.topics.area}>
+          <select value={area} onChange={(event) => setArea(event.target.value)}>
+            <option value="">{t.topics.open}</option>
+            {closed.map((one) => (
+              <option key={one.slug} value={one.slug}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      <RefusalNote error={start.error} />
+      <button type="submit" className="first" disabled={start.busy}>
+        {t.topics.submit}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+import { Suspense, useState } from 'react'
+import type { Person, Topic } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { useAct } from '../use-act.ts'
+import { Choice } from './Choice.tsx'
+import { PersonField, useOthers } from './PersonField.tsx'
+import { reason } from './reason.ts'
+
+type WhomProps = {
+  topic: Topic | undefined
+  value: Person | undefined
+  onChoose: (person: Person | undefined) => void
+}
+
+const [room, other] = ['room', 'other']
+
+/** Whom to ask: the room, those who like to be asked about it with their reasons, or anybody else. */
+export function Whom(props: WhomProps) {
+  return (
+    <Suspense>
+      {props.topic ? <AmongHolders {...props} topic={props.topic} /> : <Among {...props} holders={[]} />}
+    </Suspense>
+  )
+}
+
+function AmongHolders(props: WhomProps & { topic: Topic }) {
+  const { people } = useAct('who-knows', { topic: props.topic.path })
+  const holders = people
+    .filter((one) => !one.me)
+    .map((one) => ({ ...one.person, why: one.reasons.slice(0, 1).map(reason).join() }))
+  return <Among {...props} holders={holders} />
+}
+
+function Among({ value, onChoose, holders }: WhomProps & { holders: (Person & { why: string })[] }) {
+  const others = useOthers()
+  const listed = holders.some((person) => person.id === value?.id)
+  const [else_, setElse] = useState(Boolean(value && !listed))
+  const chosen = else_ ? other : (value?.id ?? room)
+  const choose = (one: string) => {
+    setElse(one === other)
+    onChoose(holders.find((person) => person.id === one))
+  }
+  const ways: [string, string, string?][] = [
+    [room, t.ask.room, t.ask.roomHint],
+    ...holders.map((person): [string, string, string] => [person.id, person.name, person.why]),
+  ]
+  if (others.length > holders.length) ways.push([other, t.ask.other])
+  return (
+    <>
+      <Choice inRows label={t.ask.whom} of={ways} value={chosen} onChoose={choose} />
+      {else_ && (
+        <PersonField
+          label={t.ask.other}
+          value={value?.id ?? ''}
+          onChoose={onChoose}
+          without={holders.map((person) => person.id)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Role } from '../contract.ts'
+import { useHouse } from '../use-act.ts'
+import { useSpace } from './use-space.ts'
+
+const order: Role[] = ['reader', 'member', 'keeper', 'owner']
+
+/** One's own role in this space. */
+export function useRole(): Role {
+  const slug = useSpace()
+  return useHouse('list-spaces', {}).spaces.find((space) => space.slug === slug)?.role ?? 'reader'
+}
+
+/** True where one's role is this or may more. */
+export function useMay(least: Role): boolean {
+  return order.indexOf(useRole()) >= order.indexOf(least)
+}

@@ -1,0 +1,81 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { Frame } from './parts/Frame.tsx'
+import { RefusalScreen } from './parts/Refusal.tsx'
+import { SpaceFrame } from './parts/SpaceFrame.tsx'
+import { About } from './screens/About.tsx'
+import { Check } from './screens/Check.tsx'
+import { Edit } from './screens/Edit.tsx'
+import { Enter } from './screens/Enter.tsx'
+import { Home } from './screens/Home.tsx'
+import { House } from './screens/House.tsx'
+import { Line } from './screens/Line.tsx'
+import { Me } from './screens/Me.tsx'
+import { NotFound } from './screens/NotFound.tsx'
+import { People } from './screens/People.tsx'
+import { Practise } from './screens/Practise.tsx'
+import { SignIn } from './screens/SignIn.tsx'
+import { Source } from './screens/Source.tsx'
+import { Today } from './screens/Today.tsx'
+import { Topic } from './screens/Topic.tsx'
+import { Topics } from './screens/Topics.tsx'
+import { Whole } from './screens/Whole.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const door = createRoute({
+  getParentRoute: () => root,
+  id: 'door',
+  component: () => (
+    <Frame>
+      <Outlet />
+    </Frame>
+  ),
+})
+
+const doors = [
+  createRoute({
+    getParentRoute: () => door,
+    path: '/',
+    component: Home,
+    validateSearch: (search): { all?: boolean } => (search.all ? { all: true } : {}),
+  }),
+  createRoute({
+    getParentRoute: () => door,
+    path: '/sign-in',
+    component: SignIn,
+    validateSearch: (search): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  }),
+  createRoute({ getParentRoute: () => door, path: '/enter', component: Enter }),
+  createRoute({ getParentRoute: () => door, path: '/about', component: About }),
+] as const
+
+const space = createRoute({ getParentRoute: () => root, path: '/$space', component: SpaceFrame })
+
+const screens = [
+  createRoute({ getParentRoute: () => space, path: '/', component: Today }),
+  createRoute({ getParentRoute: () => space, path: '/topics', component: Topics }),
+  createRoute({ getParentRoute: () => space, path: '/t/$', component: Topic }),
+  createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
+  createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
+  createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),
+  createRoute({ getParentRoute: () => space, path: '/check/$source', component: Check }),
+  createRoute({ getParentRoute: () => space, path: '/source/$source', component: Source }),
+  createRoute({ getParentRoute: () => space, path: '/line/$claim', component: Line }),
+  createRoute({ getParentRoute: () => space, path: '/people', component: People }),
+  createRoute({ getParentRoute: () => space, path: '/me', component: Me }),
+  createRoute({ getParentRoute: () => space, path: '/whole', component: Whole }),
+  createRoute({ getParentRoute: () => space, path: '/house', component: House }),
+] as const
+
+/** Every address of the pages and the screen behind it. */
+export const router = createRouter({
+  routeTree: root.addChildren([door.addChildren(doors), space.addChildren(screens)]),
+  scrollRestoration: true,
+  defaultErrorComponent: RefusalScreen,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

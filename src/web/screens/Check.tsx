@@ -1,0 +1,100 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Claim } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { announce } from '../parts/Announcer.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { RefusalNote } from '../parts/Refusal.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { ClaimCard } from './check/ClaimCard.tsx'
+import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from './check/wording.ts'
+
+/** Her words as lines: she corrects them, leaves some out, and confirms the rest, before anybody else sees them. */
+export function Check() {
+  const source = useParams({ strict: false, select: (params) => params.source ?? '' })
+  const [claims] = [useAct('my-claims', {}).claims.filter((claim) => claim.source.id === source)]
+  return (
+    <div className="column check">
+      <Heading title={t.check.title} />
+      {claims.length === 0 ? <NothingToCheck source={source} /> : <Lines claims={claims} />}
+    </div>
+  )
+}
+
+function NothingToCheck({ source }: { source: string }) {
+  return (
+    <>
+      <p className="lead">{t.check.none}</p>
+      <Link to="/$space/source/$source" params={{ space: useSpace(), source }} className="button">
+        {t.check.seeSource}
+      </Link>
+    </>
+  )
+}
+
+function Lines({ claims }: { claims: Claim[] }) {
+  const [wordings, setWordings] = useState<Record<string, Wording>>({})
+  const wording = (claim: Claim) => wordings[claim.id] ?? draftedClaim(claim)
+  const write = (claim: Claim, next: Wording) => {
+    setWordings({ ...wordings, [claim.id]: next })
+    asDrafted(claim, next)
+  }
+  const settle = useSettle()
+  const kept = claims.filter((claim) => !wording(claim).left)
+  const submit = () => settle.run(claims.map((claim) => ({ claim, wording: wording(claim) })))
+  return (
+    <form action={() => submit().catch(() => undefined)}>
+      <p className="lead">{t.check.promise}</p>
+      {claims.map((claim, k) => (
+        <ClaimCard
+          key={claim.id}
+          name={t.check.line(k + 1)}
+          claim={claim}
+          wording={wording(claim)}
+          onChange={(next) => write(claim, next)}
+        />
+      ))}
+      <RefusalNote error={settle.error} />
+      <div className="row last">
+        <button type="submit" className="first" disabled={settle.busy}>
+          {kept.length > 0 ? t.check.confirm : t.check.nothingLeft}
+        </button>
+        {kept.length > 0 && <small className="quiet">{t.check.confirmHint}</small>}
+      </div>
+    </form>
+  )
+}
+
+type Settled = { claim: Claim; wording: Wording }
+
+/** Corrects what was changed, takes out what was left out, then confirms the rest in one act. */
+function useSettle() {
+  const correct = useDo('correct-claim')
+  const withdraw = useDo('withdraw-claim')
+  const confirm = useDo('confirm-claims')
+  const space = useSpace()
+  const go = useNavigate()
+
+  async function run(lines: Settled[]) {
+    const confirmed: { id: string; version: number }[] = []
+    for (const { claim, wording } of lines) {
+      const changed = wordingOf(claim, wording)
+      let version = claim.version
+      if (wording.left) await withdraw.run({ claim: claim.id, version })
+      else if (changed) version = (await correct.run({ claim: claim.id, version, ...changed })).version
+      if (!wording.left) confirmed.push({ id: claim.id, version })
+    }
+    if (confirmed.length > 0) await confirm.run({ claims: confirmed })
+    for (const { claim } of lines) forgetDraft(claim)
+    announce(confirmed.length > 0 ? t.check.done : t.check.doneNone)
+    const topic = lines[0]?.claim.topic
+    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
+  }
+
+  return {
+    run,
+    busy: correct.busy || withdraw.busy || confirm.busy,
+    error: correct.error ?? withdraw.error ?? confirm.error,
+  }
+}

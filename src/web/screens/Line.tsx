@@ -1,0 +1,52 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { t } from '../messages/messages.ts'
+import { Heading } from '../parts/Heading.tsx'
+import { TopicLink } from '../parts/TopicLink.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { useAct } from '../use-act.ts'
+import { Moments } from './line/Moments.tsx'
+import { momentsOf } from './line/moments-of.ts'
+import { TakingOut } from './line/TakingOut.tsx'
+
+/** One sentence and its way: back to who said it and when, forward to who remembers it and was seen doing it. */
+export function Line() {
+  const id = useParams({ strict: false, select: (params) => params.claim ?? '' })
+  const lineage = useAct('lineage', { claim: id })
+  const { claim } = lineage
+  const space = useSpace()
+  return (
+    <div className="column line-screen">
+      <p className="note quiet">
+        <TopicLink topic={claim.topic} />
+      </p>
+      <Heading title={t.line.heading(claim.speaker.name)} className="sentence">
+        {claim.statement}
+      </Heading>
+      {claim.holdsWhen && (
+        <p className="quiet holds">
+          {t.line.holdsWhen}: {claim.holdsWhen}
+        </p>
+      )}
+      {!claim.confirmedAt && <p className="quiet">{t.line.notConfirmed}</p>}
+      <Moments moments={momentsOf(lineage)} label={t.line.label} />
+      <div className="goes-on">
+        <p className="say">{t.line.goesOn}</p>
+        {lineage.forward.length === 0 && <p className="quiet">{t.line.goesOnMore}</p>}
+        <div className="row">
+          <Link to="/$space/practise/$" params={{ space, _splat: claim.topic.path }} className="button">
+            {t.practise.title}
+          </Link>
+          <Link
+            to="/$space/source/$source"
+            params={{ space, source: claim.source.id }}
+            hash={`L${claim.fromLine}-L${claim.toLine}`}
+            className="button plain"
+          >
+            {t.line.source}
+          </Link>
+          <TakingOut claim={claim} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { signIn } from '../client.ts'
+import type { Out } from '../contract.ts'
+import { day, t } from '../messages/messages.ts'
+import { announce } from '../parts/Announcer.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { RefusalNote } from '../parts/Refusal.tsx'
+import { TopicLink } from '../parts/TopicLink.tsx'
+import { forgetDrafts } from '../parts/use-draft.ts'
+import { useMay } from '../parts/use-role.ts'
+import { useSpace } from '../parts/use-space.ts'
+import { useAct, useDo, useHouse, useWriting } from '../use-act.ts'
+
+type Entry = Out<'my-record'>['record'][number]
+
+/** Oneself: what is on record and whether others may see it, ways to elsewhere, signing out. */
+export function Me() {
+  const { me } = useHouse('list-spaces', {})
+  const { record } = useAct('my-record', {})
+  return (
+    <div className="column me">
+      <Heading title={t.me.title}>{me.name}</Heading>
+      <p className="quiet">{me.email}</p>
+      <section>
+        <h2>{t.me.record}</h2>
+        <p className="quiet">{record.length > 0 ? t.me.recordMore : t.me.nothing}</p>
+        <ul className="record">
+          {record.map((entry) => (
+            <OneEntry key={entry.evidence} entry={entry} />
+          ))}
+        </ul>
+      </section>
+      <Elsewhere />
+    </div>
+  )
+}
+
+function OneEntry({ entry }: { entry: Entry }) {
+  const stand = useDo('let-stand')
+  const back = useDo('take-back')
+  const { evidence, stands } = entry
+  const turn = async () => {
+    await (stands ? back : stand).run({ evidence })
+    announce(stands ? t.me.takenBack : t.me.stood)
+  }
+  return (
+    <li>
+      <div>
+        <p>
+          <TopicLink topic={entry.topic} />: {t.evidence[entry.kind](day(entry.at), entry.with?.name)}
+        </p>
+        <small>{stands ? t.me.stands : t.me.kept}</small>
+        <RefusalNote error={stand.error ?? back.error} />
+      </div>
+      <button
+        type="button"
+        className="small"
+        disabled={stand.busy || back.busy}
+        onClick={() => turn().catch(() => undefined)}
+      >
+        {stands ? t.me.takeBack : t.me.letStand}
+      </button>
+    </li>
+  )
+}
+
+function Elsewhere() {
+  const space = useSpace()
+  const owns = useMay('owner')
+  return (
+    <section>
+      <h2>{t.me.places}</h2>
+      <ul className="plain-list">
+        <li>
+          <Link to="/$space/people" params={{ space }} className="link">
+            {t.me.people}
+          </Link>
+        </li>
+        {owns && (
+          <li>
+            <Link to="/$space/house" params={{ space }} className="link">
+              {t.me.house}
+            </Link>
+          </li>
+        )}
+        <li>
+          <Link to="/" search={{ all: true }} className="link">
+            {t.me.others}
+          </Link>
+        </li>
+        <li>
+          <Link to="/about" className="link">
+            {t.me.about}
+          </Link>
+        </li>
+      </ul>
+      <SignOut />
+    </section>
+  )
+}
+
+function SignOut() {
+  const go = useNavigate()
+  const cache = useQueryClient()
+  const out = useWriting(() => signIn.out())
+  const leave = async () => {
+    await out.run({})
+    forgetDrafts()
+    await go({ to: '/sign-in' })
+    cache.clear()
+  }
+  return (
+    <>
+      <button type="button" disabled={out.busy} onClick={() => leave().catch(() => undefined)}>
+        {t.me.signOut}
+      </button>
+      <RefusalNote error={out.error} />
+    </>
+  )
+}

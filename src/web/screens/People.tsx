@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import type { Out, Role } from '../contract.ts'
+import { day, t } from '../messages/messages.ts'
+import { announce } from '../parts/Announcer.tsx'
+import { Face } from '../parts/Face.tsx'
+import { Field } from '../parts/Field.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { RefusalNote } from '../parts/Refusal.tsx'
+import { useRole } from '../parts/use-role.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { Areas } from './people/Areas.tsx'
+
+type Here = Out<'list-people'>['people'][number]
+
+/** The roles in the order of what they may do. */
+const roles: Role[] = ['reader', 'member', 'keeper', 'owner']
+
+/** Who is here and in what role; inviting somebody; the areas. */
+export function People() {
+  const { people } = useAct('list-people', {})
+  const owns = useRole() === 'owner'
+  return (
+    <div className="column people">
+      <Heading title={t.people.title} />
+      <ul className="holders">
+        {people.map((person) => (
+          <li key={person.id}>
+            <Face name={person.name} />
+            <div>
+              <p>
+                {person.name}
+                {person.me && <small> · {t.people.you}</small>}
+              </p>
+              <small>
+                {!owns || person.me ? `${t.people.roles[person.role]}, ` : ''}
+                {t.people.since(day(person.since))}
+              </small>
+            </div>
+            {owns && !person.me && <RoleOf person={person} />}
+          </li>
+        ))}
+      </ul>
+      {owns && <Inviting />}
+      <Areas />
+    </div>
+  )
+}
+
+function RoleOf({ person }: { person: Here }) {
+  const change = useDo('change-role')
+  const set = async (role: Role) => {
+    await change.run({ person: person.id, role })
+    announce(t.people.roleDone(person.name))
+  }
+  return (
+    <>
+      <RoleSelect
+        aria-label={t.people.role(person.name)}
+        names={t.people.roles}
+        value={person.role}
+        onChoose={(role) => set(role).catch(() => undefined)}
+      />
+      <RefusalNote error={change.error} />
+    </>
+  )
+}
+
+type RoleSelectProps = {
+  names: Record<Role, string>
+  value: Role
+  onChoose: (role: Role) => void
+  'aria-label'?: string
+}
+
+function RoleSelect({ names, onChoose, ...rest }: RoleSelectProps) {
+  return (
+    <select {...rest} onChange={(event) => onChoose(event.target.value as Role)}>
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {names[role]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Inviting() {
+  const [role, setRole] = useState<Role>('member')
+  const [made, setMade] = useState<Out<'invite'>>()
+  const invite = useDo('invite')
+  return (
+    <section>
+      <h2>{t.people.invite}</h2>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          invite.run({ role }).then(setMade, () => undefined)
+        }}
+      >
+        <Field label={t.people.as}>
+          <RoleSelect names={t.people.may} value={role} onChoose={setRole} />
+        </Field>
+        <RefusalNote error={invite.error} />
+        <button type="submit" disabled={invite.busy}>
+          {t.people.makeLink}
+        </button>
+      </form>
+      {made && <LinkMade made={made} />}
+    </section>
+  )
+}
+
+function LinkMade({ made }: { made: Out<'invite'> }) {
+  const link = window.location.origin + made.path
+  const copy = () => navigator.clipboard.writeText(link).then(() => announce(t.people.copied))
+  return (
+    <div className="form made" role="status">
+      <Field label={t.people.link} hint={t.people.linkUntil(day(made.expiresAt))}>
+        <input readOnly value={link} onFocus={(event) => event.target.select()} />
+      </Field>
+      <button type="button" className="first" onClick={() => copy().catch(() => undefined)}>
+        {t.people.copy}
+      </button>
+    </div>
+  )
+}

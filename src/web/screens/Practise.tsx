@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import type { Exercise } from '../contract.ts'
+import { day, t } from '../messages/messages.ts'
+import { Heading } from '../parts/Heading.tsx'
+import { Mark } from '../parts/Mark.tsx'
+import { TopicLink } from '../parts/TopicLink.tsx'
+import { useTopicPath } from '../parts/use-space.ts'
+import { useAct } from '../use-act.ts'
+import { OneExercise } from './practise/OneExercise.tsx'
+
+/** Recalling what was said, one line at a time; only oneself sees it. */
+export function Practise() {
+  const path = useTopicPath()
+  const { exercises } = useAct('list-exercises', path ? { topic: path } : {})
+  const [held, setHeld] = useState<Exercise>()
+  const [done, setDone] = useState<string[]>([])
+  const waiting = exercises.filter((one) => (one.due || one.dueAt === null) && !done.includes(one.id))
+  const now = held ?? waiting[0]
+  const finish = (exercise: Exercise) => {
+    setDone([...done, exercise.id])
+    setHeld(undefined)
+  }
+  return (
+    <div className="column practise">
+      <small className="row note">
+        <Mark mode="internalisation" />
+        {t.practise.onlyYou}
+      </small>
+      <Heading title={t.practise.title} className={now ? 'unseen' : undefined} />
+      {now ? (
+        <OneExercise key={now.id} exercise={now} onBegin={() => setHeld(now)} onDone={() => finish(now)} />
+      ) : (
+        <NothingDue exercises={exercises} practised={done.length > 0} />
+      )}
+    </div>
+  )
+}
+
+function NothingDue({ exercises, practised }: { exercises: Exercise[]; practised: boolean }) {
+  const next = exercises.flatMap((one) => one.dueAt ?? []).sort()[0]
+  const topics = new Map(exercises.map((one) => [one.topic.id, one.topic]))
+  return (
+    <>
+      <p className="lead">{practised ? t.practise.enough : t.practise.none}</p>
+      <p className="quiet">{next ? t.practise.noneMore(day(next)) : t.practise.noneYet}</p>
+      <ul className="sources">
+        {[...topics.values()].map((topic) => (
+          <li key={topic.id}>
+            <TopicLink topic={topic} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

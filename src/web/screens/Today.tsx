@@ -1,0 +1,115 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Thing } from '../contract.ts'
+import { greeting, t } from '../messages/messages.ts'
+import { AskSheet } from '../parts/AskSheet.tsx'
+import { Fill } from '../parts/Fill.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
+import { TopicLink } from '../parts/TopicLink.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { Spiral } from '../spiral/Spiral.tsx'
+import { useAct, useDo, useHouse } from '../use-act.ts'
+import { AskedThing } from './today/AskedThing.tsx'
+import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
+import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
+import { threadsOf } from './whole/threads-of.ts'
+
+const aWhile = 30_000
+
+/** Today: at most three things, each done in place; nothing to do is a fine answer. */
+export function Today() {
+  const { things, thanks } = useAct('today', {}, { every: () => aWhile })
+  const { me } = useHouse('list-spaces', {})
+  const hello = t.greet(greeting(new Date().getHours()), me.name.split(' ')[0] ?? me.name)
+  return (
+    <div className={things.length > 0 ? 'column today' : 'today'}>
+      <Heading title={t.today.title}>{hello}</Heading>
+      {things.length > 0 ? (
+        <ol className="things">
+          {things.map((thing) => (
+            <li key={keyOf(thing)}>
+              <OneThing thing={thing} />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <NothingToday />
+      )}
+      {thanks && (
+        <p className="thanks">
+          <Fill text={t.today.thanks} topic={<TopicLink topic={thanks.topic} />} name={thanks.person.name} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function OneThing({ thing }: { thing: Thing }) {
+  switch (thing.kind) {
+    case 'asked':
+      return <AskedThing thing={thing} />
+    case 'shown':
+      return <ShownThing thing={thing} />
+    case 'check':
+      return <CheckThing thing={thing} />
+    case 'witness':
+      return <WitnessThing thing={thing} />
+    case 'answered':
+      return <AnsweredThing thing={thing} />
+    case 'recall':
+      return <RecallThing thing={thing} />
+    case 'try':
+      return <TryThing thing={thing} />
+  }
+}
+
+function keyOf(thing: Thing): string {
+  const { id } = 'topic' in thing ? thing.topic : thing.question.topic
+  return [id, ...Object.values(thing).filter((part) => typeof part === 'string')].join(' ')
+}
+
+function NothingToday() {
+  const fresh = useAct('list-topics', {}).topics.length === 0
+  const threads = threadsOf(useAct('the-whole', {}))
+  return (
+    <div className="nothing">
+      <div>
+        <p className="lead">{fresh ? t.today.fresh : t.today.nothing}</p>
+        <p className="quiet">{fresh ? t.today.freshMore : t.today.nothingMore}</p>
+        <FirstMoves fresh={fresh} />
+      </div>
+      <Spiral large threads={fresh ? [] : threads} label={threads.length ? t.spiral.whole : t.spiral.empty(t.app)} />
+    </div>
+  )
+}
+
+function FirstMoves({ fresh }: { fresh: boolean }) {
+  const [open, setOpen] = useState<'ask' | 'start'>()
+  const space = useSpace()
+  const go = useNavigate()
+  const close = () => setOpen(undefined)
+  const isExample = useHouse('list-spaces', {}).spaces.some((one) => one.slug === space && one.example)
+  const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
+  const example = useDo('show-example', 'house')
+  const showExample = async () => go({ to: '/$space', params: { space: (await example.run({})).slug } })
+  return (
+    <div className="row">
+      <button type="button" className={fresh ? 'first' : undefined} onClick={() => setOpen('ask')}>
+        {t.ask.something}
+      </button>
+      {fresh && (
+        <button type="button" onClick={() => setOpen('start')}>
+          {t.topics.start}
+        </button>
+      )}
+      {fresh && !isExample && (
+        <button type="button" className="plain" onClick={() => showExample().catch(() => undefined)}>
+          {t.home.example}
+        </button>
+      )}
+      <AskSheet open={open === 'ask'} onClose={close} onAsked={toTopic} />
+      <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import type { Out, Person } from '../contract.ts'
+import { day, t } from '../messages/messages.ts'
+import { announce } from '../parts/Announcer.tsx'
+import { AskSheet } from '../parts/AskSheet.tsx'
+import { DidItSheet } from '../parts/DidItSheet.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { PageText } from '../parts/PageText.tsx'
+import { useSpace, useTopicPath } from '../parts/use-space.ts'
+import { useAct } from '../use-act.ts'
+import { Holders } from './topic/Holders.tsx'
+import { HowItCame } from './topic/HowItCame.tsx'
+import { Questions } from './topic/Questions.tsx'
+import { Sources } from './topic/Sources.tsx'
+import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
+
+const aMoment = 1_000
+
+/** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
+export function Topic() {
+  const path = useTopicPath()
+  const read = useAct('read-page', { topic: path }, { every: (out) => (out?.compiling ? aMoment : false) })
+  const [asking, setAsking] = useState<{ of?: Person }>()
+  useSayWhenReady(read.compiling)
+  return (
+    <div className="topic">
+      <article>
+        <Heading title={read.topic.title} />
+        {read.topic.area.closed && <p className="quiet">{t.topics.closed(read.topic.area.name)}</p>}
+        <Moves topic={read.topic} hasPage={read.page !== null} onAsk={() => setAsking({})} />
+        {read.compiling && <p className="turning">{t.topic.compiling}</p>}
+        <Page read={read} />
+      </article>
+      <aside>
+        <Holders topic={read.topic} onAsk={(of) => setAsking({ of })} />
+        <Questions topic={read.topic} />
+        <Sources citations={read.citations} />
+        <HowItCame topic={read.topic} />
+      </aside>
+      <AskSheet open={asking !== undefined} onClose={() => setAsking(undefined)} topic={read.topic} of={asking?.of} />
+    </div>
+  )
+}
+
+type MovesProps = { topic: Out<'read-page'>['topic']; hasPage: boolean; onAsk: () => void }
+
+function Moves({ topic, hasPage, onAsk }: MovesProps) {
+  const space = useSpace()
+  const [did, setDid] = useState(false)
+  const params = { space, _splat: topic.path }
+  return (
+    <div className="row moves">
+      <button type="button" className={hasPage ? undefined : 'first'} onClick={onAsk}>
+        {t.ask.button}
+      </button>
+      {hasPage && (
+        <Link to="/$space/practise/$" params={params} className="button">
+          {t.topic.practise}
+        </Link>
+      )}
+      <button type="button" onClick={() => setDid(true)}>
+        {t.topic.didIt}
+      </button>
+      {hasPage && (
+        <Link to="/$space/edit/$" params={params} className="button plain">
+          {t.topic.edit}
+        </Link>
+      )}
+      <DidItSheet open={did} onClose={() => setDid(false)} topic={topic} />
+    </div>
+  )
+}
+
+function Page({ read }: { read: Out<'read-page'> }) {
+  if (!read.page) {
+    return (
+      <>
+        {!read.compiling && (
+          <div className="no-page">
+            <p className="lead">{t.topic.noPage}</p>
+            <p className="quiet">{t.topic.noPageMore}</p>
+          </div>
+        )}
+        <WhatWasSaid topic={read.topic} />
+      </>
+    )
+  }
+  return (
+    <div className="text">
+      <PageText html={read.page.html} citations={read.citations} links={read.links} />
+      <p className="quiet foot">{t.topic.updated(day(read.page.updatedAt))}</p>
+    </div>
+  )
+}
+
+function useSayWhenReady(compiling: boolean) {
+  const was = useRef(compiling)
+  useEffect(() => {
+    if (was.current && !compiling) announce(t.topic.compiled)
+    was.current = compiling
+  }, [compiling])
+}

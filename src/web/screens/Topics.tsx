@@ -1,0 +1,74 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Out } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { AskSheet } from '../parts/AskSheet.tsx'
+import { Field } from '../parts/Field.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
+import { TopicLink } from '../parts/TopicLink.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { useAct } from '../use-act.ts'
+
+type Listed = Out<'list-topics'>['topics'][number]
+const many = 8
+
+/** The topics there are; starting one, and asking from here. */
+export function Topics() {
+  const { topics } = useAct('list-topics', {})
+  const [find, setFind] = useState('')
+  const found = topics.filter((topic) => topic.title.toLowerCase().includes(find.trim().toLowerCase()))
+  return (
+    <div className="column">
+      <Heading title={t.topics.title} />
+      <Moves />
+      {topics.length > many && (
+        <Field label={t.topics.find}>
+          <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
+        </Field>
+      )}
+      {found.length === 0 && <p className="lead">{find ? t.topics.noneFound : t.topics.empty}</p>}
+      <ul className="topics">
+        {found.map((topic) => (
+          <OneTopic key={topic.id} topic={topic} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function OneTopic({ topic }: { topic: Listed }) {
+  const notes = [
+    ...(topic.area.closed ? [t.topics.closed(topic.area.name)] : []),
+    ...(topic.openQuestions > 0 ? [t.topics.openQuestions] : []),
+  ]
+  return (
+    <li>
+      <h2>
+        <TopicLink topic={topic} />
+      </h2>
+      <p>{topic.summary ?? <span className="quiet">{t.topics.noWords}</span>}</p>
+      {notes.length > 0 && <small>{notes.join(' · ')}</small>}
+    </li>
+  )
+}
+
+function Moves() {
+  const [open, setOpen] = useState<'ask' | 'start'>()
+  const space = useSpace()
+  const go = useNavigate()
+  const close = () => setOpen(undefined)
+  const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
+  return (
+    <div className="row moves">
+      <button type="button" onClick={() => setOpen('ask')}>
+        {t.ask.button}
+      </button>
+      <button type="button" onClick={() => setOpen('start')}>
+        {t.topics.start}
+      </button>
+      <AskSheet open={open === 'ask'} onClose={close} onAsked={toTopic} />
+      <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
+    </div>
+  )
+}

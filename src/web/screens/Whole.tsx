@@ -1,0 +1,65 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Out } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { AskSheet } from '../parts/AskSheet.tsx'
+import { Fill } from '../parts/Fill.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { Spiral } from '../spiral/Spiral.tsx'
+import { useAct } from '../use-act.ts'
+import { threadsOf } from './whole/threads-of.ts'
+import { WholeTable } from './whole/WholeTable.tsx'
+
+/** The whole: one sentence, one move, the picture, the table. */
+export function Whole() {
+  const whole = useAct('the-whole', {})
+  const sentence = t.whole.sentences[whole.sentence.key](whole.sentence.count)
+  const threads = threadsOf(whole)
+  const label = threads.length ? t.spiral.wholeSentence(sentence) : t.spiral.empty(t.nav.whole)
+  return (
+    <div className="whole">
+      <div className="whole-words">
+        <Heading title={t.whole.title} className="caption" />
+        <p className="sentence">{sentence}</p>
+        <Move whole={whole} />
+      </div>
+      <Spiral large threads={threads} label={label} />
+      <div className="whole-table">
+        {whole.topics.length > 0 && <WholeTable topics={whole.topics} />}
+        <p>
+          <Link to="/about" className="link quiet">
+            {t.whole.about}
+          </Link>
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function Move({ whole: { sentence, move } }: { whole: Out<'the-whole'> }) {
+  const [asking, setAsking] = useState(false)
+  const space = useSpace()
+  const go = useNavigate()
+  const words = t.whole.moves[sentence.key]
+  if (move) {
+    return (
+      <Link to="/$space/t/$" params={{ space, _splat: move.topic.path }} className="button first">
+        <Fill text={words} topic={move.topic.title} />
+      </Link>
+    )
+  }
+  if (sentence.key !== 'nothing-yet') return null
+  return (
+    <>
+      <button type="button" className="first" onClick={() => setAsking(true)}>
+        {words}
+      </button>
+      <AskSheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        onAsked={(_splat) => go({ to: '/$space/t/$', params: { space, _splat } })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Claim, ClaimKind, Sayable } from '../../contract.ts'
+import { keep, read } from '../../parts/use-draft.ts'
+
+/** How a line is worded while its speaker checks it. */
+export type Wording = { statement: string; holdsWhen: string; kind: ClaimKind; sayable: Sayable; left: boolean }
+
+/** A line as it stands, with what its speaker had begun to change on this device. */
+export function draftedClaim(claim: Claim): Wording {
+  const { statement, holdsWhen, kind, sayable } = claim
+  const stands = { statement, holdsWhen: holdsWhen ?? '', kind, sayable, left: false }
+  try {
+    return { ...stands, ...JSON.parse(read(nameOf(claim)) ?? '{}') }
+  } catch {
+    return stands
+  }
+}
+
+/** What of a wording differs from the line, as the act takes it; nothing where nothing does. */
+export function wordingOf(claim: Claim, wording: Wording) {
+  const holdsWhen = wording.holdsWhen.trim() || null
+  const { statement, kind, sayable } = wording
+  const same =
+    statement.trim() === claim.statement &&
+    holdsWhen === claim.holdsWhen &&
+    kind === claim.kind &&
+    sayable === claim.sayable
+  return same ? undefined : { statement: statement.trim(), holdsWhen, kind, sayable }
+}
+
+/** Keeps a wording on this device until it is settled. */
+export function asDrafted(claim: Claim, wording: Wording): void {
+  keep(nameOf(claim), JSON.stringify(wording))
+}
+
+/** Forgets what was kept of a line. */
+export function forgetDraft(claim: Claim): void {
+  keep(nameOf(claim), undefined)
+}
+
+const nameOf = (claim: Claim) => `line/${claim.id}/${claim.version}`

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { day, t } from '../../messages/messages.ts'
+import { Fill } from '../../parts/Fill.tsx'
+import { Mark } from '../../parts/Mark.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import type { Moment } from './moments-of.ts'
+
+const between = 180
+
+/** The moments of a line down one thread, each with the mark of its mode, drawn in one after the other. */
+export function Moments({ moments, label }: { moments: Moment[]; label: string }) {
+  return (
+    <ol className="moments" aria-label={label}>
+      {moments.map((moment, k) => (
+        <li
+          key={`${moment.kind} ${moment.at} ${'who' in moment ? moment.who.id : ''}`}
+          className={`moment ${moment.kind} ${moment.mode}`}
+          style={{ animationDelay: `${k * between}ms` }}
+        >
+          <time dateTime={moment.at}>{day(moment.at)}</time>
+          <Mark mode={moment.mode} open={moment.kind === 'asked' || moment.kind === 'remembers'} />
+          <div>{told(moment)}</div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function told(moment: Moment): ReactNode {
+  switch (moment.kind) {
+    case 'asked':
+      return <Told text={t.line.asked} name={moment.who.name} words={moment.words} />
+    case 'said':
+      return <Told text={t.line.said} name={moment.who.name} words={moment.words} />
+    case 'shown':
+      return (
+        <p>
+          <Fill text={t.line.shown} by={moment.by.name} to={moment.to.name} />
+        </p>
+      )
+    case 'page':
+      return (
+        <p>
+          <Fill text={t.line.onPage} topic={<TopicLink topic={moment.topic} />} />
+        </p>
+      )
+    default:
+      return (
+        <p>
+          <Fill
+            text={moment.kind === 'did' && moment.with ? t.line.didWith : t.line[moment.kind]}
+            name={moment.who.name}
+            with={moment.with?.name}
+          />
+        </p>
+      )
+  }
+}
+
+function Told({ text, name, words }: { text: string; name: string; words: string }) {
+  return (
+    <>
+      <p>
+        <Fill text={text} name={name} />
+      </p>
+      <blockquote>{words}</blockquote>
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Claim } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo, useHouse } from '../../use-act.ts'
+
+/** For its speaker: taking a line out, asked twice. */
+export function TakingOut({ claim }: { claim: Claim }) {
+  const { me } = useHouse('list-spaces', {})
+  const [sure, setSure] = useState(false)
+  const withdraw = useDo('withdraw-claim')
+  const space = useSpace()
+  const go = useNavigate()
+  const takeOut = async () => {
+    await withdraw.run({ claim: claim.id, version: claim.version })
+    announce(t.line.withdrawn)
+    await go({ to: '/$space/t/$', params: { space, _splat: claim.topic.path } })
+  }
+  if (me.id !== claim.speaker.id) return null
+  if (!sure) {
+    return (
+      <button type="button" className="plain" onClick={() => setSure(true)}>
+        {t.line.withdraw}
+      </button>
+    )
+  }
+  return (
+    <div className="form">
+      <p className="quiet">{t.line.withdrawAsk}</p>
+      <RefusalNote error={withdraw.error} />
+      <div className="row">
+        <button
+          type="button"
+          className="first"
+          disabled={withdraw.busy}
+          onClick={() => takeOut().catch(() => undefined)}
+        >
+          {t.line.withdraw}
+        </button>
+        <button type="button" className="plain" onClick={() => setSure(false)}>
+          {t.cancel}
+        </button>
+      </div>
+    </div>
+  )
+}

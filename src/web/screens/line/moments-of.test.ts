@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import type { Out, Person } from '../../contract.ts'
+import { momentsOf } from './moments-of.ts'
+
+const [mara, ben] = ['Mara', 'Ben'].map((name): Person => ({ id: name, name })) as [Person, Person]
+const topic = {
+  id: 't',
+  slug: 'purge',
+  title: 'Purge',
+  area: { slug: 'open', name: 'Open', closed: false },
+  path: 'purge',
+}
+
+const lineage = (more: Partial<Out<'lineage'>>): Out<'lineage'> => ({
+  claim: {
+    id: 'c',
+    version: 1,
+    topic,
+    statement: 'Purge by key.',
+    words: 'by key, always',
+    holdsWhen: null,
+    kind: 'what',
+    sayable: 'easily',
+    speaker: mara,
+    source: { id: 's', name: 'answer.md' },
+    fromLine: 1,
+    toLine: 1,
+    proposedAt: '2026-05-04T10:00:00Z',
+    confirmedAt: '2026-05-04T10:05:00Z',
+  },
+  question: { words: 'How?', askedBy: ben, askedAt: '2026-05-04T09:00:00Z' },
+  answeredAt: '2026-05-04T10:00:00Z',
+  shown: [],
+  pages: [{ topic, at: '2026-05-04T10:06:00Z' }],
+  forward: [],
+  ...more,
+})
+
+test('a line goes from the question over the words to the page', () => {
+  expect(momentsOf(lineage({})).map(({ kind }) => kind)).toEqual(['asked', 'said', 'page'])
+})
+
+test('what is known by its day alone stands last within that day', () => {
+  const did = { person: ben, kind: 'did' as const, at: '2026-05-04', with: mara }
+  const remembers = { person: ben, kind: 'remembers' as const, at: '2026-05-04T11:00:00Z', with: null }
+  const kinds = momentsOf(lineage({ forward: [did, remembers] })).map(({ kind }) => kind)
+  expect(kinds).toEqual(['asked', 'said', 'page', 'remembers', 'did'])
+})
+
+test('an earlier day comes first, whatever happened on it', () => {
+  const did = { person: mara, kind: 'did' as const, at: '2026-03-01', with: ben }
+  expect(momentsOf(lineage({ question: null, forward: [did] }))[0]).toMatchObject({ kind: 'did', who: mara })
+})

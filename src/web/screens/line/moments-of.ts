@@ -1,0 +1,38 @@
+import type { EvidenceKind, Mode, Out, Person, Topic } from '../../contract.ts'
+import { todayHere } from '../../messages/messages.ts'
+
+/** One moment in a line's way, in the order of time; `at` of an evidence kind is when it was seen. */
+export type Moment = { at: string; mode: Mode } & (
+  | { kind: 'asked'; who: Person; words: string }
+  | { kind: 'shown'; by: Person; to: Person }
+  | { kind: 'said'; who: Person; words: string }
+  | { kind: 'page'; topic: Topic }
+  | { kind: EvidenceKind; who: Person; with: Person | null }
+)
+
+/** The way of a line as moments: asked, shown, said, on the page, remembered, seen doing. */
+export function momentsOf(lineage: Out<'lineage'>): Moment[] {
+  const { claim, question, answeredAt, shown, pages, forward } = lineage
+  const moments: Moment[] = [
+    ...(question
+      ? [moment('asked', 'socialisation', question.askedAt, { who: question.askedBy, words: question.words })]
+      : []),
+    ...shown.map(({ by, to, at }) => moment('shown', 'socialisation', at, { by, to })),
+    moment('said', 'externalisation', answeredAt, { who: claim.speaker, words: claim.words }),
+    ...pages.map(({ topic, at }) => moment('page', 'combination', at, { topic })),
+    ...forward.map((step): Moment => ({ ...step, mode: modeOf(step.kind), who: step.person })),
+  ]
+  return moments.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || order.indexOf(a.kind) - order.indexOf(b.kind))
+}
+
+/** Some moments are known by their day alone; within a day they stand in the order of the spiral. */
+const order: Moment['kind'][] = ['asked', 'shown', 'said', 'page', 'remembers', 'chose', 'explained', 'did']
+const dayOf = ({ at }: Moment) => (at.length === 10 ? at : todayHere(new Date(at)))
+
+const modeOf = (kind: EvidenceKind): Mode => (kind === 'explained' ? 'externalisation' : 'internalisation')
+
+type Of<K extends Moment['kind']> = Omit<Extract<Moment, { kind: K }>, 'kind' | 'mode' | 'at'>
+
+function moment<K extends Moment['kind']>(kind: K, mode: Mode, at: string, more: Of<K>): Moment {
+  return { kind, mode, at, ...more } as unknown as Moment
+}

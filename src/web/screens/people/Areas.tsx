@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { Out, Person } from '../../contract.ts'
+import { list, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { PersonField } from '../../parts/PersonField.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useMay } from '../../parts/use-role.ts'
+import { useAct, useDo } from '../../use-act.ts'
+
+type Area = Out<'list-areas'>['areas'][number]
+
+/** The areas one may see, who is in the closed ones, and for keepers making one and letting somebody in. */
+export function Areas() {
+  const { areas } = useAct('list-areas', {})
+  const keeps = useMay('keeper')
+  const closed = areas.filter((area) => area.closed)
+  if (closed.length === 0 && !keeps) return null
+  return (
+    <section>
+      <h2>{t.people.areas}</h2>
+      <p className="quiet">{t.people.areasMore}</p>
+      <ul className="areas">
+        {closed.map((area) => (
+          <li key={area.slug}>
+            <h3>{area.name}</h3>
+            <p className="quiet">{list(area.people.map((person) => person.name))}</p>
+            {keeps && <LettingIn area={area} />}
+          </li>
+        ))}
+      </ul>
+      {keeps && <MakingArea />}
+    </section>
+  )
+}
+
+function LettingIn({ area }: { area: Area }) {
+  const [person, setPerson] = useState<Person>()
+  const letIn = useDo('let-in')
+  const send = async () => {
+    if (!person) return
+    await letIn.run({ area: area.slug, person: person.id })
+    announce(t.people.letInDone(person.name))
+    setPerson(undefined)
+  }
+  return (
+    <form action={() => send().catch(() => undefined)} className="form beside">
+      <PersonField
+        label={t.people.letInto(area.name)}
+        value={person?.id ?? ''}
+        onChoose={setPerson}
+        without={area.people.map((one) => one.id)}
+      />
+      <button type="submit" className="small" disabled={letIn.busy}>
+        {t.people.letIn}
+      </button>
+      <RefusalNote error={letIn.error} />
+    </form>
+  )
+}
+
+function MakingArea() {
+  const [name, setName] = useState('')
+  const make = useDo('make-area')
+  const send = async () => {
+    await make.run({ name: name.trim() })
+    announce(t.people.areaMade)
+    setName('')
+  }
+  return (
+    <details className="making">
+      <summary>{t.people.makeArea}</summary>
+      <form action={() => send().catch(() => undefined)} className="form">
+        <Field label={t.people.areaName}>
+          <input required value={name} onChange={(event) => setName(event.target.value)} />
+        </Field>
+        <RefusalNote error={make.error} />
+        <button type="submit" disabled={make.busy}>
+          {t.people.make}
+        </button>
+      </form>
+    </details>
+  )
+}

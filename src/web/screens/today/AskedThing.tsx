@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import type { Person, Thing } from '../../contract.ts'
+import { day, month, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Answering } from '../../parts/Answering.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { PersonField } from '../../parts/PersonField.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useDo } from '../../use-act.ts'
+import { Card } from './Card.tsx'
+
+type Asked = Extract<Thing, { kind: 'asked' }>
+
+/** Somebody is waiting: write, show, pass it on, or no. */
+export function AskedThing({ thing }: { thing: Asked }) {
+  const [doing, setDoing] = useState<'nothing' | 'writing' | 'passing'>('nothing')
+  const { question, from, because } = thing
+  const why = because ? t.today.because[because.kind](month(because.at)) : ''
+  return (
+    <Card
+      mode="socialisation"
+      note={t.today.waiting(from.name, day(thing.askedAt))}
+      quote={question.words}
+      text={
+        <Fill
+          text={t.today.stuck}
+          name={from.name}
+          topic={<TopicLink topic={question.topic} />}
+          why={why}
+          offer={t.today.offer(from.name)}
+        />
+      }
+    >
+      {doing === 'nothing' && (
+        <Ways thing={thing} onWrite={() => setDoing('writing')} onPass={() => setDoing('passing')} />
+      )}
+      {doing === 'writing' && (
+        <Answering question={question.id} request={thing.request} onLeave={() => setDoing('nothing')} />
+      )}
+      {doing === 'passing' && <PassingOn thing={thing} onLeave={() => setDoing('nothing')} />}
+    </Card>
+  )
+}
+
+function Ways({ thing, onWrite, onPass }: { thing: Asked; onWrite: () => void; onPass: () => void }) {
+  const offer = useDo('offer-showing')
+  const decline = useDo('decline')
+  const done = (what: string) => {
+    announce(what)
+    focusHeading()
+  }
+  const { request, from, question } = thing
+  const show = () => offer.run({ question: question.id }).then(() => done(t.today.done.offered(from.name)))
+  const no = () => decline.run({ request }).then(() => done(t.today.done.declined))
+  return (
+    <>
+      <div className="row">
+        <button type="button" className="first" onClick={onWrite}>
+          {t.today.write}
+        </button>
+        <button type="button" disabled={offer.busy} onClick={() => show().catch(() => undefined)}>
+          {t.today.show(from.name)}
+        </button>
+        <button type="button" onClick={onPass}>
+          {t.today.passOn}
+        </button>
+        <button type="button" className="plain" disabled={decline.busy} onClick={() => no().catch(() => undefined)}>
+          {t.today.no}
+        </button>
+      </div>
+      <RefusalNote error={offer.error ?? decline.error} />
+    </>
+  )
+}
+
+function PassingOn({ thing, onLeave }: { thing: Asked; onLeave: () => void }) {
+  const [to, setTo] = useState<Person>()
+  const pass = useDo('pass-on')
+  const send = async () => {
+    if (!to) return
+    await pass.run({ request: thing.request, to: to.id })
+    announce(t.today.done.passed(to.name))
+    focusHeading()
+  }
+  return (
+    <form action={() => send().catch(() => undefined)} className="form">
+      <PersonField label={t.today.passTo} value={to?.id ?? ''} onChoose={setTo} without={[thing.from.id]} />
+      <RefusalNote error={pass.error} />
+      <div className="row">
+        <button type="submit" className="first" disabled={pass.busy}>
+          {t.today.passOn}
+        </button>
+        <button type="button" className="plain" onClick={onLeave}>
+          {t.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

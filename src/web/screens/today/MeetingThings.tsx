@@ -1,0 +1,85 @@
+import type { Thing } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useDo } from '../../use-act.ts'
+import { Card } from './Card.tsx'
+
+/** One shows the other: each says that it happened, or calls it off. */
+export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }> }) {
+  const say = useDo('say-shown')
+  const off = useDo('call-off')
+  const { showing, other, iShow } = thing
+  const happened = async () => {
+    const { both } = await say.run({ showing })
+    done(both ? t.today.done.shown : t.today.done.half(other.name))
+  }
+  const callOff = async () => {
+    await off.run({ showing })
+    done(t.today.done.off)
+  }
+  const text = iShow ? t.today.iShow : t.today.iAmShown
+  return (
+    <Card
+      mode="socialisation"
+      note={t.today.shownNote}
+      quote={thing.question}
+      text={
+        <>
+          <Fill text={text} name={other.name} topic={<TopicLink topic={thing.topic} />} /> {t.today.whenBoth}
+        </>
+      }
+    >
+      <div className="row">
+        <button type="button" className="first" disabled={say.busy} onClick={() => happened().catch(() => undefined)}>
+          {iShow ? t.today.iShowed(other.name) : t.today.wasShown(other.name)}
+        </button>
+        <button type="button" className="plain" disabled={off.busy} onClick={() => callOff().catch(() => undefined)}>
+          {t.today.callOff}
+        </button>
+      </div>
+      <RefusalNote error={say.error ?? off.error} />
+    </Card>
+  )
+}
+
+/** Somebody did a thing and says one saw it. */
+export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness' }> }) {
+  const witness = useDo('witness')
+  const answer = async (saw: boolean) => {
+    await witness.run({ doing: thing.doing, saw })
+    done(saw ? t.today.done.saw : t.today.done.notSeen)
+  }
+  const on = day(thing.on)
+  return (
+    <Card
+      mode="internalisation"
+      note={t.today.witnessNote(on)}
+      quote={thing.words}
+      text={<Fill text={t.today.witness} name={thing.who.name} on={on} topic={<TopicLink topic={thing.topic} />} />}
+    >
+      <div className="row">
+        <button
+          type="button"
+          className="first"
+          disabled={witness.busy}
+          onClick={() => answer(true).catch(() => undefined)}
+        >
+          {t.today.iSaw}
+        </button>
+        <button type="button" disabled={witness.busy} onClick={() => answer(false).catch(() => undefined)}>
+          {t.today.notMe}
+        </button>
+      </div>
+      <RefusalNote error={witness.error} />
+    </Card>
+  )
+}
+
+function done(what: string) {
+  announce(what)
+  focusHeading()
+}

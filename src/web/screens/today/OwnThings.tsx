@@ -1,0 +1,92 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Thing } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { DidItSheet } from '../../parts/DidItSheet.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo } from '../../use-act.ts'
+import { Gap } from '../practise/Gap.tsx'
+import { Card } from './Card.tsx'
+
+/** Lines of one's own that wait to be checked. */
+export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }> }) {
+  const space = useSpace()
+  const count = t.today.lines(thing.count)
+  return (
+    <Card
+      mode="externalisation"
+      note={t.today.checkNote}
+      quote={thing.first}
+      text={<Fill text={t.today.check} count={count} topic={<TopicLink topic={thing.topic} />} />}
+    >
+      <Link to="/$space/check/$source" params={{ space, source: thing.source }} className="button first">
+        {t.today.checkButton}
+      </Link>
+    </Card>
+  )
+}
+
+/** Somebody answered what one had asked. */
+export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answered' }> }) {
+  const dismiss = useDo('dismiss')
+  const space = useSpace()
+  const gotIt = () => dismiss.run({ thing: thing.source }).then(focusHeading)
+  return (
+    <Card
+      mode="externalisation"
+      note={t.today.answeredNote(thing.by.name, day(thing.at))}
+      quote={thing.question.words}
+      text={<Fill text={t.today.answered} topic={<TopicLink topic={thing.question.topic} />} />}
+    >
+      <div className="row">
+        <Link to="/$space/source/$source" params={{ space, source: thing.source }} className="button first">
+          {t.today.read}
+        </Link>
+        <button type="button" className="plain" onClick={() => gotIt().catch(() => undefined)}>
+          {t.today.gotIt}
+        </button>
+      </div>
+    </Card>
+  )
+}
+
+/** Something said once comes back to be recalled. */
+export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' }> }) {
+  const space = useSpace()
+  return (
+    <Card
+      mode="internalisation"
+      note={t.today.recallNote}
+      text={
+        <>
+          <Fill text={t.today.recall} topic={<TopicLink topic={thing.topic} />} /> <Gap prompt={thing.prompt} />
+        </>
+      }
+    >
+      <Link to="/$space/practise/$" params={{ space, _splat: thing.topic.path }} className="button first">
+        {t.today.practise}
+      </Link>
+    </Card>
+  )
+}
+
+/** A thing one remembers and might do, with somebody beside. */
+export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) {
+  const [open, setOpen] = useState(false)
+  const text = thing.with ? t.today.tryWith : t.today.tryAlone
+  return (
+    <Card
+      mode="internalisation"
+      note={t.today.tryNote}
+      text={<Fill text={text} topic={<TopicLink topic={thing.topic} />} name={thing.with?.name} />}
+    >
+      <button type="button" onClick={() => setOpen(true)}>
+        {t.today.didIt}
+      </button>
+      <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} with={thing.with} />
+    </Card>
+  )
+}

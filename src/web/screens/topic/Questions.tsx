@@ -1,0 +1,133 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Person, Question, Topic } from '../../contract.ts'
+import { day, shortDay, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Answering } from '../../parts/Answering.tsx'
+import { PersonField } from '../../parts/PersonField.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+import { useAct, useDo } from '../../use-act.ts'
+
+/** The questions of a topic: the open ones, to be answered or asked on; then those that have answers. */
+export function Questions({ topic }: { topic: Topic }) {
+  const { questions } = useAct('list-questions', { topic: topic.path })
+  const open = questions.filter((question) => question.answers.length === 0)
+  const answered = questions.filter((question) => question.answers.length > 0)
+  return (
+    <>
+      <section>
+        <h2>{t.topic.openQuestions}</h2>
+        {open.length === 0 && <p className="quiet">{t.topic.noQuestions}</p>}
+        <ul className="questions">
+          {open.map((question) => (
+            <OpenQuestion key={question.id} question={question} />
+          ))}
+        </ul>
+      </section>
+      {answered.length > 0 && (
+        <section>
+          <h2>{t.topic.answeredQuestions}</h2>
+          <ul className="questions">
+            {answered.map((question) => (
+              <Answered key={question.id} question={question} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function OpenQuestion({ question }: { question: Question }) {
+  const [doing, setDoing] = useState<'nothing' | 'answering' | 'asking'>('nothing')
+  const on = day(question.askedAt)
+  const stop = () => setDoing('nothing')
+  return (
+    <li>
+      <p>{question.words}</p>
+      <small>{question.mine ? t.topic.youAsked(on) : t.topic.askedBy(question.askedBy.name, on)}</small>
+      {doing === 'answering' && (
+        <Answering
+          question={question.id}
+          onLeave={stop}
+          {...(question.request ? { request: question.request.id } : {})}
+        />
+      )}
+      {doing === 'asking' && <AskingOneMore question={question} onLeave={stop} />}
+      {doing === 'nothing' && (
+        <div className="row">
+          <button type="button" className="small" onClick={() => setDoing('answering')}>
+            {t.topic.answer}
+          </button>
+          {question.mine && (
+            <button type="button" className="small plain" onClick={() => setDoing('asking')}>
+              {t.ask.also}
+            </button>
+          )}
+          <ShowInstead question={question} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function AskingOneMore({ question, onLeave }: { question: Question; onLeave: () => void }) {
+  const [of, setOf] = useState<Person>()
+  const ask = useDo('ask-also')
+  const send = async () => {
+    if (!of) return
+    await ask.run({ question: question.id, of: of.id })
+    announce(t.ask.alsoDone(of.name))
+    onLeave()
+  }
+  return (
+    <form action={() => send().catch(() => undefined)} className="form">
+      <PersonField label={t.ask.whom} value={of?.id ?? ''} onChoose={setOf} />
+      <RefusalNote error={ask.error} />
+      <div className="row">
+        <button type="submit" className="small first" disabled={ask.busy}>
+          {t.ask.also}
+        </button>
+        <button type="button" className="small plain" onClick={onLeave}>
+          {t.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Answered({ question }: { question: Question }) {
+  const space = useSpace()
+  return (
+    <li>
+      <p>{question.words}</p>
+      {question.answers.map((answer) => (
+        <small key={answer.source}>
+          <Link to="/$space/source/$source" params={{ space, source: answer.source }} className="link">
+            {t.topic.answeredBy(answer.by.name, shortDay(answer.at))}
+          </Link>
+        </small>
+      ))}
+      <div className="row">
+        <ShowInstead question={question} />
+      </div>
+    </li>
+  )
+}
+
+/** Showing whoever asked, instead of writing or besides. */
+function ShowInstead({ question }: { question: Question }) {
+  const offer = useDo('offer-showing')
+  if (question.mine || question.iShow) return null
+  const { id, askedBy } = question
+  const show = () => offer.run({ question: id }).then(() => announce(t.today.done.offered(askedBy.name)))
+  return (
+    <>
+      <button type="button" className="small plain" disabled={offer.busy} onClick={() => show().catch(() => undefined)}>
+        {t.today.show(askedBy.name)}
+      </button>
+      <RefusalNote error={offer.error} />
+    </>
+  )
+}

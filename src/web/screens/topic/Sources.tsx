@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router'
+import type { Citation } from '../../contract.ts'
+import { shortDay, t } from '../../messages/messages.ts'
+import { useSpace } from '../../parts/use-space.ts'
+
+/** What the page was made from, each source once. */
+export function Sources({ citations }: { citations: Citation[] }) {
+  const space = useSpace()
+  const once = [...new Map(citations.map((citation) => [citation.name, citation])).values()]
+  if (once.length === 0) return null
+  return (
+    <section>
+      <h2>{t.topic.sources}</h2>
+      <ul className="sources">
+        {once.map((citation) => (
+          <li key={citation.name}>
+            {citation.source ? (
+              <Link to="/$space/source/$source" params={{ space, source: citation.source }} className="link">
+                {nameOf(citation)}
+              </Link>
+            ) : (
+              t.topic.notHeld(citation.name)
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function nameOf({ speaker, saidAt, title, name }: Citation): string {
+  if (speaker && saidAt) return t.topic.cite(speaker.name, shortDay(saidAt))
+  return title ?? name
+}

@@ -1,0 +1,51 @@
+import type { Out } from '../../contract.ts'
+import { shortDay, t } from '../../messages/messages.ts'
+import { Mark } from '../../parts/Mark.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { modes } from '../../spiral/spiral-geometry.ts'
+
+/** Where each topic is: when it was last in each of the four, and the rounds it closed. */
+export function WholeTable({ topics }: { topics: Out<'the-whole'>['topics'] }) {
+  return (
+    <table>
+      <caption className="unseen">{t.whole.table}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.whole.topic}</th>
+          {modes.map((mode) => (
+            <th key={mode} scope="col">
+              <span className="mode-name">
+                <Mark mode={mode} />
+                <span>{t.modes[mode]}</span>
+              </span>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {topics.map(({ topic, modes: last, whorls }) => (
+          <tr key={topic.id}>
+            <th scope="row">
+              <TopicLink topic={topic} />
+              {whorls > 0 && <small>{t.spiral.rounds(whorls)}</small>}
+            </th>
+            {modes.map((mode) => (
+              <td key={mode}>{last[mode] ? shortDay(last[mode]) : <NotYet />}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function NotYet() {
+  return (
+    <>
+      <span aria-hidden="true" className="quiet">
+        –
+      </span>
+      <span className="unseen">{t.whole.notYet}</span>
+    </>
+  )
+}

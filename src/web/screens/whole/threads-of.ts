@@ -1,0 +1,13 @@
+import type { Out } from '../../contract.ts'
+import { type Thread, threadOf } from '../../spiral/spiral-geometry.ts'
+
+const drawn = 5
+
+/** A thread for each topic, those that turned most first; what is too much to draw apart is drawn as one. */
+export function threadsOf({ conversions }: Out<'the-whole'>): Thread[] {
+  const byTopic = Object.values(Object.groupBy(conversions, (step) => step.topic)).map((steps) => steps ?? [])
+  const whorls = (steps: typeof conversions) => new Set(steps.flatMap((step) => step.whorl ?? [])).size
+  const ordered = byTopic.sort((a, b) => whorls(b) - whorls(a) || b.length - a.length)
+  if (ordered.length <= drawn) return ordered.map(threadOf)
+  return [...ordered.slice(0, drawn - 1), ordered.slice(drawn - 1).flat()].map(threadOf)
+}
