@@ -21,7 +21,8 @@ const environment = {
 }
 const now = () => new Date().toISOString()
 const newId = () => uuidv7()
-const TICK_MS = 5000
+const LOOK_MS = 5000
+const TIDY_MS = 3_600_000
 
 const place = (database: string): Place =>
   environment.database ? { kind: 'postgres', url: environment.database } : { kind: 'sqlite', file: database }
@@ -54,12 +55,12 @@ async function serve(): Promise<void> {
   })
   console.log(`Whorl is open at ${url}`)
   await inviteFirst(whorl, url)
-  const ticking = setInterval(
-    () => whorl.tick().catch((error) => faults({ id: newId(), what: 'tick', error })),
-    TICK_MS,
-  )
+  const tidy = () => whorl.tidy().catch((error) => faults({ id: newId(), what: 'tidying', error }))
+  void tidy()
+  const timers = [setInterval(tidy, TIDY_MS)]
+  if (environment.database) timers.push(setInterval(whorl.lookAround, LOOK_MS))
   const stop = async () => {
-    clearInterval(ticking)
+    for (const timer of timers) clearInterval(timer)
     await listening.stop()
     await whorl.close()
     folder.close()

@@ -25,8 +25,10 @@ export interface Whorl {
   signIn: SignIn
   /** Resolves once nothing is left to follow from what was done. */
   settle(): Promise<void>
-  /** Looks for what other processes on the same store have done, and forgets what is past its time. */
-  tick(): Promise<void>
+  /** Looks for what other processes on the same store have done. */
+  lookAround(): void
+  /** Forgets what is past its time: old entries of the journal, old outcomes. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,10 +70,10 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     perform,
     signIn,
     settle,
-    tick: async () => {
-      following.poke()
+    lookAround: () => following.poke(),
+    tidy: () => {
       const ago = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString()
-      await store.write((tx) => forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) }))
+      return store.write((tx) => forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) }))
     },
     close: async () => {
       await following.stop()
