@@ -16,7 +16,9 @@ export const listTopics = readingAct({
   run: async (here) => {
     const areas = [...here.areas.keys()]
     const answered = new Set((await confirmedAnswersIn(here.tx, here.space.id, areas)).map((row) => row.question_id))
-    const open = (await questionsIn(here.tx, here.space.id, areas)).filter((question) => !answered.has(question.id))
+    const open = (await questionsIn(here.tx, here.space.id, areas)).filter(
+      ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
+    )
     return {
       topics: (await topicsIn(here.tx, here.space.id, areas)).map((topic) => ({
         ...showTopic(here, topic),

@@ -19,6 +19,8 @@ export const listQuestions = readingAct({
         askedBy: person,
         askedAt: z.string(),
         answers: z.array(z.object({ source: z.string(), by: person, at: z.string() })),
+        /** Whether somebody has answered it, or the two have said that one showed the other. */
+        settled: z.boolean(),
         mine: z.boolean(),
         request: z.object({ id: z.string() }).nullable(),
         /** Whether I have offered to show whoever asked. */
@@ -36,15 +38,15 @@ export const listQuestions = readingAct({
     for (const question of await questionsIn(tx, space.id, areas)) {
       if (only && question.topic_id !== only.id) continue
       const request = requests.find((one) => one.question_id === question.id)
+      const given = answers.filter((answer) => answer.question_id === question.id)
       questions.push({
         id: question.id,
         topic: await showTopicById(here, question.topic_id),
         words: question.words,
         askedBy: { id: question.asked_by, name: question.askedByName },
         askedAt: question.asked_at,
-        answers: answers
-          .filter((answer) => answer.question_id === question.id)
-          .map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
+        answers: given.map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
+        settled: given.length > 0 || question.shown_conversion !== null,
         mine: question.asked_by === me.id,
         request: request ? { id: request.id } : null,
         iShow: (await showingsOf(tx, space.id, question.id)).some(({ shower }) => shower === me.id),

@@ -35,7 +35,9 @@ export const theWhole = readingAct({
     const topics = await topicsIn(tx, space.id, areas)
     const all = await conversionsOf(tx, space.id, areas)
     const answered = new Set((await confirmedAnswersIn(tx, space.id, areas)).map(({ question_id }) => question_id))
-    const open = (await questionsIn(tx, space.id, areas)).filter(({ id }) => !answered.has(id))
+    const open = (await questionsIn(tx, space.id, areas)).filter(
+      ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
+    )
     const rounds = topics.map((topic) => {
       const conversions = all.filter((one) => one.topics.includes(topic.id))
       return { topic, conversions, whorls: whorlsOf(conversions) }

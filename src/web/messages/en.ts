@@ -231,6 +231,7 @@ export const en = {
     statement: 'In a sentence',
     holdsWhen: 'When it holds',
     holdsWhenHint: 'on the new cluster; below forty per cent',
+    more: 'More about this line',
     sayable: 'How it is best passed on',
     sayables: { easily: 'Said easily', 'with-effort': 'Said with effort', shown: 'Shown, not said' },
     kind: 'Where it belongs',

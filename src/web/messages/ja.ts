@@ -217,6 +217,7 @@ export const ja: Messages = {
     statement: 'ひとつの文で',
     holdsWhen: 'どんなときに当てはまるか',
     holdsWhenHint: '新しいクラスターで／四割を切ったら',
+    more: 'この一行についてさらに',
     sayable: 'どう伝わるか',
     sayables: { easily: 'たやすく言える', 'with-effort': '言うのに骨が折れる', shown: '言えない、見せる' },
     kind: 'どこに入るか',

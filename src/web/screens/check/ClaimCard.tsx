@@ -38,13 +38,16 @@ export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
               onChange={(event) => set({ holdsWhen: event.target.value })}
             />
           </Field>
-          <Choice label={t.check.kind} of={kinds} value={wording.kind} onChoose={(kind) => set({ kind })} />
-          <Choice
-            label={t.check.sayable}
-            of={sayables}
-            value={wording.sayable}
-            onChoose={(sayable) => set({ sayable })}
-          />
+          <details>
+            <summary>{t.check.more}</summary>
+            <Choice label={t.check.kind} of={kinds} value={wording.kind} onChoose={(kind) => set({ kind })} />
+            <Choice
+              label={t.check.sayable}
+              of={sayables}
+              value={wording.sayable}
+              onChoose={(sayable) => set({ sayable })}
+            />
+          </details>
         </>
       )}
       <button type="button" className="plain small" onClick={() => set({ left: !wording.left })}>

@@ -12,8 +12,8 @@ import { useAct, useDo } from '../../use-act.ts'
 /** The questions of a topic: the open ones, to be answered or asked on; then those that have answers. */
 export function Questions({ topic }: { topic: Topic }) {
   const { questions } = useAct('list-questions', { topic: topic.path })
-  const open = questions.filter((question) => question.answers.length === 0)
-  const answered = questions.filter((question) => question.answers.length > 0)
+  const open = questions.filter((question) => !question.settled)
+  const answered = questions.filter((question) => question.settled)
   return (
     <>
       <section>

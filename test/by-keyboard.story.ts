@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage } from './browser.ts'
+import { serve } from './served.ts'
+
+const FAR = 80
+
+test('The keyboard alone suffices: from the first link to a line and the words behind it', {
+  timeout: 120_000,
+}, async () => {
+  const { url, foundingLink, whorl } = await serve()
+  const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+  await page.goto(foundingLink)
+  await page.getByRole('heading', { name: 'Welcome' }).waitFor()
+  await write(page, 'Name of the space', 'Edge team')
+  await write(page, 'Your name', 'Mara')
+  await write(page, 'E-mail', 'mara@example.org')
+  await write(page, 'Password', 'Mara likes long walks')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/edge-team`)
+
+  await press(page, 'Ask something')
+  await write(page, 'About', 'Cache purge')
+  await write(page, 'What do you want to know?', 'When is a purge dangerous?')
+  await press(page, 'Ask')
+  await page.waitForURL(`${url}/edge-team/t/cache-purge`)
+
+  await press(page, 'Answer')
+  await write(page, 'Your answer', 'A purge is dangerous when head-room is low. Watch the queue, not the load.')
+  await press(page, 'Keep')
+  await page.getByText('Nobody sees these before you confirm them.').waitFor()
+  await press(page, 'Confirm')
+  await page.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await whorl.settle()
+  await page.getByText('Watch the queue, not the load.').waitFor()
+
+  await press(page, /^Mara, /)
+  await page.waitForURL(/\/line\//)
+  await press(page, 'The moment it was said')
+  await page.waitForURL(/\/source\//)
+  await page.getByText('What Mara said').first().waitFor()
+  await press(page, 'Edge team')
+  await page.waitForURL(`${url}/edge-team`)
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+})
+
+/** Goes by Tab to the control of this name, as somebody would who looks for it. */
+async function goTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let step = 0; step < FAR; step++) {
+    const here = await page.evaluate(() => {
+      const on = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLLabelElement> | null }) | null
+      const label = on?.labels?.[0]?.textContent ?? on?.getAttribute('aria-label') ?? on?.textContent ?? ''
+      const box = on?.getBoundingClientRect()
+      return { name: label.trim(), seen: Boolean(box && box.width > 0 && on !== document.body) }
+    })
+    const found =
+      typeof name === 'string' ? here.name === name || here.name.startsWith(`${name} `) : name.test(here.name)
+    if (here.seen && found) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Nothing called ${name} is reached by Tab at ${page.url()}.`)
+}
+
+async function write(page: Page, field: string, words: string): Promise<void> {
+  await goTo(page, field)
+  await page.keyboard.type(words)
+}
+
+async function press(page: Page, name: string | RegExp): Promise<void> {
+  await goTo(page, name)
+  await page.keyboard.press('Enter')
+}
