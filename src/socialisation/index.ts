@@ -1,6 +1,8 @@
+export { type Absence, type Authorship, absenceFactor, authorshipOf, authorsOf } from './absence-factor.ts'
 export { ask } from './ask.ts'
 export { askAlso } from './ask-also.ts'
 export { decline } from './decline.ts'
+export { type Commit, gitLogArguments, readGitLog } from './git-log.ts'
 export { listQuestions } from './list-questions.ts'
 export { offerShowing } from './offer-showing.ts'
 export { passOn } from './pass-on.ts'

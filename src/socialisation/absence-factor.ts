@@ -1,0 +1,97 @@
+import type { Commit } from './git-log.ts'
+
+/** How few people hold a set of files, and who they are: the reasons, file by file, are theirs to see first. */
+export interface Absence {
+  /** How many have to be away until less than half of the files have an author. */
+  factor: number
+  /** Those people, by how many files are theirs alone to explain. */
+  people: { name: string; files: string[] }[]
+  /** The files looked at. */
+  files: number
+}
+
+/** What is known of one file: who made it, how often each changed it since, and how often it was changed in all. */
+export interface Authorship {
+  first: string
+  deliveries: Map<string, number>
+  changes: number
+}
+
+const LEAST = 3.293
+const SHARE = 0.75
+const NAMED = 0.1
+
+/**
+ * The absence factor (CHAOSS; truck factor: Avelino et al. 2016): the author of most files is taken away again and
+ * again until under half of the files have an author; the number taken away is the factor.
+ */
+export function absenceFactor(files: ReadonlyMap<string, Authorship>): Absence {
+  const authors = new Map([...files].map(([path, file]) => [path, new Set(authorsOf(file))]))
+  const removed: Absence['people'] = []
+  const enough = files.size / 2
+  while (covered(authors) >= enough && covered(authors) > 0) {
+    const held = filesByAuthor(authors)
+    const [name, paths] = [...held].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))[0] ?? []
+    if (name === undefined || !paths) break
+    removed.push({ name, files: paths })
+    for (const holders of authors.values()) holders.delete(name)
+  }
+  const most = removed[0]?.files.length ?? 0
+  const people = removed.filter((person) => person.files.length >= most * NAMED)
+  return { factor: people.length, people, files: files.size }
+}
+
+/** Follows a history to what each file's authorship is at its end; a renamed file keeps its past. Oldest commit first. */
+export function authorshipOf(
+  commits: Iterable<Commit>,
+  keep: (path: string) => boolean = () => true,
+): Map<string, Authorship> {
+  const files = new Map<string, Authorship>()
+  for (const { author, changes } of commits) {
+    for (const { kind, path, from } of changes) {
+      if (kind === 'D') {
+        files.delete(path)
+        continue
+      }
+      const before = kind === 'R' && from !== undefined ? files.get(from) : files.get(path)
+      if (kind === 'R' && from !== undefined) files.delete(from)
+      // Making a file is what FA counts; deliveries are the changes after it.
+      const file = before ?? { first: author, deliveries: new Map([[author, 0]]), changes: 0 }
+      if (before) {
+        file.deliveries.set(author, (file.deliveries.get(author) ?? 0) + 1)
+        file.changes++
+      }
+      files.set(path, file)
+    }
+  }
+  return new Map([...files].filter(([path]) => keep(path)))
+}
+
+/** The authors of a file: those whose degree of authorship is high, alone and beside the highest. */
+export function authorsOf(file: Authorship): string[] {
+  const degrees = [...file.deliveries].map(([name, own]) => ({ name, degree: degreeOf(file, name, own) }))
+  const highest = Math.max(...degrees.map(({ degree }) => degree))
+  return degrees.filter(({ degree }) => degree >= LEAST && degree > SHARE * highest).map(({ name }) => name)
+}
+
+/** DOA = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): first author, own deliveries, changes by others. */
+const degreeOf = ({ first, changes }: Authorship, name: string, own: number) =>
+  3.293 + 1.098 * (first === name ? 1 : 0) + 0.164 * own - 0.321 * Math.log(1 + changes - own)
+
+const covered = (authors: ReadonlyMap<string, ReadonlySet<string>>) => {
+  let count = 0
+  for (const holders of authors.values()) if (holders.size) count++
+  return count
+}
+
+function filesByAuthor(authors: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
+  const held = new Map<string, string[]>()
+  for (const [path, holders] of authors) {
+    for (const name of holders) {
+      const paths = held.get(name)
+      if (paths) paths.push(path)
+      else held.set(name, [path])
+    }
+  }
+  return held
+}
