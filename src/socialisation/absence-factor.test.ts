@@ -7,6 +7,7 @@ const commit = (author: string, ...changes: [Commit['changes'][number]['kind'], 
   id: 'c',
   author,
   at: '2026-01-01T00:00:00.000Z',
+  subject: '',
   changes: changes.map(([kind, path, from]) => ({ kind, path, ...(from && { from }) })),
 })
 

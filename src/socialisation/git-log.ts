@@ -3,6 +3,8 @@ export interface Commit {
   id: string
   author: string
   at: string
+  /** Its first line, where the history has it. */
+  subject: string
   changes: Change[]
 }
 
@@ -22,11 +24,11 @@ export const gitLogArguments = [
   '--no-merges',
   '--name-status',
   '-M',
-  '--format=@@%h%x09%aN%x09%aE%x09%at',
+  '--format=@@%h%x09%aN%x09%aE%x09%at%x09%s',
 ]
 
 /**
- * Reads a history line by line: `@@id⇥name⇥mail⇥seconds`, then `A⇥path`, `R100⇥old⇥new`. A commit without an author or
+ * Reads a history line by line: `@@id⇥name⇥mail⇥seconds[⇥subject]`, then `A⇥path`, `R100⇥old⇥new`. A commit without an author or
  * with an impossible date is left out and counted, and nothing stops the rest. People who share a mail address, or a
  * name, are one.
  */
@@ -53,10 +55,16 @@ export async function readGitLog(
 }
 
 function commitOf(line: string, people: ReturnType<typeof onePerson>): Commit | undefined {
-  const [id = '', name = '', mail = '', seconds = ''] = line.slice(2).split('\t')
+  const [id = '', name = '', mail = '', seconds = '', ...subject] = line.slice(2).split('\t')
   const moment = new Date(Number(seconds) * 1000)
   if (!name.trim() || !seconds || Number.isNaN(moment.getTime())) return undefined
-  return { id, author: people.meet(name.trim(), mail.trim().toLowerCase()), at: moment.toISOString(), changes: [] }
+  return {
+    id,
+    author: people.meet(name.trim(), mail.trim().toLowerCase()),
+    at: moment.toISOString(),
+    subject: subject.join(' ').trim(),
+    changes: [],
+  }
 }
 
 function changeOf(line: string): Change | undefined {
