@@ -35,7 +35,7 @@ export function compose({ title, said, passages }: Ingredients): Composed {
   const sayable = claims.filter((claim) => claim.sayable !== 'shown')
   const what = [...passages.map(passageText), ...sayable.filter(({ kind }) => kind === 'what').map(claimText)]
   const blocks = [
-    `# ${title}`,
+    `# ${escapeMarks(title)}`,
     ...what,
     ...section('When it gets hard', sayable.filter(({ kind }) => kind === 'hard').map(claimText)),
     ...section('Steps', steps(sayable.filter(({ kind }) => kind === 'steps'))),
@@ -51,9 +51,13 @@ const section = (heading: string, blocks: string[]) => (blocks.length ? [`## ${h
 const steps = (claims: readonly Said[]) =>
   claims.length ? [claims.map((claim, index) => `${index + 1}. ${claimText(claim)}`).join('\n')] : []
 
-const claimText = (claim: Said) => `${sentence(withCondition(claim))} ^[${claim.source}:${range(claim)}]`
+const claimText = (claim: Said) => `${sentence(withCondition(claim))} ${cite(claim)}`
 
-const passageText = (passage: Passage) => `${passage.text} ^[${passage.source}:${range(passage)}]`
+const passageText = (passage: Passage) => `${passage.text} ${cite(passage)}`
+
+/** A source may be called anything that a file may be; its marks are no emphasis. */
+const cite = (said: { source: string; fromLine: number; toLine: number }) =>
+  `^[${said.source.replace(/[`~&@]|(?<=www)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')}:${range(said)}]`
 
 const range = ({ fromLine, toLine }: { fromLine: number; toLine: number }) =>
   fromLine === toLine ? `${fromLine}` : `${fromLine}-${toLine}`
@@ -68,18 +72,27 @@ const sentence = (text: string) => (/[.!?…。！？”")]$/.test(text.trim()) 
 
 /** What people write in an answer is words, not Markdown: it must not turn into headings, lists, links or HTML. */
 const escapeMarks = (text: string) =>
-  text.replace(/[\\`*_[\]<>#|~^]/g, '\\$&').replace(/^(\s*)([-+]|\d+[.)])(?=\s)/, '$1\\$2')
+  text
+    .trim()
+    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/^([-+]|\d+[.)])(?=\s|$)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
 
 function withoutRepeats(said: readonly Said[]): Said[] {
   const seen = new Set<string>()
   return said.filter(({ statement, holdsWhen }) => {
-    const words = `${statement}|${holdsWhen ?? ''}`
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}|]+/gu, ' ')
-      .trim()
+    const words = [statement, holdsWhen ?? ''].map(bare).join('\n')
     return seen.has(words) ? false : seen.add(words)
   })
 }
+
+/** What is left when case, spaces and the full stop are not looked at: `C++` is not `C`. */
+const bare = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!…。！\s]+$/, '')
+    .trim()
 
 function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
   const first = claims.find(({ kind }) => kind === 'what') ?? claims[0]

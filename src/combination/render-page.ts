@@ -1,4 +1,4 @@
-import type { Link as MarkdownLink, PhrasingContent, Root } from 'mdast'
+import type { Link as MarkdownLink, Nodes, PhrasingContent, Root } from 'mdast'
 import { findAndReplace } from 'mdast-util-find-and-replace'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import { CITATION, type Citation, LINK, readCitations, readLink } from './marks.ts'
 
 /** What a page's body comes to: HTML that is safe to show, the targets of its links, its citations in order. */
@@ -41,7 +42,7 @@ export function renderPage(body: string, title: string): Rendered {
         [
           LINK,
           (_: string, inside: string) => {
-            const link = readLink(inside)
+            const link = readLink(plain(inside))
             if (!link) return false
             targets.add(link.target)
             return anchor('link', { dataTarget: link.target }, [{ type: 'text', value: link.label }])
@@ -50,13 +51,14 @@ export function renderPage(body: string, title: string): Rendered {
         [
           CITATION,
           (_: string, inside: string) =>
-            readCitations(inside).map((citation) =>
+            readCitations(plain(inside)).map((citation) =>
               anchor('cite', { dataCite: String(citations.push(citation) - 1) }, []),
             ),
         ],
       ],
       { ignore: ['link', 'linkReference'] },
     )
+    giveBack(tree)
   }
   const html = unified()
     .use(remarkParse)
@@ -65,7 +67,7 @@ export function renderPage(body: string, title: string): Rendered {
     .use(remarkRehype)
     .use(rehypeSanitize, schema)
     .use(rehypeStringify)
-    .processSync(body)
+    .processSync(hold(body))
   return { html: String(html), targets: [...targets], citations }
 }
 
@@ -78,10 +80,38 @@ function anchor(className: string, data: Record<string, string>, children: Phras
   }
 }
 
+/**
+ * A bracket or caret that is escaped is a character and no mark of ours, and an address with an escaped dot or at-sign
+ * no link. The parser would take the backslash away too early, so each is held as a character that no text has, until
+ * links and citations have been found.
+ */
+const HELD = '[]^.@'
+const FIRST = 0xfdd0
+const hold = (body: string) =>
+  body
+    .replace(/[\uFDD0-\uFDD4]/g, '\uFFFD')
+    .replace(/\\([\s\S])/g, (escaped, character: string) =>
+      HELD.includes(character) ? String.fromCharCode(FIRST + HELD.indexOf(character)) : escaped,
+    )
+const plain = (text: string, before = '') =>
+  text.replace(/[\uFDD0-\uFDD4]/g, (held) => before + HELD.charAt(held.charCodeAt(0) - FIRST))
+
+/** Code shows the backslash as it was written. */
+function giveBack(tree: Root): void {
+  visit(tree, (node) => {
+    const code = node.type === 'code' || node.type === 'inlineCode'
+    for (const [name, value] of Object.entries(node)) {
+      if (typeof value === 'string') Object.assign(node, { [name]: plain(value, code ? '\\' : '') })
+    }
+  })
+}
+
 /** The page's own title stands above it already. */
 function dropTitle(tree: Root, title: string): void {
   const first = tree.children[0]
   if (first?.type !== 'heading' || first.depth !== 1) return
-  const [words] = first.children
-  if (words?.type === 'text' && words.value.trim() === title.trim()) tree.children.shift()
+  if (plain(textIn(first)).trim() === title.trim()) tree.children.shift()
 }
+
+const textIn = (node: Nodes): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(textIn).join('') : ''
