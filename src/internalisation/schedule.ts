@@ -12,7 +12,8 @@ const scheduler = fsrs({ enable_fuzz: false })
 
 /** Gives the next schedule and when it is due, by FSRS-6 with its default parameters; `kept` is the JSON of the last. */
 export function nextSchedule(kept: string | undefined, grade: Grade, now: string): { schedule: string; dueAt: string } {
-  const card: Card = kept ? read(kept) : createEmptyCard(new Date(now))
+  // A card that was put to rest before its first recall has no schedule yet.
+  const card: Card = kept && kept !== '{}' ? read(kept) : createEmptyCard(new Date(now))
   const { card: next } = scheduler.next(card, new Date(now), ratings[grade])
   return { schedule: JSON.stringify(next), dueAt: next.due.toISOString() }
 }
