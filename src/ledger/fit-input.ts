@@ -1,6 +1,9 @@
 import type { z } from 'zod'
 import { type Act, type Refusal, unfit } from '../ba/index.ts'
 
+/** No act takes anything as deep as this. */
+const DEEPEST = 20
+
 const strict = new WeakMap<Act, z.ZodObject>()
 
 /** Parses what came from outside by the act's schema, or refuses it: which field, what is wrong, what would do. */
@@ -22,11 +25,12 @@ export function fitInput(act: Act, input: unknown): Record<string, unknown> {
 }
 
 /** Finds the first field whose text no store could keep: U+0000, or a lone half of a surrogate pair. */
-function impossibleText(value: unknown, field = ''): string | null {
+function impossibleText(value: unknown, field = '', depth = 0): string | null {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? field || 'input' : null
   if (value === null || typeof value !== 'object') return null
+  if (depth > DEEPEST) throw unfit(field.split('.')[0] ?? 'input', 'It is nested too deeply.', 'Send it flat.')
   for (const [name, inner] of Object.entries(value)) {
-    const found = impossibleText(name, 'input') ?? impossibleText(inner, field ? `${field}.${name}` : name)
+    const found = impossibleText(name, 'input') ?? impossibleText(inner, field ? `${field}.${name}` : name, depth + 1)
     if (found) return found
   }
   return null
