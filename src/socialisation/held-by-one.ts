@@ -90,7 +90,7 @@ const invitations: [says: RegExp, asks: (file: string) => string][] = [
     (file) => `Is that still needed in ${file}, and how would one tell?`,
   ],
   [
-    /\b(race|deadlock|leak|flak|timeout|intermittent|sometimes|edge case)/i,
+    /\bflak|\b(?:fix|avoid|prevent|handle)\w*\b.*\b(?:race|deadlock|leak|timeout|intermittent|edge case)/i,
     (file) => `What did you notice first, and what tells you it is back in ${file}?`,
   ],
   [
