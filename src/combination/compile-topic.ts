@@ -3,8 +3,7 @@ import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceTexts, topicB
 import { type JobHandler, type Moment, recordAs } from '../ledger/index.ts'
 import type { Store, Tx } from '../store/index.ts'
 import { compose, type Said } from './compose.ts'
-import { mergeBlocks } from './merge-blocks.ts'
-import { listField, readPageText, setDate, textField, writePageText } from './page-text.ts'
+import { mergePage } from './merge-page.ts'
 import { passagesOn } from './passages.ts'
 import { savePage } from './save-page.ts'
 
@@ -88,35 +87,8 @@ function compiledText(
   const passages = sources.flatMap((source) => passagesOn(topic.title, source))
   if (claims.length + passages.length === 0 && !page?.base) return null
   const composed = compose({ title: topic.title, said: claims.map(asSaid), passages })
-  const current = page ? readPageText(page.markdown) : null
-  const before = page?.base ? readPageText(page.base) : null
-  const front = (current ?? readPageText('')).front
-  const own = {
-    summary: before && textField(before.front, 'summary'),
-    sources: before ? listField(before.front, 'sources') : [],
-  }
-  if (!front.has('title')) front.set('title', topic.title)
-  if (!front.has('summary') || textField(front, 'summary') === own.summary) front.set('summary', composed.summary)
-  const kept = listField(front, 'sources').filter((name) => !own.sources.includes(name))
-  front.set('sources', [...new Set([...kept, ...composed.sources])])
-  if (!front.has('createdAt')) setDate(front, 'createdAt', now)
-  const body = current ? mergeBlocks(before?.body ?? '', current.body, composed.body) : composed.body
-  const same =
-    current && sameBody(body, current.body) && String(front) === String(readPageText(page?.markdown ?? '').front)
-  if (page && same) return { text: page.markdown, base: page.base }
-  setDate(front, 'updatedAt', now)
-  const base = writePageText({ front: baseFront(composed), body: composed.body })
-  return { text: writePageText({ front, body }), base }
+  return mergePage({ title: topic.title, composed, current: page?.markdown ?? null, base: page?.base ?? '', now })
 }
-
-function baseFront(composed: { summary: string; sources: string[] }) {
-  const { front } = readPageText('')
-  front.set('summary', composed.summary)
-  front.set('sources', composed.sources)
-  return front
-}
-
-const sameBody = (a: string, b: string) => a.trim() === b.replace(/\r\n?/g, '\n').trim()
 
 const asSaid = (claim: Claim): Said => ({
   statement: claim.statement,

@@ -1,48 +1,105 @@
-import { diff3Merge } from 'node-diff3'
+import { diff3MergeRegions } from 'node-diff3'
 
-/**
- * Splits a body into blocks: what stands between empty lines, a fenced block whole. Joined with an empty line between,
- * they give the body again.
- */
-export function blocksOf(body: string): string[] {
-  const blocks: string[] = []
-  let open: string[] = []
+/** A block of a body: its text with plain line ends, as it was written, and what stands between it and the next. */
+interface Block {
+  text: string
+  written: string
+  after: string
+}
+
+/** Splits a body into blocks: what stands between empty lines, a fenced block whole. */
+export const blocksOf = (body: string): string[] => blocksIn(body).blocks.map(({ text }) => text)
+
+/** The blocks of a body, each with the empty lines below it, and the empty lines above the first. */
+function blocksIn(body: string): { above: string; blocks: Block[] } {
+  const blocks: Block[] = []
+  let above = ''
   let fence: string | null = null
-  for (const line of body.replace(/\r\n?/g, '\n').split('\n')) {
+  let open = false
+  for (const line of body.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
     if (mark && fence === null) fence = mark
     else if (mark && fence !== null && mark.startsWith(fence)) fence = null
+    const last = blocks.at(-1)
     if (line.trim() === '' && fence === null) {
-      if (open.length) blocks.push(open.join('\n'))
-      open = []
-    } else open.push(line)
+      if (last) last.after += line
+      else above += line
+      open = false
+    } else if (open && last) last.written += line
+    else open = blocks.push({ text: '', written: line, after: '' }) > 0
   }
-  if (open.length) blocks.push(open.join('\n'))
-  return blocks
+  for (const block of blocks) {
+    const end = /\r?\n$/.exec(block.written)?.[0] ?? ''
+    block.after = end + block.after
+    block.written = block.written.slice(0, block.written.length - end.length)
+    block.text = block.written.replace(/\r\n?/g, '\n')
+  }
+  return { above, blocks }
 }
 
 /**
  * Merges a newly compiled body into the page by blocks, three ways: `base` is what the compiler wrote last, `page` what
- * stands now. A block that a person changed, added or took out stays so; what the compiler adds is never lost.
+ * stands now. A block that a person changed, added or took out stays so; what the compiler adds is never lost. What
+ * stays keeps its bytes: line ends, and the empty lines between.
  */
 export function mergeBlocks(base: string, page: string, compiled: string): string {
-  const [baseBlocks, pageBlocks, compiledBlocks] = [base, page, compiled].map(blocksOf) as [
-    string[],
-    string[],
-    string[],
-  ]
-  const merged: string[] = []
-  for (const region of diff3Merge(pageBlocks, baseBlocks, compiledBlocks, { excludeFalseConflicts: true })) {
-    if (region.ok) merged.push(...region.ok)
-    else if (region.conflict) {
-      const { a: theirs, o: before, b: ours } = region.conflict
-      const fresh = ours.filter(
-        (block) => !before.includes(block) && !theirs.includes(block) && !replaces(block, before),
-      )
-      merged.push(...theirs, ...fresh)
+  const eol = /\r?\n/.exec(page)?.[0] ?? '\n'
+  const here = blocksIn(page)
+  const [theirs, before, ours] = [here.blocks.map(({ text }) => text), blocksOf(base), blocksOf(compiled)] as const
+  let merged: (Block & { at: number | null })[] = []
+  const keep = (from: number, count: number) => {
+    for (let at = from; at < from + count; at++) merged.push({ ...(here.blocks[at] as Block), at })
+  }
+  const takenOut = new Set(before.filter((text) => !theirs.includes(text)))
+  const add = (texts: readonly string[]) => {
+    for (const text of texts) {
+      if (takenOut.has(text)) continue
+      const own = here.blocks.find((block) => block.text === text)
+      merged.push({ text, written: own?.written ?? text.replaceAll('\n', eol), after: '', at: null })
     }
   }
-  return `${merged.join('\n\n')}\n`
+  for (const region of diff3MergeRegions([...theirs], before, ours)) {
+    if (region.stable && region.buffer === 'a') keep(region.bufferStart, region.bufferLength)
+    else if (region.stable && region.buffer === 'o') keepAsStands(region.bufferContent)
+    else if (region.stable) add(region.bufferContent)
+    else {
+      const { aStart, aLength, aContent, oContent, bContent } = region
+      const takenOver = oContent.filter((block) => !aContent.includes(block))
+      const fresh = bContent.filter(
+        (block) => !oContent.includes(block) && !aContent.includes(block) && !replaces(block, takenOver),
+      )
+      // What the compiler alone wrote and writes no more makes room for what it writes now.
+      const gone = aContent.map((block) => oContent.includes(block) && !bContent.includes(block))
+      const room = gone.includes(true) ? gone.indexOf(true) : aLength
+      keep(aStart, room)
+      add(fresh)
+      for (let n = room; n < aLength; n++) if (!gone[n]) keep(aStart + n, 1)
+    }
+  }
+  const kept = new Set(merged.flatMap(({ text, at }) => (at === null ? [] : text)))
+  // What the compiler moved stands where the page has it, and nothing is added twice.
+  merged = merged.filter(({ text, at }) => at !== null || (!kept.has(text) && kept.add(text)))
+  if (merged.length === 0) return eol
+  return (
+    (here.blocks.length ? here.above : '') +
+    merged.map((block, n) => block.written + between(block, merged[n + 1])).join('')
+  )
+
+  /** What all agree on is the page's own, wherever it stands there. */
+  function keepAsStands(texts: readonly string[]) {
+    const from = (merged.findLast(({ at }) => at !== null)?.at ?? -1) + 1
+    for (const text of texts) {
+      const at = theirs.indexOf(text, from)
+      if (at >= 0) keep(at, 1)
+      else add([text])
+    }
+  }
+
+  function between(block: { at: number | null; after: string }, next: { at: number | null } | undefined): string {
+    if (!next) return here.blocks.at(-1)?.after || eol
+    if (block.at !== null && block.at < here.blocks.length - 1) return block.after
+    return (next.at !== null && here.blocks[next.at - 1]?.after) || eol + eol
+  }
 }
 
 /** Whether the compiler's block is a new wording of one that a person has taken over: it starts with the same words. */
