@@ -26,6 +26,10 @@ export interface House {
   place: Place
   space: { id: string; slug: string }
   comes(name: string, role: Role, space?: string): Promise<Somebody>
+  /** Somebody who is in the house comes into another of its spaces, too. */
+  joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
+  /** The same person doing acts in this house: for two houses on one place. */
+  here(somebody: Somebody): Somebody
   /** Moves the clock. */
   later(days: number): void
   now(): string
@@ -62,6 +66,14 @@ export async function houseOn(
   })
   afterwards(() => whorl.close())
   const space = given?.space ?? (await firstSpace(whorl, now(), newId))
+  const joins = async (id: string, name: string, role: Role, slug: string) => {
+    await whorl.store.write(async (tx) => {
+      const row = await tx.db.selectFrom('space').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
+      const values = { space_id: row.id, person_id: id, role, since: now() }
+      await tx.db.insertInto('membership').values(values).execute()
+    })
+    return who(whorl, id, name, slug)
+  }
   return {
     whorl,
     place,
@@ -71,15 +83,9 @@ export async function houseOn(
     later: (days) => {
       clock += days * 86_400_000
     },
-    comes: async (name, role, slug = space.slug) => {
-      const id = await somebody(whorl, name, now(), newId)
-      await whorl.store.write(async (tx) => {
-        const row = await tx.db.selectFrom('space').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
-        const values = { space_id: row.id, person_id: id, role, since: now() }
-        await tx.db.insertInto('membership').values(values).execute()
-      })
-      return who(whorl, id, name, slug)
-    },
+    comes: async (name, role, slug = space.slug) => joins(await somebody(whorl, name, now(), newId), name, role, slug),
+    joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
+    here: ({ id, name }) => who(whorl, id, name, space.slug),
   }
 }
 

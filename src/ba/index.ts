@@ -41,4 +41,4 @@ export {
   spaceForPerson,
   takeSeq,
 } from './space-rows.ts'
-export { areaName, day, id, line, person, text } from './words.ts'
+export { areaName, canBeKept, day, id, line, person, text } from './words.ts'

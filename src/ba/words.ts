@@ -3,6 +3,9 @@ import { z } from 'zod'
 const LINE = 200
 const TEXT = 20_000
 
+/** Whether a store can keep a text: no U+0000, no half of a surrogate pair. */
+export const canBeKept = (text: string) => !text.includes('\0') && text.isWellFormed()
+
 /** One line of words, trimmed, never empty. */
 export const line = (most = LINE) =>
   z

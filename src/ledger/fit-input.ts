@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Act, type Refusal, unfit } from '../ba/index.ts'
+import { type Act, canBeKept, type Refusal, unfit } from '../ba/index.ts'
 
 /** No act takes anything as deep as this. */
 const DEEPEST = 20
@@ -26,7 +26,7 @@ export function fitInput(act: Act, input: unknown): Record<string, unknown> {
 
 /** Finds the first field whose text no store could keep: U+0000, or a lone half of a surrogate pair. */
 function impossibleText(value: unknown, field = '', depth = 0): string | null {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? field || 'input' : null
+  if (typeof value === 'string') return canBeKept(value) ? null : field || 'input'
   if (value === null || typeof value !== 'object') return null
   if (depth > DEEPEST) throw unfit(field.split('.')[0] ?? 'input', 'It is nested too deeply.', 'Send it flat.')
   for (const [name, inner] of Object.entries(value)) {

@@ -4,6 +4,7 @@ import {
   absent,
   areasSeen,
   type Call,
+  canBeKept,
   firstOwner,
   type HereIAm,
   notYours,
@@ -32,9 +33,10 @@ const HOUSE = 'house'
 export function openPerform(store: Store, moment: Moment, wrote: (space?: string) => void): Perform {
   return async (call) => {
     const input = fitInput(call.act, call.input)
-    if (call.key !== undefined && (call.key.length < 1 || call.key.length > 100)) {
-      throw unfit('key', 'It is empty or longer than 100 characters.', 'Send a fresh UUID for each wish.')
+    if (call.key !== undefined && !(/^.{1,100}$/su.test(call.key) && canBeKept(call.key))) {
+      throw unfit('key', 'It is not text of 1 to 100 characters.', 'Send a fresh UUID for each wish.')
     }
+    if (!canBeKept(call.space ?? '')) throw absent('space', 'space')
     const hands = { now: moment.now(), newId: moment.newId }
     if (call.act.scope === 'house') {
       const done = await performInHouse(store, hands, call, input)

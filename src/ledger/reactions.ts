@@ -58,10 +58,12 @@ export function openReactions(
   const retryParked = async (space: Space) => {
     for (const { reaction: name, seq } of await store.read((tx) => parkedToRetry(tx, space.id))) {
       const reaction = reactions.find((one) => one.name === name)
+      // Another process on the same store may know it.
+      if (!reaction) continue
       try {
         await store.write(async (tx) => {
           const entry = await entryAt(tx, space.id, seq)
-          if (!reaction || !entry) throw new Error('What it followed from is no longer kept.')
+          if (!entry) throw new Error('What it followed from is no longer kept.')
           if (await unpark(tx, space.id, name, seq)) await react(tx, space, reaction, JSON.parse(entry.about))
         })
       } catch (error) {
