@@ -104,7 +104,12 @@ test('A reaction that fails is parked with its error, the rest goes on, and it r
       on: ['start-topic'],
       run: async ({ tx, space, now }, { topic }) => {
         await mark(tx, space.id, 'half', topic ?? '', now)
-        if (broken && topic === second.id) throw new Error('The second one is broken.')
+        const { title } = await tx.db
+          .selectFrom('topic')
+          .select('title')
+          .where('id', '=', topic ?? '')
+          .executeTakeFirstOrThrow()
+        if (broken && title === 'Second') throw new Error('The second one is broken.')
       },
     },
     {
