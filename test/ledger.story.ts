@@ -65,13 +65,13 @@ test('Two processes that write at once leave no gap in the order, and nobody see
       await new Promise((resolve) => setTimeout(resolve, 2))
     }
   })()
-  const titles = Array.from({ length: 30 }, (_, n) => `Topic ${n}`)
+  const titles = Array.from({ length: 40 }, (_, n) => `Topic ${n}`)
   await Promise.all(titles.map((title, n) => (n % 2 ? mara : benThere).does('start-topic', { title })))
   writing = false
   await watching
   expect(gaps).toEqual([])
   const { seq } = await one.whorl.store.db.selectFrom('space').select('seq').executeTakeFirstOrThrow()
-  expect([seq, (await rowsOf(one.whorl.store, 'journal')).length]).toEqual([30, 30])
+  expect([seq, (await rowsOf(one.whorl.store, 'journal')).length]).toEqual([40, 40])
 })
 
 /** Reactions of a test's own, over a house's store. */

@@ -40,12 +40,13 @@ const add = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'kind' | 'subj
   }),
 )
 
-const next = statement((db, $: Slots<{ now: string }>) =>
+const next = statement((db, $: Slots<{ kinds: string[]; now: string }>) =>
   db
     .selectFrom('job')
     .innerJoin('space', 'space.id', 'job.space_id')
     .select(['job.space_id', 'job.id', 'job.kind', 'job.subject', 'job.attempts', 'space.slug', 'space.name'])
     .where('job.done_at', 'is', null)
+    .where('job.kind', 'in', $.kinds)
     .where((eb) => eb.or([eb('job.taken_until', 'is', null), eb('job.taken_until', '<', $.now)]))
     .orderBy('job.wished_at')
     .orderBy('job.id')
@@ -96,8 +97,9 @@ export async function wishJob(
 export const openJobsOn = async (tx: Tx, space: string, subject: string) =>
   (await tx.first(openOn, { space, subject })) !== undefined
 
-/** The oldest wish that nobody is at. */
-export const nextJob = (tx: Tx, now: string): Promise<Job | undefined> => tx.first(next, { now })
+/** The oldest wish of these kinds that nobody is at; others are for a process that knows them. */
+export const nextJob = (tx: Tx, kinds: string[], now: string): Promise<Job | undefined> =>
+  tx.first(next, { kinds, now })
 
 /** Takes a wish until a moment; gives false when somebody else was quicker. */
 export const takeJob = async (tx: Tx, job: Job, by: string, now: string, until: string) =>

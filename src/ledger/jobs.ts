@@ -36,7 +36,7 @@ export function openJobs(
   const sweep = async () => {
     waiting = false
     while (!stopped) {
-      const job = await store.read((tx) => nextJob(tx, moment.now()))
+      const job = await store.read((tx) => nextJob(tx, Object.keys(handlers), moment.now()))
       if (!job) return
       const now = moment.now()
       const until = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString()
@@ -45,9 +45,7 @@ export function openJobs(
   }
   const fulfil = async (job: Job) => {
     try {
-      const handler = handlers[job.kind]
-      if (!handler) throw new Error(`Nothing here knows how to do a job of kind ${job.kind}.`)
-      await handler(job, async (tx) => {
+      await handlers[job.kind]?.(job, async (tx) => {
         if (!(await finishJob(tx, job, worker, moment.now()))) throw new TakenOver()
       })
     } catch (error) {

@@ -10,7 +10,7 @@ const INT8 = 20
  * What PostgreSQL says when two transactions could not both have happened, and how often to try again: serialisation
  * failure, deadlock, and a key that another transaction has just written (run again, the work finds its row).
  */
-const ATTEMPTS: Record<string, number> = { '40001': 20, '40P01': 20, '23505': 3 }
+const ATTEMPTS: Record<string, number> = { '40001': 50, '40P01': 50, '23505': 3 }
 
 /** Opens a pool on a PostgreSQL address; transactions that write are serialisable and run again on a conflict. */
 export async function openPostgres(url: string): Promise<Store> {
@@ -21,6 +21,7 @@ export async function openPostgres(url: string): Promise<Store> {
   // A connection that breaks while idle is replaced by the pool; the statement that needs it reports what is wrong.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const retried = retrying()
   return {
     kind: 'postgres',
     place: { kind: 'postgres', url },
@@ -42,16 +43,36 @@ export async function openPostgres(url: string): Promise<Store> {
   }
 }
 
-async function retried<T>(transaction: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+/**
+ * Runs transactions, those that met a conflict again: of these one at a time, so that many writers at once do not keep
+ * each other from ever coming through.
+ */
+function retrying() {
+  let last: Promise<unknown> = Promise.resolve()
+  return async <T>(transaction: () => Promise<T>): Promise<T> => {
     try {
       return await transaction()
     } catch (error) {
-      if (attempt >= (ATTEMPTS[(error as { code?: string }).code ?? ''] ?? 1)) throw error
-      await pause(Math.min(200, 2 ** attempt))
+      if (attemptsFor(error) === 1) throw error
+    }
+    const again = last.then(() => untilThrough(transaction))
+    last = again.catch(() => {})
+    return again
+  }
+}
+
+async function untilThrough<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 2; ; attempt++) {
+    try {
+      return await transaction()
+    } catch (error) {
+      if (attempt >= attemptsFor(error)) throw error
+      await pause(Math.min(50, 2 ** attempt))
     }
   }
 }
+
+const attemptsFor = (error: unknown) => ATTEMPTS[(error as { code?: string }).code ?? ''] ?? 1
 
 function transactionOn(db: Kysely<Tables>): Tx {
   const execute = <P, R>(statement: Statement<P, R>, parameters: P) => {
