@@ -29,7 +29,7 @@ export interface House {
   /** Somebody who is in the house comes into another of its spaces, too. */
   joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
   /** The same person doing acts in this house: for two houses on one place. */
-  here(somebody: Somebody): Somebody
+  here(somebody: Somebody, space?: string): Somebody
   /** Moves the clock. */
   later(days: number): void
   now(): string
@@ -85,7 +85,7 @@ export async function houseOn(
     },
     comes: async (name, role, slug = space.slug) => joins(await somebody(whorl, name, now(), newId), name, role, slug),
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
-    here: ({ id, name }) => who(whorl, id, name, space.slug),
+    here: ({ id, name }, slug = space.slug) => who(whorl, id, name, slug),
   }
 }
 

@@ -22,6 +22,8 @@ export async function goRound(house: House, { mara, ben, ana }: Three, mark: str
     origin: `https://example.org/${mark}`,
     ...(area && { area }),
   })
+  // So that the order of what follows is the same each time.
+  await house.whorl.settle()
   const { doing } = await mara.does('did-it', { topic: topic.id, on: '2026-05-02', with: ana.id, words: `${mark} did` })
   await ana.does('witness', { doing, saw: true })
 

@@ -12,9 +12,11 @@ export const makeArea = writingAct({
   input: z.object({ name: line(60) }),
   output: z.object({ slug: z.string() }),
   run: async ({ tx, space, me, now, newId, about }, { name }) => {
-    // A suffix tells that the slug is taken, but not by what: closed areas keep even their names.
-    const slug = await freeSlug(slugOf(name, 'name'), (tried) => areaSlugTaken(tx, space.id, tried))
+    // Closed areas keep even their names: each slug ends in a part of its id, so that none tells which are taken.
     const id = newId()
+    const slug = await freeSlug(`${slugOf(name, 'name')}-${id.slice(-5)}`, (tried) =>
+      areaSlugTaken(tx, space.id, tried),
+    )
     await addArea(tx, space.id, { id, slug, name, closed: 1, made_at: now })
     await addToArea(tx, space.id, id, me.id, now)
     about({ area: id })

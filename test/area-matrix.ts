@@ -1,0 +1,128 @@
+/** Where each act stands in the matrix of areas: what it is aimed at, and what it must not tell. */
+import type { acts } from '../src/acts.ts'
+import type { Round } from './round.ts'
+
+type Name = (typeof acts)[number]['name']
+type Input = Record<string, unknown>
+
+/** The things of a round by id; the same things of none are `never` things. */
+export type Things = { [K in keyof Round]: Round[K] }
+
+/** What a test knows besides: the open round, somebody to name, and the words that stand in the closed area. */
+export interface Beside {
+  open: Things
+  /** A member who is in the closed area, and one who is not. */
+  insider: string
+  outsider: string
+  /** The titles and names that are taken in the closed area only. */
+  title: string
+  fileName: string
+  fileText: string
+}
+
+/** How an act is tried. */
+export interface Place {
+  /** Inputs that name something of a round: where that is closed to me, it is as absent as if it never was. */
+  aimed?: ((at: Things, beside: Beside) => Input)[]
+  /** Inputs that name nothing closed: what comes out is the same where nothing closed is. */
+  blind?: ((beside: Beside) => Input)[]
+  /** What somebody who is in the area, and whom the thing does not concern, is answered: `done` or a refusal. */
+  inside?: 'done' | 'absent' | 'unfit' | 'not-yours'
+  /** Acts of the house, which know no areas. */
+  house?: true
+}
+
+const topic = (at: Things) => ({ topic: at.topic })
+const byPath = (at: Things) => ({ topic: at.path })
+const page = (title: string) => `---\ntitle: ${title}\n---\n\nWords.\n`
+
+/** Every act has its place; one that is new has to be given one before the tests pass. */
+export const matrix: Record<Name, Place> = {
+  // who and where
+  'list-spaces': { house: true },
+  'create-space': { house: true },
+  'show-example': { house: true },
+  'list-people': { blind: [() => ({})] },
+  invite: { aimed: [(at) => ({ areas: [at.area] })], inside: 'done' },
+  'change-role': { blind: [(one) => ({ person: one.insider, role: 'member' })] },
+  'list-areas': { blind: [() => ({})] },
+  'make-area': { blind: [() => ({ name: 'Board room' })] },
+  'let-in': { aimed: [(at, one) => ({ area: at.area, person: one.insider })], inside: 'done' },
+  // today
+  today: { blind: [() => ({})] },
+  dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
+  // topics and questions
+  'list-topics': { blind: [() => ({})] },
+  'start-topic': {
+    aimed: [(at) => ({ title: 'New there', area: at.area })],
+    blind: [(one) => ({ title: one.title })],
+    inside: 'done',
+  },
+  'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
+  // head to head
+  'who-knows': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  ask: {
+    aimed: [(at) => ({ topic: at.topic, words: 'And then?' }), (at) => ({ topic: at.path, words: 'And then?' })],
+    blind: [(one) => ({ topic: one.open.topic, words: 'Well?', of: one.insider })],
+    inside: 'done',
+  },
+  'ask-also': { aimed: [(at, one) => ({ question: at.question, of: one.insider })], inside: 'not-yours' },
+  'pass-on': { aimed: [(at, one) => ({ request: at.openRequest, to: one.insider })], inside: 'absent' },
+  decline: { aimed: [(at) => ({ request: at.openRequest })], inside: 'absent' },
+  snooze: { aimed: [(at) => ({ request: at.openRequest, until: '2026-06-01' })], inside: 'absent' },
+  'offer-showing': { aimed: [(at) => ({ question: at.question })], inside: 'done' },
+  'say-shown': { aimed: [(at) => ({ showing: at.openShowing })], inside: 'absent' },
+  'call-off': { aimed: [(at) => ({ showing: at.openShowing })], inside: 'absent' },
+  // head to words
+  answer: { aimed: [(at) => ({ question: at.question, words: 'It is so and so.' })], inside: 'done' },
+  'my-claims': { blind: [() => ({})] },
+  'correct-claim': { aimed: [(at) => ({ claim: at.claim, version: 2, statement: 'No.' })], inside: 'not-yours' },
+  'confirm-claims': { aimed: [(at) => ({ claims: [{ id: at.confirmed, version: 1 }] })], inside: 'not-yours' },
+  'withdraw-claim': { aimed: [(at) => ({ claim: at.claim, version: 2 })], inside: 'not-yours' },
+  'list-claims': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  // words to words
+  'read-page': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'read-page-text': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'edit-page': {
+    aimed: [(at) => ({ topic: at.topic, version: at.version, markdown: page(at.title) })],
+    inside: 'done',
+  },
+  recompile: { aimed: [topic, byPath], inside: 'done' },
+  'import-page': {
+    aimed: [(at) => ({ markdown: page('New page there'), area: at.area })],
+    blind: [(one) => ({ markdown: page(one.title) })],
+    inside: 'done',
+  },
+  'import-source': {
+    aimed: [(at) => ({ name: 'there.md', text: 'There.', area: at.area })],
+    blind: [(one) => ({ name: one.fileName, text: one.fileText })],
+    inside: 'done',
+  },
+  'list-sources': { blind: [() => ({})] },
+  'read-source': {
+    aimed: [(at) => ({ source: at.source }), (at) => ({ source: at.file })],
+    blind: [(one) => ({ source: one.open.source }), (one) => ({ source: one.fileName })],
+    inside: 'done',
+  },
+  // words to head
+  'list-exercises': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
+  reveal: { aimed: [(at) => ({ exercise: at.exercise })], inside: 'done' },
+  recall: { aimed: [(at) => ({ exercise: at.exercise, grade: 'had-it' })], inside: 'done' },
+  'rest-exercise': { aimed: [(at) => ({ exercise: at.exercise, why: 'bad-question' })], inside: 'done' },
+  'did-it': {
+    aimed: [(at, one) => ({ topic: at.topic, on: '2026-05-04', with: one.insider })],
+    blind: [(one) => ({ topic: one.open.topic, on: '2026-05-04', with: one.insider })],
+    inside: 'done',
+  },
+  witness: { aimed: [(at) => ({ doing: at.openDoing, saw: true })], inside: 'absent' },
+  'my-record': { blind: [() => ({})] },
+  'let-stand': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
+  'take-back': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
+  // the whole
+  'topic-spiral': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  lineage: { aimed: [(at) => ({ claim: at.claim })], blind: [(one) => ({ claim: one.open.claim })], inside: 'done' },
+  'the-whole': { blind: [() => ({})] },
+  // the house
+  'list-parked': { blind: [() => ({})] },
+  'retry-parked': { blind: [() => ({ reaction: 'claims-become-page', seq: 1 })] },
+}

@@ -1,0 +1,94 @@
+/** The door by HTTP of a house in this process: requests without a port, signed in as whoever a test says. */
+import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
+import { openDoor } from '../src/http/index.ts'
+import type { Ports } from '../src/http/ports.ts'
+import type { House, Somebody } from './house.ts'
+import { root } from './source.ts'
+
+/** The house's secret, as `house.ts` opens it. */
+const SECRET = 'a secret of this test'
+export const ORIGIN = 'http://whorl.test'
+
+/** An answer, read. */
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  // biome-ignore lint/suspicious/noExplicitAny: an answer may be anything, and tests say what they expect of it.
+  json: any
+}
+
+/** What a test sends: a path, and what differs from a plain request of our own pages. */
+export interface Sent {
+  method?: string
+  cookie?: string
+  headers?: Record<string, string>
+  body?: BodyInit
+}
+
+/** A door, and whoever comes through it. */
+export interface Door {
+  fetch(path: string, sent?: Sent): Promise<Answer>
+  /** Does an act by POST, as somebody who is signed in. */
+  does(who: string, space: string, act: string, input: unknown): Promise<Answer>
+  /** Signs somebody in, and gives their cookie. */
+  signIn(who: Pick<Somebody, 'id'>, until?: string): Promise<string>
+  faults: { id: string; what: string; error: unknown }[]
+}
+
+/** Opens the door of a house. */
+export function doorOf(house: House, more: Partial<Ports> = {}): Door {
+  const faults: Door['faults'] = []
+  let ids = 0
+  const app = openDoor({
+    ...house.whorl,
+    web: join(root, 'dist/web'),
+    ownerToken: 'the owner of the folder',
+    newId: () => `fault-${++ids}`,
+    log: (fault) => faults.push(fault),
+    ...more,
+  })
+  const fetch: Door['fetch'] = async (path, { method = 'GET', cookie, headers, body } = {}) => {
+    const own = { host: 'whorl.test', ...(method !== 'GET' && { origin: ORIGIN }), ...(cookie && { cookie }) }
+    const init = { method, headers: { ...own, ...headers }, ...(body !== undefined && { body }) }
+    const response = await app.request(new Request(ORIGIN + path, init))
+    const text = await response.text()
+    return { status: response.status, headers: response.headers, text, json: parse(text) }
+  }
+  return {
+    fetch,
+    faults,
+    does: (cookie, space, act, input) =>
+      fetch(`/api/${space}/${act}`, {
+        method: 'POST',
+        cookie,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      }),
+    signIn: async ({ id }, until = '2099-01-01T00:00:00.000Z') => {
+      const token = `token-of-${id}-${++ids}`
+      const row = { id: token, token, person_id: id, expires_at: until, ip_address: null, user_agent: null }
+      const at = house.now()
+      await house.whorl.store.db
+        .insertInto('login')
+        .values({ ...row, created_at: at, updated_at: at })
+        .execute()
+      return cookieFor(token)
+    },
+  }
+}
+
+/** The cookie of a session, signed as better-auth signs it. */
+export function cookieFor(token: string, secret = SECRET): string {
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  return `whorl.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
