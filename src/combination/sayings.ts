@@ -1,0 +1,131 @@
+import type { Document } from './read-document.ts'
+
+/** A paragraph, item, row or heading of a document, with its lines. */
+export interface Paragraph {
+  kind: 'heading' | 'prose' | 'item' | 'step' | 'row'
+  /** Of a heading, 1 to 6; else 0. */
+  depth: number
+  /** The Markdown as written, on one line. */
+  markdown: string
+  fromLine: number
+  toLine: number
+  /** The heading it stands under, or the document's title. */
+  section: string
+}
+
+/** A sentence of a document: its words as they are read, and where they stand. */
+export interface Saying {
+  words: string
+  fromLine: number
+  toLine: number
+  kind: Paragraph['kind']
+  section: string
+}
+
+/** Takes a document apart into its paragraphs; code is left out. */
+export function paragraphsOf(document: Document): Paragraph[] {
+  const found: Paragraph[] = []
+  let section = document.title
+  let open: Paragraph | null = null
+  let fence: string | null = null
+  const begin = (kind: Paragraph['kind'], markdown: string, line: number, depth = 0) => {
+    open = { kind, depth, markdown, fromLine: line, toLine: line, section }
+    found.push(open)
+  }
+  for (const [n, written] of document.lines.entries()) {
+    const line = written.replace(/^[ \t]*(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?/, '')
+    const mark = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})/.exec(line)?.[1]
+    if (mark && (fence === null || mark.startsWith(fence))) {
+      fence = fence === null ? mark : null
+      open = null
+      continue
+    }
+    if (fence !== null) continue
+    const [, hashes, title] = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line) ?? []
+    const item = /^\s*(?:([-*+])|(?:\d{1,3}|[a-z])([.)]))\s+(.*)$/.exec(line)
+    if (hashes && title !== undefined) {
+      section = plainWords(title)
+      begin('heading', title, n + 1, hashes.length)
+      open = null
+    } else if (line.trim() === '' || /^\s*\[[^\]]+\]:\s/.test(line) || /^\s*(?:[-*_]\s*){3,}$/.test(line))
+      open = underlined(line, open)
+    else if (/^\s*\|/.test(line)) {
+      if (!/^[\s|:-]+$/.test(line)) begin('row', line.trim(), n + 1)
+      open = null
+    } else if (item?.[3]) begin(item[1] ? 'item' : 'step', item[3], n + 1)
+    else if (open) {
+      const paragraph: Paragraph = open
+      paragraph.markdown += ` ${line.trim()}`
+      paragraph.toLine = n + 1
+    } else begin('prose', line.trim(), n + 1)
+  }
+  return found
+}
+
+/** A line of dashes below a paragraph of one line made that a heading: old books do so. */
+function underlined(line: string, open: Paragraph | null): null {
+  if (open && /^-{3,}\s*$/.test(line) && open.kind === 'prose' && open.fromLine === open.toLine) {
+    open.kind = 'heading'
+    open.depth = 2
+  }
+  return null
+}
+
+const END =
+  /(?<=[.!?][)"”’]?)(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|Mr|Mrs|Ms|Dr|St|[Nn]o|[A-Z])\.)\s+(?=["“‘(*_[`]*[\p{Lu}\p{N}])|(?<=[。！？])/u
+
+/** The sentences of paragraphs. */
+export function sayingsOf(paragraphs: readonly Paragraph[], document: Document): Saying[] {
+  return paragraphs.flatMap((paragraph) => {
+    const { markdown, kind, section, fromLine, toLine } = paragraph
+    const parts = kind === 'row' || kind === 'heading' ? [markdown] : markdown.split(END)
+    if (parts.length === 1 || fromLine === toLine)
+      return parts.flatMap((part) =>
+        plainWords(part) ? { words: plainWords(part), fromLine, toLine, kind, section } : [],
+      )
+    return located(parts, paragraph, document)
+  })
+}
+
+/** Where each sentence of a paragraph of several lines begins and ends. */
+function located(parts: string[], { kind, section, fromLine, toLine }: Paragraph, { lines }: Document): Saying[] {
+  let [line, at] = [fromLine, 0]
+  return parts.flatMap((part) => {
+    let rest = part.replace(/\s+/g, '').length
+    const begin = line
+    while (rest > 0 && line <= toLine) {
+      const left = (lines[line - 1] ?? '').replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/\s+/g, '').length - at
+      if (rest < left) {
+        at += rest
+        break
+      }
+      rest -= left
+      at = 0
+      if (rest > 0 || line < toLine) line++
+    }
+    const words = plainWords(part)
+    return words
+      ? {
+          words,
+          fromLine: begin,
+          toLine: Math.max(begin, at > 0 ? line : line - (line > begin ? 1 : 0)),
+          kind,
+          section,
+        }
+      : []
+  })
+}
+
+/** Markdown as the words one reads. */
+export const plainWords = (markdown: string): string =>
+  markdown
+    .replace(/!\[[^\]]*\]\([^)]*\)|!\[\[[^\]]*\]\]|\^\[[^\]]*\]|\[\^[^\]]*\]/g, '')
+    .replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1')
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/<((?:https?|mailto):[^>\s]+)>/g, '$1')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+    .replace(/\*\*|__|`|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
+    .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1')
+    .replace(/\s*\{#[^}]*\}\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
