@@ -44,11 +44,11 @@ export type Entry = z.output<typeof entry>
 /** Opens signing in on a store: better-auth over tables of ours, and a session look-up of one prepared statement. */
 export function openSignIn(store: Store, hands: Hands): SignIn {
   const auth = openAuth(store, hands)
-  const cookie = `${hands.secure ? '__Secure-' : ''}whorl.session_token=`
+  const signedToken = tokenReader(`${hands.secure ? '__Secure-' : ''}whorl.session_token=`, hands.secret)
   return {
     handle: (request) => auth.handler(request),
     whoIs: async (cookies) => {
-      const token = cookies && signedToken(cookies, cookie, hands.secret)
+      const token = cookies && signedToken(cookies)
       if (!token) return null
       const login = await store.read((tx) => loginByToken(tx, token))
       return login && new Date(login.expires_at).toISOString() > hands.now() ? { id: login.id, name: login.name } : null
@@ -100,18 +100,35 @@ async function newAccount(auth: Auth, given: Entry, headers: Headers) {
   }
 }
 
-/** Reads the session's token out of a Cookie header and checks its signature (HMAC-SHA256, base64, as better-auth signs). */
-function signedToken(cookies: string, name: string, secret: string): string | undefined {
-  const start = cookies.indexOf(name)
-  if (start < 0) return undefined
-  const end = cookies.indexOf(';', start)
-  const value = decode(cookies.slice(start + name.length, end < 0 ? undefined : end))
+const MOST_SIGNED = 10_000
+
+/**
+ * Reads the session's token out of a Cookie header and checks its signature (HMAC-SHA256, base64, as better-auth signs).
+ * What was found to be signed is not reckoned again, as that takes longer than looking up whose it is, which is done
+ * each time.
+ */
+function tokenReader(name: string, secret: string): (cookies: string) => string | undefined {
+  const signed = new Set<string>()
+  return (cookies) => {
+    const start = cookies.indexOf(name)
+    if (start < 0) return undefined
+    const end = cookies.indexOf(';', start)
+    const value = cookies.slice(start + name.length, end < 0 ? undefined : end)
+    const [token, signature] = apart(decode(value))
+    if (signed.has(value)) return token
+    const given = Buffer.from(signature, 'base64')
+    const right = createHmac('sha256', secret).update(token).digest()
+    if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+    if (signed.size >= MOST_SIGNED) signed.clear()
+    signed.add(value)
+    return token
+  }
+}
+
+/** A signed value is the value, a dot, and the signature. */
+function apart(value: string): [string, string] {
   const dot = value.lastIndexOf('.')
-  if (dot < 1) return undefined
-  const token = value.slice(0, dot)
-  const signature = Buffer.from(value.slice(dot + 1), 'base64')
-  const right = createHmac('sha256', secret).update(token).digest()
-  return signature.length === right.length && timingSafeEqual(signature, right) ? token : undefined
+  return [value.slice(0, Math.max(0, dot)), value.slice(dot + 1)]
 }
 
 function decode(value: string): string {

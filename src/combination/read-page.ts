@@ -70,14 +70,15 @@ export const readPage = readingAct({
 
 /** Finds the topic that each link means: one of the page's own area before the open one's before another's. */
 async function resolveLinks(here: HereIAm, area: string, targets: string[]): Promise<Record<string, string | null>> {
-  const slugs = [...new Set(targets.map(looseSlug).filter(Boolean))]
-  if (slugs.length === 0) return Object.fromEntries(targets.map((target) => [target, null]))
-  const found = await topicsWithSlugs(here.tx, here.space.id, [...here.areas.keys()], slugs)
+  const slugs = new Map(targets.map((target) => [target, looseSlug(target)]))
+  const wanted = [...new Set(slugs.values())].filter(Boolean)
+  const found = wanted.length ? await topicsWithSlugs(here.tx, here.space.id, [...here.areas.keys()], wanted) : []
   const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
-  found.sort((a, b) => order(a.area_id) - order(b.area_id))
+  found.sort((a, b) => order(b.area_id) - order(a.area_id))
+  const topics = new Map(found.map((topic) => [topic.slug, topic]))
   return Object.fromEntries(
     targets.map((target) => {
-      const topic = found.find(({ slug }) => slug === looseSlug(target))
+      const topic = topics.get(slugs.get(target) ?? '')
       const place = topic && here.areas.get(topic.area_id)
       return [target, topic && place ? topicPath(place, topic.slug) : null]
     }),

@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { absent, type Caller, Refusal, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { answerFault, answerRefusal } from './errors.ts'
-import { guard, type Seen } from './guard.ts'
+import { guard, guarded, READING, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
 import { openApi } from './open-api.ts'
 import { pages } from './pages.ts'
@@ -16,7 +16,7 @@ export function openDoor(ports: Ports): Hono<Seen> {
   const acts = new Map(ports.acts.map((act) => [act.name, act]))
   const app = new Hono<Seen>()
   app.use(guard)
-  app.use('/api/*', bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(tooBig()) }))
+  app.use('/api/*', inBounds)
   app.get('/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openApi(ports.acts)))
   app.route('/api/auth', authDoor(ports))
@@ -31,7 +31,7 @@ export function openDoor(ports: Ports): Hono<Seen> {
     if (key !== undefined && typeof key !== 'string')
       throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
     const door = by === 'folder-owner' ? 'cli' : 'http'
-    return c.json(await ports.perform({ act, space: place, input, by, door, key }))
+    return guarded(c, JSON.stringify(await ports.perform({ act, space: place, input, by, door, key })))
   })
   app.all('/api/*', () => {
     throw absent('address', 'address')
@@ -45,6 +45,11 @@ export function openDoor(ports: Ports): Hono<Seen> {
   })
   return app
 }
+
+const limited = bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(tooBig()) })
+
+/** Refuses a body that is too large. What only reads has none, and asking for it would make a whole Request. */
+const inBounds: MiddlewareHandler = (c, next) => (READING.has(c.req.method) ? next() : limited(c, next))
 
 const tooBig = () => unfit('body', 'It is larger than 8 MiB.', 'Send less at once.')
 

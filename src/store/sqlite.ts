@@ -5,18 +5,21 @@ import type { Statement } from './statement.ts'
 import type { Store, Tx } from './store.ts'
 import type { Tables } from './tables.ts'
 
-type Prepared = { statement: StatementSync; reader: boolean }
+type Prepared = { statement: StatementSync; columns: string[] }
+type Values = readonly unknown[]
 
 /** Opens a SQLite file: one connection that writes, one that only reads, each with its statements kept prepared. */
 export async function openSqlite(file: string): Promise<Store> {
   const writer = connect(file, false)
   const reader = connect(file, true)
+  const readersTurn = turns()
   return {
     kind: 'sqlite',
     place: { kind: 'sqlite', file },
     db: writer.db,
-    read: (work) => inTransaction(reader, 'begin', work),
-    write: (work) => inTransaction(writer, 'begin immediate', work),
+    read: (work) => readersTurn(() => inTransaction(reader, reader.db, 'begin', work)),
+    // The writer's turns are Kysely's own, which also holds back sign-in's library.
+    write: (work) => writer.db.connection().execute((db) => inTransaction(writer, db, 'begin immediate', work)),
     close: async () => {
       await reader.db.destroy()
       await writer.db.destroy()
@@ -36,7 +39,8 @@ function connect(file: string, readOnly: boolean) {
     let prepared = kept.get(sql)
     if (!prepared) {
       const statement = database.prepare(sql)
-      prepared = { statement, reader: statement.columns().length > 0 }
+      statement.setReturnArrays(true)
+      prepared = { statement, columns: statement.columns().map(({ name }) => name) }
       if (kept.size > 500) kept.clear()
       kept.set(sql, prepared)
     }
@@ -50,29 +54,61 @@ function connect(file: string, readOnly: boolean) {
   return { db, prepare }
 }
 
+/** Makes a row of its values. SQLite's own objects have no hidden class: reading a row's fields took as long as the row. */
+function rowOf(columns: string[], values: Values): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (let n = 0; n < columns.length; n++) row[columns[n] as string] = values[n]
+  return row
+}
+
+const allRows = ({ statement, columns }: Prepared, values: Values) =>
+  (statement.all(...(values as SQLInputValue[])) as unknown as Values[]).map((row) => rowOf(columns, row))
+
+function firstRow({ statement, columns }: Prepared, values: Values) {
+  const row = statement.get(...(values as SQLInputValue[])) as unknown as Values | undefined
+  return row && rowOf(columns, row)
+}
+
 /** Gives a prepared statement the form of better-sqlite3's, which Kysely speaks. */
-function forKysely({ statement, reader }: Prepared) {
+function forKysely(prepared: Prepared) {
   return {
-    reader,
-    all: (values: readonly unknown[]) => statement.all(...(values as SQLInputValue[])),
-    run: (values: readonly unknown[]) => statement.run(...(values as SQLInputValue[])),
-    iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])),
+    reader: prepared.columns.length > 0,
+    all: (values: Values) => allRows(prepared, values),
+    run: (values: Values) => prepared.statement.run(...(values as SQLInputValue[])),
+    iterate: (values: Values) => allRows(prepared, values).values(),
   }
 }
 
-/** Holds the connection (Kysely's own lock) for one transaction. */
-function inTransaction<T>(connection: Connection, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return connection.db.connection().execute(async (db) => {
-    await untilFree(() => connection.prepare(begin).statement.run())
+/** Lets one work run at a time, in the order in which they come; one that finds nobody there begins at once. */
+function turns() {
+  let last: Promise<unknown> | undefined
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last ? last.then(work, work) : work()
+    last = mine
     try {
-      const result = await work(transactionOn(connection, db))
-      connection.prepare('commit').statement.run()
-      return result
-    } catch (error) {
-      connection.prepare('rollback').statement.run()
-      throw error
+      return await mine
+    } finally {
+      if (last === mine) last = undefined
     }
-  })
+  }
+}
+
+/** Runs work in one transaction on a connection that nobody else uses meanwhile. */
+async function inTransaction<T>(
+  connection: Connection,
+  db: Kysely<Tables>,
+  begin: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  await untilFree(() => connection.prepare(begin).statement.run())
+  try {
+    const result = await work(transactionOn(connection, db))
+    connection.prepare('commit').statement.run()
+    return result
+  } catch (error) {
+    connection.prepare('rollback').statement.run()
+    throw error
+  }
 }
 
 /** Tries again for ten seconds while another process holds the file; the thread stays free meanwhile. */
@@ -90,14 +126,16 @@ async function untilFree(begin: () => void): Promise<void> {
 const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5
 
 function transactionOn(connection: Connection, db: Kysely<Tables>): Tx {
-  const rows = <P, R>(statement: Statement<P, R>, parameters: P): R[] => {
-    const { sql, values } = statement.compile(db, 'sqlite', parameters)
-    return connection.prepare(sql).statement.all(...values) as R[]
-  }
   return {
     db,
-    all: async (statement, parameters) => rows(statement, parameters),
-    first: async (statement, parameters) => rows(statement, parameters)[0],
+    all: async <P, R>(statement: Statement<P, R>, parameters: P) => {
+      const { sql, values } = statement.compile(db, 'sqlite', parameters)
+      return allRows(connection.prepare(sql), values) as R[]
+    },
+    first: async <P, R>(statement: Statement<P, R>, parameters: P) => {
+      const { sql, values } = statement.compile(db, 'sqlite', parameters)
+      return firstRow(connection.prepare(sql), values) as R | undefined
+    },
     run: async (statement, parameters) => {
       const { sql, values } = statement.compile(db, 'sqlite', parameters)
       return Number(connection.prepare(sql).statement.run(...values).changes)

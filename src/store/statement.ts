@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from 'kysely'
+import { type Compilable, type Kysely, type KyselyPlugin, OperationNodeTransformer, ValueNode } from 'kysely'
 import type { Tables } from './tables.ts'
 
 type Value = string | number | null
@@ -39,13 +39,28 @@ export function statement<P, R>(build: (db: Kysely<Tables>, $: Slots<P>) => Comp
     const shape = engine + shapeOf(given)
     let made = compiled.get(shape)
     if (!made) {
-      const { sql, parameters: slots } = build(db, slotsFor(given) as Slots<P>).compile()
+      const { sql, parameters: slots } = build(db.withPlugin(constantsInside), slotsFor(given) as Slots<P>).compile()
       made = { sql, slots }
       compiled.set(shape, made)
     }
     return { sql: made.sql, values: made.slots.map((slot) => fill(slot, given)) }
   }
   return { compile }
+}
+
+/**
+ * A number that never changes stands in the statement itself: SQLite plans a statement again, each time it runs, when
+ * what its plan depends on (`limit ?`) is a parameter.
+ */
+class ConstantsInside extends OperationNodeTransformer {
+  protected override transformValue(node: ValueNode): ValueNode {
+    return typeof node.value === 'number' ? ValueNode.createImmediate(node.value) : node
+  }
+}
+const transformer = new ConstantsInside()
+const constantsInside: KyselyPlugin = {
+  transformQuery: ({ node }) => transformer.transformNode(node),
+  transformResult: async ({ result }) => result,
 }
 
 function shapeOf(parameters: Parameters): string {

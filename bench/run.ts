@@ -1,0 +1,19 @@
+/** What `npm run bench -- NAME PATH` does: runs one bench and prints its figures as one line of JSON. */
+import { resolve } from 'node:path'
+import type { Bench } from './figures.ts'
+
+const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  absence: () => import('./absence.ts'),
+  load: () => import('./load.ts'),
+  start: () => import('./start.ts'),
+}
+
+const [name = '', path] = process.argv.slice(2)
+const open = benches[name]
+if (!open) {
+  console.error(`Say which bench: npm run bench -- NAME [PATH], with NAME one of ${Object.keys(benches).join(', ')}.`)
+  process.exit(2)
+}
+const { bench } = await open()
+const figures = await bench(path === undefined ? undefined : resolve(path))
+console.log(JSON.stringify({ bench: name, path: path ?? null, ...figures }))

@@ -1,0 +1,128 @@
+/** A real server in a process of its own, and somebody signed in to it over HTTP. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const CLOCK_TICKS_PER_SECOND = 100
+
+/** A process of ours that listens on the loopback. */
+export interface Server {
+  pid: number
+  port: number
+  /** What it has printed so far. */
+  said(): string
+  /** Seconds of processor time that it has used. */
+  cpuSeconds(): number
+  /** Megabytes of memory that it holds. */
+  residentMB(): number
+  stop(): Promise<void>
+}
+
+/** Starts Whorl on a data folder, as `npm start` does once the pages are built; resolves when it says that it is open. */
+export function startWhorl(data: string, database?: string): Promise<Server> {
+  const { DATABASE_URL: _, ...environment } = process.env
+  return start('src/main.ts', [], {
+    ...environment,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    WHORL_DATA: data,
+    ...(database && { DATABASE_URL: database }),
+  })
+}
+
+/** Starts a server that answers everything with a file's text, by the same adaptor. */
+export const startHello = (file: string) => start('bench/hello.ts', [file], process.env)
+
+async function start(script: string, words: string[], env: NodeJS.ProcessEnv): Promise<Server> {
+  const child = spawn(process.execPath, [...profiling(script), join(root, script), ...words], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was open: ${said}`)))
+    child.stdout.on('data', () => {
+      const found = /open at http:\/\/[^\s]*:(\d+)/.exec(said)
+      if (found) resolve(Number(found[1]))
+    })
+  })
+  const pid = child.pid as number
+  return {
+    pid,
+    port,
+    said: () => said,
+    cpuSeconds: () => {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+      return (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND
+    },
+    residentMB: () => Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
+    stop: () => end(child),
+  }
+}
+
+/** With BENCH_PROFILE=<folder>, servers leave a processor profile there when they stop. */
+function profiling(script: string): string[] {
+  const folder = process.env.BENCH_PROFILE
+  return folder
+    ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${script.replace(/\W/g, '-')}.cpuprofile`]
+    : []
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return
+  const over = once(child, 'exit')
+  child.kill('SIGTERM')
+  await over
+}
+
+/** Somebody signed in: acts by HTTP, as a browser does them. */
+export interface Visitor {
+  id: string
+  name: string
+  space: string
+  cookie: string
+  // What an act gives is of that act's shape; a bench only passes ids on.
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  does(act: string, input: Record<string, unknown>): Promise<any>
+}
+
+/** Enters by an invitation's link with a new account. */
+export async function enter(server: Server, link: string, who: { name: string; spaceName?: string }): Promise<Visitor> {
+  const origin = `http://127.0.0.1:${server.port}`
+  const email = `${who.name.toLowerCase()}@example.org`
+  const answer = await fetch(`${origin}/api/auth/enter`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ token: link.split('#')[1], password: 'correct horse battery', email, ...who }),
+  })
+  const { space } = (await whole(answer)) as { space: string }
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ')
+  const does: Visitor['does'] = async (act, input) =>
+    whole(
+      await fetch(`${origin}/api/${space}/${act}`, {
+        method: 'POST',
+        headers: { origin, cookie, 'content-type': 'application/json' },
+        body: JSON.stringify(input),
+      }),
+    )
+  const { people } = (await does('list-people', {})) as { people: { id: string; me: boolean }[] }
+  const id = people.find(({ me }) => me)?.id ?? ''
+  return { space, id, name: who.name, cookie, does }
+}
+
+async function whole(answer: Response) {
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`)
+  return JSON.parse(text)
+}
