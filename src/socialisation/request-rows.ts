@@ -52,6 +52,14 @@ const close = statement((db, $: Slots<{ space: string; id: string; as: string; n
     .where('id', '=', $.id),
 )
 
+const reopen = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db
+    .updateTable('request')
+    .set({ closed_as: null, closed_at: null, snoozed_until: null })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id),
+)
+
 const snoozeUntil = statement((db, $: Slots<{ space: string; id: string; until: string }>) =>
   db.updateTable('request').set({ snoozed_until: $.until }).where('space_id', '=', $.space).where('id', '=', $.id),
 )
@@ -72,6 +80,9 @@ export const requestsOf = (tx: Tx, space: string, question: string, person: stri
 /** Closes a request as `answered`, `showing`, `passed` or `declined`. */
 export const closeRequest = (tx: Tx, space: string, id: string, as: string, now: string) =>
   tx.run(close, { space, id, as, now })
+
+/** Opens a request again: the same is asked once more. */
+export const reopenRequest = (tx: Tx, space: string, id: string) => tx.run(reopen, { space, id })
 
 /** Puts a request off until a day. */
 export const snoozeRequest = (tx: Tx, space: string, id: string, until: string) =>

@@ -1,16 +1,22 @@
 import { colleague, type HereIAm, orAbsent, unfit } from '../ba/index.ts'
 import { evidenceOn } from '../knowledge/index.ts'
-import { addRequest, requestById, requestsOf } from './request-rows.ts'
+import { addRequest, reopenRequest, requestById, requestsOf } from './request-rows.ts'
 import { worthAsking } from './worth-asking.ts'
 
 type Asked = { question: string; topic: string; area: string; of: string; from: string }
 
-/** Asks one person to help with a question; asking the same person again finds the request that is open. */
+/**
+ * Asks one person to help with a question; asking the same person again finds the request that was made. Whoever said
+ * no is not asked twice, and whoever asks cannot tell: they are answered the same.
+ */
 export async function newRequest(here: HereIAm, { question, topic, area, of, from }: Asked): Promise<string> {
   const { tx, space, now, newId, about } = here
   const asked = of === from ? undefined : await colleagueOrMe(here, area, of)
   if (!asked) throw unfit('of', 'They are the one who asks.', 'Name somebody else.')
-  const earlier = (await requestsOf(tx, space.id, question, of)).find((request) => request.closed_at === null)
+  const [earlier] = await requestsOf(tx, space.id, question, of)
+  if (earlier && earlier.closed_at !== null && earlier.closed_as !== 'declined') {
+    await reopenRequest(tx, space.id, earlier.id)
+  }
   if (earlier) return earlier.id
   // Why they were thought of, so that the asking can say it: a piece of evidence that they let stand.
   const reasons = (await evidenceOn(tx, space.id, topic)).filter(

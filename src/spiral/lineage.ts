@@ -15,7 +15,7 @@ import {
   showTopicById,
   sourceById,
 } from '../knowledge/index.ts'
-import { showingsOf } from '../socialisation/index.ts'
+import { type Showing, showingsOf } from '../socialisation/index.ts'
 
 /** The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it and was seen doing it. */
 export const lineage = readingAct({
@@ -37,7 +37,9 @@ export const lineage = readingAct({
     const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
     const page = claim.page_conversion ? await pageOf(tx, space.id, claim.topic_id) : undefined
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
-    const evidence = await evidenceOn(tx, space.id, claim.topic_id)
+    const evidence = (await evidenceOn(tx, space.id, claim.topic_id)).filter((row) => maySeeEvidence(row, me.id))
+    const mayBeSeen = (showing: Showing) =>
+      [showing.shower, showing.shown].includes(me.id) || evidence.some(({ because }) => because === showing.id)
     return {
       claim: await showClaim(here, claim),
       question: question
@@ -48,7 +50,7 @@ export const lineage = readingAct({
           }
         : null,
       answeredAt: (await sourceById(tx, space.id, claim.source_id))?.at ?? claim.proposed_at,
-      shown: showings.flatMap((one) =>
+      shown: showings.filter(mayBeSeen).flatMap((one) =>
         one.conversion && one.shower_said_at && one.shown_said_at
           ? [
               {
@@ -61,7 +63,7 @@ export const lineage = readingAct({
       ),
       pages: page ? [{ topic: await showTopicById(here, claim.topic_id), at: page.updated_at }] : [],
       forward: evidence
-        .filter((row) => row.kind !== 'explained' && maySeeEvidence(row, me.id) && cameOfIt(row, claim))
+        .filter((row) => row.kind !== 'explained' && cameOfIt(row, claim))
         .map((row) => ({ ...showReason(row), person: { id: row.person_id, name: row.name } }))
         .map(({ person, kind, at, with: other }) => ({ person, kind, at, with: other }))
         .sort((a, b) => (a.at < b.at ? -1 : 1)),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, type Mode, OPEN, peopleOf, person, readingAct } from '../ba/index.ts'
-import { topicNamed, topicRef } from '../knowledge/index.ts'
-import { conversionsOf } from '../ledger/index.ts'
+import { claimsOfTopic, evidenceOn, topicNamed, topicRef } from '../knowledge/index.ts'
+import { type Converted, conversionsOf } from '../ledger/index.ts'
 import { whorlsOf } from './whorls.ts'
 
 /** The four modes, in the order of the spiral. */
@@ -32,14 +32,15 @@ export const topicSpiral = readingAct({
     const conversions = await conversionsOfTopic(here, topic)
     const whorls = whorlsOf(conversions)
     const names = new Map((await peopleOf(here.tx, here.space.id)).map(({ id, name }) => [id, name]))
+    const stands = await standing(here, topic.id)
     const named = (id: string | null) => (id && names.has(id) ? { id, name: names.get(id) ?? '' } : null)
     return {
       conversions: conversions.map((one) => ({
         id: one.id,
         mode: one.mode,
         at: one.at,
-        from: named(one.from),
-        with: named(one.with),
+        from: stands(one) ? named(one.from) : null,
+        with: stands(one) ? named(one.with) : null,
         causes: one.causes.filter((cause) => conversions.some(({ id }) => id === cause)),
         whorl: whorls.find((whorl) => whorl.conversions.includes(one.id))?.n ?? null,
       })),
@@ -52,4 +53,16 @@ export const topicSpiral = readingAct({
 async function conversionsOfTopic(here: HereIAm, topic: { id: string; area_id: string }) {
   const all = await conversionsOf(here.tx, here.space.id, [...new Set([OPEN, topic.area_id])])
   return all.filter(({ topics }) => topics.includes(topic.id))
+}
+
+/** Whether a conversion's people may be named to me: I am one of them, or what it shows of them is let stand. */
+async function standing({ tx, space, me }: HereIAm, topic: string): Promise<(one: Converted) => boolean> {
+  const evidence = (await evidenceOn(tx, space.id, topic)).filter((row) => row.stands_at !== null)
+  const told = new Set((await claimsOfTopic(tx, space.id, topic)).map((claim) => claim.told_conversion))
+  const shows: Record<string, string> = { socialisation: 'explained', internalisation: 'did' }
+  return (one) => {
+    if (one.from === me.id || one.with === me.id || one.mode === 'combination') return true
+    if (one.mode === 'externalisation') return told.has(one.id)
+    return evidence.some((row) => row.person_id === one.from && row.kind === shows[one.mode] && row.at === one.at)
+  }
 }
