@@ -55,9 +55,8 @@ const claimText = (claim: Said) => `${sentence(withCondition(claim))} ${cite(cla
 
 const passageText = (passage: Passage) => `${passage.text} ${cite(passage)}`
 
-/** A source may be called anything that a file may be; its marks are no emphasis. */
 const cite = (said: { source: string; fromLine: number; toLine: number }) =>
-  `^[${said.source.replace(/[`~&@]|(?<=www)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')}:${range(said)}]`
+  `^[${said.source.replace(/[`&]/g, '\\$&')}:${range(said)}]`
 
 const range = ({ fromLine, toLine }: { fromLine: number; toLine: number }) =>
   fromLine === toLine ? `${fromLine}` : `${fromLine}-${toLine}`

@@ -45,7 +45,7 @@ const HOSTILE = [
 /** Says what in a page's HTML a browser could be made to run, load or send. */
 function dangersIn(html: string): string[] {
   const dangers: string[] = []
-  for (const [tag, slash, name = '', attributes = ''] of html.matchAll(/<(\/?)([^\s>/]*)([^>]*)>/g)) {
+  for (const [tag, slash, name = '', attributes = ''] of html.matchAll(/<(\/?)([^\s>/]*)((?:"[^"]*"|[^>"])*)>/g)) {
     if (
       !/^(a|p|br|em|strong|del|code|pre|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[hd]|hr|section|sup)$/.test(
         name,
@@ -108,6 +108,16 @@ test('An escaped mark is its characters and no mark', () => {
   expect(html).toContain('[[a]] and ^[b.md:1] and \\<a')
   expect([targets, citations]).toEqual([['c'], []])
 })
+
+test.each(['__init__', '*a*', '~b~', 'a.b@c.d', 'www.x.example', 'https://x.example', 'snake_case_name'])(
+  'A link to %s is a link to it, and a citation of it cites it',
+  (name) => {
+    const { targets, citations } = renderPage(`See [[${name}]] and [[${name}|it]]. ^[${name}, b.md:2]`, 'T')
+    expect(targets).toEqual([name])
+    expect(citations.map((one) => one.name)).toEqual([name, 'b.md'])
+    expect(renderPage(`\`[[${name}]]\``, 'T').html).toContain(name)
+  },
+)
 
 test('A page’s own title does not stand there twice', () => {
   expect(renderPage('# The title\n\nWords.', 'The title').html).toBe('<p>Words.</p>')

@@ -81,20 +81,29 @@ function anchor(className: string, data: Record<string, string>, children: Phras
 }
 
 /**
- * A bracket or caret that is escaped is a character and no mark of ours, and an address with an escaped dot or at-sign
- * no link. The parser would take the backslash away too early, so each is held as a character that no text has, until
- * links and citations have been found.
+ * A bracket or caret that is escaped is a character and no mark of ours, and what stands inside of our marks is a name
+ * and no emphasis or address. The parser would see it otherwise, so each such character is held as one that no
+ * text has, until links and citations have been found.
  */
-const HELD = '[]^.@'
+const ESCAPED = '[]^.@'
+const INSIDE = '_*~.@:'
 const FIRST = 0xfdd0
 const hold = (body: string) =>
   body
-    .replace(/[\uFDD0-\uFDD4]/g, '\uFFFD')
-    .replace(/\\([\s\S])/g, (escaped, character: string) =>
-      HELD.includes(character) ? String.fromCharCode(FIRST + HELD.indexOf(character)) : escaped,
+    .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
+    .replace(/\[\[[^[\]\n]+?\]\]|\^\[[^[\]]+\]/g, (mark) =>
+      mark.replace(/\\[\s\S]|[_*~.@:]/g, (one) => held(one, INSIDE, ESCAPED.length)),
     )
+    .replace(/\\([\s\S])/g, (pair, one: string) => (ESCAPED.includes(one) ? held(one, ESCAPED, 0) : pair))
+
+const held = (one: string, among: string, from: number) =>
+  one.length === 1 ? String.fromCharCode(FIRST + from + among.indexOf(one)) : one
+
 const plain = (text: string, before = '') =>
-  text.replace(/[\uFDD0-\uFDD4]/g, (held) => before + HELD.charAt(held.charCodeAt(0) - FIRST))
+  text.replace(/[\uFDD0-\uFDEF]/g, (one) => {
+    const place = one.charCodeAt(0) - FIRST
+    return place < ESCAPED.length ? before + ESCAPED.charAt(place) : INSIDE.charAt(place - ESCAPED.length)
+  })
 
 /** Code shows the backslash as it was written. */
 function giveBack(tree: Root): void {

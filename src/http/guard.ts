@@ -1,5 +1,6 @@
 import type { Context, Next } from 'hono'
 import { Refusal } from '../ba/index.ts'
+import { answerRefusal } from './errors.ts'
 
 /** What the guard knows of a request besides: where it came from. */
 export interface Seen {
@@ -23,18 +24,19 @@ export const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Stands at the door: a page of another origin may send nothing here, and what goes out says what a browser may do with it. */
 export async function guard(c: Context<Seen>, next: Next): Promise<void> {
-  if (!READING.has(c.req.method) && !sameOrigin(c)) {
-    throw new Refusal('not-yours', {
-      field: 'origin',
-      problem: 'This came from a page of another site, or does not say from where.',
-      remedy: 'Send an Origin header that is the address of this Whorl.',
-    })
-  }
-  await next()
+  if (READING.has(c.req.method) || sameOrigin(c)) await next()
+  else c.res = answerRefusal(fromElsewhere())
   if (c.get('guarded')) return
   for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
   if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
 }
+
+const fromElsewhere = () =>
+  new Refusal('not-yours', {
+    field: 'origin',
+    problem: 'This came from a page of another site, or does not say from where.',
+    remedy: 'Send an Origin header that is the address of this Whorl.',
+  })
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store', ...HEADERS }
 
