@@ -4,6 +4,7 @@ import { openPage } from './browser.ts'
 import { serve } from './served.ts'
 
 const FAR = 80
+const ROUNDS = 8
 
 test('The keyboard alone suffices: from the first link to a line and the words behind it', {
   timeout: 120_000,
@@ -44,9 +45,10 @@ test('The keyboard alone suffices: from the first link to a line and the words b
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
 })
 
-/** Goes by Tab to the control of this name, as somebody would who looks for it. */
+/** Goes by Tab to the control of this name, as somebody would who looks for it: round again while a screen is on its way. */
 async function goTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let step = 0; step < FAR; step++) {
+  for (let step = 0; step < FAR * ROUNDS; step++) {
+    if (step > 0 && step % FAR === 0) await page.waitForTimeout(500)
     const here = await page.evaluate(() => {
       const on = document.activeElement as (HTMLElement & { labels?: NodeListOf<HTMLLabelElement> | null }) | null
       const label = on?.labels?.[0]?.textContent ?? on?.getAttribute('aria-label') ?? on?.textContent ?? ''

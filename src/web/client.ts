@@ -7,6 +7,8 @@ export type Refusal = {
   problem: string
   remedy: string
   id?: string
+  /** True where these pages say it themselves, in the reader's language. */
+  own?: boolean
 }
 
 /** A refusal on its way to whoever shows it. */

@@ -3,6 +3,7 @@ import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
 import { About } from './screens/About.tsx'
+import { Bring } from './screens/Bring.tsx'
 import { Check } from './screens/Check.tsx'
 import { Edit } from './screens/Edit.tsx'
 import { Enter } from './screens/Enter.tsx'
@@ -54,6 +55,7 @@ const space = createRoute({ getParentRoute: () => root, path: '/$space', compone
 const screens = [
   createRoute({ getParentRoute: () => space, path: '/', component: Today }),
   createRoute({ getParentRoute: () => space, path: '/topics', component: Topics }),
+  createRoute({ getParentRoute: () => space, path: '/bring', component: Bring }),
   createRoute({ getParentRoute: () => space, path: '/t/$', component: Topic }),
   createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),

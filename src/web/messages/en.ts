@@ -68,6 +68,12 @@ export const en = {
     show: (name: string) => `Show ${name}`,
     passOn: 'Pass it on',
     no: 'No',
+    notNow: 'Not now',
+    backOn: 'It comes back',
+    tomorrow: 'Tomorrow',
+    nextWeek: 'Next week',
+    aDay: 'A day',
+    until: 'Until',
     passTo: 'To whom',
     shownNote: 'One shows the other',
     iShow: 'You said you would show {name}: {topic}.',
@@ -95,6 +101,7 @@ export const en = {
     tryWith: 'You remember {topic}. Next time it comes up, do it with {name} beside you?',
     tryAlone: 'You remember {topic}. Next time it comes up, do it with somebody beside you?',
     didIt: 'I did this',
+    notForMe: 'Not for me',
     thanks: 'Thanks to you: what you said about {topic} went on to {name}.',
     nothing: 'Nothing is waiting for you.',
     nothingMore: 'That is a fine answer. Read something, ask something, or leave it be.',
@@ -102,6 +109,8 @@ export const en = {
     freshMore: 'Somebody here knows something no document holds. Ask for it, and it starts to turn.',
     done: {
       declined: 'Done. Nobody is told.',
+      snoozed: (on: string) => `It comes back on ${on}. Nobody is told.`,
+      notForMe: 'Done. It does not come back.',
       passed: (name: string) => `Passed on to ${name}.`,
       offered: (name: string) => `${name} will see that you would show them.`,
       shown: 'You both say so. It is kept.',
@@ -150,6 +159,8 @@ export const en = {
     started: (title: string) => `${title} is started.`,
     noWords: 'Nothing said yet.',
     closed: (area: string) => `Only in ${area}`,
+    seenBy: (names: string) => `Seen by ${names}, and nobody else.`,
+    moreSee: (n: number) => plural('en', n, { one: 'one more', other: `${inWords(n).toLowerCase()} more` }),
     openQuestions: 'A question is open',
     find: 'Find a topic',
     noneFound: 'No topic by that name. You could start it.',
@@ -180,6 +191,100 @@ export const en = {
     notHeld: (name: string) => `${name}, not held`,
     cite: (source: string, on: string) => `${source}, ${on}`,
     updated: (on: string) => `Last put together ${on}`,
+    again: 'Put it together again',
+    look: 'Look in the sources',
+    foundNothing: 'No source says yet what this is.',
+  },
+
+  tell: {
+    button: 'Say something about this',
+    title: (topic: string) => `What you know about ${topic}`,
+    question: 'The question it answers',
+    asked: (topic: string) => `What should one know about ${topic}?`,
+    questionHint: 'Nobody asked it but you: it stands under your name, and is open until you confirm a line.',
+    words: 'What you would say',
+  },
+
+  bring: {
+    title: 'Bring something in',
+    lead: 'What is written somewhere else, a runbook, a page, a saved chat, can be cited here line by line.',
+    choose: 'Choose files',
+    drop: 'or drop them here',
+    kinds: 'Markdown, text or HTML. A folder can be dropped.',
+    aside: (n: number) =>
+      plural('en', n, {
+        one: 'One file that is no text was left aside.',
+        other: `${inWords(n)} files that are no text were left aside.`,
+      }),
+    paste: 'Paste a text instead',
+    pasteLabel: 'The text',
+    pasteHint: 'It is named after its first heading.',
+    pasteAdd: 'Add it',
+    pasted: 'pasted text',
+    list: 'What you are bringing',
+    as: (name: string) => `Take ${name} in as`,
+    ways: { source: 'as a source', page: 'as a page' },
+    waysMore: 'A source is kept as it is, and pages cite its lines. A page becomes the page of the topic in its title.',
+    leaveOut: 'Leave out',
+    leaveOutNamed: (name: string) => `Leave out ${name}`,
+    submit: (n: number) =>
+      plural('en', n, { one: 'Bring it in', other: `Bring all ${inWords(n).toLowerCase()} in` }).replace(
+        'all two',
+        'both',
+      ),
+    going: 'Coming in.',
+    progressLabel: 'How far it is',
+    progress: (k: number, of: number) => `${k} of ${of}:`,
+    came: 'It is in. Read it',
+    cameAsPage: 'It is in. See the page',
+    already: 'It was here already, word for word',
+    finished: (came: number, refused: number) =>
+      [
+        plural('en', came, { one: 'One is in.', other: `${inWords(came)} are in.` }),
+        refused > 0 &&
+          plural('en', refused, {
+            one: 'One was refused; why stands beside it.',
+            other: `${inWords(refused)} were refused; why stands beside each.`,
+          }),
+      ]
+        .filter(Boolean)
+        .join(' '),
+    next: 'What they say about a topic goes onto its page. Start a topic they speak of, and look in the sources there.',
+    sources: 'What pages are made from',
+    noSources: 'Nothing has been brought in yet, and nobody has said anything.',
+    find: 'Find a source',
+    noneFound: 'None by that name.',
+    showAll: (n: number) => `Show all ${n}`,
+    saidBy: (name: string, on: string) => `${name}, ${on}`,
+    broughtIn: (on: string) => `brought in ${on}`,
+    tooLong: {
+      problem: 'It has more than two million characters.',
+      remedy: 'Bring it in parts.',
+    },
+    tooLongForPage: {
+      problem: 'It has more than five hundred thousand characters, which is too long for a page.',
+      remedy: 'Take it in as a source.',
+    },
+    notText: {
+      problem: 'It is not text in UTF-8.',
+      remedy: 'Save it as text in UTF-8, or paste its words.',
+    },
+    empty: { problem: 'There are no words in it.', remedy: 'Leave it out.' },
+    unreadable: { problem: 'It could not be read from your device.', remedy: 'Choose it again.' },
+  },
+
+  find: {
+    button: 'Find or do anything',
+    label: 'Find or do',
+    placeholder: 'A topic, a screen, or what to do',
+    found: 'What was found',
+    topics: 'Topics',
+    screens: 'Go to',
+    doings: 'Do',
+    me: 'You, and what is on record',
+    askAbout: (words: string) => `Ask about “${words}”`,
+    startCalled: (words: string) => `Start a topic called “${words}”`,
+    count: (n: number) => plural('en', n, { one: 'One thing found.', other: `${inWords(n)} things found.` }),
   },
 
   happened: {
@@ -266,6 +371,7 @@ export const en = {
   line: {
     heading: (name: string) => `What ${name} said`,
     asked: '{name} asked',
+    asksAndSays: '{name} put the question',
     shown: '{by} showed {to}',
     said: '{name} said',
     holdsWhen: 'Holds',
@@ -326,6 +432,7 @@ export const en = {
     role: (name: string) => `Role of ${name}`,
     invite: 'Invite somebody',
     as: 'They come as',
+    into: 'Into closed areas too',
     makeLink: 'Make a link',
     link: 'The link to send',
     linkUntil: (on: string) => `For one person, until ${on}.`,
@@ -417,10 +524,21 @@ export const en = {
 
   house: {
     title: 'What got stuck',
+    lead: 'What people did is safe. These are steps that should have followed from it by themselves.',
     none: 'Nothing is stuck.',
+    noneMore:
+      'When a step that follows by itself fails, such as putting a page together, it waits here to be tried again.',
+    steps: {
+      'answer-closes-request': 'An answer did not take its question off somebody’s Today.',
+      'claims-become-page': 'Confirmed lines did not go on to their page.',
+      'claims-become-exercises': 'Confirmed lines did not come up to be recalled.',
+      job: 'A page could not be put together.',
+      other: 'A step did not go through.',
+    },
+    error: 'What it said',
     retry: 'Try again',
-    retried: 'Trying again.',
-    at: (reaction: string, on: string) => `${reaction}, ${on}`,
+    retryAll: 'Try them all again',
+    retried: 'Trying again. What fails again comes back here.',
   },
 
   enter: {

@@ -1,5 +1,4 @@
 import { en, type Messages } from './en.ts'
-import { ja } from './ja.ts'
 
 const asksForJapanese = navigator.language.toLowerCase().startsWith('ja')
 
@@ -8,7 +7,7 @@ export const language = asksForJapanese ? 'ja' : 'en'
 const locale = asksForJapanese ? 'ja-JP' : 'en-GB'
 
 /** What is said to people, in their language: `t.today.write`. */
-export const t: Messages = asksForJapanese ? ja : en
+export const t: Messages = asksForJapanese ? (await import('./ja.ts')).ja : en
 
 /** A day as people write it: `4 May`, and with its year when that is another one. */
 export function day(at: string): string {
@@ -20,6 +19,13 @@ export function day(at: string): string {
 export function shortDay(at: string): string {
   const when = dateOf(at)
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...yearIfOther(when) }).format(when)
+}
+
+/** A day and its hour: `4 May, 14:05`. */
+export function moment(at: string): string {
+  const when = new Date(at)
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', ...yearIfOther(when), ...time }).format(when)
 }
 
 /** The month alone: `May`. */

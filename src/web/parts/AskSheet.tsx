@@ -4,12 +4,13 @@ import { t } from '../messages/messages.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Field } from './Field.tsx'
+import { OnlyIn } from './OnlyIn.tsx'
 import { RefusalNote } from './Refusal.tsx'
 import { Sheet } from './Sheet.tsx'
 import { useDraft } from './use-draft.ts'
 import { Whom } from './Whom.tsx'
 
-type AskProps = { topic?: Topic; of?: Person | undefined; onAsked?: (path: string) => void }
+type AskProps = { topic?: Topic; of?: Person | undefined; called?: string; onAsked?: (path: string) => void }
 
 /** Asking, on a sheet of its own: what, whom, and that no is fine. */
 export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; onClose: () => void }) {
@@ -21,9 +22,9 @@ export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; 
   )
 }
 
-function AskForm({ topic, of, onAsked, onClose }: AskProps & { onClose: () => void }) {
+function AskForm({ topic, of, called = '', onAsked, onClose }: AskProps & { onClose: () => void }) {
   const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}`, '')
-  const [about, setAbout] = useState('')
+  const [about, setAbout] = useState(called)
   const [whom, setWhom] = useState<Person | undefined>(of)
   const found = useFoundTopic(about)
   const at = topic ?? found
@@ -42,6 +43,7 @@ function AskForm({ topic, of, onAsked, onClose }: AskProps & { onClose: () => vo
 
   return (
     <form onSubmit={(event) => send(event).catch(() => undefined)} className="form">
+      {at && <OnlyIn area={at.area} />}
       {!topic && <AboutField about={about} onChange={setAbout} />}
       <Field label={t.ask.words}>
         <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />

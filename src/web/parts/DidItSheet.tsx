@@ -42,7 +42,7 @@ function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
       <Field label={t.didIt.on}>
         <input type="date" required max={todayHere()} value={on} onChange={(event) => setOn(event.target.value)} />
       </Field>
-      <PersonField label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} />
+      <PersonField label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
       <Field label={t.didIt.words} optional={t.optional}>
         <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>

@@ -14,7 +14,8 @@ export function Heading({ title, children, className }: { title: string; childre
   useEffect(() => {
     const fromElsewhere = lastPath !== undefined && lastPath !== path
     lastPath = path
-    if (fromElsewhere) focusHeading()
+    // Whoever has opened a sheet meanwhile keeps the focus there.
+    if (fromElsewhere && !document.activeElement?.closest('[role=dialog][data-open]')) focusHeading()
   }, [path])
   return (
     <>

@@ -1,4 +1,4 @@
-import type { Person } from '../contract.ts'
+import type { Person, Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { useAct } from '../use-act.ts'
 import { Field } from './Field.tsx'
@@ -8,12 +8,14 @@ type PersonFieldProps = {
   value: string
   onChoose: (person: Person | undefined) => void
   without?: string[]
+  /** The topic's area: of a closed one, only its people can be chosen. */
+  area?: Topic['area'] | undefined
   optional?: boolean
 }
 
 /** Choosing one of the others here. */
-export function PersonField({ label, value, onChoose, without = [], optional = false }: PersonFieldProps) {
-  const others = useOthers().filter((person) => !without.includes(person.id))
+export function PersonField({ label, value, onChoose, without = [], area, optional = false }: PersonFieldProps) {
+  const others = useOthers(area).filter((person) => !without.includes(person.id))
   if (others.length === 0) return <p className="quiet">{t.didIt.nobody}</p>
   return (
     <Field label={label}>
@@ -33,7 +35,9 @@ export function PersonField({ label, value, onChoose, without = [], optional = f
   )
 }
 
-/** Everybody in the space but oneself. */
-export function useOthers(): Person[] {
-  return useAct('list-people', {}).people.filter((person) => !person.me)
+/** Everybody but oneself in the space, or in a closed area of it. */
+export function useOthers(area?: Topic['area']): Person[] {
+  const inside = useAct('list-areas', {}).areas.find((one) => area?.closed && one.slug === area.slug)?.people
+  const sees = (person: Person) => !inside || inside.some((one) => one.id === person.id)
+  return useAct('list-people', {}).people.filter((person) => !person.me && sees(person))
 }

@@ -2,19 +2,29 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { isSignedOut, refusalIn } from '../client.ts'
-import { t } from '../messages/messages.ts'
+import { language, t } from '../messages/messages.ts'
 import { Heading } from './Heading.tsx'
 
 /** A refusal beside the thing that was refused. */
 export function RefusalNote({ error }: { error: unknown }) {
   if (!error) return null
-  const { refusal, problem, remedy, id } = refusalIn(error)
+  const { refusal, id } = refusalIn(error)
+  const { words, besides } = saidOf(error)
   return (
     <p className="refusal" role="alert">
-      {[problem || t.refusals[refusal], remedy].filter(Boolean).join(' ')}
+      {words}
+      {besides && <small lang="en">{besides}</small>}
       {refusal === 'fault' && id && <small> {t.refusals.id(id)}</small>}
     </p>
   )
+}
+
+/** What is said of a refusal. The server speaks English: elsewhere the catalogue says what kind it is, and its words stand beneath. */
+function saidOf(error: unknown): { words: string; besides?: string } {
+  const { refusal, problem, remedy, own } = refusalIn(error)
+  const given = [problem, remedy].filter(Boolean).join(' ')
+  if (language === 'en' || own) return { words: given || t.refusals[refusal] }
+  return { words: t.refusals[refusal], besides: given }
 }
 
 /** A refusal where a whole screen was meant; who is not signed in is led to the door and back. */
@@ -22,6 +32,7 @@ export function RefusalScreen({ error, reset }: { error: unknown; reset: () => v
   const queries = useQueryErrorResetBoundary()
   if (isSignedOut(error)) return <ToSignIn />
   const { refusal, problem, remedy, id } = refusalIn(error)
+  const { besides } = saidOf(error)
   const again = () => {
     queries.reset()
     reset()
@@ -29,7 +40,11 @@ export function RefusalScreen({ error, reset }: { error: unknown; reset: () => v
   return (
     <div className="column empty">
       <Heading title={t.refusals[refusal]} />
-      {refusal !== 'fault' && (problem || remedy) && <p className="lead">{[problem, remedy].join(' ').trim()}</p>}
+      {refusal !== 'fault' && (problem || remedy) && (
+        <p className={besides ? 'quiet' : 'lead'} {...(besides ? { lang: 'en' } : {})}>
+          {[problem, remedy].join(' ').trim()}
+        </p>
+      )}
       {refusal === 'fault' && id && <p className="quiet">{t.refusals.id(id)}</p>}
       <p className="row">
         {(refusal === 'fault' || refusal === 'offline' || refusal === 'too-many') && (

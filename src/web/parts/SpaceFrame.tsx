@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import { t } from '../messages/messages.ts'
 import { useHouse } from '../use-act.ts'
 import { Face } from './Face.tsx'
+import { Finder } from './Finder.tsx'
 import { Frame } from './Frame.tsx'
 import { useSpace } from './use-space.ts'
 
@@ -37,6 +38,7 @@ function Top() {
         <Link to="/$space" params={{ space }} activeOptions={{ exact: true }} className="place">
           {name}
         </Link>
+        <Finder />
         <Link to="/$space/topics" params={{ space }}>
           {t.nav.topics}
         </Link>

@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { t } from '../messages/messages.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
+import { AreaField } from './AreaField.tsx'
 import { Field } from './Field.tsx'
 import { RefusalNote } from './Refusal.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -20,7 +21,6 @@ export function StartTopicSheet({ open, ...rest }: StartProps & { open: boolean 
 function StartForm({ onClose, onStarted, called = '' }: StartProps) {
   const [title, setTitle] = useState(called)
   const [area, setArea] = useState('')
-  const closed = useAct('list-areas', {}).areas.filter((one) => one.closed)
   const start = useDo('start-topic')
 
   async function send(event: FormEvent) {
@@ -36,18 +36,7 @@ function StartForm({ onClose, onStarted, called = '' }: StartProps) {
       <Field label={t.topics.name}>
         <input required value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
-      {closed.length > 0 && (
-        <Field label={t.topics.area}>
-          <select value={area} onChange={(event) => setArea(event.target.value)}>
-            <option value="">{t.topics.open}</option>
-            {closed.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </Field>
-      )}
+      <AreaField value={area} onChange={setArea} />
       <RefusalNote error={start.error} />
       <button type="submit" className="first" disabled={start.busy}>
         {t.topics.submit}

@@ -31,8 +31,8 @@ function AmongHolders(props: WhomProps & { topic: Topic }) {
   return <Among {...props} holders={holders} />
 }
 
-function Among({ value, onChoose, holders }: WhomProps & { holders: (Person & { why: string })[] }) {
-  const others = useOthers()
+function Among({ topic, value, onChoose, holders }: WhomProps & { holders: (Person & { why: string })[] }) {
+  const others = useOthers(topic?.area)
   const listed = holders.some((person) => person.id === value?.id)
   const [else_, setElse] = useState(Boolean(value && !listed))
   const chosen = else_ ? other : (value?.id ?? room)
@@ -53,6 +53,7 @@ function Among({ value, onChoose, holders }: WhomProps & { holders: (Person & { 
           label={t.ask.other}
           value={value?.id ?? ''}
           onChoose={onChoose}
+          area={topic?.area}
           without={holders.map((person) => person.id)}
         />
       )}

@@ -4,6 +4,7 @@ import type { Claim } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
@@ -46,6 +47,7 @@ function Lines({ claims }: { claims: Claim[] }) {
   return (
     <form action={() => submit().catch(() => undefined)}>
       <p className="lead">{t.check.promise}</p>
+      {claims[0] && <OnlyIn area={claims[0].topic.area} />}
       {claims.map((claim, k) => (
         <ClaimCard
           key={claim.id}

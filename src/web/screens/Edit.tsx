@@ -7,6 +7,7 @@ import { t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
@@ -23,6 +24,7 @@ export function Edit() {
   return (
     <div className="editing">
       <Heading title={t.edit.title(topic.title)} />
+      <OnlyIn area={topic.area} />
       <form onSubmit={page.keep} className="form">
         {page.hasDraft && (
           <p className="row quiet">

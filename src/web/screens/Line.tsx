@@ -1,6 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { t } from '../messages/messages.ts'
 import { Heading } from '../parts/Heading.tsx'
+import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
@@ -27,6 +28,7 @@ export function Line() {
           {t.line.holdsWhen}: {claim.holdsWhen}
         </p>
       )}
+      <OnlyIn area={claim.topic.area} />
       {!claim.confirmedAt && <p className="quiet">{t.line.notConfirmed}</p>}
       <Moments moments={momentsOf(lineage)} label={t.line.label} />
       <div className="goes-on">

@@ -86,6 +86,7 @@ function RoleSelect({ names, onChoose, ...rest }: RoleSelectProps) {
 
 function Inviting() {
   const [role, setRole] = useState<Role>('member')
+  const [into, setInto] = useState<string[]>([])
   const [made, setMade] = useState<Out<'invite'>>()
   const invite = useDo('invite')
   return (
@@ -95,12 +96,13 @@ function Inviting() {
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          invite.run({ role }).then(setMade, () => undefined)
+          invite.run({ role, areas: into }).then(setMade, () => undefined)
         }}
       >
         <Field label={t.people.as}>
           <RoleSelect names={t.people.may} value={role} onChoose={setRole} />
         </Field>
+        <IntoAreas chosen={into} onChoose={setInto} />
         <RefusalNote error={invite.error} />
         <button type="submit" disabled={invite.busy}>
           {t.people.makeLink}
@@ -108,6 +110,27 @@ function Inviting() {
       </form>
       {made && <LinkMade made={made} />}
     </section>
+  )
+}
+
+/** The closed areas that one is in, which whoever comes may be let into at once. */
+function IntoAreas({ chosen, onChoose }: { chosen: string[]; onChoose: (areas: string[]) => void }) {
+  const closed = useAct('list-areas', {}).areas.filter((area) => area.closed)
+  if (closed.length === 0) return null
+  const turn = (slug: string) =>
+    onChoose(chosen.includes(slug) ? chosen.filter((one) => one !== slug) : [...chosen, slug])
+  return (
+    <fieldset className="choice">
+      <legend>{t.people.into}</legend>
+      <div className="choices">
+        {closed.map((area) => (
+          <label key={area.slug}>
+            <input type="checkbox" checked={chosen.includes(area.slug)} onChange={() => turn(area.slug)} />
+            {area.name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

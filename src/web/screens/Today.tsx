@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Thing } from '../contract.ts'
 import { greeting, t } from '../messages/messages.ts'
@@ -7,6 +7,7 @@ import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
+import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct, useDo, useHouse } from '../use-act.ts'
@@ -88,6 +89,8 @@ function FirstMoves({ fresh }: { fresh: boolean }) {
   const [open, setOpen] = useState<'ask' | 'start'>()
   const space = useSpace()
   const go = useNavigate()
+  const keeps = useMay('keeper')
+  const takesPart = useMay('member')
   const close = () => setOpen(undefined)
   const isExample = useHouse('list-spaces', {}).spaces.some((one) => one.slug === space && one.example)
   const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
@@ -95,13 +98,20 @@ function FirstMoves({ fresh }: { fresh: boolean }) {
   const showExample = async () => go({ to: '/$space', params: { space: (await example.run({})).slug } })
   return (
     <div className="row">
-      <button type="button" className={fresh ? 'first' : undefined} onClick={() => setOpen('ask')}>
-        {t.ask.something}
-      </button>
-      {fresh && (
+      {takesPart && (
+        <button type="button" className={fresh ? 'first' : undefined} onClick={() => setOpen('ask')}>
+          {t.ask.something}
+        </button>
+      )}
+      {fresh && takesPart && (
         <button type="button" onClick={() => setOpen('start')}>
           {t.topics.start}
         </button>
+      )}
+      {fresh && keeps && (
+        <Link to="/$space/bring" params={{ space }} className="button">
+          {t.bring.title}
+        </Link>
       )}
       {fresh && !isExample && (
         <button type="button" className="plain" onClick={() => showExample().catch(() => undefined)}>

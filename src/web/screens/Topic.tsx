@@ -1,14 +1,20 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { call } from '../client.ts'
 import type { Out, Person } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { AskSheet } from '../parts/AskSheet.tsx'
 import { DidItSheet } from '../parts/DidItSheet.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { PageText } from '../parts/PageText.tsx'
+import { RefusalNote } from '../parts/Refusal.tsx'
+import { TellSheet } from '../parts/TellSheet.tsx'
+import { useMay } from '../parts/use-role.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
-import { useAct } from '../use-act.ts'
+import { useAct, useDo } from '../use-act.ts'
 import { Holders } from './topic/Holders.tsx'
 import { HowItCame } from './topic/HowItCame.tsx'
 import { Questions } from './topic/Questions.tsx'
@@ -22,12 +28,12 @@ export function Topic() {
   const path = useTopicPath()
   const read = useAct('read-page', { topic: path }, { every: (out) => (out?.compiling ? aMoment : false) })
   const [asking, setAsking] = useState<{ of?: Person }>()
-  useSayWhenReady(read.compiling)
+  useSayWhenReady(read.compiling, read.page !== null)
   return (
     <div className="topic">
       <article>
         <Heading title={read.topic.title} />
-        {read.topic.area.closed && <p className="quiet">{t.topics.closed(read.topic.area.name)}</p>}
+        <OnlyIn area={read.topic.area} />
         <Moves topic={read.topic} hasPage={read.page !== null} onAsk={() => setAsking({})} />
         {read.compiling && <p className="turning">{t.topic.compiling}</p>}
         <Page read={read} />
@@ -48,21 +54,26 @@ type MovesProps = { topic: Out<'read-page'>['topic']; hasPage: boolean; onAsk: (
 function Moves({ topic, hasPage, onAsk }: MovesProps) {
   const space = useSpace()
   const [did, setDid] = useState(false)
+  const takesPart = useMay('member')
   const params = { space, _splat: topic.path }
   return (
     <div className="row moves">
-      <button type="button" className={hasPage ? undefined : 'first'} onClick={onAsk}>
-        {t.ask.button}
-      </button>
+      {takesPart && (
+        <button type="button" className={hasPage ? undefined : 'first'} onClick={onAsk}>
+          {t.ask.button}
+        </button>
+      )}
       {hasPage && (
         <Link to="/$space/practise/$" params={params} className="button">
           {t.topic.practise}
         </Link>
       )}
-      <button type="button" onClick={() => setDid(true)}>
-        {t.topic.didIt}
-      </button>
-      {hasPage && (
+      {takesPart && (
+        <button type="button" onClick={() => setDid(true)}>
+          {t.topic.didIt}
+        </button>
+      )}
+      {takesPart && hasPage && (
         <Link to="/$space/edit/$" params={params} className="button plain">
           {t.topic.edit}
         </Link>
@@ -83,6 +94,7 @@ function Page({ read }: { read: Out<'read-page'> }) {
           </div>
         )}
         <WhatWasSaid topic={read.topic} />
+        <Further read={read} />
       </>
     )
   }
@@ -90,14 +102,54 @@ function Page({ read }: { read: Out<'read-page'> }) {
     <div className="text">
       <PageText html={read.page.html} citations={read.citations} links={read.links} />
       <p className="quiet foot">{t.topic.updated(day(read.page.updatedAt))}</p>
+      <Further read={read} />
     </div>
   )
 }
 
-function useSayWhenReady(compiling: boolean) {
+/** What can be done for the page besides: saying something unasked, having it put together again. */
+function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> }) {
+  const [telling, setTelling] = useState(false)
+  const recompile = useDo('recompile')
+  const takesPart = useMay('member')
+  const cache = useQueryClient()
+  const space = useSpace()
+  const path = useTopicPath()
+  async function again() {
+    await recompile.run({ topic: topic.id })
+    const input = { topic: path }
+    const now = await cache.fetchQuery({
+      queryKey: [space, 'read-page', input],
+      queryFn: () => call(space, 'read-page', input),
+      staleTime: 0,
+    })
+    // Where it is still going on, the screen looks again by itself and says when it is done.
+    if (!now.compiling) announce(now.page ? t.topic.compiled : t.topic.foundNothing)
+  }
+  if (!takesPart) return null
+  return (
+    <div className="row further">
+      <button type="button" className="plain small" onClick={() => setTelling(true)}>
+        {t.tell.button}
+      </button>
+      <button
+        type="button"
+        className="plain small"
+        disabled={recompile.busy || compiling}
+        onClick={() => again().catch(() => undefined)}
+      >
+        {page ? t.topic.again : t.topic.look}
+      </button>
+      <RefusalNote error={recompile.error} />
+      <TellSheet topic={topic} open={telling} onClose={() => setTelling(false)} />
+    </div>
+  )
+}
+
+function useSayWhenReady(compiling: boolean, hasPage: boolean) {
   const was = useRef(compiling)
   useEffect(() => {
-    if (was.current && !compiling) announce(t.topic.compiled)
+    if (was.current && !compiling) announce(hasPage ? t.topic.compiled : t.topic.foundNothing)
     was.current = compiling
-  }, [compiling])
+  }, [compiling, hasPage])
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Out } from '../contract.ts'
 import { t } from '../messages/messages.ts'
@@ -7,6 +7,7 @@ import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
+import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
 
@@ -57,16 +58,25 @@ function Moves() {
   const [open, setOpen] = useState<'ask' | 'start'>()
   const space = useSpace()
   const go = useNavigate()
+  const keeps = useMay('keeper')
+  const takesPart = useMay('member')
   const close = () => setOpen(undefined)
   const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
   return (
     <div className="row moves">
-      <button type="button" onClick={() => setOpen('ask')}>
-        {t.ask.button}
-      </button>
-      <button type="button" onClick={() => setOpen('start')}>
-        {t.topics.start}
-      </button>
+      {takesPart && (
+        <>
+          <button type="button" onClick={() => setOpen('ask')}>
+            {t.ask.button}
+          </button>
+          <button type="button" onClick={() => setOpen('start')}>
+            {t.topics.start}
+          </button>
+        </>
+      )}
+      <Link to="/$space/bring" params={{ space }} className={keeps ? 'button' : 'button plain'}>
+        {keeps ? t.bring.title : t.bring.sources}
+      </Link>
       <AskSheet open={open === 'ask'} onClose={close} onAsked={toTopic} />
       <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
     </div>

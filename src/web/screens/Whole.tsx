@@ -5,6 +5,7 @@ import { t } from '../messages/messages.ts'
 import { AskSheet } from '../parts/AskSheet.tsx'
 import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct } from '../use-act.ts'
@@ -39,6 +40,7 @@ export function Whole() {
 
 function Move({ whole: { sentence, move } }: { whole: Out<'the-whole'> }) {
   const [asking, setAsking] = useState(false)
+  const takesPart = useMay('member')
   const space = useSpace()
   const go = useNavigate()
   const words = t.whole.moves[sentence.key]
@@ -49,7 +51,7 @@ function Move({ whole: { sentence, move } }: { whole: Out<'the-whole'> }) {
       </Link>
     )
   }
-  if (sentence.key !== 'nothing-yet') return null
+  if (sentence.key !== 'nothing-yet' || !takesPart) return null
   return (
     <>
       <button type="button" className="first" onClick={() => setAsking(true)}>

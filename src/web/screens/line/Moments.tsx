@@ -29,7 +29,9 @@ export function Moments({ moments, label }: { moments: Moment[]; label: string }
 function told(moment: Moment): ReactNode {
   switch (moment.kind) {
     case 'asked':
-      return <Told text={t.line.asked} name={moment.who.name} words={moment.words} />
+      return (
+        <Told text={moment.bySpeaker ? t.line.asksAndSays : t.line.asked} name={moment.who.name} words={moment.words} />
+      )
     case 'said':
       return <Told text={t.line.said} name={moment.who.name} words={moment.words} />
     case 'shown':

@@ -3,7 +3,7 @@ import { todayHere } from '../../messages/messages.ts'
 
 /** One moment in a line's way, in the order of time; `at` of an evidence kind is when it was seen. */
 export type Moment = { at: string; mode: Mode } & (
-  | { kind: 'asked'; who: Person; words: string }
+  | { kind: 'asked'; who: Person; words: string; bySpeaker: boolean }
   | { kind: 'shown'; by: Person; to: Person }
   | { kind: 'said'; who: Person; words: string }
   | { kind: 'page'; topic: Topic }
@@ -15,7 +15,13 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
   const { claim, question, answeredAt, shown, pages, forward } = lineage
   const moments: Moment[] = [
     ...(question
-      ? [moment('asked', 'socialisation', question.askedAt, { who: question.askedBy, words: question.words })]
+      ? [
+          moment('asked', 'socialisation', question.askedAt, {
+            who: question.askedBy,
+            words: question.words,
+            bySpeaker: question.askedBy.id === claim.speaker.id,
+          }),
+        ]
       : []),
     ...shown.map(({ by, to, at }) => moment('shown', 'socialisation', at, { by, to })),
     moment('said', 'externalisation', answeredAt, { who: claim.speaker, words: claim.words }),

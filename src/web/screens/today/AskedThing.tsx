@@ -10,17 +10,19 @@ import { RefusalNote } from '../../parts/Refusal.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
+import { Later } from './Later.tsx'
 
 type Asked = Extract<Thing, { kind: 'asked' }>
 
 /** Somebody is waiting: write, show, pass it on, or no. */
 export function AskedThing({ thing }: { thing: Asked }) {
-  const [doing, setDoing] = useState<'nothing' | 'writing' | 'passing'>('nothing')
+  const [doing, setDoing] = useState<'nothing' | 'writing' | 'passing' | 'later'>('nothing')
   const { question, from, because } = thing
   const why = because ? t.today.because[because.kind](month(because.at)) : ''
   return (
     <Card
       mode="socialisation"
+      topic={question.topic}
       note={t.today.waiting(from.name, day(thing.askedAt))}
       quote={question.words}
       text={
@@ -33,18 +35,19 @@ export function AskedThing({ thing }: { thing: Asked }) {
         />
       }
     >
-      {doing === 'nothing' && (
-        <Ways thing={thing} onWrite={() => setDoing('writing')} onPass={() => setDoing('passing')} />
-      )}
+      {doing === 'nothing' && <Ways thing={thing} onDo={setDoing} />}
       {doing === 'writing' && (
         <Answering question={question.id} request={thing.request} onLeave={() => setDoing('nothing')} />
       )}
+      {doing === 'later' && <Later request={thing.request} onLeave={() => setDoing('nothing')} />}
       {doing === 'passing' && <PassingOn thing={thing} onLeave={() => setDoing('nothing')} />}
     </Card>
   )
 }
 
-function Ways({ thing, onWrite, onPass }: { thing: Asked; onWrite: () => void; onPass: () => void }) {
+type WaysProps = { thing: Asked; onDo: (doing: 'writing' | 'passing' | 'later') => void }
+
+function Ways({ thing, onDo }: WaysProps) {
   const offer = useDo('offer-showing')
   const decline = useDo('decline')
   const done = (what: string) => {
@@ -57,17 +60,20 @@ function Ways({ thing, onWrite, onPass }: { thing: Asked; onWrite: () => void; o
   return (
     <>
       <div className="row">
-        <button type="button" className="first" onClick={onWrite}>
+        <button type="button" className="first" onClick={() => onDo('writing')}>
           {t.today.write}
         </button>
         <button type="button" disabled={offer.busy} onClick={() => show().catch(() => undefined)}>
           {t.today.show(from.name)}
         </button>
-        <button type="button" onClick={onPass}>
+        <button type="button" onClick={() => onDo('passing')}>
           {t.today.passOn}
         </button>
         <button type="button" className="plain" disabled={decline.busy} onClick={() => no().catch(() => undefined)}>
           {t.today.no}
+        </button>
+        <button type="button" className="plain" onClick={() => onDo('later')}>
+          {t.today.notNow}
         </button>
       </div>
       <RefusalNote error={offer.error ?? decline.error} />
@@ -86,7 +92,13 @@ function PassingOn({ thing, onLeave }: { thing: Asked; onLeave: () => void }) {
   }
   return (
     <form action={() => send().catch(() => undefined)} className="form">
-      <PersonField label={t.today.passTo} value={to?.id ?? ''} onChoose={setTo} without={[thing.from.id]} />
+      <PersonField
+        label={t.today.passTo}
+        value={to?.id ?? ''}
+        onChoose={setTo}
+        without={[thing.from.id]}
+        area={thing.question.topic.area}
+      />
       <RefusalNote error={pass.error} />
       <div className="row">
         <button type="submit" className="first" disabled={pass.busy}>

@@ -1,18 +1,26 @@
 import { type ReactNode, useId } from 'react'
-import type { Mode } from '../../contract.ts'
+import type { Mode, Topic } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
 import { Mark } from '../../parts/Mark.tsx'
 
-type CardProps = { mode: Mode; note: string; text: ReactNode; quote?: string | null; children: ReactNode }
+type CardProps = {
+  mode: Mode
+  topic: Topic
+  note: string
+  text: ReactNode
+  quote?: string | null
+  children: ReactNode
+}
 
 /** One thing of Today: what it is about, a sentence, perhaps somebody's words, and what can be done. */
-export function Card({ mode, note, text, quote, children }: CardProps) {
+export function Card({ mode, topic, note, text, quote, children }: CardProps) {
   const id = useId()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of a sentence
     <div role="group" aria-labelledby={id}>
       <small className="row note">
         <Mark mode={mode} />
-        {note}
+        {topic.area.closed ? `${note} · ${t.topics.closed(topic.area.name)}` : note}
       </small>
       <p className="say" id={id}>
         {text}

@@ -25,6 +25,7 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
   return (
     <Card
       mode="socialisation"
+      topic={thing.topic}
       note={t.today.shownNote}
       quote={thing.question}
       text={
@@ -57,6 +58,7 @@ export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness
   return (
     <Card
       mode="internalisation"
+      topic={thing.topic}
       note={t.today.witnessNote(on)}
       quote={thing.words}
       text={<Fill text={t.today.witness} name={thing.who.name} on={on} topic={<TopicLink topic={thing.topic} />} />}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Thing } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
 import { DidItSheet } from '../../parts/DidItSheet.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
@@ -18,6 +19,7 @@ export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }>
   return (
     <Card
       mode="externalisation"
+      topic={thing.topic}
       note={t.today.checkNote}
       quote={thing.first}
       text={<Fill text={t.today.check} count={count} topic={<TopicLink topic={thing.topic} />} />}
@@ -37,6 +39,7 @@ export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answer
   return (
     <Card
       mode="externalisation"
+      topic={thing.question.topic}
       note={t.today.answeredNote(thing.by.name, day(thing.at))}
       quote={thing.question.words}
       text={<Fill text={t.today.answered} topic={<TopicLink topic={thing.question.topic} />} />}
@@ -59,6 +62,7 @@ export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' 
   return (
     <Card
       mode="internalisation"
+      topic={thing.topic}
       note={t.today.recallNote}
       text={
         <>
@@ -76,16 +80,28 @@ export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' 
 /** A thing one remembers and might do, with somebody beside. */
 export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) {
   const [open, setOpen] = useState(false)
+  const dismiss = useDo('dismiss')
+  const notForMe = async () => {
+    await dismiss.run({ thing: thing.topic.id })
+    announce(t.today.done.notForMe)
+    focusHeading()
+  }
   const text = thing.with ? t.today.tryWith : t.today.tryAlone
   return (
     <Card
       mode="internalisation"
+      topic={thing.topic}
       note={t.today.tryNote}
       text={<Fill text={text} topic={<TopicLink topic={thing.topic} />} name={thing.with?.name} />}
     >
-      <button type="button" onClick={() => setOpen(true)}>
-        {t.today.didIt}
-      </button>
+      <div className="row">
+        <button type="button" onClick={() => setOpen(true)}>
+          {t.today.didIt}
+        </button>
+        <button type="button" className="plain" onClick={() => notForMe().catch(() => undefined)}>
+          {t.today.notForMe}
+        </button>
+      </div>
       <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} with={thing.with} />
     </Card>
   )

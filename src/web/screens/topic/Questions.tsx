@@ -6,6 +6,7 @@ import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
 import { PersonField } from '../../parts/PersonField.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct, useDo } from '../../use-act.ts'
 
@@ -41,6 +42,7 @@ export function Questions({ topic }: { topic: Topic }) {
 
 function OpenQuestion({ question }: { question: Question }) {
   const [doing, setDoing] = useState<'nothing' | 'answering' | 'asking'>('nothing')
+  const takesPart = useMay('member')
   const on = day(question.askedAt)
   const stop = () => setDoing('nothing')
   return (
@@ -55,7 +57,7 @@ function OpenQuestion({ question }: { question: Question }) {
         />
       )}
       {doing === 'asking' && <AskingOneMore question={question} onLeave={stop} />}
-      {doing === 'nothing' && (
+      {takesPart && doing === 'nothing' && (
         <div className="row">
           <button type="button" className="small" onClick={() => setDoing('answering')}>
             {t.topic.answer}
@@ -83,7 +85,7 @@ function AskingOneMore({ question, onLeave }: { question: Question; onLeave: () 
   }
   return (
     <form action={() => send().catch(() => undefined)} className="form">
-      <PersonField label={t.ask.whom} value={of?.id ?? ''} onChoose={setOf} />
+      <PersonField label={t.ask.whom} value={of?.id ?? ''} onChoose={setOf} area={question.topic.area} />
       <RefusalNote error={ask.error} />
       <div className="row">
         <button type="submit" className="small first" disabled={ask.busy}>
@@ -119,7 +121,8 @@ function Answered({ question }: { question: Question }) {
 /** Showing whoever asked, instead of writing or besides. */
 function ShowInstead({ question }: { question: Question }) {
   const offer = useDo('offer-showing')
-  if (question.mine || question.iShow) return null
+  const takesPart = useMay('member')
+  if (!takesPart || question.mine || question.iShow) return null
   const { id, askedBy } = question
   const show = () => offer.run({ question: id }).then(() => announce(t.today.done.offered(askedBy.name)))
   return (

@@ -1,0 +1,23 @@
+import { t } from '../messages/messages.ts'
+import { useAct } from '../use-act.ts'
+import { Field } from './Field.tsx'
+
+type AreaFieldProps = { value: string; onChange: (area: string) => void; disabled?: boolean }
+
+/** Where a thing belongs: open to the whole space, or in a closed area one is in. Nothing where there is none. */
+export function AreaField({ value, onChange, disabled = false }: AreaFieldProps) {
+  const closed = useAct('list-areas', {}).areas.filter((one) => one.closed)
+  if (closed.length === 0) return null
+  return (
+    <Field label={t.topics.area}>
+      <select value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t.topics.open}</option>
+        {closed.map((one) => (
+          <option key={one.slug} value={one.slug}>
+            {one.name}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

@@ -1,0 +1,57 @@
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useRef, useState } from 'react'
+import type { Topic } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { useDo } from '../use-act.ts'
+import { Field } from './Field.tsx'
+import { RefusalNote } from './Refusal.tsx'
+import { Sheet } from './Sheet.tsx'
+import { useDraft } from './use-draft.ts'
+import { useSpace } from './use-space.ts'
+
+type TellProps = { topic: Topic; open: boolean; onClose: () => void }
+
+/** Telling what one knows without having been asked: one puts the question oneself, answers it, and checks the lines. */
+export function TellSheet({ topic, open, onClose }: TellProps) {
+  return (
+    <Sheet open={open} onClose={onClose} title={t.tell.title(topic.title)}>
+      <TellForm topic={topic} />
+    </Sheet>
+  )
+}
+
+function TellForm({ topic }: { topic: Topic }) {
+  const [words, setWords, forget] = useDraft(`tell/${topic.id}`, '')
+  const [question, setQuestion] = useState(t.tell.asked(topic.title))
+  const asked = useRef<{ words: string; id: string }>(undefined)
+  const ask = useDo('ask')
+  const answer = useDo('answer')
+  const space = useSpace()
+  const go = useNavigate()
+
+  async function keep(event: FormEvent) {
+    event.preventDefault()
+    const put = question.trim()
+    if (asked.current?.words !== put) {
+      asked.current = { words: put, id: (await ask.run({ topic: topic.id, words: put })).question }
+    }
+    const { source } = await answer.run({ question: asked.current.id, words: words.trim() })
+    forget()
+    await go({ to: '/$space/check/$source', params: { space, source } })
+  }
+
+  return (
+    <form onSubmit={(event) => keep(event).catch(() => undefined)} className="form">
+      <Field label={t.tell.words} hint={t.answering.hint}>
+        <textarea required rows={5} value={words} onChange={(event) => setWords(event.target.value)} />
+      </Field>
+      <Field label={t.tell.question} hint={t.tell.questionHint}>
+        <textarea required rows={1} value={question} onChange={(event) => setQuestion(event.target.value)} />
+      </Field>
+      <RefusalNote error={ask.error ?? answer.error} />
+      <button type="submit" className="first" disabled={ask.busy || answer.busy}>
+        {t.answering.keep}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,25 @@
+/** Something that can be found or done by its words: `{ id: 't/cache-purge', words: 'Cache purge', choose }`. */
+export type Findable = { id: string; words: string; note?: string; choose: () => void }
+
+const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+
+/** What fits the words somebody types: all of them are in it; what begins with them comes first. */
+export function fitting<F extends Pick<Findable, 'words'>>(typed: string, things: readonly F[], most: number): F[] {
+  const wanted = plain(typed)
+  const parts = wanted.split(/\s+/).filter(Boolean)
+  const ranked = things.flatMap((thing) => {
+    const words = plain(thing.words)
+    if (!parts.every((part) => words.includes(part))) return []
+    return [{ thing, rank: rankOf(words, wanted, parts) }]
+  })
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ thing }) => thing)
+}
+
+function rankOf(words: string, wanted: string, parts: string[]): number {
+  if (words.startsWith(wanted)) return 0
+  const begins = words.split(/[\s\-–(]+/)
+  return parts.every((part) => begins.some((word) => word.startsWith(part))) ? 1 : 2
+}

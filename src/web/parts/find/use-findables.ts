@@ -1,0 +1,76 @@
+import { useNavigate } from '@tanstack/react-router'
+import { t } from '../../messages/messages.ts'
+import { useAct } from '../../use-act.ts'
+import type { Doing } from '../Finder.tsx'
+import { useMay } from '../use-role.ts'
+import { useSpace } from '../use-space.ts'
+import type { Group } from './FindOrDo.tsx'
+import { type Findable, fitting } from './findable.ts'
+
+const [atFirst, atMost] = [5, 8]
+
+/** What can be found or done from here, for the words somebody types: topics by title, screens, and two beginnings. */
+export function useFindables(onDo: (doing: Doing) => void): (typed: string) => Group[] {
+  const { topics } = useAct('list-topics', {})
+  const space = useSpace()
+  const go = useNavigate()
+  const screens = useScreens()
+  const takesPart = useMay('member')
+  const titled = topics.map(
+    ({ path, title, area }): Findable => ({
+      id: `t/${path}`,
+      words: title,
+      ...(area.closed ? { note: t.topics.closed(area.name) } : {}),
+      choose: () => go({ to: '/$space/t/$', params: { space, _splat: path } }),
+    }),
+  )
+  const beginnings = (called: string): Findable[] => {
+    const known = titled.some(({ words }) => words.toLowerCase() === called.toLowerCase())
+    const ask: Findable = {
+      id: 'ask',
+      words: called ? t.find.askAbout(called) : t.ask.something,
+      choose: () => onDo({ what: 'ask', called }),
+    }
+    const start: Findable = {
+      id: 'start',
+      words: called ? t.find.startCalled(called) : t.topics.start,
+      choose: () => onDo({ what: 'start', called }),
+    }
+    return known ? [ask] : [ask, start]
+  }
+  return (typed) => {
+    const words = typed.trim()
+    const matchingDo = words ? fitting(words, beginnings(''), atMost) : beginnings('')
+    const groups: Group[] = [
+      { name: t.find.topics, things: fitting(words, titled, words ? atMost : atFirst) },
+      { name: t.find.screens, things: fitting(words, screens, screens.length) },
+    ]
+    if (!takesPart) return groups
+    if (!words) return [{ name: t.find.doings, things: matchingDo }, ...groups]
+    return [...groups, { name: t.find.doings, things: matchingDo.length > 0 ? matchingDo : beginnings(words) }]
+  }
+}
+
+function useScreens(): Findable[] {
+  const space = useSpace()
+  const go = useNavigate()
+  const owns = useMay('owner')
+  const keeps = useMay('keeper')
+  const params = { space }
+  return [
+    { id: 'today', words: t.today.title, choose: () => go({ to: '/$space', params }) },
+    { id: 'topics', words: t.topics.title, choose: () => go({ to: '/$space/topics', params }) },
+    { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
+    { id: 'whole', words: t.nav.whole, choose: () => go({ to: '/$space/whole', params }) },
+    {
+      id: 'bring',
+      words: keeps ? t.bring.title : t.bring.sources,
+      choose: () => go({ to: '/$space/bring', params }),
+    },
+    { id: 'people', words: t.me.people, choose: () => go({ to: '/$space/people', params }) },
+    { id: 'me', words: t.find.me, choose: () => go({ to: '/$space/me', params }) },
+    ...(owns ? [{ id: 'house', words: t.house.title, choose: () => go({ to: '/$space/house', params }) }] : []),
+    { id: 'spaces', words: t.me.others, choose: () => go({ to: '/', search: { all: true } }) },
+    { id: 'about', words: t.me.about, choose: () => go({ to: '/about' }) },
+  ]
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { t } from '../messages/messages.ts'
+import { AreaField } from '../parts/AreaField.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { useMay } from '../parts/use-role.ts'
+import { Choosing } from './bring/Choosing.tsx'
+import { OneBrought } from './bring/OneBrought.tsx'
+import { SourcesHere } from './bring/SourcesHere.tsx'
+import { useBringing } from './bring/use-bringing.ts'
+
+/** Bringing in what is written elsewhere, for keepers; for everybody, all that pages here are made from. */
+export function Bring() {
+  const keeps = useMay('keeper')
+  return (
+    <div className="column bring">
+      <Heading title={keeps ? t.bring.title : t.bring.sources} />
+      {keeps && <Bringing />}
+      <SourcesHere alone={!keeps} />
+    </div>
+  )
+}
+
+function Bringing() {
+  const bringing = useBringing()
+  const [area, setArea] = useState('')
+  const { all, waiting, busy } = bringing
+  return (
+    <>
+      <p className="lead">{t.bring.lead}</p>
+      <Choosing onFiles={(found) => bringing.choose(found)} onPaste={bringing.paste} />
+      {all.length > 0 && (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            bringing.bringIn(area)
+          }}
+        >
+          <ul className="brought-list" aria-label={t.bring.list}>
+            {all.map((one) => (
+              <OneBrought
+                key={one.id}
+                brought={one}
+                busy={busy}
+                onWay={(way) => bringing.setWay(one, way)}
+                onLeaveOut={() => bringing.leaveOut(one)}
+              />
+            ))}
+          </ul>
+          {(waiting.length > 0 || busy) && (
+            <>
+              <p className="quiet">{t.bring.waysMore}</p>
+              <AreaField value={area} onChange={setArea} disabled={busy} />
+            </>
+          )}
+          {busy ? <Progress all={all} /> : <Next waiting={waiting.length} came={cameIn(all).length} />}
+        </form>
+      )}
+    </>
+  )
+}
+
+type All = ReturnType<typeof useBringing>['all']
+const cameIn = (all: All) => all.filter((one) => one.state.is === 'in')
+
+/** How far it is, a file at a time. */
+function Progress({ all }: { all: All }) {
+  const now = all.findIndex((one) => one.state.is === 'going')
+  const words = t.bring.progress(now + 1, all.length)
+  return (
+    <div className="progress">
+      <progress value={now} max={all.length} aria-label={t.bring.progressLabel} />
+      <small role="status">
+        {words} {all[now]?.name}
+      </small>
+    </div>
+  )
+}
+
+function Next({ waiting, came }: { waiting: number; came: number }) {
+  if (waiting > 0) {
+    return (
+      <button type="submit" className="first">
+        {t.bring.submit(waiting)}
+      </button>
+    )
+  }
+  return came > 0 ? <p className="quiet">{t.bring.next}</p> : null
+}

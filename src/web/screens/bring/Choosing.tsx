@@ -1,0 +1,98 @@
+import { useEffect, useRef, useState } from 'react'
+import { t } from '../../messages/messages.ts'
+import { Field } from '../../parts/Field.tsx'
+import { type Found, filesIn } from './dropped.ts'
+
+type ChoosingProps = { onFiles: (found: Found[]) => void; onPaste: (text: string) => void }
+
+/** Choosing what to bring: files dropped anywhere on the screen, chosen, or a text pasted. */
+export function Choosing({ onFiles, onPaste }: ChoosingProps) {
+  const [aside, setAside] = useState(0)
+  const over = useDropping(async (data) => {
+    const { found, aside } = await filesIn(data)
+    setAside(aside)
+    onFiles(found)
+  })
+  return (
+    <div className="choosing">
+      <label className={over ? 'drop over' : 'drop'}>
+        <input
+          type="file"
+          multiple
+          className="unseen"
+          onChange={(event) => {
+            onFiles([...(event.target.files ?? [])].map((file) => ({ file, path: file.name })))
+            event.target.value = ''
+            setAside(0)
+          }}
+        />
+        <span className="button">{t.bring.choose}</span>
+        <span>{t.bring.drop}</span>
+        <small>{t.bring.kinds}</small>
+      </label>
+      {aside > 0 && (
+        <p className="quiet" role="status">
+          {t.bring.aside(aside)}
+        </p>
+      )}
+      <Pasting onPaste={onPaste} />
+    </div>
+  )
+}
+
+function Pasting({ onPaste }: { onPaste: (text: string) => void }) {
+  const [text, setText] = useState('')
+  return (
+    <details className="making">
+      <summary>{t.bring.paste}</summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onPaste(text)
+          setText('')
+        }}
+      >
+        <Field label={t.bring.pasteLabel} hint={t.bring.pasteHint}>
+          <textarea required rows={6} value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+        <button type="submit">{t.bring.pasteAdd}</button>
+      </form>
+    </details>
+  )
+}
+
+/** Takes what is dropped anywhere on the screen; true while something is held over it. */
+function useDropping(drop: (data: DataTransfer) => Promise<void>): boolean {
+  const [over, setOver] = useState(false)
+  const take = useRef(drop)
+  useEffect(() => {
+    take.current = drop
+  })
+  useEffect(() => {
+    const holds = (event: DragEvent) => event.dataTransfer?.types.includes('Files')
+    const hold = (event: DragEvent) => {
+      if (!holds(event)) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
+    const put = (event: DragEvent) => {
+      if (!holds(event) || !event.dataTransfer) return
+      event.preventDefault()
+      setOver(false)
+      take.current(event.dataTransfer).catch(() => undefined)
+    }
+    const heard = [
+      ['dragenter', hold],
+      ['dragover', hold],
+      ['dragleave', leave],
+      ['drop', put],
+    ] as const
+    for (const [name, hear] of heard) document.addEventListener(name, hear)
+    return () => {
+      for (const [name, hear] of heard) document.removeEventListener(name, hear)
+    }
+  }, [])
+  return over
+}

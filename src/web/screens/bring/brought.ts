@@ -1,0 +1,135 @@
+import { Refused } from '../../client.ts'
+import type { Topic } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { htmlAsText } from './html-as-text.ts'
+
+/** In what form something is taken in: kept as it is and cited, or as the page of its topic. */
+export type Way = 'source' | 'page'
+
+/** How far a text has come. What never could be read is refused for good. */
+export type State =
+  | { is: 'waiting' }
+  | { is: 'going' }
+  | { is: 'in'; already: boolean; source?: string; topic?: Topic }
+  | { is: 'refused'; error: unknown; forGood?: boolean }
+
+/** A text somebody brings: what it is called, what it says, and what it is to become. */
+export type Brought = {
+  id: string
+  name: string
+  text: string
+  title: string
+  origin: string
+  way: Way
+  state: State
+}
+
+/** What acts take at most, in characters. */
+const most: Record<Way, number> = { source: 2_000_000, page: 500_000 }
+/** A character is three bytes of UTF-8 at most: a file above this is too long without being read. */
+const mostBytes = most.source * 3
+
+/** Reads a file that was chosen or dropped; one that cannot be taken in says why. */
+export async function readFile(id: string, file: Pick<File, 'name' | 'size' | 'arrayBuffer'>, path = file.name) {
+  if (file.size > mostBytes) return refused(id, path, t.bring.tooLong)
+  const bytes = await file.arrayBuffer().catch(() => undefined)
+  if (!bytes) return refused(id, path, t.bring.unreadable)
+  const text = decoded(bytes)
+  if (text === undefined) return refused(id, path, t.bring.notText)
+  return /\.x?html?$/i.test(path) ? asBrought(id, path, htmlAsText(text)) : asBrought(id, path, { text })
+}
+
+/** Takes a pasted text as if it had been a file named after its title. */
+export function pasted(id: string, text: string): Brought {
+  const { title, text: words } = /^\s*<(!doctype html|html)\b/i.test(text) ? htmlAsText(text) : { text, title: '' }
+  const called = title || titleIn(words) || t.bring.pasted
+  return asBrought(id, `${called.slice(0, 80)}.md`, { text: words, title: called })
+}
+
+function asBrought(id: string, path: string, { text, title }: { text: string; title?: string }): Brought {
+  if (!text.trim()) return refused(id, path, t.bring.empty)
+  const way = wayOf(text)
+  const html = title !== undefined && /\.x?html?$/i.test(path)
+  const name = nameOf(html ? path.replace(/\.x?html?$/i, '.md') : path)
+  const origin = fieldIn(text, 'source') || (html ? path : '')
+  const brought: Brought = {
+    id,
+    name,
+    text,
+    title: (title || titleIn(text)).slice(0, 200),
+    origin: origin.slice(0, 500),
+    way,
+    state: { is: 'waiting' },
+  }
+  return taken(brought, way)
+}
+
+/** The same text, to be taken in this way; one that is too long for it says so. */
+export function taken(brought: Brought, way: Way): Brought {
+  if (brought.text.length <= most[way]) return { ...brought, way, state: { is: 'waiting' } }
+  const fitsElse = way === 'page' && brought.text.length <= most.source
+  if (!fitsElse) return refused(brought.id, brought.name, t.bring.tooLong)
+  return { ...brought, way, state: { is: 'refused', error: no(t.bring.tooLongForPage), forGood: true } }
+}
+
+/** A page has front matter with a title; a source of a vault says besides where it came from and when. */
+export function wayOf(text: string): Way {
+  return fieldIn(text, 'title') && !fieldIn(text, 'ingestedAt') && !fieldIn(text, 'source') ? 'page' : 'source'
+}
+
+/** What a text calls itself: the title in its front matter, else its first heading, else nothing. */
+export function titleIn(text: string): string {
+  const titled = fieldIn(text, 'title')
+  if (titled) return titled
+  let fenced = false
+  let last = ''
+  for (const line of text.slice(frontOf(text).length, 100_000).split(/\r?\n/)) {
+    if (/^ {0,3}(```|~~~)/.test(line)) fenced = !fenced
+    if (fenced) continue
+    const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(line)?.[1]
+    if (heading) return heading
+    if (last && /^ {0,3}=+[ \t]*$/.test(line)) return last
+    last = line.trim()
+  }
+  return ''
+}
+
+/** The name of a source that this file becomes: below `sources/`, of signs that every system can hold. */
+export function nameOf(path: string): string {
+  const safe = path
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+    .replace(/[\\:*?"<>|^,[\]\x00-\x1f]+/g, '-')
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => !/^\.{0,2}$/.test(part))
+    .join('/')
+  const ending = /\.[^./]{1,12}$/.exec(safe)?.[0] ?? ''
+  return safe.slice(0, safe.length - ending.length).slice(0, 190 - ending.length) + ending || `${t.bring.pasted}.md`
+}
+
+const frontOf = (text: string) => /^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
+
+function fieldIn(text: string, field: string): string {
+  const found = new RegExp(`^${field}:[ \\t]*(\\S.*)$`, 'm').exec(frontOf(text.slice(0, 50_000)))?.[1] ?? ''
+  return found.trim().replace(/^(["'])(.*)\1$/, '$2')
+}
+
+/** The text in these bytes, or nothing where they are not text in UTF-8. */
+export function decoded(bytes: ArrayBuffer): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return text.includes('\0') ? undefined : text
+  } catch {
+    return undefined
+  }
+}
+
+type Why = { problem: string; remedy: string }
+
+/** A no of these pages' own, said in the reader's language. */
+const no = (why: Why) => new Refused({ refusal: 'unfit', field: null, ...why, own: true })
+
+function refused(id: string, path: string, why: Why): Brought {
+  const state: State = { is: 'refused', error: no(why), forGood: true }
+  return { id, name: path, text: '', title: '', origin: '', way: 'source', state }
+}

@@ -1,0 +1,41 @@
+/** A file with its path below what was dropped. */
+export type Found = { file: File; path: string }
+
+const texts = /\.(md|markdown|mdx|txt|text|x?html?|rst|org|adoc)$/i
+
+/** The files in what was dropped: those that were dropped themselves, and the texts in folders; the others are counted. */
+export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; aside: number }> {
+  // What was dropped can be asked for its entries only now, before anything is waited for.
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null)
+  const files = [...data.files]
+  if (!entries.some((entry) => entry?.isDirectory)) {
+    return { found: files.map((file) => ({ file, path: file.name })), aside: 0 }
+  }
+  const found: Found[] = []
+  let aside = 0
+  async function walk(entry: FileSystemEntry, path: string, inFolder: boolean): Promise<void> {
+    if (inFolder && (entry.name.startsWith('.') || entry.name === 'node_modules')) return
+    if (entry.isDirectory) {
+      for (const one of await within(entry as FileSystemDirectoryEntry)) await walk(one, `${path}/${one.name}`, true)
+    } else if (inFolder && !texts.test(entry.name)) aside++
+    else {
+      const file = await new Promise<File>((give, fail) => (entry as FileSystemFileEntry).file(give, fail)).catch(
+        () => undefined,
+      )
+      if (file) found.push({ file, path })
+    }
+  }
+  for (const entry of entries) if (entry) await walk(entry, entry.name, false)
+  return { found, aside }
+}
+
+/** All that a folder holds, which browsers give a hundred at a time. */
+async function within(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((give, fail) => reader.readEntries(give, fail)).catch(() => [])
+    if (some.length === 0) return all.sort((a, b) => a.name.localeCompare(b.name))
+    all.push(...some)
+  }
+}

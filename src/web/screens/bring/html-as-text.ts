@@ -1,0 +1,41 @@
+const left = 'script, style, template, noscript, svg, head'
+const blocks =
+  /^(address|article|aside|blockquote|body|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|table|tbody|thead|tfoot|tr|ul)$/
+
+/** The words of an HTML page as Markdown of headings, lists and paragraphs, so that they can be read and cited by line. */
+export function htmlAsText(html: string): { text: string; title: string } {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const title = (page.title || page.querySelector('h1')?.textContent || '').replace(/\s+/g, ' ').trim()
+  for (const node of page.querySelectorAll(left)) node.remove()
+  const parts: string[] = []
+  let words = ''
+  let before = ''
+  const end = () => {
+    const said = words.replace(/[ \t]*\n[ \t]*/g, '\n').trim()
+    if (said) parts.push(before + said)
+    if (said) before = ''
+    words = ''
+  }
+  function walk(node: Node): void {
+    if (node.nodeType === Node.TEXT_NODE) words += (node.nodeValue ?? '').replace(/\s+/g, ' ')
+    if (!(node instanceof Element)) return
+    const name = node.localName
+    if (name === 'br') words += '\n'
+    else if (name === 'pre') {
+      end()
+      parts.push(`\`\`\`\n${(node.textContent ?? '').replace(/\n$/, '')}\n\`\`\``)
+    } else if (blocks.test(name)) {
+      end()
+      before = /^h[1-6]$/.test(name) ? `${'#'.repeat(Number(name[1]))} ` : name === 'li' ? '- ' : before
+      node.childNodes.forEach(walk)
+      end()
+      before = ''
+    } else {
+      node.childNodes.forEach(walk)
+      if (name === 'td' || name === 'th') words += ' '
+    }
+  }
+  walk(page.body)
+  end()
+  return { text: parts.length > 0 ? `${parts.join('\n\n')}\n` : '', title }
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useDo } from '../../use-act.ts'
+import { nextMonday, tomorrow } from './later-days.ts'
+
+/** Not now: when it comes back, and nobody is told. */
+export function Later({ request, onLeave }: { request: string; onLeave: () => void }) {
+  const [choosing, setChoosing] = useState(false)
+  const [until, setUntil] = useState(tomorrow)
+  const snooze = useDo('snooze')
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  const put = async (on: string) => {
+    await snooze.run({ request, until: on })
+    announce(t.today.done.snoozed(day(on)))
+    focusHeading()
+  }
+  const putOff = (on: string) => put(on).catch(() => undefined)
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        putOff(until)
+      }}
+    >
+      {choosing ? (
+        <div className="beside field">
+          <Field label={t.today.until}>
+            <input
+              type="date"
+              required
+              // biome-ignore lint/a11y/noAutofocus: it takes the place of the button that was pressed
+              autoFocus
+              min={tomorrow()}
+              value={until}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+          </Field>
+          <button type="submit" className="first" disabled={snooze.busy}>
+            {t.today.notNow}
+          </button>
+        </div>
+      ) : (
+        // biome-ignore lint/a11y/useSemanticElements: buttons with a name in common, not fields
+        <div className="row later" role="group" aria-label={t.today.backOn}>
+          <small>{t.today.backOn}</small>
+          <button type="button" ref={first} disabled={snooze.busy} onClick={() => putOff(tomorrow())}>
+            {t.today.tomorrow}
+          </button>
+          <button type="button" disabled={snooze.busy} onClick={() => putOff(nextMonday())}>
+            {t.today.nextWeek}
+          </button>
+          <button type="button" onClick={() => setChoosing(true)}>
+            {t.today.aDay}
+          </button>
+          <button type="button" className="plain" onClick={onLeave}>
+            {t.cancel}
+          </button>
+        </div>
+      )}
+      <RefusalNote error={snooze.error} />
+    </form>
+  )
+}

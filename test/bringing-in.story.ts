@@ -1,0 +1,199 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage, shoot } from './browser.ts'
+import { type Served, serve } from './served.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const runbook = '# Edge runbook\n\n## Cache purge\n\nA cache purge throws away what the edge has kept.\n'
+const page = '---\ntitle: Head-room\nsummary: What is left.\n---\n\nHead-room is what is left. ^[runbook.md:5]\n'
+const html = '<!doctype html><title>On call</title><h1>On call</h1><p>You carry the phone.</p><script>no()</script>'
+
+test('A keeper brings files in, and a refused one holds up no other', { timeout: 60_000 }, async () => {
+  const { olga, url, faults } = await team()
+  await olga.getByRole('link', { name: 'Bring something in' }).click()
+  await olga.getByRole('heading', { name: 'Bring something in' }).waitFor()
+  await choose(olga, [
+    ['runbook.md', runbook],
+    ['head-room.md', page],
+    ['on-call.html', html],
+    ['latin.txt', Buffer.from([0x62, 0xe4, 0x72])],
+    ['long.txt', 'x'.repeat(2_000_001)],
+  ])
+  const row = (name: string) => olga.getByRole('listitem').filter({ hasText: name })
+  await row('latin.txt').getByText('It is not text in UTF-8.').waitFor()
+  await row('long.txt').getByText('It has more than two million characters.').waitFor()
+  expect(await olga.getByLabel('Take head-room.md in as').inputValue()).toBe('page')
+  expect(await olga.getByLabel('Take on-call.md in as').inputValue()).toBe('source')
+  await dropped(olga, 'again.md', '---\ntitle: Head-room\n---\n\nAnother page of that name.\n')
+  await row('again.md').waitFor()
+  await looked(olga, 'bring-chosen')
+  await press(olga, 'Bring all four in')
+
+  // Three are in; the fourth would have been a page that is there already, and becomes a source instead.
+  await row('again.md').getByText('There is a page called Head-room already.').waitFor()
+  await olga.getByText('Three are in. One was refused; why stands beside it.').waitFor()
+  await looked(olga, 'bring-refused')
+  await olga.getByLabel('Take again.md in as').selectOption('source')
+  await press(olga, 'Bring it in')
+  await row('again.md').getByText('It is in. Read it').waitFor()
+
+  // The same text a second time says so; a pasted one is named after its heading.
+  await choose(olga, [['runbook.md', runbook]])
+  await press(olga, 'Bring it in')
+  await olga.getByText('It was here already, word for word').waitFor()
+  await olga.getByText('Paste a text instead').click()
+  await olga.getByLabel('The text').fill('# Stale locks\n\nA stale lock is one whose owner is gone.')
+  await press(olga, 'Add it')
+  await press(olga, 'Bring it in')
+  await olga.getByRole('link', { name: 'Stale locks', exact: true }).waitFor()
+
+  // What is brought in can be read: HTML as its words, a page at its topic.
+  await olga.getByRole('link', { name: 'On call', exact: true }).click()
+  await olga.getByText('You carry the phone.').waitFor()
+  expect(await olga.getByText('no()').count()).toBe(0)
+  await olga.goto(`${url}/edge-team/t/head-room`)
+  await olga.getByText('Head-room is what is left.').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('Who is asked may say not now, and nobody is told', { timeout: 60_000 }, async () => {
+  const { olga, url, faults, comes } = await team()
+  const ben = await comes('Ben')
+  await ben.goto(`${url}/edge-team`)
+  await press(ben, 'Ask something')
+  const sheet = ben.getByRole('dialog')
+  await sheet.getByLabel('About').fill('Cache purge')
+  await sheet.getByLabel('What do you want to know?').fill('When is it safe?')
+  await sheet.getByLabel('Somebody else').check()
+  await sheet.getByLabel('Somebody else').last().selectOption({ label: 'Olga' })
+  await sheet.getByRole('button', { name: 'Ask', exact: true }).click()
+  await ben.waitForURL(`${url}/edge-team/t/cache-purge`)
+
+  await olga.goto(`${url}/edge-team`)
+  await olga.getByText('When is it safe?').waitFor()
+  await press(olga, 'Not now')
+  await looked(olga, 'today-later')
+  await press(olga, 'Next week')
+  await olga.getByText(/It comes back on .* Nobody is told\./).waitFor()
+  await olga.getByText('Nothing is waiting for you.').waitFor()
+  await ben.goto(`${url}/edge-team`)
+  await ben.getByText('Nothing is waiting for you.').waitFor()
+
+  // Unasked, she says what she knows; it goes to her alone first, and onto the page when she has confirmed it.
+  await olga.goto(`${url}/edge-team/t/cache-purge`)
+  await press(olga, 'Say something about this')
+  await olga.getByLabel('What you would say').fill('A purge is quick. Watch the queue, not the load.')
+  await looked(olga, 'tell')
+  await olga.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
+  await olga.getByText('Nobody sees these before you confirm them.').waitFor()
+  await press(olga, 'Confirm')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await olga.getByText('Watch the queue, not the load.').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('Ctrl-K finds a topic, a screen, or something to do', { timeout: 60_000 }, async () => {
+  const { olga, url, faults } = await team()
+  const { keyboard } = olga
+  await keyboard.press('Control+k')
+  await olga.getByRole('combobox', { name: 'Find or do' }).waitFor()
+  await keyboard.type('Cache purge')
+  await olga.getByRole('option', { name: 'Start a topic called “Cache purge”' }).waitFor()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  expect(await olga.getByLabel('What is it called?').inputValue()).toBe('Cache purge')
+  await press(olga, 'Start it')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await olga.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  await keyboard.press('Control+k')
+  await keyboard.type('whole')
+  await keyboard.press('Enter')
+  await olga.waitForURL(`${url}/edge-team/whole`)
+  await olga.getByRole('dialog').waitFor({ state: 'hidden' })
+  await olga.getByRole('button', { name: 'Find or do anything' }).click()
+  await keyboard.type('pur')
+  await olga.getByRole('option', { name: 'Cache purge', exact: true, selected: true }).waitFor()
+  await looked(olga, 'find-topic')
+  await keyboard.press('Enter')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await olga.getByRole('heading', { name: 'Cache purge' }).waitFor()
+  await expect.poll(() => olga.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await keyboard.press('Control+k')
+  await keyboard.press('Escape')
+  await olga.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(faults).toEqual([])
+})
+
+/** A space with its owner in it, on a fresh Today. */
+async function team(): Promise<Served & { olga: Page; comes: (name: string) => Promise<Page> }> {
+  const served = await serve()
+  const { url, foundingLink } = served
+  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+  await olga.goto(foundingLink)
+  await olga.getByLabel('Name of the space').fill('Edge team')
+  await introduce(olga, 'Olga')
+  await press(olga, 'Begin')
+  await olga.waitForURL(`${url}/edge-team`)
+  await olga.getByText('A quiet beginning.').waitFor()
+  async function comes(name: string): Promise<Page> {
+    await olga.goto(`${url}/edge-team/people`)
+    await press(olga, 'Make a link')
+    const link = await olga.getByLabel('The link to send').inputValue()
+    const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+    await page.goto(link)
+    await introduce(page, name)
+    await press(page, 'Come in')
+    await page.waitForURL(`${url}/edge-team`)
+    return page
+  }
+  return { ...served, olga, comes }
+}
+
+async function introduce(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByLabel('Password').fill(`${name} likes long walks`)
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
+
+async function choose(page: Page, files: [name: string, content: string | Buffer][]): Promise<void> {
+  const chosen = files.map(([name, content]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) }))
+  await page.getByLabel('Choose files').setInputFiles(chosen)
+}
+
+/** Drops a file somewhere on the screen. */
+async function dropped(page: Page, name: string, content: string): Promise<void> {
+  await page.evaluate(
+    ([called = '', words = '']) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([words], called, { type: 'text/markdown' }))
+      for (const event of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }))
+      }
+    },
+    [name, content],
+  )
+}
+
+/** Holds a screen against the accessibility rules (axe: WCAG 2.2 AA), and against sideways scrolling on a phone. */
+async function looked(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe)
+  const found = await page.evaluate(async () => {
+    type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+  })
+  expect(found, name).toEqual([])
+  await page.setViewportSize({ width: 360, height: 740 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide, `${name} at 360 px`).toBeLessThanOrEqual(0)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await shoot(page, name)
+}
