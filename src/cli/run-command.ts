@@ -2,6 +2,7 @@ import { type Act, type Perform, Refusal } from '../ba/index.ts'
 import { actHelp, help } from './help.ts'
 import { readArguments } from './read-arguments.ts'
 import { remotely } from './remotely.ts'
+import { type Turn, turnCommand } from './turn.ts'
 
 /** What `main` hands to the command line. */
 export interface Hands {
@@ -14,6 +15,8 @@ export interface Hands {
   backUp: (to: string) => Promise<string>
   /** Restores from a file, and gives where the store that was there is now. */
   restore: (from: string) => Promise<string | null>
+  /** Turns a folder once: reads it, and gives what is worth forwarding. */
+  turn: Turn
   newKey: () => string
 }
 
@@ -21,6 +24,7 @@ export interface Hands {
 export async function runCommand([command = 'help', ...words]: string[], hands: Hands): Promise<number> {
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
+  if (command === 'turn') return turnCommand(words, hands.turn)
   const act = hands.acts.find(({ name }) => name === command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)
   if (words.includes('--help')) return say(actHelp(act))

@@ -1,3 +1,4 @@
+export { compileFolder, type MadeFile } from './compile-folder.ts'
 export { COMPILED, compileTopic } from './compile-topic.ts'
 export type { Defect, DefectKind } from './defects.ts'
 export { editPage } from './edit-page.ts'

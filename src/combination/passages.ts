@@ -68,7 +68,7 @@ function plain(node: RootContent | Heading['children'][number]): string {
 }
 
 /** What a source itself cited or linked to beside it is its own affair: the page cites the source. */
-const withoutCitations = (text: string) =>
+export const withoutCitations = (text: string): string =>
   text
     .replace(/\s*\^\[[^\]]*\]/g, '')
     .replace(/\s*\(\[[^[\]]+\]\((?!https?:)[^)\s]*\)\)/g, '')

@@ -12,6 +12,8 @@ export interface Document {
   /** How many lines its front matter takes. */
   frontLines: number
   fields: ReadonlyMap<string, unknown>
+  /** Its front matter as written, without the `---`: empty where there is none, or it is broken. */
+  front: string
   /** Something that was odd about it and did not keep it from being read. */
   notes: readonly string[]
 }
@@ -50,6 +52,7 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
     lines,
     frontLines,
     fields: front.fields,
+    front: front.fault ? '' : (parts?.front ?? ''),
     notes,
   }
 }

@@ -4,6 +4,8 @@ import { claimsBecomeExercises } from './claims-become-exercises.ts'
 import { claimsBecomePage } from './claims-become-page.ts'
 
 export { dismiss } from './dismiss.ts'
+export type { Finding } from './findings/finding.ts'
+export { allFindings, fiveFindings } from './findings/five-findings.ts'
 export { lineage } from './lineage.ts'
 export { theWhole } from './the-whole.ts'
 export { today } from './today.ts'

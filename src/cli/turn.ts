@@ -1,0 +1,122 @@
+/** What `main` hands over to turn a folder. */
+export type Turn = (given: {
+  path: string
+  out?: string
+  progress: (words: string) => void
+  found: (turned: Turned) => void
+}) => Turned
+
+/** What a folder came to, as the command line shows it. */
+export interface Turned {
+  path: string
+  documents: number
+  fresh: number
+  unread: { path: string; reason: string }[]
+  topics: { title: string; mentions: number }[]
+  findings: {
+    line: string
+    words: string[]
+    where: { path: string; fromLine: number; toLine: number }[]
+    button: string
+  }[]
+  vault: { path: string; pages: number; sources: number } | null
+}
+
+const WIDTH = 80
+
+/** Runs `whorl turn PATH [--out DIR] [--json]` and gives the exit code. */
+export function turnCommand(words: readonly string[], turn: Turn): number {
+  const given = readWords(words)
+  if (typeof given === 'string') return complain(given)
+  const { path, out, json } = given
+  const tty = process.stderr.isTTY
+  const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${said}` : `${said}\n`)
+  progress(`Reading the documents in ${path}, on this machine alone: nothing is sent anywhere, nobody is told.`)
+  const found = (turned: Turned) => {
+    if (tty) process.stderr.write('\r\u001b[K')
+    if (!json) process.stdout.write(`${screenful(turned).join('\n')}\n`)
+  }
+  const turned = turn({ path, ...(out !== undefined && { out }), progress, found })
+  if (tty) process.stderr.write('\r\u001b[K')
+  if (json) process.stdout.write(`${JSON.stringify(turned, null, 2)}\n`)
+  else if (turned.vault) {
+    const { pages, sources, path: at } = turned.vault
+    process.stdout.write(`Wrote ${count(pages, 'page')} from ${count(sources, 'source')} to ${at}\n`)
+  }
+  return 0
+}
+
+const USAGE = 'Say which folder: npx whorl turn PATH [--out DIR] [--json]'
+
+function readWords(words: readonly string[]): { path: string; out?: string; json: boolean } | string {
+  const rest: string[] = []
+  let [out, json]: [string | undefined, boolean] = [undefined, false]
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (word === '--json') json = true
+    else if (word === '--out') out = words[++at]
+    else if (word.startsWith('--out=')) out = word.slice('--out='.length)
+    else if (word.startsWith('-')) return `There is no option ${word}. ${USAGE}`
+    else rest.push(word)
+  }
+  const [path, more] = rest
+  if (!path || more !== undefined || (words.some((word) => /^--out(?:=|$)/.test(word)) && !out)) return USAGE
+  return { path, json, ...(out && { out }) }
+}
+
+/** The findings in a screenful of 80 by 24, each with the words it rests on and where they stand. */
+export function screenful({ path, documents, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
+  const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
+  const read =
+    fresh === documents
+      ? `Read ${count(documents, 'document')}`
+      : `${count(documents, 'document')}, ${fresh} of them new,`
+  const lines = [cut(`${read} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+  for (const [n, { line, words, where, button }] of findings.entries()) {
+    const [first] = where
+    lines.push(...wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`))
+    lines.push(`    ${cut(`“${words[0] ?? ''}”`, WIDTH - 4)}`)
+    if (first) lines.push(place(`${first.path}:${first.fromLine}`, button))
+  }
+  if (findings.length === 0)
+    lines.push('Nothing here that we would forward. What is missing is in people’s heads: ask them.')
+  for (const { path: at, reason } of unread.slice(0, findings.length < 5 ? 3 : 0))
+    lines.push(cut(`  Not read: ${at}. ${reason}`, WIDTH))
+  lines.push(
+    ...wrapped(
+      `About: ${topics
+        .slice(0, 10)
+        .map(({ title }) => title)
+        .join(' · ')}`,
+      WIDTH,
+      2,
+    ),
+  )
+  return lines
+}
+
+function place(where: string, button: string): string {
+  const room = WIDTH - 4 - button.length - 4
+  const shown = where.length > room ? `…${where.slice(where.length - room + 1)}` : where
+  return `    ${shown.padEnd(room)}  [${button}]`
+}
+
+function wrapped(text: string, width: number, most: number): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? ''
+    if (last && last.length + word.length + 1 > width) lines.push(word)
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word
+  }
+  if (lines.length <= most) return lines.map((line) => cut(line, width))
+  return [...lines.slice(0, most - 1), cut(lines.slice(most - 1).join(' '), width)]
+}
+
+const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+
+function complain(text: string): number {
+  process.stderr.write(`${text}\n`)
+  return 2
+}

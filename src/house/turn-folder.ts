@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import {
+  compileFolder,
+  findTopics,
+  type Parsed,
+  paragraphsOf,
+  readDocument,
+  type Saying,
+  sayingsOf,
+  type Unread,
+} from '../combination/index.ts'
+import { allFindings, type Finding, fiveFindings } from '../spiral/index.ts'
+import { openMemory } from './turn-memory.ts'
+import { walkFolder } from './walk-folder.ts'
+import { openVaultFolder } from './write-vault.ts'
+
+/** What to turn, where to remember it, and whom to tell how far it is. */
+export interface FolderToTurn {
+  path: string
+  /** The data folder: what was read is remembered there, below `turn/`. */
+  data: string
+  now: string
+  /** Where to write the vault, if anywhere. */
+  out?: string
+  progress: (words: string) => void
+  /** Told as soon as they are found, before anything is written. */
+  found: (turned: Turned) => void
+}
+
+/** What a folder came to. */
+export interface Turned {
+  path: string
+  documents: number
+  /** How many of them were read anew, not remembered. */
+  fresh: number
+  unread: Unread[]
+  topics: { title: string; mentions: number; where: { path: string; line: number }[] }[]
+  findings: Finding[]
+  vault: { path: string; pages: number; sources: number } | null
+}
+
+/** What a document was read as; kept by the hash of its path and bytes. */
+export interface Read extends Parsed {
+  sayings: Saying[]
+}
+
+const TOPICS_SHOWN = 40
+
+/**
+ * Turns a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
+ * Interrupted and run again it reads only what is new. Nothing leaves this machine.
+ */
+export function turnFolder({ path, data, now, out, progress, found }: FolderToTurn): Turned {
+  const root = resolve(path)
+  if (!existsSync(root) || !statSync(root).isDirectory())
+    throw new Error(`${root} is not a folder. Name one that is there.`)
+  const vault = out === undefined ? null : openVaultFolder(out)
+  const memory = openMemory(join(data, 'turn'), root)
+  const { paths, unread } = walkFolder(root)
+  const hashes = paths.flatMap((one) => {
+    try {
+      return { path: one, hash: hashOf(one, readFileSync(join(root, one))) }
+    } catch {
+      unread.push({ path: one, reason: 'It could not be read.' })
+      return []
+    }
+  })
+  // Dates matter by the day: tomorrow a page may be past its own.
+  const whole = hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread])))
+  const known = memory.outcome(whole)
+  const outcome = known ? { ...known, fresh: 0 } : turnAnew()
+  found(outcome)
+  if (!vault) return outcome
+  progress('Compiling pages…')
+  const reads = readAll().reads
+  const made = compileFolder({ parsed: reads, topics: findTopics(reads), now, ...vault })
+  vault.write(made.files, made.bases)
+  return { ...outcome, vault: { path: vault.path, pages: made.pages, sources: reads.length } }
+
+  function turnAnew(): Turned {
+    const { reads, fresh, unreadable } = readAll()
+    progress(`Looking at what ${reads.length} documents say…`)
+    const findings = fiveFindings(
+      allFindings(
+        reads.map(({ document, sayings }) => ({ document, sayings })),
+        now,
+      ),
+    )
+    const topics = findTopics(reads).slice(0, TOPICS_SHOWN)
+    const turned: Turned = {
+      path: root,
+      documents: reads.length,
+      fresh,
+      unread: [...unread, ...unreadable],
+      topics: topics.map(({ title, mentions, places }) => ({
+        title,
+        mentions,
+        where: places.slice(0, 3).map(({ path: at, line }) => ({ path: at, line })),
+      })),
+      findings,
+      vault: null,
+    }
+    memory.keepOutcome(whole, turned)
+    return turned
+  }
+
+  function readAll(): { reads: Read[]; fresh: number; unreadable: Unread[] } {
+    const remembered = memory.documents()
+    const unreadable: Unread[] = []
+    let fresh = 0
+    const reads = hashes.flatMap(({ path: one, hash }, n) => {
+      const there = remembered.get(hash)
+      if (there) return there
+      if (n % 50 === 0) progress(`Reading ${basename(root)}: ${n} of ${hashes.length}…`)
+      const document = readDocument(one, readFileSync(join(root, one)))
+      if ('reason' in document) {
+        unreadable.push(document)
+        return []
+      }
+      fresh++
+      const paragraphs = paragraphsOf(document)
+      const read = { document, paragraphs, sayings: sayingsOf(paragraphs, document) }
+      memory.keepDocument(hash, read)
+      return read
+    })
+    memory.settle(new Set(hashes.map(({ hash }) => hash)))
+    return { reads, fresh, unreadable }
+  }
+}
+
+const hashOf = (name: string, bytes: Uint8Array) =>
+  createHash('sha256').update(`${name}\0`).update(bytes).digest('base64url')

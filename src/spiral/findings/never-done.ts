@@ -1,0 +1,78 @@
+import type { Finding, Said } from './finding.ts'
+
+/** What it costs when nobody can: pages of this kind are asked for first. */
+const GRAVE =
+  /\b(?:recover\w*|restor\w+|roll ?back|rotat\w+|revok\w+|emergenc\w+|incident\w*|outage\w*|breach\w*|disaster\w*|fail ?over|evacuat\w+|leak\w*|compromis\w+|delet\w+|migrat\w+|deploy\w*|releas\w+|alarm\w*|safety|shut ?down|escalat\w+|lost|stolen)\b/i
+const TO_DO =
+  /\b(?:how to|guide to|set(?:ting)? up|steps?|procedure|process|runbook|playbook|checklist|instructions?|manual|walkthrough|in case of|what to do)\b/i
+const DONE =
+  /\b(?:last|first|previously) (?:done|run|tested|performed|exercised|rehearsed|carried out|used)\b|\b(?:done|tested|performed|rehearsed|exercised|verified|carried out|completed) (?:by|on|in) (?:\p{Lu}|\d)|\b(?:tested|done|ran|run) (?:it )?on \d|\bchange ?log\b|\brecord of (?:runs|tests|exercises)\b/iu
+const VERBS =
+  'Add Agree Allow Apply Approve Ask Assign Attach Back Book Bring Build Calculate Call Change Check Choose' +
+  ' Clean Clear Click Clone Close Collect Commit Complete Configure Confirm Connect Consider Contact Copy' +
+  ' Create Decide Define Delete Deploy Disable Discuss Document Download Drag Draw Edit Email Enable Ensure' +
+  ' Enter Escalate Establish Estimate Execute Export Extract Fill Find Fix Follow Generate Get Give Go Grant' +
+  ' Hold Identify Import Inform Insert Inspect Install Investigate Invite Isolate Keep Launch Let List Load' +
+  ' Locate Log Look Make Mark Measure Merge Monitor Move Navigate Note Notify Observe Open Order Paste' +
+  ' Perform Pick Place Plan Post Prepare Press Prioritise Prioritize Produce Provide Publish Pull Push Put' +
+  ' Quit Raise Read Rebase Rebuild Record Register Release Remove Rename Replace Report Request Reset' +
+  ' Resolve Restart Restore Retrieve Return Review Revoke Right-click Roll Rotate Run Save Scan Scroll' +
+  ' Search Select Send Set Share Show Shut Sign Specify Start Stop Store Submit Switch Tag Take Talk Tap' +
+  ' Tell Test Track Transfer Turn Type Uninstall Unplug Update Upgrade Upload Use Validate Verify View Visit' +
+  ' Wait Walk Warn Wash Watch Wear Write'
+const VERB_FIRST = new RegExp(
+  `^(?:(?:first|then|next|finally|now|once|if|when|on|in|from|under|at|to)\\b[^,]*,\\s*(?:then )?)?(?:${VERBS.replaceAll(' ', '|')})\\b`,
+  'i',
+)
+
+/** Pages that exist to be done, and that no line records anybody having done. */
+export function neverDone(said: readonly Said[]): Finding[] {
+  const found = said.flatMap(stepsNobodyDid)
+  // Where very many pages are steps it is a manual for others to follow: only what is grave is asked after.
+  const manual = found.length > Math.max(5, said.length * 0.08)
+  return manual ? found.filter(({ weight }) => weight > 0.7) : found
+}
+
+function stepsNobodyDid(one: Said): Finding[] {
+  const { document, sayings } = one
+  if (sayings.some(({ words }) => DONE.test(words))) return []
+  const steps = longestSteps(sayings)
+  const [first, last] = [steps[0], steps.at(-1)]
+  if (!first || !last || steps.length < 3) return []
+  const section = first.section === document.title ? document.title : first.section
+  const about = `${document.title} ${section}`
+  const grave = GRAVE.test(section) ? 1 : GRAVE.test(document.title) ? 0.9 : 0.65
+  const meant = TO_DO.test(about) ? 1 : 0.85
+  const named = section === document.title ? `“${section}”` : `“${section}” in “${document.title}”`
+  return [
+    {
+      kind: 'never-done' as const,
+      line: `${named} is ${steps.length} steps for somebody to do, and nothing here records that anybody has.`,
+      words: [first.words, last.words],
+      where: [{ path: document.path, fromLine: first.fromLine, toLine: last.toLine }],
+      button: 'Who has done this?',
+      weight: grave * meant * Math.min(1, 0.75 + steps.length / 20),
+    },
+  ]
+}
+
+/** A list under a heading that says it is to be done may say so in fewer of its lines. */
+const leastVerbs = (section: string) =>
+  GRAVE.test(section) || TO_DO.test(section) || /\bworkflow\b/i.test(section) ? 0.5 : 0.8
+
+/** The longest run of numbered steps under one heading, most of which say to do something. */
+function longestSteps(sayings: Said['sayings']): Said['sayings'][number][] {
+  let best: Said['sayings'][number][] = []
+  let run: Said['sayings'][number][] = []
+  for (const saying of sayings) {
+    if (saying.kind === 'heading' || (run[0] && run[0].section !== saying.section)) run = []
+    const newStep = saying.kind === 'step' && saying.fromLine > (run.at(-1)?.toLine ?? 0)
+    if (newStep && (run.length > 0 || VERB_FIRST.test(saying.words))) run = [...run, saying]
+    if (
+      run.length > best.length &&
+      run.filter(({ words }) => VERB_FIRST.test(words)).length >= run.length * leastVerbs(saying.section)
+    )
+      best = run
+  }
+  return best
+}

@@ -1,0 +1,106 @@
+import { dayOf, type Finding, type Said } from './finding.ts'
+
+const DAY_MS = 86_400_000
+const DUE =
+  /^(?:next)?review(?:by|due|duedate|bydate|next|date|on|deadline)$|^nextreview(?:on|date|due)?$|^(?:expir(?:es|y|ation)(?:on|at|date)?|valid(?:until|to|through)|bestbefore|dueforreview|reviewagain(?:on)?)$/
+const LAST =
+  /^(?:last)?review(?:ed)?(?:on|at|date|last)?$|^(?:date)?lastreview(?:ed)?(?:on|at|date)?$|^last(?:verified|checked|validated|confirmed)(?:on|at)?$/
+const EVERY = /^review(?:in|every|period|frequency|interval|cycle|cadence|after)$|^(?:reviewed|check)every$/
+const IN_TEXT =
+  /^\W*(?:(?:date of )?next review(?: date)?|(?:to be )?review(?:ed)? (?:again )?(?:by|on)|review (?:date|due)|expires|valid until)\b(?: (?:on|by|date|is))*\W{1,6}(\d{4}-\d\d-\d\d|\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{1,2},? \d{4})/iu
+const PERIODS: Record<string, number> = {
+  day: 1,
+  daily: 1,
+  week: 7,
+  weekly: 7,
+  month: 30.44,
+  monthly: 30.44,
+  quarter: 91.3,
+  quarterly: 91.3,
+  year: 365.25,
+  yearly: 365.25,
+  annual: 365.25,
+  annually: 365.25,
+  biannually: 182.6,
+}
+
+/** Pages past the date by which they themselves wanted to be reviewed. */
+export function pastReview(said: readonly Said[], now: string): Finding[] {
+  const late = said.flatMap((one) => {
+    const due = dueOf(one)
+    const days = due ? Math.floor((Date.parse(now) - due.at) / DAY_MS) : 0
+    return due && days > 0 ? [{ document: one.document, rests: rests(one), ...due, days }] : []
+  })
+  const others = (n: number) =>
+    n === 0 ? '' : n === 1 ? '; one more page is past its own date' : `; ${n} more pages are past theirs`
+  return late
+    .sort((a, b) => b.rests * Math.log2(2 + b.days) - a.rests * Math.log2(2 + a.days))
+    .map(({ document, at, days, words, line }, n) => ({
+      kind: 'past-review' as const,
+      line: `“${document.title}” was to be reviewed by ${dayOf(new Date(at).toISOString())}, ${ago(days)}${others(n === 0 ? late.length - 1 : 0)}.`,
+      words,
+      where: [{ path: document.path, fromLine: line, toLine: line + words.length - 1 }],
+      button: 'Is it still true?',
+      weight: Math.min(1, 0.6 + days / 1500) * (n === 0 ? 1 : 0.8),
+    }))
+}
+
+/** A page that says what must be done is missed more than one that tells of something. */
+const rests = ({ sayings }: Said) =>
+  1 + Math.min(20, sayings.filter(({ words }) => /\b(?:must|should|never|always)\b/i.test(words)).length) / 10
+
+const ago = (days: number) =>
+  days < 60
+    ? `${days} days ago`
+    : days < 700
+      ? `${Math.round(days / 30.44)} months ago`
+      : `${Math.round(days / 365.25)} years ago`
+
+type Due = { at: number; words: string[]; line: number }
+
+function dueOf({ document, sayings }: Said): Due | null {
+  const fields = [...document.fields].map(([name, value]) => ({
+    name,
+    plain: name.toLowerCase().replace(/[^a-z]/g, ''),
+    value,
+  }))
+  const due = fields.find(({ plain, value }) => DUE.test(plain) && dateIn(value) !== null)
+  if (due) return { at: dateIn(due.value) ?? 0, words: [`${due.name}: ${shown(due.value)}`], line: 1 }
+  const last = fields.find(({ plain, value }) => LAST.test(plain) && dateIn(value) !== null)
+  const every = fields.find(({ plain, value }) => EVERY.test(plain) && daysIn(value) !== null)
+  if (last && every) {
+    const at = (dateIn(last.value) ?? 0) + (daysIn(every.value) ?? 0) * DAY_MS
+    return { at, words: [`${last.name}: ${shown(last.value)}`, `${every.name}: ${shown(every.value)}`], line: 2 }
+  }
+  for (const { words, fromLine } of sayings) {
+    const date = words.length < 120 ? IN_TEXT.exec(words)?.[1] : undefined
+    const at = date ? dateIn(date) : null
+    if (at !== null) return { at, words: [words], line: fromLine }
+  }
+  return null
+}
+
+const shown = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value))
+
+function dateIn(value: unknown): number | null {
+  if (value instanceof Date) return value.getTime()
+  if (typeof value !== 'string' || !/\d{4}/.test(value) || !/^[\p{L}\d ,:.TZ+/-]{8,35}$/u.test(value)) return null
+  const at = Date.parse(
+    /^\d{4}-\d\d-\d\d$/.test(value) ? value : `${value}${/Z|[+-]\d\d:?\d\d$/.test(value) ? '' : ' UTC'}`,
+  )
+  return Number.isNaN(at) ? null : at
+}
+
+/** `6 months`, `P6M`, `90`, `annually`: as days. */
+function daysIn(value: unknown): number | null {
+  if (typeof value === 'number') return value > 0 ? value : null
+  if (typeof value !== 'string') return null
+  const [, count, unit = ''] =
+    /^(?:every )?(?:(\d+|an?|one|two|three|six|twelve)[ -]?)?(\p{L}+?)s?$/iu.exec(value.trim()) ?? []
+  const iso = /^P(\d+)([DWMY])$/i.exec(value.trim())
+  if (iso) return Number(iso[1]) * ({ D: 1, W: 7, M: 30.44, Y: 365.25 }[iso[2]?.toUpperCase() as 'D'] ?? 0)
+  const each = PERIODS[unit.toLowerCase()]
+  const number =
+    { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6, twelve: 12 }[count?.toLowerCase() ?? 'one'] ?? Number(count)
+  return each && number ? each * number : null
+}

@@ -1,0 +1,124 @@
+import { type Finding, type Said, whereSaid } from './finding.ts'
+
+/** Short forms that any reader of documents knows, or that are no terms. */
+const KNOWN = new Set(
+  (
+    'AM PM OK TV CD DVD PC USB ID IDs UK US USA EU UN GB MB KB TB GHz CEO CTO CFO HR IT PDF CSV XML JSON YAML HTML CSS JS SQL API APIs URL URLs URI HTTP HTTPS FTP SSH SSL TLS ' +
+    'DNS IP TCP UDP CPU GPU RAM ROM OS IOS UI UX FAQ FAQs README TODO TBD NB PS DIY ASAP FYI RSVP GMT UTC BST EST PST CET ISO ASCII UTF AND OR NOT THE A I MUST SHOULD MAY SHALL NO YES NEW ' +
+    'NOTE WARNING TIP IMPORTANT CAUTION ALL ANY ONE SELECT FROM WHERE TABLE CREATE DROP ALTER INSERT UPDATE DELETE SET GET PUT POST HEAD PATCH NULL TRUE FALSE PNG JPG JPEG GIF SVG WIFI SMS GPS PIN ATM VAT COVID AIDS NASA BBC ' +
+    'LICENSE CONTRIBUTING CHANGELOG MIT GPL BSD II III IV VI VII VIII IX XI XII LLM LLMs SHA UUID UUIDs GUID SDK SDKs CLI REST AWS GCP VPN VM VMs IDE GPG CI QA AI ML PR PRs'
+  ).split(' '),
+)
+const TERM = /(?<![\p{L}\p{N}_$%#@&./:=<>\\-])(\p{Lu}{2,6}s?)(?![\p{L}\p{N}_=(<>\\]|[-./:@]\p{L}|[’']\p{Ll}{2})/gu
+
+type Use = { pages: Map<Said, number>; count: number }
+
+/** Terms that many pages use and none explains: what everybody who is here already knows. */
+export function unexplainedTerms(said: readonly Said[]): Finding[] {
+  const uses = new Map<string, Use>()
+  for (const one of said) {
+    for (const [n, { words, kind }] of one.sayings.entries()) {
+      if (kind === 'heading' || words === words.toUpperCase()) continue
+      for (const [, term = ''] of words.matchAll(TERM)) {
+        const key = term.replace(/s$/, '')
+        if (KNOWN.has(key) || KNOWN.has(term)) continue
+        const use = uses.get(key) ?? { pages: new Map(), count: 0 }
+        use.count++
+        if (!use.pages.has(one)) use.pages.set(one, n)
+        uses.set(key, use)
+      }
+    }
+  }
+  const least = Math.max(3, Math.min(6, Math.ceil(said.length * 0.03)))
+  const many = [...uses].filter(([, { pages, count }]) => pages.size >= least && count > pages.size)
+  const explained = explainedIn(
+    said,
+    many.map(([term]) => term),
+  )
+  const plain = wordsAmong(
+    said,
+    many.map(([term]) => term),
+  )
+  return many
+    .filter(([term]) => !explained.has(term) && !plain.has(term))
+    .map(([term, { pages }]) => {
+      const places = [...pages].map(([{ document, sayings }, n]) => ({ document, saying: sayings[n] })).slice(0, 3)
+      return {
+        kind: 'unexplained-term' as const,
+        line: `${pages.size} pages speak of ${term}, and none says what it is.`,
+        words: places.slice(0, 2).flatMap(({ saying }) => saying?.words ?? []),
+        where: places.slice(0, 2).flatMap(({ document, saying }) => (saying ? whereSaid(document, saying) : [])),
+        button: 'What does it mean here?',
+        weight: Math.min(1, 0.5 + pages.size / (2 * least) / 5) * (term.length === 2 ? 0.7 : 1),
+      }
+    })
+    .sort((a, b) => b.weight - a.weight)
+}
+
+/** Terms that are only words, shouted or of a language of machines — READ, TABLE: pages have them in small letters too. */
+function wordsAmong(said: readonly Said[], terms: readonly string[]): Set<string> {
+  const pages = new Map(terms.map((term) => [term.toLowerCase(), 0]))
+  for (const { sayings } of said) {
+    const here = new Set(sayings.flatMap(({ words }) => words.match(/(?<!\p{L})\p{Ll}{2,7}(?!\p{L})/gu) ?? []))
+    for (const word of here) {
+      const term = pages.has(word) ? word : word.replace(/s$/, '')
+      const count = pages.get(term)
+      if (count !== undefined) pages.set(term, count + 1)
+    }
+  }
+  return new Set(terms.filter((term) => (pages.get(term.toLowerCase()) ?? 0) > 1))
+}
+
+/** The terms that some page explains: in brackets beside its words, as a title, as what a sentence is about. */
+function explainedIn(said: readonly Said[], terms: readonly string[]): Set<string> {
+  const explained = new Set<string>()
+  const wanted = new Set(terms)
+  for (const { document, sayings } of said) {
+    const names = [
+      document.title,
+      ...(Array.isArray(document.fields.get('aliases')) ? (document.fields.get('aliases') as unknown[]) : []),
+    ]
+    for (const name of names)
+      for (const [, term = ''] of String(name).matchAll(TERM)) explained.add(term.replace(/s$/, ''))
+    for (const { words, kind } of sayings) {
+      if (!/\p{Lu}{2}/u.test(words)) continue
+      for (const [, term = ''] of words.matchAll(TERM)) {
+        const key = term.replace(/s$/, '')
+        if (!wanted.has(key) || explained.has(key)) continue
+        if (kind === 'heading' ? words.length < 40 : explains(words, key)) explained.add(key)
+      }
+      for (const key of wanted)
+        if (!explained.has(key) && words.includes(key.charAt(0)) && spellsOut(words, key)) explained.add(key)
+    }
+  }
+  return explained
+}
+
+function explains(words: string, term: string): boolean {
+  const plain = `${term}s?`
+  if (
+    new RegExp(
+      `\\(${plain}\\b|\\b${plain}\\s*\\((?!e\\.g)[\\p{L}\\s-]{6,}\\)|\\b${plain} (?:stands for|means|refers to|is short for)`,
+      'u',
+    ).test(words)
+  )
+    return true
+  if (
+    new RegExp(
+      `(?:^|[-–—:|] |\\b[Aa]n? |\\b[Tt]he )${plain}(?: \\([^)]*\\))?,? (?:is|are|was) (?:an?|the|our|used|where|when|how|what)\\b`,
+      'u',
+    ).test(words)
+  )
+    return true
+  return (
+    new RegExp(`^\\|?\\s*${plain}\\s*[:–—|-]\\s`, 'u').test(words) ||
+    new RegExp(`[\\p{L} ]{6,},? (?:or|aka|called|known as) ${plain}\\b`, 'u').test(words)
+  )
+}
+
+/** Whether somewhere words stand with the term's letters as their capitals. */
+function spellsOut(words: string, term: string): boolean {
+  const letters = [...term].filter((letter) => /\p{Lu}/u.test(letter))
+  const joint = "[\\p{Ll}’'-]*(?:[ -](?:of|and|the|for|in|to|on|as|a))*[ -]"
+  return letters.length > 2 && new RegExp(`(?<!\\p{L})${letters.join(joint)}\\p{Ll}+`, 'u').test(words)
+}
