@@ -3,7 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { acts } from './src/acts.ts'
 
-type Field = { type?: string; enum?: string[]; anyOf?: { type?: string }[]; items?: Field; default?: unknown; format?: string }
+type Field = {
+  type?: string
+  enum?: string[]
+  anyOf?: { type?: string }[]
+  items?: Field
+  default?: unknown
+  format?: string
+}
 
 /** The page that lists every act, its fields, and who may. */
 export function actsPage(): string {
@@ -21,7 +28,10 @@ export function actsPage(): string {
     '',
     '| act | what it does | who may | fields |',
     '| --- | --- | --- | --- |',
-    ...acts.map((act) => `| \`${act.name}\`${act.reads ? '' : ' ✎'} | ${act.says} | ${act.scope === 'house' ? 'anybody signed in' : act.may} | ${fieldsOf(act.input)} |`),
+    ...acts.map(
+      (act) =>
+        `| \`${act.name}\`${act.reads ? '' : ' ✎'} | ${act.says} | ${act.scope === 'house' ? 'anybody signed in' : act.may} | ${fieldsOf(act.input)} |`,
+    ),
     '',
     '✎ writes: it is kept in the journal.',
     '',
@@ -32,7 +42,9 @@ function fieldsOf(input: z.ZodObject): string {
   const schema = z.toJSONSchema(input, { io: 'input' })
   const required = (schema.required ?? []) as string[]
   const fields = Object.entries((schema.properties ?? {}) as Record<string, Field>)
-  return fields.map(([name, field]) => `\`${name}${required.includes(name) ? '' : '?'}\` ${kindOf(field)}`).join(', ') || '–'
+  return (
+    fields.map(([name, field]) => `\`${name}${required.includes(name) ? '' : '?'}\` ${kindOf(field)}`).join(', ') || '–'
+  )
 }
 
 function kindOf(field: Field): string {
@@ -40,7 +52,9 @@ function kindOf(field: Field): string {
   if (field.type === 'array') return `list of ${field.items?.type === 'object' ? 'objects' : 'texts'}`
   if (field.format === 'date') return 'day'
   const kinds = field.type ? [field.type] : (field.anyOf ?? []).map(({ type }) => type ?? '')
-  return kinds.map((kind) => ({ string: 'text', integer: 'number', boolean: 'yes or no', null: 'nothing' })[kind] ?? kind).join(' or ')
+  return kinds
+    .map((kind) => ({ string: 'text', integer: 'number', boolean: 'yes or no', null: 'nothing' })[kind] ?? kind)
+    .join(' or ')
 }
 
 if (import.meta.main) writeFileSync(new URL('docs/acts.md', import.meta.url), actsPage())

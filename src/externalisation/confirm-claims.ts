@@ -38,7 +38,8 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
     mode: 'externalisation',
     area: first.area_id,
     from: me.id,
-    with: question?.asked_by ?? null,
+    // Whoever puts a question to themselves tells nobody in particular.
+    with: question && question.asked_by !== me.id ? question.asked_by : null,
     topics: [first.topic_id],
     level: 'individual',
     causes: question?.shown_conversion ? [question.shown_conversion] : [],
