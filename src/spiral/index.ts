@@ -2,6 +2,7 @@ import type { Reaction } from '../ledger/index.ts'
 import { answerClosesRequest } from './answer-closes-request.ts'
 import { claimsBecomeExercises } from './claims-become-exercises.ts'
 import { claimsBecomePage } from './claims-become-page.ts'
+import { topicBecomesPage } from './topic-becomes-page.ts'
 
 export { dismiss } from './dismiss.ts'
 export type { Finding } from './findings/finding.ts'
@@ -12,4 +13,4 @@ export { today } from './today.ts'
 export { topicSpiral } from './topic-spiral.ts'
 
 /** What follows from what, in the order in which it is done. */
-export const reactions: Reaction[] = [answerClosesRequest, claimsBecomePage, claimsBecomeExercises]
+export const reactions: Reaction[] = [answerClosesRequest, topicBecomesPage, claimsBecomePage, claimsBecomeExercises]
