@@ -6,6 +6,8 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
   load: () => import('./load.ts'),
   start: () => import('./start.ts'),
+  turn: () => import('./turn.ts'),
+  vault: () => import('./vault.ts'),
 }
 
 const [name = '', path] = process.argv.slice(2)

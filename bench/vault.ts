@@ -1,0 +1,92 @@
+/** How long a vault takes to read whole — links and citations resolved, names, dirt — against the floor beside it. */
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { parse } from 'yaml'
+import { readPageText, splitPage, writePageText } from '../src/combination/page-text.ts'
+import { defectsByKind, readVault, type VaultFile } from '../src/combination/read-vault.ts'
+import { type Bench, median, rounded, say } from './figures.ts'
+
+const ROUNDS = 5
+
+/** Reads the vault PATH, alternating with the floor: every file read, its YAML parsed, a pattern run over its text. */
+export const bench: Bench = async (path) => {
+  if (!path) throw new Error('Say which vault: npm run bench -- vault PATH')
+  const paths = pathsIn(path)
+  const times: Record<'read' | 'floor', number[]> = { read: [], floor: [] }
+  let vault = readVault(filesOf(path, paths))
+  floor(path, paths)
+  for (let round = 0; round < ROUNDS; round++) {
+    times.floor.push(timed(() => floor(path, paths)))
+    times.read.push(
+      timed(() => {
+        vault = readVault(filesOf(path, paths))
+      }),
+    )
+    say(`round ${round + 1}: read ${rounded(times.read.at(-1) ?? 0)} s, floor ${rounded(times.floor.at(-1) ?? 0)} s`)
+  }
+  const { counts, wanted, defects } = vault
+  return {
+    ...counts,
+    readSeconds: rounded(median(times.read)),
+    floorSeconds: rounded(median(times.floor)),
+    overFloor: rounded(median(times.read.map((seconds, n) => seconds / (times.floor[n] ?? seconds)))),
+    pagesPerSecond: rounded(counts.pages / median(times.read)),
+    bytesChanged: bytesChanged(path, paths),
+    peakMB: rounded(process.resourceUsage().maxRSS / 1024),
+    wanted: wanted.length,
+    defects: defectsByKind(defects),
+    peers: { floor: { seconds: rounded(median(times.floor)) } },
+  }
+}
+
+function timed(work: () => void): number {
+  const began = performance.now()
+  work()
+  return (performance.now() - began) / 1000
+}
+
+function pathsIn(path: string): string[] {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.md$/i.test(entry.name))
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+function* filesOf(path: string, paths: readonly string[]): Generator<VaultFile> {
+  for (const name of paths) yield { path: name, bytes: readFileSync(join(path, name)) }
+}
+
+/** What nobody can do without: the bytes, YAML's own parser, and a pattern for links and citations. */
+function floor(path: string, paths: readonly string[]): number {
+  let marks = 0
+  for (const name of paths) {
+    const text = readFileSync(join(path, name), 'utf8')
+    const front = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1]
+    try {
+      if (front) parse(front, { logLevel: 'silent' })
+    } catch {}
+    marks += text.match(/\[\[[^\]\n]+\]\]|\^\[[^\]]+\]/g)?.length ?? 0
+  }
+  return marks
+}
+
+/** Takes every page apart and puts it together again, as a rewrite does: bytes that are other than they were. */
+function bytesChanged(path: string, paths: readonly string[]): number {
+  let changed = 0
+  for (const name of paths) {
+    const before = readFileSync(join(path, name))
+    const after = Buffer.from(roundTrip(before.toString('utf8')))
+    for (let n = 0; n < Math.max(before.length, after.length); n++) if (before[n] !== after[n]) changed++
+    if (statSync(join(path, name)).size !== before.length) changed++
+  }
+  return changed
+}
+
+/** A page whose front matter is broken is not rewritten: it stays as it is, and is reported. */
+function roundTrip(text: string): string {
+  try {
+    return writePageText(readPageText(text))
+  } catch {
+    const parts = splitPage(text)
+    return parts ? parts.open + parts.front + parts.close + parts.body : text
+  }
+}
