@@ -54,7 +54,8 @@ function wrongWith<Page extends Named>(
   if (placeholder) return { kind: 'placeholder-citation', reason: `It cites ${placeholder}: ^[${name}].` }
   if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(name))
     return { kind: 'citation-out-of-sources', reason: `A citation stays below sources/: ^[${name}].` }
-  const source = sources.get(name.normalize('NFC').replace(/^sources\//, ''))
+  const path = name.normalize('NFC')
+  const source = sources.get(path) ?? sources.get(path.replace(/^sources\//, ''))
   if (!source) {
     const page = FILE_NAME.test(name) ? undefined : index.resolve(name)
     return page

@@ -1,4 +1,5 @@
 import type { Passage } from './passages.ts'
+import { plainWords } from './sayings.ts'
 
 /** A confirmed claim as the compiler takes it in. */
 export interface Said {
@@ -74,7 +75,7 @@ const escapeMarks = (text: string) =>
   text
     .trim()
     .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
 
 function withoutRepeats(said: readonly Said[]): Said[] {
@@ -96,7 +97,7 @@ const bare = (text: string) =>
 function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
   const first = claims.find(({ kind }) => kind === 'what') ?? claims[0]
   const text = passages[0]?.text ?? first?.statement ?? ''
-  return firstSentence(text.replace(/\[\[(?:[^\]|]*\|)?([^\]]*)\]\]/g, '$1').replace(/[*_`]/g, '')).trim()
+  return firstSentence(plainWords(text)).trim()
 }
 
 function firstSentence(text: string): string {
