@@ -23,7 +23,9 @@ const seen = statement((db, $: Slots<{ space: string; person: string }>) =>
     .select(['area.id', 'area.slug', 'area.name', 'area.closed'])
     .where('area.space_id', '=', $.space)
     .where((eb) => eb.or([eb('area.closed', '=', 0), eb('area_member.person_id', 'is not', null)]))
-    .orderBy('area.made_at'),
+    .orderBy('area.closed')
+    .orderBy('area.made_at')
+    .orderBy('area.id'),
 )
 
 const bySlug = statement((db, $: Slots<{ space: string; slug: string }>) =>

@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { APIError } from 'better-auth'
 import { z } from 'zod'
 import type { Store } from '../store/index.ts'
 import type { Person } from './act.ts'
@@ -41,12 +40,16 @@ export const entry = z.object({
 })
 export type Entry = z.output<typeof entry>
 
-/** Opens signing in on a store: better-auth over tables of ours, and a session look-up of one prepared statement. */
+/** Opens signing in on a store: better-auth over tables of ours, once somebody signs in, and a session look-up of one prepared statement. */
 export function openSignIn(store: Store, hands: Hands): SignIn {
-  const auth = openAuth(store, hands)
+  let opened: Promise<Auth> | undefined
+  const auth = () => {
+    opened ??= openAuth(store, hands)
+    return opened
+  }
   const signedToken = tokenReader(`${hands.secure ? '__Secure-' : ''}whorl.session_token=`, hands.secret)
   return {
-    handle: (request) => auth.handler(request),
+    handle: async (request) => (await auth()).handler(request),
     whoIs: async (cookies) => {
       const token = cookies && signedToken(cookies)
       if (!token) return null
@@ -70,7 +73,7 @@ export function openSignIn(store: Store, hands: Hands): SignIn {
       if (invitation.space_id === null && !given.spaceName) {
         throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
       }
-      const { person, cookies } = me ? { person: me.id, cookies: [] } : await newAccount(auth, given, headers)
+      const { person, cookies } = me ? { person: me.id, cookies: [] } : await newAccount(await auth(), given, headers)
       const space = await store.write((tx) =>
         acceptInvitation(
           tx,
@@ -92,6 +95,7 @@ async function newAccount(auth: Auth, given: Entry, headers: Headers) {
     const made = await auth.api.signUpEmail({ body: { name, email, password }, headers, returnHeaders: true })
     return { person: made.response.user.id, cookies: made.headers.getSetCookie() }
   } catch (error) {
+    const { APIError } = await import('better-auth')
     if (!(error instanceof APIError)) throw error
     if (String(error.body?.code).startsWith('USER_ALREADY_EXISTS')) {
       throw unfit('email', 'It has an account here already.', 'Sign in with it, then open your link again.')
@@ -110,7 +114,9 @@ const MOST_SIGNED = 10_000
 function tokenReader(name: string, secret: string): (cookies: string) => string | undefined {
   const signed = new Set<string>()
   return (cookies) => {
-    const start = cookies.indexOf(name)
+    let start = cookies.indexOf(name)
+    // A cookie whose name only ends like ours is somebody else's.
+    while (start > 0 && !'; '.includes(cookies.charAt(start - 1))) start = cookies.indexOf(name, start + 1)
     if (start < 0) return undefined
     const end = cookies.indexOf(';', start)
     const value = cookies.slice(start + name.length, end < 0 ? undefined : end)

@@ -1,12 +1,21 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { ADDRESS_HEADER, absent, entry, Refusal, unfit } from '../ba/index.ts'
+import { ADDRESS_HEADER, absent, canBeKept, entry, Refusal, unfit } from '../ba/index.ts'
 import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
 import type { Ports } from './ports.ts'
 
-/** What of better-auth is open: no account is made but by an invitation. */
-const OPEN = new Set(['/sign-in/email', '/sign-out', '/get-session', '/change-password'])
+/** What of better-auth is open, and what it takes: no account is made but by an invitation. */
+const open: Record<string, z.ZodObject> = {
+  '/sign-in/email': z.object({ email: z.string(), password: z.string(), rememberMe: z.boolean().optional() }),
+  '/sign-out': z.object({}),
+  '/get-session': z.object({}),
+  '/change-password': z.object({
+    currentPassword: z.string(),
+    newPassword: z.string(),
+    revokeOtherSessions: z.boolean().optional(),
+  }),
+}
 
 /** Signing in and out, and entering with an invitation. */
 export function authDoor({ signIn }: Ports): Hono<Seen> {
@@ -22,8 +31,15 @@ export function authDoor({ signIn }: Ports): Hono<Seen> {
     return c.json({ space })
   })
   app.all('/*', async (c) => {
-    if (!OPEN.has(c.req.path.slice('/api/auth'.length))) throw absent('address', 'address')
-    const answer = await signIn.handle(new Request(c.req.raw, { headers: addressed(c) }))
+    const path = c.req.path.slice('/api/auth'.length)
+    const takes = Object.hasOwn(open, path) ? open[path] : undefined
+    if (!takes) throw absent('address', 'address')
+    const { method, url } = c.req.raw
+    const body = method === 'POST' ? JSON.stringify(await bodyAs(c, takes)) : null
+    const headers = addressed(c)
+    if (body) headers.set('content-type', 'application/json')
+    headers.delete('content-length')
+    const answer = await signIn.handle(new Request(url, { method, headers, body }))
     return answer.ok ? answer : answerRefusal(await refusalFrom(answer))
   })
   return app
@@ -40,8 +56,10 @@ async function bodyAs<T>(c: Context<Seen>, schema: z.ZodType<T>): Promise<T> {
   const body = await c.req.json().catch(() => {
     throw unfit('body', 'It is not JSON.', 'Send one object.')
   })
-  const text = JSON.stringify(body)
-  if (text.includes('\\u0000')) throw unfit('body', 'It holds the character U+0000.', 'Take it out.')
+  const texts = Object.values(typeof body === 'object' && body ? body : {}).filter((one) => typeof one === 'string')
+  if (!texts.every(canBeKept)) {
+    throw unfit('body', 'It holds a character that cannot be kept (U+0000, or half of a pair).', 'Take it out.')
+  }
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
@@ -62,5 +80,5 @@ async function refusalFrom(answer: Response): Promise<Refusal> {
     })
   }
   const body = (await answer.json().catch(() => ({}))) as { message?: string }
-  return unfit('body', `${body.message ?? 'It does not fit'}.`, 'Check what you sent.')
+  return unfit('body', `${(body.message ?? 'It does not fit').replace(/\.$/, '')}.`, 'Check what you sent.')
 }
