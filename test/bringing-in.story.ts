@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage, shoot } from './browser.ts'
+import { openPage } from './browser.ts'
+import { looked } from './looked.ts'
 import { type Served, serve } from './served.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const runbook = '# Edge runbook\n\n## Cache purge\n\nA cache purge throws away what the edge has kept.\n'
 const page = '---\ntitle: Head-room\nsummary: What is left.\n---\n\nHead-room is what is left. ^[runbook.md:5]\n'
@@ -178,22 +175,4 @@ async function dropped(page: Page, name: string, content: string): Promise<void>
     },
     [name, content],
   )
-}
-
-/** Holds a screen against the accessibility rules (axe: WCAG 2.2 AA), and against sideways scrolling on a phone. */
-async function looked(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-  expect(found, name).toEqual([])
-  await page.setViewportSize({ width: 360, height: 740 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide, `${name} at 360 px`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await shoot(page, name)
 }

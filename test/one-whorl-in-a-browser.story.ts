@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage, shoot } from './browser.ts'
+import { openPage } from './browser.ts'
+import { looked } from './looked.ts'
 import { serve } from './served.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has closed', {
   timeout: 120_000,
@@ -181,25 +178,6 @@ async function didThis(page: Page, witness: string): Promise<void> {
   await sheet.getByLabel('Who saw it').selectOption({ label: witness })
   await sheet.getByRole('button', { name: 'Keep' }).click()
   await sheet.waitFor({ state: 'hidden' })
-}
-
-/** Holds a screen against the accessibility rules (axe: WCAG 2.2 AA), and against sideways scrolling on a phone. */
-async function looked(page: Page, name: string): Promise<void> {
-  await page.getByRole('heading').first().waitFor()
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
-    type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-  expect(found, name).toEqual([])
-  await page.setViewportSize({ width: 360, height: 740 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide, `${name} at 360 px`).toBeLessThanOrEqual(0)
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await shoot(page, name)
 }
 
 async function spiralOf(whorl: Awaited<ReturnType<typeof serve>>['whorl']) {

@@ -15,22 +15,6 @@ export const shownArea = (here: HereIAm, id: string) => {
   return { slug: area.slug, name: area.name, closed: area.closed === 1 }
 }
 
-/**
- * The area to which a thing made from others belongs: the most closed of theirs.
- * Refuses to mix two closed areas; only `release` opens something.
- */
-export function areaOfDerived(areas: readonly string[]): string {
-  const closed = new Set(areas.filter((area) => area !== OPEN))
-  if (closed.size > 1) {
-    throw unfit(
-      'area',
-      'These come from two closed areas, which never mix.',
-      'Take things from one closed area at a time.',
-    )
-  }
-  return [...closed][0] ?? OPEN
-}
-
 /** Finds somebody else who may see an area and do things in it, or refuses. */
 export async function colleague(here: HereIAm, area: string, person: string, field: string) {
   if (person === here.me.id) throw unfit(field, 'That is you.', 'Name somebody else.')

@@ -1,4 +1,4 @@
-import { betterAuth } from 'better-auth'
+import type { betterAuth } from 'better-auth'
 import type { Store } from '../store/index.ts'
 
 /** The request header in which the door says where a request came from; one sent from outside is dropped. */
@@ -12,11 +12,14 @@ export interface Hands {
   newId: () => string
 }
 
-/** Opens better-auth on a store. */
-export const openAuth = (store: Store, hands: Hands) => betterAuth(optionsOf(store, hands))
+/** Opens better-auth on a store. It takes a good part of the time in which a server starts, so it is loaded here only. */
+export async function openAuth(store: Store, hands: Hands) {
+  const { betterAuth } = await import('better-auth')
+  return betterAuth(optionsOf(store, hands))
+}
 
 /** better-auth, as it is set up here. */
-export type Auth = ReturnType<typeof openAuth>
+export type Auth = Awaited<ReturnType<typeof openAuth>>
 
 /** How better-auth is set up here; a test holds its idea of the tables against ours. */
 export function optionsOf(store: Store, { secret, secure, newId }: Hands) {

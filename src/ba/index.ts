@@ -9,12 +9,11 @@ export {
   houseAct,
   type Mode,
   type Perform,
-  type Person,
   readingAct,
   writingAct,
 } from './act.ts'
-export { areaNamed, areaOfDerived, colleague, shownArea } from './area.ts'
-export { type Area, areasSeen, OPEN } from './area-rows.ts'
+export { areaNamed, colleague, shownArea } from './area.ts'
+export { areasSeen, OPEN } from './area-rows.ts'
 export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
 export { createSpace } from './create-space.ts'
@@ -28,14 +27,13 @@ export { listSpaces } from './list-spaces.ts'
 export { makeArea } from './make-area.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
-export { type Entry, entry, openSignIn, type SignIn } from './sign-in.ts'
+export { entry, openSignIn, type SignIn } from './sign-in.ts'
 export { freeSlug, looseSlug, slugOf } from './slug.ts'
 export { makeSpace } from './space.ts'
 export {
   allSpaces,
   exampleOf,
   firstOwner,
-  memberOf,
   peopleOf,
   spaceForOwner,
   spaceForPerson,

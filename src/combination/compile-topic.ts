@@ -8,7 +8,7 @@ import { passagesOn } from './passages.ts'
 import { savePage } from './save-page.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
-export const COMPILED = 'compile'
+const COMPILED = 'compile'
 
 /**
  * Compiles one topic's page: reads its claims and sources, composes outside any transaction, and records the page and

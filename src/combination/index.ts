@@ -1,5 +1,5 @@
 export { compileFolder, type MadeFile } from './compile-folder.ts'
-export { COMPILED, compileTopic } from './compile-topic.ts'
+export { compileTopic } from './compile-topic.ts'
 export type { Defect, DefectKind } from './defects.ts'
 export { editPage } from './edit-page.ts'
 export { findTopics, type Parsed, type Topic } from './find-topics.ts'

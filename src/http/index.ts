@@ -1,3 +1,2 @@
 export { openDoor } from './door.ts'
 export { listen } from './listen.ts'
-export { openApi } from './open-api.ts'

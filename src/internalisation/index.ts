@@ -1,5 +1,5 @@
 export { didIt } from './did-it.ts'
-export { type Doing, doingsToWitness } from './doing-rows.ts'
+export { doingsToWitness } from './doing-rows.ts'
 export { exercisesFor } from './exercise-rows.ts'
 export { listExercises } from './list-exercises.ts'
 export { bringExerciseInLine } from './make-exercise.ts'

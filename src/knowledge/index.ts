@@ -19,7 +19,7 @@ export {
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { type EvidenceKind, evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
 export { addEvidence, evidenceById, evidenceOf, evidenceOn, thanksTo, touchEvidence } from './evidence-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
 export { listClaims } from './list-claims.ts'
@@ -34,7 +34,7 @@ export {
   questionsIn,
   questionTold,
 } from './question-rows.ts'
-export { addSource, answersTo, sourceById, sourceByName, sourcesIn, sourcesNamed, sourceTexts } from './source-rows.ts'
+export { addSource, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,

@@ -19,25 +19,6 @@ const byName = statement((db, $: Slots<{ space: string; area: string; name: stri
     .where('name', '=', $.name),
 )
 
-const byNames = statement((db, $: Slots<{ space: string; areas: string[]; names: string[] }>) =>
-  db
-    .selectFrom('source')
-    .leftJoin('person', 'person.id', 'source.speaker_id')
-    .select([
-      'source.id',
-      'source.area_id',
-      'source.name',
-      'source.title',
-      'source.kind',
-      'source.speaker_id',
-      'source.at',
-    ])
-    .select('person.name as speakerName')
-    .where('source.space_id', '=', $.space)
-    .where('source.area_id', 'in', $.areas)
-    .where('source.name', 'in', $.names),
-)
-
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
@@ -67,14 +48,6 @@ const texts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('name'),
 )
 
-const byQuestion = statement((db, $: Slots<{ space: string; question: string }>) =>
-  db
-    .selectFrom('source')
-    .select(['id', 'speaker_id', 'at'])
-    .where('space_id', '=', $.space)
-    .where('question_id', '=', $.question),
-)
-
 const add = statement((db, $: Slots<Tables['source']>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
@@ -100,18 +73,11 @@ export const sourceById = (tx: Tx, space: string, id: string) => tx.first(byId, 
 export const sourceByName = (tx: Tx, space: string, area: string, name: string) =>
   tx.first(byName, { space, area, name })
 
-/** The sources of these names in these areas, without their texts. */
-export const sourcesNamed = (tx: Tx, space: string, areas: string[], names: string[]) =>
-  tx.all(byNames, { space, areas, names })
-
 /** The sources in these areas, newest first, without their texts. */
 export const sourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
 /** The texts of the files among the sources in these areas, by name. */
 export const sourceTexts = (tx: Tx, space: string, areas: string[]) => tx.all(texts, { space, areas })
-
-/** The answers kept for a question. */
-export const answersTo = (tx: Tx, space: string, question: string) => tx.all(byQuestion, { space, question })
 
 /** Keeps a new source. */
 export const addSource = (tx: Tx, row: Tables['source']) => tx.run(add, row)

@@ -20,7 +20,7 @@ const migrations: Migration[] = [
 export const tablesInOrder = [...theHouse.matchAll(/create table (\w+)/g)].map(([, name]) => name as string)
 
 /** The version of the tables that this program reads and writes. */
-export const TABLES_VERSION = migrations.length
+const TABLES_VERSION = migrations.length
 
 /** Brings a store's tables to this version, one transaction a step; refuses tables of a newer one. */
 export async function migrate(store: Store): Promise<void> {

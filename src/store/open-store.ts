@@ -1,11 +1,10 @@
 import { migrate } from './migrate.ts'
-import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Place, Store } from './store.ts'
 
 /** Opens a store and brings its tables to this version; refuses one that a newer Whorl has written. */
 export async function openStore(place: Place): Promise<Store> {
-  const store = place.kind === 'sqlite' ? await openSqlite(place.file) : await openPostgres(place.url)
+  const store = await open(place)
   try {
     await migrate(store)
     return store
@@ -13,4 +12,11 @@ export async function openStore(place: Place): Promise<Store> {
     await store.close()
     throw error
   }
+}
+
+/** Only a store on PostgreSQL needs what speaks to it. */
+async function open(place: Place): Promise<Store> {
+  if (place.kind === 'sqlite') return openSqlite(place.file)
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres(place.url)
 }
