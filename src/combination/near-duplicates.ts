@@ -1,5 +1,6 @@
 const PLACES = 64
 const BANDS = 16
+const ROWS = PLACES / BANDS
 const ALIKE = 0.7
 const LEAST_WORDS = 40
 const WORD = /[\p{L}\p{N}]+/gu
@@ -11,16 +12,36 @@ export type Sketch = Uint32Array
 /** Sketches a text by its runs of three words; null for one too short to tell. */
 export function sketch(text: string): Sketch | null {
   const least = new Uint32Array(PLACES).fill(NOTHING)
-  let [one, two, count] = [0, 0, 0]
-  for (const [word] of text.toLowerCase().matchAll(WORD)) {
-    const three = hashOf(word)
-    const shingle = mixed(Math.imul(one, 31) ^ Math.imul(two, 0x9e3779b1) ^ three)
+  let [one, two, count, hash] = [0, 0, 0, SEED]
+  for (let n = 0; n <= text.length; n++) {
+    const code = n < text.length ? text.charCodeAt(n) : 0
+    const letter = letterOf(code)
+    if (letter) hash = Math.imul(hash ^ letter, 0x01000193)
+    // Where nothing stands between words, as in Japanese, each character counts as one.
+    if ((letter && !isIdeograph(code)) || hash === SEED) continue
+    const shingle = mixed(Math.imul(one, 31) ^ Math.imul(two, 0x9e3779b1) ^ hash)
     const place = shingle & (PLACES - 1)
     if (++count > 2 && shingle < (least[place] ?? 0)) least[place] = shingle
-    ;[one, two] = [two, three]
+    one = two
+    two = hash
+    hash = SEED
   }
   return count < LEAST_WORDS ? null : least
 }
+
+const SEED = 0x811c9dc5 | 0
+
+/** A letter or digit as words are compared, or 0: read off its code, since whole vaults pass through here. */
+function letterOf(code: number): number {
+  if (code >= 97 && code <= 122) return code
+  if (code >= 65 && code <= 90) return code + 32
+  if (code < 128) return code >= 48 && code <= 57 ? code : 0
+  return code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040) || code >= 0xff00
+    ? 0
+    : code
+}
+
+const isIdeograph = (code: number) => code >= 0x3040 && code < 0xa000
 
 /**
  * Pairs of pages that say nearly the same, each pair once: found by bands of the sketch, so that not all are compared,
@@ -30,7 +51,7 @@ export function nearDuplicates<Page extends { title: string; sketch: Sketch | nu
   pages: readonly Page[],
 ): { one: Page; other: Page; by: 'text' | 'title' }[] {
   const pairs: { one: Page; other: Page; by: 'text' | 'title' }[] = []
-  const [bands, titles] = [new Map<string, Page[]>(), new Map<string, Page>()]
+  const [bands, titles] = [new Map<number, Page[]>(), new Map<string, Page>()]
   for (const page of pages) {
     const near = page.sketch ? sharingBand(bands, page, page.sketch) : []
     const same = near.filter((other) => likeness(page.sketch, other.sketch) >= ALIKE)
@@ -44,19 +65,28 @@ export function nearDuplicates<Page extends { title: string; sketch: Sketch | nu
 }
 
 /** The pages before this one with which it shares a band; it is then among them itself. */
-function sharingBand<Page>(bands: Map<string, Page[]>, page: Page, own: Sketch): Page[] {
+function sharingBand<Page>(bands: Map<number, Page[]>, page: Page, own: Sketch): Page[] {
   const near = new Set<Page>()
-  const rows = PLACES / BANDS
   for (let band = 0; band < BANDS; band++) {
-    const part = own.subarray(band * rows, (band + 1) * rows)
-    if (part.every((least) => least === NOTHING)) continue
-    const key = `${band}:${part.join()}`
+    const key = bandKey(own, band)
+    if (key === null) continue
     const there = bands.get(key) ?? []
     for (const other of there) near.add(other)
     // Where very many are alike, each is compared with the first few.
-    if (there.length < 8) bands.set(key, [...there, page])
+    if (there.length === 0) bands.set(key, [page])
+    else if (there.length < 8) there.push(page)
   }
   return [...near]
+}
+
+/** One number for a band's part of a sketch; that two parts share it by chance does no harm, as sketches are compared. */
+function bandKey(own: Sketch, band: number): number | null {
+  let [key, some] = [band, false]
+  for (let n = band * ROWS; n < (band + 1) * ROWS; n++) {
+    if (own[n] !== NOTHING) some = true
+    key = mixed(Math.imul(key, 0x9e3779b1) ^ (own[n] ?? 0))
+  }
+  return some ? key : null
 }
 
 const SMALL = /^(?:an?|the|of|in|on|for|with|and|or|to|at|by|from)$/
@@ -77,12 +107,6 @@ function likeness(one: Sketch | null, other: Sketch | null): number {
     if (one?.[n] === other?.[n]) same++
   }
   return same / either
-}
-
-function hashOf(word: string): number {
-  let hash = 0x811c9dc5
-  for (let n = 0; n < word.length; n++) hash = Math.imul(hash ^ word.charCodeAt(n), 0x01000193)
-  return hash
 }
 
 function mixed(hash: number): number {
