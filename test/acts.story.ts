@@ -32,10 +32,20 @@ async function endings(...work: Promise<unknown>[]): Promise<unknown[]> {
   })
 }
 
+const entriesOf = (house: House) =>
+  house.whorl.store.db
+    .selectFrom('journal')
+    .select(['seq', 'act', 'about'])
+    .where('by_person', 'is not', null)
+    .orderBy('seq')
+    .execute()
+
 const count = async (
   house: House,
   table: 'topic' | 'journal' | 'conversion' | 'space' | 'page_version' | 'evidence',
 ) => {
+  // What follows from an act has entries of its own, in its own time; here only people's are counted.
+  if (table === 'journal') return (await entriesOf(house)).length
   const row = await house.whorl.store.db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -198,8 +208,8 @@ test('An act that throws leaves nothing: no row, no entry, no conversion, no pla
   ])
   expect(await store.db.selectFrom('outcome').select('key').execute()).toEqual([])
   const { topic } = await mara.does('start-topic', { title: 'After' })
-  const entries = await store.db.selectFrom('journal').select(['seq', 'about']).orderBy('seq').execute()
-  expect(entries.map(({ seq }) => seq)).toEqual([1, 2])
+  const entries = await entriesOf(house)
+  expect(entries.map(({ act }) => act)).toEqual(['start-topic', 'start-topic'])
   expect(JSON.parse(entries[1]?.about ?? '')).toEqual({ topic: topic.id })
 })
 
