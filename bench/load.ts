@@ -10,8 +10,8 @@ import { makeSpace } from './made-space.ts'
 import { type Asked, answerBytes, answersPerSecond } from './requests.ts'
 import { enter, type Server, startHello, startWhorl, type Visitor } from './server.ts'
 
-const ROUNDS = 7
-const SECONDS = 2
+const ROUNDS = 15
+const SECONDS = 1
 const WARM_UP_SECONDS = 2
 
 /** Measures both on SQLite in a temporary folder on PATH's disk, and on PostgreSQL where an address is given. */

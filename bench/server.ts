@@ -20,10 +20,10 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** Starts Whorl on a data folder, as `npm start` does once the pages are built; resolves when it says that it is open. */
+/** Starts Whorl on a data folder, as `npm start` does; resolves when it says that it is open. */
 export function startWhorl(data: string, database?: string): Promise<Server> {
   const { DATABASE_URL: _, ...environment } = process.env
-  return start('src/main.ts', [], {
+  return start('start.ts', [], {
     ...environment,
     PORT: '0',
     HOST: '127.0.0.1',
