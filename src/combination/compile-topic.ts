@@ -1,4 +1,4 @@
-import { OPEN } from '../ba/index.ts'
+import { type Here, OPEN } from '../ba/index.ts'
 import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceTexts, topicById } from '../knowledge/index.ts'
 import { type JobHandler, type Moment, recordAs } from '../ledger/index.ts'
 import type { Store, Tx } from '../store/index.ts'
@@ -16,56 +16,53 @@ const COMPILED = 'compile'
  */
 export function compileTopic(store: Store, moment: Moment): JobHandler {
   return async (job, finish) => {
-    for (;;) {
-      const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject))
-      const now = moment.now()
-      const markdown = read && compiledText(read, now)
-      const saved = await store
-        .write(async (tx) => {
-          if (read && markdown && markdown.text !== read.page?.markdown) {
-            const space = { id: job.space_id, slug: job.slug, name: job.name }
-            const entry = { act: COMPILED, by: null, door: 'whorl', now }
-            const version = await recordAs({ tx, space, newId: moment.newId }, entry, async (here) => {
-              const fresh = read.claims.filter((claim) => claim.page_conversion === null)
-              const conversion = here.converts({
-                mode: 'combination',
-                area: read.topic.area_id,
-                from: null,
-                with: null,
-                topics: [read.topic.id],
-                level: read.topic.area_id === OPEN ? 'organisation' : 'group',
-                causes: fresh.flatMap((claim) => claim.told_conversion ?? []),
-              })
-              await putClaimsOnPage(
-                tx,
-                space.id,
-                fresh.map(({ id }) => id),
-                conversion,
-              )
-              here.about({ topic: read.topic.id, conversion })
-              return savePage(here, read.topic, {
-                markdown: markdown.text,
-                base: markdown.base,
-                read: read.page?.version ?? null,
-                by: null,
-              })
-            })
-            if (version === null) throw new SavedMeanwhile()
-          }
-          await finish(tx)
-          return true
-        })
-        .catch((error) => {
-          if (error instanceof SavedMeanwhile) return false
-          throw error
-        })
-      if (saved) return
-    }
+    for (let done = false; !done; ) done = await compileOnce(store, moment, job, finish)
   }
+}
+
+/** Gives false where somebody saved the page meanwhile. */
+async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Parameters<JobHandler>): Promise<boolean> {
+  const now = moment.now()
+  const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject))
+  const compiled = read && compiledText(read, now)
+  try {
+    await store.write(async (tx) => {
+      if (read && compiled && compiled.text !== read.page?.markdown) {
+        const space = { id: job.space_id, slug: job.slug, name: job.name }
+        const entry = { act: COMPILED, by: null, door: 'whorl', now }
+        await recordAs({ tx, space, newId: moment.newId }, entry, (here) => record(here, read, compiled))
+      }
+      await finish(tx)
+    })
+    return true
+  } catch (error) {
+    if (error instanceof SavedMeanwhile) return false
+    throw error
+  }
+}
+
+/** Keeps the page, and the combination with what caused it: the tellings of the claims that are new on it. */
+async function record(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
+  const fresh = claims.filter((claim) => claim.page_conversion === null)
+  const conversion = here.converts({
+    mode: 'combination',
+    area: topic.area_id,
+    from: null,
+    with: null,
+    topics: [topic.id],
+    level: topic.area_id === OPEN ? 'organisation' : 'group',
+    causes: fresh.flatMap((claim) => claim.told_conversion ?? []),
+  })
+  const ids = fresh.map(({ id }) => id)
+  await putClaimsOnPage(here.tx, here.space.id, ids, conversion)
+  here.about({ topic: topic.id, conversion })
+  const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
+  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
 }
 
 class SavedMeanwhile extends Error {}
 
+type Compiled = { text: string; base: string }
 type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 
 async function ingredientsOf(tx: Tx, space: string, topicId: string) {
@@ -80,10 +77,7 @@ async function ingredientsOf(tx: Tx, space: string, topicId: string) {
 }
 
 /** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
-function compiledText(
-  { topic, claims, sources, page }: Ingredients,
-  now: string,
-): { text: string; base: string } | null {
+function compiledText({ topic, claims, sources, page }: Ingredients, now: string): Compiled | null {
   const passages = sources.flatMap((source) => passagesOn(topic.title, source))
   if (claims.length + passages.length === 0 && !page?.base) return null
   const composed = compose({ title: topic.title, said: claims.map(asSaid), passages })
