@@ -87,34 +87,36 @@ export function sayingsOf(paragraphs: readonly Paragraph[], document: Document):
   })
 }
 
-/** Where each sentence of a paragraph of several lines begins and ends. */
+/** Where each sentence of a paragraph of several lines begins and ends, told by counting what is not space. */
 function located(parts: string[], { kind, section, fromLine, toLine }: Paragraph, { lines }: Document): Saying[] {
-  let [line, at] = [fromLine, 0]
+  const solid = (text: string) => text.replace(/\s+/g, '').length
+  const ends: number[] = []
+  // The first line may begin with the mark of a list, which no sentence has.
+  let passed =
+    solid(parts.join('')) - lines.slice(fromLine - 1, toLine).reduce((sum, line) => sum + solid(bare(line)), 0)
+  for (const line of lines.slice(fromLine - 1, toLine)) {
+    passed += solid(bare(line))
+    ends.push(passed)
+  }
+  const lineOf = (place: number) =>
+    Math.min(
+      toLine,
+      fromLine +
+        Math.max(
+          0,
+          ends.findIndex((end) => place < end),
+        ),
+    )
+  let place = 0
   return parts.flatMap((part) => {
-    let rest = part.replace(/\s+/g, '').length
-    const begin = line
-    while (rest > 0 && line <= toLine) {
-      const left = (lines[line - 1] ?? '').replace(/^[ \t]*(?:>[ \t]?)+/, '').replace(/\s+/g, '').length - at
-      if (rest < left) {
-        at += rest
-        break
-      }
-      rest -= left
-      at = 0
-      if (rest > 0 || line < toLine) line++
-    }
+    const begin = place
+    place += solid(part)
     const words = plainWords(part)
-    return words
-      ? {
-          words,
-          fromLine: begin,
-          toLine: Math.max(begin, at > 0 ? line : line - (line > begin ? 1 : 0)),
-          kind,
-          section,
-        }
-      : []
+    return words ? { words, fromLine: lineOf(begin), toLine: lineOf(place - 1), kind, section } : []
   })
 }
+
+const bare = (line: string) => line.replace(/^[ \t]*(?:>[ \t]?)+/, '')
 
 /** Markdown as the words one reads. */
 export const plainWords = (markdown: string): string =>

@@ -36,7 +36,7 @@ const HANDS: [RegExp, number, string][] = [
     'allows exceptions',
   ],
   [
-    /\b(?:it(?:[’']s| is)|this is|that(?:[’']s| is)|are|be|left) (?:entirely |really |completely |ultimately )?(?:up|down|left) to (?:you|the team|your team|each team|teams|individual\w*|the individual\w*|your manager|managers|the author|the reviewer)(?=$|[.,;]|\s+(?:to (?:decide|choose|judge|determine|pick)|how|whether|which|what|when))/i,
+    /(?:[’']s|\b(?:is|are|be|left)) (?:entirely |really |completely |ultimately )?(?:up|down|left) to (?:you|the team|your team|each team|teams|individual\w*|the individual\w*|your manager|managers|the author|the reviewer)(?=$|[.,;]|\s+(?:to (?:decide|choose|judge|determine|pick)|how|whether|which|what|when))/i,
     0.9,
     'leaves it to whoever is there',
   ],

@@ -5,7 +5,7 @@ type Statement = {
   of: Said
   saying: Saying
   words: Set<string>
-  figures: { number: string; unit: string }[]
+  figures: { number: string; unit: string; written: string }[]
   not: boolean
   rule: string | null
 }
@@ -64,6 +64,7 @@ function statementsOf(of: Said): Statement[] {
     const figures = [...words.matchAll(FIGURE)].map(([, number = '', unit = '']) => ({
       number: number.replace(',', ''),
       unit: phraseWord(unit),
+      written: unit,
     }))
     const rule = RULE.exec(words)?.[1]?.toLowerCase() ?? null
     if (figures.length === 0 && !rule) return []
@@ -117,7 +118,7 @@ function figuresDiffer(one: Statement, other: Statement): string | null {
   })
   const [pair] = apart
   if (!pair || apart.length !== 1) return null
-  const shown = ({ number, unit }: { number: string; unit: string }) =>
-    `${number}${unit === '%' ? '%' : unit ? ` ${unit}` : ''}`
+  const shown = ({ number, written }: { number: string; written: string }) =>
+    `${number}${/^\p{L}/u.test(written) ? ' ' : ''}${written}`
   return `${shown(pair[0])} and ${shown(pair[1])}`
 }

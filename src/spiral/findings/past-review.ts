@@ -8,21 +8,16 @@ const LAST =
 const EVERY = /^review(?:in|every|period|frequency|interval|cycle|cadence|after)$|^(?:reviewed|check)every$/
 const IN_TEXT =
   /^\W*(?:(?:date of )?next review(?: date)?|(?:to be )?review(?:ed)? (?:again )?(?:by|on)|review (?:date|due)|expires|valid until)\b(?: (?:on|by|date|is))*\W{1,6}(\d{4}-\d\d-\d\d|\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{1,2},? \d{4})/iu
-const PERIODS: Record<string, number> = {
-  day: 1,
-  daily: 1,
-  week: 7,
-  weekly: 7,
-  month: 30.44,
-  monthly: 30.44,
-  quarter: 91.3,
-  quarterly: 91.3,
-  year: 365.25,
-  yearly: 365.25,
-  annual: 365.25,
-  annually: 365.25,
-  biannually: 182.6,
-}
+/** Periods by what they are called, in days or in months. */
+const PERIODS: [RegExp, { days: number } | { months: number }][] = [
+  [/^(?:day|daily)$/, { days: 1 }],
+  [/^(?:week|weekly)$/, { days: 7 }],
+  [/^(?:month|monthly)$/, { months: 1 }],
+  [/^(?:quarter|quarterly)$/, { months: 3 }],
+  [/^(?:year|yearly|annual|annually)$/, { months: 12 }],
+  [/^(?:biannually|half-?yearly)$/, { months: 6 }],
+]
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
 /** Pages past the date by which they themselves wanted to be reviewed. */
 export function pastReview(said: readonly Said[], now: string): Finding[] {
@@ -67,15 +62,14 @@ function dueOf({ document, sayings }: Said): Due | null {
   const due = fields.find(({ plain, value }) => DUE.test(plain) && dateIn(value) !== null)
   if (due) return { at: dateIn(due.value) ?? 0, words: [`${due.name}: ${shown(due.value)}`], line: 1 }
   const last = fields.find(({ plain, value }) => LAST.test(plain) && dateIn(value) !== null)
-  const every = fields.find(({ plain, value }) => EVERY.test(plain) && daysIn(value) !== null)
-  if (last && every) {
-    const at = (dateIn(last.value) ?? 0) + (daysIn(every.value) ?? 0) * DAY_MS
+  const every = fields.find(({ plain, value }) => EVERY.test(plain) && later(0, value) !== null)
+  const at = last && every ? later(dateIn(last.value) ?? 0, every.value) : null
+  if (last && every && at !== null)
     return { at, words: [`${last.name}: ${shown(last.value)}`, `${every.name}: ${shown(every.value)}`], line: 2 }
-  }
   for (const { words, fromLine } of sayings) {
     const date = words.length < 120 ? IN_TEXT.exec(words)?.[1] : undefined
-    const at = date ? dateIn(date) : null
-    if (at !== null) return { at, words: [words], line: fromLine }
+    const said = date ? dateIn(date) : null
+    if (said !== null) return { at: said, words: [words], line: fromLine }
   }
   return null
 }
@@ -91,16 +85,21 @@ function dateIn(value: unknown): number | null {
   return Number.isNaN(at) ? null : at
 }
 
-/** `6 months`, `P6M`, `90`, `annually`: as days. */
-function daysIn(value: unknown): number | null {
-  if (typeof value === 'number') return value > 0 ? value : null
-  if (typeof value !== 'string') return null
-  const [, count, unit = ''] =
-    /^(?:every )?(?:(\d+|an?|one|two|three|six|twelve)[ -]?)?(\p{L}+?)s?$/iu.exec(value.trim()) ?? []
-  const iso = /^P(\d+)([DWMY])$/i.exec(value.trim())
-  if (iso) return Number(iso[1]) * ({ D: 1, W: 7, M: 30.44, Y: 365.25 }[iso[2]?.toUpperCase() as 'D'] ?? 0)
-  const each = PERIODS[unit.toLowerCase()]
-  const number =
-    { a: 1, an: 1, one: 1, two: 2, three: 3, six: 6, twelve: 12 }[count?.toLowerCase() ?? 'one'] ?? Number(count)
-  return each && number ? each * number : null
+/** The moment a period later, as calendars count: `6 months`, `P6M`, `90` days, `annually`; null when it is none. */
+function later(from: number, period: unknown): number | null {
+  const text = String(period).trim().toLowerCase()
+  const [, isoCount, isoUnit] = /^p(\d{1,4})([dwmy])$/.exec(text) ?? []
+  const [, digits, word, unit = ''] = /^(?:every )?(?:(\d{1,4})[ -]?|(an?|\p{L}+)[ -])?(\p{L}+?)s?$/u.exec(text) ?? []
+  if (/^\d{1,4}$/.test(text)) return from + Number(text) * DAY_MS
+  const name = isoUnit ? { d: 'day', w: 'week', m: 'month', y: 'year' }[isoUnit] : unit
+  const each = PERIODS.find(([pattern]) => pattern.test(name ?? ''))?.[1]
+  const count = Number(isoCount ?? digits ?? (word && !/^an?$/.test(word) ? COUNTS.indexOf(word) : 1))
+  if (!each || count < 1) return null
+  if ('days' in each) return from + count * each.days * DAY_MS
+  const date = new Date(from)
+  const day = date.getUTCDate()
+  date.setUTCMonth(date.getUTCMonth() + count * each.months)
+  // The 31st of a month that has 30 is its last.
+  if (date.getUTCDate() !== day) date.setUTCDate(0)
+  return date.getTime()
 }

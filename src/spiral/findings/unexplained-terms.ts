@@ -81,14 +81,14 @@ function explainedIn(said: readonly Said[], terms: readonly string[]): Set<strin
     for (const name of names)
       for (const [, term = ''] of String(name).matchAll(TERM)) explained.add(term.replace(/s$/, ''))
     for (const { words, kind } of sayings) {
+      for (const key of wanted)
+        if (!explained.has(key) && words.includes(key.charAt(0)) && spellsOut(words, key)) explained.add(key)
       if (!/\p{Lu}{2}/u.test(words)) continue
       for (const [, term = ''] of words.matchAll(TERM)) {
         const key = term.replace(/s$/, '')
         if (!wanted.has(key) || explained.has(key)) continue
         if (kind === 'heading' ? words.length < 40 : explains(words, key)) explained.add(key)
       }
-      for (const key of wanted)
-        if (!explained.has(key) && words.includes(key.charAt(0)) && spellsOut(words, key)) explained.add(key)
     }
   }
   return explained
