@@ -6,6 +6,7 @@ import { neverDone } from './never-done.ts'
 import { pagesThatDiffer } from './pages-that-differ.ts'
 import { pastReview } from './past-review.ts'
 import { unexplainedTerms } from './unexplained-terms.ts'
+import { wantedPages } from './wanted-pages.ts'
 
 const NOW = '2026-05-04T09:00:00.000Z'
 
@@ -72,6 +73,19 @@ test('A term that pages use and none explains is found; one that some page expla
     '3 pages speak of BDG, and none says what it is.',
   ])
   expect(unexplainedTerms(said({ ...files, 'd.md': page('The Bread Decision Group is big.') }))).toEqual([])
+})
+
+test('A page that many link to and nobody wrote is found', () => {
+  const page = 'We always feed the [[Starter|starter]] first.\n'
+  const files = { 'a.md': page, 'b.md': page, 'c.md': `${page}\n![[Picture]] [[a]]\n` }
+  expect(wantedPages(said(files))).toMatchObject([
+    {
+      line: '3 pages link to “starter”, and nobody has written that page.',
+      words: ['We always feed the starter first.'],
+      where: [{ path: 'a.md', fromLine: 1, toLine: 1 }],
+    },
+  ])
+  expect(wantedPages(said({ ...files, 'starter.md': 'Here.\n' }))).toEqual([])
 })
 
 test('Two pages that give other figures for the same, or say the opposite, are found', () => {

@@ -4,6 +4,7 @@ import { neverDone } from './never-done.ts'
 import { pagesThatDiffer } from './pages-that-differ.ts'
 import { pastReview } from './past-review.ts'
 import { unexplainedTerms } from './unexplained-terms.ts'
+import { wantedPages } from './wanted-pages.ts'
 
 const FIVE = 5
 const MOST_OF_A_KIND = 2
@@ -15,7 +16,7 @@ export function allFindings(said: readonly Said[], now: string): Finding[] {
     leftToJudgement(said),
     pagesThatDiffer(said),
     pastReview(said, now),
-    unexplainedTerms(said),
+    [...wantedPages(said), ...unexplainedTerms(said)],
     neverDone(said),
   ]
   return kinds.flatMap((findings) =>

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readVault } from '../src/combination/read-vault.ts'
+import { root } from './source.ts'
+import { freshFolder } from './stores.ts'
+
+const files: Record<string, string> = {
+  'handbook/bread.md':
+    '---\ntitle: How to bake bread\nreview_by: 2020-02-01\nowner: Mara\n---\n\nBread must rest in the basket before it is baked.\n\nThere are sometimes good reasons not to follow this.\n',
+  'handbook/oven.html.md.erb':
+    '---\ntitle: The oven\n---\n# <%= current_page.data.title %>\n\nThe oven is what bakes the bread. The PQR decides when it is cold.\n',
+  'handbook/starter.mdx':
+    '# Restore the starter\n\n1. Take the jar from the cold.\n2. Feed it with flour.\n3. Ask the PQR.\n\nBread needs it.\n',
+  'handbook/old.txt': 'The PQR meets on Monday. The PQR bakes bread.\n',
+  'handbook/broken.md': '---\ntitle: [\n---\nStill read.\n',
+  'handbook/links.md': `${'[[bread]] '.repeat(10_000)}\n`,
+}
+
+function folder() {
+  const place = freshFolder()
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(place, 'docs', path)), { recursive: true })
+    writeFileSync(join(place, 'docs', path), text)
+  }
+  return place
+}
+
+function turn(place: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src', 'main.ts'), 'turn', ...words], {
+    cwd: place,
+    encoding: 'utf8',
+    env: { ...process.env, WHORL_DATA: join(place, 'data') },
+  })
+  return { status, stdout, stderr }
+}
+
+test('A folder alone gives findings with the words they rest on, in one screenful', () => {
+  const { status, stdout, stderr } = turn(folder(), 'docs')
+  expect(status, stderr).toBe(0)
+  expect(stderr).toContain('nothing is sent anywhere')
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines.length).toBeLessThanOrEqual(24)
+  expect(lines.filter((line) => line.length > 80)).toEqual([])
+  expect(stdout).toContain('There are sometimes good reasons not to follow this.')
+  expect(stdout).toMatch(/handbook\/bread\.md:9 +\[Who decides this\?\]/)
+  expect(stdout).toContain('was to be reviewed by 1 February 2020')
+  expect(stdout).toContain('3 pages speak of PQR')
+  expect(stdout).toContain('“Restore the starter” is 3 steps')
+})
+
+test('The vault that it writes has every citation reach its lines; what people add to it stays', () => {
+  const place = folder()
+  const first = turn(place, 'docs', '--out', 'vault')
+  expect(first.status, first.stderr).toBe(0)
+  const [page = ''] = readdirSync(join(place, 'vault', 'wiki', 'concepts'))
+  const paths = readdirSync(join(place, 'vault'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.md'),
+  )
+  const vault = readVault(paths.map((path) => ({ path, bytes: readFileSync(join(place, 'vault', path)) })))
+  expect(vault.counts.citations).toBeGreaterThan(1)
+  expect(vault.defects.filter(({ kind }) => kind.startsWith('citation'))).toEqual([])
+  const at = join(place, 'vault', 'wiki', 'concepts', page)
+  const mine = `${readFileSync(at, 'utf8')}\nOnly the left half bakes.\n`
+  writeFileSync(at, mine)
+  expect(turn(place, 'docs', '--out', 'vault').status).toBe(0)
+  expect(readFileSync(at, 'utf8')).toBe(mine)
+})
+
+test('Run again it reads only what is new', () => {
+  const place = folder()
+  const read = () => JSON.parse(turn(place, 'docs', '--json').stdout)
+  expect(read()).toMatchObject({ documents: 6, fresh: 6, unread: [] })
+  expect(read()).toMatchObject({ documents: 6, fresh: 0 })
+  writeFileSync(join(place, 'docs', 'new.md'), '# New\n\nBread again.\n')
+  expect(read()).toMatchObject({ documents: 7, fresh: 1 })
+})
+
+test('What cannot be read is named with a reason, and stops nothing', () => {
+  const place = folder()
+  writeFileSync(join(place, 'docs', 'large.md'), '')
+  truncateSync(join(place, 'docs', 'large.md'), 200_000_000)
+  writeFileSync(join(place, 'docs', 'zero.md'), Buffer.from([1, 0, 2]))
+  writeFileSync(join(place, 'secret.md'), '# Secret\n')
+  symlinkSync(join(place, 'secret.md'), join(place, 'docs', 'out.md'))
+  const { documents, unread } = JSON.parse(turn(place, 'docs', '--json').stdout)
+  expect(documents).toBe(6)
+  expect(
+    Object.fromEntries(unread.map(({ path, reason }: { path: string; reason: string }) => [path, reason])),
+  ).toEqual({
+    'large.md': 'It is 200 MB; files up to 10 MB are read.',
+    'zero.md': 'It holds zero bytes: it is not a text.',
+    'out.md': 'It is a link out of the folder: not followed.',
+  })
+})
+
+test('It writes into no folder that it did not make, and says what it does not understand', () => {
+  const place = folder()
+  const refused = turn(place, 'docs', '--out', 'docs')
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Whorl did not make it')])
+  expect(turn(place, 'nowhere').status).toBe(1)
+  expect(turn(place).status).toBe(2)
+  expect(turn(place, 'docs', '--wat').status).toBe(2)
+})
