@@ -65,7 +65,7 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
 }
 
 /** The findings in a screenful of 80 by 24, each with the words it rests on and where they stand. */
-export function screenful({ path, documents, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
+function screenful({ path, documents, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
   const read =
     fresh === documents

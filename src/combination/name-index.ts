@@ -16,7 +16,7 @@ export interface NameIndex<Page extends Named> {
 }
 
 /** One name for a target however its letters are cased: `[[Knowledge management]]` and `[[knowledge management]]`. */
-export const folded = (name: string) => name.normalize('NFC').trim().toLowerCase()
+const folded = (name: string) => name.normalize('NFC').trim().toLowerCase()
 
 /** The key under which targets that want the same page are counted together. */
 export const wantedKey = (target: string) => looseSlug(target) || folded(target)
