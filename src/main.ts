@@ -40,6 +40,12 @@ const open = (folder: DataFolder) =>
 
 /** Serves until it is told to stop. */
 async function serve(): Promise<void> {
+  const { port } = environment
+  if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    throw new Error(
+      `PORT is ${process.env.PORT}, which is no port. Give a number up to 65535; 0 takes one that is free.`,
+    )
+  }
   const folder = openDataFolder(environment.data, environment.secret)
   const whorl = await open(folder)
   const ownerToken = randomBytes(32).toString('base64url')

@@ -13,7 +13,7 @@ export async function readArguments(
   act: Act,
 ): Promise<{ space?: string; key?: string; input: Record<string, unknown> }> {
   const fields = (z.toJSONSchema(act.input, { io: 'input' }).properties ?? {}) as Record<string, Field>
-  const input: Record<string, unknown> = {}
+  const input: [field: string, value: unknown][] = []
   const own: { space?: string; key?: string } = {}
   for (let at = 0; at < words.length; at++) {
     const [, name, joined] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(words[at] ?? '') ?? []
@@ -26,10 +26,10 @@ export async function readArguments(
     const value = joined ?? words[++at]
     if (value === undefined) throw unfit(name, 'It has no value.', `Write --${name} value.`)
     if (name === 'space' || name === 'key') own[name] = value
-    else if (name === 'json') Object.assign(input, await wholeInput(value))
-    else input[fieldNamed(name, fields)] = readValue(value, fields[fieldNamed(name, fields)])
+    else if (name === 'json') input.push(...Object.entries(await wholeInput(value)))
+    else input.push(fieldRead(name, value, fields))
   }
-  return { ...own, input }
+  return { ...own, input: Object.fromEntries(input) }
 }
 
 async function wholeInput(given: string): Promise<object> {
@@ -48,6 +48,11 @@ function fieldNamed(option: string, fields: Record<string, Field>): string {
       (field) => field === option || field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`) === option,
     ) ?? option
   )
+}
+
+function fieldRead(option: string, value: string, fields: Record<string, Field>): [string, unknown] {
+  const name = fieldNamed(option, fields)
+  return [name, readValue(value, Object.hasOwn(fields, name) ? fields[name] : undefined)]
 }
 
 function readValue(value: string, field: Field | undefined): unknown {

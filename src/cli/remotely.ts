@@ -8,7 +8,7 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
       {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ ...(input as object), ...(key && { key }) }),
+        body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),
       },
     )
     const body = (await response.json()) as Record<string, unknown>

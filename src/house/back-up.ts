@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { backUpSqlite, copyEverything, isSqliteFile, openStore, type Place } from '../store/index.ts'
+import { backUpSqlite, copyEverything, foldLogIn, isSqliteFile, openStore, type Place } from '../store/index.ts'
 
 /**
  * Backs a store up while it runs, into one new file; the file is a SQLite store of this version whatever engine the
@@ -41,6 +41,7 @@ export async function restore(from: string, place: Place, now: string): Promise<
       throw error
     })
   const aside = existsSync(place.file) ? `${place.file}.before-${now.replace(/[:.]/g, '-')}` : null
+  if (aside) foldLogIn(place.file)
   for (const ending of ['', '-wal', '-shm']) {
     if (aside && existsSync(place.file + ending)) renameSync(place.file + ending, aside + ending)
   }

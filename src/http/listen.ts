@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { Seen } from './guard.ts'
 
 const GRACE_MS = 5000
+const IDLE_MS = 50
 
 /** Listens on a port; gives where, and how to stop: no new requests, and those under way end first. */
 export function listen(
@@ -26,8 +27,11 @@ export function listen(
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    // A connection whose last request has ended would be kept open for the next.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
     server.close(() => {
       clearTimeout(late)
+      clearInterval(idle)
       resolve()
     })
     server.closeIdleConnections()

@@ -1,4 +1,4 @@
-export { backUpSqlite, isSqliteFile } from './back-up-sqlite.ts'
+export { backUpSqlite, foldLogIn, isSqliteFile } from './back-up-sqlite.ts'
 export { copyEverything } from './copy-everything.ts'
 export { holdFile } from './hold-file.ts'
 export { openStore } from './open-store.ts'

@@ -21,8 +21,9 @@ export async function openSqlite(file: string): Promise<Store> {
     // The writer's turns are Kysely's own, which also holds back sign-in's library.
     write: (work) => writer.db.connection().execute((db) => inTransaction(writer, db, 'begin immediate', work)),
     close: async () => {
-      await reader.db.destroy()
-      await writer.db.destroy()
+      await reader.close()
+      // The last to close folds the log into the file, so that the file alone is whole.
+      await writer.close()
     },
   }
 }
@@ -48,10 +49,14 @@ function connect(file: string, readOnly: boolean) {
   }
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({
-      database: { prepare: (sql) => forKysely(prepare(sql)), close: () => database.close() },
+      database: { prepare: (sql) => forKysely(prepare(sql)), close: () => {} },
     }),
   })
-  return { db, prepare }
+  const close = async () => {
+    await db.destroy()
+    if (database.isOpen) database.close()
+  }
+  return { db, prepare, close }
 }
 
 /** Makes a row of its values. SQLite's own objects have no hidden class: reading a row's fields took as long as the row. */

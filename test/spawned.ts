@@ -1,0 +1,137 @@
+/** The real program, as its operator runs it: a server that is spawned, and commands. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterwards } from './afterwards.ts'
+import { root } from './source.ts'
+import { freshFolder, freshPlace, type TestPlace } from './stores.ts'
+
+type Environment = Record<string, string>
+
+/** Where a test's servers keep their things, and what they are told of it. */
+export interface Ground {
+  at: TestPlace
+  folder: string
+  env: Environment
+}
+
+/** An empty place for a server, of the project's kind. */
+export async function freshGround(): Promise<Ground> {
+  const at = await freshPlace()
+  return { at, folder: at.folder, env: environmentOf(at.folder, at.kind === 'postgres' ? at.url : undefined) }
+}
+
+/** An empty folder for a server with a file of its own, whatever the project's kind. */
+export function freshFile(): Ground {
+  const folder = freshFolder()
+  return { at: { kind: 'sqlite', folder }, folder, env: environmentOf(folder) }
+}
+
+/** What a server is told: its folder, any port that is free, and its database if it has one. */
+export const environmentOf = (folder: string, database?: string): Environment => ({
+  WHORL_DATA: folder,
+  PORT: '0',
+  ...(database && { DATABASE_URL: database }),
+})
+
+/** A server that runs. */
+export interface Server {
+  url: string
+  /** The word by which the folder's owner speaks to it. */
+  token: string
+  said: () => string
+  child: ChildProcess
+  /** Ends it, or waits for its end, and gives its exit code, or the signal that ended it. */
+  end(signal?: NodeJS.Signals): Promise<number | string | null>
+}
+
+/** Starts a server and waits until it is open. */
+export async function startServer({ env, folder }: Ground): Promise<Server> {
+  const { child, said } = run([join(root, 'src/main.ts')], env)
+  afterwards(() => {
+    child.kill('SIGKILL')
+  })
+  const open = /Whorl is open at (http:\S+)/
+  while (!open.test(said())) {
+    if (child.exitCode !== null) throw new Error(`The server ended at once: ${said()}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  const { token } = JSON.parse(readFileSync(join(folder, 'server.json'), 'utf8')) as { token: string }
+  const end: Server['end'] = async (signal) => {
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve()
+    if (signal) child.kill(signal)
+    await ended
+    return child.exitCode ?? child.signalCode
+  }
+  return { url: open.exec(said())?.[1] ?? '', token, said, child, end }
+}
+
+/** Runs one command to its end. */
+export async function command(
+  { env }: Pick<Ground, 'env'>,
+  ...words: string[]
+): Promise<{ code: number | null; said: string; complained: string }> {
+  const { child, said, complained } = run([join(root, 'bin/whorl.js'), ...words], env)
+  const [code] = await once(child, 'close')
+  return { code, said: said(), complained: complained() }
+}
+
+function run(words: string[], env: Environment) {
+  const { DATABASE_URL: _, ...outer } = process.env
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
+    cwd: root,
+    env: { ...outer, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [out, err] = ['', '']
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    err += chunk
+  })
+  return { child, said: () => out + (child.exitCode ? err : ''), complained: () => err }
+}
+
+/** Does an act as the folder's owner, over HTTP. */
+export async function ask(server: Server, act: string, input: unknown, space = 'ours') {
+  const response = await fetch(`${server.url}/api/${space}/${act}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
+  const body = await response.json()
+  if (!response.ok) throw new Error(JSON.stringify(body))
+  // biome-ignore lint/suspicious/noExplicitAny: an act's output, as JSON.
+  return body as any
+}
+
+/** The link that a fresh server prints when it is open. */
+export async function linkOf(server: Server): Promise<string> {
+  for (let tries = 0; tries < 500; tries++) {
+    const link = /http:\S+\/enter#\S+(?=\n)/.exec(server.said())
+    if (link) return link[0]
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`No link was printed: ${server.said()}`)
+}
+
+/** Opens the link that a fresh server printed, and founds the space `ours`. */
+export async function found(server: Server): Promise<string> {
+  const link = await linkOf(server)
+  const body = {
+    token: link.split('#')[1],
+    name: 'Mara',
+    email: 'mara@example.org',
+    password: 'correct horse',
+    spaceName: 'Ours',
+  }
+  const headers = { 'content-type': 'application/json', origin: server.url }
+  const response = await fetch(`${server.url}/api/auth/enter`, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(await response.text())
+  return response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+}
