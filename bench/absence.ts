@@ -14,25 +14,25 @@ export const bench: Bench = async (path) => {
   const began = performance.now()
   for (const name of readdirSync(path).filter((file) => file.endsWith('.log.gz'))) {
     const files = new Set(linesOf(join(path, name.replace('.log.gz', '.files.gz'))).filter(Boolean))
-    const { commits } = await readGitLog(linesOf(join(path, name)))
+    const { commits } = readGitLog(linesOf(join(path, name)))
     factors[name.replace('.log.gz', '')] = absenceFactor(authorshipOf(commits, (file) => files.has(file))).factor
     say(`${name}: ${factors[name.replace('.log.gz', '')]}`)
   }
   const seconds = rounded((performance.now() - began) / 1000)
-  return { factor: factors, seconds, made: { commits: MADE, seconds: await secondsForMade() }, peers: {} }
+  return { factor: factors, seconds, made: { commits: MADE, seconds: secondsForMade() }, peers: {} }
 }
 
 const linesOf = (file: string) => gunzipSync(readFileSync(file)).toString().split('\n')
 
 /** A history by forty people on four thousand files, five files a commit, always the same. */
-async function secondsForMade(): Promise<number> {
+function secondsForMade(): number {
   const lines: string[] = []
   for (let n = 0; n < MADE; n++) {
     lines.push(`@@${n}\tPerson ${(n * 7) % 40}\tp${(n * 7) % 40}@example.org\t${1_500_000_000 + n * 600}`, '')
     for (let k = 0; k < 5; k++) lines.push(`M\tsrc/folder-${(n + k) % 80}/file-${(n * 13 + k * 101) % 4000}.ts`)
   }
   const began = performance.now()
-  const { commits } = await readGitLog(lines)
+  const { commits } = readGitLog(lines)
   absenceFactor(authorshipOf(commits))
   return rounded((performance.now() - began) / 1000)
 }

@@ -10,6 +10,7 @@ export type Turn = (given: {
 export interface Turned {
   path: string
   documents: number
+  commits: number
   fresh: number
   unread: { path: string; reason: string }[]
   topics: { title: string; mentions: number }[]
@@ -18,6 +19,7 @@ export interface Turned {
     words: string[]
     where: { path: string; fromLine: number; toLine: number }[]
     button: string
+    questions?: string[]
   }[]
   vault: { path: string; pages: number; sources: number } | null
 }
@@ -31,7 +33,9 @@ export function turnCommand(words: readonly string[], turn: Turn): number {
   const { path, out, json } = given
   const tty = process.stderr.isTTY
   const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${said}` : `${said}\n`)
-  progress(`Reading the documents in ${path}, on this machine alone: nothing is sent anywhere, nobody is told.`)
+  progress(
+    `Reading the documents in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
+  )
   const found = (turned: Turned) => {
     if (tty) process.stderr.write('\r\u001b[K')
     if (!json) process.stdout.write(`${screenful(turned).join('\n')}\n`)
@@ -65,17 +69,21 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
 }
 
 /** The findings in a screenful of 80 by 24, each with the words it rests on and where they stand. */
-function screenful({ path, documents, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
+function screenful({ path, documents, commits, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
   const read =
     fresh === documents
       ? `Read ${count(documents, 'document')}`
       : `${count(documents, 'document')}, ${fresh} of them new,`
-  const lines = [cut(`${read} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
-  for (const [n, { line, words, where, button }] of findings.entries()) {
+  const history = commits ? ` and ${count(commits, 'commit')}` : ''
+  const lines = [cut(`${read}${history} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+  for (const [n, { line, words, where, button, questions }] of findings.entries()) {
     const [first] = where
     lines.push(...wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`))
-    lines.push(`    ${cut(`“${words[0] ?? ''}”`, WIDTH - 4)}`)
+    if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
+    // Three questions where there is room for them, with the first.
+    for (const question of (questions ?? []).slice(0, n === 0 ? 3 : 1))
+      lines.push(...wrapped(question, WIDTH - 6, 1).map((part) => `    → ${part}`))
     if (first) lines.push(place(`${first.path}:${first.fromLine}`, button))
   }
   if (findings.length === 0)

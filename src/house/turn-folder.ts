@@ -12,6 +12,7 @@ import {
   type Unread,
 } from '../combination/index.ts'
 import { allFindings, type Finding, fiveFindings } from '../spiral/index.ts'
+import { openHistory } from './read-history.ts'
 import { openMemory } from './turn-memory.ts'
 import { walkFolder } from './walk-folder.ts'
 import { openVaultFolder } from './write-vault.ts'
@@ -33,6 +34,8 @@ export interface FolderToTurn {
 export interface Turned {
   path: string
   documents: number
+  /** The commits of its history, where it is a repository. */
+  commits: number
   /** How many of them were read anew, not remembered. */
   fresh: number
   unread: Unread[]
@@ -59,6 +62,7 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
   const vault = out === undefined ? null : openVaultFolder(out)
   const memory = openMemory(join(data, 'turn'), root)
   const { paths, unread } = walkFolder(root)
+  const history = openHistory(root)
   const hashes = paths.flatMap((one) => {
     try {
       return { path: one, hash: hashOf(one, readFileSync(join(root, one))) }
@@ -68,7 +72,7 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
     }
   })
   // Dates matter by the day: tomorrow a page may be past its own.
-  const whole = hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread])))
+  const whole = hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
   const known = memory.outcome(whole)
   const outcome = known ? { ...known, fresh: 0 } : turnAnew()
   found(outcome)
@@ -81,10 +85,13 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
 
   function turnAnew(): Turned {
     const { reads, fresh, unreadable } = readAll()
+    if (history) progress('Reading its history: who changed what…')
+    const commits = history?.read().commits ?? []
     progress(`Looking at what ${reads.length} documents say…`)
     const findings = fiveFindings(
       allFindings(
         reads.map(({ document, sayings }) => ({ document, sayings })),
+        commits,
         now,
       ),
     )
@@ -92,6 +99,7 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
     const turned: Turned = {
       path: root,
       documents: reads.length,
+      commits: commits.length,
       fresh,
       unread: [...unread, ...unreadable],
       topics: topics.map(({ title, mentions, places }) => ({

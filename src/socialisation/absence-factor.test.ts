@@ -63,7 +63,7 @@ test('The factor never exceeds the number of people', () => {
   )
 })
 
-test('A history is read with odd names, dates before 1970 and renames, and what has no author is counted and left out', async () => {
+test('A history is read with odd names, dates before 1970 and renames, and what has no author is counted and left out', () => {
   const log = [
     '@@a1\tMara Lind\tmara@example.org\t-86400',
     '',
@@ -74,7 +74,7 @@ test('A history is read with odd names, dates before 1970 and renames, and what 
     'R087\tdocs/ぺージ.md\tdocs/page.md',
     '@@d4\tBen\tben@example.org\tnot a time',
   ]
-  const { commits, unreadable } = await readGitLog(log)
+  const { commits, unreadable } = readGitLog(log)
   expect(unreadable).toBe(2)
   expect(commits).toMatchObject([
     { author: 'Mara Lind', at: '1969-12-31T00:00:00.000Z', changes: [{ kind: 'A' }] },

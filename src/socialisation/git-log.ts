@@ -22,6 +22,8 @@ export const gitLogArguments = [
   'log',
   '--reverse',
   '--no-merges',
+  // A repository may say that signatures be checked, and by which program: nothing of it is run.
+  '--no-show-signature',
   '--name-status',
   '-M',
   '--format=@@%h%x09%aN%x09%aE%x09%at%x09%s',
@@ -32,14 +34,12 @@ export const gitLogArguments = [
  * with an impossible date is left out and counted, and nothing stops the rest. People who share a mail address, or a
  * name, are one.
  */
-export async function readGitLog(
-  lines: AsyncIterable<string> | Iterable<string>,
-): Promise<{ commits: Commit[]; unreadable: number }> {
+export function readGitLog(lines: Iterable<string>): { commits: Commit[]; unreadable: number } {
   const commits: Commit[] = []
   const people = onePerson()
   let unreadable = 0
   let open: Commit | undefined
-  for await (const line of lines) {
+  for (const line of lines) {
     if (line.startsWith('@@')) {
       open = commitOf(line, people)
       if (open) commits.push(open)

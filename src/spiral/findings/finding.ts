@@ -2,13 +2,15 @@ import type { Document, Saying } from '../../combination/index.ts'
 
 /** What a folder of documents shows about itself: one sentence that a person would forward, and what it rests on. */
 export interface Finding {
-  kind: 'left-to-judgement' | 'past-review' | 'unexplained-term' | 'pages-that-differ' | 'never-done'
+  kind: 'left-to-judgement' | 'past-review' | 'unexplained-term' | 'pages-that-differ' | 'never-done' | 'held-by-one'
   /** One sentence. */
   line: string
   /** The words it rests on, as they stand there. */
   words: string[]
   where: Where[]
   button: string
+  /** What to ask them, where it is somebody's to tell. */
+  questions?: string[]
   /** How sure and how weighty it is, among findings of its kind: 0 to 1. */
   weight: number
 }

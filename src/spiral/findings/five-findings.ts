@@ -1,4 +1,6 @@
+import type { Commit } from '../../socialisation/index.ts'
 import type { Finding, Said } from './finding.ts'
+import { heldByOneFindings } from './held-by-one.ts'
 import { leftToJudgement } from './left-to-judgement.ts'
 import { neverDone } from './never-done.ts'
 import { pagesThatDiffer } from './pages-that-differ.ts'
@@ -10,9 +12,10 @@ const FIVE = 5
 const MOST_OF_A_KIND = 2
 const STRONG = 0.5
 
-/** All findings of a folder, of every kind, the strongest of each kind first. */
-export function allFindings(said: readonly Said[], now: string): Finding[] {
+/** All findings of a folder and its history, of every kind, the strongest of each kind first. */
+export function allFindings(said: readonly Said[], commits: readonly Commit[], now: string): Finding[] {
   const kinds = [
+    heldByOneFindings(commits),
     leftToJudgement(said),
     pagesThatDiffer(said),
     pastReview(said, now),
