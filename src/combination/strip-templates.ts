@@ -21,29 +21,26 @@ export function stripErb(text: string, title: string): string {
 /** Takes what is code out of MDX: imports, exports, components and expressions; the words between them stay. */
 export const stripMdx = (text: string): string =>
   outsideOfFences(text, (part) =>
-    part
+    withoutBlocks(part, MDX_COMMENT)
       .replace(/^(?:import|export)\s[^\n]*(?:\n[ \t]+[^\n]*|\n[}\])][^\n]*)*/gm, (whole) => kept(whole))
-      .replace(/\{\/\*[\s\S]*?\*\/\}/g, (whole) => kept(whole))
       .replace(/<\/?[A-Za-z][\w.]*(?:\s+[^<>]*)?\/?>/g, (whole) => kept(whole)),
   )
 
 /** Takes comments and tags out of Markdown, but not out of its code. */
 export const stripHtmlOfMarkdown = (text: string): string =>
   outsideOfFences(text, (part) =>
-    part
-      .replace(/<!--[\s\S]*?-->/g, (whole) => kept(whole))
-      .replace(/<(script|style|svg)\b[\s\S]*?<\/\1\s*>/gi, (whole) => kept(whole))
-      .replace(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi, (whole) => kept(whole)),
+    withoutBlocks(part, COMMENT, ...['script', 'style', 'svg'].map(element)).replace(
+      /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi,
+      (whole) => kept(whole),
+    ),
   )
 
 /** A page of HTML as plain Markdown, each word on the line where it stood. */
 export function stripHtml(html: string): { text: string; title: string | null } {
-  const title = /<title[^>]*>([\s\S]*?)<\/title>/i.exec(html)?.[1]
-  const text = html
-    .replace(
-      /<!--[\s\S]*?-->|<!doctype[^>]*>|<(script|style|svg|head|nav|template|noscript)\b[\s\S]*?<\/\1\s*>/gi,
-      (whole) => kept(whole),
-    )
+  const title = /<title[^<>]{0,200}>([^<]{0,500})<\/title>/i.exec(html)?.[1]
+  const hidden = ['script', 'style', 'svg', 'head', 'nav', 'template', 'noscript'].map(element)
+  const text = withoutBlocks(html, COMMENT, ...hidden)
+    .replace(/<!doctype[^<>]*>/i, (whole) => kept(whole))
     .replace(/<h([1-6])\b[^>]*>/gi, (whole, depth: string) => `\n${'#'.repeat(Number(depth))} ${kept(whole)}`.slice(1))
     .replace(/<li\b[^>]*>/gi, (whole) => `- ${kept(whole)}`)
     .replace(/<\/?[a-z][^<>]*>/gi, (whole) => kept(whole))
@@ -51,6 +48,30 @@ export function stripHtml(html: string): { text: string; title: string | null } 
     text: readEntities(text).replace(/^[ \t]+/gm, ''),
     title: title ? readEntities(stripTags(title)).trim() : null,
   }
+}
+
+type Block = { open: RegExp; close: RegExp }
+const COMMENT: Block = { open: /<!--/g, close: /-->/g }
+const MDX_COMMENT: Block = { open: /\{\/\*/g, close: /\*\/\}/g }
+const element = (name: string): Block => ({
+  open: new RegExp(`<${name}\\b`, 'gi'),
+  close: new RegExp(`</${name}\\s*>`, 'gi'),
+})
+
+/** Takes out what stands between marks. A mark that nothing closes is looked for no further: a text is read through once. */
+function withoutBlocks(text: string, ...blocks: Block[]): string {
+  return blocks.reduce((rest, { open, close }) => {
+    const parts: string[] = []
+    let from = 0
+    open.lastIndex = 0
+    for (let begin = open.exec(rest); begin; begin = open.exec(rest)) {
+      close.lastIndex = open.lastIndex
+      if (!close.exec(rest)) break
+      parts.push(rest.slice(from, begin.index), kept(rest.slice(begin.index, close.lastIndex)))
+      from = open.lastIndex = close.lastIndex
+    }
+    return parts.length ? parts.join('') + rest.slice(from) : rest
+  }, text)
 }
 
 const stripTags = (text: string) => text.replace(/<\/?[a-z][^<>]*>/gi, '')
