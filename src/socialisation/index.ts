@@ -1,4 +1,4 @@
-export { type Absence, type Authorship, absenceFactor, authorshipOf, authorsOf } from './absence-factor.ts'
+export { absenceFactor, authorshipOf } from './absence-factor.ts'
 export { ask } from './ask.ts'
 export { askAlso } from './ask-also.ts'
 export { decline } from './decline.ts'
