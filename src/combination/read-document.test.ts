@@ -124,3 +124,9 @@ test('Markdown reads as plain words', () => {
     'Ask her, them, b, code and snake_case.',
   )
 })
+
+test('A text of nothing but open marks is read through once', () => {
+  for (const piece of ['<!--', '<script ', '<%', '{/*', '[', '![', '`', '{#', '- a\n', '1. ', '&', '**']) {
+    for (const path of ['a.md', 'a.mdx', 'a.html', 'a.md.erb']) said(read(path, piece.repeat(20_000)))
+  }
+})

@@ -128,6 +128,6 @@ export const plainWords = (markdown: string): string =>
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/\*\*|__|`|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
     .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1')
-    .replace(/\s*\{#[^}]*\}\s*$/, '')
     .replace(/\s+/g, ' ')
+    .replace(/\{#[^{}]{0,99}\} ?$/, '')
     .trim()

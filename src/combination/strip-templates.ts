@@ -4,18 +4,32 @@ const kept = (matched: string, words = '') =>
 
 /** Takes the ERB out of a text: the page's title and words given to a helper stay, all else leaves its lines empty. */
 export function stripErb(text: string, title: string): string {
-  return text
-    .replace(/<%%/g, '\u0000')
-    .replace(/<%([=#-]?)([\s\S]*?)-?%>/g, (whole, sign: string, inside: string) => {
-      if (sign !== '=') return kept(whole)
-      if (/\bcurrent_page\.data\.title\b|^\s*(?:page\.)?title\s*$/.test(inside)) return kept(whole, title)
-      const words =
-        /^\s*\w*(?:text|note|warning|inset|callout|quote|caption|details)\w*[\s(]+(['"])([\s\S]*)\1\s*\)?\s*$/i.exec(
-          inside,
-        )?.[2]
-      return kept(whole, words ? stripTags(words) : '')
-    })
-    .replaceAll('\u0000', '<%')
+  const parts: string[] = []
+  let from = 0
+  for (let begin = text.indexOf('<%'); begin >= 0; begin = text.indexOf('<%', from)) {
+    const end = text.indexOf('%>', begin + 2)
+    parts.push(text.slice(from, begin))
+    if (text[begin + 2] === '%') {
+      parts.push('<%')
+      from = begin + 3
+    } else if (end < 0) {
+      from = begin
+      break
+    } else {
+      parts.push(kept(text.slice(begin, end), wordsOfErb(text.slice(begin + 2, end).replace(/-$/, ''), title)))
+      from = end + 2
+    }
+  }
+  return parts.join('') + text.slice(from)
+}
+
+const HELPER = /^=\s*\w*(?:text|note|warning|inset|callout|quote|caption|details)\w*[\s(]+(['"])([\s\S]*)\1\s*\)?\s*$/i
+
+/** What a reader sees of one tag: the page's title, or the words given to a helper. */
+function wordsOfErb(inside: string, title: string): string {
+  if (!inside.startsWith('=')) return ''
+  if (/\bcurrent_page\.data\.title\b|^=\s*(?:page\.)?title\s*$/.test(inside)) return title
+  return stripTags(HELPER.exec(inside)?.[2] ?? '')
 }
 
 /** Takes what is code out of MDX: imports, exports, components and expressions; the words between them stay. */
@@ -103,8 +117,26 @@ const readEntities = (text: string) =>
   )
 
 function outsideOfFences(text: string, change: (part: string) => string): string {
-  return text
-    .split(/(^[ \t>]*(?:`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*(?:`{3,}|~{3,})[ \t]*$)/m)
-    .map((part, n) => (n % 2 ? part : change(part)))
-    .join('')
+  const parts: string[] = []
+  let [open, fence]: [string[], string | null] = [[], null]
+  const close = (isCode: boolean) => {
+    if (open.length) parts.push(isCode ? open.join('\n') : change(open.join('\n')))
+    open = []
+  }
+  for (const line of text.split('\n')) {
+    const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1]?.slice(0, 3)
+    if (mark && fence === null) {
+      close(false)
+      fence = mark
+      open.push(line)
+    } else {
+      open.push(line)
+      if (mark && mark === fence) {
+        close(true)
+        fence = null
+      }
+    }
+  }
+  close(fence !== null)
+  return parts.join('\n')
 }
