@@ -73,6 +73,7 @@ function wordsAmong(said: readonly Said[], terms: readonly string[]): Set<string
 function explainedIn(said: readonly Said[], terms: readonly string[]): Set<string> {
   const explained = new Set<string>()
   const wanted = new Set(terms)
+  const spelled = new Map(terms.map((term) => [term, spelledOut(term)]))
   for (const { document, sayings } of said) {
     const names = [
       document.title,
@@ -81,8 +82,8 @@ function explainedIn(said: readonly Said[], terms: readonly string[]): Set<strin
     for (const name of names)
       for (const [, term = ''] of String(name).matchAll(TERM)) explained.add(term.replace(/s$/, ''))
     for (const { words, kind } of sayings) {
-      for (const key of wanted)
-        if (!explained.has(key) && words.includes(key.charAt(0)) && spellsOut(words, key)) explained.add(key)
+      for (const [key, inFull] of spelled)
+        if (!explained.has(key) && words.includes(key.charAt(0)) && inFull?.test(words)) explained.add(key)
       if (!/\p{Lu}{2}/u.test(words)) continue
       for (const [, term = ''] of words.matchAll(TERM)) {
         const key = term.replace(/s$/, '')
@@ -116,9 +117,8 @@ function explains(words: string, term: string): boolean {
   )
 }
 
-/** Whether somewhere words stand with the term's letters as their capitals. */
-function spellsOut(words: string, term: string): boolean {
-  const letters = [...term].filter((letter) => /\p{Lu}/u.test(letter))
+/** The words that a term may stand for: its letters are their capitals. Two letters are too few to tell. */
+function spelledOut(term: string): RegExp | null {
   const joint = "[\\p{Ll}’'-]*(?:[ -](?:of|and|the|for|in|to|on|as|a))*[ -]"
-  return letters.length > 2 && new RegExp(`(?<!\\p{L})${letters.join(joint)}\\p{Ll}+`, 'u').test(words)
+  return term.length > 2 ? new RegExp(`(?<!\\p{L})${[...term].join(joint)}\\p{Ll}+`, 'u') : null
 }
