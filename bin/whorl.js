@@ -9,6 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const main = join(root, 'src', 'main.ts')
 
+// What V8 makes of the program is kept, so that the next command starts sooner.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'whorl')
+
 if (Number.parseInt(process.versions.node, 10) >= 24) await import(pathToFileURL(main).href)
 else passOnTo(findNode())
 

@@ -30,6 +30,7 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await olga.goto(`${url}/edge-team`)
   await looked(olga, 'today-witness')
   await press(olga, 'I saw it')
+  await said(olga, 'Kept, with your name as the one who saw it.')
 
   // Ben asks about the topic; she is the one who likes to be asked.
   await ben.goto(`${url}/edge-team/t/cache-purge`)
@@ -38,6 +39,7 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await ben.getByLabel('What do you want to know?').fill('How do I purge without taking the site down?')
   await looked(ben, 'ask')
   await ben.getByRole('dialog').getByRole('button', { name: 'Ask', exact: true }).click()
+  await ben.getByRole('dialog').waitFor({ state: 'hidden' })
   await ben.getByText('How do I purge without taking the site down?').waitFor()
 
   // She is asked in the words of the promise; she writes.
@@ -66,12 +68,14 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   // She shows him as well; both say so.
   await mara.waitForURL(`${url}/edge-team/t/cache-purge`)
   await press(mara, 'Show Ben')
+  await said(mara, 'Ben will see that you would show them.')
   await mara.goto(`${url}/edge-team`)
   await press(mara, 'I showed Ben')
+  await said(mara, 'Kept. It counts when Ben says so too.')
   await ben.goto(`${url}/edge-team`)
   await looked(ben, 'today-shown')
   await press(ben, 'Mara showed me')
-  await ben.getByText('You both say so. It is kept.').waitFor()
+  await said(ben, 'You both say so. It is kept.')
 
   // The page is compiled with her lines and cites her answer, which leaves out what she left out.
   await whorl.settle()
@@ -97,6 +101,7 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await didThis(ben, 'Mara')
   await mara.goto(`${url}/edge-team`)
   await press(mara, 'I saw it')
+  await said(mara, 'Kept, with your name as the one who saw it.')
 
   // One whorl has closed, by causes.
   await ben.reload()
@@ -169,6 +174,9 @@ async function introduce(page: Page, name: string): Promise<void> {
   await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
   await page.getByLabel('Password').fill(`${name} likes long walks`)
 }
+
+/** Waits until the page says that it is done: what comes next may happen in another browser. */
+const said = (page: Page, words: string) => page.getByText(words).waitFor({ state: 'attached' })
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 

@@ -95,7 +95,7 @@ test('What cannot be read is named with a reason, and stops nothing', () => {
   })
 })
 
-test('It writes into no folder that it did not make, and says what it does not understand', () => {
+test('It writes into no folder that it did not make, and says what it does not understand', { timeout: 60_000 }, () => {
   const place = folder()
   const refused = turn(place, 'docs', '--out', 'docs')
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Whorl did not make it')])

@@ -23,7 +23,21 @@ export const tablesInOrder = [...theHouse.matchAll(/create table (\w+)/g)].map((
 const TABLES_VERSION = migrations.length
 
 /** Brings a store's tables to this version, one transaction a step; refuses tables of a newer one. */
-export async function migrate(store: Store): Promise<void> {
+export const migrate = (store: Store): Promise<void> => (store.kind === 'postgres' ? alone(store, bring) : bring(store))
+
+/** Any number of processes may start on one PostgreSQL at once: one makes the tables, the others wait for it. */
+function alone(store: Store, work: (store: Store) => Promise<void>): Promise<void> {
+  return store.db.connection().execute(async (held) => {
+    await sql`select pg_advisory_lock(hashtext('whorl migrations'))`.execute(held)
+    try {
+      await work(store)
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext('whorl migrations'))`.execute(held)
+    }
+  })
+}
+
+async function bring(store: Store): Promise<void> {
   const found = await versionOf(store)
   if (found > TABLES_VERSION) {
     throw new Error(
