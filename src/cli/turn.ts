@@ -32,13 +32,13 @@ export function turnCommand(words: readonly string[], turn: Turn): number {
   if (typeof given === 'string') return complain(given)
   const { path, out, json } = given
   const tty = process.stderr.isTTY
-  const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${said}` : `${said}\n`)
+  const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${printable(said)}` : `${printable(said)}\n`)
   progress(
     `Reading the documents in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
   )
   const found = (turned: Turned) => {
     if (tty) process.stderr.write('\r\u001b[K')
-    if (!json) process.stdout.write(`${screenful(turned).join('\n')}\n`)
+    if (!json) process.stdout.write(`${screenful(turned).map(printable).join('\n')}\n`)
   }
   const turned = turn({ path, ...(out !== undefined && { out }), progress, found })
   if (tty) process.stderr.write('\r\u001b[K')
@@ -119,6 +119,9 @@ function wrapped(text: string, width: number, most: number): string[] {
   if (lines.length <= most) return lines.map((line) => cut(line, width))
   return [...lines.slice(0, most - 1), cut(lines.slice(most - 1).join(' '), width)]
 }
+
+/** Names and subjects come from outside: what would steer a terminal, or turn its text round, is not printed. */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
 
