@@ -98,7 +98,13 @@ export const houseAct = <Name extends string, In extends z.ZodObject, Out extend
 ): Act<Name, In, Out> => ({ ...spec, scope: 'house', may: 'reader' })
 
 /** Who calls: a person who signed in, or whoever owns the data folder, who acts as the space's first owner. */
-export type Caller = Person | 'folder-owner'
+export type Caller = Person | Session | 'folder-owner'
+
+/** Somebody by the session they hold. */
+export interface Session {
+  /** Looks up whose it is, in the transaction of what they do; refuses one that is over. */
+  readonly whose: (tx: Tx) => Promise<Person>
+}
 
 /** One call of an act, as any door hands it on. */
 export interface Call {

@@ -9,7 +9,9 @@ export {
   houseAct,
   type Mode,
   type Perform,
+  type Person,
   readingAct,
+  type Session,
   writingAct,
 } from './act.ts'
 export { areaNamed, colleague, shownArea } from './area.ts'

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import type { Store } from '../store/index.ts'
-import type { Person } from './act.ts'
+import type { Store, Tx } from '../store/index.ts'
+import type { Person, Session } from './act.ts'
 import { type Auth, type Hands, openAuth } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { loginByToken } from './login-rows.ts'
-import { unfit } from './refusal.ts'
+import { Refusal, unfit } from './refusal.ts'
 import type { Role } from './role.ts'
 import { line } from './words.ts'
 
@@ -13,6 +13,8 @@ import { line } from './words.ts'
 export interface SignIn {
   /** Answers better-auth's own addresses: signing in and out, changing a password. */
   handle(request: Request): Promise<Response>
+  /** The session that a request's Cookie header holds; refuses one that holds none. */
+  session(cookies: string | undefined): Session
   /** Who a request's Cookie header speaks for, or null. */
   whoIs(cookies: string | undefined): Promise<Person | null>
   /** What an invitation's token offers. */
@@ -48,13 +50,26 @@ export function openSignIn(store: Store, hands: Hands): SignIn {
     return opened
   }
   const signedToken = tokenReader(`${hands.secure ? '__Secure-' : ''}whorl.session_token=`, hands.secret)
+  const whose = async (tx: Tx, token: string): Promise<Person | null> => {
+    const login = await loginByToken(tx, token)
+    return login && new Date(login.expires_at).toISOString() > hands.now() ? { id: login.id, name: login.name } : null
+  }
   return {
     handle: async (request) => (await auth()).handler(request),
+    session: (cookies) => {
+      const token = cookies && signedToken(cookies)
+      if (!token) throw notSignedIn()
+      return {
+        whose: async (tx) => {
+          const person = await whose(tx, token)
+          if (!person) throw notSignedIn()
+          return person
+        },
+      }
+    },
     whoIs: async (cookies) => {
       const token = cookies && signedToken(cookies)
-      if (!token) return null
-      const login = await store.read((tx) => loginByToken(tx, token))
-      return login && new Date(login.expires_at).toISOString() > hands.now() ? { id: login.id, name: login.name } : null
+      return token ? store.read((tx) => whose(tx, token)) : null
     },
     invitation: (token) =>
       store.read(async (tx) => {
@@ -103,6 +118,9 @@ async function newAccount(auth: Auth, given: Entry, headers: Headers) {
     throw unfit('email', error.body?.message ?? 'It could not be used.', 'Check the address and the password.')
   }
 }
+
+const notSignedIn = () =>
+  new Refusal('not-yours', { field: 'session', problem: 'Nobody is signed in.', remedy: 'Sign in and try again.' })
 
 const MOST_SIGNED = 10_000
 

@@ -15,11 +15,8 @@ export function looseSlug(title: string): string {
   return title
     .normalize('NFC')
     .toLowerCase()
-    .replace(/'/g, '')
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
-    .trim()
-    .replace(/\s+/g, '-')
-    .replace(/-+/g, '-')
+    .replace(/[\s-]+/g, '-')
     .replace(/^-|-$/g, '')
 }
 

@@ -70,15 +70,15 @@ export const readPage = readingAct({
 
 /** Finds the topic that each link means: one of the page's own area before the open one's before another's. */
 async function resolveLinks(here: HereIAm, area: string, targets: string[]): Promise<Record<string, string | null>> {
-  const slugs = new Map(targets.map((target) => [target, looseSlug(target)]))
-  const wanted = [...new Set(slugs.values())].filter(Boolean)
+  const slugs = targets.map(looseSlug)
+  const wanted = [...new Set(slugs)].filter(Boolean)
   const found = wanted.length ? await topicsWithSlugs(here.tx, here.space.id, [...here.areas.keys()], wanted) : []
   const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
   found.sort((a, b) => order(b.area_id) - order(a.area_id))
   const topics = new Map(found.map((topic) => [topic.slug, topic]))
   return Object.fromEntries(
-    targets.map((target) => {
-      const topic = topics.get(slugs.get(target) ?? '')
+    targets.map((target, n) => {
+      const topic = topics.get(slugs[n] ?? '')
       const place = topic && here.areas.get(topic.area_id)
       return [target, topic && place ? topicPath(place, topic.slug) : null]
     }),

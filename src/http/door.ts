@@ -1,9 +1,9 @@
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { absent, type Caller, Refusal, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { answerFault, answerRefusal } from './errors.ts'
-import { guard, guarded, READING, type Seen } from './guard.ts'
+import { guard, guarded, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
 import { openApi } from './open-api.ts'
 import { pages } from './pages.ts'
@@ -16,7 +16,8 @@ export function openDoor(ports: Ports): Hono<Seen> {
   const acts = new Map(ports.acts.map((act) => [act.name, act]))
   const app = new Hono<Seen>()
   app.use(guard)
-  app.use('/api/*', inBounds)
+  // What only reads has no body, and asking for one would make a whole Request of it.
+  app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', limited)
   app.get('/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openApi(ports.acts)))
   app.route('/api/auth', authDoor(ports))
@@ -26,7 +27,7 @@ export function openDoor(ports: Ports): Hono<Seen> {
     const place = c.req.param('space')
     if ((act.scope === 'house') !== (place === 'house')) throw absent('act', 'act')
     if (c.req.method === 'GET' && !act.reads) throw unfit('method', 'This act writes.', 'Send it by POST.')
-    const by = await whoCalls(ports, c.req.header('authorization'), c.req.header('cookie'))
+    const by = whoCalls(ports, c.req.header('authorization'), c.req.header('cookie'))
     const { key, ...input } = await inputOf(c.req, act)
     if (key !== undefined && typeof key !== 'string')
       throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
@@ -48,20 +49,9 @@ export function openDoor(ports: Ports): Hono<Seen> {
 
 const limited = bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(tooBig()) })
 
-/** Refuses a body that is too large. What only reads has none, and asking for it would make a whole Request. */
-const inBounds: MiddlewareHandler = (c, next) => (READING.has(c.req.method) ? next() : limited(c, next))
-
 const tooBig = () => unfit('body', 'It is larger than 8 MiB.', 'Send less at once.')
 
-async function whoCalls(ports: Ports, bearer: string | undefined, cookies: string | undefined): Promise<Caller> {
-  if (bearer !== undefined) {
-    if (bearer === `Bearer ${ports.ownerToken}`) return 'folder-owner'
-    throw notSignedIn()
-  }
-  const person = await ports.signIn.whoIs(cookies)
-  if (!person) throw notSignedIn()
-  return person
+function whoCalls(ports: Ports, bearer: string | undefined, cookies: string | undefined): Caller {
+  if (bearer === `Bearer ${ports.ownerToken}`) return 'folder-owner'
+  return ports.signIn.session(bearer === undefined ? cookies : undefined)
 }
-
-const notSignedIn = () =>
-  new Refusal('not-yours', { field: 'session', problem: 'Nobody is signed in.', remedy: 'Sign in and try again.' })

@@ -19,8 +19,7 @@ const HEADERS: Record<string, string> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 }
 
-/** What a page of another origin may ask for, because it changes nothing. */
-export const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Stands at the door: a page of another origin may send nothing here, and what goes out says what a browser may do with it. */
 export async function guard(c: Context<Seen>, next: Next): Promise<void> {

@@ -9,8 +9,10 @@ import {
   type HereIAm,
   notYours,
   type Perform,
+  type Person,
   type Role,
   reaches,
+  type Session,
   spaceForOwner,
   spaceForPerson,
   unfit,
@@ -68,7 +70,8 @@ const silent = { about: () => {}, converts: () => '' }
 
 /** Finds the space and what the caller may do and see in it; a space that is not theirs is absent to them. */
 async function arrive(tx: Tx, { act, by, space: slug = '' }: Call): Promise<Pick<HereIAm, 'space' | 'me' | 'areas'>> {
-  const row = by === 'folder-owner' ? await spaceForOwner(tx, slug) : await spaceForPerson(tx, slug, by.id)
+  const row =
+    by === 'folder-owner' ? await spaceForOwner(tx, slug) : await spaceForPerson(tx, slug, (await personOf(tx, by)).id)
   if (!row) throw absent('space', 'space')
   const role = row.role as Role
   if (!reaches(role, act.may)) {
@@ -85,6 +88,8 @@ async function arrive(tx: Tx, { act, by, space: slug = '' }: Call): Promise<Pick
   }
 }
 
+const personOf = (tx: Tx, by: Person | Session) => ('whose' in by ? by.whose(tx) : by)
+
 async function performInHouse(
   store: Store,
   hands: Pick<AtTheDoor, 'now' | 'newId'>,
@@ -92,7 +97,7 @@ async function performInHouse(
   input: Record<string, unknown>,
 ) {
   const arriving = async (tx: Tx) => {
-    const me = call.by === 'folder-owner' ? await firstOwner(tx) : call.by
+    const me = call.by === 'folder-owner' ? await firstOwner(tx) : await personOf(tx, call.by)
     if (!me) throw notYours('Nobody is here yet.', 'Open the link that the server printed.')
     return me
   }

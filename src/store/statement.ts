@@ -90,4 +90,4 @@ function fill(slot: unknown, parameters: Parameters): Value {
   return list[Math.min(slot.index, list.length - 1)] ?? ''
 }
 
-const padded = (length: number) => 2 ** Math.ceil(Math.log2(Math.max(1, length)))
+const padded = (length: number) => (length < 2 ? 1 : 2 << (31 - Math.clz32(length - 1)))
