@@ -9,6 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const main = join(root, 'src', 'main.ts')
 
+// Without a word, it says what there is to say.
+if (process.argv.length === 2) process.argv.push('help')
+
 // What V8 makes of the program is kept, so that the next command starts sooner.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'whorl')
 

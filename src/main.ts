@@ -9,6 +9,9 @@ import { listen, openDoor } from './http/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
 
+// What is kept here is its owner's: no file of it is for others on this machine to read.
+process.umask(0o077)
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 const environment = {
   port: Number(process.env.PORT ?? 4747),

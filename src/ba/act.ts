@@ -66,6 +66,8 @@ export interface Act<
   /** The least role that may; in the house, anybody signed in. */
   readonly may: Role
   readonly reads: boolean
+  /** What it gives is a secret that is shown once: it is not kept, and the same key again is refused. */
+  readonly secret?: boolean
   readonly input: In
   readonly output: Out
   // The doors hold acts of every input in one list; `perform` has parsed the input when it calls.
@@ -77,6 +79,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   name: Name
   says: string
   may: Role
+  secret?: boolean
   input: In
   output: Out
   run: (here: H, input: z.output<In>) => Promise<z.input<Out>>

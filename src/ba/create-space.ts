@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { houseAct } from './act.ts'
+import { notYours } from './refusal.ts'
 import { makeSpace } from './space.ts'
+import { spacesOf } from './space-rows.ts'
 import { line } from './words.ts'
 
 /** A new space, with me as its owner. */
@@ -10,7 +12,9 @@ export const createSpace = houseAct({
   reads: false,
   input: z.object({ name: line(60) }),
   output: z.object({ slug: z.string() }),
-  run: async ({ tx, me, now, newId }, { name }) => ({
-    slug: await makeSpace(tx, { id: newId(), name, owner: me.id, now }),
-  }),
+  run: async ({ tx, me, now, newId }, { name }) => {
+    if ((await spacesOf(tx, me.id)).length === 0)
+      throw notYours('You are in no space here.', 'Open the link you were sent.')
+    return { slug: await makeSpace(tx, { id: newId(), name, owner: me.id, now }) }
+  },
 })

@@ -4,6 +4,7 @@ import { addInvitation, dropUnusedFoundings, invitationByHash, useInvitation } f
 import { Refusal, unfit } from './refusal.ts'
 import type { Role } from './role.ts'
 import { joinSpace, makeSpace } from './space.ts'
+import { memberOf } from './space-rows.ts'
 
 const DAYS_TO_JOIN = 7
 const HOURS_TO_FOUND = 24
@@ -79,6 +80,9 @@ export async function acceptInvitation(
     if (!given.spaceName) throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
     return makeSpace(tx, { id: newId(), name: given.spaceName, owner: given.person, now })
   }
+  // Who invited must still be somebody who may: an owner who is none any more leaves no door open.
+  const inviter = invitation.made_by === null ? undefined : await memberOf(tx, invitation.space_id, invitation.made_by)
+  if (inviter?.role !== 'owner') throw spent()
   const areas = JSON.parse(invitation.areas) as string[]
   await joinSpace(tx, invitation.space_id, given.person, invitation.role as Role, areas, now)
   return invitation.slug

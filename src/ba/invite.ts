@@ -10,6 +10,7 @@ export const invite = writingAct({
   name: 'invite',
   says: 'Makes a link that lets one person into the space, once, within seven days.',
   may: 'owner',
+  secret: true,
   input: z.object({ role: z.enum(roles).default('member'), areas: z.array(line(80)).max(20).default([]) }),
   output: z.object({ path: z.string(), expiresAt: z.string() }),
   run: async (here, { role, areas }) => {

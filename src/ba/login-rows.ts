@@ -10,3 +10,6 @@ const byToken = statement((db, $: Slots<{ token: string }>) =>
 
 /** Whose login a token is, and until when. */
 export const loginByToken = (tx: Tx, token: string) => tx.first(byToken, { token })
+
+/** Takes an account away that is in no space, with its logins and its password. */
+export const dropPerson = (tx: Tx, id: string) => tx.db.deleteFrom('person').where('id', '=', id).execute()

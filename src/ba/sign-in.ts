@@ -4,9 +4,10 @@ import type { Store, Tx } from '../store/index.ts'
 import type { Person, Session } from './act.ts'
 import { type Auth, type Hands, openAuth } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
-import { loginByToken } from './login-rows.ts'
+import { dropPerson, loginByToken } from './login-rows.ts'
 import { Refusal, unfit } from './refusal.ts'
 import type { Role } from './role.ts'
+import { slugOf } from './slug.ts'
 import { line } from './words.ts'
 
 /** What the doors need of signing in. */
@@ -88,15 +89,17 @@ export function openSignIn(store: Store, hands: Hands): SignIn {
       if (invitation.space_id === null && !given.spaceName) {
         throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
       }
+      if (invitation.space_id === null) slugOf(given.spaceName ?? '', 'spaceName')
       const { person, cookies } = me ? { person: me.id, cookies: [] } : await newAccount(await auth(), given, headers)
-      const space = await store.write((tx) =>
-        acceptInvitation(
-          tx,
-          { token: given.token, person, spaceName: given.spaceName },
-          { ...hands, now: hands.now() },
-        ),
-      )
-      return { space, cookies }
+      try {
+        const accepted = { token: given.token, person, spaceName: given.spaceName }
+        const space = await store.write((tx) => acceptInvitation(tx, accepted, { ...hands, now: hands.now() }))
+        return { space, cookies }
+      } catch (error) {
+        // Somebody was quicker with the same link: an account that was made for it is not left behind.
+        if (!me) await store.write((tx) => dropPerson(tx, person))
+        throw error
+      }
     },
   }
 }

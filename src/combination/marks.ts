@@ -32,7 +32,7 @@ export function readLink(inside: string): Link | null {
 export function readCitations(inside: string): Citation[] {
   const citations: Citation[] = []
   for (const token of inside
-    .replace(/\s*\n\s*/g, ' ')
+    .replace(/\s+/g, ' ')
     .split(',')
     .map((part) => part.trim())) {
     const range = RANGE.exec(token)

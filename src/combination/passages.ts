@@ -30,7 +30,7 @@ export function passagesOn(title: string, source: { name: string; text: string }
   return distinct.slice(0, MOST_A_SOURCE).flatMap((node) => {
     const { start, end } = node.position ?? {}
     if (start?.offset === undefined || end?.offset === undefined) return []
-    const text = source.text.slice(front.length + start.offset, front.length + end.offset).replace(/\s*\n\s*/g, ' ')
+    const text = source.text.slice(front.length + start.offset, front.length + end.offset).replace(/\s+/g, ' ')
     return [
       { source: source.name, fromLine: start.line + offset, toLine: end.line + offset, text: withoutCitations(text) },
     ]
@@ -70,6 +70,6 @@ function plain(node: RootContent | Heading['children'][number]): string {
 /** What a source itself cited or linked to beside it is its own affair: the page cites the source. */
 export const withoutCitations = (text: string): string =>
   text
-    .replace(/\s*\^\[[^\]]*\]/g, '')
-    .replace(/\s*\(\[[^[\]]+\]\((?!https?:)[^)\s]*\)\)/g, '')
+    .replace(/ ?\^\[[^[\]]*\]/g, '')
+    .replace(/ ?\(\[[^[\]]+\]\((?!https?:)[^)\s]*\)\)/g, '')
     .replace(/(?<!!)\[([^[\]]+)\]\((?!https?:)[^)\s]*\)/g, '$1')

@@ -16,7 +16,10 @@ export interface PageToSave {
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
   const { front, body } = readPageText(page.markdown)
+  refuseEndless(body)
   const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
+  if (rendered.html.length > MOST_HTML)
+    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -44,6 +47,24 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
     rendered.citations.map((citation, n) => ({ n, ...citation })),
   )
   return version
+}
+
+const MOST_COLUMNS = 60
+const MOST_NESTED = 40
+const MOST_HTML = 5_000_000
+
+/** Refuses what a renderer would take for ever over: tables as wide as a book, quotes and lists nested without end. */
+function refuseEndless(body: string): void {
+  for (const line of body.split('\n')) {
+    const bars = line.length > MOST_COLUMNS ? line.split('|').length - 1 : 0
+    if (bars > MOST_COLUMNS && /^[\s|:-]+$/.test(line)) {
+      throw unfit('markdown', `It has a table of more than ${MOST_COLUMNS} columns.`, 'Split the table.')
+    }
+    const marks = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t]|>|$))+/.exec(line)?.[0] ?? ''
+    if (marks.length > MOST_NESTED && (marks.match(/[>+*)-]|\./g)?.length ?? 0) > MOST_NESTED) {
+      throw unfit('markdown', `It has quotes or lists nested more than ${MOST_NESTED} deep.`, 'Write it flatter.')
+    }
+  }
 }
 
 /** The title of a page's text, or a refusal that says it is missing. */

@@ -41,7 +41,13 @@ export function paragraphsOf(document: Document): Paragraph[] {
       continue
     }
     if (fence !== null) continue
-    const [, hashes, title] = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line) ?? []
+    const [, hashes, title] =
+      /^\s{0,3}(#{1,6})\s+(\S.*)$/.exec(
+        line
+          .trimEnd()
+          .replace(/(?<=\s)#+$/, '')
+          .trimEnd(),
+      ) ?? []
     const item = /^\s*(?:([-*+])|(?:\d{1,3}|[a-z])([.)]))\s+(.*)$/.exec(line)
     if (hashes && title !== undefined) {
       section = plainWords(title)

@@ -55,8 +55,8 @@ export function stripHtml(html: string): { text: string; title: string | null } 
   const hidden = ['script', 'style', 'svg', 'head', 'nav', 'template', 'noscript'].map(element)
   const text = withoutBlocks(html, COMMENT, ...hidden)
     .replace(/<!doctype[^<>]*>/i, (whole) => kept(whole))
-    .replace(/<h([1-6])\b[^>]*>/gi, (whole, depth: string) => `\n${'#'.repeat(Number(depth))} ${kept(whole)}`.slice(1))
-    .replace(/<li\b[^>]*>/gi, (whole) => `- ${kept(whole)}`)
+    .replace(/<h([1-6])\b[^<>]*>/gi, (whole, depth: string) => `\n${'#'.repeat(Number(depth))} ${kept(whole)}`.slice(1))
+    .replace(/<li\b[^<>]*>/gi, (whole) => `- ${kept(whole)}`)
     .replace(/<\/?[a-z][^<>]*>/gi, (whole) => kept(whole))
   return {
     text: readEntities(text).replace(/^[ \t]+/gm, ''),

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { clash, type HereIAm, id, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, type Claim, confirmClaimRow, evidenceOf, questionById, questionTold } from '../knowledge/index.ts'
+import {
+  addEvidence,
+  type Claim,
+  claimsOfSource,
+  confirmClaimRow,
+  evidenceOf,
+  questionById,
+  questionTold,
+} from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
 /** The speaker stands by these lines: from now on others see them. This is externalisation. */
@@ -34,16 +42,20 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
-  const conversion = converts({
-    mode: 'externalisation',
-    area: first.area_id,
-    from: me.id,
-    // Whoever puts a question to themselves tells nobody in particular.
-    with: question && question.asked_by !== me.id ? question.asked_by : null,
-    topics: [first.topic_id],
-    level: 'individual',
-    causes: question?.shown_conversion ? [question.shown_conversion] : [],
-  })
+  // One answer is told once, however many of its lines are confirmed and when.
+  const told = (await claimsOfSource(tx, space.id, first.source_id)).find((claim) => claim.told_conversion !== null)
+  const conversion =
+    told?.told_conversion ??
+    converts({
+      mode: 'externalisation',
+      area: first.area_id,
+      from: me.id,
+      // Whoever puts a question to themselves tells nobody in particular.
+      with: question && question.asked_by !== me.id ? question.asked_by : null,
+      topics: [first.topic_id],
+      level: 'individual',
+      causes: question?.shown_conversion ? [question.shown_conversion] : [],
+    })
   for (const { claim, version } of said) {
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
@@ -66,7 +78,8 @@ async function explainedOnce(here: HereIAm, claim: Claim, asker: string | null):
     kind: 'explained',
     with_person: asker === me.id ? null : asker,
     at: now,
-    stands_at: now,
+    // What one asked and answered by oneself is for oneself to let stand.
+    stands_at: asker === me.id ? null : now,
     because: claim.source_id,
   })
 }

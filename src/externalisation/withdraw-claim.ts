@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { clash, id, writingAct } from '../ba/index.ts'
-import { withdrawClaimRow } from '../knowledge/index.ts'
+import { clash, type HereIAm, id, writingAct } from '../ba/index.ts'
+import { claimsOfSource, evidenceOf, setStanding, withdrawClaimRow } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
 /** The speaker takes a line out, before or after confirming it; the page is compiled again without it. */
@@ -13,7 +13,17 @@ export const withdrawClaim = writingAct({
   run: async (here, { claim: claimId, version }) => {
     const claim = await myClaim(here, claimId)
     if ((await withdrawClaimRow(here.tx, here.space.id, claim.id, version, here.now)) !== 1) throw clash('line')
+    await takeBackEmpty(here, claim.source_id)
     here.about({ claim: claim.id, topic: claim.topic_id })
     return {}
   },
 })
+
+/** An answer of which no line is left explains nothing any more. */
+async function takeBackEmpty({ tx, space, me }: HereIAm, source: string): Promise<void> {
+  const left = (await claimsOfSource(tx, space.id, source)).filter((claim) => claim.confirmed_at !== null)
+  if (left.length) return
+  for (const row of await evidenceOf(tx, space.id, me.id)) {
+    if (row.kind === 'explained' && row.because === source) await setStanding(tx, space.id, row.id, null)
+  }
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Commit, gitLogArguments, readGitLog } from '../socialisation/index.ts'
 
 const MOST_BYTES = 1 << 30
+const MOST_MS = 300_000
 
 /** The history of a folder that is a repository: which commit it is at, and its commits once they are asked for. */
 export interface History {
@@ -27,6 +28,7 @@ function git(root: string, words: readonly string[]): string | null {
     env: { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
     encoding: 'utf8',
     maxBuffer: MOST_BYTES,
+    timeout: MOST_MS,
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   return status === 0 ? stdout : null

@@ -1,5 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import type { MadeFile } from '../combination/index.ts'
 
 /** A folder that a vault may be written to: an empty or new one, or one that Whorl made. */
@@ -24,14 +33,24 @@ export function openVaultFolder(folder: string): VaultFolder {
     base: (path) => before[path] ?? '',
     write: (files, bases) => {
       // The mark comes first, so that a vault half written can be gone on with.
+      const put = putterIn(root)
       put(mark, `${JSON.stringify({ madeBy: 'whorl turn', bases: { ...before, ...bases } })}\n`)
       for (const { path, text } of files) if (standing(path) !== text) put(join(root, path), text)
     },
   }
 }
 
-function put(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.new`, text)
-  renameSync(`${path}.new`, path)
+/** Writes below a folder and nowhere else, wherever links in it may lead. */
+function putterIn(root: string) {
+  mkdirSync(root, { recursive: true })
+  const inside = realpathSync(root)
+  return (path: string, text: string): void => {
+    mkdirSync(dirname(path), { recursive: true })
+    const place = realpathSync(dirname(path))
+    if (place !== inside && !place.startsWith(inside + sep))
+      throw new Error(`${dirname(path)} leads out of ${root}. Take the link away.`)
+    rmSync(`${path}.new`, { force: true })
+    writeFileSync(`${path}.new`, text, { flag: 'wx' })
+    renameSync(`${path}.new`, path)
+  }
 }

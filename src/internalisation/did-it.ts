@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { colleague, day, id, text, unfit, writingAct } from '../ba/index.ts'
 import { topicNamed, topicRef } from '../knowledge/index.ts'
-import { addDoing } from './doing-rows.ts'
+import { addDoing, sameDoing } from './doing-rows.ts'
 
 const DAY = 86_400_000
+const EARLIEST = '1950-01-01'
 
 /** I did it, and somebody saw: it stands once they say so too. */
 export const didIt = writingAct({
@@ -17,7 +18,10 @@ export const didIt = writingAct({
     const topic = await topicNamed(here, ref)
     // A day ahead of UTC is still today somewhere.
     if (Date.parse(on) > Date.parse(now) + DAY) throw unfit('on', 'That day has not come yet.', 'Say when you did it.')
+    if (on < EARLIEST) throw unfit('on', 'That is too long ago.', 'Say when you did it.')
     const witness = await colleague(here, topic.area_id, witnessId, 'with')
+    const said = await sameDoing(tx, space.id, { topic: topic.id, person: me.id, witness: witness.id, on })
+    if (said) return { doing: said.id }
     const doing = newId()
     await addDoing(tx, {
       space_id: space.id,

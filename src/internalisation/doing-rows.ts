@@ -44,6 +44,22 @@ const answer = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'witnessed_
     .where('id', '=', $.id),
 )
 
+type Same = { topic: string; person: string; witness: string; on: string }
+const same = statement((db, $: Slots<Same & { space: string }>) =>
+  db
+    .selectFrom('doing')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic)
+    .where('person_id', '=', $.person)
+    .where('witness', '=', $.witness)
+    .where('done_on', '=', $.on)
+    .where('not_seen_at', 'is', null),
+)
+
+/** The same thing said before: of that person, day and witness, and not denied. */
+export const sameDoing = (tx: Tx, space: string, said: Same) => tx.first(same, { space, ...said })
+
 /** Something done, with its doer's name. */
 export type Doing = Row & { name: string }
 

@@ -37,7 +37,8 @@ async function doDifferently(here: HereIAm, claim: Claim, words: string | undefi
     id: question,
     area_id: claim.area_id,
     topic_id: claim.topic_id,
-    words: words?.trim() || `“${claim.statement}” Do we do this differently now?`,
+    // Without the words of the line: its speaker may take them out, and they would stand here still.
+    words: words?.trim() || 'Do we do this differently now? When does each way hold?',
     asked_by: me.id,
     asked_at: now,
     shown_conversion: null,

@@ -20,7 +20,15 @@ export {
   withdrawClaimRow,
 } from './claim-rows.ts'
 export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
-export { addEvidence, evidenceById, evidenceOf, evidenceOn, thanksTo, touchEvidence } from './evidence-rows.ts'
+export {
+  addEvidence,
+  evidenceById,
+  evidenceOf,
+  evidenceOn,
+  setStanding,
+  thanksTo,
+  touchEvidence,
+} from './evidence-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
 export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'

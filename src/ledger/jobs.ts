@@ -18,6 +18,9 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** One that hangs or takes the process down with it is not begun again and again: it waits for an owner. */
+const MOST_ATTEMPTS = 3
+
 /** A wish taken longer than this is somebody's who is gone. */
 const LEASE_SECONDS = 60
 
@@ -45,6 +48,7 @@ export function openJobs(
   }
   const fulfil = async (job: Job) => {
     try {
+      if (job.attempts >= MOST_ATTEMPTS) throw new Error('It was begun three times and never came to an end.')
       await handlers[job.kind]?.(job, async (tx) => {
         if (!(await finishJob(tx, job, worker, moment.now()))) throw new TakenOver()
       })

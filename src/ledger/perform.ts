@@ -123,6 +123,8 @@ async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }:
   if (kept.act !== act.name || kept.input_hash !== hashOf(input)) {
     throw unfit('key', 'You have used it for something else.', 'Send a fresh UUID for each wish.')
   }
+  if (act.secret)
+    throw unfit('key', 'This was made already, and is shown only once.', 'Make another, with a fresh UUID.')
   return JSON.parse(kept.result) as Record<string, unknown>
 }
 
@@ -137,5 +139,10 @@ async function keepIfKeyed(
 ): Promise<void> {
   if (key === undefined) return
   const kept = { space_id: space, person_id: person, key, act: act.name }
-  await keepOutcome(tx, { ...kept, input_hash: hashOf(input), result: JSON.stringify(result), at: now })
+  await keepOutcome(tx, {
+    ...kept,
+    input_hash: hashOf(input),
+    result: JSON.stringify(act.secret ? {} : result),
+    at: now,
+  })
 }

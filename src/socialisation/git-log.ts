@@ -21,6 +21,8 @@ export const gitLogArguments = [
   'core.quotePath=false',
   'log',
   '--reverse',
+  // Nor is a file read that it names for the order of files: it may be one that never ends.
+  '-O/dev/null',
   '--no-merges',
   // A repository may say that signatures be checked, and by which program: nothing of it is run.
   '--no-show-signature',

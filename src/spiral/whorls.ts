@@ -22,10 +22,16 @@ export function whorlsOf(conversions: readonly Converted[]): Whorl[] {
     const led = ledTo(conversion, byId, used)
     if (new Set(led.map(({ mode }) => mode)).size < MODES) continue
     for (const { id } of led) used.add(id)
-    whorls.push({ n: whorls.length + 1, closedAt: conversion.at, conversions: led.map(({ id }) => id) })
+    whorls.push({ n: whorls.length + 1, closedAt: latest(led), conversions: led.map(({ id }) => id) })
   }
   return whorls
 }
+
+const latest = (led: readonly Converted[]) =>
+  led
+    .map(({ at }) => at)
+    .sort()
+    .at(-1) ?? ''
 
 /** A conversion and all that led to it, as far as no earlier whorl holds it, each once. */
 function ledTo(last: Converted, byId: ReadonlyMap<string, Converted>, used: ReadonlySet<string>): Converted[] {

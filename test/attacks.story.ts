@@ -1,0 +1,77 @@
+/** What somebody tried against Whorl, and what it does instead: each of these once worked. */
+import { expect, test } from 'vitest'
+import { openSignIn } from '../src/ba/index.ts'
+import { passagesOn } from '../src/combination/passages.ts'
+import { renderPage } from '../src/combination/render-page.ts'
+import { openHouse } from './house.ts'
+
+test('Text made to hold a reader up is read to its end', () => {
+  // What grew with the square took minutes, and the test's own limit would end it.
+  expect(passagesOn('Poison', { name: 'p.md', text: `Poison is a${' '.repeat(200_000)}b\n` })).toHaveLength(1)
+  expect(renderPage(`x ^[a${' '.repeat(200_000)}b]`, 'X').citations).toHaveLength(1)
+})
+
+test('A table as wide as a book and quotes without end are refused before they are rendered', async () => {
+  const { comes } = await openHouse()
+  const mara = await comes('Mara', 'keeper')
+  const page = (body: string) => ({ markdown: `---\ntitle: Purge\n---\n\n${body}\n` })
+  const wide = `${'|a'.repeat(1200)}\n${'|-'.repeat(1200)}\n${'|\n'.repeat(1200)}`
+  expect((await mara.isRefused('import-page', page(wide))).problem).toContain('60 columns')
+  expect((await mara.isRefused('import-page', page('> '.repeat(4000)))).problem).toContain('40 deep')
+})
+
+test('One link makes one account, however many come with it at once', async () => {
+  const { whorl, space, comes, now } = await openHouse()
+  const owner = await comes('Olga', 'owner')
+  const { path } = await owner.does('invite', { role: 'member' }, 'wish')
+  const token = path.split('#')[1] ?? ''
+  let ids = 0
+  const signIn = openSignIn(whorl.store, { secret: 's', secure: false, now, newId: () => `new-${++ids}` })
+  const enter = (n: number) =>
+    signIn.enter({ token, name: `N${n}`, email: `n${n}@example.org`, password: 'long enough' }, new Headers(), null)
+  const came = await Promise.allSettled([1, 2, 3].map(enter))
+  expect(came.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const people = await whorl.store.db
+    .selectFrom('person')
+    .select('name')
+    .where('email', 'like', 'n%@example.org')
+    .execute()
+  expect(people).toHaveLength(1)
+  // The link is shown once: what is kept of it is no way in.
+  const kept = await whorl.store.db.selectFrom('outcome').select('result').where('key', '=', 'wish').execute()
+  expect(kept).toEqual([{ result: '{}' }])
+  expect(space.slug).toBe('team')
+})
+
+test('A link of somebody who owns nothing any more lets nobody in', async () => {
+  const { whorl, comes, now } = await openHouse()
+  const [olga, kim] = [await comes('Olga', 'owner'), await comes('Kim', 'owner')]
+  const { path } = await kim.does('invite', { role: 'owner' })
+  await olga.does('change-role', { person: kim.id, role: 'reader' })
+  const signIn = openSignIn(whorl.store, { secret: 's', secure: false, now, newId: () => 'new' })
+  const given = { token: path.split('#')[1] ?? '', name: 'New', email: 'new@example.org', password: 'long enough' }
+  await expect(signIn.enter(given, new Headers(), null)).rejects.toMatchObject({ kind: 'absent' })
+})
+
+test('What one asks and answers alone stands for nobody else, and one answer is told once', async () => {
+  const { comes, whorl } = await openHouse()
+  const [mara, ben] = [await comes('Mara', 'member'), await comes('Ben', 'member')]
+  const { topic } = await mara.does('start-topic', { title: 'Purge' })
+  const { question } = await mara.does('ask', { topic: topic.id, words: 'How?' })
+  const { claims } = await mara.does('answer', { question, words: 'A purge is quick. A purge is loud.' })
+  for (const { id, version } of claims) await mara.does('confirm-claims', { claims: [{ id, version }] })
+  await whorl.settle()
+  expect((await ben.does('who-knows', { topic: topic.id })).people).toEqual([])
+  const told = (await ben.does('topic-spiral', { topic: topic.id })).conversions
+  expect(told.filter(({ mode }) => mode === 'externalisation')).toHaveLength(1)
+})
+
+test('The same thing done on the same day is one, however often it is said', async () => {
+  const { comes } = await openHouse()
+  const [mara, ben] = [await comes('Mara', 'member'), await comes('Ben', 'member')]
+  const { topic } = await mara.does('start-topic', { title: 'Purge' })
+  const said = { topic: topic.id, on: '2026-05-04', with: ben.id }
+  const { doing } = await mara.does('did-it', said)
+  expect((await mara.does('did-it', said)).doing).toBe(doing)
+  expect((await mara.isRefused('did-it', { ...said, on: '0001-01-01' })).field).toBe('on')
+})
