@@ -39,7 +39,8 @@ const people = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .select(['area_member.area_id', 'person.id', 'person.name'])
     .where('area_member.space_id', '=', $.space)
     .where('area_member.area_id', 'in', $.areas)
-    .orderBy('area_member.since'),
+    .orderBy('area_member.since')
+    .orderBy('area_member.person_id'),
 )
 
 const sees = statement((db, $: Slots<{ space: string; area: string; person: string }>) =>

@@ -34,6 +34,7 @@ const forOwner = statement((db, $: Slots<{ slug: string }>) =>
     .where('space.slug', '=', $.slug)
     .where('membership.role', '=', 'owner')
     .orderBy('membership.since')
+    .orderBy('membership.person_id')
     .limit(1),
 )
 
@@ -43,7 +44,8 @@ const ofPerson = statement((db, $: Slots<{ person: string }>) =>
     .innerJoin('space', 'space.id', 'membership.space_id')
     .select(['space.id', 'space.slug', 'space.name', 'space.example_of', 'membership.role'])
     .where('membership.person_id', '=', $.person)
-    .orderBy('membership.since'),
+    .orderBy('membership.since')
+    .orderBy('membership.person_id'),
 )
 
 const bySlug = statement((db, $: Slots<{ slug: string }>) =>
@@ -60,7 +62,8 @@ const people = statement((db, $: Slots<{ space: string }>) =>
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select(['person.id', 'person.name', 'membership.role', 'membership.since'])
     .where('membership.space_id', '=', $.space)
-    .orderBy('membership.since'),
+    .orderBy('membership.since')
+    .orderBy('membership.person_id'),
 )
 
 const role = statement((db, $: Slots<{ space: string; person: string }>) =>
@@ -91,6 +94,7 @@ const earliestOwner = statement((db, _: Slots<Record<never, never>>) =>
     .select(['person.id', 'person.name'])
     .where('membership.role', '=', 'owner')
     .orderBy('membership.since')
+    .orderBy('membership.person_id')
     .limit(1),
 )
 

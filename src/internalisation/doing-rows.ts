@@ -33,7 +33,8 @@ const toWitness = statement((db, $: Slots<{ space: string; witness: string }>) =
     .where('doing.witness', '=', $.witness)
     .where('doing.witnessed_at', 'is', null)
     .where('doing.not_seen_at', 'is', null)
-    .orderBy('doing.said_at'),
+    .orderBy('doing.said_at')
+    .orderBy('doing.id'),
 )
 
 const answer = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion'>>) =>

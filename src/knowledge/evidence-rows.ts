@@ -30,14 +30,16 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
     .where('evidence.topic_id', '=', $.topic)
-    .orderBy('evidence.at', 'desc'),
+    .orderBy('evidence.at', 'desc')
+    .orderBy('evidence.id', 'desc'),
 )
 
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
     .where('evidence.person_id', '=', $.person)
-    .orderBy('evidence.at', 'desc'),
+    .orderBy('evidence.at', 'desc')
+    .orderBy('evidence.id', 'desc'),
 )
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -66,6 +68,7 @@ const thanks = statement((db, $: Slots<{ space: string; person: string; areas: s
     .where('mine.kind', '=', 'explained')
     .whereRef('mine.at', '<=', 'evidence.at')
     .orderBy('evidence.at', 'desc')
+    .orderBy('evidence.id', 'desc')
     .limit(1),
 )
 

@@ -18,7 +18,8 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .select('person.name as askedByName')
     .where('question.space_id', '=', $.space)
     .where('question.area_id', 'in', $.areas)
-    .orderBy('question.asked_at', 'desc'),
+    .orderBy('question.asked_at', 'desc')
+    .orderBy('question.id', 'desc'),
 )
 
 const add = statement((db, $: Slots<Tables['question']>) =>
@@ -49,7 +50,8 @@ const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[
     .where('source.question_id', 'is not', null)
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
-    .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name']),
+    .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name'])
+    .orderBy('source.id'),
 )
 
 const setShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>

@@ -35,7 +35,8 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .select(['source.question_id', 'person.name as speakerName'])
     .where('source.space_id', '=', $.space)
     .where('source.area_id', 'in', $.areas)
-    .orderBy('source.at', 'desc'),
+    .orderBy('source.at', 'desc')
+    .orderBy('source.id', 'desc'),
 )
 
 const texts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>

@@ -24,7 +24,8 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .select(['topic.id', 'topic.area_id', 'topic.slug', 'topic.title', 'topic.started_at', 'page.summary'])
     .where('topic.space_id', '=', $.space)
     .where('topic.area_id', 'in', $.areas)
-    .orderBy('topic.title'),
+    .orderBy('topic.title')
+    .orderBy('topic.id'),
 )
 
 const withSlugs = statement((db, $: Slots<{ space: string; areas: string[]; slugs: string[] }>) =>

@@ -31,7 +31,8 @@ const openTo = statement((db, $: Slots<{ space: string; person: string }>) =>
     .where('request.space_id', '=', $.space)
     .where('request.to_person', '=', $.person)
     .where('request.closed_at', 'is', null)
-    .orderBy('request.made_at'),
+    .orderBy('request.made_at')
+    .orderBy('request.id'),
 )
 
 const ofQuestion = statement((db, $: Slots<{ space: string; question: string; person: string }>) =>

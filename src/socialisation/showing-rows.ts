@@ -58,7 +58,8 @@ const waiting = statement((db, $: Slots<{ space: string; person: string }>) =>
         eb.and([eb('showing.shown', '=', $.person), eb('showing.shown_said_at', 'is', null)]),
       ]),
     )
-    .orderBy('showing.offered_at'),
+    .orderBy('showing.offered_at')
+    .orderBy('showing.id'),
 )
 
 const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>) =>
@@ -66,7 +67,8 @@ const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>)
     .where('showing.space_id', '=', $.space)
     .where('showing.question_id', '=', $.question)
     .where('showing.called_off_at', 'is', null)
-    .orderBy('showing.offered_at'),
+    .orderBy('showing.offered_at')
+    .orderBy('showing.id'),
 )
 
 /** A showing, with both people's names and the question it came from. */
