@@ -62,9 +62,17 @@ const cite = (said: { source: string; fromLine: number; toLine: number }) =>
 const range = ({ fromLine, toLine }: { fromLine: number; toLine: number }) =>
   fromLine === toLine ? `${fromLine}` : `${fromLine}-${toLine}`
 
+/** Whether a statement says its circumstances already: as words of it, not inside of one. */
+function saysItself(statement: string, holdsWhen: string): boolean {
+  const [said, when] = [statement.toLowerCase(), holdsWhen.trim().toLowerCase()]
+  const at = said.indexOf(when)
+  const inside = /[\p{Script=Latin}\p{N}]/u
+  return at >= 0 && !inside.test(said.charAt(at - 1)) && !inside.test(said.charAt(at + when.length))
+}
+
 /** The circumstances belong to the statement, unless it says them itself. */
 function withCondition({ statement, holdsWhen }: Said): string {
-  if (!holdsWhen || statement.toLowerCase().includes(holdsWhen.toLowerCase())) return escapeMarks(statement)
+  if (!holdsWhen || saysItself(statement, holdsWhen)) return escapeMarks(statement)
   return `${escapeMarks(statement.replace(/[.。]\s*$/, ''))} (${escapeMarks(holdsWhen)}).`
 }
 
