@@ -1,23 +1,21 @@
 import { sql } from 'kysely'
 import { appendOnly, theHouse } from './migrations/001-the-house.ts'
+import { theFirstTenMinutes } from './migrations/002-the-first-ten-minutes.ts'
 import type { Store } from './store.ts'
 
-type Migration = { number: number; name: string; statements: Record<Store['kind'], string[]> }
+/** Tables said once for both engines, and what only one of them says besides. */
+type Migration = { number: number; name: string; tables: string; besides?: Record<Store['kind'], string[]> }
 
 /** Every change of the tables, oldest first; a number once released never changes its meaning. */
 const migrations: Migration[] = [
-  {
-    number: 1,
-    name: 'the house',
-    statements: {
-      sqlite: [...spoken('sqlite', theHouse), ...appendOnly.sqlite],
-      postgres: [...spoken('postgres', theHouse), ...appendOnly.postgres],
-    },
-  },
+  { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
+  { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes },
 ]
 
 /** Every table, in an order in which a row never comes before one that it refers to. */
-export const tablesInOrder = [...theHouse.matchAll(/create table (\w+)/g)].map(([, name]) => name as string)
+export const tablesInOrder = migrations.flatMap(({ tables }) =>
+  [...tables.matchAll(/create table (\w+)/g)].map(([, name]) => name as string),
+)
 
 /** The version of the tables that this program reads and writes. */
 const TABLES_VERSION = migrations.length
@@ -48,7 +46,9 @@ async function bring(store: Store): Promise<void> {
   for (const migration of migrations.slice(found)) {
     await store.write(async ({ db }) => {
       if ((await versionIn(db)) >= migration.number) return
-      for (const statement of migration.statements[store.kind]) await sql.raw(statement).execute(db)
+      const { tables, besides } = migration
+      const statements = [...spoken(store.kind, tables), ...(besides?.[store.kind] ?? [])]
+      for (const statement of statements) await sql.raw(statement).execute(db)
       await sql`insert into migration (number, name) values (${migration.number}, ${migration.name})`.execute(db)
     })
   }

@@ -331,4 +331,27 @@ export interface Tables {
     thing: string
     at: string
   }
+  turn: {
+    space_id: string
+    id: string
+    area_id: string
+    by_person: string
+    kind: string
+    name: string
+    parts: number
+    begun_at: string
+    progress: string | null
+    turned: string | null
+    turned_at: string | null
+  }
+  turn_part: { space_id: string; turn_id: string; part: number; bytes: string }
+  turn_take_up: {
+    space_id: string
+    turn_id: string
+    finding: number
+    topic_id: string
+    question_id: string
+    by_person: string
+    at: string
+  }
 }

@@ -1,0 +1,19 @@
+/** Tables of the first ten minutes, by room, as in `001-the-house.ts`. */
+export const theFirstTenMinutes = `
+-- spiral: what somebody brought to have it turned once
+create table turn (
+  space_id text not null references space (id), id text not null, area_id text not null, by_person text not null,
+  kind text not null, name text not null, parts integer not null, begun_at text not null, progress text,
+  turned text, turned_at text, primary key (space_id, id)
+);
+create index turn_by on turn (space_id, by_person);
+create table turn_part (
+  space_id text not null, turn_id text not null, part integer not null, bytes text not null,
+  primary key (space_id, turn_id, part), foreign key (space_id, turn_id) references turn (space_id, id) on delete cascade
+);
+create table turn_take_up (
+  space_id text not null, turn_id text not null, finding integer not null, topic_id text not null,
+  question_id text not null, by_person text not null, at text not null, primary key (space_id, turn_id, finding),
+  foreign key (space_id, turn_id) references turn (space_id, id) on delete cascade
+);
+`
