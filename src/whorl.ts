@@ -59,10 +59,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   })
   wrote = following.poke
   const settle = async () => {
-    await following.settle()
-    await jobs.settle()
-    await following.settle()
-    await jobs.settle()
+    // What a job records may be followed again, and lead to further jobs.
+    do await following.settle()
+    while (await jobs.settle())
   }
   return {
     store,

@@ -3,7 +3,14 @@ import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/nod
 import { leftOut } from './ground.ts'
 
 /** What a run came to: `failed` also counts files that could not be run and errors outside of any test. */
-export type Outcome = { passed: number; failed: number; skipped: number; leftOut: Map<string, number> }
+export type Outcome = {
+  passed: number
+  failed: number
+  skipped: number
+  leftOut: Map<string, number>
+  /** The names of what failed, in the order in which it ended, each with the first line of its error. */
+  failures?: string[]
+}
 
 /** Prints what was left out, then, as the very last line: `N passed, N failed, N skipped`. */
 export default class ClosingLine implements Reporter {
@@ -35,7 +42,11 @@ export function count(modules: readonly TestModule[], errors: readonly unknown[]
 function countOne(test: TestCase, outcome: Outcome) {
   const result = test.result()
   if (result.state === 'passed') outcome.passed++
-  else if (result.state === 'failed') outcome.failed++
+  else if (result.state === 'failed') {
+    outcome.failed++
+    const [first = ''] = (result.errors?.[0]?.message ?? '').split('\n')
+    outcome.failures = [...(outcome.failures ?? []), `${test.project.name} ${test.fullName}: ${first.slice(0, 160)}`]
+  }
   else outcome.skipped++
   const note = result.state === 'skipped' ? (result.note ?? withoutGround(test)) : undefined
   if (note?.startsWith(leftOut)) outcome.leftOut.set(note, (outcome.leftOut.get(note) ?? 0) + 1)
@@ -48,8 +59,10 @@ function withoutGround(test: TestCase): string | undefined {
 }
 
 /** What the run came to, in words; what was left out comes before, so that nobody misses it. */
-export function say({ passed, failed, skipped, leftOut }: Outcome): string {
+export function say({ passed, failed, skipped, leftOut, failures = [] }: Outcome): string {
   const lines = [`${passed} passed, ${failed} failed, ${skipped} skipped`]
+  // What failed first often made the rest fail, and a long run has scrolled it away.
+  if (failures.length > 0) lines.unshift('Failed first:', ...failures.slice(0, 5).map((one) => `  ${one}`))
   if (leftOut.size > 0) {
     const notes = [...leftOut].map(([note, tests]) => `!! ${note} (${tests} ${tests === 1 ? 'test' : 'tests'} not run)`)
     const rule = '!'.repeat(80)

@@ -12,8 +12,8 @@ export type JobHandler = (job: Job, finish: (tx: Tx) => Promise<void>) => Promis
 export interface Jobs {
   /** Says that there may be a new wish. */
   poke(): void
-  /** Resolves once no wish is open. */
-  settle(): Promise<void>
+  /** Resolves once no wish is open, and says whether any was fulfilled meanwhile. */
+  settle(): Promise<boolean>
   /** Waits for the wish in hand and stops. */
   stop(): Promise<void>
 }
@@ -34,6 +34,7 @@ export function openJobs(
   const worker = moment.newId()
   let stopped = false
   let waiting = false
+  let taken = 0
   let running: Promise<void> = hands.alone ? store.write(async (tx) => void (await releaseJobs(tx))) : Promise.resolve()
 
   const sweep = async () => {
@@ -43,7 +44,9 @@ export function openJobs(
       if (!job) return
       const now = moment.now()
       const until = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString()
-      if (await store.write((tx) => takeJob(tx, job, worker, now, until))) await fulfil(job)
+      if (!(await store.write((tx) => takeJob(tx, job, worker, now, until)))) continue
+      taken++
+      await fulfil(job)
     }
   }
   const fulfil = async (job: Job) => {
@@ -68,11 +71,13 @@ export function openJobs(
   return {
     poke,
     settle: async () => {
+      const before = taken
       poke()
       for (let seen: Promise<void> | undefined; seen !== running; ) {
         seen = running
         await seen
       }
+      return taken > before
     },
     stop: async () => {
       stopped = true

@@ -8,14 +8,14 @@ const AT_ONCE = 200
 export async function copyEverything(from: Store, to: Store): Promise<void> {
   await from.read(({ db: source }) =>
     to.write(async ({ db: target }) => {
-      for (const table of tablesInOrder) {
+      // Both engines order by the same columns, so that pages of rows neither overlap nor miss any.
+      for (const { name: table, key } of tablesInOrder) {
         const there = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target)
         if (there.rows.length) throw new Error(`There are rows in ${table} already. Restore into an empty database.`)
         for (let offset = 0; ; offset += AT_ONCE) {
-          const order = keyOf(table)
           const { rows } = await sql<
             Record<string, unknown>
-          >`select * from ${sql.table(table)} order by ${sql.raw(order)} limit ${AT_ONCE} offset ${offset}`.execute(
+          >`select * from ${sql.table(table)} order by ${sql.raw(key)} limit ${AT_ONCE} offset ${offset}`.execute(
             source,
           )
           if (rows.length)
@@ -28,24 +28,6 @@ export async function copyEverything(from: Store, to: Store): Promise<void> {
       }
     }),
   )
-}
-
-/** Both engines order by the same columns, so that pages of rows neither overlap nor miss any. */
-function keyOf(table: string): string {
-  const keys: Record<string, string> = {
-    membership: 'space_id, person_id',
-    area_member: 'space_id, area_id, person_id',
-    journal: 'space_id, seq',
-    outcome: 'space_id, person_id, key',
-    reaction_cursor: 'space_id, reaction',
-    parked: 'space_id, reaction, seq',
-    page: 'space_id, topic_id',
-    page_version: 'space_id, topic_id, version',
-    citation: 'space_id, topic_id, n',
-    card: 'space_id, person_id, exercise_id',
-    dismissal: 'space_id, person_id, thing',
-  }
-  return keys[table] ?? 'id'
 }
 
 /** Values as both engines take them: a time as ISO text, a flag as a number. */

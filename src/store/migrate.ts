@@ -12,9 +12,12 @@ const migrations: Migration[] = [
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes },
 ]
 
-/** Every table, in an order in which a row never comes before one that it refers to. */
+/** Every table with the columns of its key, in an order in which a row never comes before one that it refers to. */
 export const tablesInOrder = migrations.flatMap(({ tables }) =>
-  [...tables.matchAll(/create table (\w+)/g)].map(([, name]) => name as string),
+  [...tables.matchAll(/create table (\w+) \(([^;]+);/g)].map(([, name = '', columns = '']) => ({
+    name,
+    key: /primary key \(([^)]+)\)/.exec(columns)?.[1] ?? 'id',
+  })),
 )
 
 /** The version of the tables that this program reads and writes. */
