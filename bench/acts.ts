@@ -1,4 +1,6 @@
 /** Writing acts in this process, one after the other, against bare inserts that are synced as they are. */
+
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -117,7 +119,7 @@ async function settled(place: Place): Promise<number> {
   const began = performance.now()
   const root = fileURLToPath(new URL('..', import.meta.url))
   const log = ({ error }: { error: unknown }) => faults.push(error)
-  const whorl = await openWhorl({ place, secret: newId(), secure: false, root, now, newId, log })
+  const whorl = await openWhorl({ place, secret: newId(), secure: false, root, scratch: tmpdir(), now, newId, log })
   await whorl.settle()
   await whorl.close()
   if (faults.length) throw faults[0]

@@ -25,7 +25,20 @@ import {
   snooze,
   whoKnows,
 } from './socialisation/index.ts'
-import { dismiss, lineage, theWhole, today, topicSpiral } from './spiral/index.ts'
+import {
+  beginTurn,
+  dismiss,
+  forgetTurn,
+  lineage,
+  listTurns,
+  readTurn,
+  sendPart,
+  takeUp,
+  theWhole,
+  today,
+  topicSpiral,
+  turn,
+} from './spiral/index.ts'
 
 /** Everything a person, a script or an agent can do, in the order in which the documents list it. */
 export const acts = [
@@ -42,6 +55,14 @@ export const acts = [
   // today
   today,
   dismiss,
+  // what do you have?
+  beginTurn,
+  sendPart,
+  turn,
+  readTurn,
+  listTurns,
+  takeUp,
+  forgetTurn,
   // topics and questions
   listTopics,
   startTopic,

@@ -36,6 +36,7 @@ const open = (folder: DataFolder) =>
     secret: folder.secret,
     secure: environment.url?.startsWith('https:') ?? false,
     root,
+    scratch: environment.data,
     now,
     newId,
     log: ({ id, what, error }) => console.error(`${now()} fault ${id} in ${what}:`, error),

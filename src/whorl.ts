@@ -1,9 +1,9 @@
 import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import { compileTopic } from './combination/index.ts'
-import { FILL_EXAMPLE, fillExample } from './house/index.ts'
+import { FILL_EXAMPLE, fillExample, turnBrought } from './house/index.ts'
 import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
-import { reactions } from './spiral/index.ts'
+import { reactions, TURN } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
@@ -14,6 +14,8 @@ export interface Opening extends Moment {
   secure: boolean
   /** Where the project's own documents are, for the example. */
   root: string
+  /** A folder for what is only there while it is worked on. */
+  scratch: string
   log: (fault: { id: string; what: string; error: unknown }) => void
 }
 
@@ -47,6 +49,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const handlers = {
     compile: compileTopic(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
+    [TURN]: turnBrought(store, opening.scratch, moment, (error) =>
+      log({ id: newId(), what: 'turning what was brought', error }),
+    ),
   }
   const jobs = openJobs(store, moment, handlers, {
     alone: place.kind === 'sqlite',

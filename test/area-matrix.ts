@@ -51,6 +51,21 @@ export const matrix: Record<Name, Place> = {
   // today
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
+  // what do you have? What somebody brought is theirs alone, also in an area that others see.
+  'begin-turn': {
+    aimed: [(at) => ({ name: 'handbook.zip', area: at.area })],
+    blind: [() => ({ name: 'handbook.zip' })],
+    inside: 'done',
+  },
+  'send-part': { aimed: [(at) => ({ turn: at.topic, part: 0, bytes: 'UEsDBA==' })], inside: 'absent' },
+  turn: {
+    aimed: [(at) => ({ documents: [{ path: 'a.md', text: 'A.' }], area: at.area })],
+    inside: 'done',
+  },
+  'read-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
+  'list-turns': { blind: [() => ({})] },
+  'take-up': { aimed: [(at) => ({ turn: at.topic, finding: 0 })], inside: 'absent' },
+  'forget-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
   // topics and questions
   'list-topics': { blind: [() => ({})] },
   'start-topic': {

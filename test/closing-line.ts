@@ -46,8 +46,7 @@ function countOne(test: TestCase, outcome: Outcome) {
     outcome.failed++
     const [first = ''] = (result.errors?.[0]?.message ?? '').split('\n')
     outcome.failures = [...(outcome.failures ?? []), `${test.project.name} ${test.fullName}: ${first.slice(0, 160)}`]
-  }
-  else outcome.skipped++
+  } else outcome.skipped++
   const note = result.state === 'skipped' ? (result.note ?? withoutGround(test)) : undefined
   if (note?.startsWith(leftOut)) outcome.leftOut.set(note, (outcome.leftOut.get(note) ?? 0) + 1)
 }

@@ -1,4 +1,5 @@
 /** A whole Whorl in this process, with a clock that only moves when told to, and people who do acts. */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
@@ -60,6 +61,7 @@ export async function houseOn(
     secret: 'a secret of this test',
     secure: false,
     root,
+    scratch: tmpdir(),
     now,
     newId,
     log: (fault) => faults.push(fault),

@@ -1,4 +1,5 @@
 /** A Whorl with its doors open, in this process, on a fresh store of the project's kind: for stories in a browser. */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
@@ -27,7 +28,16 @@ export async function serve(): Promise<Served> {
   const now = () => new Date().toISOString()
   const place =
     at.kind === 'sqlite' ? { kind: at.kind, file: join(at.folder, 'whorl.db') } : { kind: at.kind, url: at.url }
-  const whorl = await openWhorl({ place, secret: uuidv7(), secure: false, root, now, newId: uuidv7, log })
+  const whorl = await openWhorl({
+    place,
+    secret: uuidv7(),
+    secure: false,
+    root,
+    scratch: tmpdir(),
+    now,
+    newId: uuidv7,
+    log,
+  })
   const door = openDoor({ ...whorl, web: join(root, 'dist/web'), ownerToken: uuidv7(), newId: uuidv7, log })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(async () => {

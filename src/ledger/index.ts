@@ -1,6 +1,6 @@
 export { type Converted, conversionsOf } from './conversion-rows.ts'
 export { recordAs } from './entry.ts'
-export { faultyJobs, openJobsOn, retryJob, wishJob } from './job-rows.ts'
+export { faultyJobs, type Job, openJobsOn, retryJob, wishJob } from './job-rows.ts'
 export { type JobHandler, openJobs } from './jobs.ts'
 export { forgetOldJournal } from './journal-rows.ts'
 export { type Moment, openPerform } from './perform.ts'

@@ -7,10 +7,26 @@ import { topicBecomesPage } from './topic-becomes-page.ts'
 export { dismiss } from './dismiss.ts'
 export type { Finding } from './findings/finding.ts'
 export { allFindings, fiveFindings } from './findings/five-findings.ts'
+export { heldByOneFindings } from './findings/held-by-one.ts'
 export { lineage } from './lineage.ts'
 export { theWhole } from './the-whole.ts'
 export { today } from './today.ts'
 export { topicSpiral } from './topic-spiral.ts'
+export {
+  beginTurn,
+  forgetTurn,
+  listTurns,
+  partNumbered,
+  readTurn,
+  sendPart,
+  setProgress,
+  setTurned,
+  TURN,
+  type TurnedOnce,
+  takeUp,
+  turn,
+  turnById,
+} from './turns/index.ts'
 
 /** What follows from what, in the order in which it is done. */
 export const reactions: Reaction[] = [answerClosesRequest, topicBecomesPage, claimsBecomePage, claimsBecomeExercises]

@@ -336,10 +336,9 @@ export interface Tables {
     id: string
     area_id: string
     by_person: string
-    kind: string
     name: string
-    parts: number
     begun_at: string
+    wished_at: string | null
     progress: string | null
     turned: string | null
     turned_at: string | null

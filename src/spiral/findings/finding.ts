@@ -3,6 +3,8 @@ import type { Document, Saying } from '../../combination/index.ts'
 /** What a folder of documents shows about itself: one sentence that a person would forward, and what it rests on. */
 export interface Finding {
   kind: 'left-to-judgement' | 'past-review' | 'unexplained-term' | 'pages-that-differ' | 'never-done' | 'held-by-one'
+  /** What it is about, as a topic is called: a page's title, a term, a folder. */
+  about: string
   /** One sentence. */
   line: string
   /** The words it rests on, as they stand there. */

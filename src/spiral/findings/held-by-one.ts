@@ -18,6 +18,7 @@ function findingOf({ folder, person, files, touchedBy, questions }: HeldByOne, a
   for (const { commit } of fresh) asked.add(commit)
   return {
     kind: 'held-by-one',
+    about: `${folder}/`,
     line:
       `${person} alone had changed ${folder}/ (${files.theirs} of its ${files.all} files are theirs); ` +
       `${touchedBy.name} changed ${touchedBy.path} on ${dayOf(touchedBy.at)}.`,

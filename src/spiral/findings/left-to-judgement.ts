@@ -92,6 +92,7 @@ export function leftToJudgement(said: readonly Said[]): Finding[] {
       return [
         {
           kind: 'left-to-judgement' as const,
+          about: document.title,
           line: `${headed(document.title, saying)} ${what}${by ? ` (${by} keeps it)` : ''}, and does not say who decides, or how.`,
           words: [saying.words],
           where: [whereSaid(document, saying)],

@@ -47,6 +47,7 @@ function stepsNobodyDid(one: Said): Finding[] {
   return [
     {
       kind: 'never-done' as const,
+      about: section || document.title,
       line: `${named} is ${steps.length} steps for somebody to do, and nothing here records that anybody has.`,
       words: [first.words, last.words],
       where: [{ path: document.path, fromLine: first.fromLine, toLine: last.toLine }],

@@ -93,6 +93,7 @@ function differing(one: Statement, other: Statement): Finding | null {
   const titles = `“${one.of.document.title}” and “${other.of.document.title}”`
   return {
     kind: 'pages-that-differ',
+    about: one.of.document.title,
     line: figures
       ? `${titles} give two figures for the same: ${figures}.`
       : `${titles} say the opposite of each other.`,

@@ -32,6 +32,7 @@ export function pastReview(said: readonly Said[], now: string): Finding[] {
     .sort((a, b) => b.rests * Math.log2(2 + b.days) - a.rests * Math.log2(2 + a.days))
     .map(({ document, at, days, words, line }, n) => ({
       kind: 'past-review' as const,
+      about: document.title,
       line: `“${document.title}” was to be reviewed by ${dayOf(new Date(at).toISOString())}, ${ago(days)}${others(n === 0 ? late.length - 1 : 0)}.`,
       words,
       where: [{ path: document.path, fromLine: line, toLine: line + words.length - 1 }],

@@ -45,6 +45,7 @@ export function unexplainedTerms(said: readonly Said[]): Finding[] {
       const places = [...pages].map(([{ document, sayings }, n]) => ({ document, saying: sayings[n] })).slice(0, 3)
       return {
         kind: 'unexplained-term' as const,
+        about: term,
         line: `${pages.size} pages speak of ${term}, and none says what it is.`,
         words: places.slice(0, 2).flatMap(({ saying }) => saying?.words ?? []),
         where: places.slice(0, 2).flatMap(({ document, saying }) => (saying ? whereSaid(document, saying) : [])),

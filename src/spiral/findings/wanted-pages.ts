@@ -45,6 +45,7 @@ export function wantedPages(said: readonly Said[]): Finding[] {
       const [name = ''] = [...labels].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? []
       return {
         kind: 'unexplained-term' as const,
+        about: name,
         line: `${from.size} pages link to “${name}”, and nobody has written that page.`,
         words: [words || name],
         where: [where],

@@ -3,8 +3,8 @@ export const theFirstTenMinutes = `
 -- spiral: what somebody brought to have it turned once
 create table turn (
   space_id text not null references space (id), id text not null, area_id text not null, by_person text not null,
-  kind text not null, name text not null, parts integer not null, begun_at text not null, progress text,
-  turned text, turned_at text, primary key (space_id, id)
+  name text not null, begun_at text not null, wished_at text, progress text, turned text, turned_at text,
+  primary key (space_id, id)
 );
 create index turn_by on turn (space_id, by_person);
 create table turn_part (

@@ -1,0 +1,94 @@
+/** Runs in a thread of its own: turns one file that somebody brought, whatever it turns out to be. */
+import { mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { readBytes } from '../combination/index.ts'
+import { readGitLog } from '../socialisation/index.ts'
+import { type Finding, fiveFindings, heldByOneFindings, type TurnedOnce } from '../spiral/index.ts'
+import { type FromTurning, nothingOf, type ToTurn } from './turn-brought.ts'
+import { turnFolder } from './turn-folder.ts'
+
+const TOPICS_KEPT = 20
+const UNREAD_KEPT = 100
+const MOST_TEXT = 2_000_000
+const NEITHER =
+  'It is neither a zip nor a history. Bring a folder, a zip of one, a chat export as it was downloaded, or what the git log command printed.'
+const given = z.object({ documents: z.array(z.object({ path: z.string(), text: z.string() })) })
+
+const say = (said: FromTurning) => parentPort?.postMessage(said)
+const progress = (words: string) => say({ progress: words })
+
+if (parentPort) say({ turned: await turning(workerData as ToTurn) })
+
+async function turning({ file, folder, now }: ToTurn): Promise<TurnedOnce> {
+  const first = firstBytes(file)
+  if (first.startsWith('@@')) return turnHistory(readFileSync(file, 'utf8'))
+  const documents = join(folder, 'documents')
+  mkdirSync(documents)
+  const unread = first.startsWith('PK')
+    ? [{ path: '.', reason: 'zip' }]
+    : first.startsWith('{')
+      ? writeDocuments(readFileSync(file, 'utf8'), documents)
+      : null
+  if (!unread) return nothingOf(NEITHER)
+  return turnDocuments(documents, folder, now, unread)
+}
+
+function turnHistory(text: string): TurnedOnce {
+  progress('Reading who changed what…')
+  const { commits, unreadable } = readGitLog(text.split('\n'))
+  const left = unreadable ? [{ path: 'history', reason: `${unreadable} commits have no author or no date.` }] : []
+  const findings = fiveFindings(heldByOneFindings(commits))
+  return { ...nothingOf(''), fault: null, commits: commits.length, unread: left, findings: findings.map(kept) }
+}
+
+function turnDocuments(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
+  const { documents, topics, unread, findings } = turnFolder({ path, data, now, progress, found: () => {} })
+  const paths = new Set(findings.flatMap(({ where }) => where.map((one) => one.path)))
+  return {
+    ...nothingOf(''),
+    fault: null,
+    documents,
+    topics: topics.slice(0, TOPICS_KEPT).map(({ title }) => title),
+    unread: [...before, ...unread].slice(0, UNREAD_KEPT),
+    findings: findings.map(kept),
+    texts: Object.fromEntries([...paths].flatMap((one) => textOf(path, one))),
+  }
+}
+
+function kept({ kind, about, line, words, where, button, questions = [] }: Finding) {
+  return { kind, about, line, words, where, button, questions }
+}
+
+function textOf(root: string, path: string): [string, string][] {
+  const words = readBytes(readFileSync(join(root, path)))
+  return 'text' in words && words.text.length <= MOST_TEXT ? [[path, words.text]] : []
+}
+
+/** Writes documents that came as text below a folder; a name that would lead out of it is named instead. */
+function writeDocuments(text: string, root: string): TurnedOnce['unread'] | null {
+  return (
+    documentsIn(text)?.flatMap(({ path, text: words }) => {
+      const out = path.split('/').some((part) => part === '..' || part === '') || /[\\:\0]/.test(path)
+      if (out) return [{ path, reason: 'Its name leads out of the folder: not read.' }]
+      mkdirSync(join(root, dirname(path)), { recursive: true })
+      writeFileSync(join(root, path), words)
+      return []
+    }) ?? null
+  )
+}
+
+function documentsIn(text: string): z.output<typeof given>['documents'] | null {
+  try {
+    return given.parse(JSON.parse(text)).documents
+  } catch {
+    return null
+  }
+}
+
+function firstBytes(file: string): string {
+  const bytes = Buffer.alloc(2)
+  readSync(openSync(file, 'r'), bytes, 0, 2, 0)
+  return bytes.toString('latin1')
+}

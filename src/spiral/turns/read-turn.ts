@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { id, readingAct, shownArea } from '../../ba/index.ts'
+import { showTopicById } from '../../knowledge/index.ts'
+import { stateOf, turnNamed } from './turn-named.ts'
+import { takeUpsOf } from './turn-rows.ts'
+import { shownTurn, turned } from './turned.ts'
+
+/** What I brought, how far it is, and what was found. */
+export const readTurn = readingAct({
+  name: 'read-turn',
+  says: 'Shows how far something that you brought has been turned, and what was found in it.',
+  may: 'reader',
+  input: z.object({ turn: id }),
+  output: z.object({ turn: shownTurn }),
+  run: async (here, { turn: ref }) => {
+    const turn = await turnNamed(here, ref)
+    const takenUp = []
+    for (const { finding, topic_id, question_id } of await takeUpsOf(here.tx, here.space.id, turn.id))
+      takenUp.push({ finding, topic: await showTopicById(here, topic_id), question: question_id })
+    return {
+      turn: {
+        id: turn.id,
+        name: turn.name,
+        area: shownArea(here, turn.area_id).slug,
+        state: stateOf(turn),
+        progress: turn.progress,
+        begunAt: turn.begun_at,
+        turned: turn.turned === null ? null : turned.parse(JSON.parse(turn.turned)),
+        takenUp,
+      },
+    }
+  },
+})

@@ -1,0 +1,111 @@
+import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+
+type Row = Tables['turn']
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.selectFrom('turn').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const of = statement((db, $: Slots<{ space: string; person: string }>) =>
+  db
+    .selectFrom('turn')
+    .select(['id', 'area_id', 'name', 'begun_at', 'wished_at', 'turned_at'])
+    .where('space_id', '=', $.space)
+    .where('by_person', '=', $.person)
+    .orderBy('begun_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50),
+)
+
+const takenUp = statement((db, $: Slots<{ space: string; turn: string }>) =>
+  db
+    .selectFrom('turn_take_up')
+    .select(['finding', 'topic_id', 'question_id'])
+    .where('space_id', '=', $.space)
+    .where('turn_id', '=', $.turn)
+    .orderBy('finding'),
+)
+
+const takenUpOne = statement((db, $: Slots<{ space: string; turn: string; finding: number }>) =>
+  db
+    .selectFrom('turn_take_up')
+    .select(['topic_id', 'question_id'])
+    .where('space_id', '=', $.space)
+    .where('turn_id', '=', $.turn)
+    .where('finding', '=', $.finding),
+)
+
+const partOf = statement((db, $: Slots<{ space: string; turn: string; part: number }>) =>
+  db
+    .selectFrom('turn_part')
+    .select('bytes')
+    .where('space_id', '=', $.space)
+    .where('turn_id', '=', $.turn)
+    .where('part', '=', $.part),
+)
+
+/** A turn as its row keeps it. */
+export type Turn = Row
+
+/** A turn by its id. */
+export const turnById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** What somebody brought, newest first. */
+export const turnsOf = (tx: Tx, space: string, person: string) => tx.all(of, { space, person })
+
+/** Notes that something is being brought. */
+export const addTurn = (tx: Tx, row: Row) => tx.db.insertInto('turn').values(row).execute()
+
+/** Keeps a part of what is brought, as base64; the same part again replaces it. */
+export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> {
+  await tx.db
+    .insertInto('turn_part')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['space_id', 'turn_id', 'part']).doUpdateSet({ bytes: row.bytes }))
+    .execute()
+}
+
+/** How many parts have come, and the number of the last one. */
+export async function partsOf(tx: Tx, space: string, turn: string): Promise<{ count: number; last: number }> {
+  const { count, last } = await tx.db
+    .selectFrom('turn_part')
+    .select((eb) => [eb.fn.countAll().as('count'), eb.fn.max('part').as('last')])
+    .where('space_id', '=', space)
+    .where('turn_id', '=', turn)
+    .executeTakeFirstOrThrow()
+  return { count: Number(count), last: last === null ? -1 : Number(last) }
+}
+
+/** One part, or nothing where there is none of that number. */
+export const partNumbered = (tx: Tx, space: string, turn: string, part: number) =>
+  tx.first(partOf, { space, turn, part })
+
+/** Notes that all has come and the turn is wished for. */
+export const setWished = (tx: Tx, space: string, id: string, at: string) => change(tx, space, id, { wished_at: at })
+
+/** Notes how far a turn has come. */
+export const setProgress = (tx: Tx, space: string, id: string, progress: string) => change(tx, space, id, { progress })
+
+/** Keeps what a turn came to; what was brought is needed no longer, and goes. */
+export async function setTurned(tx: Tx, space: string, id: string, given: { turned: string; at: string }) {
+  await change(tx, space, id, { turned: given.turned, turned_at: given.at, progress: null })
+  await tx.db.deleteFrom('turn_part').where('space_id', '=', space).where('turn_id', '=', id).execute()
+}
+
+/** Forgets a turn with all that it holds. */
+export const dropTurn = async (tx: Tx, space: string, id: string) => {
+  await tx.db.deleteFrom('turn').where('space_id', '=', space).where('id', '=', id).execute()
+}
+
+/** Notes that a finding was taken up, and what it became. */
+export const addTakeUp = (tx: Tx, row: Tables['turn_take_up']) => tx.db.insertInto('turn_take_up').values(row).execute()
+
+/** Which findings of a turn were taken up. */
+export const takeUpsOf = (tx: Tx, space: string, turn: string) => tx.all(takenUp, { space, turn })
+
+/** What one finding became, where it was taken up. */
+export const takeUpOf = (tx: Tx, space: string, turn: string, finding: number) =>
+  tx.first(takenUpOne, { space, turn, finding })
+
+const change = (tx: Tx, space: string, id: string, values: Partial<Row>) =>
+  tx.db.updateTable('turn').set(values).where('space_id', '=', space).where('id', '=', id).execute()

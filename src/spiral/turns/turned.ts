@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { shownTopic } from '../../knowledge/index.ts'
+
+/** Lines of a document that was brought. */
+const where = z.object({ path: z.string(), fromLine: z.number().int(), toLine: z.number().int() })
+
+/** A finding as its turn keeps it: what it says, what it rests on, what it is about, and whom or what to ask. */
+export const finding = z.object({
+  kind: z.string(),
+  /** What it is about: a page's title, a term, a folder. */
+  about: z.string(),
+  line: z.string(),
+  words: z.array(z.string()),
+  where: z.array(where),
+  button: z.string(),
+  questions: z.array(z.string()),
+})
+
+/** What became of a turn. */
+export const turned = z.object({
+  documents: z.number().int(),
+  commits: z.number().int(),
+  messages: z.number().int(),
+  topics: z.array(z.string()),
+  unread: z.array(z.object({ path: z.string(), reason: z.string() })),
+  findings: z.array(finding),
+  /** Why nothing came of it, where it could not be read at all. */
+  fault: z.string().nullable(),
+})
+
+/** What became of a turn, with the text of the documents that its findings rest on. */
+export type Turned = z.output<typeof turned> & { texts: Record<string, string> }
+
+/** How a turn is shown to whoever brought it. */
+export const shownTurn = z.object({
+  id: z.string(),
+  name: z.string(),
+  area: z.string(),
+  state: z.enum(['sending', 'turning', 'turned']),
+  progress: z.string().nullable(),
+  begunAt: z.string(),
+  turned: turned.nullable(),
+  /** The findings that were taken up, and where they went. */
+  takenUp: z.array(z.object({ finding: z.number().int(), topic: shownTopic, question: z.string() })),
+})

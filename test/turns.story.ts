@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+import { openHouse, type Somebody } from './house.ts'
+
+const HANDBOOK = [
+  {
+    path: 'deploys.md',
+    text: `# Deploys
+
+You must deploy before noon, and never on a Friday.
+There will be sensible reasons not to follow this rule.
+`,
+  },
+  {
+    path: 'on-call.md',
+    text: `---
+title: On call
+review_by: 2024-02-01
+---
+
+You must answer a page within ten minutes. See the runbook.
+`,
+  },
+]
+
+async function brings(who: Somebody, documents = HANDBOOK) {
+  return (await who.does('turn', { name: 'Handbook', documents })).turn
+}
+
+test('Documents are turned once, and what is found is shown to whoever brought them', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const turn = await brings(mara)
+  expect((await mara.does('read-turn', { turn })).turn).toMatchObject({ state: 'turning', turned: null })
+  await house.whorl.settle()
+  const { turn: read } = await mara.does('read-turn', { turn })
+  expect(read).toMatchObject({ state: 'turned', turned: { documents: 2, fault: null } })
+  expect(read.turned?.findings.map(({ kind, about }) => [kind, about])).toEqual([
+    ['left-to-judgement', 'Deploys'],
+    ['past-review', 'On call'],
+  ])
+  expect((await mara.does('list-turns', {})).turns).toMatchObject([{ id: turn, name: 'Handbook', state: 'turned' }])
+  expect(house.faults).toEqual([])
+})
+
+test('A finding that is taken up becomes a question about its topic, with its document as a source, once', async () => {
+  const house = await openHouse()
+  const [mara, ben] = [await house.comes('Mara', 'keeper'), await house.comes('Ben', 'member')]
+  const turn = await brings(mara)
+  await house.whorl.settle()
+  const first = await mara.does('take-up', { turn, finding: 0 })
+  expect(await mara.does('take-up', { turn, finding: 0 })).toEqual(first)
+  await house.whorl.settle()
+  const { questions } = await ben.does('list-questions', { topic: first.topic.id })
+  expect(questions.map(({ words }) => words)).toEqual([
+    'Who decides this? “Deploys” says there are good reasons not to follow it, and does not say who decides, or how.\n“There will be sensible reasons not to follow this rule.”',
+  ])
+  const { sources } = await ben.does('list-sources', {})
+  expect(sources.map(({ name, title }) => [name, title])).toEqual([['deploys.md', 'deploys.md']])
+  expect((await mara.does('read-turn', { turn })).turn.takenUp).toMatchObject([{ finding: 0, topic: first.topic }])
+})
+
+test('What somebody brought is theirs alone, and they can have it forgotten', async () => {
+  const house = await openHouse()
+  const [mara, olga] = [await house.comes('Mara', 'keeper'), await house.comes('Olga', 'owner')]
+  const turn = await brings(mara)
+  await house.whorl.settle()
+  for (const act of ['read-turn', 'forget-turn'] as const)
+    expect(await olga.isRefused(act, { turn })).toMatchObject({ kind: 'absent', field: 'turn' })
+  expect(await olga.isRefused('take-up', { turn, finding: 0 })).toMatchObject({ kind: 'absent', field: 'turn' })
+  expect(await olga.isRefused('send-part', { turn, part: 0, bytes: 'QUFB' })).toMatchObject({ kind: 'absent' })
+  expect((await olga.does('list-turns', {})).turns).toEqual([])
+  await mara.does('forget-turn', { turn })
+  expect(await mara.isRefused('read-turn', { turn })).toMatchObject({ kind: 'absent' })
+  const left = await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()
+  expect(left).toEqual([])
+})
+
+test('A history that comes in parts names the folders that one alone had changed, with questions', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
+  const parts = halves(history())
+  expect(await mara.isRefused('turn', { turn })).toMatchObject({ field: 'turn', kind: 'unfit' })
+  await mara.does('send-part', { turn, part: 1, bytes: parts[1] })
+  expect(await mara.isRefused('turn', { turn })).toMatchObject({ problem: 'Not all of its parts have come.' })
+  await mara.does('send-part', { turn, part: 0, bytes: 'QUFB' })
+  await mara.does('send-part', { turn, part: 0, bytes: parts[0] })
+  await mara.does('turn', { turn })
+  expect(await mara.isRefused('send-part', { turn, part: 2, bytes: parts[1] })).toMatchObject({ kind: 'unfit' })
+  await house.whorl.settle()
+  const { turned } = (await mara.does('read-turn', { turn })).turn
+  expect(turned).toMatchObject({ commits: 13, documents: 0, fault: null })
+  expect(turned?.findings[0]).toMatchObject({ kind: 'held-by-one', about: 'engine/', button: 'Ask Jo' })
+  expect(turned?.findings[0]?.questions).toHaveLength(3)
+  await house.whorl.settle()
+  expect(await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()).toEqual([])
+})
+
+test.each([
+  ['something else', 'Hello.', /neither a zip nor a history/],
+  ['a zip that is none', 'PK and no more', /./],
+  ['JSON that is broken', '{"documents": [', /neither a zip/],
+])('%s that was brought is said to be so, and nothing is stuck', async (_, text, fault) => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const { turn } = await mara.does('begin-turn', { name: 'thing' })
+  await mara.does('send-part', { turn, part: 0, bytes: Buffer.from(text).toString('base64') })
+  await mara.does('turn', { turn })
+  await house.whorl.settle()
+  const { turn: read } = await mara.does('read-turn', { turn })
+  expect(read.state).toBe('turned')
+  expect(read.turned?.fault ?? read.turned?.unread[0]?.reason).toMatch(fault)
+  expect(house.faults).toEqual([])
+})
+
+test('A document whose name leads out of its place is named, and the rest is read', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const turn = await brings(mara, [...HANDBOOK, { path: '../../out.md', text: '# Out\n\nWords.' }])
+  await house.whorl.settle()
+  const { turned } = (await mara.does('read-turn', { turn })).turn
+  expect(turned).toMatchObject({ documents: 2, unread: [{ path: '../../out.md' }] })
+})
+
+/** Jo builds an engine alone for a year; then somebody else changes it. */
+function history(): string {
+  const day = (n: number) => Math.floor(Date.parse('2024-01-01T09:00:00Z') / 1000) + n * 86_400 * 20
+  const lines: string[] = []
+  for (let n = 0; n < 12; n++) {
+    lines.push(
+      `@@c${n}\tJo\tjo@example.org\t${day(n)}\tKeep the valve number ${n} shut while the pump is warm${n % 3 ? '' : ' for now'}`,
+      '',
+    )
+    lines.push(`${n === 0 ? 'A' : 'M'}\tengine/valve-${n % 4}.ts`, `A\tengine/part-${n}.ts`)
+  }
+  lines.push(`@@d1\tBen\tben@example.org\t${day(30)}\tFix a typo`, '', 'M\tengine/valve-1.ts')
+  return lines.join('\n')
+}
+
+const halves = (text: string): [string, string] => {
+  const bytes = Buffer.from(text)
+  const half = bytes.length >> 1
+  return [bytes.subarray(0, half).toString('base64'), bytes.subarray(half).toString('base64')]
+}
