@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { historyOf } from './history.ts'
 import { openHouse, type Somebody } from './house.ts'
 
 const HANDBOOK = [
@@ -79,7 +80,7 @@ test('A history that comes in parts names the folders that one alone had changed
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
   const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
-  const parts = halves(history())
+  const parts = halves(historyOf())
   expect(await mara.isRefused('turn', { turn })).toMatchObject({ field: 'turn', kind: 'unfit' })
   await mara.does('send-part', { turn, part: 1, bytes: parts[1] })
   expect(await mara.isRefused('turn', { turn })).toMatchObject({ problem: 'Not all of its parts have come.' })
@@ -121,21 +122,6 @@ test('A document whose name leads out of its place is named, and the rest is rea
   const { turned } = (await mara.does('read-turn', { turn })).turn
   expect(turned).toMatchObject({ documents: 2, unread: [{ path: '../../out.md' }] })
 })
-
-/** Jo builds an engine alone for a year; then somebody else changes it. */
-function history(): string {
-  const day = (n: number) => Math.floor(Date.parse('2024-01-01T09:00:00Z') / 1000) + n * 86_400 * 20
-  const lines: string[] = []
-  for (let n = 0; n < 12; n++) {
-    lines.push(
-      `@@c${n}\tJo\tjo@example.org\t${day(n)}\tKeep the valve number ${n} shut while the pump is warm${n % 3 ? '' : ' for now'}`,
-      '',
-    )
-    lines.push(`${n === 0 ? 'A' : 'M'}\tengine/valve-${n % 4}.ts`, `A\tengine/part-${n}.ts`)
-  }
-  lines.push(`@@d1\tBen\tben@example.org\t${day(30)}\tFix a typo`, '', 'M\tengine/valve-1.ts')
-  return lines.join('\n')
-}
 
 const halves = (text: string): [string, string] => {
   const bytes = Buffer.from(text)

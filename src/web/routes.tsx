@@ -2,11 +2,13 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
+import type { Bringable } from './parts/WhatDoYouHave.tsx'
 import { About } from './screens/About.tsx'
 import { Bring } from './screens/Bring.tsx'
 import { Check } from './screens/Check.tsx'
 import { Edit } from './screens/Edit.tsx'
 import { Enter } from './screens/Enter.tsx'
+import { Have } from './screens/Have.tsx'
 import { Home } from './screens/Home.tsx'
 import { House } from './screens/House.tsx'
 import { Line } from './screens/Line.tsx'
@@ -19,6 +21,8 @@ import { Source } from './screens/Source.tsx'
 import { Today } from './screens/Today.tsx'
 import { Topic } from './screens/Topic.tsx'
 import { Topics } from './screens/Topics.tsx'
+import { Turn } from './screens/Turn.tsx'
+import { Turned } from './screens/Turned.tsx'
 import { Whole } from './screens/Whole.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
@@ -46,7 +50,12 @@ const doors = [
     component: SignIn,
     validateSearch: (search): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
   }),
-  createRoute({ getParentRoute: () => door, path: '/enter', component: Enter }),
+  createRoute({
+    getParentRoute: () => door,
+    path: '/enter',
+    component: Enter,
+    validateSearch: (search): { to?: string } => (typeof search.to === 'string' ? { to: search.to } : {}),
+  }),
   createRoute({ getParentRoute: () => door, path: '/about', component: About }),
 ] as const
 
@@ -56,6 +65,15 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/', component: Today }),
   createRoute({ getParentRoute: () => space, path: '/topics', component: Topics }),
   createRoute({ getParentRoute: () => space, path: '/bring', component: Bring }),
+  createRoute({ getParentRoute: () => space, path: '/have', component: Have }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/turn',
+    component: Turn,
+    validateSearch: ({ what }): { what?: Bringable } =>
+      what === 'folder' || what === 'history' || what === 'chat' ? { what } : {},
+  }),
+  createRoute({ getParentRoute: () => space, path: '/turn/$turn', component: Turned }),
   createRoute({ getParentRoute: () => space, path: '/t/$', component: Topic }),
   createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),

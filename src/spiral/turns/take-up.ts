@@ -55,5 +55,8 @@ async function keep(here: HereIAm, area: string, turned: Turned, path: string) {
 }
 
 /** The question in full, so that whoever reads it needs nothing else. */
-const asked = ({ line, words, button, questions }: Turned['findings'][number]) =>
-  (questions.length > 0 ? questions.join('\n') : `${button} ${line}\n“${words[0] ?? ''}”`).slice(0, 2000)
+function asked({ line, words, button, questions }: Turned['findings'][number]): string {
+  const paired = questions.length === words.length
+  const all = questions.map((question, n) => (paired ? `“${words[n]}” ${question}` : question))
+  return (all.length > 0 ? all.join('\n') : `${button} ${line}\n“${words[0] ?? ''}”`).slice(0, 2000)
+}

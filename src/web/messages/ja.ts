@@ -104,8 +104,6 @@ export const ja: Messages = {
     thanks: 'おかげさまで：{topic}についてのあなたの言葉が{name}さんに届きました。',
     nothing: 'あなたを待っているものはありません。',
     nothingMore: 'それもよい答えです。読んでも、尋ねても、そのままでも。',
-    fresh: '静かな始まりです。',
-    freshMore: 'どの文書にもないことを、ここの誰かが知っています。尋ねれば、回り始めます。',
     done: {
       declined: 'わかりました。誰にも伝わりません。',
       snoozed: (on) => `${on}に戻ってきます。誰にも伝わりません。`,
@@ -202,6 +200,99 @@ export const ja: Messages = {
     asked: (topic) => `${topic}について何を知っておくとよいですか。`,
     questionHint: '尋ねたのはあなただけです。あなたの名前で載り、一行でも確かめるまで開いています。',
     words: '話すように',
+  },
+
+  have: {
+    title: '何がありますか。',
+    lead: 'どれか一つで始められます。見つかったことは、あなたが人に送るまで、あなただけのものです。',
+    folder: {
+      title: '文書のフォルダー',
+      gives: '手引きが判断に任せていること、見直しの期日を過ぎたもの、皆が使うのに説明のない言葉。',
+    },
+    history: {
+      title: 'リポジトリ',
+      gives: '一人だけで作られ、いま他の人も触れ始めたところと、その人がいるうちに尋ねたい三つの問い。',
+    },
+    chat: {
+      title: 'チャットの書き出し',
+      gives: '二度尋ねられ、二度答えられたことと、残しておきたい答え。',
+    },
+  },
+
+  turn: {
+    folder: {
+      title: '文書のフォルダー',
+      lead: '手引き、docs フォルダー、ノート。一度読み、多くても五つのことをお伝えします。',
+      choose: 'フォルダーを選ぶ',
+      chooseZip: 'zip を選ぶ',
+      kinds: 'Markdown、テキスト、HTML。隠しファイルやその他のものは、あなたの機械に残ります。',
+    },
+    history: {
+      title: 'リポジトリ',
+      lead: 'コードではありません。誰が、いつ、どのファイルを変えたかと、理由の一行目だけです。',
+      how: 'リポジトリで次を実行すると、履歴が一つのファイルに書かれます。持ち込む前に中をご覧ください。',
+      command: 'コマンド',
+      choose: 'history.txt を選ぶ',
+      kinds: 'git log が出力したテキスト。',
+    },
+    chat: {
+      title: 'チャットの書き出し',
+      lead: '公開チャンネルだけを読みます。人を数えたり並べたりはしません。残してよいかは、答えた本人にだけ尋ねます。',
+      how: 'Slack では、オーナーが「設定」の「データのインポート / エクスポート」から書き出せます。zip のままお持ちください。',
+      choose: 'zip を選ぶ',
+      kinds: 'Slack が作った zip。ダイレクトメッセージと非公開チャンネルは読みません。',
+    },
+    drop: 'ここに落としてもかまいません',
+    promise: 'Whorl が動いている機械で読み、どこにも送りません。読み終えたら、ファイルは手放します。',
+    nothingIn: '読める文書（Markdown、テキスト、HTML）がありません。',
+    tooMuch: '一度に 256 MB を超えています。一部をお持ちください。',
+    unnamed: '文書',
+    sending: '送っています…',
+    turning: '読んでいます…',
+    found: (name: string) => `${name} で見つかったこと`,
+    lead: '知っていそうな人に送る価値のあることです。',
+    none: '送るほどのことは見つかりませんでした。足りないものは人の頭の中にあります。尋ねてみてください。',
+    kinds: {
+      'held-by-one': '一人が作ったもの',
+      'left-to-judgement': '判断に任されていること',
+      'past-review': '期日を過ぎたもの',
+      'unexplained-term': '使われ、説明のない言葉',
+      'pages-that-differ': '二つのページが食い違うところ',
+      'never-done': '書かれ、行われた記録のないこと',
+      'asked-twice': '二度尋ねられたこと',
+      other: '見つかったこと',
+    },
+    buttons: {
+      'left-to-judgement': '誰が決めますか',
+      'past-review': 'いまも正しいですか',
+      'pages-that-differ': 'どちらがいつ当てはまりますか',
+      'never-done': '誰がやったことがありますか',
+      'asked-twice': 'これを残しますか',
+    },
+    asked: '問いとして残っています：',
+    send: '送る文面',
+    message: (
+      { line, words, button, questions }: { line: string; words: string[]; button: string; questions: string[] },
+      link: string,
+    ) =>
+      [
+        ...(questions.length > 0
+          ? questions.map((one, k) => (questions.length === words.length ? `「${words[k]}」${one}` : one))
+          : [line, words[0] ? `「${words[0]}」` : '', button]),
+        '二行で十分です。十分ほど見せてくださるのでも。お断りでもかまいません。誰にも知らされません。',
+        link,
+      ]
+        .filter(Boolean)
+        .join('\n\n'),
+    copy: 'コピー',
+    copied: 'コピーしました。',
+    letIn: 'まだここにいない人なら：このリンクで招く',
+    letInDone: 'このリンクで、七日以内に一度、一人が入れます。',
+    about: (topics: string) => `話題：${topics}`,
+    unread: (n: number) => `読めなかったもの：${n} 件`,
+    forget: '持ち込んだものを忘れる',
+    forgotten: '忘れました。送ったものは残ります。',
+    earlier: '前に持ち込んだもの',
   },
 
   bring: {

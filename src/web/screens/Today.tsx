@@ -1,5 +1,5 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
 import type { Thing } from '../contract.ts'
 import { greeting, t } from '../messages/messages.ts'
 import { AskSheet } from '../parts/AskSheet.tsx'
@@ -9,6 +9,7 @@ import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
+import { WhatDoYouHave } from '../parts/WhatDoYouHave.tsx'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct, useDo, useHouse } from '../use-act.ts'
 import { AskedThing } from './today/AskedThing.tsx'
@@ -72,34 +73,60 @@ function keyOf(thing: Thing): string {
 
 function NothingToday() {
   const fresh = useAct('list-topics', {}).topics.length === 0
-  const threads = threadsOf(useAct('the-whole', {}))
+  return fresh ? <Beginning /> : <NothingWaits />
+}
+
+/** The first screen of an empty space. */
+function Beginning() {
+  const space = useSpace()
+  const go = useNavigate()
+  const isExample = useHouse('list-spaces', {}).spaces.some((one) => one.slug === space && one.example)
+  const example = useDo('show-example', 'house')
+  const showExample = async () => go({ to: '/$space', params: { space: (await example.run({})).slug } })
   return (
-    <div className="nothing">
+    <div className="beginning">
       <div>
-        <p className="lead">{fresh ? t.today.fresh : t.today.nothing}</p>
-        <p className="quiet">{fresh ? t.today.freshMore : t.today.nothingMore}</p>
-        <FirstMoves fresh={fresh} />
+        <h2>{t.have.title}</h2>
+        <p className="quiet">{t.have.lead}</p>
+        <WhatDoYouHave />
+        <FirstMoves fresh>
+          {!isExample && (
+            <button type="button" className="plain" onClick={() => showExample().catch(() => undefined)}>
+              {t.home.example}
+            </button>
+          )}
+        </FirstMoves>
       </div>
-      <Spiral large threads={fresh ? [] : threads} label={threads.length ? t.spiral.whole : t.spiral.empty(t.app)} />
+      <Spiral large threads={[]} label={t.spiral.empty(t.app)} />
     </div>
   )
 }
 
-function FirstMoves({ fresh }: { fresh: boolean }) {
+function NothingWaits() {
+  const threads = threadsOf(useAct('the-whole', {}))
+  return (
+    <div className="nothing">
+      <div>
+        <p className="lead">{t.today.nothing}</p>
+        <p className="quiet">{t.today.nothingMore}</p>
+        <FirstMoves />
+      </div>
+      <Spiral large threads={threads} label={threads.length ? t.spiral.whole : t.spiral.empty(t.app)} />
+    </div>
+  )
+}
+
+function FirstMoves({ fresh = false, children }: { fresh?: boolean; children?: ReactNode }) {
   const [open, setOpen] = useState<'ask' | 'start'>()
   const space = useSpace()
   const go = useNavigate()
-  const keeps = useMay('keeper')
   const takesPart = useMay('member')
   const close = () => setOpen(undefined)
-  const isExample = useHouse('list-spaces', {}).spaces.some((one) => one.slug === space && one.example)
   const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
-  const example = useDo('show-example', 'house')
-  const showExample = async () => go({ to: '/$space', params: { space: (await example.run({})).slug } })
   return (
     <div className="row">
       {takesPart && (
-        <button type="button" className={fresh ? 'first' : undefined} onClick={() => setOpen('ask')}>
+        <button type="button" onClick={() => setOpen('ask')}>
           {t.ask.something}
         </button>
       )}
@@ -108,16 +135,7 @@ function FirstMoves({ fresh }: { fresh: boolean }) {
           {t.topics.start}
         </button>
       )}
-      {fresh && keeps && (
-        <Link to="/$space/bring" params={{ space }} className="button">
-          {t.bring.title}
-        </Link>
-      )}
-      {fresh && !isExample && (
-        <button type="button" className="plain" onClick={() => showExample().catch(() => undefined)}>
-          {t.home.example}
-        </button>
-      )}
+      {children}
       <AskSheet open={open === 'ask'} onClose={close} onAsked={toTopic} />
       <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
     </div>

@@ -62,6 +62,7 @@ function useScreens(): Findable[] {
     { id: 'topics', words: t.topics.title, choose: () => go({ to: '/$space/topics', params }) },
     { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
     { id: 'whole', words: t.nav.whole, choose: () => go({ to: '/$space/whole', params }) },
+    { id: 'have', words: t.have.title, choose: () => go({ to: '/$space/have', params }) },
     {
       id: 'bring',
       words: keeps ? t.bring.title : t.bring.sources,

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { type Invitation, refusalIn, signIn } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
@@ -87,10 +87,13 @@ function Submit({ kind, busy }: { kind: Invitation['kind']; busy: boolean }) {
 
 function useEntering(token: string) {
   const go = useNavigate()
+  const to = useSearch({ strict: false, select: (search: { to?: string }) => search.to })
   const cache = useQueryClient()
   return useWriting(async (given: Given) => {
     const { space } = await signIn.enter({ token, ...given })
     cache.clear()
-    await go({ to: '/$space', params: { space }, replace: true })
+    // What the link was sent for, where it is in this space.
+    if (to?.startsWith(`/${space}/`)) await go({ href: to, replace: true })
+    else await go({ to: '/$space', params: { space }, replace: true })
   })
 }

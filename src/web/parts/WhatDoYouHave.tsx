@@ -1,0 +1,54 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Mode } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { Mark } from './Mark.tsx'
+import { useMay } from './use-role.ts'
+import { useSpace } from './use-space.ts'
+
+/** "What do you have?": five ways to begin, each enough by itself; those who bring things in keep pages. */
+export function WhatDoYouHave() {
+  const keeps = useMay('keeper')
+  return (
+    <ul className="have">
+      {keeps && (
+        <>
+          <Way mode="combination" {...t.have.folder}>
+            {(inside) => <ToTurn what="folder">{inside}</ToTurn>}
+          </Way>
+          <Way mode="internalisation" {...t.have.history}>
+            {(inside) => <ToTurn what="history">{inside}</ToTurn>}
+          </Way>
+          <Way mode="combination" {...t.have.chat}>
+            {(inside) => <ToTurn what="chat">{inside}</ToTurn>}
+          </Way>
+        </>
+      )}
+    </ul>
+  )
+}
+
+type WayProps = { mode: Mode; title: string; gives: string; children: (inside: ReactNode) => ReactNode }
+
+function Way({ mode, title, gives, children }: WayProps) {
+  return (
+    <li>
+      <Mark mode={mode} />
+      <div>
+        <h3>{children(title)}</h3>
+        <p>{gives}</p>
+      </div>
+    </li>
+  )
+}
+
+/** What is brought to be turned once. */
+export type Bringable = 'folder' | 'history' | 'chat'
+
+function ToTurn({ what, children }: { what: Bringable; children: ReactNode }) {
+  return (
+    <Link to="/$space/turn" params={{ space: useSpace() }} search={{ what }} className="link">
+      {children}
+    </Link>
+  )
+}

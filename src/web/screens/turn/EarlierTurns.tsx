@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import { shortDay, t } from '../../messages/messages.ts'
+import { useSpace } from '../../parts/use-space.ts'
+import { useAct } from '../../use-act.ts'
+
+/** What I brought before, each with the way back to what was found in it. */
+export function EarlierTurns() {
+  const turns = useAct('list-turns', {}).turns.filter(({ state }) => state !== 'sending')
+  const space = useSpace()
+  if (turns.length === 0) return null
+  return (
+    <section className="earlier">
+      <h2>{t.turn.earlier}</h2>
+      <ul className="record">
+        {turns.map(({ id, name, begunAt }) => (
+          <li key={id}>
+            <div>
+              <Link to="/$space/turn/$turn" params={{ space, turn: id }} className="link">
+                {name}
+              </Link>
+              <small> {shortDay(begunAt)}</small>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

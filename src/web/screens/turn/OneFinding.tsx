@@ -1,0 +1,70 @@
+import type { Mode, Out } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Mark } from '../../parts/Mark.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useDo } from '../../use-act.ts'
+import { Forwarding } from './Forwarding.tsx'
+
+export type Turn = Out<'read-turn'>['turn']
+export type Finding = NonNullable<Turn['turned']>['findings'][number]
+type TakenUp = Turn['takenUp'][number]
+
+/** Which way of knowing each finding waits for: to be told, put together, or done. */
+const modes: Record<string, Mode> = {
+  'held-by-one': 'socialisation',
+  'left-to-judgement': 'externalisation',
+  'asked-twice': 'externalisation',
+  'never-done': 'internalisation',
+}
+
+type OneFindingProps = { turn: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
+
+/** One finding: a line, the words it rests on, and one button; once it is taken up, what to send to whom. */
+export function OneFinding({ turn, n, finding, takenUp }: OneFindingProps) {
+  const take = useDo('take-up')
+  const { kind, line, words, where, button, questions } = finding
+  const [first] = where
+  // A question to somebody about their own words stands beneath them.
+  const paired = questions.length > 0 && questions.length === words.length
+  return (
+    <>
+      <p className="note row">
+        <Mark mode={modes[kind] ?? 'combination'} />
+        <span>{t.turn.kinds[kind as keyof typeof t.turn.kinds] ?? t.turn.kinds.other}</span>
+      </p>
+      <p className="say">{line}</p>
+      {!paired && words.slice(0, 3).map((one) => <blockquote key={one}>{one}</blockquote>)}
+      {first && (
+        <small className="where">
+          {first.path}
+          {first.fromLine > 1 && `:${first.fromLine}`}
+        </small>
+      )}
+      {questions.length > 0 && (
+        <ul className="to-ask">
+          {questions.map((question, k) => (
+            <li key={question}>
+              {paired && <blockquote>{words[k]}</blockquote>}
+              {question}
+            </li>
+          ))}
+        </ul>
+      )}
+      {takenUp ? (
+        <Forwarding finding={finding} topic={takenUp.topic} />
+      ) : (
+        <p className="row">
+          <button
+            type="button"
+            className={n === 0 ? 'first' : ''}
+            disabled={take.busy}
+            onClick={() => take.run({ turn, finding: n }).catch(() => undefined)}
+          >
+            {t.turn.buttons[kind as keyof typeof t.turn.buttons] ?? button}
+          </button>
+        </p>
+      )}
+      <RefusalNote error={take.error} />
+    </>
+  )
+}

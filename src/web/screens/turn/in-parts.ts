@@ -1,0 +1,35 @@
+const part = 4 * 1024 * 1024
+/** The most that is taken at once. */
+export const mostBytes = 64 * part
+
+/** Gathers bytes into parts as the act takes them, and sends each as base64; `end` sends what is left. */
+export function inParts(send: (part: number, bytes: string) => Promise<unknown>) {
+  let [gathered, length, n]: [Uint8Array[], number, number] = [[], 0, 0]
+  const flush = async () => {
+    const whole = new Uint8Array(length)
+    let at = 0
+    for (const some of gathered) {
+      whole.set(some, at)
+      at += some.length
+    }
+    gathered = []
+    length = 0
+    await send(n++, base64(whole))
+  }
+  const add = async (bytes: Uint8Array) => {
+    for (let from = 0; from < bytes.length; ) {
+      const some = bytes.subarray(from, from + part - length)
+      gathered.push(some)
+      length += some.length
+      from += some.length
+      if (length === part) await flush()
+    }
+  }
+  return { add, end: async () => (length > 0 ? flush() : undefined) }
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
+  return btoa(text)
+}

@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { readGitLog } from '../src/socialisation/index.ts'
+import { HISTORY } from '../src/web/screens/turn/HowToGetIt.tsx'
+import { openPage } from './browser.ts'
+import { historyOf } from './history.ts'
+import { looked } from './looked.ts'
+import { serve } from './served.ts'
+import { freshFolder } from './stores.ts'
+
+test('A folder gives Olga findings on her first day; one of them goes to a colleague, who lands at the question', {
+  timeout: 120_000,
+}, async () => {
+  const { url, foundingLink, faults } = await serve()
+  const olga = await founds(foundingLink)
+  await looked(olga, 'have')
+  await olga.getByRole('link', { name: 'A folder of documents' }).click()
+  await olga.getByText('at most five things come of it').waitFor()
+  await looked(olga, 'turn-folder')
+  const choosing = olga.waitForEvent('filechooser')
+  await olga.getByText('Choose a folder').click()
+  await (await choosing).setFiles(handbook())
+  await olga.getByText('Worth sending to somebody who would know.').waitFor({ timeout: 30_000 })
+  await olga.getByText('“Deploys” says there are good reasons not to follow it').waitFor()
+  await olga.getByText('There will be sensible reasons not to follow this rule.').waitFor()
+  await looked(olga, 'turned')
+
+  await olga.getByRole('button', { name: 'Who decides this?' }).click()
+  await olga.getByText('It stands as a question on').waitFor()
+  await olga.getByRole('button', { name: 'They are not here yet' }).click()
+  await olga.getByText('The link now lets one person in').waitFor()
+  const message = await olga.getByLabel('To send on').first().inputValue()
+  expect(message).toContain('No is fine, and nobody is told.')
+  await looked(olga, 'turned-forwarding')
+
+  const ben = await openPage()
+  await ben.goto(/http\S+$/m.exec(message)?.[0] ?? '')
+  await introduce(ben, 'Ben')
+  await ben.getByRole('button', { name: 'Come in' }).click()
+  await ben.waitForURL(`${url}/edge-team/t/deploys`)
+  await ben.getByText('Who decides this?').waitFor()
+
+  // She may have it all forgotten; the question stays.
+  await olga.getByRole('button', { name: 'Forget what I brought' }).click()
+  await olga.waitForURL(`${url}/edge-team/have`)
+  expect(await olga.getByText('What you brought before').count()).toBe(0)
+  await ben.reload()
+  await ben.getByText('Who decides this?').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('A history that the shown command wrote names what one person built, and three questions to them', {
+  timeout: 120_000,
+}, async () => {
+  const { foundingLink, faults } = await serve()
+  const olga = await founds(foundingLink)
+  await olga.getByRole('link', { name: 'A repository' }).click()
+  await olga.getByText('git -c core.quotePath=false log').waitFor()
+  await looked(olga, 'turn-history')
+  const file = join(freshFolder(), 'history.txt')
+  writeFileSync(file, historyOf())
+  const choosing = olga.waitForEvent('filechooser')
+  await olga.getByText('Choose history.txt').click()
+  await (await choosing).setFiles(file)
+  await olga.getByText('Jo alone had changed engine/').waitFor({ timeout: 30_000 })
+  expect(await olga.locator('.to-ask li').count()).toBe(3)
+  await looked(olga, 'turned-history')
+  await olga.getByRole('button', { name: 'Ask Jo' }).click()
+  await olga.getByText('It stands as a question on').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('What is brought and is nothing that can be read says so, and what would do', { timeout: 60_000 }, async () => {
+  const { foundingLink } = await serve()
+  const olga = await founds(foundingLink)
+  await olga.getByRole('link', { name: 'A repository' }).click()
+  const file = join(freshFolder(), 'history.txt')
+  writeFileSync(file, 'commit 1234\nAuthor: Jo\n')
+  const choosing = olga.waitForEvent('filechooser')
+  await olga.getByText('Choose history.txt').click()
+  await (await choosing).setFiles(file)
+  await olga.getByRole('alert').getByText('It is neither a zip nor a history.').waitFor({ timeout: 30_000 })
+  await looked(olga, 'turned-nothing')
+})
+
+test('The command that is shown prints what is read', () => {
+  expect(HISTORY).toContain('%h%x09%aN%x09%aE%x09%at%x09%s')
+  expect(readGitLog(historyOf().split('\n')).commits).toHaveLength(13)
+})
+
+async function founds(link: string): Promise<Page> {
+  const page = await openPage()
+  await page.goto(link)
+  await page.getByLabel('Name of the space').fill('Edge team')
+  await introduce(page, 'Olga')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('heading', { name: 'What do you have?' }).waitFor()
+  return page
+}
+
+async function introduce(page: Page, name: string) {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByLabel('Password').fill('a long enough sentence')
+}
+
+/** A small handbook in a folder, with what is not to be sent. */
+function handbook(): string {
+  const root = join(freshFolder(), 'handbook')
+  mkdirSync(join(root, '.git'), { recursive: true })
+  writeFileSync(join(root, '.git', 'secret.md'), '# Secret\n\nNot to be sent.\n')
+  writeFileSync(join(root, 'picture.png'), Buffer.alloc(2000))
+  writeFileSync(
+    join(root, 'deploys.md'),
+    '# Deploys\n\nYou must deploy before noon, and never on a Friday.\nThere will be sensible reasons not to follow this rule.\n',
+  )
+  writeFileSync(
+    join(root, 'on-call.md'),
+    '---\ntitle: On call\nreview_by: 2024-02-01\n---\n\nYou must answer a page within ten minutes.\n',
+  )
+  return root
+}
