@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-import { backUp, type DataFolder, openDataFolder, restore, serverOf, turnFolder } from './house/index.ts'
+import { backUp, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
 import { listen, openDoor } from './http/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
@@ -122,7 +122,7 @@ try {
           folder.close()
         }
       },
-      turn: (given) => turnFolder({ ...given, data: environment.data, now: now() }),
+      turn: (given) => turn({ ...given, data: environment.data, now: now() }),
       newKey: newId,
     })
   }

@@ -32,6 +32,7 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
   [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3)$/, /^src\/combination\//],
+  [/^yauzl$/, /^src\/house\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],
   [/^@modelcontextprotocol\/sdk$/, /^src\/mcp\//],

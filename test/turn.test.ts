@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readVault } from '../src/combination/read-vault.ts'
 import { root } from './source.ts'
@@ -93,6 +94,37 @@ test('What cannot be read is named with a reason, and stops nothing', () => {
     'zero.md': 'It holds zero bytes: it is not a text.',
     'out.md': 'It is a link out of the folder: not followed.',
   })
+})
+
+test('A zip gives what its folder gives, and leaves nothing unpacked behind', () => {
+  const place = folder()
+  const bytes = Object.fromEntries(Object.entries(files).map(([path, text]) => [`docs-main/${path}`, strToU8(text)]))
+  writeFileSync(join(place, 'docs.zip'), zipSync({ ...bytes, 'docs-main/inner.zip': strToU8('PK') }))
+  const { findings, topics } = JSON.parse(turn(place, 'docs', '--json').stdout)
+  const read = () => JSON.parse(turn(place, 'docs.zip', '--json').stdout)
+  expect(read()).toMatchObject({
+    path: join(realpathSync(place), 'docs.zip'),
+    documents: 6,
+    fresh: 6,
+    findings,
+    topics,
+    unread: [{ path: 'inner.zip', reason: expect.stringContaining('not opened') }],
+  })
+  expect(read()).toMatchObject({ documents: 6, fresh: 0, findings })
+  const written = turn(place, 'docs.zip', '--out', 'vault')
+  expect([written.status, written.stdout]).toEqual([0, expect.stringContaining('Wrote')])
+  expect(readdirSync(join(place, 'data', 'turn')).filter((name) => name.startsWith('unpacked'))).toEqual([])
+})
+
+test('A zip that is none is refused in one sentence, and leaves nothing behind', () => {
+  const place = folder()
+  writeFileSync(join(place, 'docs.zip'), 'Hello')
+  const { status, stderr } = turn(place, 'docs.zip')
+  expect([status, stderr.trimEnd().split('\n').at(-1)]).toEqual([
+    1,
+    expect.stringMatching(/docs\.zip cannot be read\. It is no zip/),
+  ])
+  expect(readdirSync(join(place, 'data', 'turn')).filter((name) => name.startsWith('unpacked'))).toEqual([])
 })
 
 test('It writes into no folder that it did not make, and says what it does not understand', { timeout: 60_000 }, () => {

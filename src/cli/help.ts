@@ -12,7 +12,10 @@ export function help(acts: readonly Act[]): string {
     row('serve', 'Opens Whorl; the same as npm start, without building the pages.'),
     row('backup', 'Backs everything up into a new FILE, also while it runs.'),
     row('restore', 'Restores from a FILE that backup made; the server must be stopped.'),
-    row('turn', 'Turns a folder of documents once: five findings worth forwarding, and its pages with --out DIR.'),
+    row(
+      'turn',
+      'Turns a folder of documents, or a zip of it, once: five findings worth forwarding, and its pages with --out DIR.',
+    ),
     row('help', 'Says this.'),
     '',
     'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',

@@ -1,10 +1,10 @@
-/** What `main` hands over to turn a folder. */
+/** What `main` hands over to turn a folder, or a zip of one. */
 export type Turn = (given: {
   path: string
   out?: string
   progress: (words: string) => void
   found: (turned: Turned) => void
-}) => Turned
+}) => Promise<Turned>
 
 /** What a folder came to, as the command line shows it. */
 export interface Turned {
@@ -27,7 +27,7 @@ export interface Turned {
 const WIDTH = 80
 
 /** Runs `whorl turn PATH [--out DIR] [--json]` and gives the exit code. */
-export function turnCommand(words: readonly string[], turn: Turn): number {
+export async function turnCommand(words: readonly string[], turn: Turn): Promise<number> {
   const given = readWords(words)
   if (typeof given === 'string') return complain(given)
   const { path, out, json } = given
@@ -40,7 +40,7 @@ export function turnCommand(words: readonly string[], turn: Turn): number {
     if (tty) process.stderr.write('\r\u001b[K')
     if (!json) process.stdout.write(`${screenful(turned).map(printable).join('\n')}\n`)
   }
-  const turned = turn({ path, ...(out !== undefined && { out }), progress, found })
+  const turned = await turn({ path, ...(out !== undefined && { out }), progress, found })
   if (tty) process.stderr.write('\r\u001b[K')
   if (json) process.stdout.write(`${JSON.stringify(turned, null, 2)}\n`)
   else if (turned.vault) {
@@ -50,7 +50,7 @@ export function turnCommand(words: readonly string[], turn: Turn): number {
   return 0
 }
 
-const USAGE = 'Say which folder: npx whorl turn PATH [--out DIR] [--json]'
+const USAGE = 'Say which folder or zip: npx whorl turn PATH [--out DIR] [--json]'
 
 function readWords(words: readonly string[]): { path: string; out?: string; json: boolean } | string {
   const rest: string[] = []

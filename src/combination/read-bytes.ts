@@ -1,7 +1,8 @@
 /** A file's words, and in which encoding they were, where that was not UTF-8; or why it has none that we can read. */
 export type Words = { text: string; encoding: string | null } | { fault: string }
 
-const MOST_BYTES = 10_000_000
+/** The most bytes that a document may have. */
+export const MOST_BYTES = 10_000_000
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads bytes as text: UTF-8, UTF-16 with its mark, else windows-1252; a byte order mark stays where it is. */

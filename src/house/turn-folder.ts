@@ -25,6 +25,8 @@ export interface FolderToTurn {
   now: string
   /** Where to write the vault, if anywhere. */
   out?: string
+  /** The zip that the folder was unpacked from: it is named and remembered instead, by the hash of the whole. */
+  standsFor?: { path: string; unread: readonly Unread[]; whole: string }
   progress: (words: string) => void
   /** Told as soon as they are found, before anything is written. */
   found: (turned: Turned) => void
@@ -55,13 +57,15 @@ const TOPICS_SHOWN = 40
  * Turns a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
  * Interrupted and run again it reads only what is new. Nothing leaves this machine.
  */
-export function turnFolder({ path, data, now, out, progress, found }: FolderToTurn): Turned {
+export function turnFolder({ path, data, now, out, standsFor, progress, found }: FolderToTurn): Turned {
   const root = resolve(path)
+  const name = standsFor?.path ?? root
   if (!existsSync(root) || !statSync(root).isDirectory())
-    throw new Error(`${root} is not a folder. Name one that is there.`)
+    throw new Error(`${root} is not a folder or a zip. Name one that is there.`)
   const vault = out === undefined ? null : openVaultFolder(out)
-  const memory = openMemory(join(data, 'turn'), root)
+  const memory = openMemory(join(data, 'turn'), name)
   const { paths, unread } = walkFolder(root)
+  unread.push(...(standsFor?.unread ?? []))
   const history = openHistory(root)
   const hashes = paths.flatMap((one) => {
     try {
@@ -72,7 +76,8 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
     }
   })
   // Dates matter by the day: tomorrow a page may be past its own.
-  const whole = hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
+  const whole =
+    standsFor?.whole ?? hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
   const known = memory.outcome(whole)
   const outcome = known ? { ...known, fresh: 0 } : turnAnew()
   found(outcome)
@@ -97,7 +102,7 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
     )
     const topics = findTopics(reads).slice(0, TOPICS_SHOWN)
     const turned: Turned = {
-      path: root,
+      path: name,
       documents: reads.length,
       commits: commits.length,
       fresh,
@@ -121,7 +126,7 @@ export function turnFolder({ path, data, now, out, progress, found }: FolderToTu
     const reads = hashes.flatMap(({ path: one, hash }, n) => {
       const there = remembered.get(hash)
       if (there) return there
-      if (n % 50 === 0) progress(`Reading ${basename(root)}: ${n} of ${hashes.length}…`)
+      if (n % 50 === 0) progress(`Reading ${basename(name)}: ${n} of ${hashes.length}…`)
       const document = readDocument(one, readFileSync(join(root, one)))
       if ('reason' in document) {
         unreadable.push(document)

@@ -1,5 +1,5 @@
 /** Runs in a thread of its own: turns one file that somebody brought, whatever it turns out to be. */
-import { mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { readGitLog } from '../socialisation/index.ts'
 import { type Finding, fiveFindings, heldByOneFindings, type TurnedOnce } from '../spiral/index.ts'
 import { type FromTurning, nothingOf, type ToTurn } from './turn-brought.ts'
 import { turnFolder } from './turn-folder.ts'
+import { unpackZip } from './unpack-zip.ts'
 
 const TOPICS_KEPT = 20
 const UNREAD_KEPT = 100
@@ -27,11 +28,13 @@ async function turning({ file, folder, now }: ToTurn): Promise<TurnedOnce> {
   const documents = join(folder, 'documents')
   mkdirSync(documents)
   const unread = first.startsWith('PK')
-    ? [{ path: '.', reason: 'zip' }]
+    ? await unpackZip(file, documents, { progress })
     : first.startsWith('{')
       ? writeDocuments(readFileSync(file, 'utf8'), documents)
       : null
   if (!unread) return nothingOf(NEITHER)
+  const [whole] = unread
+  if (whole?.path === 'brought' && readdirSync(documents).length === 0) return nothingOf(whole.reason)
   return turnDocuments(documents, folder, now, unread)
 }
 

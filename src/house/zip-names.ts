@@ -1,0 +1,58 @@
+import { type Entry, type ExtraField, getFileNameLowLevel } from 'yauzl'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const UNICODE_PATH = 0x7075
+const [UTF8_SAID, NONE]: [number, ExtraField[]] = [0x800, []]
+
+/** A zip entry's name as people wrote it: UTF-8 where it is that, said or not; else the code page of old, CP437. */
+export function nameIn({ fileNameRaw, extraFields, generalPurposeBitFlag: flags }: Entry): string {
+  const given = extraFields.some(({ id }) => id === UNICODE_PATH)
+    ? getFileNameLowLevel(flags, fileNameRaw, extraFields, true)
+    : null
+  return (given ?? strictly(fileNameRaw) ?? getFileNameLowLevel(flags & ~UTF8_SAID, fileNameRaw, NONE, true)).replace(
+    /\\/g,
+    '/',
+  )
+}
+
+function strictly(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+const MOST_LETTERS = 1000
+
+/** Why a name leads nowhere that we would write to, or null. */
+export function nameFault(name: string): string | null {
+  if (name.includes('\0')) return 'Its name holds a zero byte.'
+  if (name.length > MOST_LETTERS) return `Its name is longer than ${MOST_LETTERS} letters.`
+  if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..'))
+    return 'Its name leads out of the zip: not unpacked.'
+  return null
+}
+
+/** A name without the steps that lead nowhere. */
+export const plainPath = (name: string): string =>
+  name
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
+
+/** Whether a path is in a folder that is nobody's document: hidden, of packages, of the archiver's own. */
+export const isLeftOut = (path: string): boolean =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .some((folder) => folder.startsWith('.') || folder === 'node_modules' || folder === '__MACOSX')
+
+/** The one folder that everything is in, with its slash; empty where there is none. */
+export function commonTop(paths: readonly string[]): string {
+  const top = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? ''
+  return top && paths.every((path) => path.startsWith(top)) ? top : ''
+}
+
+/** A path as a file system may compare it: without case, and with its accents in one form. */
+export const sameName = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC')
