@@ -45,7 +45,8 @@ test('A folder gives Olga findings on her first day; one of them goes to a colle
   // She may have it all forgotten; the question stays.
   await olga.getByRole('button', { name: 'Forget what I brought' }).click()
   await olga.waitForURL(`${url}/edge-team/have`)
-  expect(await olga.getByText('What you brought before').count()).toBe(0)
+  await olga.getByText('Forgotten. What you sent on stays.').waitFor()
+  await olga.getByText('What you brought before').waitFor({ state: 'hidden' })
   await ben.reload()
   await ben.getByText('Who decides this?').waitFor()
   expect(faults).toEqual([])
