@@ -3,6 +3,7 @@ export type Turn = (given: {
   path: string
   out?: string
   progress: (words: string) => void
+  first: (turned: Turned) => void
   found: (turned: Turned) => void
 }) => Promise<Turned>
 
@@ -36,11 +37,20 @@ export async function turnCommand(words: readonly string[], turn: Turn): Promise
   progress(
     `Reading the documents in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
   )
-  const found = (turned: Turned) => {
+  const print = (lines: string[]) => {
     if (tty) process.stderr.write('\r\u001b[K')
-    if (!json) process.stdout.write(`${screenful(turned).map(printable).join('\n')}\n`)
+    if (!json) process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
   }
-  const turned = await turn({ path, ...(out !== undefined && { out }), progress, found })
+  let printed = 0
+  const first = (turned: Turned) => {
+    print([...heading(turned), ...turned.findings.flatMap(finding)])
+    printed = turned.findings.length
+  }
+  const found = (turned: Turned) => {
+    if (printed === 0) print(heading(turned))
+    print([...turned.findings.flatMap((one, n) => (n < printed ? [] : finding(one, n))), ...rest(turned)])
+  }
+  const turned = await turn({ path, ...(out !== undefined && { out }), progress, first, found })
   if (tty) process.stderr.write('\r\u001b[K')
   if (json) process.stdout.write(`${JSON.stringify(turned, null, 2)}\n`)
   else if (turned.vault) {
@@ -68,39 +78,38 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
   return { path, json, ...(out && { out }) }
 }
 
-/** The findings in a screenful of 80 by 24, each with the words it rests on and where they stand. */
-function screenful({ path, documents, commits, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
+/** What was read, in a line. */
+function heading({ path, documents, commits, fresh, unread }: Turned): string[] {
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
   const read =
     fresh === documents
       ? `Read ${count(documents, 'document')}`
       : `${count(documents, 'document')}, ${fresh} of them new,`
   const history = commits ? ` and ${count(commits, 'commit')}` : ''
-  const lines = [cut(`${read}${history} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
-  for (const [n, { line, words, where, button, questions }] of findings.entries()) {
-    const [first] = where
-    lines.push(...wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`))
-    if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
-    // Three questions where there is room for them, with the first.
-    for (const question of (questions ?? []).slice(0, n === 0 ? 3 : 1))
-      lines.push(...wrapped(question, WIDTH - 6, 1).map((part) => `    → ${part}`))
-    if (first) lines.push(place(`${first.path}:${first.fromLine}`, button))
-  }
-  if (findings.length === 0)
-    lines.push('Nothing here that we would forward. What is missing is in people’s heads: ask them.')
-  for (const { path: at, reason } of unread.slice(0, findings.length < 5 ? 3 : 0))
-    lines.push(cut(`  Not read: ${at}. ${reason}`, WIDTH))
-  lines.push(
-    ...wrapped(
-      `About: ${topics
-        .slice(0, 10)
-        .map(({ title }) => title)
-        .join(' · ')}`,
-      WIDTH,
-      2,
-    ),
-  )
+  return [cut(`${read}${history} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+}
+
+/** One finding with the words it rests on and where they stand; three questions where there is room, with the first. */
+function finding({ line, words, where: [first], button, questions }: Turned['findings'][number], n: number): string[] {
+  const lines = wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`)
+  if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
+  for (const question of (questions ?? []).slice(0, n === 0 ? 3 : 1))
+    lines.push(...wrapped(question, WIDTH - 6, 1).map((part) => `    → ${part}`))
+  if (first) lines.push(place(`${first.path}:${first.fromLine}`, button))
   return lines
+}
+
+/** What stands below the findings, in a screenful of 80 by 24. */
+function rest({ unread, topics, findings }: Turned): string[] {
+  const none = 'Nothing here that we would forward. What is missing is in people’s heads: ask them.'
+  const about = topics.slice(0, 10).map(({ title }) => title)
+  return [
+    ...(findings.length === 0 ? [none] : []),
+    ...unread
+      .slice(0, findings.length < 5 ? 3 : 0)
+      .map(({ path, reason }) => cut(`  Not read: ${path}. ${reason}`, WIDTH)),
+    ...wrapped(`About: ${about.join(' · ')}`, WIDTH, 2),
+  ]
 }
 
 function place(where: string, button: string): string {

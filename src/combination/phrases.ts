@@ -19,6 +19,19 @@ export const phraseWords = (text: string): string[] => (text.match(WORD) ?? []).
 
 /** One word as phrases are compared: `Policies` is `policy`, `logs` is `log`, `URLs` is `URL`. */
 export function phraseWord(word: string): string {
+  const there = known.get(word)
+  if (there !== undefined) return there
+  // Texts are made of few words, said again and again.
+  if (known.size >= MOST_KNOWN) known.clear()
+  const made = singular(word)
+  known.set(word, made)
+  return made
+}
+
+const known = new Map<string, string>()
+const MOST_KNOWN = 50_000
+
+function singular(word: string): string {
   // IT is not it, and APPLY not to apply.
   if (/^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(word)) return word.replace(/s$/, '')
   const lower = word

@@ -124,8 +124,12 @@ function located(parts: string[], { kind, section, fromLine, toLine }: Paragraph
 
 const bare = (line: string) => line.replace(/^[ \t]*(?:>[ \t]?)+/, '')
 
+const MARKED = /[[\]<>*_`\\{^]|\s{2}|[^\S ]/
+
 /** Markdown as the words one reads. */
-export const plainWords = (markdown: string): string =>
+export const plainWords = (markdown: string): string => (MARKED.test(markdown) ? unmarked(markdown) : markdown.trim())
+
+const unmarked = (markdown: string): string =>
   markdown
     .replace(/!\[[^[\]]{0,300}\]\([^()]{0,900}\)|!\[\[[^[\]]{0,300}\]\]|\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]/g, '')
     .replace(/\[\[(?:[^[\]|]{0,300}\|)?([^[\]]{0,300})\]\]/g, '$1')

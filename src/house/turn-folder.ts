@@ -28,6 +28,8 @@ export interface FolderToTurn {
   /** The zip that the folder was unpacked from: it is named and remembered instead, by the hash of the whole. */
   standsFor?: { path: string; unread: readonly Unread[]; whole: string }
   progress: (words: string) => void
+  /** Told when the first finding is sure, and the others are still looked for. */
+  first?: (turned: Turned) => void
   /** Told as soon as they are found, before anything is written. */
   found: (turned: Turned) => void
 }
@@ -57,7 +59,7 @@ const TOPICS_SHOWN = 40
  * Turns a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
  * Interrupted and run again it reads only what is new. Nothing leaves this machine.
  */
-export function turnFolder({ path, data, now, out, standsFor, progress, found }: FolderToTurn): Turned {
+export function turnFolder({ path, data, now, out, standsFor, progress, first, found }: FolderToTurn): Turned {
   const root = resolve(path)
   const name = standsFor?.path ?? root
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -93,28 +95,28 @@ export function turnFolder({ path, data, now, out, standsFor, progress, found }:
     if (history) progress('Reading its history: who changed what…')
     const commits = history?.read().commits ?? []
     progress(`Looking at what ${reads.length} documents say…`)
-    const findings = fiveFindings(
-      allFindings(
-        reads.map(({ document, sayings }) => ({ document, sayings })),
-        commits,
-        now,
-      ),
-    )
-    const topics = findTopics(reads).slice(0, TOPICS_SHOWN)
     const turned: Turned = {
       path: name,
       documents: reads.length,
       commits: commits.length,
       fresh,
       unread: [...unread, ...unreadable],
-      topics: topics.map(({ title, mentions, places }) => ({
+      topics: [],
+      findings: [],
+      vault: null,
+    }
+    const said = reads.map(({ document, sayings }) => ({ document, sayings }))
+    for (const finding of fiveFindings(allFindings(said, commits, now))) {
+      turned.findings.push(finding)
+      if (turned.findings.length === 1) first?.(turned)
+    }
+    turned.topics = findTopics(reads)
+      .slice(0, TOPICS_SHOWN)
+      .map(({ title, mentions, places }) => ({
         title,
         mentions,
         where: places.slice(0, 3).map(({ path: at, line }) => ({ path: at, line })),
-      })),
-      findings,
-      vault: null,
-    }
+      }))
     memory.keepOutcome(whole, turned)
     return turned
   }

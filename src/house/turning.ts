@@ -42,7 +42,7 @@ function turnHistory(text: string): TurnedOnce {
   progress('Reading who changed what…')
   const { commits, unreadable } = readGitLog(text.split('\n'))
   const left = unreadable ? [{ path: 'history', reason: `${unreadable} commits have no author or no date.` }] : []
-  const findings = fiveFindings(heldByOneFindings(commits))
+  const findings = [...fiveFindings([heldByOneFindings(commits)])]
   return { ...nothingOf(''), fault: null, commits: commits.length, unread: left, findings: findings.map(kept) }
 }
 

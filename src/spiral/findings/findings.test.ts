@@ -134,10 +134,10 @@ test('Five are one of each kind before a second of any, and nothing is found in 
     'c.md': rule(3),
     'd.md': '---\nreview_by: 2026-01-01\n---\n# D\n',
   })
-  expect(fiveFindings(allFindings(files, [], NOW)).map(({ kind }) => kind)).toEqual([
+  expect([...fiveFindings(allFindings(files, [], NOW))].map(({ kind }) => kind)).toEqual([
     'left-to-judgement',
     'past-review',
     'left-to-judgement',
   ])
-  expect(fiveFindings(allFindings([], [], NOW))).toEqual([])
+  expect([...fiveFindings(allFindings([], [], NOW))]).toEqual([])
 })

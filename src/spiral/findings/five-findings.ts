@@ -12,35 +12,47 @@ const FIVE = 5
 const MOST_OF_A_KIND = 2
 const STRONG = 0.5
 
-/** All findings of a folder and its history, of every kind, the strongest of each kind first. */
-export function allFindings(said: readonly Said[], commits: readonly Commit[], now: string): Finding[] {
+/** The findings of a folder and its history, kind by kind as they are found, the strongest of each kind first. */
+export function* allFindings(said: readonly Said[], commits: readonly Commit[], now: string): Generator<Finding[]> {
   const kinds = [
-    heldByOneFindings(commits),
-    leftToJudgement(said),
-    pagesThatDiffer(said),
-    pastReview(said, now),
-    [...wantedPages(said), ...unexplainedTerms(said)],
-    neverDone(said),
+    () => heldByOneFindings(commits),
+    () => leftToJudgement(said),
+    () => pagesThatDiffer(said),
+    () => pastReview(said, now),
+    () => [...wantedPages(said), ...unexplainedTerms(said)],
+    () => neverDone(said),
   ]
-  return kinds.flatMap((findings) =>
-    findings.filter(({ weight }) => weight >= STRONG).sort((a, b) => b.weight - a.weight),
-  )
+  for (const find of kinds)
+    yield find()
+      .filter(({ weight }) => weight >= STRONG)
+      .sort((a, b) => b.weight - a.weight)
 }
 
-/** Five findings that somebody may want to forward: one of each kind before
- * a second of any, no page twice if it can be. Fewer where there is nothing more to say. */
-export function fiveFindings(all: readonly Finding[]): Finding[] {
-  const kept: Finding[] = []
-  const rounds = new Map<string, Finding[]>()
-  for (const finding of all) rounds.set(finding.kind, [...(rounds.get(finding.kind) ?? []), finding])
-  const pages = () => new Set(kept.flatMap(({ where }) => where.map(({ path }) => path)))
-  for (let round = 0; round < MOST_OF_A_KIND; round++) {
-    for (const [, left] of rounds) {
-      const taken = pages()
-      const fresh = left.findIndex(({ where }) => !where.some(({ path }) => taken.has(path)))
-      const [next] = left.splice(Math.max(0, fresh), 1)
-      if (next && kept.length < FIVE) kept.push(next)
+/**
+ * Five findings that somebody may want to forward: one of each kind before a second of any, no page twice if it can
+ * be. Fewer where there is nothing more to say. Each is given as soon as it is sure, before the next kind is looked for.
+ */
+export function* fiveFindings(kinds: Iterable<Finding[]>): Generator<Finding> {
+  const seen = new Set<string>()
+  let given = 0
+  const take = (left: Finding[]): Finding | undefined => {
+    const fresh = left.findIndex(({ where }) => !where.some(({ path }) => seen.has(path)))
+    const [next] = given < FIVE ? left.splice(Math.max(0, fresh), 1) : []
+    for (const { path } of next?.where ?? []) seen.add(path)
+    if (next) given++
+    return next
+  }
+  const rounds: Finding[][] = []
+  for (const kind of kinds) {
+    const left = [...kind]
+    const next = take(left)
+    if (next) yield next
+    rounds.push(left)
+  }
+  for (let round = 1; round < MOST_OF_A_KIND; round++) {
+    for (const left of rounds) {
+      const next = take(left)
+      if (next) yield next
     }
   }
-  return kept
 }

@@ -49,8 +49,10 @@ const ago = (days: number) =>
   days < 60
     ? `${days} days ago`
     : days < 700
-      ? `${Math.round(days / 30.44)} months ago`
-      : `${Math.round(days / 365.25)} years ago`
+      ? `${Math.floor(days / 30.44)} months ago`
+      : days < 2 * 365.25 + 30
+        ? '2 years ago'
+        : `more than ${Math.floor(days / 365.25)} years ago`
 
 type Due = { at: number; words: string[]; line: number }
 

@@ -73,8 +73,7 @@ function wordsAmong(said: readonly Said[], terms: readonly string[]): Set<string
 /** The terms that some page explains: in brackets beside its words, as a title, as what a sentence is about. */
 function explainedIn(said: readonly Said[], terms: readonly string[]): Set<string> {
   const explained = new Set<string>()
-  const wanted = new Set(terms)
-  const spelled = new Map(terms.map((term) => [term, spelledOut(term)]))
+  const open = new Map(terms.map((term) => [term, { inFull: spelledOut(term), explains: explainings(term) }]))
   for (const { document, sayings } of said) {
     const names = [
       document.title,
@@ -83,39 +82,30 @@ function explainedIn(said: readonly Said[], terms: readonly string[]): Set<strin
     for (const name of names)
       for (const [, term = ''] of String(name).matchAll(TERM)) explained.add(term.replace(/s$/, ''))
     for (const { words, kind } of sayings) {
-      for (const [key, inFull] of spelled)
-        if (!explained.has(key) && words.includes(key.charAt(0)) && inFull?.test(words)) explained.add(key)
+      const capitals = new Set(words.match(/\p{Lu}/gu))
+      for (const [key, { inFull }] of open) if (capitals.has(key.charAt(0)) && inFull?.test(words)) explained.add(key)
       if (!/\p{Lu}{2}/u.test(words)) continue
       for (const [, term = ''] of words.matchAll(TERM)) {
         const key = term.replace(/s$/, '')
-        if (!wanted.has(key) || explained.has(key)) continue
-        if (kind === 'heading' ? words.length < 40 : explains(words, key)) explained.add(key)
+        const ways = open.get(key)?.explains
+        if (!ways || explained.has(key)) continue
+        if (kind === 'heading' ? words.length < 40 : ways.some((way) => way.test(words))) explained.add(key)
       }
+      for (const key of explained) open.delete(key)
     }
   }
   return explained
 }
 
-function explains(words: string, term: string): boolean {
+/** The forms of a sentence that explains a term. */
+function explainings(term: string): RegExp[] {
   const plain = `${term}s?`
-  if (
-    new RegExp(
-      `\\(${plain}\\b|\\b${plain}\\s*\\((?!e\\.g)[\\p{L}\\s-]{6,}\\)|\\b${plain} (?:stands for|means|refers to|is short for)`,
-      'u',
-    ).test(words)
-  )
-    return true
-  if (
-    new RegExp(
-      `(?:^|[-–—:|] |\\b[Aa]n? |\\b[Tt]he )${plain}(?: \\([^)]*\\))?,? (?:is|are|was) (?:an?|the|our|used|where|when|how|what)\\b`,
-      'u',
-    ).test(words)
-  )
-    return true
-  return (
-    new RegExp(`^\\|?\\s*${plain}\\s*[:–—|-]\\s`, 'u').test(words) ||
-    new RegExp(`[\\p{L} ]{6,},? (?:or|aka|called|known as) ${plain}\\b`, 'u').test(words)
-  )
+  return [
+    `\\(${plain}\\b|\\b${plain}\\s*\\((?!e\\.g)[\\p{L}\\s-]{6,}\\)|\\b${plain} (?:stands for|means|refers to|is short for)`,
+    `(?:^|[-–—:|] |\\b[Aa]n? |\\b[Tt]he )${plain}(?: \\([^)]*\\))?,? (?:is|are|was) (?:an?|the|our|used|where|when|how|what)\\b`,
+    `^\\|?\\s*${plain}\\s*[:–—|-]\\s`,
+    `[\\p{L} ]{6,},? (?:or|aka|called|known as) ${plain}\\b`,
+  ].map((form) => new RegExp(form, 'u'))
 }
 
 /** The words that a term may stand for: its letters are their capitals. Two letters are too few to tell. */
