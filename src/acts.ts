@@ -1,4 +1,16 @@
-import { changeRole, createSpace, invite, letIn, listAreas, listPeople, listSpaces, makeArea } from './ba/index.ts'
+import {
+  changeRole,
+  createSpace,
+  invite,
+  letIn,
+  listAreas,
+  listInference,
+  listPeople,
+  listSpaces,
+  makeArea,
+  turnOffInference,
+  turnOnInference,
+} from './ba/index.ts'
 import {
   editPage,
   importPage,
@@ -39,6 +51,9 @@ export const acts = [
   listAreas,
   makeArea,
   letIn,
+  listInference,
+  turnOnInference,
+  turnOffInference,
   // today
   today,
   dismiss,

@@ -48,6 +48,9 @@ export const matrix: Record<Name, Place> = {
   'list-areas': { blind: [() => ({})] },
   'make-area': { blind: [() => ({ name: 'Board room' })] },
   'let-in': { aimed: [(at, one) => ({ area: at.area, person: one.insider })], inside: 'done' },
+  'list-inference': { blind: [() => ({})] },
+  'turn-on-inference': { blind: [() => ({ from: 'history' })] },
+  'turn-off-inference': { blind: [() => ({ from: 'chat' })] },
   // today
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },

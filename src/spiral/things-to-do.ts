@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { HereIAm } from '../ba/index.ts'
+import { type HereIAm, inferenceOn, type readOf } from '../ba/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
@@ -19,14 +19,30 @@ import type { thing } from './thing.ts'
 type Thing = z.input<typeof thing>
 type Finder = (here: HereIAm) => Promise<Thing[]>
 
-/** What waits for me, most urgent first: people who wait, then my own lines, then what helps me. */
+/** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  for (const find of [asked, toCheck, shown, toWitness, answered, toRecall, toTry]) {
+  for (const find of [readHere, asked, toCheck, shown, toWitness, answered, toRecall, toTry]) {
     if (things.length >= most) break
     things.push(...(await find(here)))
   }
   return things.slice(0, most)
+}
+
+/** What is read here to infer who holds what, until I say that I have seen it; who turned it on knows. */
+const readHere: Finder = async ({ tx, space, me }) => {
+  const on = (await inferenceOn(tx, space.id)).filter((one) => one.turned_on_by !== me.id)
+  if (on.length === 0) return []
+  const seen = await dismissalsOf(tx, space.id, me.id)
+  return on
+    .filter(({ id }) => !seen.has(id))
+    .map((one) => ({
+      kind: 'read-here',
+      inference: one.id,
+      from: one.what as (typeof readOf)[number],
+      by: { id: one.turned_on_by, name: one.name },
+      at: one.turned_on_at,
+    }))
 }
 
 const asked: Finder = async (here) => {

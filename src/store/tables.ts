@@ -331,6 +331,16 @@ export interface Tables {
     thing: string
     at: string
   }
+  // ba: what may be read here to infer who holds what
+  inference: {
+    space_id: string
+    id: string
+    what: string
+    turned_on_by: string
+    turned_on_at: string
+    turned_off_by: string | null
+    turned_off_at: string | null
+  }
   turn: {
     space_id: string
     id: string

@@ -1,5 +1,12 @@
 /** Tables of the first ten minutes, by room, as in `001-the-house.ts`. */
 export const theFirstTenMinutes = `
+-- ba: what may be read here to infer who holds what
+create table inference (
+  space_id text not null references space (id), id text not null, what text not null,
+  turned_on_by text not null, turned_on_at text not null, turned_off_by text, turned_off_at text,
+  primary key (space_id, id)
+);
+
 -- spiral: what somebody brought to have it turned once
 create table turn (
   space_id text not null references space (id), id text not null, area_id text not null, by_person text not null,

@@ -450,6 +450,36 @@ export const en = {
     roleDone: (name: string) => `Changed for ${name}.`,
   },
 
+  readHere: {
+    title: 'What is read about people',
+    lead: 'To see what only a few hold, Whorl can read more than what people say here. Each is off until an owner turns it on; then everybody is told.',
+    history: {
+      name: 'The history of a repository',
+      told: 'the history of repositories that are brought here',
+      what: 'Names and days in its log: who wrote which part, and when. It is read to see what only one person holds, so that they can be asked in time.',
+    },
+    chat: {
+      name: 'A chat',
+      told: 'chats that are brought here',
+      what: 'Who wrote what, and when. It is read to find what was answered there already, and by whom.',
+    },
+    on: (name: string, on: string) => `On since ${on}; ${name} turned it on.`,
+    off: 'Off. Nothing is inferred from it here.',
+    turnOn: 'Turn it on',
+    turnOff: 'Turn it off',
+    turnOnNamed: (what: string) => `Turn it on: ${what}`,
+    turnOffNamed: (what: string) => `Turn it off: ${what}`,
+    willTell: 'Everybody here sees on their Today what is read, what for, and that it was you.',
+    turnedOn: 'On. Everybody here is told.',
+    turnedOff: 'Off. It is read no more.',
+    note: (on: string) => `Something is read here · ${on}`,
+    told: '{name} turned it on that {what} may be read, to see who holds what.',
+    yours:
+      'Nobody is counted or ranked by it. What is kept under your name stands under You, and you may take it back.',
+    seen: 'Seen',
+    toMe: 'What is on record',
+  },
+
   me: {
     title: 'You',
     record: 'What is on record',
