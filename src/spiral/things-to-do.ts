@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type HereIAm, inferenceOn, type readOf } from '../ba/index.ts'
+import { type HereIAm, inferenceOn, isRouted, type readOf } from '../ba/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
@@ -145,7 +145,7 @@ const toRecall: Finder = async (here) => {
   return things
 }
 
-/** What I remember and have no record of doing: to be tried once, best beside whoever explained it. */
+/** What I remember and have no record of doing: to be tried once; where many are here, best beside whoever explained it. */
 const toTry: Finder = async (here) => {
   const { tx, space, me, areas } = here
   const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
@@ -154,9 +154,9 @@ const toTry: Finder = async (here) => {
   const things: Thing[] = []
   for (const row of mine) {
     if (row.kind !== 'remembers' || done.has(row.topic_id) || read.has(row.topic_id)) continue
-    const explained = (await exercisesFor(tx, space.id, me.id, [row.area_id])).find(
-      (one) => one.topic_id === row.topic_id,
-    )
+    const explained = (await isRouted(tx, space.id, row.area_id))
+      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => one.topic_id === row.topic_id)
+      : undefined
     things.push({
       kind: 'try',
       topic: await showTopicById(here, row.topic_id),

@@ -39,7 +39,7 @@ export function Topic() {
         <Page read={read} />
       </article>
       <aside>
-        <Holders topic={read.topic} onAsk={(of) => setAsking({ of })} />
+        <Holders topic={read.topic} onAsk={(of) => setAsking(of ? { of } : {})} />
         <Questions topic={read.topic} />
         <Sources citations={read.citations} />
         <HowItCame topic={read.topic} />
