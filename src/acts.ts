@@ -21,7 +21,15 @@ import {
   readSource,
   recompile,
 } from './combination/index.ts'
-import { answer, confirmClaims, correctClaim, myClaims, withdrawClaim } from './externalisation/index.ts'
+import {
+  agreeToRelease,
+  answer,
+  confirmClaims,
+  correctClaim,
+  myClaims,
+  release,
+  withdrawClaim,
+} from './externalisation/index.ts'
 import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
@@ -78,6 +86,8 @@ export const acts = [
   confirmClaims,
   withdrawClaim,
   listClaims,
+  release,
+  agreeToRelease,
   // words to words
   readPage,
   readPageMarkdown,

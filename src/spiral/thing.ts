@@ -25,6 +25,15 @@ export const thing = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('check'), source: z.string(), topic: shownTopic, count: z.number(), first: z.string() }),
   z.object({
+    kind: z.literal('release'),
+    claim: z.string(),
+    topic: shownTopic,
+    by: person,
+    statement: z.string(),
+    holdsWhen: z.string().nullable(),
+    words: z.string(),
+  }),
+  z.object({
     kind: z.literal('witness'),
     doing: z.string(),
     topic: shownTopic,

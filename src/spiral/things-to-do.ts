@@ -9,6 +9,7 @@ import {
   evidenceOf,
   questionById,
   questionsIn,
+  releaseLinesWaitingFor,
   showReason,
   showTopicById,
 } from '../knowledge/index.ts'
@@ -22,7 +23,7 @@ type Finder = (here: HereIAm) => Promise<Thing[]>
 /** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  for (const find of [readHere, asked, toCheck, shown, toWitness, answered, toRecall, toTry]) {
+  for (const find of [readHere, asked, toCheck, toRelease, shown, toWitness, answered, toRecall, toTry]) {
     if (things.length >= most) break
     things.push(...(await find(here)))
   }
@@ -74,6 +75,30 @@ const toCheck: Finder = async (here) => {
   for (const [source, claims] of bySource) {
     const topic = await showTopicById(here, claims[0]?.topic_id ?? '')
     things.push({ kind: 'check', source, topic, count: claims.length, first: claims[0]?.statement ?? '' })
+  }
+  return things
+}
+
+/** Lines of mine in closed areas that somebody would open to everybody: of each topic one, then the next. */
+const toRelease: Finder = async (here) => {
+  const lines = (await releaseLinesWaitingFor(here.tx, here.space.id, here.me.id)).filter((line) =>
+    here.areas.has(line.area_id),
+  )
+  const things: Thing[] = []
+  for (const line of new Map(lines.toReversed().map((one) => [one.topic_id, one])).values()) {
+    things.push({
+      kind: 'release',
+      claim: line.claim_id,
+      topic: await showTopicById(here, line.topic_id),
+      by: { id: line.by_person, name: line.byName },
+      statement: line.statement,
+      // Circumstances that the line says itself are not said twice.
+      holdsWhen:
+        line.holds_when && !line.statement.toLowerCase().includes(line.holds_when.toLowerCase())
+          ? line.holds_when
+          : null,
+      words: line.words,
+    })
   }
   return things
 }

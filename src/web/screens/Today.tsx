@@ -15,6 +15,7 @@ import { AskedThing } from './today/AskedThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
+import { ReleaseThing } from './today/ReleaseThing.tsx'
 import { threadsOf } from './whole/threads-of.ts'
 
 const aWhile = 30_000
@@ -53,6 +54,8 @@ function OneThing({ thing }: { thing: Thing }) {
       return <ReadHereThing thing={thing} />
     case 'asked':
       return <AskedThing thing={thing} />
+    case 'release':
+      return <ReleaseThing thing={thing} />
     case 'shown':
       return <ShownThing thing={thing} />
     case 'check':
