@@ -1,4 +1,16 @@
-import { changeRole, createSpace, invite, letIn, listAreas, listPeople, listSpaces, makeArea } from './ba/index.ts'
+import {
+  changeRole,
+  createSpace,
+  invite,
+  letIn,
+  listAreas,
+  listInference,
+  listPeople,
+  listSpaces,
+  makeArea,
+  turnOffInference,
+  turnOnInference,
+} from './ba/index.ts'
 import {
   editPage,
   importPage,
@@ -9,7 +21,15 @@ import {
   readSource,
   recompile,
 } from './combination/index.ts'
-import { answer, confirmClaims, correctClaim, myClaims, withdrawClaim } from './externalisation/index.ts'
+import {
+  agreeToRelease,
+  answer,
+  confirmClaims,
+  correctClaim,
+  myClaims,
+  release,
+  withdrawClaim,
+} from './externalisation/index.ts'
 import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
@@ -52,6 +72,9 @@ export const acts = [
   listAreas,
   makeArea,
   letIn,
+  listInference,
+  turnOnInference,
+  turnOffInference,
   // today
   today,
   dismiss,
@@ -84,6 +107,8 @@ export const acts = [
   confirmClaims,
   withdrawClaim,
   listClaims,
+  release,
+  agreeToRelease,
   // words to words
   readPage,
   readPageMarkdown,

@@ -48,6 +48,9 @@ export const matrix: Record<Name, Place> = {
   'list-areas': { blind: [() => ({})] },
   'make-area': { blind: [() => ({ name: 'Board room' })] },
   'let-in': { aimed: [(at, one) => ({ area: at.area, person: one.insider })], inside: 'done' },
+  'list-inference': { blind: [() => ({})] },
+  'turn-on-inference': { blind: [() => ({ from: 'history' })] },
+  'turn-off-inference': { blind: [() => ({ from: 'chat' })] },
   // today
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
@@ -95,6 +98,8 @@ export const matrix: Record<Name, Place> = {
   'confirm-claims': { aimed: [(at) => ({ claims: [{ id: at.confirmed, version: 1 }] })], inside: 'not-yours' },
   'withdraw-claim': { aimed: [(at) => ({ claim: at.claim, version: 2 })], inside: 'not-yours' },
   'list-claims': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  release: { aimed: [topic, byPath], inside: 'done' },
+  'agree-to-release': { aimed: [(at) => ({ claim: at.claim, agree: true })], inside: 'not-yours' },
   // words to words
   'read-page': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'read-page-text': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },

@@ -32,8 +32,11 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await press(olga, 'I saw it')
   await said(olga, 'Kept, with your name as the one who saw it.')
 
-  // Ben asks about the topic; she is the one who likes to be asked.
+  // Ben asks about the topic; they are few, so it leads with the room, and he looks who has something on record.
   await ben.goto(`${url}/edge-team/t/cache-purge`)
+  await ben.getByRole('button', { name: 'Ask the room' }).waitFor()
+  await looked(ben, 'topic-of-few')
+  await ben.getByText('Who has something on record').click()
   await ben.getByText('did it').waitFor()
   await press(ben, 'Ask Mara')
   await ben.getByLabel('What do you want to know?').fill('How do I purge without taking the site down?')

@@ -3,8 +3,10 @@ import { type HereIAm, looseSlug, OPEN, person, readingAct } from '../ba/index.t
 import {
   citationsOf,
   pageToRead,
+  releaseOf,
   shownTopic,
   showTopic,
+  showTopicById,
   topicNamed,
   topicPath,
   topicRef,
@@ -44,6 +46,8 @@ export const readPage = readingAct({
     links: z.record(z.string(), z.string().nullable()),
     citations: z.array(citation),
     compiling: z.boolean(),
+    /** Of a topic in a closed area: the open one that it was released to. */
+    openly: shownTopic.nullable(),
   }),
   run: async (here, { topic: ref }) => {
     const { tx, space } = here
@@ -51,7 +55,9 @@ export const readPage = readingAct({
     const shown = showTopic(here, topic)
     const page = await pageToRead(tx, space.id, topic.id)
     const compiling = await openJobsOn(tx, space.id, topic.id)
-    if (!page) return { topic: shown, page: null, links: {}, citations: [], compiling }
+    const released = await releaseOf(tx, space.id, topic.id)
+    const openly = released ? await showTopicById(here, released.open_topic_id) : null
+    if (!page) return { topic: shown, page: null, links: {}, citations: [], compiling, openly }
     return {
       topic: shown,
       page: {
@@ -64,6 +70,7 @@ export const readPage = readingAct({
       links: await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[]),
       citations: await citationsReached(here, topic),
       compiling,
+      openly,
     }
   },
 })

@@ -1,5 +1,7 @@
+export { agreeToRelease } from './agree-to-release.ts'
 export { answer } from './answer.ts'
 export { confirmClaims } from './confirm-claims.ts'
 export { correctClaim } from './correct-claim.ts'
 export { myClaims } from './my-claims.ts'
+export { release } from './release.ts'
 export { withdrawClaim } from './withdraw-claim.ts'

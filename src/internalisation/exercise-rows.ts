@@ -56,12 +56,39 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
         .onRef('card.exercise_id', '=', 'exercise.id')
         .on('card.person_id', '=', $.person),
     )
+    // A line that was opened to everybody is one to practise: where I have begun, else the open one.
+    .leftJoin('release_line as gone', (join) =>
+      join.onRef('gone.space_id', '=', 'claim.space_id').onRef('gone.claim_id', '=', 'claim.id'),
+    )
+    .leftJoin('claim as opened', (join) =>
+      join
+        .onRef('opened.space_id', '=', 'gone.space_id')
+        .onRef('opened.id', '=', 'gone.open_claim_id')
+        .on('opened.withdrawn_at', 'is', null),
+    )
+    .leftJoin('release_line as came', (join) =>
+      join.onRef('came.space_id', '=', 'claim.space_id').onRef('came.open_claim_id', '=', 'claim.id'),
+    )
+    .leftJoin('exercise as before', (join) =>
+      join
+        .onRef('before.space_id', '=', 'came.space_id')
+        .onRef('before.claim_id', '=', 'came.claim_id')
+        .on('before.rested_at', 'is', null),
+    )
+    .leftJoin('card as begun', (join) =>
+      join
+        .onRef('begun.space_id', '=', 'before.space_id')
+        .onRef('begun.exercise_id', '=', 'before.id')
+        .on('begun.person_id', '=', $.person),
+    )
     .select(['exercise.id', 'exercise.topic_id', 'exercise.prompt', 'claim.holds_when', 'card.due_at'])
     .select(['claim.speaker_id', 'person.name as speakerName'])
     .where('exercise.space_id', '=', $.space)
     .where('exercise.area_id', 'in', $.areas)
     .where('exercise.rested_at', 'is', null)
     .where('card.rested_at', 'is', null)
+    .where((eb) => eb.or([eb('opened.id', 'is', null), eb('card.exercise_id', 'is not', null)]))
+    .where('begun.exercise_id', 'is', null)
     // What I said myself I need not recall.
     .where('claim.speaker_id', '!=', $.person)
     .where('claim.withdrawn_at', 'is', null)

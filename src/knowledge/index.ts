@@ -42,6 +42,15 @@ export {
   questionsIn,
   questionTold,
 } from './question-rows.ts'
+export {
+  addRelease,
+  answerForLine,
+  askForLine,
+  releaseLineOf,
+  releaseLines,
+  releaseLinesWaitingFor,
+  releaseOf,
+} from './release-rows.ts'
 export { addSource, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {

@@ -99,7 +99,10 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
     .select(['source.title', 'source.at', 'person.id as speaker', 'person.name as speakerName', 'claim.id as claim'])
     .where('citation.space_id', '=', $.space)
     .where('citation.topic_id', '=', $.topic)
-    .orderBy('citation.n'),
+    .orderBy('citation.n')
+    // Of two sources of one name, the page's own area's comes first.
+    .orderBy((eb) => eb.case().when('source.area_id', '=', $.area).then(0).else(1).end())
+    .orderBy('claim.id'),
 )
 
 /** A topic's page, whole. */

@@ -47,7 +47,6 @@ const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[
     .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
     .where('source.space_id', '=', $.space)
     .where('source.area_id', 'in', $.areas)
-    .where('source.question_id', 'is not', null)
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
     .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name'])
@@ -76,7 +75,7 @@ export const questionById = (tx: Tx, space: string, id: string) => tx.first(byId
 /** The questions in these areas, newest first. */
 export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id. */
+/** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id where it had one. */
 export const confirmedAnswersIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmedAnswers, { space, areas })
 
 /** Notes which conversion came of showing somebody what this question asks. */

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { peopleOf, person, readingAct } from '../ba/index.ts'
+import { isRouted, person, readingAct } from '../ba/index.ts'
 import { evidenceOn, maySeeEvidence, shownReason, showReason, topicNamed, topicRef } from '../knowledge/index.ts'
 import { worthAsking } from './worth-asking.ts'
-
-/** Below so many people a space ranks nobody; it shows who has a reason, by name. */
-const RANKED_FROM = 15
 
 /** Who likes to be asked about a topic: reasons and their dates, no figure, no rank, no title. */
 export const whoKnows = readingAct({
@@ -13,6 +10,8 @@ export const whoKnows = readingAct({
   may: 'reader',
   input: z.object({ topic: topicRef }),
   output: z.object({
+    /** Whether those first are proposed as the ones to ask; where not, people stand by name, and one asks the room. */
+    routed: z.boolean(),
     people: z.array(z.object({ person, reasons: z.array(shownReason), me: z.boolean() })),
   }),
   run: async (here, { topic: ref }) => {
@@ -20,9 +19,10 @@ export const whoKnows = readingAct({
     const topic = await topicNamed(here, ref)
     const evidence = (await evidenceOn(tx, space.id, topic.id)).filter((row) => maySeeEvidence(row, me.id))
     const asked = worthAsking(evidence, now)
-    const ranked = (await peopleOf(tx, space.id)).length >= RANKED_FROM
-    if (!ranked) asked.sort((a, b) => (a.name < b.name ? -1 : 1))
+    const routed = await isRouted(tx, space.id, topic.area_id)
+    if (!routed) asked.sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
+      routed,
       people: asked.map(({ person, name, reasons }) => ({
         person: { id: person, name },
         reasons: reasons.map(showReason),

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { person } from '../ba/index.ts'
+import { person, readOf } from '../ba/index.ts'
 import { shownReason, shownTopic } from '../knowledge/index.ts'
 
 const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic })
 
 /** One thing for me, which can be done where it stands. */
 export const thing = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('read-here'), inference: z.string(), from: z.enum(readOf), by: person, at: z.string() }),
   z.object({
     kind: z.literal('asked'),
     request: z.string(),
@@ -23,6 +24,15 @@ export const thing = z.discriminatedUnion('kind', [
     iShow: z.boolean(),
   }),
   z.object({ kind: z.literal('check'), source: z.string(), topic: shownTopic, count: z.number(), first: z.string() }),
+  z.object({
+    kind: z.literal('release'),
+    claim: z.string(),
+    topic: shownTopic,
+    by: person,
+    statement: z.string(),
+    holdsWhen: z.string().nullable(),
+    words: z.string(),
+  }),
   z.object({
     kind: z.literal('witness'),
     doing: z.string(),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { HereIAm } from '../ba/index.ts'
+import { type HereIAm, inferenceOn, isRouted, type readOf } from '../ba/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
@@ -9,6 +9,7 @@ import {
   evidenceOf,
   questionById,
   questionsIn,
+  releaseLinesWaitingFor,
   showReason,
   showTopicById,
 } from '../knowledge/index.ts'
@@ -19,14 +20,30 @@ import type { thing } from './thing.ts'
 type Thing = z.input<typeof thing>
 type Finder = (here: HereIAm) => Promise<Thing[]>
 
-/** What waits for me, most urgent first: people who wait, then my own lines, then what helps me. */
+/** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  for (const find of [asked, toCheck, shown, toWitness, answered, toRecall, toTry]) {
+  for (const find of [readHere, asked, toCheck, toRelease, shown, toWitness, answered, toRecall, toTry]) {
     if (things.length >= most) break
     things.push(...(await find(here)))
   }
   return things.slice(0, most)
+}
+
+/** What is read here to infer who holds what, until I say that I have seen it; who turned it on knows. */
+const readHere: Finder = async ({ tx, space, me }) => {
+  const on = (await inferenceOn(tx, space.id)).filter((one) => one.turned_on_by !== me.id)
+  if (on.length === 0) return []
+  const seen = await dismissalsOf(tx, space.id, me.id)
+  return on
+    .filter(({ id }) => !seen.has(id))
+    .map((one) => ({
+      kind: 'read-here',
+      inference: one.id,
+      from: one.what as (typeof readOf)[number],
+      by: { id: one.turned_on_by, name: one.name },
+      at: one.turned_on_at,
+    }))
 }
 
 const asked: Finder = async (here) => {
@@ -58,6 +75,30 @@ const toCheck: Finder = async (here) => {
   for (const [source, claims] of bySource) {
     const topic = await showTopicById(here, claims[0]?.topic_id ?? '')
     things.push({ kind: 'check', source, topic, count: claims.length, first: claims[0]?.statement ?? '' })
+  }
+  return things
+}
+
+/** Lines of mine in closed areas that somebody would open to everybody: of each topic one, then the next. */
+const toRelease: Finder = async (here) => {
+  const lines = (await releaseLinesWaitingFor(here.tx, here.space.id, here.me.id)).filter((line) =>
+    here.areas.has(line.area_id),
+  )
+  const things: Thing[] = []
+  for (const line of new Map(lines.toReversed().map((one) => [one.topic_id, one])).values()) {
+    things.push({
+      kind: 'release',
+      claim: line.claim_id,
+      topic: await showTopicById(here, line.topic_id),
+      by: { id: line.by_person, name: line.byName },
+      statement: line.statement,
+      // Circumstances that the line says itself are not said twice.
+      holdsWhen:
+        line.holds_when && !line.statement.toLowerCase().includes(line.holds_when.toLowerCase())
+          ? line.holds_when
+          : null,
+      words: line.words,
+    })
   }
   return things
 }
@@ -129,7 +170,7 @@ const toRecall: Finder = async (here) => {
   return things
 }
 
-/** What I remember and have no record of doing: to be tried once, best beside whoever explained it. */
+/** What I remember and have no record of doing: to be tried once; where many are here, best beside whoever explained it. */
 const toTry: Finder = async (here) => {
   const { tx, space, me, areas } = here
   const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
@@ -138,9 +179,9 @@ const toTry: Finder = async (here) => {
   const things: Thing[] = []
   for (const row of mine) {
     if (row.kind !== 'remembers' || done.has(row.topic_id) || read.has(row.topic_id)) continue
-    const explained = (await exercisesFor(tx, space.id, me.id, [row.area_id])).find(
-      (one) => one.topic_id === row.topic_id,
-    )
+    const explained = (await isRouted(tx, space.id, row.area_id))
+      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => one.topic_id === row.topic_id)
+      : undefined
     things.push({
       kind: 'try',
       topic: await showTopicById(here, row.topic_id),

@@ -331,6 +331,35 @@ export interface Tables {
     thing: string
     at: string
   }
+  // ba: what may be read here to infer who holds what
+  inference: {
+    space_id: string
+    id: string
+    what: string
+    turned_on_by: string
+    turned_on_at: string
+    turned_off_by: string | null
+    turned_off_at: string | null
+  }
+  // knowledge: topics of closed areas that are opened, line by line
+  release: {
+    space_id: string
+    id: string
+    topic_id: string
+    open_topic_id: string
+    by_person: string
+    at: string
+  }
+  release_line: {
+    space_id: string
+    id: string
+    release_id: string
+    claim_id: string
+    asked_at: string
+    agreed_at: string | null
+    kept_at: string | null
+    open_claim_id: string | null
+  }
   turn: {
     space_id: string
     id: string

@@ -1,5 +1,27 @@
 /** Tables of the first ten minutes, by room, as in `001-the-house.ts`. */
 export const theFirstTenMinutes = `
+-- ba: what may be read here to infer who holds what
+create table inference (
+  space_id text not null references space (id), id text not null, what text not null,
+  turned_on_by text not null, turned_on_at text not null, turned_off_by text, turned_off_at text,
+  primary key (space_id, id)
+);
+
+-- knowledge: topics of closed areas that are opened, line by line
+create table release (
+  space_id text not null references space (id), id text not null, topic_id text not null, open_topic_id text not null,
+  by_person text not null, at text not null, primary key (space_id, id), unique (space_id, topic_id),
+  foreign key (space_id, topic_id) references topic (space_id, id),
+  foreign key (space_id, open_topic_id) references topic (space_id, id)
+);
+create table release_line (
+  space_id text not null, id text not null, release_id text not null, claim_id text not null, asked_at text not null,
+  agreed_at text, kept_at text, open_claim_id text, primary key (space_id, id), unique (space_id, claim_id),
+  foreign key (space_id, release_id) references release (space_id, id),
+  foreign key (space_id, claim_id) references claim (space_id, id)
+);
+create index release_line_opened on release_line (space_id, open_claim_id);
+
 -- spiral: what somebody brought to have it turned once
 create table turn (
   space_id text not null references space (id), id text not null, area_id text not null, by_person text not null,

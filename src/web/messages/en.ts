@@ -169,6 +169,9 @@ export const en = {
     didIt: 'I did this',
     edit: 'Edit',
     likesToBeAsked: 'Likes to be asked',
+    room: 'Ask the room',
+    roomMore: 'You are few enough to ask everybody at once. Whoever knows may take it up.',
+    onRecord: 'Who has something on record',
     nobodyYet: 'Nobody has said anything here yet. Asking the room is a good start.',
     openQuestions: 'Open questions',
     answeredQuestions: 'Asked and answered',
@@ -192,6 +195,30 @@ export const en = {
     again: 'Put it together again',
     look: 'Look in the sources',
     foundNothing: 'No source says yet what this is.',
+  },
+
+  release: {
+    button: 'Open this to everybody here',
+    again: 'Ask for lines said since',
+    openly: 'Everybody here may read what was opened of it: {topic}. The rest is only in {area}.',
+    title: (title: string) => `Everybody here sees at once that there is a topic called “${title}”.`,
+    lines: (area: string) =>
+      `Nobody’s words go with it by themselves. Each who said a line in ${area}, you too, is asked on their Today. A line they agree to goes, with their name and the day they said it.`,
+    stays: (area: string) =>
+      `All else stays in ${area}: the questions and who asked, who showed whom, who was seen doing it, the documents, what was written by hand. A no is told to nobody.`,
+    submit: 'Open it',
+    done: 'It is open. Whoever said a line is asked.',
+    note: 'Your words, beyond the area',
+    asked: '{name} would open {topic} to everybody here. May this line of yours be read by everybody?',
+    askedSelf: 'You would open {topic} to everybody here. May this line of yours be read by everybody?',
+    line: (statement: string, when: string) => `${statement} (${when})`,
+    words: (words: string) => `The words it came from go with it: “${words}”`,
+    goes: (area: string) =>
+      `It goes with your name and the day you said it. No is fine: it stays in ${area}, and nobody is told.`,
+    yes: 'Yes, everybody may',
+    no: (area: string) => `No, keep it in ${area}`,
+    agreed: 'Everybody here may read it. You can take it out again.',
+    kept: (area: string) => `It stays in ${area}. Nobody is told.`,
   },
 
   tell: {
@@ -540,6 +567,36 @@ export const en = {
     areaMade: 'Made. You are in it.',
     letInDone: (name: string) => `${name} is in.`,
     roleDone: (name: string) => `Changed for ${name}.`,
+  },
+
+  readHere: {
+    title: 'What is read about people',
+    lead: 'To see what only a few hold, Whorl can read more than what people say here. Each is off until an owner turns it on; then everybody is told.',
+    history: {
+      name: 'The history of a repository',
+      told: 'the history of repositories that are brought here',
+      what: 'Names and days in its log: who wrote which part, and when. It is read to see what only one person holds, so that they can be asked in time.',
+    },
+    chat: {
+      name: 'A chat',
+      told: 'chats that are brought here',
+      what: 'Who wrote what, and when. It is read to find what was answered there already, and by whom.',
+    },
+    on: (name: string, on: string) => `On since ${on}; ${name} turned it on.`,
+    off: 'Off. Nothing is inferred from it here.',
+    turnOn: 'Turn it on',
+    turnOff: 'Turn it off',
+    turnOnNamed: (what: string) => `Turn it on: ${what}`,
+    turnOffNamed: (what: string) => `Turn it off: ${what}`,
+    willTell: 'Everybody here sees on their Today what is read, what for, and that it was you.',
+    turnedOn: 'On. Everybody here is told.',
+    turnedOff: 'Off. It is read no more.',
+    note: (on: string) => `Something is read here · ${on}`,
+    told: '{name} has turned on that {what} may be read, to see who holds what.',
+    yours:
+      'Nobody is counted or ranked by it. What is kept under your name stands under You, and you may take it back.',
+    seen: 'Seen',
+    toMe: 'What is on record',
   },
 
   me: {

@@ -14,7 +14,7 @@ type WhomProps = {
 
 const [room, other] = ['room', 'other']
 
-/** Whom to ask: the room, those who like to be asked about it with their reasons, or anybody else. */
+/** Whom to ask: the room; where many are here, those who like to be asked with their reasons; or anybody else. */
 export function Whom(props: WhomProps) {
   return (
     <Suspense>
@@ -24,8 +24,8 @@ export function Whom(props: WhomProps) {
 }
 
 function AmongHolders(props: WhomProps & { topic: Topic }) {
-  const { people } = useAct('who-knows', { topic: props.topic.path })
-  const holders = people
+  const { routed, people } = useAct('who-knows', { topic: props.topic.path })
+  const holders = (routed ? people : [])
     .filter((one) => !one.me)
     .map((one) => ({ ...one.person, why: one.reasons.slice(0, 1).map(reason).join() }))
   return <Among {...props} holders={holders} />

@@ -31,8 +31,26 @@ export function Me() {
           ))}
         </ul>
       </section>
+      <ReadOfMe />
       <Elsewhere />
     </div>
+  )
+}
+
+/** What is read here, of oneself as of everybody; nothing where nothing is. */
+function ReadOfMe() {
+  const on = useAct('list-inference', {}).inference.filter((one) => one.on)
+  if (on.length === 0) return null
+  return (
+    <section>
+      <h2>{t.readHere.title}</h2>
+      {on.map((one) => (
+        <p className="quiet" key={one.from}>
+          {t.readHere[one.from].what} {one.on && t.readHere.on(one.on.by.name, day(one.on.at))}
+        </p>
+      ))}
+      <p className="quiet">{t.readHere.yours}</p>
+    </section>
   )
 }
 

@@ -9,6 +9,7 @@ import { RefusalNote } from '../parts/Refusal.tsx'
 import { useRole } from '../parts/use-role.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { Areas } from './people/Areas.tsx'
+import { ReadHere } from './people/ReadHere.tsx'
 
 type Here = Out<'list-people'>['people'][number]
 
@@ -42,6 +43,7 @@ export function People() {
       </ul>
       {owns && <Inviting />}
       <Areas />
+      <ReadHere />
     </div>
   )
 }

@@ -15,6 +15,8 @@ import { useAct, useDo, useHouse } from '../use-act.ts'
 import { AskedThing } from './today/AskedThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
+import { ReadHereThing } from './today/ReadHereThing.tsx'
+import { ReleaseThing } from './today/ReleaseThing.tsx'
 import { threadsOf } from './whole/threads-of.ts'
 
 const aWhile = 30_000
@@ -49,8 +51,12 @@ export function Today() {
 
 function OneThing({ thing }: { thing: Thing }) {
   switch (thing.kind) {
+    case 'read-here':
+      return <ReadHereThing thing={thing} />
     case 'asked':
       return <AskedThing thing={thing} />
+    case 'release':
+      return <ReleaseThing thing={thing} />
     case 'shown':
       return <ShownThing thing={thing} />
     case 'check':
@@ -67,8 +73,8 @@ function OneThing({ thing }: { thing: Thing }) {
 }
 
 function keyOf(thing: Thing): string {
-  const { id } = 'topic' in thing ? thing.topic : thing.question.topic
-  return [id, ...Object.values(thing).filter((part) => typeof part === 'string')].join(' ')
+  const topic = 'topic' in thing ? thing.topic : 'question' in thing ? thing.question.topic : undefined
+  return [topic?.id, ...Object.values(thing).filter((part) => typeof part === 'string')].join(' ')
 }
 
 function NothingToday() {

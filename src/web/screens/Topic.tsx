@@ -18,6 +18,7 @@ import { useAct, useDo } from '../use-act.ts'
 import { Holders } from './topic/Holders.tsx'
 import { HowItCame } from './topic/HowItCame.tsx'
 import { Questions } from './topic/Questions.tsx'
+import { Releasing } from './topic/Releasing.tsx'
 import { Sources } from './topic/Sources.tsx'
 import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
 
@@ -37,9 +38,10 @@ export function Topic() {
         <Moves topic={read.topic} hasPage={read.page !== null} onAsk={() => setAsking({})} />
         {read.compiling && <p className="turning">{t.topic.compiling}</p>}
         <Page read={read} />
+        <Releasing topic={read.topic} openly={read.openly} />
       </article>
       <aside>
-        <Holders topic={read.topic} onAsk={(of) => setAsking({ of })} />
+        <Holders topic={read.topic} onAsk={(of) => setAsking(of ? { of } : {})} />
         <Questions topic={read.topic} />
         <Sources citations={read.citations} />
         <HowItCame topic={read.topic} />

@@ -4,8 +4,8 @@ import { t } from '../../messages/messages.ts'
 import { Mark } from '../../parts/Mark.tsx'
 
 type CardProps = {
-  mode: Mode
-  topic: Topic
+  mode?: Mode
+  topic?: Topic
   note: string
   text: ReactNode
   quote?: string | null
@@ -19,8 +19,8 @@ export function Card({ mode, topic, note, text, quote, children }: CardProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of a sentence
     <div role="group" aria-labelledby={id}>
       <small className="row note">
-        <Mark mode={mode} />
-        {topic.area.closed ? `${note} · ${t.topics.closed(topic.area.name)}` : note}
+        {mode && <Mark mode={mode} />}
+        {topic?.area.closed ? `${note} · ${t.topics.closed(topic.area.name)}` : note}
       </small>
       <p className="say" id={id}>
         {text}

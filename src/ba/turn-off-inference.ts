@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { writingAct } from './act.ts'
+import { readOf } from './inference.ts'
+import { endInference } from './inference-rows.ts'
+
+/** From now on it is not read any more; turned on again, everybody is told again. */
+export const turnOffInference = writingAct({
+  name: 'turn-off-inference',
+  says: 'Stops anything being inferred here from the history of a repository, or from a chat.',
+  may: 'owner',
+  input: z.object({ from: z.enum(readOf) }),
+  output: z.object({}),
+  run: async ({ tx, space, me, now }, { from }) => {
+    await endInference(tx, space.id, from, me.id, now)
+    return {}
+  },
+})

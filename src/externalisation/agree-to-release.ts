@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { id, orAbsent, unfit, writingAct } from '../ba/index.ts'
+import { answerForLine, releaseLineOf } from '../knowledge/index.ts'
+import { myClaim } from './my-claim.ts'
+import { tellOpenly } from './tell-openly.ts'
+
+/** The speaker says whether everybody may read a line that was said in a closed area. No is fine, and nobody is told. */
+export const agreeToRelease = writingAct({
+  name: 'agree-to-release',
+  says: 'Says whether everybody may read a line that you said in a closed area; a no is told to nobody.',
+  may: 'reader',
+  input: z.object({ claim: id, agree: z.boolean() }),
+  output: z.object({}),
+  run: async (here, { claim: claimId, agree }) => {
+    const { tx, space, now, about } = here
+    const claim = await myClaim(here, claimId)
+    const line = orAbsent(await releaseLineOf(tx, space.id, claim.id), 'claim', 'line of yours to open')
+    if (line.agreed_at !== null)
+      throw unfit('claim', 'Everybody may read it already.', 'Take it out of the open topic if it should not be there.')
+    const opened = agree ? await tellOpenly(here, claim, line) : null
+    await answerForLine(tx, {
+      space_id: space.id,
+      id: line.id,
+      agreed_at: opened && now,
+      kept_at: opened ? null : now,
+      open_claim_id: opened,
+    })
+    if (opened) about({ topic: line.open_topic_id, claim: opened })
+    return {}
+  },
+})

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { type HereIAm, OPEN, orAbsent } from '../ba/index.ts'
+import {
+  addClaim,
+  addEvidence,
+  addSource,
+  type Claim,
+  evidenceOf,
+  type releaseLineOf,
+  releaseLines,
+  sourceById,
+  type Topic,
+  topicById,
+} from '../knowledge/index.ts'
+import { answerText } from './answer-text.ts'
+
+type Line = NonNullable<Awaited<ReturnType<typeof releaseLineOf>>>
+
+/**
+ * Says a line of a closed area again in the open one, as a source and a claim of its own: with its words and the day
+ * they were said, without who asked, what was asked, or anything else that is closed. Gives the new claim's id.
+ */
+export async function tellOpenly(here: HereIAm, claim: Claim, line: Line): Promise<string> {
+  const { tx, space, now, newId } = here
+  const topic = orAbsent(await topicById(tx, space.id, line.open_topic_id), 'claim', 'topic')
+  const source = await keepWords(here, topic, claim)
+  const opened = newId()
+  await addClaim(tx, {
+    space_id: space.id,
+    id: opened,
+    area_id: OPEN,
+    topic_id: topic.id,
+    source_id: source.id,
+    from_line: source.line,
+    to_line: source.line,
+    words: claim.words,
+    statement: claim.statement,
+    holds_when: claim.holds_when,
+    kind: claim.kind,
+    sayable: claim.sayable,
+    speaker_id: claim.speaker_id,
+    version: 1,
+    proposed_at: claim.proposed_at,
+    confirmed_at: now,
+    withdrawn_at: null,
+    told_conversion: await toldOnce(here, { topic, claim, source: source.id, release: line.release_id }),
+    page_conversion: null,
+  })
+  return opened
+}
+
+async function keepWords({ tx, space, me, newId }: HereIAm, topic: Topic, claim: Claim) {
+  const id = newId()
+  const at = (await sourceById(tx, space.id, claim.source_id))?.at ?? claim.proposed_at
+  const sentences = [{ text: claim.words, paragraph: 0 }]
+  const { text, lines } = answerText({ question: topic.title, source: id, now: at, sentences })
+  await addSource(tx, {
+    space_id: space.id,
+    id,
+    area_id: OPEN,
+    name: `${topic.slug.slice(0, 60)}-${id.slice(-8)}.md`,
+    title: topic.title,
+    origin: null,
+    kind: 'answer',
+    text,
+    hash: createHash('sha256').update(text).digest('hex'),
+    speaker_id: me.id,
+    question_id: null,
+    brought_by: me.id,
+    at,
+  })
+  return { id, line: lines[0] ?? 0 }
+}
+
+type Told = { topic: Topic; claim: Claim; source: string; release: string }
+
+/** What was one telling in the closed area is one in the open one, however many of its lines are opened and when. */
+async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told): Promise<string> {
+  const { tx, space, me, converts } = here
+  const earlier = (await releaseLines(tx, space.id, release)).find(
+    (line) => line.source_id === claim.source_id && line.toldOpenly !== null,
+  )
+  if (earlier?.toldOpenly) return earlier.toldOpenly
+  await explained(here, topic, claim, source)
+  return converts({
+    mode: 'externalisation',
+    area: OPEN,
+    from: me.id,
+    with: null,
+    topics: [topic.id],
+    level: 'organisation',
+    causes: claim.told_conversion ? [claim.told_conversion] : [],
+  })
+}
+
+/** Others see that they explained it where they let that stand before. */
+async function explained({ tx, space, me, now, newId }: HereIAm, topic: Topic, claim: Claim, source: string) {
+  const before = (await evidenceOf(tx, space.id, me.id)).find(({ because }) => because === claim.source_id)
+  await addEvidence(tx, {
+    space_id: space.id,
+    id: newId(),
+    area_id: OPEN,
+    topic_id: topic.id,
+    person_id: me.id,
+    kind: 'explained',
+    with_person: null,
+    at: now,
+    stands_at: before?.stands_at ? now : null,
+    because: source,
+  })
+}

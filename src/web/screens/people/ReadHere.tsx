@@ -1,0 +1,57 @@
+import type { Out } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useMay } from '../../parts/use-role.ts'
+import { useAct, useDo } from '../../use-act.ts'
+
+type Inference = Out<'list-inference'>['inference'][number]
+
+/** What may be read here to infer who holds what: off until an owner turns it on, and everybody may see who did. */
+export function ReadHere() {
+  const { inference } = useAct('list-inference', {})
+  return (
+    <section>
+      <h2>{t.readHere.title}</h2>
+      <p className="quiet">{t.readHere.lead}</p>
+      <ul className="areas">
+        {inference.map((one) => (
+          <OneRead key={one.from} one={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneRead({ one: { from, on } }: { one: Inference }) {
+  const owns = useMay('owner')
+  const turnOn = useDo('turn-on-inference')
+  const turnOff = useDo('turn-off-inference')
+  const words = t.readHere[from]
+  const turn = async () => {
+    await (on ? turnOff : turnOn).run({ from })
+    announce(on ? t.readHere.turnedOff : t.readHere.turnedOn)
+  }
+  return (
+    <li>
+      <h3>{words.name}</h3>
+      <p className="quiet">{words.what}</p>
+      <p className="quiet">{on ? t.readHere.on(on.by.name, day(on.at)) : t.readHere.off}</p>
+      {owns && (
+        <div className="row">
+          <button
+            type="button"
+            className="small"
+            disabled={turnOn.busy || turnOff.busy}
+            aria-label={on ? t.readHere.turnOffNamed(words.name) : t.readHere.turnOnNamed(words.name)}
+            onClick={() => turn().catch(() => undefined)}
+          >
+            {on ? t.readHere.turnOff : t.readHere.turnOn}
+          </button>
+          {!on && <small className="quiet">{t.readHere.willTell}</small>}
+        </div>
+      )}
+      <RefusalNote error={turnOn.error ?? turnOff.error} />
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Thing } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useDo, useHouse } from '../../use-act.ts'
+import { Card } from './Card.tsx'
+
+/** A line of mine in a closed area: whether everybody may read it. */
+export function ReleaseThing({ thing }: { thing: Extract<Thing, { kind: 'release' }> }) {
+  const answer = useDo('agree-to-release')
+  const { me } = useHouse('list-spaces', {})
+  const { claim, topic, by, statement, holdsWhen, words } = thing
+  const say = async (agree: boolean) => {
+    await answer.run({ claim, agree })
+    announce(agree ? t.release.agreed : t.release.kept(topic.area.name))
+    focusHeading()
+  }
+  return (
+    <Card
+      mode="externalisation"
+      topic={topic}
+      note={t.release.note}
+      quote={holdsWhen ? t.release.line(statement, holdsWhen) : statement}
+      text={
+        <Fill
+          text={by.id === me.id ? t.release.askedSelf : t.release.asked}
+          name={by.name}
+          topic={<TopicLink topic={topic} />}
+        />
+      }
+    >
+      {words !== statement && <p className="quiet">{t.release.words(words)}</p>}
+      <p className="quiet">{t.release.goes(topic.area.name)}</p>
+      <div className="row">
+        <button type="button" disabled={answer.busy} onClick={() => say(true).catch(() => undefined)}>
+          {t.release.yes}
+        </button>
+        <button type="button" disabled={answer.busy} onClick={() => say(false).catch(() => undefined)}>
+          {t.release.no(topic.area.name)}
+        </button>
+      </div>
+      <RefusalNote error={answer.error} />
+    </Card>
+  )
+}

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { acts } from '../src/acts.ts'
+import { openPage } from './browser.ts'
+import { looked } from './looked.ts'
+import { serve } from './served.ts'
+
+test('Olga opens a line of a closed area to everybody, and turns on that a history is read, of which Ben is told', {
+  timeout: 90_000,
+}, async () => {
+  const { url, foundingLink, whorl, faults } = await serve()
+  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+  await olga.goto(foundingLink)
+  await olga.getByLabel('Name of the space').fill('Edge team')
+  await introduce(olga, 'Olga')
+  await press(olga, 'Begin')
+  await olga.waitForURL(`${url}/edge-team`)
+  const ben = await comes('Ben')
+
+  // What was said in the board room, by the one who will be asked about it.
+  const does = (name: string, input: object): Promise<Record<string, never>> => {
+    const act = acts.find((one) => one.name === name)
+    if (!act) throw new Error(`There is no act ${name}.`)
+    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' }) as never
+  }
+  const { slug: area } = await does('make-area', { name: 'Board room' })
+  const { topic } = (await does('start-topic', { title: 'Cache purge', area })) as unknown as {
+    topic: { path: string; id: string }
+  }
+  const { question } = await does('ask', { topic: topic.id, words: 'What should one know?' })
+  const words = 'On the old cluster, watch the queue. The budget is nobody else’s business.'
+  const { claims } = (await does('answer', { question, words })) as unknown as { claims: { id: string }[] }
+  await does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+  await whorl.settle()
+
+  // The sheet says what will be seen, and by whom.
+  await olga.goto(`${url}/edge-team/t/${topic.path}`)
+  await press(olga, 'Open this to everybody here')
+  await olga.getByText('A no is told to nobody.').waitFor()
+  await looked(olga, 'release')
+  await press(olga, 'Open it')
+  await olga.getByText('Everybody here may read what was opened of it').waitFor()
+
+  // She is asked line by line; one goes, one stays.
+  await olga.goto(`${url}/edge-team`)
+  await olga.getByText('watch the queue').waitFor()
+  await looked(olga, 'today-release')
+  await press(olga, 'Yes, everybody may')
+  await olga.getByText('business').waitFor()
+  await press(olga, 'No, keep it in Board room')
+  await olga.getByText('business').waitFor({ state: 'detached' })
+  await whorl.settle()
+  await ben.goto(`${url}/edge-team/t/cache-purge`)
+  await ben.getByRole('article').getByText('watch the queue').waitFor()
+  expect(await ben.getByText(/business|Board room/).count()).toBe(0)
+
+  // What is read about people is off; turned on, he is told until he has seen it.
+  await olga.goto(`${url}/edge-team/people`)
+  await looked(olga, 'people-nothing-read')
+  await press(olga, 'Turn it on: The history of a repository')
+  await olga.getByText('On since').waitFor()
+  await ben.goto(`${url}/edge-team`)
+  await ben.getByText('Olga has turned on').waitFor()
+  await looked(ben, 'today-read-here')
+  await press(ben, 'Seen')
+  await ben.getByText('Olga has turned on').waitFor({ state: 'detached' })
+  await ben.goto(`${url}/edge-team/me`)
+  await ben.getByText('On since').waitFor()
+  await looked(ben, 'me-read-here')
+  expect(faults).toEqual([])
+
+  async function comes(name: string): Promise<Page> {
+    await olga.goto(`${url}/edge-team/people`)
+    await press(olga, 'Make a link')
+    const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+    await page.goto(await olga.getByLabel('The link to send').inputValue())
+    await introduce(page, name)
+    await press(page, 'Come in')
+    await page.waitForURL(`${url}/edge-team`)
+    return page
+  }
+})
+
+async function introduce(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByLabel('Password').fill(`${name} likes long walks`)
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
