@@ -78,7 +78,8 @@ test('What somebody brought is theirs alone, and they can have it forgotten', as
 
 test('A history that comes in parts names the folders that one alone had changed, with questions', async () => {
   const house = await openHouse()
-  const mara = await house.comes('Mara', 'keeper')
+  const [mara, olga] = [await house.comes('Mara', 'keeper'), await house.comes('Olga', 'owner')]
+  await olga.does('turn-on-inference', { from: 'history' })
   const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
   const parts = halves(historyOf())
   expect(await mara.isRefused('turn', { turn })).toMatchObject({ field: 'turn', kind: 'unfit' })
@@ -95,6 +96,21 @@ test('A history that comes in parts names the folders that one alone had changed
   expect(turned?.findings[0]?.questions).toHaveLength(3)
   await house.whorl.settle()
   expect(await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()).toEqual([])
+})
+
+test('A history is not read where no owner has turned that on', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
+  await mara.does('send-part', { turn, part: 0, bytes: Buffer.from(historyOf()).toString('base64') })
+  await mara.does('turn', { turn })
+  await house.whorl.settle()
+  const { turned } = (await mara.does('read-turn', { turn })).turn
+  expect(turned).toMatchObject({
+    commits: 0,
+    findings: [],
+    fault: expect.stringContaining('until an owner turns it on'),
+  })
 })
 
 test.each([

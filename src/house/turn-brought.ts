@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { infers } from '../ba/index.ts'
 import type { Job, JobHandler, Moment } from '../ledger/index.ts'
 import { partNumbered, setProgress, setTurned, type TurnedOnce, turnById } from '../spiral/index.ts'
 import type { Store } from '../store/index.ts'
@@ -10,6 +11,8 @@ export interface ToTurn {
   file: string
   folder: string
   now: string
+  /** What may be read of people in the space. */
+  reads: { history: boolean; chat: boolean }
 }
 export type FromTurning = { progress: string } | { turned: TurnedOnce }
 
@@ -27,14 +30,17 @@ export function turnBrought(
   failed: (error: unknown) => void,
 ): JobHandler {
   return async (job, finish) => {
-    const turn = await store.read((tx) => turnById(tx, job.space_id, job.subject))
+    const { turn, reads } = await store.read(async (tx) => ({
+      turn: await turnById(tx, job.space_id, job.subject),
+      reads: { history: await infers(tx, job.space_id, 'history'), chat: await infers(tx, job.space_id, 'chat') },
+    }))
     // Its owner may have forgotten it meanwhile.
     if (!turn || turn.turned_at) return store.write(finish)
     const folder = mkdtempSync(join(scratch, 'turning-'))
     try {
       const file = join(folder, 'brought')
       await putTogether(store, job, file)
-      const turned = await besides({ file, folder, now: now() }, keeping(store, job), failed)
+      const turned = await besides({ file, folder, now: now(), reads }, keeping(store, job), failed)
       await store.write(async (tx) => {
         await setTurned(tx, job.space_id, job.subject, { turned: JSON.stringify(turned), at: now() })
         await finish(tx)

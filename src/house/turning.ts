@@ -15,6 +15,7 @@ const UNREAD_KEPT = 100
 const MOST_TEXT = 2_000_000
 const NEITHER =
   'It is neither a zip nor a history. Bring a folder, a zip of one, a chat export as it was downloaded, or what the git log command printed.'
+const NOT_READ = 'It says who did what, and nothing of that kind is read here until an owner turns it on, under People.'
 const given = z.object({ documents: z.array(z.object({ path: z.string(), text: z.string() })) })
 
 const say = (said: FromTurning) => parentPort?.postMessage(said)
@@ -22,8 +23,9 @@ const progress = (words: string) => say({ progress: words })
 
 if (parentPort) say({ turned: await turning(workerData as ToTurn) })
 
-async function turning({ file, folder, now }: ToTurn): Promise<TurnedOnce> {
+async function turning({ file, folder, now, reads }: ToTurn): Promise<TurnedOnce> {
   const first = firstBytes(file)
+  if (first.startsWith('@@') && !reads.history) return nothingOf(NOT_READ)
   if (first.startsWith('@@')) return turnHistory(readFileSync(file, 'utf8'))
   const documents = join(folder, 'documents')
   mkdirSync(documents)

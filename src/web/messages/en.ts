@@ -271,6 +271,8 @@ export const en = {
       kinds: 'A zip as Slack makes it. Direct messages and closed channels are left out.',
     },
     drop: 'or drop it here',
+    offHere: 'This says who did what, and nothing of that kind is read here until an owner turns it on.',
+    askOwner: 'Ask an owner of this space to turn it on.',
     promise: 'It is read on the machine that Whorl runs on and sent nowhere. Once it is read, the files are let go.',
     nothingIn: 'There is no document in there that can be read: Markdown, text or HTML.',
     tooMuch: 'That is more than 256 MB at once. Bring a part of it.',

@@ -7,6 +7,7 @@ import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import type { Bringable } from '../parts/WhatDoYouHave.tsx'
 import { HowToGetIt } from './turn/HowToGetIt.tsx'
+import { MayBeRead } from './turn/MayBeRead.tsx'
 import { Picking } from './turn/Picking.tsx'
 import { useSending } from './turn/use-sending.ts'
 
@@ -22,18 +23,20 @@ export function Turn() {
     <div className="column turn">
       <Heading title={words.title} />
       <p className="lead">{words.lead}</p>
-      <HowToGetIt what={what} />
-      {sending.how === null ? (
-        <>
-          <Picking what={what} onFiles={sending.send} />
-          <AreaField value={area} onChange={setArea} />
-        </>
-      ) : (
-        <div className="progress">
-          <progress value={sending.how} max={1} aria-label={t.turn.sending} />
-          <small role="status">{t.turn.sending}</small>
-        </div>
-      )}
+      <MayBeRead what={what}>
+        <HowToGetIt what={what} />
+        {sending.how === null ? (
+          <>
+            <Picking what={what} onFiles={sending.send} />
+            <AreaField value={area} onChange={setArea} />
+          </>
+        ) : (
+          <div className="progress">
+            <progress value={sending.how} max={1} aria-label={t.turn.sending} />
+            <small role="status">{t.turn.sending}</small>
+          </div>
+        )}
+      </MayBeRead>
       <RefusalNote error={sending.error} />
       <p className="quiet promise">{t.turn.promise}</p>
     </div>

@@ -23,7 +23,8 @@ export function ReadHere() {
   )
 }
 
-function OneRead({ one: { from, on } }: { one: Inference }) {
+/** One thing that may be read, whether it is, and for owners the switch. */
+export function OneRead({ one: { from, on } }: { one: Inference }) {
   const owns = useMay('owner')
   const turnOn = useDo('turn-on-inference')
   const turnOff = useDo('turn-off-inference')
