@@ -9,7 +9,23 @@ import {
   readSource,
   recompile,
 } from './combination/index.ts'
-import { answer, confirmClaims, correctClaim, myClaims, withdrawClaim } from './externalisation/index.ts'
+import {
+  answer,
+  answerProbe,
+  beginStory,
+  confirmClaims,
+  correctClaim,
+  correctStory,
+  deepen,
+  dropStory,
+  finishStory,
+  myClaims,
+  myStories,
+  readStory,
+  retell,
+  tell,
+  withdrawClaim,
+} from './externalisation/index.ts'
 import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
@@ -58,6 +74,16 @@ export const acts = [
   callOff,
   // head to words
   answer,
+  beginStory,
+  myStories,
+  readStory,
+  tell,
+  retell,
+  correctStory,
+  deepen,
+  answerProbe,
+  finishStory,
+  dropStory,
   myClaims,
   correctClaim,
   confirmClaims,

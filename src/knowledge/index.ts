@@ -42,7 +42,7 @@ export {
   questionsIn,
   questionTold,
 } from './question-rows.ts'
-export { addSource, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
+export { addSource, confirmedSourcesIn, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,

@@ -44,6 +44,7 @@ function keyOf(table: string): string {
     citation: 'space_id, topic_id, n',
     card: 'space_id, person_id, exercise_id',
     dismissal: 'space_id, person_id, thing',
+    telling: 'space_id, story_id, n',
   }
   return keys[table] ?? 'id'
 }
