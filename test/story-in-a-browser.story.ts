@@ -59,7 +59,7 @@ test('Mara tells of one night on her phone; it is retold, she puts it right, and
     'The cellar stayed dry.',
   ])
   await mara.getByLabel('Line 1', { exact: true }).fill('It was a Sunday.')
-  await mara.getByText('You said: “It was a Sunday, and I was alone in the house.”').waitFor({ state: 'detached' })
+  await mara.getByText('You said: “It was a Sunday, and I was alone in the house.”').waitFor()
   await mara.getByLabel('Line 4', { exact: true }).fill('I shut the red valve by hand.')
   await mara.getByText('You said: “I closed the valve by hand”').waitFor()
   await mara.getByLabel('Line 2', { exact: true }).press('Alt+ArrowUp')

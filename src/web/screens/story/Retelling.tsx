@@ -14,11 +14,13 @@ type RetellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 /** Retold in the teller's own sentences, as a timeline that is theirs to put right. */
 export function Retelling({ story, onGo }: RetellingProps) {
   const [lines, write, forget] = useTimeline(story)
-  const [at, setAt] = useState<number>()
+  const [active, setActive] = useState<number>()
+  const [focus, setFocus] = useState<{ at: number }>()
   const correct = useDo('correct-story')
-  const change = (next: Wished[], focus?: number) => {
+  const change = (next: Wished[], at?: number) => {
     write(next)
-    setAt(focus)
+    setActive(at)
+    setFocus(at === undefined ? undefined : { at })
   }
   const out = story.timeline.filter(({ id }) => !lines.some(({ line }) => line === id))
 
@@ -42,7 +44,9 @@ export function Retelling({ story, onGo }: RetellingProps) {
             n={k + 1}
             line={line}
             retold={story.timeline.find(({ id }) => id === line.line)}
-            hasFocus={at === k}
+            isActive={active === k}
+            focus={focus?.at === k ? focus : undefined}
+            onActive={() => setActive(k)}
             onWrite={(words) => write(lines.with(k, { ...line, words }))}
             onMove={(by) => change(moved(lines, k, by), Math.min(lines.length - 1, Math.max(0, k + by)))}
             onSplit={(place) => change(split(lines, k, place), k + 1)}

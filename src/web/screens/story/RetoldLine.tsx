@@ -9,7 +9,11 @@ type RetoldLineProps = {
   line: Wished
   /** What it was retold as, with the words behind it. */
   retold: Story['timeline'][number] | undefined
-  hasFocus: boolean
+  /** Whether its moves are shown: of the line one was in last, so that nothing jumps when one leaves it. */
+  isActive: boolean
+  /** Anew each time it is to have the focus: a line that was moved has lost it. */
+  focus: object | undefined
+  onActive: () => void
   onWrite: (words: string) => void
   onMove: (by: -1 | 1) => void
   onSplit: (place: number) => void
@@ -19,11 +23,22 @@ type RetoldLineProps = {
 const perRow = 34
 
 /** One line of the timeline, corrected where it stands: Enter splits it, Alt with an arrow moves it. */
-export function RetoldLine({ n, line, retold, hasFocus, onWrite, onMove, onSplit, onOut }: RetoldLineProps) {
+export function RetoldLine({
+  n,
+  line,
+  retold,
+  isActive,
+  focus,
+  onActive,
+  onWrite,
+  onMove,
+  onSplit,
+  onOut,
+}: RetoldLineProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
-    if (hasFocus) field.current?.focus()
-  }, [hasFocus])
+    if (focus) field.current?.focus()
+  }, [focus])
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
     // While a word is still being composed, the keys belong to it.
@@ -37,7 +52,7 @@ export function RetoldLine({ n, line, retold, hasFocus, onWrite, onMove, onSplit
 
   const changed = retold?.told && !retold.told.includes(line.words.trim())
   return (
-    <li>
+    <li onFocus={onActive}>
       <Dot decides={retold?.decides ?? false} />
       <div>
         <textarea
@@ -49,7 +64,7 @@ export function RetoldLine({ n, line, retold, hasFocus, onWrite, onMove, onSplit
           onChange={(event) => onWrite(event.target.value.replace(/\n/g, ' '))}
         />
         {changed && <small>{t.story.retelling.said(retold.told ?? '')}</small>}
-        <div className="row line-moves">
+        <div className="row line-moves" hidden={!isActive}>
           <button
             type="button"
             className="plain small"

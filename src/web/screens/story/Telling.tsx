@@ -12,11 +12,14 @@ type TellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
 /** Told once, without interruption. */
 export function Telling({ story, onGo }: TellingProps) {
-  const { words, write, sendAll, busy, error } = useTelling(story)
+  const { words, write, compose, sendAll, busy, error } = useTelling(story)
   const retell = useDo('retell')
   const field = useRef<HTMLTextAreaElement>(null)
   const begun = story.told.length > 0
-  useEffect(() => field.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+  }, [])
 
   async function done(event: FormEvent) {
     event.preventDefault()
@@ -37,6 +40,8 @@ export function Telling({ story, onGo }: TellingProps) {
           ref={field}
           required={!begun}
           value={words}
+          onCompositionStart={() => compose(true)}
+          onCompositionEnd={() => compose(false)}
           onChange={(event) => write(event.target.value)}
         />
       </Field>
