@@ -33,6 +33,7 @@ export interface Place {
 }
 
 const topic = (at: Things) => ({ topic: at.topic })
+const story = (at: Things) => ({ story: at.story })
 const byPath = (at: Things) => ({ topic: at.path })
 const page = (title: string) => `---\ntitle: ${title}\n---\n\nWords.\n`
 
@@ -93,6 +94,20 @@ export const matrix: Record<Name, Place> = {
   'call-off': { aimed: [(at) => ({ showing: at.openShowing })], inside: 'absent' },
   // head to words
   answer: { aimed: [(at) => ({ question: at.question, words: 'It is so and so.' })], inside: 'done' },
+  'begin-story': {
+    aimed: [topic, byPath, (at) => ({ title: 'A night there', area: at.area })],
+    blind: [(one) => ({ title: one.title }), (one) => ({ topic: one.open.topic })],
+    inside: 'done',
+  },
+  'my-stories': { blind: [() => ({})] },
+  'read-story': { aimed: [story], inside: 'absent' },
+  tell: { aimed: [(at) => ({ ...story(at), after: 1, words: 'And then it rang.' })], inside: 'absent' },
+  retell: { aimed: [story], inside: 'absent' },
+  'correct-story': { aimed: [(at) => ({ ...story(at), version: 2, lines: [{ words: 'No.' }] })], inside: 'absent' },
+  deepen: { aimed: [(at) => ({ ...story(at), line: at.storyLine })], inside: 'absent' },
+  'answer-probe': { aimed: [(at) => ({ ...story(at), family: 'cues', words: 'A hum.' })], inside: 'absent' },
+  'finish-story': { aimed: [story], inside: 'absent' },
+  'drop-story': { aimed: [story], inside: 'absent' },
   'my-claims': { blind: [() => ({})] },
   'correct-claim': { aimed: [(at) => ({ claim: at.claim, version: 2, statement: 'No.' })], inside: 'not-yours' },
   'confirm-claims': { aimed: [(at) => ({ claims: [{ id: at.confirmed, version: 1 }] })], inside: 'not-yours' },

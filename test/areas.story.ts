@@ -146,6 +146,7 @@ test('Every act has its place in the matrix, and nothing else has', () => {
       'area',
       'areas',
       'thing',
+      'story',
     ]
     if (names.some((one) => things.includes(one))) expect(place.aimed?.length, `${name} is aimed`).toBeGreaterThan(0)
   }

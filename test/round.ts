@@ -59,6 +59,9 @@ export async function goRound(house: House, { mara, ben, ana }: Three, mark: str
   const { doing: done } = await ben.does('did-it', { topic: topic.id, on: '2026-05-04', with: mara.id })
   await mara.does('witness', { doing: done, saw: true })
 
+  const { story: begun } = await mara.does('begin-story', { topic: topic.id })
+  await mara.does('tell', { story: begun.id, after: 0, words: `The ${mark} hummed. I decided to wait.` })
+  const { story } = await mara.does('retell', { story: begun.id })
   const another = await ben.does('ask', { topic: topic.id, words: `And when ${mark} is cold?`, of: mara.id })
   const third = await ben.does('ask', { topic: topic.id, words: `And when ${mark} is hot?`, of: ana.id })
   const { showing: openShowing } = await ana.does('offer-showing', { question: third.question })
@@ -90,5 +93,7 @@ export async function goRound(house: House, { mara, ben, ana }: Three, mark: str
     openDoing,
     evidence: remembers?.evidence ?? '',
     version: edited.version,
+    story: story.id,
+    storyLine: story.timeline[1]?.id ?? '',
   }
 }

@@ -92,7 +92,7 @@ const textOf = (html: string) =>
     )
 
 test('What somebody says is shown as they said it, and never becomes Markdown or HTML', () => {
-  const kinds = fc.constantFrom<Said['kind']>('what', 'hard', 'steps')
+  const kinds = fc.constantFrom<Said['kind']>('what', 'hard', 'steps', 'once')
   fc.assert(
     fc.property(words, kinds, (statement, kind) => {
       const { body } = compose({ title: 'T', said: [said(statement, { kind })], passages: [] })
@@ -106,7 +106,8 @@ test('What somebody says is shown as they said it, and never becomes Markdown or
       const tags = [...html.matchAll(/<([a-z0-9]+)([^>]*)>/g)].filter(
         ([tag]) => !/^<a href="(https?:|mailto:)/.test(tag),
       )
-      for (const [, name] of tags) expect(['p', 'a', 'h2', 'ol', 'li']).toContain(name)
+      for (const [, name] of tags)
+        expect(['p', 'a', 'h2', 'ol', 'li', ...(kind === 'once' ? ['blockquote'] : [])]).toContain(name)
     }),
     { numRuns: 500 },
   )
@@ -184,4 +185,20 @@ Feel the valve. ^[a.md:8]
 `)
   expect(sources).toEqual(['c.md', 'b.md', 'a.md'])
   expect(summary).toBe('A cache keeps.')
+})
+
+test('The lines of one story stand in one voice, in the order told, each with its citation', () => {
+  const told = (statement: string, fromLine: number, source = 'a.md') =>
+    said(statement, { kind: 'once', source, fromLine, toLine: fromLine })
+  const lines = [
+    told('It hummed.', 8),
+    told('Elsewhere it rang', 8, 'b.md'),
+    told('I closed it', 9),
+    said('A pump is.'),
+  ]
+  const { body, summary } = compose({ title: 'T', said: lines, passages: [] })
+  expect(body).toContain(
+    '## What happened once\n\n> It hummed. ^[a.md:8] I closed it. ^[a.md:9]\n\n> Elsewhere it rang. ^[b.md:8]\n',
+  )
+  expect(summary).toBe('A pump is.')
 })

@@ -5,7 +5,7 @@ import { plainWords } from './sayings.ts'
 export interface Said {
   statement: string
   holdsWhen: string | null
-  kind: 'what' | 'hard' | 'steps'
+  kind: 'what' | 'hard' | 'steps' | 'once'
   sayable: 'easily' | 'with-effort' | 'shown'
   source: string
   fromLine: number
@@ -28,7 +28,7 @@ export interface Composed {
 
 /**
  * Composes a page without a language model, of cited sentences and confirmed claims: what it is, when it gets hard,
- * the steps, what has to be shown. The same ingredients give the same text.
+ * the steps, what has to be shown, what happened once. The same ingredients give the same text.
  */
 export function compose({ title, said, passages }: Ingredients): Composed {
   const claims = withoutRepeats(said)
@@ -41,6 +41,7 @@ export function compose({ title, said, passages }: Ingredients): Composed {
     ...section('When it gets hard', sayable.filter(({ kind }) => kind === 'hard').map(claimText)),
     ...section('Steps', steps(sayable.filter(({ kind }) => kind === 'steps'))),
     ...section('Shown, not said', shown.map(claimText)),
+    ...section('What happened once', stories(sayable.filter(({ kind }) => kind === 'once'))),
   ]
   const sources = [...new Set([...passages.map(({ source }) => source), ...claims.map(({ source }) => source)])]
   return { body: `${blocks.join('\n\n')}\n`, summary: summaryOf(passages, claims), sources }
@@ -51,6 +52,10 @@ const section = (heading: string, blocks: string[]) => (blocks.length ? [`## ${h
 /** Steps that were said in one answer keep their order and are numbered; they are one list. */
 const steps = (claims: readonly Said[]) =>
   claims.length ? [claims.map((claim, index) => `${index + 1}. ${claimText(claim)}`).join('\n')] : []
+
+/** A story is a voice: the lines of one stand in one block, in the order in which they were told. */
+const stories = (claims: readonly Said[]) =>
+  [...Map.groupBy(claims, ({ source }) => source).values()].map((story) => `> ${story.map(claimText).join(' ')}`)
 
 const claimText = (claim: Said) => `${sentence(withCondition(claim))} ${cite(claim)}`
 
@@ -103,7 +108,7 @@ const bare = (text: string) =>
     .trim()
 
 function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
-  const first = claims.find(({ kind }) => kind === 'what') ?? claims[0]
+  const first = claims.find(({ kind }) => kind === 'what') ?? claims.find(({ kind }) => kind !== 'once') ?? claims[0]
   const text = passages[0]?.text ?? first?.statement ?? ''
   return firstSentence(plainWords(text)).trim()
 }

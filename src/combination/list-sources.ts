@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { person, readingAct } from '../ba/index.ts'
-import { confirmedAnswersIn, sourcesIn } from '../knowledge/index.ts'
+import { confirmedSourcesIn, sourcesIn } from '../knowledge/index.ts'
 
 /** What pages are made from, newest first. */
 export const listSources = readingAct({
@@ -22,12 +22,12 @@ export const listSources = readingAct({
   }),
   run: async ({ tx, space, me, areas }) => {
     const ids = [...areas.keys()]
-    const confirmed = new Set((await confirmedAnswersIn(tx, space.id, ids)).map(({ id }) => id))
+    const confirmed = new Set((await confirmedSourcesIn(tx, space.id, ids)).map(({ id }) => id))
     const sources = await sourcesIn(tx, space.id, ids)
     return {
       sources: sources
-        // An answer is its speaker's alone until they confirm a line of it.
-        .filter(({ id, kind, speaker_id }) => kind !== 'answer' || speaker_id === me.id || confirmed.has(id))
+        // What somebody told is theirs alone until they confirm a line of it.
+        .filter(({ id, kind, speaker_id }) => kind === 'file' || speaker_id === me.id || confirmed.has(id))
         .map(({ id, name, title, speaker_id, speakerName, at, area_id }) => ({
           id,
           name,

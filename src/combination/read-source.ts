@@ -12,10 +12,10 @@ import {
   sourceByName,
 } from '../knowledge/index.ts'
 
-/** A source with its lines numbered. Of an answer, others see only the lines that its speaker confirmed. */
+/** A source with its lines numbered. Of an answer or a story, others see only the lines that its speaker confirmed. */
 export const readSource = readingAct({
   name: 'read-source',
-  says: 'Reads a source line by line; of an answer, only the lines that its speaker confirmed.',
+  says: 'Reads a source line by line; of an answer or a story, only the lines that its speaker confirmed.',
   may: 'reader',
   input: z.object({ source: line(300) }),
   output: z.object({
@@ -24,7 +24,7 @@ export const readSource = readingAct({
       name: z.string(),
       title: z.string(),
       origin: z.string().nullable(),
-      kind: z.enum(['file', 'answer']),
+      kind: z.enum(['file', 'answer', 'story']),
       at: z.string(),
       speaker: person.nullable(),
       question: z.object({ id: z.string(), words: z.string(), askedBy: person, topic: shownTopic }).nullable(),
@@ -39,7 +39,7 @@ export const readSource = readingAct({
     const claims = (await claimsOfSource(tx, space.id, source.id)).filter((claim) => maySeeClaim(here, claim))
     const mine = source.speaker_id === me.id
     const open = (n: number) => claims.some((claim) => claim.from_line <= n && n <= claim.to_line)
-    if (source.kind === 'answer' && !mine && claims.length === 0) orAbsent(null, 'source', 'source')
+    if (source.kind !== 'file' && !mine && claims.length === 0) orAbsent(null, 'source', 'source')
     const front = /^---\n[\s\S]*?\n---\n/.exec(source.text)?.[0].split('\n').length ?? 1
     return {
       source: {
@@ -47,7 +47,7 @@ export const readSource = readingAct({
         name: source.name,
         title: source.title,
         origin: source.origin,
-        kind: source.kind as 'file' | 'answer',
+        kind: source.kind as 'file' | 'answer' | 'story',
         at: source.at,
         speaker: source.speaker_id && source.speakerName ? { id: source.speaker_id, name: source.speakerName } : null,
         question: source.question_id ? await askedBy(here, source.question_id) : null,

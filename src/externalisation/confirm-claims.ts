@@ -31,7 +31,7 @@ export const confirmClaims = writingAct({
       bySource.set(claim.source_id, [...(bySource.get(claim.source_id) ?? []), { claim, version }])
     }
     if (bySource.size > 1)
-      throw unfit('claims', 'They come from two answers.', 'Confirm those of one answer at a time.')
+      throw unfit('claims', 'They come from two answers or stories.', 'Confirm those of one at a time.')
     for (const said of bySource.values()) await tell(here, said)
     return {}
   },
@@ -42,7 +42,7 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
-  // One answer is told once, however many of its lines are confirmed and when.
+  // One answer, or story, is told once, however many of its lines are confirmed and when.
   const told = (await claimsOfSource(tx, space.id, first.source_id)).find((claim) => claim.told_conversion !== null)
   const conversion =
     told?.told_conversion ??
@@ -50,7 +50,7 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
       mode: 'externalisation',
       area: first.area_id,
       from: me.id,
-      // Whoever puts a question to themselves tells nobody in particular.
+      // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
       with: question && question.asked_by !== me.id ? question.asked_by : null,
       topics: [first.topic_id],
       level: 'individual',
@@ -64,7 +64,7 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
   about({ topic: first.topic_id, source: first.source_id, conversion })
 }
 
-/** An answer is one piece of evidence, however many of its lines are confirmed and when. */
+/** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */
 async function explainedOnce(here: HereIAm, claim: Claim, asker: string | null): Promise<void> {
   const { tx, space, me, now, newId } = here
   const mine = await evidenceOf(tx, space.id, me.id)
@@ -78,8 +78,8 @@ async function explainedOnce(here: HereIAm, claim: Claim, asker: string | null):
     kind: 'explained',
     with_person: asker === me.id ? null : asker,
     at: now,
-    // What one asked and answered by oneself is for oneself to let stand.
-    stands_at: asker === me.id ? null : now,
+    // What one told by oneself, unasked, is for oneself to let stand.
+    stands_at: asker === null || asker === me.id ? null : now,
     because: claim.source_id,
   })
 }

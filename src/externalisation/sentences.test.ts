@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { answerText } from './answer-text.ts'
 import { sentencesOf } from './sentences.ts'
+import { toldText } from './told-text.ts'
 
 const texts = (words: string) => sentencesOf(words).map(({ text }) => text)
 
@@ -37,14 +37,20 @@ test('No letter that somebody wrote is lost, and no sentence has two lines or no
   )
 })
 
-test('In the text of an answer each sentence stands in the line that is given for it', () => {
+test('In the text of what was told each sentence stands in the line that is given for it', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom('a', 'b', '.', ' ', '\n', '-', '"', '知') }),
       fc.string(),
-      (words, question) => {
+      (words, title) => {
         const sentences = sentencesOf(words)
-        const { text, lines } = answerText({ question, source: 's', now: '2026-05-04T09:00:00.000Z', sentences })
+        const { text, lines } = toldText({
+          kind: 'answer',
+          title,
+          source: 's',
+          now: '2026-05-04T09:00:00.000Z',
+          sentences,
+        })
         expect(lines.map((line) => text.split('\n')[line - 1])).toEqual(sentences.map((one) => one.text))
       },
     ),

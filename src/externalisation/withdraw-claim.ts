@@ -19,7 +19,7 @@ export const withdrawClaim = writingAct({
   },
 })
 
-/** An answer of which no line is left explains nothing any more. */
+/** An answer or a story of which no line is left explains nothing any more. */
 async function takeBackEmpty({ tx, space, me }: HereIAm, source: string): Promise<void> {
   const left = (await claimsOfSource(tx, space.id, source)).filter((claim) => claim.confirmed_at !== null)
   if (left.length) return

@@ -6,17 +6,24 @@ import { leaveGap } from './gap.ts'
 
 /**
  * Brings a claim's exercise in line with the claim: made when it is confirmed, asked again in new words when it was
- * corrected, at rest when it was withdrawn or can only be shown. Doing it twice changes nothing.
+ * corrected, at rest when it was withdrawn, can only be shown, or happened once and is no rule. Doing it twice changes nothing.
  */
 export async function bringExerciseInLine(here: Here, claimId: string): Promise<void> {
   const { tx, space, now, newId } = here
   const claim = await claimById(tx, space.id, claimId)
   if (!claim || claim.confirmed_at === null) return
   const title = (await topicById(tx, space.id, claim.topic_id))?.title ?? ''
-  const gap = claim.withdrawn_at === null && claim.sayable !== 'shown' ? leaveGap(claim.statement, title) : null
+  const asked = claim.withdrawn_at === null && claim.sayable !== 'shown' && claim.kind !== 'once'
+  const gap = asked ? leaveGap(claim.statement, title) : null
   const [exercise] = await exercisesOf(tx, space.id, claim.id)
   if (!gap) {
-    await restExercisesOf(tx, space.id, claim.id, now, claim.withdrawn_at ? 'withdrawn' : 'shown')
+    await restExercisesOf(
+      tx,
+      space.id,
+      claim.id,
+      now,
+      claim.withdrawn_at ? 'withdrawn' : claim.kind === 'once' ? 'once' : 'shown',
+    )
   } else if (!exercise) {
     await addExercise(tx, {
       space_id: space.id,

@@ -3,8 +3,8 @@ import { type HereIAm, orAbsent, person } from '../ba/index.ts'
 import { type Claim, claimById } from './claim-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
 
-/** What a statement is about: what something is, when it gets hard, or the steps. */
-export const claimKinds = ['what', 'hard', 'steps'] as const
+/** What a statement is about: what something is, when it gets hard, the steps, or what happened once. */
+export const claimKinds = ['what', 'hard', 'steps', 'once'] as const
 
 /** How sayable it is; tacit to explicit is a continuum (Nonaka, von Krogh & Voelpel 2006). */
 export const sayables = ['easily', 'with-effort', 'shown'] as const

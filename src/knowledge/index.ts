@@ -51,7 +51,7 @@ export {
   releaseLinesWaitingFor,
   releaseOf,
 } from './release-rows.ts'
-export { addSource, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
+export { addSource, confirmedSourcesIn, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,

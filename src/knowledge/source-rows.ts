@@ -49,6 +49,18 @@ const texts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('name'),
 )
 
+const confirmed = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('claim')
+    .select('source_id as id')
+    .distinct()
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('source_id'),
+)
+
 const add = statement((db, $: Slots<Tables['source']>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
@@ -76,6 +88,9 @@ export const sourceByName = (tx: Tx, space: string, area: string, name: string) 
 
 /** The sources in these areas, newest first, without their texts. */
 export const sourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
+
+/** The sources in these areas of which their speaker has confirmed a line: answers and stories. */
+export const confirmedSourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmed, { space, areas })
 
 /** The texts of the files among the sources in these areas, by name. */
 export const sourceTexts = (tx: Tx, space: string, areas: string[]) => tx.all(texts, { space, areas })

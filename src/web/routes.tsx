@@ -18,6 +18,8 @@ import { People } from './screens/People.tsx'
 import { Practise } from './screens/Practise.tsx'
 import { SignIn } from './screens/SignIn.tsx'
 import { Source } from './screens/Source.tsx'
+import { Story } from './screens/Story.tsx'
+import { Tell } from './screens/Tell.tsx'
 import { Today } from './screens/Today.tsx'
 import { Topic } from './screens/Topic.tsx'
 import { Topics } from './screens/Topics.tsx'
@@ -80,6 +82,8 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/check/$source', component: Check }),
   createRoute({ getParentRoute: () => space, path: '/source/$source', component: Source }),
+  createRoute({ getParentRoute: () => space, path: '/tell', component: Tell }),
+  createRoute({ getParentRoute: () => space, path: '/tell/$story', component: Story }),
   createRoute({ getParentRoute: () => space, path: '/line/$claim', component: Line }),
   createRoute({ getParentRoute: () => space, path: '/people', component: People }),
   createRoute({ getParentRoute: () => space, path: '/me', component: Me }),

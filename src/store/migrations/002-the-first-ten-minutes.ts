@@ -38,4 +38,17 @@ create table turn_take_up (
   question_id text not null, by_person text not null, at text not null, primary key (space_id, turn_id, finding),
   foreign key (space_id, turn_id) references turn (space_id, id) on delete cascade
 );
+
+-- externalisation: one time somebody decided, and every word that was said for it
+create table story (
+  space_id text not null, id text not null, area_id text not null, topic_id text not null, teller text not null,
+  version integer not null, timeline text not null, retold integer not null, decision text, source_id text,
+  begun_at text not null, told_at text, retold_at text, corrected_at text, finished_at text, primary key (space_id, id),
+  foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index story_teller on story (space_id, teller);
+create table telling (
+  space_id text not null, story_id text not null, n integer not null, probe text, how text not null, words text,
+  at text not null, primary key (space_id, story_id, n), foreign key (space_id, story_id) references story (space_id, id)
+);
 `

@@ -10,7 +10,13 @@ import { Sheet } from './Sheet.tsx'
 import { useDraft } from './use-draft.ts'
 import { Whom } from './Whom.tsx'
 
-type AskProps = { topic?: Topic; of?: Person | undefined; called?: string; onAsked?: (path: string) => void }
+type AskProps = {
+  topic?: Topic
+  of?: Person | undefined
+  called?: string
+  words?: string
+  onAsked?: (path: string) => void
+}
 
 /** Asking, on a sheet of its own: what, whom, and that no is fine. */
 export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; onClose: () => void }) {
@@ -22,8 +28,8 @@ export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; 
   )
 }
 
-function AskForm({ topic, of, called = '', onAsked, onClose }: AskProps & { onClose: () => void }) {
-  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}`, '')
+function AskForm({ topic, of, called = '', words: given = '', onAsked, onClose }: AskProps & { onClose: () => void }) {
+  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}${given && `/${given}`}`, given)
   const [about, setAbout] = useState(called)
   const [whom, setWhom] = useState<Person | undefined>(of)
   const found = useFoundTopic(about)

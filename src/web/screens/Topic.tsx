@@ -15,6 +15,8 @@ import { TellSheet } from '../parts/TellSheet.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
+import { BeginStory } from './topic/BeginStory.tsx'
+import { BetterShown } from './topic/BetterShown.tsx'
 import { Holders } from './topic/Holders.tsx'
 import { HowItCame } from './topic/HowItCame.tsx'
 import { Questions } from './topic/Questions.tsx'
@@ -42,6 +44,7 @@ export function Topic() {
       </article>
       <aside>
         <Holders topic={read.topic} onAsk={(of) => setAsking(of ? { of } : {})} />
+        <BetterShown topic={read.topic} />
         <Questions topic={read.topic} />
         <Sources citations={read.citations} />
         <HowItCame topic={read.topic} />
@@ -134,6 +137,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
       <button type="button" className="plain small" onClick={() => setTelling(true)}>
         {t.tell.button}
       </button>
+      <BeginStory topic={topic} />
       <button
         type="button"
         className="plain small"

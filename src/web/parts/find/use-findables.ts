@@ -36,6 +36,12 @@ export function useFindables(onDo: (doing: Doing) => void): (typed: string) => G
       words: called ? t.find.startCalled(called) : t.topics.start,
       choose: () => onDo({ what: 'start', called }),
     }
+    const tell: Findable = {
+      id: 'tell',
+      words: t.story.begin,
+      choose: () => go({ to: '/$space/tell', params: { space } }),
+    }
+    if (!called) return [ask, tell, start]
     return known ? [ask] : [ask, start]
   }
   return (typed) => {

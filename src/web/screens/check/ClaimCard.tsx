@@ -5,6 +5,7 @@ import { Field } from '../../parts/Field.tsx'
 import type { Wording } from './wording.ts'
 
 type ClaimCardProps = { name: string; claim: Claim; wording: Wording; onChange: (wording: Wording) => void }
+type ChangeProps = { wording: Wording; set: (change: Partial<Wording>) => void }
 
 const sayables = Object.entries(t.check.sayables) as [Sayable, string][]
 const kinds = Object.entries(t.check.kinds) as [ClaimKind, string][]
@@ -12,34 +13,26 @@ const kinds = Object.entries(t.check.kinds) as [ClaimKind, string][]
 /** One line with the words it came from, to be put right or left out. */
 export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
   const set = (change: Partial<Wording>) => onChange({ ...wording, ...change })
+  // A line of a story was put right when it was retold: it needs a last look, not a form.
+  const retold = claim.kind === 'once' && claim.words === claim.statement
   return (
-    <fieldset className={wording.left ? 'claim left' : 'claim'}>
+    <fieldset className={['claim', wording.left && 'left', retold && 'retold'].filter(Boolean).join(' ')}>
       <legend className="unseen">{name}</legend>
-      <blockquote className="voice">
-        {claim.words}
-        <footer>{t.check.from}</footer>
-      </blockquote>
+      {(!retold || wording.left) && (
+        <blockquote className="voice">
+          {claim.words}
+          <footer>{t.check.from}</footer>
+        </blockquote>
+      )}
       {wording.left ? (
         <p className="quiet">{t.check.left}</p>
       ) : (
         <>
-          <Field label={t.check.statement}>
-            <textarea
-              required
-              rows={2}
-              value={wording.statement}
-              onChange={(event) => set({ statement: event.target.value })}
-            />
-          </Field>
-          <Field label={t.check.holdsWhen} optional={t.optional}>
-            <input
-              value={wording.holdsWhen}
-              placeholder={t.check.holdsWhenHint}
-              onChange={(event) => set({ holdsWhen: event.target.value })}
-            />
-          </Field>
+          <Statement wording={wording} set={set} retold={retold} />
+          {!retold && <HoldsWhen wording={wording} set={set} />}
           <details>
             <summary>{t.check.more}</summary>
+            {retold && <HoldsWhen wording={wording} set={set} />}
             <Choice label={t.check.kind} of={kinds} value={wording.kind} onChoose={(kind) => set({ kind })} />
             <Choice
               label={t.check.sayable}
@@ -54,5 +47,39 @@ export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
         {wording.left ? t.check.takeBackIn : t.check.leaveOut}
       </button>
     </fieldset>
+  )
+}
+
+function Statement({ wording, set, retold }: ChangeProps & { retold: boolean }) {
+  const write = (statement: string) => set({ statement })
+  const { statement } = wording
+  if (retold) {
+    const rows = Math.max(1, Math.ceil(statement.length / 40))
+    return (
+      <textarea
+        required
+        rows={rows}
+        aria-label={t.check.statement}
+        value={statement}
+        onChange={(event) => write(event.target.value)}
+      />
+    )
+  }
+  return (
+    <Field label={t.check.statement}>
+      <textarea required rows={2} value={statement} onChange={(event) => write(event.target.value)} />
+    </Field>
+  )
+}
+
+function HoldsWhen({ wording, set }: ChangeProps) {
+  return (
+    <Field label={t.check.holdsWhen} optional={t.optional}>
+      <input
+        value={wording.holdsWhen}
+        placeholder={t.check.holdsWhenHint}
+        onChange={(event) => set({ holdsWhen: event.target.value })}
+      />
+    </Field>
   )
 }

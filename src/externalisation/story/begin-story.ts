@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { areaNamed, type HereIAm, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import { newTopic, type Topic, topicBySlug, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { shownStory, showStory } from './story.ts'
+import { addStory, openStoriesOf } from './story-rows.ts'
+
+/** One time when it was hard and somebody decided: begun, or gone on with where it was left. */
+export const beginStory = writingAct({
+  name: 'begin-story',
+  says: 'Begins the story of one time when you decided, about a topic by its name or its title; goes on with one that you left.',
+  may: 'member',
+  input: z.object({ topic: topicRef.optional(), title: line(120).optional(), area: line(80).optional() }),
+  output: z.object({ story: shownStory }),
+  run: async (here, given) => {
+    const { tx, space, me, now, newId, about } = here
+    const topic = await topicMeant(here, given)
+    const left = (await openStoriesOf(tx, space.id, me.id)).find((story) => story.topic_id === topic.id)
+    const story = left?.id ?? newId()
+    if (!left) {
+      await addStory(tx, {
+        space_id: space.id,
+        id: story,
+        area_id: topic.area_id,
+        topic_id: topic.id,
+        teller: me.id,
+        version: 1,
+        timeline: '[]',
+        retold: 0,
+        decision: null,
+        source_id: null,
+        begun_at: now,
+        told_at: null,
+        retold_at: null,
+        corrected_at: null,
+        finished_at: null,
+      })
+    }
+    about({ topic: topic.id, story })
+    return { story: await showStory(here, story) }
+  },
+})
+
+type Given = { topic?: string | undefined; title?: string | undefined; area?: string | undefined }
+
+/** The topic that was named; a title that is no topic's yet starts one. */
+async function topicMeant(here: HereIAm, { topic, title, area: slug }: Given): Promise<Topic> {
+  if (topic !== undefined) return topicNamed(here, topic)
+  if (title === undefined) throw unfit('title', 'It is not said what the story is about.', 'Name a topic or a title.')
+  const area = areaNamed(here, slug)
+  const found = await topicBySlug(here.tx, here.space.id, area.id, slugOf(title))
+  return found ?? newTopic(here, { title, area: area.id, by: here.me.id })
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { clash, id, text, unfit, writingAct } from '../../ba/index.ts'
+import { correctedTimeline } from './retelling.ts'
+import { myOpenStory, shownStory, showStory, timelineOf } from './story.ts'
+import { keepStory } from './story-rows.ts'
+
+/** The timeline is mine: worded anew, in another order, lines taken out, put in, or split. The telling stays as it was. */
+export const correctStory = writingAct({
+  name: 'correct-story',
+  says: 'Corrects the timeline of a story of yours: all its lines, in the order and words that you want.',
+  may: 'member',
+  input: z.object({
+    story: id,
+    version: z.int(),
+    lines: z
+      .array(z.object({ line: id.optional(), words: text(10_000) }))
+      .min(1, 'is empty')
+      .max(60, 'has more than 60 lines'),
+  }),
+  output: z.object({ story: shownStory }),
+  run: async (here, { story: storyId, version, lines }) => {
+    const story = await myOpenStory(here, storyId)
+    if (story.retold_at === null) throw unfit('story', 'It has not been retold yet.', 'Have it retold first.')
+    const timeline = correctedTimeline(timelineOf(story), lines, here.newId)
+    const changed = {
+      timeline: JSON.stringify(timeline),
+      decision: timeline.some((one) => one.id === story.decision) ? story.decision : null,
+      corrected_at: here.now,
+    }
+    if ((await keepStory(here.tx, { ...story, version }, changed)) !== 1) throw clash('story')
+    here.about({ topic: story.topic_id, story: story.id })
+    return { story: await showStory(here, story.id) }
+  },
+})

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { id, writingAct } from '../../ba/index.ts'
+import { myOpenStory } from './story.ts'
+import { dropStoryRows } from './story-rows.ts'
+
+/** Nothing of it is kept: a story that is not finished can be thrown away, every word of it. */
+export const dropStory = writingAct({
+  name: 'drop-story',
+  says: 'Throws away a story of yours that is not finished, with every word of it.',
+  may: 'member',
+  input: z.object({ story: id }),
+  output: z.object({}),
+  run: async (here, { story: storyId }) => {
+    const story = await myOpenStory(here, storyId)
+    await dropStoryRows(here.tx, here.space.id, story.id)
+    here.about({ topic: story.topic_id, story: story.id })
+    return {}
+  },
+})

@@ -1,0 +1,116 @@
+import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+
+type Row = Tables['story']
+type Telling = Tables['telling']
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.selectFrom('story').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const openOf = statement((db, $: Slots<{ space: string; teller: string }>) =>
+  db
+    .selectFrom('story')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('teller', '=', $.teller)
+    .where('finished_at', 'is', null)
+    .orderBy('begun_at', 'desc')
+    .orderBy('id', 'desc'),
+)
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('story').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    topic_id: $.topic_id,
+    teller: $.teller,
+    version: $.version,
+    timeline: $.timeline,
+    retold: $.retold,
+    decision: $.decision,
+    source_id: $.source_id,
+    begun_at: $.begun_at,
+    told_at: $.told_at,
+    retold_at: $.retold_at,
+    corrected_at: $.corrected_at,
+    finished_at: $.finished_at,
+  }),
+)
+
+type State = Omit<Row, 'space_id' | 'id' | 'area_id' | 'topic_id' | 'teller' | 'begun_at'>
+const keep = statement((db, $: Slots<State & { space: string; id: string; read: number }>) =>
+  db
+    .updateTable('story')
+    .set({
+      version: $.version,
+      timeline: $.timeline,
+      retold: $.retold,
+      decision: $.decision,
+      source_id: $.source_id,
+      told_at: $.told_at,
+      retold_at: $.retold_at,
+      corrected_at: $.corrected_at,
+      finished_at: $.finished_at,
+    })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('version', '=', $.read),
+)
+
+const tellings = statement((db, $: Slots<{ space: string; story: string }>) =>
+  db.selectFrom('telling').selectAll().where('space_id', '=', $.space).where('story_id', '=', $.story).orderBy('n'),
+)
+
+const say = statement((db, $: Slots<Telling>) =>
+  db.insertInto('telling').values({
+    space_id: $.space_id,
+    story_id: $.story_id,
+    n: $.n,
+    probe: $.probe,
+    how: $.how,
+    words: $.words,
+    at: $.at,
+  }),
+)
+
+const unsay = statement((db, $: Slots<{ space: string; story: string }>) =>
+  db.deleteFrom('telling').where('space_id', '=', $.space).where('story_id', '=', $.story),
+)
+
+const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.deleteFrom('story').where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+/** A story as its row gives it. */
+export type StoryRow = Row
+
+/** A story by its id. */
+export const storyById = (tx: Tx, space: string, id: string): Promise<StoryRow | undefined> =>
+  tx.first(byId, { space, id })
+
+/** The stories that somebody has begun and not finished, newest first. */
+export const openStoriesOf = (tx: Tx, space: string, teller: string): Promise<StoryRow[]> =>
+  tx.all(openOf, { space, teller })
+
+/** Keeps a new story. */
+export const addStory = (tx: Tx, row: StoryRow) => tx.run(add, row)
+
+/** Writes what changed over the version that was read, and raises it; gives 0 when there is a newer one. */
+export const keepStory = (tx: Tx, story: StoryRow, changed: Partial<State>) => {
+  const { version: read, space_id: space, ...row } = story
+  return tx.run(keep, { ...row, ...changed, version: read + 1, space, read })
+}
+
+/** All that was said for a story, in the order in which it was said. */
+export const tellingsOf = (tx: Tx, space: string, story: string): Promise<Telling[]> =>
+  tx.all(tellings, { space, story })
+
+/** Keeps what was said, word for word, with its moment; nothing changes it later. */
+export const addTelling = (tx: Tx, row: Telling) => tx.run(say, row)
+
+/** Forgets a story and every word that was said for it. */
+export async function dropStoryRows(tx: Tx, space: string, id: string): Promise<void> {
+  await tx.run(unsay, { space, story: id })
+  await tx.run(drop, { space, id })
+}

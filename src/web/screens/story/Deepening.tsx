@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { Story } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Heading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useDo } from '../../use-act.ts'
+import { Dot } from './Dot.tsx'
+import { Probing } from './Probing.tsx'
+import type { Stage } from './stage-of.ts'
+
+type DeepeningProps = { story: Story; onGo: (stage: Stage | undefined) => void }
+
+/** One decision, and what was behind it: the teller says which, and picks what to be asked. */
+export function Deepening({ story, onGo }: DeepeningProps) {
+  const [another, setAnother] = useState(false)
+  const decision = story.timeline.find(({ id }) => id === story.decision)
+  if (!decision || another) return <Where story={story} onPicked={() => setAnother(false)} onGo={onGo} />
+  return <Probing story={story} decision={decision} onAnother={() => setAnother(true)} onGo={onGo} />
+}
+
+function Where({ story, onPicked, onGo }: DeepeningProps & { onPicked: () => void }) {
+  const deepen = useDo('deepen')
+  const pick = (line: string) => deepen.run({ story: story.id, line }).then(onPicked)
+  return (
+    <div className="form">
+      <Heading title={t.story.deepening.where} />
+      <p className="quiet">
+        {story.timeline.some(({ decides }) => decides) ? t.story.deepening.whereMarked : t.story.deepening.whereMore}
+      </p>
+      <ol className="thread">
+        {story.timeline.map((line) => (
+          <li key={line.id}>
+            <Dot decides={line.decides} />
+            <button
+              type="button"
+              className="pick"
+              disabled={deepen.busy}
+              onClick={() => pick(line.id).catch(() => undefined)}
+            >
+              {line.words}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <RefusalNote error={deepen.error} />
+      <div className="row">
+        <button type="button" className="plain" onClick={() => onGo('wordless')}>
+          {t.story.deepening.nowhere}
+        </button>
+        <button type="button" className="plain" onClick={() => onGo('retelling')}>
+          {t.story.deepening.back}
+        </button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Story } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { keep } from '../../parts/use-draft.ts'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo } from '../../use-act.ts'
+
+/** Stopping at any time: it waits, or every word of it goes. */
+export function Leaving({ story }: { story: Story }) {
+  const [sure, setSure] = useState(false)
+  const drop = useDo('drop-story')
+  const space = useSpace()
+  const go = useNavigate()
+  const throwAway = async () => {
+    await drop.run({ story: story.id })
+    keep(`story/${story.id}`, undefined)
+    announce(t.story.dropped)
+    await go({ to: '/$space/t/$', params: { space, _splat: story.topic.path } })
+  }
+  return (
+    <footer className="leaving quiet">
+      <p>{sure ? t.story.dropAsk : t.story.waits}</p>
+      <RefusalNote error={drop.error} />
+      <div className="row">
+        {sure ? (
+          <>
+            <button
+              type="button"
+              className="small"
+              disabled={drop.busy}
+              onClick={() => throwAway().catch(() => undefined)}
+            >
+              {t.story.drop}
+            </button>
+            <button type="button" className="plain small" onClick={() => setSure(false)}>
+              {t.cancel}
+            </button>
+          </>
+        ) : (
+          <>
+            <Link to="/$space" params={{ space }} className="button plain small">
+              {t.story.later}
+            </Link>
+            <button type="button" className="plain small" onClick={() => setSure(true)}>
+              {t.story.drop}
+            </button>
+          </>
+        )}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { Story } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Dot } from './Dot.tsx'
+import type { Wished } from './timeline.ts'
+
+type RetoldLineProps = {
+  n: number
+  line: Wished
+  /** What it was retold as, with the words behind it. */
+  retold: Story['timeline'][number] | undefined
+  /** Whether its moves are shown: of the line one was in last, so that nothing jumps when one leaves it. */
+  isActive: boolean
+  /** Anew each time it is to have the focus: a line that was moved has lost it. */
+  focus: object | undefined
+  onActive: () => void
+  onWrite: (words: string) => void
+  onMove: (by: -1 | 1) => void
+  onSplit: (place: number) => void
+  onOut: () => void
+}
+
+const perRow = 34
+
+/** One line of the timeline, corrected where it stands: Enter splits it, Alt with an arrow moves it. */
+export function RetoldLine({
+  n,
+  line,
+  retold,
+  isActive,
+  focus,
+  onActive,
+  onWrite,
+  onMove,
+  onSplit,
+  onOut,
+}: RetoldLineProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (focus) field.current?.focus()
+  }, [focus])
+
+  function press(event: KeyboardEvent<HTMLTextAreaElement>) {
+    // While a word is still being composed, the keys belong to it.
+    if (event.nativeEvent.isComposing) return
+    const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined
+    if (by) onMove(by)
+    else if (event.key === 'Enter') onSplit(event.currentTarget.selectionStart)
+    else return
+    event.preventDefault()
+  }
+
+  const changed = retold?.told && !retold.told.includes(line.words.trim())
+  return (
+    <li onFocus={onActive}>
+      <Dot decides={retold?.decides ?? false} />
+      <div>
+        <textarea
+          ref={field}
+          rows={Math.max(1, Math.ceil(line.words.length / perRow))}
+          aria-label={t.check.line(n)}
+          value={line.words}
+          onKeyDown={press}
+          onChange={(event) => onWrite(event.target.value.replace(/\n/g, ' '))}
+        />
+        {changed && <small>{t.story.retelling.said(retold.told ?? '')}</small>}
+        <div className="row line-moves" hidden={!isActive}>
+          <button
+            type="button"
+            className="plain small"
+            aria-label={t.story.retelling.upNamed(n)}
+            onClick={() => onMove(-1)}
+          >
+            {t.story.retelling.up}
+          </button>
+          <button
+            type="button"
+            className="plain small"
+            aria-label={t.story.retelling.downNamed(n)}
+            onClick={() => onMove(1)}
+          >
+            {t.story.retelling.down}
+          </button>
+          <button type="button" className="plain small" aria-label={t.story.retelling.outNamed(n)} onClick={onOut}>
+            {t.story.retelling.out}
+          </button>
+        </div>
+      </div>
+    </li>
+  )
+}

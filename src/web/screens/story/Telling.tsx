@@ -1,0 +1,65 @@
+import { type FormEvent, useEffect, useRef } from 'react'
+import type { Story } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Heading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useDo } from '../../use-act.ts'
+import type { Stage } from './stage-of.ts'
+import { useTelling } from './use-telling.ts'
+
+type TellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
+
+/** Told once, without interruption. */
+export function Telling({ story, onGo }: TellingProps) {
+  const { words, write, compose, sendAll, busy, error } = useTelling(story)
+  const retell = useDo('retell')
+  const field = useRef<HTMLTextAreaElement>(null)
+  const begun = story.told.length > 0
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
+  }, [])
+
+  async function done(event: FormEvent) {
+    event.preventDefault()
+    await sendAll()
+    await retell.run({ story: story.id })
+    onGo('retelling')
+  }
+
+  return (
+    <form onSubmit={(event) => done(event).catch(() => undefined)} className="form">
+      <Heading title={t.story.telling.title} />
+      <p className="quiet">{t.story.telling.promise}</p>
+      {begun && <Told story={story} />}
+      <Field label={begun ? t.story.telling.goOn : t.story.telling.words} hint={t.story.telling.hint}>
+        <textarea
+          className="telling"
+          rows={9}
+          ref={field}
+          required={!begun}
+          value={words}
+          onCompositionStart={() => compose(true)}
+          onCompositionEnd={() => compose(false)}
+          onChange={(event) => write(event.target.value)}
+        />
+      </Field>
+      <RefusalNote error={error ?? retell.error} />
+      <button type="submit" className="first" disabled={busy || retell.busy}>
+        {t.story.telling.done}
+      </button>
+    </form>
+  )
+}
+
+/** What is kept already, word for word. */
+function Told({ story }: { story: Story }) {
+  return (
+    <section className="told" aria-label={t.story.telling.kept}>
+      {story.told.map(({ words, at }) => (
+        <p key={`${at}${words}`}>{words}</p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { FormEvent } from 'react'
+import type { Story } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Field } from '../../parts/Field.tsx'
+import { Heading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useDraft } from '../../parts/use-draft.ts'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo } from '../../use-act.ts'
+import type { Stage } from './stage-of.ts'
+
+type WordlessProps = { story: Story; onGo: (stage: Stage | undefined) => void }
+
+/** The last question; what has no words becomes something to be shown, and all of it one page to correct. */
+export function Wordless({ story, onGo }: WordlessProps) {
+  const [words, setWords, forget] = useDraft(`wordless/${story.id}`, ratherShown(story))
+  const finish = useDo('finish-story')
+  const space = useSpace()
+  const go = useNavigate()
+
+  async function done(event: FormEvent) {
+    event.preventDefault()
+    const wordless = words.trim()
+    const { source } = await finish.run({ story: story.id, ...(wordless && { wordless }) })
+    forget()
+    await go({ to: '/$space/check/$source', params: { space, source } })
+  }
+
+  return (
+    <form onSubmit={(event) => done(event).catch(() => undefined)} className="form">
+      <Heading title={t.story.wordless.title} />
+      <p className="quiet">{t.story.wordless.more}</p>
+      <Field label={t.story.wordless.words} optional={t.optional}>
+        <textarea rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
+      </Field>
+      <RefusalNote error={finish.error} />
+      <div className="row">
+        <button type="submit" className="first" disabled={finish.busy}>
+          {t.story.wordless.done}
+        </button>
+        <button type="button" className="plain" onClick={() => onGo('deepening')}>
+          {t.story.wordless.back}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+/** What the teller would rather show than say, as a beginning for their own words. */
+function ratherShown({ replies, timeline, decision }: Story): string {
+  const line = timeline.find(({ id }) => id === decision)?.words ?? ''
+  const toShow = replies.filter(({ how }) => how === 'show').map(({ family }) => t.story.wordless.what[family])
+  return toShow.map((what) => t.story.wordless.when(what, line)).join('\n')
+}

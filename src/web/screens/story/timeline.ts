@@ -1,0 +1,46 @@
+import { freshKey } from '../../client.ts'
+import type { Story } from '../../contract.ts'
+
+type Line = Story['timeline'][number]
+
+/** A line while its teller corrects it: `line` is the one it was retold as, nothing where they added it. */
+export type Wished = { key: string; line?: string; words: string }
+
+/** The timeline as it was retold, to be corrected. */
+export const asRetold = (lines: readonly Line[]): Wished[] =>
+  lines.map(({ id, words }) => ({ key: id, line: id, words }))
+
+/** Moves a line one place up or down. */
+export function moved(lines: readonly Wished[], at: number, by: -1 | 1): Wished[] {
+  const next = [...lines]
+  const [line] = next.splice(at, 1)
+  if (line) next.splice(Math.max(0, at + by), 0, line)
+  return next
+}
+
+/** Splits a line in two where the writing stands. */
+export function split(lines: readonly Wished[], at: number, place: number): Wished[] {
+  const line = lines[at]
+  if (!line) return [...lines]
+  const [before, after] = [line.words.slice(0, place).trimEnd(), line.words.slice(place).trimStart()]
+  return [
+    ...lines.slice(0, at),
+    { ...line, words: before },
+    { ...line, key: freshKey(), words: after },
+    ...lines.slice(at + 1),
+  ]
+}
+
+/** Puts a new line in, after the one at this place. */
+export const added = (lines: readonly Wished[], at: number): Wished[] => [
+  ...lines.slice(0, at + 1),
+  { key: freshKey(), words: '' },
+  ...lines.slice(at + 1),
+]
+
+/** Puts a line that was taken out back where it had stood. */
+export function putBack(lines: readonly Wished[], retold: readonly Line[], line: Line): Wished[] {
+  const before = new Set(retold.slice(0, retold.indexOf(line)).map(({ id }) => id))
+  const at = lines.findLastIndex((one) => one.line !== undefined && before.has(one.line))
+  return [...lines.slice(0, at + 1), { key: line.id, line: line.id, words: line.words }, ...lines.slice(at + 1)]
+}

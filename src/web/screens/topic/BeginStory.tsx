@@ -1,0 +1,25 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { Topic } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo } from '../../use-act.ts'
+
+/** Telling of one time when this was hard; goes on with a story one has left. */
+export function BeginStory({ topic }: { topic: Topic }) {
+  const begin = useDo('begin-story')
+  const space = useSpace()
+  const go = useNavigate()
+  const tell = async () => {
+    const { story } = await begin.run({ topic: topic.id })
+    await go({ to: '/$space/tell/$story', params: { space, story: story.id } })
+  }
+  return (
+    <>
+      <button type="button" className="plain small" disabled={begin.busy} onClick={() => tell().catch(() => undefined)}>
+        {t.story.aboutThis}
+      </button>
+      <RefusalNote error={begin.error} />
+    </>
+  )
+}
