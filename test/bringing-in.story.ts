@@ -135,7 +135,7 @@ async function team(): Promise<Served & { olga: Page; comes: (name: string) => P
   await introduce(olga, 'Olga')
   await press(olga, 'Begin')
   await olga.waitForURL(`${url}/edge-team`)
-  await olga.getByText('A quiet beginning.').waitFor()
+  await olga.getByText('What do you have?').waitFor()
   async function comes(name: string): Promise<Page> {
     await olga.goto(`${url}/edge-team/people`)
     await press(olga, 'Make a link')

@@ -162,6 +162,11 @@ const NUMBERS: Record<string, string> = {
   whorl: 'which of a topic’s whorls',
   whorls: 'the whorls of a topic',
   count: 'my own lines to check; topics that are stuck',
+  documents: 'the documents somebody brought',
+  commits: 'the changes in a history somebody brought, of all people together',
+  messages: 'the messages in a chat somebody brought, of all people together',
+  finding: 'which of the findings',
+  pieces: 'how much of my own story is kept',
 }
 
 type Schema = {

@@ -12,7 +12,7 @@ import {
   type Topic,
   topicById,
 } from '../knowledge/index.ts'
-import { answerText } from './answer-text.ts'
+import { toldText } from './told-text.ts'
 
 type Line = NonNullable<Awaited<ReturnType<typeof releaseLineOf>>>
 
@@ -53,7 +53,7 @@ async function keepWords({ tx, space, me, newId }: HereIAm, topic: Topic, claim:
   const id = newId()
   const at = (await sourceById(tx, space.id, claim.source_id))?.at ?? claim.proposed_at
   const sentences = [{ text: claim.words, paragraph: 0 }]
-  const { text, lines } = answerText({ question: topic.title, source: id, now: at, sentences })
+  const { text, lines } = toldText({ kind: 'answer', title: topic.title, source: id, now: at, sentences })
   await addSource(tx, {
     space_id: space.id,
     id,

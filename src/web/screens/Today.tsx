@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Thing } from '../contract.ts'
 import { greeting, t } from '../messages/messages.ts'
@@ -86,6 +86,7 @@ function NothingToday() {
 function Beginning() {
   const space = useSpace()
   const go = useNavigate()
+  const keeps = useMay('keeper')
   const isExample = useHouse('list-spaces', {}).spaces.some((one) => one.slug === space && one.example)
   const example = useDo('show-example', 'house')
   const showExample = async () => go({ to: '/$space', params: { space: (await example.run({})).slug } })
@@ -96,6 +97,11 @@ function Beginning() {
         <p className="quiet">{t.have.lead}</p>
         <WhatDoYouHave />
         <FirstMoves fresh>
+          {keeps && (
+            <Link to="/$space/bring" params={{ space }} className="button plain">
+              {t.bring.title}
+            </Link>
+          )}
           {!isExample && (
             <button type="button" className="plain" onClick={() => showExample().catch(() => undefined)}>
               {t.home.example}
