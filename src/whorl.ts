@@ -4,6 +4,8 @@ import { compileTopic } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, turnBrought } from './house/index.ts'
 import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import { reactions, TURN } from './spiral/index.ts'
+import { findableReactions, openIndex } from './search/index.ts'
+import { reactions } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
@@ -58,12 +60,14 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
-  const following = openReactions(store, moment, reactions, {
+  const following = openReactions(store, moment, [...reactions, ...findableReactions], {
     followed: jobs.poke,
     failed: (error, what) => log({ id: newId(), what, error }),
   })
   wrote = following.poke
+  const index = openIndex(store, now, (error, what) => log({ id: newId(), what, error }))
   const settle = async () => {
+    await index.settle()
     // What a job records may be followed again, and lead to further jobs.
     do await following.settle()
     while (await jobs.settle())
@@ -80,6 +84,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       return store.write((tx) => forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) }))
     },
     close: async () => {
+      await index.stop()
       await following.stop()
       await jobs.stop()
       await store.close()

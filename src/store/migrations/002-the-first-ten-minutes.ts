@@ -38,4 +38,36 @@ create table turn_take_up (
   question_id text not null, by_person text not null, at text not null, primary key (space_id, turn_id, finding),
   foreign key (space_id, turn_id) references turn (space_id, id) on delete cascade
 );
+
+-- search: what is found by its words, made anew from the rows of the other rooms
+create table search_space (
+  space_id text primary key references space (id), analysis integer not null, indexed_at text not null
+);
+create table search_part (
+  space_id text not null, area_id text not null, kind text not null, number integer not null unique,
+  documents integer not null, words integer not null, primary key (space_id, area_id, kind),
+  foreign key (space_id, area_id) references area (space_id, id)
+);
+create table search_term (
+  space_id text not null, area_id text not null, term text not null, documents integer not null,
+  primary key (space_id, area_id, term)
+);
+create table search_document (
+  space_id text not null references space (id), kind text not null, thing text not null, area_id text not null,
+  number integer not null unique, words integer not null, title_terms text not null, terms text not null,
+  primary key (space_id, kind, thing)
+);
 `
+
+/** What an engine keeps of the words in its own way: only which document has which, for choosing what is ranked. */
+export const wordsByEngine = {
+  sqlite: [
+    "create virtual table search_words using fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii')",
+    "insert into search_words (search_words, rank) values ('secure-delete', 1)",
+  ],
+  postgres: [
+    'create table search_words (number bigint primary key, terms tsvector not null)',
+    'alter table search_words alter column terms set storage main',
+    'create index search_words_terms on search_words using gin (terms)',
+  ],
+}
