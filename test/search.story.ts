@@ -89,6 +89,7 @@ test('What somebody takes out is not found any more', async () => {
   expect((await found(ana, 'vermilion')).map(({ kind }) => kind)).toEqual(['page', 'source', 'claim'])
   await mara.does('withdraw-claim', { claim: wax.id, version: wax.version })
   expect(await found(ana, 'vermilion')).toEqual([])
+  expect(house.faults).toEqual([])
   await mara.does('correct-claim', { claim: press.id, version: press.version, statement: 'Press it thrice.' })
   expect((await found(ana, 'thrice')).map(({ kind }) => kind)).toContain('claim')
 })

@@ -60,7 +60,10 @@ async function addBeginnings(terms: Map<string, number>, from: string, beginning
   for (const term of begun) if (!terms.has(term)) terms.set(term, BEGINS)
   for (const left of begun.length ? [] : [1, 2, 3]) {
     const shorter = letters.slice(0, -left).join('')
-    if (letters.length - left >= 3 && !terms.has(shorter)) terms.set(shorter, SHORTENED)
+    // `taki` is on its way to `taking`, which is kept as `take`.
+    for (const stem of letters.length - left >= 3 ? [shorter, `${shorter}e`] : []) {
+      if (!terms.has(stem)) terms.set(stem, SHORTENED)
+    }
   }
 }
 
