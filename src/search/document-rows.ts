@@ -12,6 +12,15 @@ const ofThing = statement((db, $: Slots<{ space: string; kind: string; thing: st
     .where('thing', '=', $.thing),
 )
 
+const numbered = statement((db, $: Slots<{ space: string; numbers: string[] }>) =>
+  db
+    .selectFrom('search_document')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    // Both engines read a number that is given as text.
+    .where('number', 'in', $.numbers as unknown as number[]),
+)
+
 const last = statement((db, _: Slots<Record<never, never>>) =>
   db.selectFrom('search_document').select('number').orderBy('number', 'desc').limit(1),
 )
@@ -47,7 +56,7 @@ export const documentOf = (tx: Tx, space: string, kind: string, thing: string): 
 
 /** The documents with these numbers, in no order. */
 export const documentsNumbered = (tx: Tx, space: string, numbers: readonly number[]): Promise<Document[]> =>
-  tx.db.selectFrom('search_document').selectAll().where('space_id', '=', space).where('number', 'in', numbers).execute()
+  tx.all(numbered, { space, numbers: numbers.map(String) })
 
 /** The number that the next new document has. */
 export const nextNumber = async (tx: Tx): Promise<number> => ((await tx.first(last, {}))?.number ?? 0) + 1
