@@ -12,11 +12,11 @@ const ofThing = statement((db, $: Slots<{ space: string; kind: string; thing: st
     .where('thing', '=', $.thing),
 )
 
-const numbered = statement((db, $: Slots<{ space: string; numbers: string[] }>) =>
+// A number is one document's in the whole house; with its space named besides, SQLite would read all of the space.
+const numbered = statement((db, $: Slots<{ numbers: string[] }>) =>
   db
     .selectFrom('search_document')
     .selectAll()
-    .where('space_id', '=', $.space)
     // Both engines read a number that is given as text.
     .where('number', 'in', $.numbers as unknown as number[]),
 )
@@ -55,8 +55,8 @@ export const documentOf = (tx: Tx, space: string, kind: string, thing: string): 
   tx.first(ofThing, { space, kind, thing })
 
 /** The documents with these numbers, in no order. */
-export const documentsNumbered = (tx: Tx, space: string, numbers: readonly number[]): Promise<Document[]> =>
-  tx.all(numbered, { space, numbers: numbers.map(String) })
+export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<Document[]> =>
+  tx.all(numbered, { numbers: numbers.map(String) })
 
 /** The number that the next new document has. */
 export const nextNumber = async (tx: Tx): Promise<number> => ((await tx.first(last, {}))?.number ?? 0) + 1

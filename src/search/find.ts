@@ -11,7 +11,7 @@ type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 type Part = Awaited<ReturnType<typeof partsIn>>[number]
 
 /** So many documents are ranked at most for each question that the engine is asked. */
-const RANKED = 400
+const RANKED = 250
 /** A word that is still being typed counts a little less as each word that it may become. */
 const [BEGINS, SHORTENED] = [0.7, 0.4]
 
@@ -30,7 +30,7 @@ export async function find(
   const among = kinds ? parts.filter(({ kind }) => kinds.includes(kind as Kind)) : parts
   const numbers = await candidates(here, sought, among)
   if (numbers.length === 0) return { things: [], sought }
-  const ranked = rank(await documentsNumbered(tx, space.id, numbers), sought, countedIn(parts))
+  const ranked = rank(await documentsNumbered(tx, numbers), sought, countedIn(parts))
   return { things: await readFirst(here, ranked, most), sought }
 }
 

@@ -54,8 +54,8 @@ create table search_term (
 );
 create table search_document (
   space_id text not null references space (id), kind text not null, thing text not null, area_id text not null,
-  number integer not null unique, words integer not null, title_terms text not null, terms text not null,
-  primary key (space_id, kind, thing)
+  number integer primary key, words integer not null, title_terms text not null, terms text not null,
+  unique (space_id, kind, thing)
 );
 `
 
