@@ -43,6 +43,7 @@ import {
 import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
+import { fetchFound, search } from './search/index.ts'
 import {
   ask,
   askAlso,
@@ -96,6 +97,9 @@ export const acts = [
   listTurns,
   takeUp,
   forgetTurn,
+  // finding
+  search,
+  fetchFound,
   // topics and questions
   listTopics,
   startTopic,

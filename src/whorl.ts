@@ -3,6 +3,7 @@ import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import { compileTopic } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, turnBrought } from './house/index.ts'
 import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
+import { findableReactions, openIndex } from './search/index.ts'
 import { reactions, TURN } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
@@ -55,18 +56,25 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   }
   const jobs = openJobs(store, moment, handlers, {
     alone: place.kind === 'sqlite',
+    // What it recorded is followed like an act.
+    fulfilled: (job) => wrote(job.space_id),
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
-  const following = openReactions(store, moment, reactions, {
+  const following = openReactions(store, moment, [...reactions, ...findableReactions], {
     followed: jobs.poke,
     failed: (error, what) => log({ id: newId(), what, error }),
   })
   wrote = following.poke
+  const index = openIndex(store, now, (error, what) => log({ id: newId(), what, error }))
   const settle = async () => {
+    await index.settle()
     // What a job records may be followed again, and lead to further jobs.
-    do await following.settle()
-    while (await jobs.settle())
+    for (let before = -1, done = 0; done !== before; ) {
+      before = done
+      await following.settle()
+      done = await jobs.settle()
+    }
   }
   return {
     store,
@@ -80,6 +88,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       return store.write((tx) => forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) }))
     },
     close: async () => {
+      await index.stop()
       await following.stop()
       await jobs.stop()
       await store.close()

@@ -70,6 +70,20 @@ export const matrix: Record<Name, Place> = {
   'list-turns': { blind: [() => ({})] },
   'take-up': { aimed: [(at) => ({ turn: at.topic, finding: 0 })], inside: 'absent' },
   'forget-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
+  // finding
+  search: {
+    blind: [(one) => ({ words: one.title }), () => ({ words: 'Zebra' }), () => ({ words: 'cache purge', limit: 50 })],
+  },
+  fetch: {
+    aimed: [
+      (at) => ({ id: `page:${at.topic}` }),
+      (at) => ({ id: `claim:${at.claim}` }),
+      (at) => ({ id: `source:${at.source}` }),
+      (at) => ({ id: `question:${at.question}` }),
+    ],
+    blind: [(one) => ({ id: `page:${one.open.topic}` }), (one) => ({ id: `source:${one.open.source}` })],
+    inside: 'done',
+  },
   // topics and questions
   'list-topics': { blind: [() => ({})] },
   'start-topic': {

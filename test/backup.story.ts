@@ -20,7 +20,8 @@ const tablesOf = async (store: Store): Promise<string[]> => {
     ? sql<{ name: string }>`select name from sqlite_master where type = 'table' order by name`
     : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema() order by name`
   ).execute(store.db)
-  return rows.map(({ name }) => name)
+  // What the search keeps is made anew from the rest, in each engine's own way.
+  return rows.map(({ name }) => name).filter((name) => !name.startsWith('search_'))
 }
 
 /** Every row of every table, as text that both stores give alike. */

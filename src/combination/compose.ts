@@ -1,5 +1,5 @@
+import { plainWords } from '../knowledge/index.ts'
 import type { Passage } from './passages.ts'
-import { plainWords } from './sayings.ts'
 
 /** A confirmed claim as the compiler takes it in. */
 export interface Said {

@@ -1,6 +1,7 @@
+import { plainWords } from '../knowledge/index.ts'
 import { isSmall, namesInTitle, PhraseFinder, phraseWords } from './phrases.ts'
 import type { Document } from './read-document.ts'
-import { type Paragraph, plainWords } from './sayings.ts'
+import type { Paragraph } from './sayings.ts'
 import { scanMarks } from './scan-marks.ts'
 
 /** A document with its paragraphs. */

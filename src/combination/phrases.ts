@@ -1,4 +1,4 @@
-import { plainWords } from './sayings.ts'
+import { plainWords } from '../knowledge/index.ts'
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.+#-]*[\p{L}\p{N}+#]|[\p{L}\p{N}]/gu
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { plainWords } from '../knowledge/index.ts'
 import { type Document, isDocument, readDocument } from './read-document.ts'
-import { paragraphsOf, plainWords, sayingsOf } from './sayings.ts'
+import { paragraphsOf, sayingsOf } from './sayings.ts'
 
 const read = (path: string, text: string | Uint8Array) =>
   readDocument(path, typeof text === 'string' ? new TextEncoder().encode(text) : text) as Document

@@ -34,6 +34,7 @@ export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'
 export { myRecord } from './my-record.ts'
 export { citationsOf, keepCitations, keepPage, pageOf, pageToRead } from './page-rows.ts'
+export { plainWords } from './plain-words.ts'
 export {
   addQuestion,
   confirmedAnswersIn,

@@ -12,8 +12,8 @@ export type JobHandler = (job: Job, finish: (tx: Tx) => Promise<void>) => Promis
 export interface Jobs {
   /** Says that there may be a new wish. */
   poke(): void
-  /** Resolves once no wish is open, and says whether any was fulfilled meanwhile. */
-  settle(): Promise<boolean>
+  /** Resolves once no wish is open, and says how many have been fulfilled since the start. */
+  settle(): Promise<number>
   /** Waits for the wish in hand and stops. */
   stop(): Promise<void>
 }
@@ -29,12 +29,12 @@ export function openJobs(
   store: Store,
   moment: Moment,
   handlers: Record<string, JobHandler>,
-  hands: { failed: (error: unknown, job: Job) => void; alone: boolean },
+  hands: { failed: (error: unknown, job: Job) => void; fulfilled?: (job: Job) => void; alone: boolean },
 ): Jobs {
   const worker = moment.newId()
   let stopped = false
   let waiting = false
-  let taken = 0
+  let fulfilled = 0
   let running: Promise<void> = hands.alone ? store.write(async (tx) => void (await releaseJobs(tx))) : Promise.resolve()
 
   const sweep = async () => {
@@ -45,8 +45,9 @@ export function openJobs(
       const now = moment.now()
       const until = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString()
       if (!(await store.write((tx) => takeJob(tx, job, worker, now, until)))) continue
-      taken++
       await fulfil(job)
+      fulfilled++
+      hands.fulfilled?.(job)
     }
   }
   const fulfil = async (job: Job) => {
@@ -71,13 +72,12 @@ export function openJobs(
   return {
     poke,
     settle: async () => {
-      const before = taken
       poke()
       for (let seen: Promise<void> | undefined; seen !== running; ) {
         seen = running
         await seen
       }
-      return taken > before
+      return fulfilled
     },
     stop: async () => {
       stopped = true

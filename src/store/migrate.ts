@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { appendOnly, theHouse } from './migrations/001-the-house.ts'
-import { theFirstTenMinutes } from './migrations/002-the-first-ten-minutes.ts'
+import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import type { Store } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -9,16 +9,21 @@ type Migration = { number: number; name: string; tables: string; besides?: Recor
 /** Every change of the tables, oldest first; a number once released never changes its meaning. */
 const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
-  { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes },
+  { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
 ]
 
-/** Every table with the columns of its key, in an order in which a row never comes before one that it refers to. */
-export const tablesInOrder = migrations.flatMap(({ tables }) =>
-  [...tables.matchAll(/create table (\w+) \(([^;]+);/g)].map(([, name = '', columns = '']) => ({
-    name,
-    key: /primary key \(([^)]+)\)/.exec(columns)?.[1] ?? 'id',
-  })),
-)
+/**
+ * Every table with the columns of its key, in an order in which a row never comes before one that it refers to; those
+ * of the search are not among them, for they are made anew from the others.
+ */
+export const tablesInOrder = migrations
+  .flatMap(({ tables }) =>
+    [...tables.matchAll(/create table (\w+) \(([^;]+);/g)].map(([, name = '', columns = '']) => ({
+      name,
+      key: /primary key \(([^)]+)\)/.exec(columns)?.[1] ?? 'id',
+    })),
+  )
+  .filter(({ name }) => !name.startsWith('search_'))
 
 /** The version of the tables that this program reads and writes. */
 const TABLES_VERSION = migrations.length

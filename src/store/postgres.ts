@@ -80,6 +80,7 @@ function transactionOn(db: Kysely<Tables>): Tx {
     return db.executeQuery<R>(CompiledQuery.raw(sql, values) as CompiledQuery<R>)
   }
   return {
+    kind: 'postgres',
     db,
     all: async (statement, parameters) => (await execute(statement, parameters)).rows,
     first: async (statement, parameters) => (await execute(statement, parameters)).rows[0],

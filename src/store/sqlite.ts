@@ -132,6 +132,7 @@ const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0
 
 function transactionOn(connection: Connection, db: Kysely<Tables>): Tx {
   return {
+    kind: 'sqlite',
     db,
     all: async <P, R>(statement: Statement<P, R>, parameters: P) => {
       const { sql, values } = statement.compile(db, 'sqlite', parameters)

@@ -7,6 +7,8 @@ export type Place = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: 
 
 /** One transaction: statements of fixed shape by `all`, `first` and `run`, anything else by `db`. */
 export interface Tx {
+  /** Which engine it speaks to: for the few row files that say something in its own words. */
+  readonly kind: Place['kind']
   readonly db: Kysely<Tables>
   /** Every row the statement gives. */
   all<P, R>(statement: Statement<P, R>, parameters: P): Promise<R[]>

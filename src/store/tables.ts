@@ -409,4 +409,34 @@ export interface Tables {
     words: string | null
     at: string
   }
+  // search
+  search_space: {
+    space_id: string
+    analysis: number
+    indexed_at: string
+  }
+  search_part: {
+    space_id: string
+    area_id: string
+    kind: string
+    number: number
+    documents: number
+    words: number
+  }
+  search_term: {
+    space_id: string
+    area_id: string
+    term: string
+    documents: number
+  }
+  search_document: {
+    space_id: string
+    kind: string
+    thing: string
+    area_id: string
+    number: number
+    words: number
+    title_terms: string
+    terms: string
+  }
 }

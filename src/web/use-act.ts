@@ -1,4 +1,11 @@
-import { QueryClient, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
 import { call, freshKey, house, refusalIn } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
@@ -22,6 +29,18 @@ type Again<A extends ActName> = { every?: (out: Out<A> | undefined) => number | 
 /** Reads an act of this space, waiting for it: `const { people } = useAct('list-people', {})`. */
 export function useAct<A extends ActName>(act: A, input: In<A>, again: Again<A> = {}): Out<A> {
   return useReading(useSpace(), act, input, again)
+}
+
+/** Reads an act of this space without waiting for it, for what changes with each key; nothing to ask gives nothing. */
+export function useActSoon<A extends ActName>(act: A, input: In<A> | null): Out<A> | undefined {
+  const space = useSpace()
+  const { data } = useQuery<Out<A>>({
+    queryKey: [space, act, input],
+    queryFn: () => call(space, act, input as In<A>),
+    enabled: input !== null,
+    placeholderData: keepPreviousData,
+  })
+  return input === null ? undefined : data
 }
 
 /** Reads an act of the house: `const { me } = useHouse('list-spaces', {})`. */

@@ -51,4 +51,36 @@ create table telling (
   space_id text not null, story_id text not null, n integer not null, probe text, how text not null, words text,
   at text not null, primary key (space_id, story_id, n), foreign key (space_id, story_id) references story (space_id, id)
 );
+
+-- search: what is found by its words, made anew from the rows of the other rooms
+create table search_space (
+  space_id text primary key references space (id), analysis integer not null, indexed_at text not null
+);
+create table search_part (
+  space_id text not null, area_id text not null, kind text not null, number integer not null unique,
+  documents integer not null, words integer not null, primary key (space_id, area_id, kind),
+  foreign key (space_id, area_id) references area (space_id, id)
+);
+create table search_term (
+  space_id text not null, area_id text not null, term text not null, documents integer not null,
+  primary key (space_id, area_id, term)
+);
+create table search_document (
+  space_id text not null references space (id), kind text not null, thing text not null, area_id text not null,
+  number integer primary key, words integer not null, title_terms text not null, terms text not null,
+  unique (space_id, kind, thing)
+);
 `
+
+/** What an engine keeps of the words in its own way: only which document has which, for choosing what is ranked. */
+export const wordsByEngine = {
+  sqlite: [
+    "create virtual table search_words using fts5(terms, content='', detail=none, columnsize=0, tokenize='ascii')",
+    "insert into search_words (search_words, rank) values ('secure-delete', 1)",
+  ],
+  postgres: [
+    'create table search_words (number bigint primary key, terms tsvector not null)',
+    'alter table search_words alter column terms set storage main',
+    'create index search_words_terms on search_words using gin (terms)',
+  ],
+}

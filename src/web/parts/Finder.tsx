@@ -6,6 +6,7 @@ import { AskSheet } from './AskSheet.tsx'
 import { FindOrDo } from './find/FindOrDo.tsx'
 import type { Findable } from './find/findable.ts'
 import { useFindables } from './find/use-findables.ts'
+import { useSaid } from './find/use-said.ts'
 import { focusHeading } from './Heading.tsx'
 import { Quiet } from './Quiet.tsx'
 import { StartTopicSheet } from './StartTopicSheet.tsx'
@@ -14,7 +15,7 @@ import { useSpace } from './use-space.ts'
 /** Something to be done on a sheet of its own, with the words that were typed. */
 export type Doing = { what: 'ask' | 'start'; called: string }
 
-/** Finds or does anything that is already here: Ctrl-K or ⌘K from every screen of a space, or the glass on top. */
+/** Finds or does anything: Ctrl-K or ⌘K from every screen of a space, or the glass on top. */
 export function Finder() {
   const [open, setOpen] = useState(false)
   const [doing, setDoing] = useState<Doing>()
@@ -60,7 +61,10 @@ export function Finder() {
 }
 
 function Inside({ onDo, onChosen }: { onDo: (doing: Doing) => void; onChosen: (thing: Findable) => void }) {
-  return <FindOrDo groups={useFindables(onDo)} onChosen={onChosen} />
+  const [typed, setTyped] = useState('')
+  const findables = useFindables(onDo)(typed)
+  const said = useSaid(typed, findables)
+  return <FindOrDo typed={typed} onType={setTyped} groups={said} onChosen={onChosen} />
 }
 
 function useShortcut(press: () => void) {

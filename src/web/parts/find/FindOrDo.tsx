@@ -5,16 +5,21 @@ import type { Findable } from './findable.ts'
 /** What was found, under a name. */
 export type Group = { name: string; things: Findable[] }
 
-type FindOrDoProps = { groups: (typed: string) => Group[]; onChosen: (thing: Findable) => void }
+type FindOrDoProps = {
+  typed: string
+  onType: (typed: string) => void
+  groups: Group[]
+  onChosen: (thing: Findable) => void
+}
 
 /** One line to type in and what fits below it; arrows go through it, Enter takes what is marked. */
-export function FindOrDo({ groups: groupsFor, onChosen }: FindOrDoProps) {
+export function FindOrDo({ typed, onType, groups: all, onChosen }: FindOrDoProps) {
   const id = useId()
-  const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const groups = groupsFor(typed).filter((group) => group.things.length > 0)
+  // Marked by what it is and not by where it stands: what was said comes a moment later than the rest.
+  const [at, setAt] = useState('')
+  const groups = all.filter((group) => group.things.length > 0)
   const things = groups.flatMap((group) => group.things)
-  const marked = things[Math.min(at, things.length - 1)]
+  const marked = things.find((thing) => thing.id === at) ?? things[0]
   const idOf = (thing: Findable) => `${id}-${things.indexOf(thing)}`
   const markedId = marked && idOf(marked)
   useEffect(() => {
@@ -25,7 +30,7 @@ export function FindOrDo({ groups: groupsFor, onChosen }: FindOrDoProps) {
     // While a word is still being composed, the keys belong to it.
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step) setAt((at + step + things.length) % things.length)
+    if (step && marked) setAt(things[(things.indexOf(marked) + step + things.length) % things.length]?.id ?? '')
     else if (event.key === 'Enter' && marked) onChosen(marked)
     else return
     event.preventDefault()
@@ -49,8 +54,8 @@ export function FindOrDo({ groups: groupsFor, onChosen }: FindOrDoProps) {
         value={typed}
         onKeyDown={move}
         onChange={(event) => {
-          setTyped(event.target.value)
-          setAt(0)
+          onType(event.target.value)
+          setAt('')
         }}
       />
       <div className="found" id={`${id}-list`} role="listbox" aria-label={t.find.found} tabIndex={-1}>
@@ -68,12 +73,13 @@ export function FindOrDo({ groups: groupsFor, onChosen }: FindOrDoProps) {
                 role="option"
                 tabIndex={-1}
                 aria-selected={thing === marked}
-                onMouseMove={() => setAt(things.indexOf(thing))}
+                onMouseMove={() => setAt(thing.id)}
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onChosen(thing)}
               >
                 <span>{thing.words}</span>
                 {thing.note && <small>{thing.note}</small>}
+                {thing.place && <span className="place">{thing.place}</span>}
               </div>
             ))}
           </div>

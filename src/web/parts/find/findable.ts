@@ -1,5 +1,8 @@
-/** Something that can be found or done by its words: `{ id: 't/cache-purge', words: 'Cache purge', choose }`. */
-export type Findable = { id: string; words: string; note?: string; choose: () => void }
+/**
+ * Something that can be found or done by its words: `{ id: 't/cache-purge', words: 'Cache purge', choose }`; `place` is
+ * what it says where the words stand.
+ */
+export type Findable = { id: string; words: string; note?: string; place?: string; choose: () => void }
 
 const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 

@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { analyse, wantedIn, wordsOf } from './analyse.ts'
+
+const terms = (text: string) => [...analyse('', text).body.keys()]
+
+test('Words become their stems, without those that hold a sentence together', () => {
+  expect(terms('The caches were purged, and we purge the cache.')).toEqual(['cach', 'were', 'purg'])
+  expect(terms('Die Häuser leeren wir mit dem Zwischenspeicher.')).toEqual(['haus', 'leer', 'zwischenspeich'])
+  expect(analyse('Purge', 'purging').title).toEqual(new Map([['purg', 1]]))
+})
+
+test('What stands around an apostrophe is left out where it is no word', () => {
+  expect(terms("Mara's l’eau")).toEqual(['mara', 'eau'])
+})
+
+test('However a word is typed, it is the same', () => {
+  for (const same of [
+    ['Été', 'ete', 'E\u0301TE\u0301'],
+    ['ＡＢＣ', 'abc'],
+    ['Straße', 'strasse'],
+    ['ｷｬｯｼｭ', 'キャッシュ'],
+  ]) {
+    expect(
+      new Set(
+        same.map((word) =>
+          wantedIn(word)
+            .map(({ prefix, terms }) => prefix ?? terms[0])
+            .join(),
+        ),
+      ).size,
+    ).toBe(1)
+  }
+})
+
+test('Of Japanese, Chinese and Korean, pairs of characters are kept', () => {
+  expect(terms('当番表')).toEqual(['当番', '番表'])
+  expect(terms('削')).toEqual(['削'])
+})
+
+test('Only the last word may be half typed, and not when something follows it', () => {
+  expect(wantedIn('cache pur').map(({ prefix }) => prefix)).toEqual([null, 'pur'])
+  expect(wantedIn('cache pur ').map(({ prefix }) => prefix)).toEqual([null, null])
+})
+
+test('Of any text, words stand where they are said to, and terms are letters and digits only', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 60 })
+  fc.assert(
+    fc.property(text, text, (title, body) => {
+      let last = 0
+      for (const { word, from, to } of wordsOf(body)) {
+        expect(word).toBe(word.toLowerCase())
+        expect(to).toBeGreaterThan(from)
+        expect(to).toBeGreaterThan(last)
+        expect(to).toBeLessThanOrEqual(body.length)
+        last = to
+      }
+      const found = analyse(title, body)
+      for (const term of [...found.title.keys(), ...found.body.keys()]) expect(term).toMatch(/^[\p{L}\p{N}\p{M}]+$/u)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('A text is found by each of its own telling words', () => {
+  const word = fc.stringMatching(/^[a-zäöüéñ]{3,12}$/)
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
+      const { body } = analyse('', words.join(' '))
+      for (const one of words) {
+        const [wanted] = wantedIn(`${one} `)
+        if (body.size === words.length) expect(wanted?.terms.some((term) => body.has(term))).toBe(true)
+      }
+    }),
+  )
+})

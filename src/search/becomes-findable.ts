@@ -1,0 +1,48 @@
+import { claimById, claimsOfSource } from '../knowledge/index.ts'
+import type { Reaction } from '../ledger/index.ts'
+import { indexThings } from './index-things.ts'
+import type { Kind } from './thing.ts'
+import { filesNotIndexed } from './thing-rows.ts'
+
+/** A page that was compiled, edited or brought in is found by the words it has now. */
+const pageBecomesFindable: Reaction = {
+  name: 'page-becomes-findable',
+  on: ['compile', 'edit-page', 'import-page'],
+  run: async ({ tx, space }, { topic }) => {
+    if (topic) await indexThings(tx, space.id, [{ kind: 'page', id: topic }])
+  },
+}
+
+/** Documents that were brought in, one or many at a time, are found; they stay as they were brought. */
+const broughtBecomesFindable: Reaction = {
+  name: 'brought-becomes-findable',
+  on: ['import-source', 'take-up'],
+  run: async ({ tx, space }) => {
+    const fresh = await filesNotIndexed(tx, space.id)
+    await indexThings(
+      tx,
+      space.id,
+      fresh.map((id) => ({ kind: 'source', id })),
+    )
+  },
+}
+
+/** What somebody asked, confirmed or corrected is found; what they took out is not. */
+const saidBecomesFindable: Reaction = {
+  name: 'said-becomes-findable',
+  on: ['ask', 'take-up', 'confirm-claims', 'correct-claim', 'withdraw-claim', 'agree-to-release'],
+  run: async ({ tx, space }, { source, claim, question }) => {
+    const things: { kind: Kind; id: string }[] = []
+    const from = source ?? (claim && (await claimById(tx, space.id, claim))?.source_id)
+    if (from) {
+      things.push({ kind: 'source', id: from })
+      for (const { id } of await claimsOfSource(tx, space.id, from)) things.push({ kind: 'claim', id })
+    }
+    if (claim) things.push({ kind: 'claim', id: claim })
+    if (question) things.push({ kind: 'question', id: question })
+    await indexThings(tx, space.id, things)
+  },
+}
+
+/** What follows from acts so that things are found as they are now. */
+export const findableReactions: Reaction[] = [pageBecomesFindable, broughtBecomesFindable, saidBecomesFindable]

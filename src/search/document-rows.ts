@@ -1,0 +1,84 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+/** What is kept of a thing that can be found: its terms, and under which number the engine knows it. */
+export type Document = Tables['search_document']
+
+const ofThing = statement((db, $: Slots<{ space: string; kind: string; thing: string }>) =>
+  db
+    .selectFrom('search_document')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('kind', '=', $.kind)
+    .where('thing', '=', $.thing),
+)
+
+// A number is one document's in the whole house; with its space named besides, SQLite would read all of the space.
+const numbered = statement((db, $: Slots<{ numbers: string[] }>) =>
+  db
+    .selectFrom('search_document')
+    .selectAll()
+    // Both engines read a number that is given as text.
+    .where('number', 'in', $.numbers as unknown as number[]),
+)
+
+const last = statement((db, _: Slots<Record<never, never>>) =>
+  db.selectFrom('search_document').select('number').orderBy('number', 'desc').limit(1),
+)
+
+const add = statement((db, $: Slots<Document>) =>
+  db.insertInto('search_document').values({
+    space_id: $.space_id,
+    kind: $.kind,
+    thing: $.thing,
+    area_id: $.area_id,
+    number: $.number,
+    words: $.words,
+    title_terms: $.title_terms,
+    terms: $.terms,
+  }),
+)
+
+const drop = statement((db, $: Slots<{ space: string; kind: string; thing: string }>) =>
+  db
+    .deleteFrom('search_document')
+    .where('space_id', '=', $.space)
+    .where('kind', '=', $.kind)
+    .where('thing', '=', $.thing),
+)
+
+const thingsOf = statement((db, $: Slots<{ space: string; kind: string }>) =>
+  db.selectFrom('search_document').select('thing').where('space_id', '=', $.space).where('kind', '=', $.kind),
+)
+
+/** What is kept of a thing, or undefined. */
+export const documentOf = (tx: Tx, space: string, kind: string, thing: string): Promise<Document | undefined> =>
+  tx.first(ofThing, { space, kind, thing })
+
+/** The documents with these numbers, in no order. */
+export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<Document[]> =>
+  tx.all(numbered, { numbers: numbers.map(String) })
+
+/** The number that the next new document has. */
+export const nextNumber = async (tx: Tx): Promise<number> => ((await tx.first(last, {}))?.number ?? 0) + 1
+
+/** Keeps a document. */
+export const addDocument = (tx: Tx, row: Document) => tx.run(add, row)
+
+/** Forgets a document. */
+export const dropDocument = (tx: Tx, { space_id: space, kind, thing }: Document) => tx.run(drop, { space, kind, thing })
+
+/** The things of a kind that a space's index holds. */
+export const thingsIndexed = async (tx: Tx, space: string, kind: string): Promise<string[]> =>
+  (await tx.all(thingsOf, { space, kind })).map(({ thing }) => thing)
+
+/** By which analysis a space was indexed whole, or undefined before the first time. */
+export const analysisOf = async (tx: Tx, space: string): Promise<number | undefined> =>
+  (await tx.db.selectFrom('search_space').select('analysis').where('space_id', '=', space).executeTakeFirst())?.analysis
+
+/** Notes that a space was indexed whole. */
+export const noteAnalysis = (tx: Tx, space: string, analysis: number, now: string) =>
+  tx.db
+    .insertInto('search_space')
+    .values({ space_id: space, analysis, indexed_at: now })
+    .onConflict((conflict) => conflict.column('space_id').doUpdateSet({ analysis, indexed_at: now }))
+    .execute()

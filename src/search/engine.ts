@@ -1,0 +1,15 @@
+import type { Tx } from '../store/index.ts'
+import { fts5 } from './fts5-rows.ts'
+import { tsvector } from './tsvector-rows.ts'
+
+/** What an engine keeps in its own way: which document has which words. It chooses what is ranked, and ranks nothing. */
+export interface Engine {
+  put(tx: Tx, document: number, words: string[]): Promise<void>
+  /** Takes a document out, with the words it was put in with. */
+  take(tx: Tx, document: number, words: string[]): Promise<void>
+  /** The newest documents that have one word of each of these lists. */
+  having(tx: Tx, lists: readonly string[][], most: number): Promise<number[]>
+}
+
+/** The engine that a transaction speaks to. */
+export const engineOf = (tx: Tx): Engine => (tx.kind === 'sqlite' ? fts5 : tsvector)

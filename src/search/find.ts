@@ -1,0 +1,104 @@
+import type { HereIAm } from '../ba/index.ts'
+import { type Wanted, wantedIn } from './analyse.ts'
+import { type Document, documentsNumbered } from './document-rows.ts'
+import { engineOf } from './engine.ts'
+import { inPart } from './index-things.ts'
+import { rank, type Sought } from './rank.ts'
+import { documentsHaving, partsIn, termsBeginning } from './term-rows.ts'
+import { type Kind, readThing, type Thing } from './thing.ts'
+
+type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
+type Part = Awaited<ReturnType<typeof partsIn>>[number]
+
+/** So many documents are ranked at most for each question that the engine is asked. */
+const RANKED = 250
+/** A word that is still being typed counts a little less as each word that it may become. */
+const [BEGINS, SHORTENED] = [0.7, 0.4]
+
+/**
+ * Finds what has these words among what somebody may see, the best first. Only areas of theirs are counted, so nothing
+ * that is in another changes what they find or in which order.
+ */
+export async function find(
+  here: Looker,
+  words: string,
+  { most, kinds }: { most: number; kinds?: readonly Kind[] },
+): Promise<{ things: Thing[]; sought: Sought[] }> {
+  const { tx, space } = here
+  const parts = await partsIn(tx, space.id, [...here.areas.keys()])
+  const sought = await seek(here, wantedIn(words))
+  const among = kinds ? parts.filter(({ kind }) => kinds.includes(kind as Kind)) : parts
+  const numbers = await candidates(here, sought, among)
+  if (numbers.length === 0) return { things: [], sought }
+  const ranked = rank(await documentsNumbered(tx, numbers), sought, countedIn(parts))
+  return { things: await readFirst(here, ranked, most), sought }
+}
+
+/** The terms that each wanted word stands as, here; a word that nothing here has is left out. */
+async function seek({ tx, space, areas }: Looker, wanted: readonly Wanted[]): Promise<Sought[]> {
+  const ids = [...areas.keys()]
+  const begun: Map<string, number>[] = []
+  for (const { terms, prefix } of wanted) {
+    const weighed = new Map(terms.map((term) => [term, 1]))
+    if (prefix !== null) await addBeginnings(weighed, prefix, (from) => termsBeginning(tx, space.id, ids, from))
+    begun.push(weighed)
+  }
+  const counts = await documentsHaving(tx, space.id, ids, [...new Set(begun.flatMap((terms) => [...terms.keys()]))])
+  return begun.flatMap((weighed) => {
+    const terms = new Map([...weighed].filter(([term]) => counts.has(term)))
+    const whole = [...terms].filter(([, weight]) => weight === 1)
+    const documents = (whole.length ? whole : [...terms]).reduce((sum, [term]) => sum + (counts.get(term) ?? 0), 0)
+    return terms.size ? [{ terms, documents }] : []
+  })
+}
+
+/** What a half-typed word may become; and, as words are kept as their stems, the stem it may have grown past: `cachi`. */
+async function addBeginnings(terms: Map<string, number>, from: string, beginning: (from: string) => Promise<string[]>) {
+  const letters = [...from]
+  // One letter begins too much, one character of Japanese or Chinese does not.
+  const begun = letters.length > 1 || /[^a-z0-9]/.test(from) ? await beginning(from) : []
+  for (const term of begun) if (!terms.has(term)) terms.set(term, BEGINS)
+  for (const left of begun.length ? [] : [1, 2, 3]) {
+    const shorter = letters.slice(0, -left).join('')
+    // `taki` is on its way to `taking`, which is kept as `take`.
+    for (const stem of letters.length - left >= 3 ? [shorter, `${shorter}e`] : []) {
+      if (!terms.has(stem)) terms.set(stem, SHORTENED)
+    }
+  }
+}
+
+/** What has all the words, then what has the rarest of them, until there is enough to rank. */
+async function candidates({ tx }: Looker, sought: readonly Sought[], parts: readonly Part[]): Promise<number[]> {
+  if (sought.length === 0 || parts.length === 0) return []
+  const lists = [...sought]
+    .sort((a, b) => a.documents - b.documents)
+    .map(({ terms }) => parts.flatMap(({ number }) => [...terms.keys()].map((term) => inPart(number, term))))
+  const found = new Set<number>()
+  for (const wanted of lists.length > 1 ? [lists, ...lists.map((list) => [list])] : [lists]) {
+    if (found.size >= RANKED) break
+    for (const number of await engineOf(tx).having(tx, wanted, RANKED)) found.add(number)
+  }
+  return [...found]
+}
+
+/** The kinds of all that somebody may see are summed over its areas. */
+function countedIn(parts: readonly Part[]) {
+  const sums = new Map<string, { documents: number; words: number }>()
+  for (const { kind, documents, words } of parts) {
+    const sum = sums.get(kind) ?? { documents: 0, words: 0 }
+    sums.set(kind, { documents: sum.documents + documents, words: sum.words + words })
+  }
+  const averages = new Map([...sums].map(([kind, { documents, words }]) => [kind, words / Math.max(1, documents)]))
+  return { documents: parts.reduce((sum, { documents }) => sum + documents, 0), averages }
+}
+
+/** Reads the first few where they live; what was withdrawn a moment ago is passed over. */
+async function readFirst({ tx, space, areas }: Looker, ranked: readonly Document[], most: number): Promise<Thing[]> {
+  const things: Thing[] = []
+  for (const { kind, thing: id } of ranked) {
+    if (things.length === most) break
+    const thing = await readThing(tx, space.id, kind as Kind, id)
+    if (thing && areas.has(thing.area)) things.push(thing)
+  }
+  return things
+}

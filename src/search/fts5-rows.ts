@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Engine } from './engine.ts'
+
+/** SQLite's full text search, with neither places nor texts: words are letters and digits, told apart by spaces. */
+export const fts5: Engine = {
+  put: async ({ db }, document, words) => {
+    await sql`insert into search_words (rowid, terms) values (${document}, ${words.join(' ')})`.execute(db)
+  },
+  take: async ({ db }, document, words) => {
+    await sql`insert into search_words (search_words, rowid, terms) values ('delete', ${document}, ${words.join(' ')})`.execute(
+      db,
+    )
+  },
+  having: async ({ db }, lists, most) => {
+    const match = lists.map((words) => `(${words.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ')
+    const { rows } = await sql<{ rowid: number }>`
+      select rowid from search_words where search_words match ${match} order by rowid desc limit ${most}`.execute(db)
+    return rows.map(({ rowid }) => rowid)
+  },
+}

@@ -1,0 +1,82 @@
+import type { Tx } from '../store/index.ts'
+import { analyse } from './analyse.ts'
+import { addDocument, type Document, documentOf, dropDocument, nextNumber } from './document-rows.ts'
+import { engineOf } from './engine.ts'
+import { countPart, countTerms, partFor } from './term-rows.ts'
+import { termsIn, writeTerms } from './terms.ts'
+import { type Kind, readThing, type Thing } from './thing.ts'
+
+/** What is longer than this is found by what stands before. */
+const MOST_LETTERS = 400_000
+
+/** Brings the index in line with what these things say now; what is not there any more, or not for others, leaves it. */
+export async function indexThings(tx: Tx, space: string, things: readonly { kind: Kind; id: string }[]): Promise<void> {
+  const changes = changesIn(tx, space)
+  for (const { kind, id } of things) {
+    const kept = await documentOf(tx, space, kind, id)
+    const thing = await readThing(tx, space, kind, id)
+    const now = thing && documentFor(space, thing)
+    if (kept && now && sameWords(kept, now)) continue
+    if (kept) await changes.take(kept)
+    if (now) await changes.put({ ...now, number: kept?.number ?? 0 })
+  }
+  await changes.keep()
+}
+
+const sameWords = (one: Document, other: Document) =>
+  one.area_id === other.area_id && one.title_terms === other.title_terms && one.terms === other.terms
+
+function documentFor(space: string, { kind, id, area, title, named, words }: Thing): Document {
+  const analysed = analyse(named ? title : '', words().slice(0, MOST_LETTERS))
+  const length = [...analysed.title.values(), ...analysed.body.values()].reduce((sum, times) => sum + times, 0)
+  return {
+    space_id: space,
+    kind,
+    thing: id,
+    area_id: area,
+    number: 0,
+    words: length,
+    title_terms: writeTerms(analysed.title),
+    terms: writeTerms(analysed.body),
+  }
+}
+
+/** Puts documents in and takes them out; what that changes in the counts is kept at the end in one go. */
+function changesIn(tx: Tx, space: string) {
+  const engine = engineOf(tx)
+  const inTerms = new Map<string, Map<string, number>>()
+  const inParts = new Map<number, { documents: number; words: number }>()
+  let next: number | undefined
+
+  const count = async (document: Document, by: 1 | -1): Promise<number> => {
+    const part = await partFor(tx, space, document.area_id, document.kind)
+    const sums = inParts.get(part) ?? { documents: 0, words: 0 }
+    inParts.set(part, { documents: sums.documents + by, words: sums.words + by * document.words })
+    const terms = inTerms.get(document.area_id) ?? new Map<string, number>()
+    for (const term of termsIn(document)) terms.set(term, (terms.get(term) ?? 0) + by)
+    inTerms.set(document.area_id, terms)
+    return part
+  }
+  return {
+    put: async (document: Document) => {
+      next ??= await nextNumber(tx)
+      const number = document.number || next++
+      await addDocument(tx, { ...document, number })
+      await engine.put(tx, number, wordsOf(await count(document, 1), document))
+    },
+    take: async (document: Document) => {
+      await engine.take(tx, document.number, wordsOf(await count(document, -1), document))
+      await dropDocument(tx, document)
+    },
+    keep: async () => {
+      for (const [number, sums] of inParts) await countPart(tx, number, sums)
+      for (const [area, terms] of inTerms) await countTerms(tx, space, area, terms)
+    },
+  }
+}
+
+/** Each word is kept under its part's number, so that what is counted and chosen in one part knows nothing of another. */
+const wordsOf = (part: number, document: Document) => [...termsIn(document)].map((term) => inPart(part, term))
+
+/** A term as an engine keeps it: `12xpurg`. */
+export const inPart = (part: number, term: string): string => `${part}x${term}`

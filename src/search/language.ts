@@ -1,0 +1,56 @@
+import { stemmer as english } from '@orama/stemmers/english'
+import { stemmer as french } from '@orama/stemmers/french'
+import { stemmer as german } from '@orama/stemmers/german'
+import { stemmer as spanish } from '@orama/stemmers/spanish'
+
+/** A language whose words are brought to their stems. */
+export type Language = keyof typeof stemmers
+
+const stemmers = { en: english, de: german, fr: french, es: spanish }
+
+/** The languages whose words are brought to their stems. */
+export const languages = Object.keys(stemmers) as Language[]
+
+/** The words a language is known by, and which say nothing about what a text is about. */
+const functionWords: Record<Language, ReadonlySet<string>> = {
+  en: new Set(
+    'the of and to in is it that for on with as are be this was by at from or an not which have has but they you we if when what how there their its can will would should a i do does who where why your our'.split(
+      ' ',
+    ),
+  ),
+  de: new Set(
+    'der die das und ist nicht ein eine einen einem einer zu mit den dem des von auf für im es sich auch als an werden aus er sie wir ihr ich wird bei oder wenn wie was wer wo warum kann nur noch nach über vor zum zur man'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set(
+    'le la les des est et un une du de en que qui dans pour pas sur au aux avec ce cette ces il elle nous vous ils on ne se par plus sont ou où mais son sa ses quand comment pourquoi je si'.split(
+      ' ',
+    ),
+  ),
+  es: new Set(
+    'el la los las de que y en un una es se no por con para del al lo como más pero sus su este esta o cuando muy sin sobre ser hay cómo dónde quién son si nos qué'.split(
+      ' ',
+    ),
+  ),
+}
+
+/**
+ * The language of a text, told by its function words: the one that has most of them; English where none has any, as in
+ * most names of technical things.
+ */
+export function languageOf(counted: readonly ReadonlyMap<string, number>[]): Language {
+  const found = { en: 0, de: 0, fr: 0, es: 0 }
+  for (const language of languages) {
+    for (const word of functionWords[language]) {
+      for (const words of counted) found[language] += words.get(word) ?? 0
+    }
+  }
+  return languages.reduce((best, language) => (found[language] > found[best] ? language : best), 'en')
+}
+
+/** Whether a word only holds sentences of a language together. */
+export const isFunctionWord = (word: string, language: Language): boolean => functionWords[language].has(word)
+
+/** The stem of a word in a language: `purging` is `purg`. */
+export const stemOf = (word: string, language: Language): string => stemmers[language](word)

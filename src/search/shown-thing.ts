@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { areaName, type HereIAm, person, shownArea } from '../ba/index.ts'
+import { showTopicById } from '../knowledge/index.ts'
+import { type Kind, kinds, type Thing } from './thing.ts'
+
+/** How a thing that was found is named: its id is the one that `fetch` takes. */
+export const shownThing = z.object({
+  id: z.string(),
+  kind: z.enum(kinds),
+  title: z.string(),
+  topic: z.string().nullable(),
+  area: areaName,
+  by: person.nullable(),
+  at: z.string(),
+})
+
+/** Shows a thing, without its words. */
+export async function showThing(here: HereIAm, thing: Thing): Promise<z.input<typeof shownThing>> {
+  return {
+    id: `${thing.kind}:${thing.id}`,
+    kind: thing.kind,
+    title: thing.title,
+    topic: thing.topic === null ? null : (await showTopicById(here, thing.topic)).path,
+    area: shownArea(here, thing.area),
+    by: thing.by,
+    at: thing.at,
+  }
+}
+
+/** Reads the id of something that was found: `page:…`. */
+export function readShownId(id: string): { kind: Kind; id: string } | undefined {
+  const kind = kinds.find((one) => id.startsWith(`${one}:`))
+  return kind && { kind, id: id.slice(kind.length + 1) }
+}

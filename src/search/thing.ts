@@ -1,0 +1,136 @@
+import type { Person } from '../ba/index.ts'
+import {
+  type Claim,
+  claimById,
+  claimsOfSource,
+  claimsOfTopic,
+  pageOf,
+  plainWords,
+  questionById,
+  sourceById,
+  topicById,
+} from '../knowledge/index.ts'
+import type { Tx } from '../store/index.ts'
+import { readHtml } from './read-html.ts'
+
+/** What can be found, what is most worth finding first. */
+export const kinds = ['page', 'claim', 'source', 'question'] as const
+
+/** One of the things that can be found. */
+export type Kind = (typeof kinds)[number]
+
+/** Something that can be found, as everybody may see it who sees its area. */
+export interface Thing {
+  kind: Kind
+  id: string
+  area: string
+  topic: string | null
+  title: string
+  /** By whom it is found besides its words: of what has no title of its own, nothing. */
+  named: boolean
+  /** Its words as one reads them. */
+  words: () => string
+  /** Its words as Markdown. */
+  markdown: () => string
+  by: Person | null
+  at: string
+}
+
+type Reader = (tx: Tx, space: string, id: string) => Promise<Thing | undefined>
+
+/** Reads a thing; what was withdrawn, or is its speaker's alone, is as absent as what never was. */
+export const readThing = (tx: Tx, space: string, kind: Kind, id: string): Promise<Thing | undefined> =>
+  readers[kind](tx, space, id)
+
+const page: Reader = async (tx, space, id) => {
+  const [topic, found] = [await topicById(tx, space, id), await pageOf(tx, space, id)]
+  if (!topic || !found) return undefined
+  return {
+    kind: 'page',
+    id,
+    area: topic.area_id,
+    topic: id,
+    title: topic.title,
+    named: true,
+    words: () => readHtml(found.html),
+    markdown: () => found.markdown.replace(FRONT, ''),
+    by: null,
+    at: found.updated_at,
+  }
+}
+
+const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)\s*/
+
+const claim: Reader = async (tx, space, id) => {
+  const found = await claimById(tx, space, id)
+  if (!found?.confirmed_at || found.withdrawn_at) return undefined
+  const topic = await topicById(tx, space, found.topic_id)
+  return {
+    kind: 'claim',
+    id,
+    area: found.area_id,
+    topic: found.topic_id,
+    title: topic?.title ?? '',
+    named: false,
+    words: () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
+    markdown: () => said(found),
+    by: { id: found.speaker_id, name: found.speakerName },
+    at: found.confirmed_at,
+  }
+}
+
+const said = ({ statement, holds_when, words, speakerName, confirmed_at }: Claim) =>
+  [
+    `${statement}${holds_when ? ` (${holds_when})` : ''}`,
+    ...(words === statement ? [] : [`> ${words}`]),
+    `${speakerName}, ${confirmed_at?.slice(0, 10)}`,
+  ].join('\n\n')
+
+const source: Reader = async (tx, space, id) => {
+  const found = await sourceById(tx, space, id)
+  if (!found) return undefined
+  const claims = found.kind !== 'file' ? confirmed(await claimsOfSource(tx, space, id)) : []
+  if (found.kind !== 'file' && claims.length === 0) return undefined
+  // Of what somebody told, others see the lines that its speaker confirmed.
+  const open = (n: number) => claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
+  const body = found.text.replace(FRONT, '')
+  const lines = () =>
+    found.kind !== 'file' ? found.text.split(/\r?\n/).filter((_, n) => open(n + 1)) : body.split(/\r?\n/)
+  const question = found.question_id ? await questionById(tx, space, found.question_id) : undefined
+  return {
+    kind: 'source',
+    id,
+    area: found.area_id,
+    topic: question?.topic_id ?? null,
+    title: found.title,
+    named: true,
+    words: () => lines().map(plainLine).join('\n'),
+    markdown: () => lines().join('\n'),
+    by: found.speaker_id && found.speakerName ? { id: found.speaker_id, name: found.speakerName } : null,
+    at: found.at,
+  }
+}
+
+const confirmed = (claims: Claim[]) => claims.filter((one) => one.confirmed_at !== null)
+
+const plainLine = (line: string) => plainWords(line.replace(/^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+/, ''))
+
+const question: Reader = async (tx, space, id) => {
+  const found = await questionById(tx, space, id)
+  if (!found) return undefined
+  const answers = confirmed(await claimsOfTopic(tx, space, found.topic_id)).filter((one) => one.question_id === id)
+  return {
+    kind: 'question',
+    id,
+    area: found.area_id,
+    topic: found.topic_id,
+    title: found.words.replace(/\s+/g, ' '),
+    named: true,
+    words: () => '',
+    markdown: () => [found.words, ...answers.map(said)].join('\n\n'),
+    by: { id: found.asked_by, name: found.askedByName },
+    at: found.asked_at,
+  }
+}
+
+const readers: Record<Kind, Reader> = { page, claim, source, question }
