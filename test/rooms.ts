@@ -37,7 +37,10 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],
   [/^@modelcontextprotocol\/sdk$/, /^src\/mcp\//],
-  [/^(react|react-dom|@tanstack\/.+|@base-ui\/react|@fontsource-variable\/.+|@codemirror\/.+|d3-.+)$/, /^src\/web\//],
+  [
+    /^(react|react-dom|@tanstack\/.+|@base-ui\/react|@fontsource-variable\/.+|@codemirror\/.+|d3-.+|fflate)$/,
+    /^src\/web\//,
+  ],
   [/^uuidv7$/, /^src\/main\.ts$/],
   [/^node:(?!sqlite$)/, /^src\/(?!web\/)/],
 ]

@@ -250,6 +250,10 @@ export const en = {
       title: 'A chat export',
       gives: 'What was asked twice and answered twice, and the answer worth keeping.',
     },
+    story: {
+      title: 'Something you know',
+      gives: 'One time when it was hard and you decided: eight minutes, on your phone, and a page comes of it.',
+    },
   },
 
   turn: {

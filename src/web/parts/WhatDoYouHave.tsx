@@ -9,6 +9,8 @@ import { useSpace } from './use-space.ts'
 /** "What do you have?": five ways to begin, each enough by itself; those who bring things in keep pages. */
 export function WhatDoYouHave() {
   const keeps = useMay('keeper')
+  const tells = useMay('member')
+  const space = useSpace()
   return (
     <ul className="have">
       {keeps && (
@@ -23,6 +25,15 @@ export function WhatDoYouHave() {
             {(inside) => <ToTurn what="chat">{inside}</ToTurn>}
           </Way>
         </>
+      )}
+      {tells && (
+        <Way mode="externalisation" {...t.have.story}>
+          {(inside) => (
+            <Link to="/$space/tell" params={{ space }} className="link">
+              {inside}
+            </Link>
+          )}
+        </Way>
       )}
     </ul>
   )
