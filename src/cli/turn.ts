@@ -12,6 +12,7 @@ export interface Turned {
   documents: number
   commits: number
   fresh: number
+  chat?: { messages: number; channels: number }
   unread: { path: string; reason: string }[]
   topics: { title: string; mentions: number }[]
   findings: {
@@ -34,7 +35,7 @@ export async function turnCommand(words: readonly string[], turn: Turn): Promise
   const tty = process.stderr.isTTY
   const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${printable(said)}` : `${printable(said)}\n`)
   progress(
-    `Reading the documents in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
+    `Reading what is in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
   )
   const found = (turned: Turned) => {
     if (tty) process.stderr.write('\r\u001b[K')
@@ -69,14 +70,10 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
 }
 
 /** The findings in a screenful of 80 by 24, each with the words it rests on and where they stand. */
-function screenful({ path, documents, commits, fresh, unread, topics, findings, vault: _ }: Turned): string[] {
+function screenful(turned: Turned): string[] {
+  const { path, unread, topics, findings } = turned
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
-  const read =
-    fresh === documents
-      ? `Read ${count(documents, 'document')}`
-      : `${count(documents, 'document')}, ${fresh} of them new,`
-  const history = commits ? ` and ${count(commits, 'commit')}` : ''
-  const lines = [cut(`${read}${history} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+  const lines = [cut(`${whatWasRead(turned)} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
   for (const [n, { line, words, where, button, questions }] of findings.entries()) {
     const [first] = where
     lines.push(...wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`))
@@ -90,17 +87,18 @@ function screenful({ path, documents, commits, fresh, unread, topics, findings, 
     lines.push('Nothing here that we would forward. What is missing is in people’s heads: ask them.')
   for (const { path: at, reason } of unread.slice(0, findings.length < 5 ? 3 : 0))
     lines.push(cut(`  Not read: ${at}. ${reason}`, WIDTH))
-  lines.push(
-    ...wrapped(
-      `About: ${topics
-        .slice(0, 10)
-        .map(({ title }) => title)
-        .join(' · ')}`,
-      WIDTH,
-      2,
-    ),
-  )
+  const about = topics.slice(0, 10).map(({ title }) => title)
+  if (about.length) lines.push(...wrapped(`About: ${about.join(' · ')}`, WIDTH, 2))
   return lines
+}
+
+function whatWasRead({ documents, commits, fresh, chat }: Turned): string {
+  if (chat) return `Read ${count(chat.messages, 'message')} of ${count(chat.channels, 'public channel')}`
+  const read =
+    fresh === documents
+      ? `Read ${count(documents, 'document')}`
+      : `${count(documents, 'document')}, ${fresh} of them new,`
+  return `${read}${commits ? ` and ${count(commits, 'commit')}` : ''}`
 }
 
 function place(where: string, button: string): string {

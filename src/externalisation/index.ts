@@ -1,5 +1,8 @@
 export { answer } from './answer.ts'
+export { type AskedTwice, askedTwice } from './asked-twice.ts'
 export { confirmClaims } from './confirm-claims.ts'
 export { correctClaim } from './correct-claim.ts'
+export type { Message } from './message.ts'
 export { myClaims } from './my-claims.ts'
+export { type Chat, type ExportFiles, isExportFile, isSlackExport, readSlackExport } from './read-slack-export.ts'
 export { withdrawClaim } from './withdraw-claim.ts'
