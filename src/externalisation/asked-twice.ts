@@ -27,8 +27,8 @@ const SAME_ANSWER = 0.3
 const LEAST_SHARED = 2
 /** So few words shared say too little by themselves, unless nothing else is said. */
 const MANY_SHARED = 3
-/** An answer that nothing speaks for and that says little is not worth keeping. */
-const LEAST_WORTH = 1
+/** An answer of fewer than a dozen words, for which nothing else speaks, is not worth keeping. */
+const LEAST_WORTH = 0.48
 /** Asked again within a day it is the same asking. */
 const APART_MS = 20 * 3_600_000
 

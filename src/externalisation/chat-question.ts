@@ -5,7 +5,7 @@ const ASKING =
 
 /** Words before a question that are none of it. */
 const OPENING =
-  /^(?:(?:hi|hey|hello|morning|good morning|sorry|so|ok|okay|and|but|also|hmm+|um+|um|uh|quick question|question|stupid question|dumb question|please|folks|all|team|everyone|everybody|guys|there|again|anyone|@[\p{L}\p{N}._-]+(?: \p{Lu}[\p{L}'-]+)?)[\s,:;.!–—-]+)+(?=\S)/iu
+  /^(?:(?:hi|hey|hello|morning|good morning|sorry|so|ok|okay|and|but|also|hmm+|um+|um|uh|quick question|question|stupid question|dumb question|please|folks|all|team|everyone|everybody|guys|there|again|@[\p{L}\p{N}._-]+(?: \p{Lu}[\p{L}'-]+)?)[\s,:;.!–—-]+)+(?=\S)/iu
 
 /** What is asked about the passing moment, whose answer nobody would look up. */
 const PASSING =
@@ -32,7 +32,7 @@ function isAsking(sentence: string): boolean {
 }
 
 /** The sentences of a message, without what it quotes and its code. */
-export const sentencesIn = (words: string): string[] =>
+const sentencesIn = (words: string): string[] =>
   words
     .replace(/```[\s\S]*?```/g, '\n')
     .replace(/^>.*$/gm, '')
