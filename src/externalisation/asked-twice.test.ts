@@ -12,6 +12,8 @@ test.each([
   ['Wo finde ich das Handbuch zum Ofen?', 'Wo finde ich das Handbuch zum Ofen?'],
   ['オーブンの掃除はどうすればいいですか？', 'オーブンの掃除はどうすればいいですか？'],
   ['Where?', null],
+  ['How do I switch such a thing on in the oven?', null],
+  ['How can I get it to open?', null],
   ['How are you doing with the oven?', null],
   ['Is the oven server down again?', null],
   ['Can you review the oven plan?', null],
@@ -51,7 +53,7 @@ const best = (...said: Said[]) => askedTwice(chat(...said)).map((one) => [one.be
 
 test('The best answer is the one that whoever asked was content with, else the fuller one', () => {
   const first: Said[] = [asked('03-01T09:00'), ['03-01T09:01', 'Mara', ANSWER]]
-  expect(best(...first, ...again)).toEqual([['Mara', []]])
+  expect(best(...first, ...again)).toEqual([['Mara', ['about']]])
   expect(best(...first, ...again, ['05-01T09:03', 'Ana', 'Thanks, that worked']).map(([name]) => name)).toEqual(['Ben'])
   expect(
     best(...first, ...again.slice(0, 1), [
@@ -91,6 +93,12 @@ test('In a thread only the thread answers', () => {
   expect(best(...said({ ...thread, channel: 'b' }))).toEqual([])
 })
 
+/** What else is said in a chat, so that a word said five times is a rare one. */
+const talk = Array.from(
+  { length: 40 },
+  (_, n): Said => ['01-02T09:00', 'Theo', `Bread ${n} is on the shelf`, { channel: 'b' }],
+)
+
 const twice = (one: string, other: string, answers: [string, string] = [ANSWER, ANSWER]) =>
   askedTwice(
     chat(
@@ -98,17 +106,21 @@ const twice = (one: string, other: string, answers: [string, string] = [ANSWER, 
       ['03-01T09:01', 'Mara', answers[0]],
       ['05-01T09:00', 'Ines', other],
       ['05-01T09:01', 'Ben', answers[1]],
+      ...talk,
     ),
   ).length === 1
 
 test('In other words it is the same question where the answers agree, and else it is not', () => {
   const [one, other] = [
     'How should I clean the big spiral mixer?',
-    'What is the way to clean a spiral mixer after rye?',
+    'What is the way to clean a spiral mixer after a long rye night?',
   ]
   expect(twice(one, other)).toBe(true)
   expect(
-    twice(one, other, ['See https://a.example/mixer for the drawing', 'All of it stands in https://a.example/mixer.']),
+    twice(one, other, [
+      'The mixer is drawn in https://a.example/mixer',
+      'All of it stands in https://a.example/mixer.',
+    ]),
   ).toBe(true)
   expect(twice(one, other, [ANSWER, 'Rye sticks, so scrape first; nobody likes that part of the evening shift.'])).toBe(
     false,

@@ -47,25 +47,21 @@ export function askedTwice(messages: readonly Message[]): AskedTwice[] {
     const group = [first]
     let least = 1
     for (const other of near(first)) {
-      if (taken.has(other) || !isLater(other, group)) continue
+      if (taken.has(other)) continue
       // Each is compared with all before it, so that a group does not drift.
       const like = Math.min(...group.map((one) => sameness(one, other, weigh)))
       if (like === 0) continue
+      taken.add(other)
+      if (!isOtherTime(other, group)) continue
       group.push(other)
       least = Math.min(least, like)
     }
-    const best = fullest(group)
-    if (group.length < 2 || !best || best.worth < LEAST_WORTH) return []
-    for (const one of group) taken.add(one)
-    return [
-      {
-        askings: group.map(({ message, question, answers }) => ({ message, question, answers })),
-        best,
-        likeness: least,
-      },
-    ]
+    const best = fullest(group, weigh)
+    return group.length > 1 && best ? [{ askings: group.map(asIs), best, likeness: least }] : []
   })
 }
+
+const asIs = ({ message, question, answers }: Asking): Asking => ({ message, question, answers })
 
 interface Known extends Asking {
   terms: ReadonlySet<string>
@@ -111,7 +107,7 @@ const answerTerms = ({ answers }: Asking) =>
 const linksIn = (words: string) =>
   (words.match(/https?:\/\/[^\s<>)"']+/g) ?? []).map((link) => link.replace(/[.,;:]+$/, ''))
 
-const isLater = ({ message }: Asking, group: readonly Asking[]) =>
+const isOtherTime = ({ message }: Asking, group: readonly Asking[]) =>
   group.every((one) => Math.abs(Date.parse(message.at) - Date.parse(one.message.at)) >= APART_MS)
 
 function sameness(one: Known, other: Known, weigh: (term: string) => number): number {
@@ -151,8 +147,21 @@ function nearby(asked: readonly Known[], weigh: (term: string) => number) {
   }
 }
 
-/** The fullest answer by somebody who can still be asked whether to keep it. */
-function fullest(group: readonly Asking[]): Answer | null {
-  const all = group.flatMap(({ answers }) => answers).filter(({ message }) => !message.by.gone)
-  return all.sort((a, b) => b.worth - a.worth)[0] ?? null
+/** The fullest answer to the point, by somebody who can still be asked whether to keep it. */
+function fullest(group: readonly Known[], weigh: (term: string) => number): Answer | null {
+  const kept = group.flatMap((asking) =>
+    asking.answers.filter(
+      ({ message, reasons, worth }) =>
+        !message.by.gone &&
+        worth >= LEAST_WORTH &&
+        (reasons.includes('about') || reasons.includes('thanked') || agrees(message, asking)),
+    ),
+  )
+  return kept.sort((a, b) => b.worth - a.worth)[0] ?? null
+
+  /** What was said at another time too was no talk of something else. */
+  function agrees({ words }: Message, asking: Known): boolean {
+    const terms = termsOf(words)
+    return group.some((other) => other !== asking && likeness(terms, other.told, weigh) >= SAME_ANSWER)
+  }
 }

@@ -11,7 +11,7 @@ export interface Answer {
 }
 
 /** What speaks for an answer. */
-export type AnswerReason = 'thanked' | 'signs' | 'link' | 'code' | 'steps' | 'full'
+export type AnswerReason = 'thanked' | 'about' | 'signs' | 'link' | 'code' | 'steps' | 'full'
 
 const MINUTE = 60_000
 /** A question in a channel that nobody took up within this time was let lie. */
@@ -63,16 +63,20 @@ const movesOn = ({ words, mentions }: Message, { by }: Message) =>
 function belongs({ mentions, words, by }: Message, question: Message, asked: Set<string>, talk: Message[]): boolean {
   if (mentions.length > 0)
     return mentions.includes(question.by.id) || mentions.every((id) => question.mentions.includes(id))
-  if ([...termsOf(words)].some((term) => asked.has(term))) return true
+  if (sharesTerm(asked, words)) return true
   return talk.length === 0 || talk.some((one) => one.by.id === by.id)
 }
 
 const NONE =
-  /^(?:\W*(?:same (?:here|question|problem)|me (?:too|neither)|\+1|no idea|not sure|good question|i (?:do not|don'?t) know|idk|dunno|following|let me (?:check|look|see|ask)|i(?:'ll| will) (?:check|look|ask|find)|checking|one (?:sec|moment)|did you|have you|ask |maybe ask|try asking|you(?:'d| would| should)? (?:better )?ask|any update|hi|hello|hm+|lol|haha)\b)/i
+  /^(?:\W*(?:same (?:here|question|problem)|me (?:too|neither)|\+1|no idea|not sure|good question|i (?:do not|don'?t) know|idk|dunno|following|let me (?:check|look|see|ask)|i(?:'ll| will) (?:check|look|ask|find)|checking|one (?:sec|moment)|did you|have you|ask |maybe ask|try asking|you(?:'d| would| should)? (?:better )?ask|any update|hm+|lol|haha)\b)/i
 const LEAST_WORDS = 6
 
+/** Somebody who wants help themselves. */
+const WANTING =
+  /\b(?:(?:was|am|i'm) wondering|(?:can|could) (?:some|any)(?:one|body) (?:please )?help|(?:need|want)s?(?: some)? help|help me)\b/i
+
 function isAnswer(words: string): boolean {
-  if (NONE.test(words)) return false
+  if (NONE.test(words) || WANTING.test(words)) return false
   const plain = words.trim()
   if (/[?？]$/.test(plain) && !/[.!。]\s/.test(plain)) return false
   return wordsIn(plain) >= LEAST_WORDS || LINK.test(plain) || CODE.test(plain)
@@ -100,6 +104,7 @@ function weighed(message: Message, question: Message, later: readonly Message[])
   const found: Record<AnswerReason, number> = {
     // That the one who asked was content says more than anything else.
     thanked: isThanked(message, question, later) ? 3 : 0,
+    about: isAbout(message, question) ? 1 : 0,
     signs: signs.some(({ name, by }) => GOOD.test(name) && by.some((id) => id !== message.by.id)) ? 1 : 0,
     link: LINK.test(words) ? 1 : 0,
     code: CODE.test(words) ? 1 : 0,
@@ -110,6 +115,12 @@ function weighed(message: Message, question: Message, later: readonly Message[])
   const points = Object.values(found).reduce((sum, one) => sum + one, 0)
   return { message, reasons, worth: points + Math.min(2, size / FULL) }
 }
+
+/** In the question's thread, said to whoever asked, or in words of the question: not only what came next. */
+const isAbout = ({ thread, mentions, words }: Message, question: Message): boolean =>
+  thread !== null || mentions.includes(question.by.id) || sharesTerm(termsOf(question.words), words)
+
+const sharesTerm = (asked: ReadonlySet<string>, words: string) => [...termsOf(words)].some((term) => asked.has(term))
 
 /** Thanked by whoever asked: by a sign, by name, or in what they say before anybody else answers. */
 function isThanked(answer: Message, question: Message, later: readonly Message[]): boolean {

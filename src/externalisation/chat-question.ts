@@ -13,6 +13,9 @@ const PASSING =
 
 const MOST_LETTERS = 400
 const LEAST_TERMS = 2
+/** What points at something that was said before says less by itself. */
+const POINTING = /\b(?:it|this|these|those|them|such|that one|the same)\b/i
+const LEAST_WHEN_POINTING = 4
 const LATIN = /\p{sc=Latin}/u
 
 /** What somebody wants to know, in their own sentence; null where a message asks nothing that would be asked again. */
@@ -20,7 +23,8 @@ export function questionIn(words: string): string | null {
   for (const sentence of sentencesIn(words)) {
     const asked = sentence.replace(OPENING, '').trim()
     if (!isAsking(asked) || asked.length > MOST_LETTERS || PASSING.test(asked)) continue
-    if (termsOf(asked).size >= LEAST_TERMS) return asked.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    if (termsOf(asked).size >= (POINTING.test(asked) ? LEAST_WHEN_POINTING : LEAST_TERMS))
+      return asked.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
   }
   return null
 }

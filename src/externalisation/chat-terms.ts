@@ -30,7 +30,21 @@ function termsIn(word: string): string[] {
   if (UNSPACED.test(word)) return pairsOf(word)
   if (SMALL.has(word)) return []
   const bare = word.replace(/'s$/, '')
-  return bare.length > 1 || /\d/.test(bare) ? [alike.get(stemmer(bare)) ?? stemmer(bare)] : []
+  return bare.length > 1 || /\d/.test(bare) ? [stemOf(bare)] : []
+}
+
+const MOST_KEPT = 100_000
+const stems = new Map<string, string>()
+
+/** The same few thousand words make up most of a chat, and a stem takes long. */
+function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  if (stems.size >= MOST_KEPT) stems.clear()
+  const stem = stemmer(word)
+  const found = alike.get(stem) ?? stem
+  stems.set(word, found)
+  return found
 }
 
 function pairsOf(run: string): string[] {

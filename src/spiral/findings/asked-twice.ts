@@ -56,8 +56,11 @@ function answered(askings: AskedTwice['askings'], { by }: Message): string {
   const times = askings.length === 2 ? 'twice' : 'each time'
   return writers.size === 1
     ? `and ${by.name} answered ${times}.`
-    : `and answered ${times}; ${by.name}’s answer is the fuller one.`
+    : `and answered ${times}; ${whose(by)} answer is the fuller one.`
 }
+
+/** Where nobody said who they are, nobody can be named. */
+const whose = ({ name }: Message['by']) => (name === 'someone' ? 'one' : `${name}’s`)
 
 const whereSaid = ({ where: { path, index } }: Message) => ({ path, fromLine: index + 1, toLine: index + 1 })
 
