@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readGitLog } from '../src/socialisation/index.ts'
@@ -7,6 +8,7 @@ import { HISTORY } from '../src/web/screens/turn/HowToGetIt.tsx'
 import { openPage } from './browser.ts'
 import { historyOf } from './history.ts'
 import { looked } from './looked.ts'
+import { madeUpChat } from './made-up-chat.ts'
 import { serve } from './served.ts'
 import { freshFolder } from './stores.ts'
 
@@ -73,6 +75,45 @@ test('A history that the shown command wrote names what one person built, and th
   await looked(olga, 'turned-history')
   await olga.getByRole('button', { name: 'Ask Jo' }).click()
   await olga.getByText('It stands as a question on').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('A chat export gives what was asked twice, and its author keeps the answer in two clicks', {
+  timeout: 120_000,
+}, async () => {
+  const { url, foundingLink, faults, whorl } = await serve()
+  const olga = await founds(foundingLink)
+  await olga.getByRole('link', { name: 'A chat export' }).click()
+  await olga.getByRole('button', { name: 'Turn it on: A chat' }).click()
+  await olga.getByText('Bring the zip as it comes.').waitFor()
+  await looked(olga, 'turn-chat')
+  const file = join(freshFolder(), 'bakery.zip')
+  const files = Object.entries(madeUpChat()).map(([path, text]) => [path, strToU8(text)])
+  writeFileSync(file, zipSync(Object.fromEntries(files)))
+  const choosing = olga.waitForEvent('filechooser')
+  await olga.getByText('Choose the zip').click()
+  await (await choosing).setFiles(file)
+  const one = olga.getByRole('listitem').filter({ hasText: 'reset the VPN token' }).first()
+  await one.waitFor({ timeout: 30_000 })
+  await looked(olga, 'turned-chat')
+  await one.getByRole('button', { name: 'Keep this?' }).click()
+  await one.getByRole('button', { name: 'They are not here yet' }).click()
+  await olga.getByText('The link now lets one person in').waitFor()
+  const message = await olga.getByLabel('To send on').first().inputValue()
+  expect(message).toMatch(/^You answered this on .+ Keep this, as your words\?/)
+  // Nothing else of the chat is kept.
+  await whorl.settle()
+  expect(await whorl.store.db.selectFrom('source').selectAll().execute()).toEqual([])
+
+  const mara = await openPage()
+  await mara.goto(/http\S+$/m.exec(message)?.[0] ?? '')
+  await introduce(mara, 'Mara')
+  await mara.getByRole('button', { name: 'Come in' }).click()
+  await mara.waitForURL((at) => at.href.startsWith(`${url}/edge-team/t/`))
+  expect(await mara.getByLabel('Your answer').inputValue()).toContain('choose *Reset token*')
+  await looked(mara, 'keep-this')
+  await mara.getByRole('button', { name: 'Keep', exact: true }).click()
+  await mara.getByText('Nobody sees these before you confirm them.').waitFor()
   expect(faults).toEqual([])
 })
 

@@ -14,7 +14,7 @@ export function help(acts: readonly Act[]): string {
     row('restore', 'Restores from a FILE that backup made; the server must be stopped.'),
     row(
       'turn',
-      'Turns a folder of documents, or a zip of it, once: five findings worth forwarding, and its pages with --out DIR.',
+      'Turns a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
     ),
     row('help', 'Says this.'),
     '',

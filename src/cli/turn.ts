@@ -13,6 +13,7 @@ export interface Turned {
   documents: number
   commits: number
   fresh: number
+  chat?: { messages: number; channels: number }
   unread: { path: string; reason: string }[]
   topics: { title: string; mentions: number }[]
   findings: {
@@ -35,7 +36,7 @@ export async function turnCommand(words: readonly string[], turn: Turn): Promise
   const tty = process.stderr.isTTY
   const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${printable(said)}` : `${printable(said)}\n`)
   progress(
-    `Reading the documents in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
+    `Reading what is in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
   )
   const print = (lines: string[]) => {
     if (tty) process.stderr.write('\r\u001b[K')
@@ -79,14 +80,19 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
 }
 
 /** What was read, in a line. */
-function heading({ path, documents, commits, fresh, unread }: Turned): string[] {
+function heading(turned: Turned): string[] {
+  const { path, unread } = turned
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
+  return [cut(`${whatWasRead(turned)} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+}
+
+function whatWasRead({ documents, commits, fresh, chat }: Turned): string {
+  if (chat) return `Read ${count(chat.messages, 'message')} of ${count(chat.channels, 'public channel')}`
   const read =
     fresh === documents
       ? `Read ${count(documents, 'document')}`
       : `${count(documents, 'document')}, ${fresh} of them new,`
-  const history = commits ? ` and ${count(commits, 'commit')}` : ''
-  return [cut(`${read}${history} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+  return `${read}${commits ? ` and ${count(commits, 'commit')}` : ''}`
 }
 
 /** One finding with the words it rests on and where they stand; three questions where there is room, with the first. */
@@ -108,7 +114,7 @@ function rest({ unread, topics, findings }: Turned): string[] {
     ...unread
       .slice(0, findings.length < 5 ? 3 : 0)
       .map(({ path, reason }) => cut(`  Not read: ${path}. ${reason}`, WIDTH)),
-    ...wrapped(`About: ${about.join(' · ')}`, WIDTH, 2),
+    ...(about.length > 0 ? wrapped(`About: ${about.join(' · ')}`, WIDTH, 2) : []),
   ]
 }
 

@@ -42,6 +42,8 @@ export interface Turned {
   commits: number
   /** How many of them were read anew, not remembered. */
   fresh: number
+  /** Of the export of a chat, what was read of it. */
+  chat?: { messages: number; channels: number }
   unread: Unread[]
   topics: { title: string; mentions: number; where: { path: string; line: number }[] }[]
   findings: Finding[]
@@ -145,5 +147,6 @@ export function turnFolder({ path, data, now, out, standsFor, progress, first, f
   }
 }
 
-const hashOf = (name: string, bytes: Uint8Array) =>
+/** A hash of bytes under a name. */
+export const hashOf = (name: string, bytes: Uint8Array): string =>
   createHash('sha256').update(`${name}\0`).update(bytes).digest('base64url')

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { isChatExport, turnChat } from './turn-chat.ts'
 import { type FolderToTurn, type Turned, turnFolder } from './turn-folder.ts'
 import { openMemory } from './turn-memory.ts'
 import { unpackZip } from './unpack-zip.ts'
 
-/** Turns a folder, or a zip of one: unpacked into a folder of ours, which is gone afterwards. */
+/**
+ * Turns a folder of documents or the export of a chat, or a zip of either: unpacked into a folder of ours, which is gone
+ * afterwards.
+ */
 export async function turn(given: FolderToTurn): Promise<Turned> {
   const file = resolve(given.path)
-  if (!existsSync(file) || !statSync(file).isFile()) return turnFolder(given)
+  if (!existsSync(file) || !statSync(file).isFile()) return turnUnpacked(given)
   const { data, now, out, progress, found } = given
   const whole = `zip ${now.slice(0, 10)} ${await hashOf(file)}`
   const known = out === undefined ? openMemory(join(data, 'turn'), file).outcome(whole) : null
@@ -23,9 +27,12 @@ export async function turn(given: FolderToTurn): Promise<Turned> {
     const [first] = unread
     if (first?.path === basename(file) && readdirSync(folder).length === 0)
       throw new Error(`${file} cannot be read. ${first.reason}`)
-    return turnFolder({ ...given, path: folder, standsFor: { path: file, unread, whole } })
+    return turnUnpacked({ ...given, path: folder, standsFor: { path: file, unread, whole } })
   })
 }
+
+const turnUnpacked = (given: FolderToTurn): Turned =>
+  isChatExport(given.path) ? turnChat({ ...given, path: resolve(given.path) }) : turnFolder(given)
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256')

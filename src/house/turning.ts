@@ -7,6 +7,7 @@ import { readBytes } from '../combination/index.ts'
 import { readGitLog } from '../socialisation/index.ts'
 import { type Finding, fiveFindings, heldByOneFindings, type TurnedOnce } from '../spiral/index.ts'
 import { type FromTurning, nothingOf, type ToTurn } from './turn-brought.ts'
+import { isChatExport, turnChat } from './turn-chat.ts'
 import { turnFolder } from './turn-folder.ts'
 import { unpackZip } from './unpack-zip.ts'
 
@@ -37,7 +38,8 @@ async function turning({ file, folder, now, reads }: ToTurn): Promise<TurnedOnce
   if (!unread) return nothingOf(NEITHER)
   const [whole] = unread
   if (whole?.path === 'brought' && readdirSync(documents).length === 0) return nothingOf(whole.reason)
-  return turnDocuments(documents, folder, now, unread)
+  if (!isChatExport(documents)) return turnDocuments(documents, folder, now, unread)
+  return reads.chat ? turnTalk(documents, folder, now, unread) : nothingOf(NOT_READ)
 }
 
 function turnHistory(text: string): TurnedOnce {
@@ -46,6 +48,18 @@ function turnHistory(text: string): TurnedOnce {
   const left = unreadable ? [{ path: 'history', reason: `${unreadable} commits have no author or no date.` }] : []
   const findings = [...fiveFindings([heldByOneFindings(commits)])]
   return { ...nothingOf(''), fault: null, commits: commits.length, unread: left, findings: findings.map(kept) }
+}
+
+function turnTalk(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
+  const { unread, findings, chat } = turnChat({ path, data, now, progress, found: () => {} })
+  // Of a chat no text is kept but the words that its findings rest on.
+  return {
+    ...nothingOf(''),
+    fault: null,
+    messages: chat?.messages ?? 0,
+    unread: [...before, ...unread].slice(0, UNREAD_KEPT),
+    findings: findings.map(kept),
+  }
 }
 
 function turnDocuments(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {

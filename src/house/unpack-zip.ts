@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { crc32, inflateRaw, inflateRawSync } from 'node:zlib'
 import type { Entry } from 'yauzl'
 import { isDocument, isTooLarge, MOST_BYTES, tooLarge, type Unread } from '../combination/index.ts'
+import { isExportFile } from '../externalisation/index.ts'
 import { listZip, type OpenZip, openZip } from './list-zip.ts'
 
 /** How much of a zip is unpacked, and whom to tell how far it is. */
@@ -17,7 +18,7 @@ const GIBIBYTE = 1 << 30
 const MOST_FILES = 100_000
 
 /**
- * Unpacks the documents of a zip into a folder that is ours alone, and gives what was not, with the reason. The zip is
+ * Unpacks the documents of a zip, or the export of a chat, into a folder that is ours alone, and gives what was not, with the reason. The zip is
  * taken as hostile: sizes are counted while inflating, nothing is written outside of `to`, no link is made.
  */
 export async function unpackZip(file: string, to: string, given: Unpacking = {}): Promise<Unread[]> {
@@ -25,7 +26,11 @@ export async function unpackZip(file: string, to: string, given: Unpacking = {})
   const zip = await openZip(file).catch(() => null)
   if (!zip) return [{ path: basename(file), reason: NO_ZIP }]
   try {
-    const { listed, unread, whole } = await listZip(zip.list, mostFiles, isDocument)
+    const { listed, unread, whole } = await listZip(
+      zip.list,
+      mostFiles,
+      (path) => isDocument(path) || isExportFile(path),
+    )
     if (whole) unread.unshift({ path: basename(file), reason: whole })
     let left = mostBytes
     for (const [n, { path, entry }] of listed.entries()) {

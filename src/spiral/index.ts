@@ -5,6 +5,7 @@ import { claimsBecomePage } from './claims-become-page.ts'
 import { topicBecomesPage } from './topic-becomes-page.ts'
 
 export { dismiss } from './dismiss.ts'
+export { askedTwiceFindings } from './findings/asked-twice.ts'
 export type { Finding } from './findings/finding.ts'
 export { allFindings, fiveFindings } from './findings/five-findings.ts'
 export { heldByOneFindings } from './findings/held-by-one.ts'

@@ -76,7 +76,16 @@ const screens = [
       what === 'folder' || what === 'history' || what === 'chat' ? { what } : {},
   }),
   createRoute({ getParentRoute: () => space, path: '/turn/$turn', component: Turned }),
-  createRoute({ getParentRoute: () => space, path: '/t/$', component: Topic }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/t/$',
+    component: Topic,
+    // A link sent to somebody may ask them to answer, in words of theirs.
+    validateSearch: ({ answer, words }): { answer?: string; words?: string } => ({
+      ...(typeof answer === 'string' ? { answer } : {}),
+      ...(typeof words === 'string' ? { words: words.slice(0, 2000) } : {}),
+    }),
+  }),
   createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),

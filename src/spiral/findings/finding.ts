@@ -1,9 +1,16 @@
 import type { Document, Saying } from '../../combination/index.ts'
 
-/** What a folder of documents shows about itself: one sentence that a person would forward, and what it rests on. */
+/** What a folder of documents, or a chat, shows about itself: one sentence that a person would forward, and what it rests on. */
 export interface Finding {
-  kind: 'left-to-judgement' | 'past-review' | 'unexplained-term' | 'pages-that-differ' | 'never-done' | 'held-by-one'
-  /** What it is about, as a topic is called: a page's title, a term, a folder. */
+  kind:
+    | 'left-to-judgement'
+    | 'past-review'
+    | 'unexplained-term'
+    | 'pages-that-differ'
+    | 'never-done'
+    | 'held-by-one'
+    | 'asked-twice'
+  /** What it is about, as a topic is called: a page's title, a term, a folder, a question. */
   about: string
   /** One sentence. */
   line: string
@@ -13,11 +20,13 @@ export interface Finding {
   button: string
   /** What to ask them, where it is somebody's to tell. */
   questions?: string[]
+  /** Whose words they are, and so who alone is asked: by their id where it came from. */
+  ask?: { id: string; name: string }
   /** How sure and how weighty it is, among findings of its kind: 0 to 1. */
   weight: number
 }
 
-/** Lines of a document. */
+/** Lines of a document; of a day of chat, its messages as they are numbered in their file, from 1. */
 export interface Where {
   path: string
   fromLine: number

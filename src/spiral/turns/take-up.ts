@@ -55,7 +55,9 @@ async function keep(here: HereIAm, area: string, turned: Turned, path: string) {
 }
 
 /** The question in full, so that whoever reads it needs nothing else. */
-function asked({ line, words, button, questions }: Turned['findings'][number]): string {
+function asked({ kind, line, words, button, questions }: Turned['findings'][number]): string {
+  // What a chat asked twice is asked again as it was; whether to keep an answer is put to its author alone.
+  if (kind === 'asked-twice') return (words[0] ?? line).slice(0, 2000)
   const paired = questions.length === words.length
   const all = questions.map((question, n) => (paired ? `“${words[n]}” ${question}` : question))
   return (all.length > 0 ? all.join('\n') : `${button} ${line}\n“${words[0] ?? ''}”`).slice(0, 2000)

@@ -7,11 +7,11 @@ import { RefusalNote } from './Refusal.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSpace } from './use-space.ts'
 
-type AnsweringProps = { question: string; request?: string; onLeave: () => void }
+type AnsweringProps = { question: string; request?: string; words?: string; onLeave: () => void }
 
 /** Writing an answer in place; what is kept goes straight to its lines, to be checked. */
-export function Answering({ question, request, onLeave }: AnsweringProps) {
-  const [words, setWords, forget] = useDraft(`answer/${question}`, '')
+export function Answering({ question, request, words: begun = '', onLeave }: AnsweringProps) {
+  const [words, setWords, forget] = useDraft(`answer/${question}`, begun)
   const answer = useDo('answer')
   const space = useSpace()
   const go = useNavigate()

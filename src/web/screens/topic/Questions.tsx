@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Person, Question, Topic } from '../../contract.ts'
 import { day, shortDay, t } from '../../messages/messages.ts'
@@ -41,7 +41,9 @@ export function Questions({ topic }: { topic: Topic }) {
 }
 
 function OpenQuestion({ question }: { question: Question }) {
-  const [doing, setDoing] = useState<'nothing' | 'answering' | 'asking'>('nothing')
+  const { answer, words } = useSearch({ strict: false }) as { answer?: string; words?: string }
+  const sent = answer === question.id
+  const [doing, setDoing] = useState<'nothing' | 'answering' | 'asking'>(sent ? 'answering' : 'nothing')
   const takesPart = useMay('member')
   const on = day(question.askedAt)
   const stop = () => setDoing('nothing')
@@ -53,6 +55,7 @@ function OpenQuestion({ question }: { question: Question }) {
         <Answering
           question={question.id}
           onLeave={stop}
+          {...(sent && words ? { words } : {})}
           {...(question.request ? { request: question.request.id } : {})}
         />
       )}

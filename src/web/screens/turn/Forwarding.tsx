@@ -10,11 +10,11 @@ import { useDo } from '../../use-act.ts'
 import type { Finding } from './OneFinding.tsx'
 
 /** A finding that stands as a question: what to send to a colleague, who needs no account until they come. */
-export function Forwarding({ finding, topic }: { finding: Finding; topic: Topic }) {
+export function Forwarding({ finding, topic, question }: { finding: Finding; topic: Topic; question: string }) {
   const space = useSpace()
   const owns = useMay('owner')
   const invite = useDo('invite')
-  const page = `/${space}/t/${topic.path}`
+  const page = `/${space}/t/${topic.path}${theirWords(finding, question)}`
   const [path, setPath] = useState(page)
   const message = t.turn.message(finding, window.location.origin + path)
   const letIn = async () => {
@@ -46,4 +46,10 @@ export function Forwarding({ finding, topic }: { finding: Finding; topic: Topic 
       <RefusalNote error={invite.error} />
     </div>
   )
+}
+
+/** Who is asked whether to keep their own words finds them written down already, to be changed as they like. */
+function theirWords({ kind, words }: Finding, question: string): string {
+  const own = kind === 'asked-twice' ? words.at(-1) : undefined
+  return own ? `?${new URLSearchParams({ answer: question, words: own.slice(0, 1500) })}` : ''
 }

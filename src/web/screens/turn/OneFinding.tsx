@@ -51,7 +51,7 @@ export function OneFinding({ turn, n, finding, takenUp }: OneFindingProps) {
         </ul>
       )}
       {takenUp ? (
-        <Forwarding finding={finding} topic={takenUp.topic} />
+        <Forwarding finding={finding} topic={takenUp.topic} question={takenUp.question} />
       ) : (
         <p className="row">
           <button

@@ -1,0 +1,135 @@
+import { questionIn } from './chat-question.ts'
+import { termsOf } from './chat-terms.ts'
+import type { Message } from './message.ts'
+
+/** An answer that was given, and what speaks for it. */
+export interface Answer {
+  message: Message
+  /** Higher is fuller: what speaks for it, added up; of one question's answers only. */
+  worth: number
+  reasons: AnswerReason[]
+}
+
+/** What speaks for an answer. */
+export type AnswerReason = 'thanked' | 'about' | 'signs' | 'link' | 'code' | 'steps' | 'full'
+
+const MINUTE = 60_000
+/** A question in a channel that nobody took up within this time was let lie. */
+const FIRST_WITHIN = 60 * MINUTE
+/** A silence as long as this ends a talk. */
+const SILENCE = 20 * MINUTE
+const MOST_AFTER = 12
+const DAY_LONG = 7 * 24 * 60 * MINUTE
+
+/** The answers to a question, the fullest first: its thread's, or what others said next in the channel. */
+export function answersTo(
+  question: Message,
+  threads: ReadonlyMap<string, Message[]>,
+  after: readonly Message[],
+): Answer[] {
+  const thread = threads.get(threadKey(question)) ?? []
+  const replies = thread.filter(({ at }) => at > question.at && Date.parse(at) - Date.parse(question.at) < DAY_LONG)
+  const talk = replies.length > 0 ? replies : question.thread ? [] : talkAfter(question, after)
+  const answers = talk.flatMap((message, n) => {
+    const isOne = message.by.id !== question.by.id && isAnswer(message.words)
+    return isOne ? [weighed(message, question, talk.slice(n + 1))] : []
+  })
+  return answers.sort((a, b) => b.worth - a.worth)
+}
+
+/** Of a message its thread, told apart by channel. */
+export const threadKey = ({ channel, thread, key }: Message): string => `${channel} ${thread ?? key}`
+
+/** What follows in the channel until the talk moves on: a silence, another's question, somebody else who is spoken to. */
+function talkAfter(question: Message, after: readonly Message[]): Message[] {
+  const talk: Message[] = []
+  const asked = termsOf(question.words)
+  let last = Date.parse(question.at)
+  for (const message of after.slice(0, MOST_AFTER)) {
+    const at = Date.parse(message.at)
+    if (at - last > (talk.length ? SILENCE : FIRST_WITHIN)) break
+    const own = message.by.id === question.by.id
+    if (own ? talk.length > 0 && questionIn(message.words) : movesOn(message, question)) break
+    last = at
+    if (own || belongs(message, question, asked, talk)) talk.push(message)
+  }
+  return talk
+}
+
+const movesOn = ({ words, mentions }: Message, { by }: Message) =>
+  !mentions.includes(by.id) && questionIn(words) !== null
+
+/** Said to whoever asked, or about what was asked, or next after it. */
+function belongs({ mentions, words, by }: Message, question: Message, asked: Set<string>, talk: Message[]): boolean {
+  if (mentions.length > 0)
+    return mentions.includes(question.by.id) || mentions.every((id) => question.mentions.includes(id))
+  if (sharesTerm(asked, words)) return true
+  return talk.length === 0 || talk.some((one) => one.by.id === by.id)
+}
+
+const NONE =
+  /^(?:\W*(?:same (?:here|question|problem)|me (?:too|neither)|\+1|no idea|not sure|good question|i (?:do not|don'?t) know|idk|dunno|following|let me (?:check|look|see|ask)|i(?:'ll| will) (?:check|look|ask|find)|checking|one (?:sec|moment)|did you|have you|ask |maybe ask|try asking|you(?:'d| would| should)? (?:better )?ask|any update|hm+|lol|haha)\b)/i
+const LEAST_WORDS = 6
+
+/** Somebody who wants help themselves. */
+const WANTING =
+  /\b(?:(?:was|am|i'm) wondering|(?:can|could) (?:some|any)(?:one|body) (?:please )?help|(?:need|want)s?(?: some)? help|help me)\b/i
+
+function isAnswer(words: string): boolean {
+  if (NONE.test(words) || WANTING.test(words)) return false
+  const plain = words.trim()
+  if (/[?？]$/.test(plain) && !/[.!。]\s/.test(plain)) return false
+  return wordsIn(plain) >= LEAST_WORDS || LINK.test(plain) || CODE.test(plain)
+}
+
+const LINK = /https?:\/\/\S/
+const CODE = /`[^`]+`/
+const STEPS = /^\s*(?:\d+[.)]|[-*•])\s+\S[\s\S]*\n\s*(?:\d+[.)]|[-*•])\s+\S/m
+const THANKS =
+  /\b(?:thanks|thank you|thx|ty|cheers|perfect|brilliant|awesome|that (?:worked|did it|helped|was it)|works now|it works|worked|solved|danke|merci|gracias)\b|ありがと|:(?:pray|tada|raised_hands|white_check_mark|heavy_check_mark):/i
+const GOOD =
+  /^(?:\+1|thumbsup|white_check_mark|heavy_check_mark|pray|heart|tada|raised_hands|100|clap|star|bow|ok_hand|thanks?|ty)/
+const LETTERS_A_WORD = 3
+
+/** Han and kana are counted three to a word. */
+const wordsIn = (text: string) =>
+  text.split(/\s+/).filter(Boolean).length +
+  Math.floor((text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0) / LETTERS_A_WORD)
+
+const FULL = 25
+
+function weighed(message: Message, question: Message, later: readonly Message[]): Answer {
+  const { words, signs } = message
+  const size = wordsIn(words)
+  const found: Record<AnswerReason, number> = {
+    // That the one who asked was content says more than anything else.
+    thanked: isThanked(message, question, later) ? 3 : 0,
+    about: isAbout(message, question) ? 1 : 0,
+    signs: signs.some(({ name, by }) => GOOD.test(name) && by.some((id) => id !== message.by.id)) ? 1 : 0,
+    link: LINK.test(words) ? 1 : 0,
+    code: CODE.test(words) ? 1 : 0,
+    steps: STEPS.test(words) ? 1 : 0,
+    full: size >= FULL ? 1 : 0,
+  }
+  const reasons = (Object.keys(found) as AnswerReason[]).filter((one) => found[one] > 0)
+  const points = Object.values(found).reduce((sum, one) => sum + one, 0)
+  return { message, reasons, worth: points + Math.min(2, size / FULL) }
+}
+
+/** In the question's thread, said to whoever asked, or in words of the question: not only what came next. */
+const isAbout = ({ thread, mentions, words }: Message, question: Message): boolean =>
+  thread !== null || mentions.includes(question.by.id) || sharesTerm(termsOf(question.words), words)
+
+const sharesTerm = (asked: ReadonlySet<string>, words: string) => [...termsOf(words)].some((term) => asked.has(term))
+
+/** Thanked by whoever asked: by a sign, by name, or in what they say before anybody else answers. */
+function isThanked(answer: Message, question: Message, later: readonly Message[]): boolean {
+  if (answer.signs.some(({ name, by }) => GOOD.test(name) && by.includes(question.by.id))) return true
+  const next = later.findIndex(({ by }) => by.id !== answer.by.id && by.id !== question.by.id)
+  return later.some(
+    ({ by, words, mentions }, n) =>
+      by.id === question.by.id &&
+      THANKS.test(words) &&
+      (mentions.includes(answer.by.id) || (mentions.length === 0 && (next === -1 || n < next))),
+  )
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+// What we use of an export, and no more: the rest may be anything. Fields that are odd count as missing.
+const words = z.string().nullish().catch(null)
+const yes = z.boolean().nullish().catch(null)
+const many = <T extends z.ZodType>(one: T) =>
+  z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) => all.flatMap((given) => one.safeParse(given).data ?? []))
+
+const profile = z.object({ real_name: words, display_name: words, name: words }).nullish().catch(null)
+
+/** Somebody of `users.json`. */
+export const slackUser = z.object({
+  id: z.string().min(1),
+  name: words,
+  real_name: words,
+  deleted: yes,
+  is_bot: yes,
+  profile,
+})
+
+/** A channel of `channels.json`, `groups.json` and their like; direct messages have no name. */
+export const slackChannel = z.object({
+  id: words,
+  name: words,
+  is_private: yes,
+  is_im: yes,
+  is_mpim: yes,
+})
+
+/** One message of a day. */
+export const slackMessage = z.object({
+  type: words,
+  subtype: words,
+  ts: z.union([z.string(), z.number()]).transform(String),
+  thread_ts: z.union([z.string(), z.number()]).nullish().catch(null),
+  user: words,
+  bot_id: words,
+  text: words,
+  hidden: yes,
+  user_profile: profile,
+  reactions: z
+    .array(z.unknown())
+    .nullish()
+    .catch(null)
+    .transform((all) => (all ?? []).flatMap((one) => reaction.safeParse(one).data ?? [])),
+})
+
+const reaction = z.object({ name: z.string(), users: many(z.string()), count: z.number().int().catch(1) })
+
+export type SlackUser = z.infer<typeof slackUser>
+export type SlackMessage = z.infer<typeof slackMessage>
