@@ -40,7 +40,7 @@ export function OneFinding({ turn, n, finding, takenUp }: OneFindingProps) {
           {first.fromLine > 1 && `:${first.fromLine}`}
         </small>
       )}
-      {questions.length > 0 && (
+      {questions.length > 0 && kind !== 'asked-twice' && (
         <ul className="to-ask">
           {questions.map((question, k) => (
             <li key={question}>
