@@ -191,6 +191,7 @@ export const en = {
     wanted: (target: string) => `${target}: not started yet. Start it.`,
     notHeld: (name: string) => `${name}, not held`,
     cite: (source: string, on: string) => `${source}, ${on}`,
+    citeLine: (source: string, n: number) => `${source}, line ${n}`,
     updated: (on: string) => `Last put together ${on}`,
     again: 'Put it together again',
     look: 'Look in the sources',

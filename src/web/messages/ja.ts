@@ -190,6 +190,7 @@ export const ja: Messages = {
     wanted: (target) => `「${target}」はまだありません。始める。`,
     notHeld: (name) => `${name}、手元にない`,
     cite: (source, on) => `${source}、${on}`,
+    citeLine: (source, n) => `${source}、${n}行目`,
     updated: (on) => `${on}にまとめました`,
     again: 'もう一度まとめる',
     look: '資料の中を探す',
