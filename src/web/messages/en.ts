@@ -172,7 +172,7 @@ export const en = {
     room: 'Ask the room',
     roomMore: 'You are few enough to ask everybody at once. Whoever knows may take it up.',
     onRecord: 'Who has something on record',
-    nobodyYet: 'Nobody has said anything here yet. Asking the room is a good start.',
+    nobodyYet: 'Nobody has said yet that they know this. Asking the room is a good start.',
     openQuestions: 'Open questions',
     answeredQuestions: 'Asked and answered',
     noQuestions: 'None just now.',

@@ -171,7 +171,7 @@ export const ja: Messages = {
     room: 'みんなに尋ねる',
     roomMore: '一度に全員に尋ねられる人数です。知っている人が引き受けます。',
     onRecord: '何か残っている人',
-    nobodyYet: 'まだ誰も語っていません。みんなに尋ねるのがよい始まりです。',
+    nobodyYet: 'これを知っていると言った人はまだいません。みんなに尋ねるのがよい始まりです。',
     openQuestions: '開いている問い',
     answeredQuestions: '答えのある問い',
     noQuestions: '今はありません。',

@@ -49,7 +49,7 @@ export function Retelling({ story, onGo }: RetellingProps) {
             onActive={() => setActive(k)}
             onWrite={(words) => write(lines.with(k, { ...line, words }))}
             onMove={(by) => change(moved(lines, k, by), Math.min(lines.length - 1, Math.max(0, k + by)))}
-            onSplit={(place) => change(split(lines, k, place), k + 1)}
+            onSplit={(parts) => change(split(lines, k, parts), k + parts.length - 1)}
             onOut={() => change(lines.toSpliced(k, 1), Math.min(k, lines.length - 2))}
           />
         ))}
