@@ -95,8 +95,15 @@ export const matrix: Record<Name, Place> = {
   // head to head
   'who-knows': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   ask: {
-    aimed: [(at) => ({ topic: at.topic, words: 'And then?' }), (at) => ({ topic: at.path, words: 'And then?' })],
-    blind: [(one) => ({ topic: one.open.topic, words: 'Well?', of: one.insider })],
+    aimed: [
+      (at) => ({ topic: at.topic, words: 'And then?' }),
+      (at) => ({ topic: at.path, words: 'And then?' }),
+      (at) => ({ topic: at.topic, words: 'And then?', line: at.claim }),
+    ],
+    blind: [
+      (one) => ({ topic: one.open.topic, words: 'Well?', of: one.insider }),
+      (one) => ({ topic: one.open.topic, words: 'Well?', line: one.open.claim }),
+    ],
     inside: 'done',
   },
   'ask-also': { aimed: [(at, one) => ({ question: at.question, of: one.insider })], inside: 'not-yours' },

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage } from './browser.ts'
+import { looked } from './looked.ts'
 import { serve } from './served.ts'
 
 const FAR = 80
@@ -43,6 +44,52 @@ test('The keyboard alone suffices: from the first link to a line and the words b
   await press(page, 'Edge team')
   await page.waitForURL(`${url}/edge-team`)
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+})
+
+test('The keyboard alone suffices to tell a story, in Japanese too', { timeout: 120_000 }, async () => {
+  const { url, foundingLink } = await serve()
+  const page = await openPage({ locale: 'ja-JP', reducedMotion: 'reduce' })
+  await page.goto(foundingLink)
+  await write(page, '場の名前', 'mizu')
+  await write(page, 'お名前', '真央')
+  await write(page, 'メールアドレス', 'mao@example.org')
+  await write(page, 'パスワード', 'mao likes long walks')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/mizu`)
+
+  await press(page, '探す、始める')
+  await page.getByRole('combobox').waitFor()
+  await page.keyboard.type('あるとき')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/mizu/tell`)
+  await write(page, '何のことでしたか', '地下のポンプ')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/tell\/./)
+  await write(page, '同僚に話すように', '日曜日で、私は一人だった。音がおかしいと気づいた。手で弁を閉めた。')
+  await press(page, '話はここまで')
+
+  await page.getByText('あなたはこの順に話しました').waitFor()
+  await goTo(page, '2行目')
+  await page.keyboard.press('Alt+ArrowDown')
+  await goTo(page, '1行目')
+  await page.keyboard.type('あの')
+  await looked(page, 'story-retelling-ja')
+  await press(page, 'このとおりでした')
+  await page.getByText('どこで決めましたか').waitFor()
+  await press(page, '手で弁を閉めた。')
+  await press(page, 'その瞬間、何が見え、何が聞こえましたか')
+  await write(page, 'その瞬間、何が見え、何が聞こえましたか', 'やかんのような音。')
+  await press(page, '残す')
+  await page.getByText('やかんのような音。').waitFor()
+  await looked(page, 'story-replies-ja')
+  await page.goto(`${url}/mizu/tell`)
+  await looked(page, 'story-begun-ja')
+  await press(page, '地下のポンプ')
+  await press(page, 'もう十分')
+  await press(page, '自分の行を見る')
+  await page.waitForURL(/\/check\//)
+  await press(page, '確かめた')
+  await page.waitForURL(/\/t\//)
 })
 
 /** Goes by Tab to the control of this name, as somebody would who looks for it: round again while a screen is on its way. */

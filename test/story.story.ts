@@ -122,6 +122,28 @@ test('A story is told once, retold, corrected, deepened, and becomes a page when
   expect(faults).toEqual([])
 })
 
+test('What could not be put into words leads to somebody being shown', async () => {
+  const { whorl } = house
+  const story = await retold()
+  const { claims } = await mara.does('finish-story', { story: story.id, wordless: 'How hard to turn it.' })
+  await mara.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+  await whorl.settle()
+  const line = (await ben.does('list-claims', { topic: 'cellar-pump' })).claims.find(
+    ({ sayable }) => sayable === 'shown',
+  )
+  const words = 'Would you show me?'
+  const { question } = await ben.does('ask', { topic: 'cellar-pump', words, of: mara.id, line: line?.id ?? '' })
+  const { topic: other } = await ben.does('start-topic', { title: 'Another' })
+  const elsewhere = { topic: other.id, words, line: line?.id }
+  expect(await ben.isRefused('ask', elsewhere)).toMatchObject({ kind: 'unfit', field: 'line' })
+  const { showing } = await mara.does('offer-showing', { question })
+  await mara.does('say-shown', { showing })
+  await ben.does('say-shown', { showing })
+  const { conversions } = await ben.does('topic-spiral', { topic: 'cellar-pump' })
+  const told = conversions.find(({ mode }) => mode === 'externalisation')
+  expect(conversions.find(({ mode }) => mode === 'socialisation')?.causes).toEqual([told?.id])
+})
+
 test('A story is its teller’s alone, and waits for her on any device', async () => {
   const story = await begin()
   await mara.does('tell', { story: story.id, after: 0, words: TOLD })

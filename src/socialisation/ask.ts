@@ -1,18 +1,24 @@
 import { z } from 'zod'
-import { id, text, writingAct } from '../ba/index.ts'
-import { addQuestion, topicNamed, topicRef } from '../knowledge/index.ts'
+import { id, text, unfit, writingAct } from '../ba/index.ts'
+import { addQuestion, claimNamed, topicNamed, topicRef } from '../knowledge/index.ts'
 import { newRequest } from './request.ts'
 
-/** A question about a topic, of the room or of one colleague. Asking opens nothing in the ledger: it is not yet knowledge moving. */
+/**
+ * A question about a topic, of the room or of one colleague; `line` is what somebody said that led to it. Asking opens
+ * nothing in the ledger: it is not yet knowledge moving.
+ */
 export const ask = writingAct({
   name: 'ask',
   says: 'Asks a question about a topic, of everybody who sees it or of one colleague.',
   may: 'member',
-  input: z.object({ topic: topicRef, words: text(2000), of: id.optional() }),
+  input: z.object({ topic: topicRef, words: text(2000), of: id.optional(), line: id.optional() }),
   output: z.object({ question: z.string(), request: z.string().nullable() }),
-  run: async (here, { topic: ref, words, of }) => {
+  run: async (here, { topic: ref, words, of, line }) => {
     const { tx, space, me, now, newId, about } = here
     const topic = await topicNamed(here, ref)
+    const led = line === undefined ? null : await claimNamed(here, line, 'line')
+    if (led && led.topic_id !== topic.id)
+      throw unfit('line', 'It was said about another topic.', 'Ask on the topic it was said about.')
     const question = newId()
     await addQuestion(tx, {
       space_id: space.id,
@@ -23,7 +29,8 @@ export const ask = writingAct({
       asked_by: me.id,
       asked_at: now,
       shown_conversion: null,
-      told_conversion: null,
+      // Being shown what somebody said has to be shown came of their saying so.
+      told_conversion: led?.told_conversion ?? null,
     })
     about({ topic: topic.id, question })
     const asked = { question, topic: topic.id, area: topic.area_id, from: me.id }

@@ -111,4 +111,8 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
   }
+  interface HistoryState {
+    /** On the way to a topic: something was just done that its page follows from. */
+    expected?: boolean
+  }
 }

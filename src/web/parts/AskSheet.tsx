@@ -15,6 +15,7 @@ type AskProps = {
   of?: Person | undefined
   called?: string
   words?: string
+  line?: string
   onAsked?: (path: string) => void
 }
 
@@ -28,8 +29,16 @@ export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; 
   )
 }
 
-function AskForm({ topic, of, called = '', words: given = '', onAsked, onClose }: AskProps & { onClose: () => void }) {
-  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}${given && `/${given}`}`, given)
+function AskForm({
+  topic,
+  of,
+  called = '',
+  words: given = '',
+  line,
+  onAsked,
+  onClose,
+}: AskProps & { onClose: () => void }) {
+  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}${line ? `/${line}` : ''}`, given)
   const [about, setAbout] = useState(called)
   const [whom, setWhom] = useState<Person | undefined>(of)
   const found = useFoundTopic(about)
@@ -40,7 +49,7 @@ function AskForm({ topic, of, called = '', words: given = '', onAsked, onClose }
   async function send(event: FormEvent) {
     event.preventDefault()
     const on = at ?? (await start.run({ title: about.trim() })).topic
-    await ask.run({ topic: on.id, words: words.trim(), ...(whom ? { of: whom.id } : {}) })
+    await ask.run({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
     forget()
     announce(whom ? t.ask.done(whom.name) : t.ask.doneRoom)
     onClose()

@@ -3,16 +3,25 @@ import type { Citation } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { useSpace } from './use-space.ts'
 
-/** A citation: who said it and when, or which lines of what; leads to what became of it, else to the source. */
-export function Cite({ citation }: { citation: Citation }) {
+/**
+ * A citation: who said it and when, or which lines of what; leads to what became of it, else to the source. A brief one
+ * says its line only, where the next one says the rest.
+ */
+export function Cite({ citation, brief = false }: { citation: Citation; brief?: boolean }) {
   const space = useSpace()
   const { source, claim, fromLine, toLine } = citation
+  const number = brief && fromLine ? fromLine : undefined
   if (claim) {
     return (
       <>
         {' '}
-        <Link to="/$space/line/$claim" params={{ space, claim }} className="cite">
-          {citeName(citation)}
+        <Link
+          to="/$space/line/$claim"
+          params={{ space, claim }}
+          className="cite"
+          aria-label={number === undefined ? undefined : t.topic.citeLine(citeName(citation), number)}
+        >
+          {number ?? citeName(citation)}
         </Link>
       </>
     )

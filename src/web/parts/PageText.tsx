@@ -52,7 +52,7 @@ function anchor(node: Element, { citations, links }: Known): ReactNode {
   const number = node.getAttribute('data-cite')
   if (number !== null) {
     const citation = citations.find((one) => one.n === Number(number))
-    return citation ? <Cite citation={citation} /> : null
+    return citation ? <Cite citation={citation} brief={goesOn(node, citation, citations)} /> : null
   }
   const words = children(node, { citations, links })
   const target = node.getAttribute('data-target')
@@ -71,4 +71,11 @@ function anchor(node: Element, { citations, links }: Known): ReactNode {
   ) : (
     words
   )
+}
+
+/** Within one voice, whether the next citation is of the same source: then that one says whose words they are. */
+function goesOn(node: Element, citation: Citation, citations: Citation[]): boolean {
+  const marks = [...(node.closest('blockquote')?.querySelectorAll('[data-cite]') ?? [])]
+  const next = marks[marks.indexOf(node) + 1]?.getAttribute('data-cite')
+  return next !== undefined && citations.find(({ n }) => n === Number(next))?.name === citation.name
 }

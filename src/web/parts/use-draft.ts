@@ -12,10 +12,12 @@ export function useDraft(name: string, initial: string) {
   return [words, write, () => keep(name, undefined)] as const
 }
 
-/** Forgets every draft on this device, for when somebody signs out. */
-export function forgetDrafts(): void {
+/** Forgets every draft on this device, for when somebody signs out, or those of one thing by its id. */
+export function forgetDrafts(of = ''): void {
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith(shelf)) localStorage.removeItem(name)
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith(shelf) && name.includes(of)) localStorage.removeItem(name)
+    }
   } catch {
     // Nothing could be kept here, so nothing is.
   }

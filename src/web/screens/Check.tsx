@@ -91,7 +91,7 @@ function useSettle() {
     for (const { claim } of lines) forgetDraft(claim)
     announce(confirmed.length > 0 ? t.check.done : t.check.doneNone)
     const topic = lines[0]?.claim.topic
-    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
+    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path }, state: { expected: true } })
   }
 
   return {

@@ -1,6 +1,6 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import type { Out } from '../contract.ts'
+import type { Out, Topic } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
@@ -19,7 +19,7 @@ export function Source() {
   const unconfirmed = source.mine && claims.some((claim) => !claim.confirmedAt)
   return (
     <div className="column source">
-      <Origin source={source} />
+      <Origin source={source} topic={claims[0]?.topic} />
       {unconfirmed && (
         <p className="row only-you">
           <span className="quiet">{t.source.onlyYou}</span>
@@ -33,7 +33,7 @@ export function Source() {
   )
 }
 
-function Origin({ source }: { source: Read['source'] }) {
+function Origin({ source, topic }: { source: Read['source']; topic: Topic | undefined }) {
   const { speaker, question, mine } = source
   const title = speaker ? t.line.heading(speaker.name) : (source.title ?? source.name)
   const on = day(source.at)
@@ -43,6 +43,12 @@ function Origin({ source }: { source: Read['source'] }) {
       <p className="quiet">
         {speaker ? (mine ? t.source.youSaid(on) : t.source.saidBy(speaker.name, on)) : t.source.broughtIn(on)}
         {source.origin && ` · ${t.source.origin} ${source.origin}`}
+        {!question && topic && (
+          <>
+            {' · '}
+            <TopicLink topic={topic} />
+          </>
+        )}
       </p>
       {question && (
         <div className="answering">

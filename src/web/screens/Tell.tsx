@@ -6,7 +6,8 @@ import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useAct } from '../use-act.ts'
+import { useStoryAct } from './story/use-story-act.ts'
 
 /** Telling of one time when it was hard: what it was about; or going on with what one has begun. */
 export function Tell() {
@@ -25,7 +26,7 @@ function Begin() {
   const { topics } = useAct('list-topics', {})
   const [about, setAbout] = useState('')
   const [area, setArea] = useState('')
-  const begin = useDo('begin-story')
+  const begin = useStoryAct('begin-story')
   const space = useSpace()
   const go = useNavigate()
   const title = about.trim()

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../client.ts'
 import type { Out, Person } from '../contract.ts'
@@ -24,12 +24,17 @@ import { Releasing } from './topic/Releasing.tsx'
 import { Sources } from './topic/Sources.tsx'
 import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
 
-const aMoment = 1_000
+const [aMoment, aWhile] = [1_000, 10_000]
 
 /** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
 export function Topic() {
   const path = useTopicPath()
-  const read = useAct('read-page', { topic: path }, { every: (out) => (out?.compiling ? aMoment : false) })
+  const expected = useExpected()
+  const read = useAct(
+    'read-page',
+    { topic: path },
+    { every: (out) => (out?.compiling || expected() ? aMoment : false) },
+  )
   const [asking, setAsking] = useState<{ of?: Person }>()
   useSayWhenReady(read.compiling, read.page !== null)
   return (
@@ -150,6 +155,13 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
       <TellSheet topic={topic} open={telling} onClose={() => setTelling(false)} />
     </div>
   )
+}
+
+/** Who has just confirmed something comes here before the page is begun: it is looked for a little longer. */
+function useExpected(): () => boolean {
+  const expected = useLocation({ select: ({ state }) => state.expected === true })
+  const until = useRef(performance.now() + aWhile)
+  return () => expected && performance.now() < until.current
 }
 
 function useSayWhenReady(compiling: boolean, hasPage: boolean) {

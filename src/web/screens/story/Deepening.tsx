@@ -3,10 +3,10 @@ import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Heading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import { useDo } from '../../use-act.ts'
 import { Dot } from './Dot.tsx'
 import { Probing } from './Probing.tsx'
 import type { Stage } from './stage-of.ts'
+import { useStoryAct } from './use-story-act.ts'
 
 type DeepeningProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
@@ -19,7 +19,7 @@ export function Deepening({ story, onGo }: DeepeningProps) {
 }
 
 function Where({ story, onPicked, onGo }: DeepeningProps & { onPicked: () => void }) {
-  const deepen = useDo('deepen')
+  const deepen = useStoryAct('deepen')
   const pick = (line: string) => deepen.run({ story: story.id, line }).then(onPicked)
   return (
     <div className="form">

@@ -4,7 +4,7 @@ import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import { keep } from '../../parts/use-draft.ts'
+import { forgetDrafts } from '../../parts/use-draft.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 
@@ -16,7 +16,7 @@ export function Leaving({ story }: { story: Story }) {
   const go = useNavigate()
   const throwAway = async () => {
     await drop.run({ story: story.id })
-    keep(`story/${story.id}`, undefined)
+    forgetDrafts(story.id)
     announce(t.story.dropped)
     await go({ to: '/$space/t/$', params: { space, _splat: story.topic.path } })
   }

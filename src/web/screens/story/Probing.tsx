@@ -5,8 +5,8 @@ import { Field } from '../../parts/Field.tsx'
 import { focusHeading, Heading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
-import { useDo } from '../../use-act.ts'
 import type { Stage } from './stage-of.ts'
+import { useStoryAct } from './use-story-act.ts'
 
 type ProbingProps = {
   story: Story
@@ -75,7 +75,7 @@ function Pick({ story, onAsk }: { story: Story; onAsk: (family: Family) => void 
 
 function Replying({ story, family, onDone }: { story: Story; family: Family; onDone: () => void }) {
   const [words, setWords, forget] = useDraft(`probe/${story.id}/${family}`, '')
-  const answer = useDo('answer-probe')
+  const answer = useStoryAct('answer-probe')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
   async function take(how: 'said' | 'show' | 'skip') {

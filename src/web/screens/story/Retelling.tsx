@@ -4,10 +4,10 @@ import { t } from '../../messages/messages.ts'
 import { Heading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
-import { useDo } from '../../use-act.ts'
 import { RetoldLine } from './RetoldLine.tsx'
 import type { Stage } from './stage-of.ts'
 import { added, asRetold, moved, putBack, split, type Wished } from './timeline.ts'
+import { useStoryAct } from './use-story-act.ts'
 
 type RetellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
@@ -16,7 +16,7 @@ export function Retelling({ story, onGo }: RetellingProps) {
   const [lines, write, forget] = useTimeline(story)
   const [active, setActive] = useState<number>()
   const [focus, setFocus] = useState<{ at: number }>()
-  const correct = useDo('correct-story')
+  const correct = useStoryAct('correct-story')
   const change = (next: Wished[], at?: number) => {
     write(next)
     setActive(at)
@@ -49,7 +49,7 @@ export function Retelling({ story, onGo }: RetellingProps) {
             onActive={() => setActive(k)}
             onWrite={(words) => write(lines.with(k, { ...line, words }))}
             onMove={(by) => change(moved(lines, k, by), Math.min(lines.length - 1, Math.max(0, k + by)))}
-            onSplit={(place) => change(split(lines, k, place), k + 1)}
+            onSplit={(parts) => change(split(lines, k, parts), k + parts.length - 1)}
             onOut={() => change(lines.toSpliced(k, 1), Math.min(k, lines.length - 2))}
           />
         ))}

@@ -16,7 +16,7 @@ type RetoldLineProps = {
   onActive: () => void
   onWrite: (words: string) => void
   onMove: (by: -1 | 1) => void
-  onSplit: (place: number) => void
+  onSplit: (parts: string[]) => void
   onOut: () => void
 }
 
@@ -45,9 +45,16 @@ export function RetoldLine({
     if (event.nativeEvent.isComposing) return
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined
     if (by) onMove(by)
-    else if (event.key === 'Enter') onSplit(event.currentTarget.selectionStart)
+    else if (event.key === 'Enter') onSplit(partsAt(event.currentTarget))
     else return
     event.preventDefault()
+  }
+
+  function write(words: string) {
+    // What was pasted, or came from a keyboard on glass that does not name its keys.
+    const parts = words.split(/\s*\n\s*/)
+    if (parts.length > 1) onSplit(parts)
+    else onWrite(words)
   }
 
   const changed = retold?.told && !retold.told.includes(line.words.trim())
@@ -61,7 +68,7 @@ export function RetoldLine({
           aria-label={t.check.line(n)}
           value={line.words}
           onKeyDown={press}
-          onChange={(event) => onWrite(event.target.value.replace(/\n/g, ' '))}
+          onChange={(event) => write(event.target.value)}
         />
         {changed && <small>{t.story.retelling.said(retold.told ?? '')}</small>}
         <div className="row line-moves" hidden={!isActive}>
@@ -89,3 +96,9 @@ export function RetoldLine({
     </li>
   )
 }
+
+/** A line before and after where the writing stands. */
+const partsAt = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => [
+  value.slice(0, selectionStart),
+  value.slice(selectionEnd),
+]

@@ -4,8 +4,8 @@ import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import { useDo } from '../../use-act.ts'
 import type { Stage } from './stage-of.ts'
+import { useStoryAct } from './use-story-act.ts'
 import { useTelling } from './use-telling.ts'
 
 type TellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
@@ -13,7 +13,7 @@ type TellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 /** Told once, without interruption. */
 export function Telling({ story, onGo }: TellingProps) {
   const { words, write, compose, sendAll, busy, error } = useTelling(story)
-  const retell = useDo('retell')
+  const retell = useStoryAct('retell')
   const field = useRef<HTMLTextAreaElement>(null)
   const begun = story.told.length > 0
   useEffect(() => {

@@ -5,7 +5,7 @@ import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import { useDraft } from '../../parts/use-draft.ts'
+import { forgetDrafts, useDraft } from '../../parts/use-draft.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 import type { Stage } from './stage-of.ts'
@@ -14,7 +14,7 @@ type WordlessProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
 /** The last question; what has no words becomes something to be shown, and all of it one page to correct. */
 export function Wordless({ story, onGo }: WordlessProps) {
-  const [words, setWords, forget] = useDraft(`wordless/${story.id}`, ratherShown(story))
+  const [words, setWords] = useDraft(`wordless/${story.id}`, ratherShown(story))
   const finish = useDo('finish-story')
   const space = useSpace()
   const go = useNavigate()
@@ -23,7 +23,7 @@ export function Wordless({ story, onGo }: WordlessProps) {
     event.preventDefault()
     const wordless = words.trim()
     const { source } = await finish.run({ story: story.id, ...(wordless && { wordless }) })
-    forget()
+    forgetDrafts(story.id)
     await go({ to: '/$space/check/$source', params: { space, source } })
   }
 

@@ -18,12 +18,17 @@ test('a line moves up and down, and no further than the ends', () => {
 })
 
 test('a line split in two is the same line twice, and one added is none that was told', () => {
-  const both = split(lines, 2, 2)
+  const both = split(lines, 2, ['I', ' closed it.'])
   expect(both.slice(2).map(({ line, words }) => [line, words])).toEqual([
     ['l2', 'I'],
     ['l2', 'closed it.'],
   ])
   expect(new Set(both.map(({ key }) => key)).size).toBe(4)
+  const ended = split(lines, 2, ['I closed it.', ''])
+  expect(ended.slice(2).map(({ line, words }) => [line, words])).toEqual([
+    ['l2', 'I closed it.'],
+    [undefined, ''],
+  ])
   expect(added(lines, 0)[1]).toMatchObject({ words: '' })
   expect(added(lines, 0)[1]).not.toHaveProperty('line')
 })

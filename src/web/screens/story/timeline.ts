@@ -18,17 +18,15 @@ export function moved(lines: readonly Wished[], at: number, by: -1 | 1): Wished[
   return next
 }
 
-/** Splits a line in two where the writing stands. */
-export function split(lines: readonly Wished[], at: number, place: number): Wished[] {
+/** Splits a line into these parts; one that is empty is a line to be added, not one that was told. */
+export function split(lines: readonly Wished[], at: number, parts: readonly string[]): Wished[] {
   const line = lines[at]
   if (!line) return [...lines]
-  const [before, after] = [line.words.slice(0, place).trimEnd(), line.words.slice(place).trimStart()]
-  return [
-    ...lines.slice(0, at),
-    { ...line, words: before },
-    { ...line, key: freshKey(), words: after },
-    ...lines.slice(at + 1),
-  ]
+  const fresh = parts.map((part, k): Wished => {
+    const key = k === 0 ? line.key : freshKey()
+    return part.trim() ? { ...line, key, words: part.trim() } : { key, words: '' }
+  })
+  return lines.toSpliced(at, 1, ...fresh)
 }
 
 /** Puts a new line in, after the one at this place. */

@@ -3,11 +3,11 @@ import type { Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { useDo } from '../../use-act.ts'
+import { useStoryAct } from '../story/use-story-act.ts'
 
 /** Telling of one time when this was hard; goes on with a story one has left. */
 export function BeginStory({ topic }: { topic: Topic }) {
-  const begin = useDo('begin-story')
+  const begin = useStoryAct('begin-story')
   const space = useSpace()
   const go = useNavigate()
   const tell = async () => {

@@ -45,6 +45,7 @@ function ToBeShown({ topic, claim }: { topic: Topic; claim: Claim }) {
         topic={topic}
         of={speaker}
         words={t.topic.showMe(statement)}
+        line={claim.id}
       />
     </li>
   )
