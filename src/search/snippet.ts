@@ -6,6 +6,10 @@ const BEFORE = 50
 /** Further into a long text, nobody waits for a better place. */
 const READ = 60_000
 
+/** How many of the words that were looked for stand in a text. */
+export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
+  new Set(matchesIn(text, sought).map(({ which }) => which)).size
+
 interface Match {
   which: number
   from: number

@@ -49,7 +49,8 @@ function Origin({ source }: { source: Read['source'] }) {
           <small className="row note">
             <Mark mode="socialisation" />
             <span>
-              {t.source.answering(question.askedBy.name)} · <TopicLink topic={question.topic} />
+              {question.askedBy ? t.source.answering(question.askedBy.name) : t.source.answeringNew} ·{' '}
+              <TopicLink topic={question.topic} />
             </span>
           </small>
           <blockquote className="question-words">{question.words}</blockquote>
