@@ -13,6 +13,8 @@ export interface Passage {
   topic: string | null
   /** How many of the telling words of the question stand in the passage. */
   matched: number
+  /** How many of them stand in the title of its topic, or of itself. */
+  inTitle: number
   /** How many telling words the question has. */
   asked: number
 }
@@ -30,7 +32,8 @@ export async function passages(
   for (const thing of things) {
     const hit = await showHit(here, thing, sought)
     const matched = wordsMatched(`${thing.named ? thing.title : ''}\n${hit.words}`, sought)
-    found.push({ hit, topic: thing.topic, matched, asked: wantedIn(words).length })
+    const inTitle = wordsMatched(thing.title, sought)
+    found.push({ hit, topic: thing.topic, matched, inTitle, asked: wantedIn(words).length })
   }
   return found
 }

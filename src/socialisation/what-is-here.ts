@@ -31,7 +31,9 @@ export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boo
   const said = found.filter(({ hit }) => hit.kind !== 'question').filter(answers)
   const best = said.find(({ hit }) => hit.kind === 'page') ?? said[0]
   if (best && !stillPuzzled) return { kind: 'said', hit: best.hit }
-  const close = found.find(({ topic, matched, asked }) => topic !== null && matched * 3 >= asked)
+  const close = found.find(
+    ({ topic, matched, inTitle, asked }) => topic !== null && (inTitle > 0 || matched * 3 >= asked),
+  )
   const topic = close?.topic ?? (await topicCalledLike(here, words))
   if (topic === undefined) return { kind: 'gap', topic: null }
   const { people, routed } = await whoKnows.run(here, { topic })

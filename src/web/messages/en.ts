@@ -521,6 +521,7 @@ export const en = {
     gap: 'Nobody has said this yet',
     gapAbout: 'It comes closest to {topic}.',
     gapNew: 'Nothing here comes close to it.',
+    else: 'It is about something else',
     about: 'What is it about, in a word or two?',
     askRoom: 'Ask the room',
     unnamed: 'The room hears that somebody new asks, without your name. In a small team people may guess.',

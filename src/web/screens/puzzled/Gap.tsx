@@ -12,6 +12,11 @@ import { AskRoom } from './AskRoom.tsx'
 export function Gap({ puzzle, topic }: { puzzle: Puzzle; topic: Topic | null }) {
   const [title, setTitle] = useState('')
   const takesPart = useMay('member')
+  const field = (
+    <Field label={t.puzzled.about}>
+      <input maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
+    </Field>
+  )
   return (
     <>
       <small className="row note">
@@ -19,11 +24,15 @@ export function Gap({ puzzle, topic }: { puzzle: Puzzle; topic: Topic | null }) 
         <span>{t.puzzled.gap}</span>
       </small>
       <p>{topic ? <Fill text={t.puzzled.gapAbout} topic={<TopicLink topic={topic} />} /> : t.puzzled.gapNew}</p>
-      {!topic && takesPart && (
-        <Field label={t.puzzled.about}>
-          <input maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
-        </Field>
-      )}
+      {takesPart &&
+        (topic ? (
+          <details className="making">
+            <summary>{t.puzzled.else}</summary>
+            {field}
+          </details>
+        ) : (
+          field
+        ))}
       <AskRoom puzzle={puzzle} first {...(title.trim() ? { title: title.trim() } : {})} />
     </>
   )
