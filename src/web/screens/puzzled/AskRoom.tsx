@@ -17,7 +17,7 @@ export function AskRoom({ puzzle, title, first }: { puzzle: Puzzle; title?: stri
     announce(t.puzzled.askedNow)
   }
   return (
-    <div>
+    <div className="ask-room">
       <button
         type="button"
         className={first ? 'small first' : 'small'}
