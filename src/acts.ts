@@ -47,12 +47,16 @@ import { fetchFound, search } from './search/index.ts'
 import {
   ask,
   askAlso,
+  askPuzzle,
   callOff,
   decline,
+  listPuzzles,
   listQuestions,
   offerShowing,
   passOn,
+  puzzled,
   sayShown,
+  settlePuzzle,
   snooze,
   whoKnows,
 } from './socialisation/index.ts'
@@ -104,6 +108,11 @@ export const acts = [
   listTopics,
   startTopic,
   listQuestions,
+  // what puzzled somebody
+  puzzled,
+  listPuzzles,
+  settlePuzzle,
+  askPuzzle,
   // head to head
   whoKnows,
   ask,

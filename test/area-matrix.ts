@@ -92,6 +92,12 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
+  // what puzzled somebody
+  puzzled: { blind: [(one) => ({ words: one.title }), () => ({ words: 'Why is Zebra purged by hand?' })] },
+  'list-puzzles': { blind: [() => ({})] },
+  'settle-puzzle': { blind: [() => ({ puzzle: 'puzzle-never', as: 'answered' })] },
+  // A line is its person's alone: what is aimed at here is the topic, with a line that is not there either.
+  'ask-puzzle': { aimed: [(at) => ({ puzzle: 'puzzle-never', topic: at.topic })], inside: 'absent' },
   // head to head
   'who-knows': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   ask: {

@@ -40,6 +40,7 @@ export {
   allSpaces,
   exampleOf,
   firstOwner,
+  memberOf,
   peopleOf,
   spaceForOwner,
   spaceForPerson,

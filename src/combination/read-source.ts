@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, line, OPEN, orAbsent, person, readingAct } from '../ba/index.ts'
 import {
+  askerOf,
   claimsOfSource,
   maySeeClaim,
   questionById,
@@ -27,7 +28,9 @@ export const readSource = readingAct({
       kind: z.enum(['file', 'answer', 'story']),
       at: z.string(),
       speaker: person.nullable(),
-      question: z.object({ id: z.string(), words: z.string(), askedBy: person, topic: shownTopic }).nullable(),
+      question: z
+        .object({ id: z.string(), words: z.string(), askedBy: person.nullable(), topic: shownTopic })
+        .nullable(),
       mine: z.boolean(),
     }),
     lines: z.array(z.object({ n: z.number(), text: z.string().nullable() })),
@@ -75,6 +78,6 @@ async function sourceNamed(here: HereIAm, ref: string) {
 async function askedBy(here: HereIAm, id: string) {
   const question = await questionById(here.tx, here.space.id, id)
   if (!question) return null
-  const { words, asked_by, askedByName, topic_id } = question
-  return { id, words, askedBy: { id: asked_by, name: askedByName }, topic: await showTopicById(here, topic_id) }
+  const { words, topic_id } = question
+  return { id, words, askedBy: askerOf(question), topic: await showTopicById(here, topic_id) }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clash, type HereIAm, id, unfit, writingAct } from '../ba/index.ts'
 import {
   addEvidence,
+  askerOf,
   type Claim,
   claimsOfSource,
   confirmClaimRow,
@@ -37,6 +38,8 @@ export const confirmClaims = writingAct({
   },
 })
 
+type Question = NonNullable<Awaited<ReturnType<typeof questionById>>>
+
 async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): Promise<void> {
   const { tx, space, me, now, about, converts } = here
   const first = said[0]?.claim
@@ -51,7 +54,7 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
       area: first.area_id,
       from: me.id,
       // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
-      with: question && question.asked_by !== me.id ? question.asked_by : null,
+      with: question && question.asked_by !== me.id ? (askerOf(question)?.id ?? null) : null,
       topics: [first.topic_id],
       level: 'individual',
       causes: question?.shown_conversion ? [question.shown_conversion] : [],
@@ -60,15 +63,16 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
   if (question) await questionTold(tx, space.id, question.id, conversion)
-  await explainedOnce(here, first, question?.asked_by ?? null)
+  await explainedOnce(here, first, question)
   about({ topic: first.topic_id, source: first.source_id, conversion })
 }
 
 /** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */
-async function explainedOnce(here: HereIAm, claim: Claim, asker: string | null): Promise<void> {
+async function explainedOnce(here: HereIAm, claim: Claim, question: Question | undefined): Promise<void> {
   const { tx, space, me, now, newId } = here
-  const mine = await evidenceOf(tx, space.id, me.id)
-  if (mine.some((row) => row.kind === 'explained' && row.because === claim.source_id)) return
+  const before = await evidenceOf(tx, space.id, me.id)
+  if (before.some((row) => row.kind === 'explained' && row.because === claim.source_id)) return
+  const mine = question?.asked_by === me.id
   await addEvidence(tx, {
     space_id: space.id,
     id: newId(),
@@ -76,10 +80,10 @@ async function explainedOnce(here: HereIAm, claim: Claim, asker: string | null):
     topic_id: claim.topic_id,
     person_id: me.id,
     kind: 'explained',
-    with_person: asker === me.id ? null : asker,
+    with_person: question && !mine ? (askerOf(question)?.id ?? null) : null,
     at: now,
     // What one told by oneself, unasked, is for oneself to let stand.
-    stands_at: asker === null || asker === me.id ? null : now,
+    stands_at: mine || !question ? null : now,
     because: claim.source_id,
   })
 }

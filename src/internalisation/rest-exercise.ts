@@ -43,6 +43,7 @@ async function doDifferently(here: HereIAm, claim: Claim, words: string | undefi
     asked_at: now,
     shown_conversion: null,
     told_conversion: null,
+    asked_as: null,
   })
   about({ question })
   return question

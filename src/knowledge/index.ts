@@ -35,6 +35,7 @@ export { listTopics } from './list-topics.ts'
 export { myRecord } from './my-record.ts'
 export { citationsOf, keepCitations, keepPage, pageOf, pageToRead } from './page-rows.ts'
 export { plainWords } from './plain-words.ts'
+export { askerOf, SOMEBODY_NEW } from './question.ts'
 export {
   addQuestion,
   confirmedAnswersIn,

@@ -33,6 +33,7 @@ const add = statement((db, $: Slots<Tables['question']>) =>
     asked_at: $.asked_at,
     shown_conversion: $.shown_conversion,
     told_conversion: $.told_conversion,
+    asked_as: $.asked_as,
   }),
 )
 

@@ -30,7 +30,16 @@ const broughtBecomesFindable: Reaction = {
 /** What somebody asked, confirmed or corrected is found; what they took out is not. */
 const saidBecomesFindable: Reaction = {
   name: 'said-becomes-findable',
-  on: ['ask', 'take-up', 'confirm-claims', 'correct-claim', 'withdraw-claim', 'agree-to-release'],
+  on: [
+    'ask',
+    'ask-puzzle',
+    'take-up',
+    'rest-exercise',
+    'confirm-claims',
+    'correct-claim',
+    'withdraw-claim',
+    'agree-to-release',
+  ],
   run: async ({ tx, space }, { source, claim, question }) => {
     const things: { kind: Kind; id: string }[] = []
     const from = source ?? (claim && (await claimById(tx, space.id, claim))?.source_id)

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, person, shownArea } from '../ba/index.ts'
 import { showTopicById } from '../knowledge/index.ts'
+import type { Sought } from './rank.ts'
+import { snippet } from './snippet.ts'
 import { type Kind, kinds, type Thing } from './thing.ts'
 
 /** How a thing that was found is named: its id is the one that `fetch` takes. */
@@ -26,6 +28,15 @@ export async function showThing(here: HereIAm, thing: Thing): Promise<z.input<ty
     at: thing.at,
   }
 }
+
+/** How a thing is shown among what was found: with the place where the words stand. */
+export const shownHit = shownThing.extend({ words: z.string() })
+
+/** Shows a thing with the place where the words stand. */
+export const showHit = async (here: HereIAm, thing: Thing, sought: readonly Sought[]) => ({
+  ...(await showThing(here, thing)),
+  words: snippet(thing.words(), sought),
+})
 
 /** Reads the id of something that was found: `page:…`. */
 export function readShownId(id: string): { kind: Kind; id: string } | undefined {

@@ -6,6 +6,10 @@ const BEFORE = 50
 /** Further into a long text, nobody waits for a better place. */
 const READ = 60_000
 
+/** How many of the words that were looked for stand in a text. */
+export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
+  new Set(matchesIn(text, sought).map(({ which }) => which)).size
+
 interface Match {
   which: number
   from: number
@@ -57,9 +61,12 @@ function cut(text: string, match: number): string {
   const line = text.lastIndexOf('\n', match) + 1
   const from = match - line <= BEFORE ? line : wholeWord(text, match - BEFORE, 1, match)
   const end = Math.min(text.length, from + WIDTH)
-  const to = end === text.length ? end : wholeWord(text, end, -1, Math.max(match, from + WIDTH / 2))
+  // What follows on the next line may be about something else, unless this one says little.
+  const lineEnd = text.indexOf('\n', Math.max(match, from + WIDTH / 3))
+  const whole = lineEnd >= 0 && lineEnd <= end
+  const to = whole ? lineEnd : end === text.length ? end : wholeWord(text, end, -1, Math.max(match, from + WIDTH / 2))
   const words = text.slice(from, to).replace(/\s+/g, ' ').trim()
-  return `${from > line ? '…' : ''}${words}${to < text.length && words ? '…' : ''}`
+  return `${from > line ? '…' : ''}${words}${to < text.length && words && !whole ? '…' : ''}`
 }
 
 /** The nearest place where a word ends, on the way to a limit; in scripts without spaces, where one is. */

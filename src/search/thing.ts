@@ -1,5 +1,6 @@
 import type { Person } from '../ba/index.ts'
 import {
+  askerOf,
   type Claim,
   claimById,
   claimsOfSource,
@@ -128,7 +129,7 @@ const question: Reader = async (tx, space, id) => {
     named: true,
     words: () => '',
     markdown: () => [found.words, ...answers.map(said)].join('\n\n'),
-    by: { id: found.asked_by, name: found.askedByName },
+    by: askerOf(found),
     at: found.asked_at,
   }
 }

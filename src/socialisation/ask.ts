@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, text, unfit, writingAct } from '../ba/index.ts'
-import { addQuestion, claimNamed, topicNamed, topicRef } from '../knowledge/index.ts'
+import { type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
+import { addQuestion, claimNamed, type SOMEBODY_NEW, type Topic, topicNamed, topicRef } from '../knowledge/index.ts'
 import { newRequest } from './request.ts'
 
 /**
@@ -14,26 +14,38 @@ export const ask = writingAct({
   input: z.object({ topic: topicRef, words: text(2000), of: id.optional(), line: id.optional() }),
   output: z.object({ question: z.string(), request: z.string().nullable() }),
   run: async (here, { topic: ref, words, of, line }) => {
-    const { tx, space, me, now, newId, about } = here
     const topic = await topicNamed(here, ref)
     const led = line === undefined ? null : await claimNamed(here, line, 'line')
     if (led && led.topic_id !== topic.id)
       throw unfit('line', 'It was said about another topic.', 'Ask on the topic it was said about.')
-    const question = newId()
-    await addQuestion(tx, {
-      space_id: space.id,
-      id: question,
-      area_id: topic.area_id,
-      topic_id: topic.id,
-      words: words.trim(),
-      asked_by: me.id,
-      asked_at: now,
-      shown_conversion: null,
-      // Being shown what somebody said has to be shown came of their saying so.
-      told_conversion: led?.told_conversion ?? null,
-    })
-    about({ topic: topic.id, question })
-    const asked = { question, topic: topic.id, area: topic.area_id, from: me.id }
+    // Being shown what somebody said has to be shown came of their saying so.
+    const question = await keepQuestion(here, topic, words, { told: led?.told_conversion ?? null })
+    const asked = { question, topic: topic.id, area: topic.area_id, from: here.me.id }
     return { question, request: of === undefined ? null : await newRequest(here, { ...asked, of }) }
   },
 })
+
+/** Keeps what I ask about a topic, under my name or without it; gives the question's id. */
+export async function keepQuestion(
+  here: HereIAm,
+  topic: Topic,
+  words: string,
+  { as = null, told = null }: { as?: typeof SOMEBODY_NEW | null; told?: string | null },
+): Promise<string> {
+  const { tx, space, me, now, newId, about } = here
+  const question = newId()
+  await addQuestion(tx, {
+    space_id: space.id,
+    id: question,
+    area_id: topic.area_id,
+    topic_id: topic.id,
+    words: words.trim(),
+    asked_by: me.id,
+    asked_at: now,
+    shown_conversion: null,
+    told_conversion: told,
+    asked_as: as,
+  })
+  about({ topic: topic.id, question })
+  return question
+}

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { person, readingAct } from '../ba/index.ts'
-import { confirmedAnswersIn, questionsIn, shownTopic, showTopicById, topicNamed, topicRef } from '../knowledge/index.ts'
+import {
+  askerOf,
+  confirmedAnswersIn,
+  questionsIn,
+  shownTopic,
+  showTopicById,
+  topicNamed,
+  topicRef,
+} from '../knowledge/index.ts'
 import { requestsTo } from './request-rows.ts'
 import { showingsOf } from './showing-rows.ts'
 
@@ -16,7 +24,8 @@ export const listQuestions = readingAct({
         id: z.string(),
         topic: shownTopic,
         words: z.string(),
-        askedBy: person,
+        /** Nobody where it was asked without a name. */
+        askedBy: person.nullable(),
         askedAt: z.string(),
         answers: z.array(z.object({ source: z.string(), by: person, at: z.string() })),
         /** Whether somebody has answered it, or the two have said that one showed the other. */
@@ -43,7 +52,7 @@ export const listQuestions = readingAct({
         id: question.id,
         topic: await showTopicById(here, question.topic_id),
         words: question.words,
-        askedBy: { id: question.asked_by, name: question.askedByName },
+        askedBy: askerOf(question),
         askedAt: question.asked_at,
         answers: given.map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
         settled: given.length > 0 || question.shown_conversion !== null,

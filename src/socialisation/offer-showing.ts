@@ -15,6 +15,8 @@ export const offerShowing = writingAct({
     const { tx, space, me, now, newId, about } = here
     const question = await questionNamed(here, questionId)
     if (question.asked_by === me.id) throw unfit('question', 'You asked this yourself.', 'Wait for somebody to offer.')
+    if (question.asked_as !== null)
+      throw unfit('question', 'Whoever asked did not say who they are.', 'Answer it in writing: they will see that.')
     for (const request of await requestsOf(tx, space.id, question.id, me.id)) {
       if (request.closed_at === null) await closeRequest(tx, space.id, request.id, 'showing', now)
     }

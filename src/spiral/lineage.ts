@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, person, readingAct } from '../ba/index.ts'
 import {
+  askerOf,
   type Claim,
   claimNamed,
   evidenceKinds,
@@ -25,7 +26,7 @@ export const lineage = readingAct({
   input: z.object({ claim: id }),
   output: z.object({
     claim: shownClaim,
-    question: z.object({ words: z.string(), askedBy: person, askedAt: z.string() }).nullable(),
+    question: z.object({ words: z.string(), askedBy: person.nullable(), askedAt: z.string() }).nullable(),
     answeredAt: z.string(),
     shown: z.array(z.object({ by: person, to: person, at: z.string() })),
     pages: z.array(z.object({ topic: shownTopic, at: z.string() })),
@@ -45,7 +46,7 @@ export const lineage = readingAct({
       question: question
         ? {
             words: question.words,
-            askedBy: { id: question.asked_by, name: question.askedByName },
+            askedBy: askerOf(question),
             askedAt: question.asked_at,
           }
         : null,

@@ -15,6 +15,8 @@ export const thing = z.discriminatedUnion('kind', [
     because: shownReason.nullable(),
     askedAt: z.string(),
   }),
+  /** A question whose asker gave no name: somebody new fell into a gap of a topic. */
+  z.object({ kind: z.literal('gap'), question, askedAt: z.string() }),
   z.object({
     kind: z.literal('shown'),
     showing: z.string(),

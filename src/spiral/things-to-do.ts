@@ -15,6 +15,7 @@ import {
 } from '../knowledge/index.ts'
 import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
+import { gapFor } from './gap-for.ts'
 import type { thing } from './thing.ts'
 
 type Thing = z.input<typeof thing>
@@ -23,7 +24,7 @@ type Finder = (here: HereIAm) => Promise<Thing[]>
 /** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  for (const find of [readHere, asked, toCheck, toRelease, shown, toWitness, answered, toRecall, toTry]) {
+  for (const find of [readHere, asked, toCheck, toRelease, shown, toWitness, gap, answered, toRecall, toTry]) {
     if (things.length >= most) break
     things.push(...(await find(here)))
   }
@@ -129,6 +130,11 @@ const toWitness: Finder = async (here) => {
     things.push({ kind: 'witness', doing: doing.id, topic, who, on: doing.done_on, words: doing.words })
   }
   return things
+}
+
+const gap: Finder = async (here) => {
+  const question = await gapFor(here)
+  return question ? [{ kind: 'gap', ...question }] : []
 }
 
 /** Answers to what I asked, until I say that I have read them. */

@@ -171,6 +171,7 @@ export interface Tables {
     asked_at: string
     shown_conversion: string | null
     told_conversion: string | null
+    asked_as: string | null
   }
   source: {
     space_id: string
@@ -408,6 +409,18 @@ export interface Tables {
     how: string
     words: string | null
     at: string
+  }
+  // socialisation
+  puzzle: {
+    space_id: string
+    id: string
+    person_id: string
+    words: string
+    puzzled_at: string
+    still_at: string | null
+    answered_at: string | null
+    question_id: string | null
+    of_person: string | null
   }
   // search
   search_space: {

@@ -16,6 +16,7 @@ import { Me } from './screens/Me.tsx'
 import { NotFound } from './screens/NotFound.tsx'
 import { People } from './screens/People.tsx'
 import { Practise } from './screens/Practise.tsx'
+import { Puzzled } from './screens/Puzzled.tsx'
 import { SignIn } from './screens/SignIn.tsx'
 import { Source } from './screens/Source.tsx'
 import { Story } from './screens/Story.tsx'
@@ -87,6 +88,7 @@ const screens = [
     }),
   }),
   createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
+  createRoute({ getParentRoute: () => space, path: '/puzzled', component: Puzzled }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/check/$source', component: Check }),

@@ -52,6 +52,18 @@ create table telling (
   at text not null, primary key (space_id, story_id, n), foreign key (space_id, story_id) references story (space_id, id)
 );
 
+-- knowledge: a question may be asked without a name
+alter table question add column asked_as text
+;
+
+-- socialisation: what puzzled somebody, theirs alone until they ask
+create table puzzle (
+  space_id text not null references space (id), id text not null, person_id text not null, words text not null,
+  puzzled_at text not null, still_at text, answered_at text, question_id text, of_person text,
+  primary key (space_id, id)
+);
+create index puzzle_person on puzzle (space_id, person_id);
+
 -- search: what is found by its words, made anew from the rows of the other rooms
 create table search_space (
   space_id text primary key references space (id), analysis integer not null, indexed_at text not null

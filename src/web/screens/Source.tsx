@@ -55,7 +55,8 @@ function Origin({ source, topic }: { source: Read['source']; topic: Topic | unde
           <small className="row note">
             <Mark mode="socialisation" />
             <span>
-              {t.source.answering(question.askedBy.name)} · <TopicLink topic={question.topic} />
+              {question.askedBy ? t.source.answering(question.askedBy.name) : t.source.answeringNew} ·{' '}
+              <TopicLink topic={question.topic} />
             </span>
           </small>
           <blockquote className="question-words">{question.words}</blockquote>

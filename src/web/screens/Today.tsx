@@ -13,6 +13,7 @@ import { WhatDoYouHave } from '../parts/WhatDoYouHave.tsx'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct, useDo, useHouse } from '../use-act.ts'
 import { AskedThing } from './today/AskedThing.tsx'
+import { GapThing } from './today/GapThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
@@ -57,6 +58,8 @@ function OneThing({ thing }: { thing: Thing }) {
       return <AskedThing thing={thing} />
     case 'release':
       return <ReleaseThing thing={thing} />
+    case 'gap':
+      return <GapThing thing={thing} />
     case 'shown':
       return <ShownThing thing={thing} />
     case 'check':

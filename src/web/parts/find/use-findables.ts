@@ -67,6 +67,7 @@ function useScreens(): Findable[] {
     { id: 'today', words: t.today.title, choose: () => go({ to: '/$space', params }) },
     { id: 'topics', words: t.topics.title, choose: () => go({ to: '/$space/topics', params }) },
     { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
+    { id: 'puzzled', words: t.puzzled.title, choose: () => go({ to: '/$space/puzzled', params }) },
     { id: 'whole', words: t.nav.whole, choose: () => go({ to: '/$space/whole', params }) },
     { id: 'have', words: t.have.title, choose: () => go({ to: '/$space/have', params }) },
     {

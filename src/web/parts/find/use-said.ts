@@ -28,7 +28,7 @@ export function useSaid(typed: string, groups: Group[]): Group[] {
 
 function noteOf({ kind, by, at }: Hit): string {
   if (kind === 'page') return t.find.page
-  if (kind === 'question') return by ? t.topic.askedBy(by.name, shortDay(at)) : t.find.question
+  if (kind === 'question') return by ? t.topic.askedBy(by.name, shortDay(at)) : t.topic.askedByNew(shortDay(at))
   return by ? t.topic.answeredBy(by.name, shortDay(at)) : t.find.source
 }
 

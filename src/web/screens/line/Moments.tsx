@@ -30,7 +30,11 @@ function told(moment: Moment): ReactNode {
   switch (moment.kind) {
     case 'asked':
       return (
-        <Told text={moment.bySpeaker ? t.line.asksAndSays : t.line.asked} name={moment.who.name} words={moment.words} />
+        <Told
+          text={moment.bySpeaker ? t.line.asksAndSays : moment.asker ? t.line.asked : t.line.askedNew}
+          name={moment.asker?.name ?? ''}
+          words={moment.words}
+        />
       )
     case 'said':
       return <Told text={t.line.said} name={moment.who.name} words={moment.words} />

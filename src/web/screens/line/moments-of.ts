@@ -3,7 +3,7 @@ import { todayHere } from '../../messages/messages.ts'
 
 /** One moment in a line's way, in the order of time; `at` of an evidence kind is when it was seen. */
 export type Moment = { at: string; mode: Mode } & (
-  | { kind: 'asked'; who: Person; words: string; bySpeaker: boolean }
+  | { kind: 'asked'; asker: Person | null; words: string; bySpeaker: boolean }
   | { kind: 'shown'; by: Person; to: Person }
   | { kind: 'said'; who: Person; words: string }
   | { kind: 'page'; topic: Topic }
@@ -17,9 +17,9 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
     ...(question
       ? [
           moment('asked', 'socialisation', question.askedAt, {
-            who: question.askedBy,
+            asker: question.askedBy,
             words: question.words,
-            bySpeaker: question.askedBy.id === claim.speaker.id,
+            bySpeaker: question.askedBy?.id === claim.speaker.id,
           }),
         ]
       : []),

@@ -45,12 +45,11 @@ function OpenQuestion({ question }: { question: Question }) {
   const sent = answer === question.id
   const [doing, setDoing] = useState<'nothing' | 'answering' | 'asking'>(sent ? 'answering' : 'nothing')
   const takesPart = useMay('member')
-  const on = day(question.askedAt)
   const stop = () => setDoing('nothing')
   return (
     <li>
       <p>{question.words}</p>
-      <small>{question.mine ? t.topic.youAsked(on) : t.topic.askedBy(question.askedBy.name, on)}</small>
+      <small>{askedWhen(question, day(question.askedAt))}</small>
       {doing === 'answering' && (
         <Answering
           question={question.id}
@@ -65,7 +64,7 @@ function OpenQuestion({ question }: { question: Question }) {
           <button type="button" className="small" onClick={() => setDoing('answering')}>
             {t.topic.answer}
           </button>
-          {question.mine && (
+          {question.mine && question.askedBy && (
             <button type="button" className="small plain" onClick={() => setDoing('asking')}>
               {t.ask.also}
             </button>
@@ -75,6 +74,11 @@ function OpenQuestion({ question }: { question: Question }) {
       )}
     </li>
   )
+}
+
+function askedWhen({ mine, askedBy }: Question, on: string): string {
+  if (mine) return t.topic.youAsked(on)
+  return askedBy ? t.topic.askedBy(askedBy.name, on) : t.topic.askedByNew(on)
 }
 
 function AskingOneMore({ question, onLeave }: { question: Question; onLeave: () => void }) {
@@ -125,8 +129,9 @@ function Answered({ question }: { question: Question }) {
 function ShowInstead({ question }: { question: Question }) {
   const offer = useDo('offer-showing')
   const takesPart = useMay('member')
-  if (!takesPart || question.mine || question.iShow) return null
   const { id, askedBy } = question
+  // Whoever asks without a name is answered in writing.
+  if (!takesPart || question.mine || question.iShow || !askedBy) return null
   const show = () => offer.run({ question: id }).then(() => announce(t.today.done.offered(askedBy.name)))
   return (
     <>

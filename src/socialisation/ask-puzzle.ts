@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type HereIAm, id, line, OPEN, slugOf, text, unfit, writingAct } from '../ba/index.ts'
+import { newTopic, SOMEBODY_NEW, type Topic, topicBySlug, topicNamed, topicRef } from '../knowledge/index.ts'
+import { ask, keepQuestion } from './ask.ts'
+import { myPuzzle, shownPuzzle, showPuzzle } from './puzzle.ts'
+import { changePuzzle } from './puzzle-rows.ts'
+import { whatIsHere } from './what-is-here.ts'
+
+/**
+ * What puzzled me becomes a question. The room hears that somebody new asks, so that a gap belongs to its topic and not
+ * to whoever fell into it; a colleague whom I ask hears who I am.
+ */
+export const askPuzzle = writingAct({
+  name: 'ask-puzzle',
+  says: 'Asks what puzzled you: the room, without your name, or one colleague, with it.',
+  may: 'member',
+  input: z.object({
+    puzzle: id,
+    of: id.optional(),
+    words: text(2000).optional(),
+    topic: topicRef.optional(),
+    title: line(120).optional(),
+  }),
+  output: z.object({ puzzle: shownPuzzle }),
+  run: async (here, { puzzle: puzzleId, of, words, topic: ref, title }) => {
+    const puzzle = await myPuzzle(here, puzzleId)
+    if (puzzle.question_id !== null) return { puzzle: await showPuzzle(here, puzzle) }
+    const topic = await topicFor(here, puzzle.words, ref, title)
+    const asked = words ?? puzzle.words
+    const question =
+      of === undefined
+        ? await keepQuestion(here, topic, asked, { as: SOMEBODY_NEW })
+        : (await ask.run(here, { topic: topic.id, words: asked, of })).question
+    const changed = { ...puzzle, question_id: question, of_person: of ?? null, answered_at: null }
+    await changePuzzle(here.tx, changed)
+    return { puzzle: await showPuzzle(here, changed) }
+  },
+})
+
+/** The topic that I name, else the one that comes closest; one that is new is started by nobody in particular. */
+async function topicFor(here: HereIAm, words: string, ref?: string, title?: string): Promise<Topic> {
+  if (ref !== undefined) return topicNamed(here, ref)
+  if (title !== undefined) {
+    const there = await topicBySlug(here.tx, here.space.id, OPEN, slugOf(title, 'title'))
+    return there ?? newTopic(here, { title, area: OPEN, by: null })
+  }
+  const help = await whatIsHere(here, words, true)
+  if (help.kind === 'said' || help.topic === null)
+    throw unfit('title', 'Nothing here comes close to it.', 'Say in a word or two what it is about.')
+  return topicNamed(here, help.topic.id)
+}

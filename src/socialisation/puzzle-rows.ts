@@ -1,0 +1,73 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+/** What puzzled somebody, and what came of it: each a moment. */
+export type Puzzle = Tables['puzzle']
+
+const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+  db
+    .selectFrom('puzzle')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('person_id', '=', $.person)
+    .orderBy('puzzled_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(30),
+)
+
+const byId = statement((db, $: Slots<{ space: string; person: string; id: string }>) =>
+  db
+    .selectFrom('puzzle')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('person_id', '=', $.person)
+    .where('id', '=', $.id),
+)
+
+const add = statement((db, $: Slots<Puzzle>) =>
+  db.insertInto('puzzle').values({
+    space_id: $.space_id,
+    id: $.id,
+    person_id: $.person_id,
+    words: $.words,
+    puzzled_at: $.puzzled_at,
+    still_at: $.still_at,
+    answered_at: $.answered_at,
+    question_id: $.question_id,
+    of_person: $.of_person,
+  }),
+)
+
+type Came = Pick<Puzzle, 'still_at' | 'answered_at' | 'question_id' | 'of_person'>
+const change = statement((db, $: Slots<Came & { space_id: string; id: string }>) =>
+  db
+    .updateTable('puzzle')
+    .set({
+      still_at: $.still_at,
+      answered_at: $.answered_at,
+      question_id: $.question_id,
+      of_person: $.of_person,
+    })
+    .where('space_id', '=', $.space_id)
+    .where('id', '=', $.id),
+)
+
+const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.deleteFrom('puzzle').where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+/** What puzzled a person last, newest first, for that person. */
+export const puzzlesOf = (tx: Tx, space: string, person: string): Promise<Puzzle[]> =>
+  tx.all(ofPerson, { space, person })
+
+/** One line of a person's own. */
+export const puzzleOf = (tx: Tx, space: string, person: string, id: string): Promise<Puzzle | undefined> =>
+  tx.first(byId, { space, person, id })
+
+/** Keeps a line. */
+export const addPuzzle = (tx: Tx, row: Puzzle) => tx.run(add, row)
+
+/** Notes what came of a line. */
+export const changePuzzle = (tx: Tx, row: Puzzle) => tx.run(change, row)
+
+/** Forgets a line. */
+export const dropPuzzle = (tx: Tx, space: string, id: string) => tx.run(drop, { space, id })

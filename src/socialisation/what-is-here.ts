@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { type HereIAm, person } from '../ba/index.ts'
+import { shownReason, shownTopic, showTopicById, topicsIn } from '../knowledge/index.ts'
+import { passages, shownHit } from '../search/index.ts'
+import { whoKnows } from './who-knows.ts'
+
+/** What is here for somebody who is puzzled: what was said, people, or a gap that can be shown to the room. */
+export const shownHelp = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('said'), hit: shownHit }),
+  z.object({
+    kind: z.literal('people'),
+    topic: shownTopic,
+    /** Whether the first of them is the one to ask; where not, they stand by name, and one asks the room. */
+    routed: z.boolean(),
+    people: z.array(z.object({ person, reasons: z.array(shownReason) })),
+  }),
+  z.object({ kind: z.literal('gap'), topic: shownTopic.nullable() }),
+])
+
+/** What is here for somebody who is puzzled. */
+export type Help = z.input<typeof shownHelp>
+
+const READ = 8
+
+/**
+ * Looks first for what was said, unless somebody has read it and is puzzled still; then for people who have a record
+ * on the topic that comes closest; else it is a gap of that topic, or of none yet.
+ */
+export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boolean): Promise<Help> {
+  const found = await passages(here, words, { most: READ })
+  const said = found.filter(({ hit }) => hit.kind !== 'question').filter(answers)
+  const best = said.find(({ hit }) => hit.kind === 'page') ?? said[0]
+  if (best && !stillPuzzled) return { kind: 'said', hit: best.hit }
+  const close = found.find(
+    ({ topic, matched, inTitle, asked }) => topic !== null && (inTitle > 0 || matched * 3 >= asked),
+  )
+  const topic = close?.topic ?? (await topicCalledLike(here, words))
+  if (topic === undefined) return { kind: 'gap', topic: null }
+  const { people, routed } = await whoKnows.run(here, { topic })
+  const others = people.filter(({ me }) => !me).map(({ person, reasons }) => ({ person, reasons }))
+  const shown = await showTopicById(here, topic)
+  return others.length ? { kind: 'people', topic: shown, routed, people: others } : { kind: 'gap', topic: shown }
+}
+
+/** One word in common says little, unless nothing else was asked. */
+const answers = ({ matched, asked }: { matched: number; asked: number }) =>
+  matched === asked ? matched > 0 : matched >= 2 && matched * 2 >= asked
+
+/** A topic that nobody has said anything about yet is known by its title only. */
+async function topicCalledLike({ tx, space, areas }: HereIAm, words: string): Promise<string | undefined> {
+  const plain = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `
+  const asked = plain(words)
+  const called = (await topicsIn(tx, space.id, [...areas.keys()])).filter(({ title }) => asked.includes(plain(title)))
+  return called.sort((a, b) => b.title.length - a.title.length)[0]?.id
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useRef } from 'react'
+import { t } from '../messages/messages.ts'
+import { Field } from '../parts/Field.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { RefusalNote } from '../parts/Refusal.tsx'
+import { useDraft } from '../parts/use-draft.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { OnePuzzle } from './puzzled/OnePuzzle.tsx'
+
+/** What puzzled somebody new, a line at a time: each gets what was said, a person, or becomes a gap that somebody sees. */
+export function Puzzled() {
+  const { puzzles } = useAct('list-puzzles', {})
+  const [open, done] = [puzzles.filter(({ came }) => came.of !== 'answered'), puzzles.filter(isAnswered)]
+  return (
+    <div className="column puzzled">
+      <Heading title={t.puzzled.title} />
+      <p className="lead">{t.puzzled.lead}</p>
+      <OneLine />
+      {open.length > 0 && (
+        <ol className="things" aria-label={t.puzzled.lines}>
+          {open.map((puzzle) => (
+            <li key={puzzle.id}>
+              <OnePuzzle puzzle={puzzle} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {done.length > 0 && (
+        <details className="making">
+          <summary>{t.puzzled.done}</summary>
+          <ul className="questions">
+            {done.map((puzzle) => (
+              <li key={puzzle.id}>
+                <OnePuzzle puzzle={puzzle} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const isAnswered = ({ came }: { came: { of: string } }) => came.of === 'answered'
+
+function OneLine() {
+  const [words, setWords, forget] = useDraft('puzzled', '')
+  const puzzled = useDo('puzzled')
+  const field = useRef<HTMLInputElement>(null)
+  const keep = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!words.trim()) return
+    await puzzled.run({ words })
+    forget()
+    setWords('')
+    // The next line is one key away.
+    field.current?.focus()
+  }
+  return (
+    <form className="form" onSubmit={(event) => keep(event).catch(() => undefined)}>
+      <Field label={t.puzzled.line}>
+        <input
+          ref={field}
+          required
+          maxLength={400}
+          autoComplete="off"
+          placeholder={t.puzzled.placeholder}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </Field>
+      <RefusalNote error={puzzled.error} />
+      <button type="submit" className="first" disabled={puzzled.busy}>
+        {t.puzzled.keep}
+      </button>
+    </form>
+  )
+}

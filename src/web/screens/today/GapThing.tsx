@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import type { Thing } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Answering } from '../../parts/Answering.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useDo } from '../../use-act.ts'
+import { Card } from './Card.tsx'
+
+/** Somebody new fell into a gap of a topic I may know: two lines, or not me. */
+export function GapThing({ thing }: { thing: Extract<Thing, { kind: 'gap' }> }) {
+  const [writing, setWriting] = useState(false)
+  const dismiss = useDo('dismiss')
+  const { question, askedAt } = thing
+  const notMe = async () => {
+    await dismiss.run({ thing: question.id })
+    announce(t.today.done.declined)
+    focusHeading()
+  }
+  return (
+    <Card
+      mode="externalisation"
+      topic={question.topic}
+      note={t.today.gapNote(day(askedAt))}
+      quote={question.words}
+      text={<Fill text={t.today.gap} topic={<TopicLink topic={question.topic} />} />}
+    >
+      {writing ? (
+        <Answering question={question.id} onLeave={() => setWriting(false)} />
+      ) : (
+        <div className="row">
+          <button type="button" className="first" onClick={() => setWriting(true)}>
+            {t.today.write}
+          </button>
+          <button
+            type="button"
+            className="plain"
+            disabled={dismiss.busy}
+            onClick={() => notMe().catch(() => undefined)}
+          >
+            {t.today.gapNotMe}
+          </button>
+        </div>
+      )}
+      <RefusalNote error={dismiss.error} />
+    </Card>
+  )
+}
