@@ -1,0 +1,22 @@
+/** The acts that are open to agents by their own name and form, in the order in which they are listed. */
+export const openActs = [
+  // reading
+  'who-knows',
+  'read-page',
+  'read-page-text',
+  'list-topics',
+  'list-questions',
+  'list-claims',
+  'list-sources',
+  'read-source',
+  'topic-spiral',
+  'lineage',
+  'the-whole',
+  'today',
+  // writing: each waits for a person
+  'ask',
+  'start-topic',
+  'answer',
+  'import-source',
+  'edit-page',
+] as const
