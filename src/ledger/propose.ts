@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Act, absent, line, notYours, Refusal, reaches, writingAct } from '../ba/index.ts'
+import { type Act, absent, line, notYours, Refusal, reaches, unfit, writingAct } from '../ba/index.ts'
 import { fitInput } from './fit-input.ts'
 import { addProposal, proposalsFor } from './proposal-rows.ts'
 
 const MOST = 50
+const MOST_CHARACTERS = 1_000_000
 
 /** The act that keeps what an agent would do until its person has said; made from the acts that it may name. */
 export const proposing = (acts: readonly Act[]) =>
@@ -21,6 +22,7 @@ export const proposing = (acts: readonly Act[]) =>
       }
       fitInput(act, input)
       const said = JSON.stringify(input)
+      if (said.length > MOST_CHARACTERS) throw unfit('input', 'It is too much for a person to look at.', 'Send less.')
       const waiting = await proposalsFor(tx, space.id, me.id)
       // An agent that asks again for the same is not heard twice.
       const again = waiting.find((one) => one.act === name && one.agent === agent && one.input === said)

@@ -7,11 +7,11 @@ export const openActs = [
   'list-topics',
   'list-questions',
   'list-claims',
-  'list-sources',
   'read-source',
   'topic-spiral',
   'lineage',
   'the-whole',
+  'read-turn',
   'today',
   // writing: each waits for a person
   'ask',
@@ -19,4 +19,5 @@ export const openActs = [
   'answer',
   'import-source',
   'edit-page',
+  'turn',
 ] as const

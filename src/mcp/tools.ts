@@ -17,7 +17,9 @@ export interface Tool {
 
 const WAITS = 'It is not done at once: it waits for the person whose agent you are, who does it or says no.'
 
-/** Makes the tools from the one list of acts; `turn` is for an agent on one's own machine. */
+const turnActs: string[] = ['turn', 'read-turn']
+
+/** Makes the tools from the one list of acts; an agent on one's own machine turns a folder by its path. */
 export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'turn'>): Tool[] {
   const named = (name: string) => acts.find((act) => act.name === name)
   const propose = named('propose')
@@ -26,12 +28,13 @@ export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'turn
     ...(search ? [tool(search, searchForm.input, async (one, _, input) => searchForm.done(one, search, input))] : []),
     ...(fetch ? [tool(fetch, fetchForm.input, async (one, _, input) => fetchForm.done(one, fetch, input))] : []),
     ...openActs.flatMap((name) => {
+      // Beside its folder, a turn by sending the documents is no use.
+      if (connection.turn && turnActs.includes(name)) return name === turnTool.name ? [turnTool] : []
       const act = named(name)
       if (!act) return []
       if (act.reads) return [tool(act, act.input, (one, _, input) => one.does(act, input))]
       return propose ? [tool(act, act.input, (one, agent, input) => proposed(one, propose, act, agent, input))] : []
     }),
-    ...(connection.turn ? [turnTool] : []),
   ]
 }
 

@@ -3,13 +3,16 @@ import { type HereIAm, peopleOf, Refusal } from '../ba/index.ts'
 import { questionById, shownTopic, showTopicById, topicNamed } from '../knowledge/index.ts'
 import type { Proposal } from '../ledger/index.ts'
 
+const MOST = 20_000
+
 /** What an agent of mine would do, as I see it before I say: all that it would be done with, and nothing left out. */
 export const shownProposal = z.object({
   id: z.string(),
   agent: z.string(),
   act: z.string(),
   topic: shownTopic.nullable(),
-  fields: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** `more` characters of a very long value are not shown. */
+  fields: z.array(z.object({ field: z.string(), value: z.string(), more: z.number() })),
   at: z.string(),
 })
 
@@ -17,7 +20,10 @@ export const shownProposal = z.object({
 export async function showProposal(here: HereIAm, row: Proposal): Promise<z.input<typeof shownProposal>> {
   const input = JSON.parse(row.input) as Record<string, unknown>
   const fields = []
-  for (const [field, value] of Object.entries(input)) fields.push({ field, value: await plainly(here, field, value) })
+  for (const [field, value] of Object.entries(input)) {
+    const whole = await plainly(here, field, value)
+    fields.push({ field, value: whole.slice(0, MOST), more: Math.max(0, whole.length - MOST) })
+  }
   return { id: row.id, agent: row.agent, act: row.act, topic: await topicOf(here, input), fields, at: row.made_at }
 }
 

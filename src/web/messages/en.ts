@@ -730,7 +730,8 @@ export const en = {
 
   agents: {
     title: 'Your agents',
-    more: 'An assistant that holds a key of yours reads here as you do. What it writes waits for you.',
+    more: (n: number) => ` … and ${n} characters more, not shown.`,
+    lead: 'An assistant that holds a key of yours reads here as you do. What it writes waits for you.',
     waiting: 'What waits for you',
     note: (agent: string) => `${agent}, an agent of yours · only you see this`,
     would: {
@@ -749,6 +750,10 @@ export const en = {
       'import-source': {
         of: '{agent} would like to bring a text in, in your name.',
         alone: '{agent} would like to bring a text in, in your name.',
+      },
+      turn: {
+        of: '{agent} would like to have documents turned, for you alone.',
+        alone: '{agent} would like to have documents turned, for you alone.',
       },
       'edit-page': {
         of: '{agent} would like the page of {topic} to read like this.',
@@ -772,6 +777,7 @@ export const en = {
       origin: 'From',
       markdown: 'The page',
       statement: 'Line',
+      documents: 'Documents',
     },
     doIt: 'Do it',
     no: 'No',

@@ -689,7 +689,8 @@ export const ja: Messages = {
 
   agents: {
     title: 'あなたの代理',
-    more: 'あなたの鍵を持つアシスタントは、あなたと同じものを読めます。書いたものは、あなたが決めるまで待ちます。',
+    more: (n) => ` …ほか${n}文字は表示していません。`,
+    lead: 'あなたの鍵を持つアシスタントは、あなたと同じものを読めます。書いたものは、あなたが決めるまで待ちます。',
     waiting: 'あなたを待っているもの',
     note: (agent) => `${agent}（あなたの代理） · あなただけに見えます`,
     would: {
@@ -708,6 +709,10 @@ export const ja: Messages = {
       'import-source': {
         of: '{agent}が、あなたの名前で文書を持ち込もうとしています。',
         alone: '{agent}が、あなたの名前で文書を持ち込もうとしています。',
+      },
+      turn: {
+        of: '{agent}が、文書を一度めくり、見つかったことをあなただけに見せようとしています。',
+        alone: '{agent}が、文書を一度めくり、見つかったことをあなただけに見せようとしています。',
       },
       'edit-page': {
         of: '{agent}が、{topic}のページをこう書き換えようとしています。',
@@ -731,6 +736,7 @@ export const ja: Messages = {
       origin: '出どころ',
       markdown: 'ページ',
       statement: '一行',
+      documents: '文書',
     },
     doIt: 'そうする',
     no: '断る',

@@ -78,14 +78,16 @@ function Given({ proposal: { fields, topic } }: { proposal: Proposal }) {
           ))}
         </dl>
       )}
-      {words.map(({ field, value }) => (
+      {words.map(({ field, value, more }) => (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and have to by keyboard too
         <blockquote key={field} className="its-words" tabIndex={0} aria-label={names[field] ?? field}>
           {value}
+          {more > 0 && <small>{t.agents.more(more)}</small>}
         </blockquote>
       ))}
     </>
   )
 }
 
-const isText = ({ field }: Proposal['fields'][number]) => texts.includes(field)
+/** What is long stands as words do, whatever its name. */
+const isText = ({ field, value }: Proposal['fields'][number]) => texts.includes(field) || value.length > 200

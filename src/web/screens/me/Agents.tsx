@@ -14,7 +14,7 @@ export function Agents() {
   return (
     <section className="agents">
       <h2>{t.agents.title}</h2>
-      <p className="quiet">{t.agents.more}</p>
+      <p className="quiet">{t.agents.lead}</p>
       {proposals.length > 0 && (
         <ul className="proposals" aria-label={t.agents.waiting}>
           {proposals.map((proposal) => (
