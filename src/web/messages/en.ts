@@ -789,7 +789,7 @@ export const en = {
     once: 'Shown this once. Whoever holds it reads as you do: give it to your assistant and to nobody else.',
     address: 'Where it connects',
     copy: 'Copy the key',
-    end: 'End it',
+    end: 'End',
     endOf: (name: string) => `End the key of ${name}`,
     ended: (name: string) => `${name} comes in no more.`,
   },
