@@ -1,10 +1,13 @@
 /** The door for agents, by streamable HTTP and the official client: what they read, what waits, and what is kept from them. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acts } from '../src/acts.ts'
 import { type Agent, agentBy, onPort } from './agents.ts'
 import { type Door, doorOf } from './door.ts'
 import { type House, openHouse, type Somebody } from './house.ts'
 import { goRound, type Round } from './round.ts'
+import { root } from './source.ts'
 
 let house: House
 let door: Door
@@ -67,6 +70,12 @@ describe('The tools', () => {
       expect(inputSchema.type, name).toBe('object')
       expect(annotations?.readOnlyHint, name).toBe(act?.reads)
     }
+  })
+
+  test('stand in the documents, all of them', async () => {
+    const page = readFileSync(join(root, 'docs/mcp.md'), 'utf8')
+    const { tools } = await robin.client.listTools()
+    expect(tools.map(({ name }) => name).filter((name) => !page.includes(`\`${name}\``))).toEqual([])
   })
 
   test('say in their instructions that what is written waits', () => {
