@@ -103,10 +103,10 @@ function ownNames(): string[] | null {
 }
 
 /** Turns a folder for an agent that runs on this machine. */
-function turnForAgent(path: string) {
+async function turnForAgent(path: string) {
   const quiet = { progress: () => {}, found: () => {} }
   try {
-    return { ...turn({ path, data: environment.data, now: now(), ...quiet }) }
+    return { ...(await turn({ path, data: environment.data, now: now(), ...quiet })) }
   } catch (error) {
     throw unfit(
       'path',

@@ -153,7 +153,7 @@ const besideOf = (ground: Ground): Beside => ({
 })
 
 const ways: Way[] = ['perform', 'http', 'mcp']
-const tools: string[] = ['search', 'fetch', ...openActs]
+const tools: string[] = [...openActs]
 const inSpaces = Object.entries(matrix).filter(([, place]) => !place.house) as [Name, Place][]
 const actNamed = (name: Name) => acts.find((one) => one.name === name) as (typeof acts)[number]
 

@@ -1,7 +1,11 @@
-/** `search` and `fetch` in the form that assistants expect of every server: `{query}` to results with an address each, and an `id` to a text. */
+/**
+ * `search` and `fetch` in the form that assistants expect of every server: `{query}` to results with an address each,
+ * and an `id` to a text with its address.
+ */
 import { z } from 'zod'
-import { type Act, id, line } from '../ba/index.ts'
+import { type Act, line } from '../ba/index.ts'
 import type { Connection } from './connection.ts'
+import { inWordsOf } from './in-words-of.ts'
 
 type Given = Record<string, unknown>
 
@@ -11,47 +15,46 @@ interface Form {
   done: (connection: Connection, act: Act, input: Given) => Promise<Given>
 }
 
-const hit = z.object({
+/** Something that was found, as the acts give it: its id begins with its kind. */
+const thing = z.object({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
-  topic: z.unknown(),
-  words: z.string().optional(),
+  topic: z.string().nullable(),
+  by: z.object({ name: z.string() }).nullable(),
+  at: z.string(),
 })
-const text = hit.extend({ text: z.string(), at: z.unknown() })
+const hits = z.array(thing.extend({ words: z.string() }))
+const found = thing.extend({ text: z.string() })
 
-const searchInput = z.object({ query: line(400).describe('What to look for, in your own words.') })
-const fetchInput = z.object({ id: id.describe('An id that search gave.') })
-
-/** `search`: what was said about something, with where it stands in this Whorl. */
+/** `search`: what was said about something, and where it stands in this Whorl. */
 export const searchForm: Form = {
-  input: searchInput,
-  done: async (connection, act, input) => {
-    const { query, ...rest } = input
-    const { hits } = await connection.does(act, { ...rest, words: query })
+  input: z.object({ query: line(400).describe('What to look for.') }),
+  done: async (connection, act, { query, ...rest }) => {
+    const asked = connection.does(act, { ...rest, words: query })
+    const given = hits.parse((await inWordsOf(asked, (field) => (field === 'words' ? 'query' : field))).hits)
     const address = await connection.address()
-    const results = z.array(hit).parse(hits)
     return {
-      results: results.map((one) => ({ id: one.id, title: one.title, text: one.words, url: urlOf(address, one) })),
+      results: given.map((hit) => ({ id: hit.id, title: hit.title, text: hit.words, url: urlOf(address, hit) })),
     }
   },
 }
 
-/** `fetch`: one thing that was found, whole. */
+/** `fetch`: one thing that was found, whole, with who said it and when. */
 export const fetchForm: Form = {
-  input: fetchInput,
+  input: z.object({ id: line(120).describe('An id that search gave.') }),
   done: async (connection, act, input) => {
-    const found = text.parse(await connection.does(act, input))
-    const { id: own, title, kind, at } = found
-    const url = urlOf(await connection.address(), found)
-    return { id: own, title, text: found.text, url, metadata: { kind, ...(typeof at === 'string' && { at }) } }
+    const one = found.parse(await connection.does(act, input))
+    const { id, title, text, kind, at, by } = one
+    const url = urlOf(await connection.address(), one)
+    return { id, title, text, url, metadata: { kind, at, ...(by && { by: by.name }) } }
   },
 }
 
-/** Where a thing that was found is shown: a page at its topic, a line or a source at its own address. */
-function urlOf(address: string, { id: own, kind, topic }: z.output<typeof hit>): string {
+/** Where a thing that was found is shown: lines and sources at their own address, the rest at its topic's. */
+function urlOf(address: string, { id, kind, topic }: z.output<typeof thing>): string {
+  const own = id.slice(id.indexOf(':') + 1)
   if (kind === 'claim') return `${address}/line/${own}`
-  if (kind === 'source') return `${address}/source/${own}`
-  const { path } = z.object({ path: z.string() }).catch({ path: own }).parse(topic)
-  return `${address}/t/${path.split('/').map(encodeURIComponent).join('/')}`
+  if (kind === 'source' || topic === null) return `${address}/source/${own}`
+  return `${address}/t/${topic}`
 }

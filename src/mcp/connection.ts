@@ -16,5 +16,5 @@ export interface Connection {
   /** The address of the space's pages, such as `http://localhost:4747/ours`. */
   address: () => Promise<string>
   /** Turns a folder of this machine: only for an agent that runs on it. */
-  turn?: (path: string) => Record<string, unknown>
+  turn?: (path: string) => Promise<Record<string, unknown>>
 }

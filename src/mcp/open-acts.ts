@@ -1,6 +1,8 @@
-/** The acts that are open to agents by their own name and form, in the order in which they are listed. */
+/** The acts that are open to agents, in the order in which they are listed. */
 export const openActs = [
   // reading
+  'search',
+  'fetch',
   'who-knows',
   'read-page',
   'read-page-text',

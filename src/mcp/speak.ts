@@ -8,7 +8,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js'
 import { Refusal } from '../ba/index.ts'
 import type { Connection, Hands } from './connection.ts'
-import { toolsOf } from './tools.ts'
+import { listed, toolsOf } from './tools.ts'
 
 const INSTRUCTIONS = [
   'Whorl keeps what the people of a team know, in their own words, with who said it and when.',
@@ -24,7 +24,7 @@ export function speak(connection: Connection, { acts, newId, log }: Hands): Serv
     { name: 'whorl', title: 'Whorl', version: '1' },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
   )
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(({ call: _, ...shown }) => shown) }))
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(listed) }))
   server.setRequestHandler(CallToolRequestSchema, async ({ params: { name, arguments: input = {} } }) => {
     const tool = tools.find((one) => one.name === name)
     if (!tool) throw new McpError(ErrorCode.InvalidParams, `There is no such tool. Ask for tools/list.`)
