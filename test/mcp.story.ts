@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acts } from '../src/acts.ts'
+import { openActs } from '../src/mcp/open-acts.ts'
 import { type Agent, agentBy, onPort } from './agents.ts'
 import { type Door, doorOf } from './door.ts'
 import { type House, openHouse, type Somebody } from './house.ts'
@@ -20,6 +21,8 @@ let robins: string
 let maras: string
 
 const MOST_TOOLS = 20
+
+const isAct = (name: string) => acts.some((one) => one.name === name)
 
 /** How often something is kept. */
 async function kept(
@@ -59,13 +62,12 @@ describe('The tools', () => {
   test('are at most twenty, made from the acts, each with what it is and takes', async () => {
     const { tools } = await robin.client.listTools()
     expect(tools.length).toBeLessThanOrEqual(MOST_TOOLS)
-    expect(tools.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['ask', 'who-knows', 'read-page', 'list-claims', 'answer', 'edit-page']),
-    )
+    expect(tools.map(({ name }) => name)).toEqual(openActs.filter(isAct))
     // Over the network, no path is ever read: documents are given themselves.
     expect(tools.find(({ name }) => name === 'turn')?.inputSchema.properties).not.toHaveProperty('path')
     for (const { name, description, inputSchema, annotations } of tools) {
       const act = acts.find((one) => one.name === name)
+      expect(act, name).toBeDefined()
       expect(description?.startsWith(act?.says ?? 'no act'), name).toBe(true)
       expect(inputSchema.type, name).toBe('object')
       expect(annotations?.readOnlyHint, name).toBe(act?.reads)
@@ -88,6 +90,36 @@ describe('The tools', () => {
     const { markdown } = await robin.does('read-page-text', { topic: 'zebra-purge' })
     expect(markdown).toContain('Zebra by hand.')
     expect((await robin.does('who-knows', { topic: round.topic })).people.length).toBeGreaterThan(0)
+  })
+})
+
+describe.runIf(isAct('search'))('Assistants find', () => {
+  test('what was said by search, and read it whole by fetch, each with where it stands', async () => {
+    const { results, ...rest } = await robin.does('search', { query: 'Zebra purge' })
+    expect(rest).toEqual({})
+    const kinds = new Set<string>()
+    for (const one of results) {
+      expect(Object.keys(one)).toEqual(['id', 'title', 'text', 'url'])
+      const found = await robin.does('fetch', { id: one.id })
+      expect(found).toMatchObject({ id: one.id, title: one.title, url: one.url })
+      expect(found.text).toMatch(/Zebra/)
+      expect(one.url.startsWith(`${url}/team/`)).toBe(true)
+      kinds.add(found.metadata.kind)
+      if (found.metadata.kind === 'claim') expect(found.metadata.by).toBe('Mara')
+    }
+    expect([...kinds].sort()).toEqual(['claim', 'page', 'question', 'source'])
+    const page = results.find((one: { id: string }) => one.id.startsWith('page:'))
+    expect(page.url).toBe(`${url}/team/t/zebra-purge`)
+  })
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['search', {}, 'query'],
+    ['search', { query: 'a\0' }, 'query'],
+    ['search', { query: 'a', words: 'b', zeal: 1 }, 'zeal'],
+    ['fetch', { id: 'claim:no-such-line' }, 'id'],
+    ['fetch', { id: 'no-such-kind' }, 'id'],
+  ])('out by %s what is wrong with %j', async (tool, input, field) => {
+    expect((await robin.isRefused(tool, input)).field).toBe(field)
   })
 })
 
