@@ -319,6 +319,18 @@ describe('Bad input', () => {
   })
 })
 
+test('Which door it was is the word of a door of this machine, and of nobody else', async () => {
+  const doorOfLast = async (sent: Record<string, string>, title: string, cookie?: string) => {
+    const headers = { 'content-type': 'application/json', 'x-whorl-door': 'mcp', ...sent }
+    const body = JSON.stringify({ title })
+    await door.fetch('/api/team/start-topic', { method: 'POST', headers, body, ...(cookie && { cookie }) })
+    const entries = house.whorl.store.db.selectFrom('journal').select('door').orderBy('seq', 'desc')
+    return (await entries.limit(1).executeTakeFirst())?.door
+  }
+  expect(await doorOfLast({ authorization: 'Bearer the owner of the folder' }, 'By stdio')).toBe('mcp')
+  expect(await doorOfLast({}, 'By a session', await door.signIn(mara))).toBe('http')
+})
+
 describe('A browser', () => {
   test('on a page of another site is turned away, whatever it holds', async () => {
     const { secret } = await ben.does('make-agent-key', { name: 'Stolen' })
