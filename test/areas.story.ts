@@ -61,6 +61,7 @@ beforeAll(async () => {
       insiders[role] = await joins(`In ${role}`, role)
     }
     const open = await goRound(house, three, mark)
+    await house.whorl.settle()
     const link = await three.ben.does('read-page-text', { topic: open.topic })
     const markdown = `${link.markdown}\nSee [[Zebra purge]] and [[zebra-purge|it]]. ^[zebra.md:1]\n`
     await three.ben.does('edit-page', { topic: open.topic, version: link.version, markdown })
