@@ -46,8 +46,8 @@ import {
 import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
-import { fetchFound, search } from './search/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
+import { fetchFound, search } from './search/index.ts'
 import {
   ask,
   askAlso,
