@@ -1,12 +1,15 @@
 import {
   changeRole,
   createSpace,
+  endAgentKey,
   invite,
   letIn,
+  listAgentKeys,
   listAreas,
   listInference,
   listPeople,
   listSpaces,
+  makeAgentKey,
   makeArea,
   turnOffInference,
   turnOnInference,
@@ -43,6 +46,7 @@ import {
 import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
+import { accepting, declineProposal, proposing } from './ledger/index.ts'
 import { fetchFound, search } from './search/index.ts'
 import {
   ask,
@@ -65,6 +69,7 @@ import {
   dismiss,
   forgetTurn,
   lineage,
+  listProposals,
   listTurns,
   readTurn,
   sendPart,
@@ -75,8 +80,8 @@ import {
   turn,
 } from './spiral/index.ts'
 
-/** Everything a person, a script or an agent can do, in the order in which the documents list it. */
-export const acts = [
+/** What a person does; an agent may propose what of it writes. */
+const own = [
   // who and where
   listSpaces,
   createSpace,
@@ -90,6 +95,9 @@ export const acts = [
   listInference,
   turnOnInference,
   turnOffInference,
+  listAgentKeys,
+  makeAgentKey,
+  endAgentKey,
   // today
   today,
   dismiss,
@@ -168,4 +176,14 @@ export const acts = [
   // the house
   listParked,
   retryParkedAct,
+] as const
+
+/** Everything a person, a script or an agent can do, in the order in which the documents list it. */
+export const acts = [
+  ...own,
+  // agents
+  proposing(own),
+  listProposals,
+  accepting(own),
+  declineProposal,
 ] as const

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
-import { anybodyHere, makeFounding } from './ba/index.ts'
+import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
 import { backUp, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
 import { listen, openDoor } from './http/index.ts'
+import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
 
@@ -53,7 +54,15 @@ async function serve(): Promise<void> {
   const folder = openDataFolder(environment.data, environment.secret)
   const whorl = await open(folder)
   const ownerToken = randomBytes(32).toString('base64url')
-  const door = openDoor({ ...whorl, web: `${root}dist/web`, ownerToken, newId, log: faults })
+  const agents = agentsByHttp({
+    ...whorl,
+    agent: whorl.signIn.agent,
+    url: environment.url,
+    names: ownNames(),
+    newId,
+    log: faults,
+  })
+  const door = openDoor({ ...whorl, agents, web: `${root}dist/web`, ownerToken, newId, log: faults })
   const listening = await listen(door, environment)
   const url =
     environment.url ??
@@ -85,6 +94,27 @@ const faults = ({ id, what, error }: { id: string; what: string; error: unknown 
 /** A server that listens on every address is reached by this machine's own. */
 const reachable = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+/** What a server that only this machine reaches may be called; one that others reach may be called anything. */
+function ownNames(): string[] | null {
+  const own = ['localhost', '127.0.0.1', '[::1]']
+  if (![...own, '::1'].includes(environment.host)) return null
+  return environment.url ? [...own, new URL(environment.url).hostname] : own
+}
+
+/** Turns a folder for an agent that runs on this machine. */
+async function turnForAgent(path: string) {
+  const quiet = { progress: () => {}, found: () => {} }
+  try {
+    return { ...(await turn({ path, data: environment.data, now: now(), ...quiet })) }
+  } catch (error) {
+    throw unfit(
+      'path',
+      error instanceof Error ? error.message : String(error),
+      'Send the path of a folder that can be read.',
+    )
+  }
+}
 
 /** As long as nobody is here, each start prints one link that makes its first visitor the owner. */
 async function inviteFirst(whorl: Whorl, url: string): Promise<void> {
@@ -123,6 +153,8 @@ try {
         }
       },
       turn: (given) => turn({ ...given, data: environment.data, now: now() }),
+      speak: (connection) => speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults }),
+      url: environment.url ?? `http://localhost:${environment.port}`,
       newKey: newId,
     })
   }

@@ -52,6 +52,9 @@ export const matrix: Record<Name, Place> = {
   'list-inference': { blind: [() => ({})] },
   'turn-on-inference': { blind: [() => ({ from: 'history' })] },
   'turn-off-inference': { blind: [() => ({ from: 'chat' })] },
+  'list-agent-keys': { blind: [() => ({})] },
+  'make-agent-key': { blind: [() => ({ name: 'Robin' })] },
+  'end-agent-key': { blind: [() => ({ agent: 'no such agent' })] },
   // today
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
@@ -187,4 +190,9 @@ export const matrix: Record<Name, Place> = {
   // the house
   'list-parked': { blind: [() => ({})] },
   'retry-parked': { blind: [() => ({ reaction: 'claims-become-page', seq: 1 })] },
+  // agents: whether what is proposed can be done is not looked at before its person says
+  propose: { blind: [(one) => ({ act: 'ask', input: { topic: one.title, words: 'Why?' }, agent: 'Robin' })] },
+  'list-proposals': { blind: [() => ({})] },
+  'accept-proposal': { blind: [() => ({ proposal: 'no such proposal' })] },
+  'decline-proposal': { blind: [() => ({ proposal: 'no such proposal' })] },
 }

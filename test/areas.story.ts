@@ -5,13 +5,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acts } from '../src/acts.ts'
 import { Refusal, type Role, reaches, roles } from '../src/ba/index.ts'
+import { openActs } from '../src/mcp/open-acts.ts'
 import { type Beside, matrix, type Place, type Things } from './area-matrix.ts'
 import { type Door, doorOf } from './door.ts'
 import { type House, openHouse, type Somebody } from './house.ts'
 import { goRound } from './round.ts'
 
 type Name = (typeof acts)[number]['name']
-type Way = 'perform' | 'http'
+type Way = 'perform' | 'http' | 'mcp'
 
 /** A space in which an open round has gone; in one of the two there is a closed area with a round of its own. */
 interface Ground {
@@ -28,6 +29,7 @@ let withArea: Ground & { closed: Things; insiders: Record<Role, Somebody> }
 let without: Ground
 let elsewhere: Things
 const cookies = new Map<string, string>()
+const keys = new Map<string, string>()
 
 const never = (things: Things): Things =>
   Object.fromEntries(
@@ -59,6 +61,7 @@ beforeAll(async () => {
       insiders[role] = await joins(`In ${role}`, role)
     }
     const open = await goRound(house, three, mark)
+    await house.whorl.settle()
     const link = await three.ben.does('read-page-text', { topic: open.topic })
     const markdown = `${link.markdown}\nSee [[Zebra purge]] and [[zebra-purge|it]]. ^[zebra.md:1]\n`
     await three.ben.does('edit-page', { topic: open.topic, version: link.version, markdown })
@@ -80,7 +83,13 @@ beforeAll(async () => {
     await first.three.mara.does('let-in', { area, person: who.id })
   }
   withArea = { ...first, closed: await goRound(house, first.three, 'Zebra', area) }
-  for (const who of [...everybody.values()]) cookies.set(who.id, await door.signIn(who))
+  for (const who of [...everybody.values()]) {
+    cookies.set(who.id, await door.signIn(who))
+    for (const slug of [withArea.slug, without.slug]) {
+      const { secret } = await house.here(who, slug).does('make-agent-key', { name: 'Robin' })
+      keys.set(`${who.id} ${slug}`, secret)
+    }
+  }
 }, 60_000)
 
 /** What somebody is answered, as text in which every id is a number in order of appearance. */
@@ -89,16 +98,40 @@ async function answer(way: Way, who: Somebody, slug: string, name: Name, input: 
     const { status, text } = await door.does(cookies.get(who.id) ?? '', slug, name, input)
     return plain(`${status} ${text}`, slug)
   }
+  if (way === 'mcp') return plain(await byAgent(who, slug, name, input), slug)
+  return plain(await byPerform(who, slug, name, input), slug)
+}
+
+async function byPerform(who: Somebody, slug: string, name: Name, input: object): Promise<string> {
   const act = acts.find((one) => one.name === name)
   if (!act) throw new Error(`There is no act ${name}.`)
   try {
-    return plain(JSON.stringify(await house.whorl.perform({ act, space: slug, input, by: who, door: 'test' })), slug)
+    return JSON.stringify(await house.whorl.perform({ act, space: slug, input, by: who, door: 'test' }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const { kind, field, problem, remedy } = error
     return JSON.stringify({ kind, field, problem, remedy })
   }
 }
+
+/** What somebody's agent is answered, and, where it waits, what becomes of it when they say yes. */
+async function byAgent(who: Somebody, slug: string, name: Name, input: object): Promise<string> {
+  const given = toolInput(name, input)
+  const call = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: given } }
+  const authorization = `Bearer ${keys.get(`${who.id} ${slug}`)}`
+  const accept = 'application/json, text/event-stream'
+  const headers = { authorization, accept, 'content-type': 'application/json' }
+  const { json } = await door.fetch('/mcp', { method: 'POST', headers, body: JSON.stringify(call) })
+  const { proposal } = json.result.structuredContent
+  if (!proposal) return JSON.stringify(json.result.structuredContent)
+  const done = await byPerform(who, slug, 'accept-proposal', { proposal })
+  if (/^\{"kind":/.test(done)) await byPerform(who, slug, 'decline-proposal', { proposal })
+  return `${JSON.stringify(json.result.structuredContent)} ${done}`
+}
+
+/** Assistants have their own word for what is searched for. */
+const toolInput = (name: string, input: object) =>
+  name === 'search' && 'words' in input ? { query: input.words } : input
 
 function plain(text: string, slug: string): string {
   const seen = new Map<string, number>()
@@ -108,6 +141,7 @@ function plain(text: string, slug: string): string {
     .replace(/-\d{8}\.md/g, '-ID.md')
     .replace(/(board-room-)\d+/g, '$1ID')
     .replace(/"\/enter#[^"]+"/g, '"/enter#TOKEN"')
+    .replace(/\bwhorl_[\w-]{43}\b/g, 'KEY')
 }
 
 const besideOf = (ground: Ground): Beside => ({
@@ -119,7 +153,8 @@ const besideOf = (ground: Ground): Beside => ({
   fileText: '# Zebra purge\n\nA Zebra purge empties the cache of Zebra.\n',
 })
 
-const ways: Way[] = ['perform', 'http']
+const ways: Way[] = ['perform', 'http', 'mcp']
+const tools: string[] = [...openActs]
 const inSpaces = Object.entries(matrix).filter(([, place]) => !place.house) as [Name, Place][]
 const actNamed = (name: Name) => acts.find((one) => one.name === name) as (typeof acts)[number]
 
@@ -153,8 +188,10 @@ test('Every act has its place in the matrix, and nothing else has', () => {
 })
 
 describe.each(ways)('By %s', (way) => {
+  const open = inSpaces.filter(([name]) => way !== 'mcp' || tools.includes(name))
+
   describe.each(roles)('a %s who is not in the closed area', (role) => {
-    test.each(inSpaces.filter(([, { aimed }]) => aimed))('finds nothing of it by %s', async (name, place) => {
+    test.each(open.filter(([, { aimed }]) => aimed))('finds nothing of it by %s', async (name, place) => {
       const who = withArea.people[role]
       for (const aim of place.aimed ?? []) {
         const beside = besideOf(withArea)
@@ -171,7 +208,7 @@ describe.each(ways)('By %s', (way) => {
       }
     })
 
-    test.each(inSpaces.filter(([, { blind }]) => blind))(
+    test.each(open.filter(([, { blind }]) => blind))(
       'is answered by %s as if nothing of it were there',
       async (name, place) => {
         for (const input of place.blind ?? []) {

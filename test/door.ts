@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { openDoor } from '../src/http/index.ts'
 import type { Ports } from '../src/http/ports.ts'
+import { agentsByHttp } from '../src/mcp/index.ts'
 import type { House, Somebody } from './house.ts'
 import { root } from './source.ts'
 
@@ -29,6 +30,7 @@ export interface Sent {
 
 /** A door, and whoever comes through it. */
 export interface Door {
+  app: ReturnType<typeof openDoor>
   fetch(path: string, sent?: Sent): Promise<Answer>
   /** Does an act by POST, as somebody who is signed in. */
   does(who: string, space: string, act: string, input: unknown): Promise<Answer>
@@ -41,12 +43,20 @@ export interface Door {
 export function doorOf(house: House, more: Partial<Ports> = {}): Door {
   const faults: Door['faults'] = []
   let ids = 0
+  const hands = { newId: () => `fault-${++ids}`, log: (fault: Door['faults'][number]) => void faults.push(fault) }
+  const { signIn } = house.whorl
   const app = openDoor({
     ...house.whorl,
+    agents: agentsByHttp({
+      ...house.whorl,
+      ...hands,
+      agent: signIn.agent,
+      url: undefined,
+      names: ['whorl.test', '127.0.0.1'],
+    }),
     web: join(root, 'dist/web'),
     ownerToken: 'the owner of the folder',
-    newId: () => `fault-${++ids}`,
-    log: (fault) => faults.push(fault),
+    ...hands,
     ...more,
   })
   const fetch: Door['fetch'] = async (path, { method = 'GET', cookie, headers, body } = {}) => {
@@ -57,6 +67,7 @@ export function doorOf(house: House, more: Partial<Ports> = {}): Door {
     return { status: response.status, headers: response.headers, text, json: parse(text) }
   }
   return {
+    app,
     fetch,
     faults,
     does: (cookie, space, act, input) =>

@@ -161,6 +161,7 @@ const NUMBERS: Record<string, string> = {
   openQuestions: 'the questions of a topic',
   whorl: 'which of a topic’s whorls',
   whorls: 'the whorls of a topic',
+  more: 'the characters of what my agent proposes that are not shown',
   count: 'my own lines to check; topics that are stuck',
   documents: 'the documents somebody brought',
   commits: 'the changes in a history somebody brought, of all people together',

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7'
 import { buildWeb } from '../build-web.ts'
 import { makeFounding } from '../src/ba/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
+import { agentsByHttp } from '../src/mcp/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import { freshPlace } from './stores.ts'
@@ -38,7 +39,9 @@ export async function serve(): Promise<Served> {
     newId: uuidv7,
     log,
   })
-  const door = openDoor({ ...whorl, web: join(root, 'dist/web'), ownerToken: uuidv7(), newId: uuidv7, log })
+  const hands = { ...whorl, newId: uuidv7, log }
+  const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: undefined, names: ['localhost'] })
+  const door = openDoor({ ...hands, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(async () => {
     await listening.stop()

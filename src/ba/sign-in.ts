@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Store, Tx } from '../store/index.ts'
 import type { Person, Session } from './act.ts'
+import { type Agent, agentWith } from './agent-key.ts'
 import { type Auth, type Hands, openAuth } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { dropPerson, loginByToken } from './login-rows.ts'
@@ -18,6 +19,8 @@ export interface SignIn {
   session(cookies: string | undefined): Session
   /** Who a request's Cookie header speaks for, or null. */
   whoIs(cookies: string | undefined): Promise<Person | null>
+  /** The agent that holds a key, or null where there is none or it has ended. */
+  agent(key: string): Promise<Agent | null>
   /** What an invitation's token offers. */
   invitation(token: string): Promise<Invitation>
   /** Spends an invitation, with a new account or the one signed in; gives the space and the cookies to set. */
@@ -72,6 +75,7 @@ export function openSignIn(store: Store, hands: Hands): SignIn {
       const token = cookies && signedToken(cookies)
       return token ? store.read((tx) => whose(tx, token)) : null
     },
+    agent: (key) => agentWith(store, key),
     invitation: (token) =>
       store.read(async (tx) => {
         const row = await invitationFor(tx, token, hands.now())

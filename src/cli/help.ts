@@ -16,6 +16,7 @@ export function help(acts: readonly Act[]): string {
       'turn',
       'Turns a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
     ),
+    row('mcp', 'Speaks with an agent by standard input and output (Model Context Protocol); see docs/mcp.md.'),
     row('help', 'Says this.'),
     '',
     'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',

@@ -2,12 +2,12 @@ import { type Perform, Refusal, type RefusalKind } from '../ba/index.ts'
 
 /** Does acts by speaking HTTP to the server that has the data folder open, as the folder's owner. */
 export function remotely({ url, token }: { url: string; token: string }): Perform {
-  return async ({ act, space, input, key }) => {
+  return async ({ act, space, input, door, key }) => {
     const response = await fetch(
       `${url}/api/${encodeURIComponent(act.scope === 'house' ? 'house' : (space ?? ''))}/${act.name}`,
       {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-whorl-door': door },
         body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),
       },
     )

@@ -1,5 +1,6 @@
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
 import { actHelp, help } from './help.ts'
+import { mcpCommand, type Speak } from './mcp.ts'
 import { readArguments } from './read-arguments.ts'
 import { remotely } from './remotely.ts'
 import { type Turn, turnCommand } from './turn.ts'
@@ -17,6 +18,10 @@ export interface Hands {
   restore: (from: string) => Promise<string | null>
   /** Turns a folder once: reads it, and gives what is worth forwarding. */
   turn: Turn
+  /** Speaks with an agent by standard input and output. */
+  speak: Speak
+  /** The address of the pages where no server runs. */
+  url: string
   newKey: () => string
 }
 
@@ -25,6 +30,7 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
   if (command === 'turn') return turnCommand(words, hands.turn)
+  if (command === 'mcp') return mcpCommand(words, reachOf(hands))
   const act = hands.acts.find(({ name }) => name === command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)
   if (words.includes('--help')) return say(actHelp(act))
@@ -46,6 +52,13 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
     throw error
   }
 }
+
+const reachOf = (hands: Hands) => ({
+  speak: hands.speak,
+  openDoor: () => doorTo(hands),
+  onlySpace: (perform: Perform) => onlySpace(perform, hands),
+  url: () => hands.server()?.url ?? hands.url,
+})
 
 async function doorTo(hands: Hands) {
   const server = hands.server()

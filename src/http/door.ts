@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { absent, type Caller, Refusal, unfit } from '../ba/index.ts'
@@ -31,9 +32,11 @@ export function openDoor(ports: Ports): Hono<Seen> {
     const { key, ...input } = await inputOf(c.req, act)
     if (key !== undefined && typeof key !== 'string')
       throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
-    const door = by === 'folder-owner' ? 'cli' : 'http'
+    // The folder's owner speaks through a door of this machine, and says which.
+    const door = by !== 'folder-owner' ? 'http' : c.req.header('x-whorl-door') === 'mcp' ? 'mcp' : 'cli'
     return guarded(c, JSON.stringify(await ports.perform({ act, space: place, input, by, door, key })))
   })
+  app.all('/mcp', (c) => ports.agents(c.req.raw))
   app.all('/api/*', () => {
     throw absent('address', 'address')
   })
@@ -52,6 +55,11 @@ const limited = bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(to
 const tooBig = () => unfit('body', 'It is larger than 8 MiB.', 'Send less at once.')
 
 function whoCalls(ports: Ports, bearer: string | undefined, cookies: string | undefined): Caller {
-  if (bearer === `Bearer ${ports.ownerToken}`) return 'folder-owner'
+  if (bearer !== undefined && same(bearer, `Bearer ${ports.ownerToken}`)) return 'folder-owner'
   return ports.signIn.session(bearer === undefined ? cookies : undefined)
 }
+
+/** Compares secrets in a time that says nothing of where they differ. */
+const same = (given: string, right: string) => timingSafeEqual(digest(given), digest(right))
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -27,7 +27,7 @@ export async function guard(c: Context<Seen>, next: Next): Promise<void> {
   else c.res = answerRefusal(fromElsewhere())
   if (c.get('guarded')) return
   for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
-  if (c.req.path.startsWith('/api/')) c.res.headers.set('cache-control', 'no-store')
+  if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
 }
 
 const fromElsewhere = () =>

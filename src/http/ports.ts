@@ -5,6 +5,8 @@ export interface Ports {
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
+  /** Answers the agents that come to `/mcp`. */
+  agents: (request: Request) => Promise<Response>
   /** The folder of built pages. */
   web: string
   /** The word by which the data folder's owner speaks, from this machine. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { person, readOf } from '../ba/index.ts'
 import { shownReason, shownTopic } from '../knowledge/index.ts'
+import { shownProposal } from './proposal.ts'
 
 const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic })
 
@@ -43,6 +44,7 @@ export const thing = z.discriminatedUnion('kind', [
     on: z.string(),
     words: z.string().nullable(),
   }),
+  z.object({ kind: z.literal('proposed'), proposal: shownProposal }),
   z.object({ kind: z.literal('answered'), question, by: person, source: z.string(), at: z.string() }),
   z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() }),
   z.object({ kind: z.literal('try'), topic: shownTopic, with: person.nullable() }),

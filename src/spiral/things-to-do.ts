@@ -13,9 +13,11 @@ import {
   showReason,
   showTopicById,
 } from '../knowledge/index.ts'
+import { proposalsFor } from '../ledger/index.ts'
 import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 import { gapFor } from './gap-for.ts'
+import { showProposal } from './proposal.ts'
 import type { thing } from './thing.ts'
 
 type Thing = z.input<typeof thing>
@@ -24,7 +26,8 @@ type Finder = (here: HereIAm) => Promise<Thing[]>
 /** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  for (const find of [readHere, asked, toCheck, toRelease, shown, toWitness, gap, answered, toRecall, toTry]) {
+  const order = [readHere, asked, toCheck, toRelease, shown, toWitness, gap, proposed, answered, toRecall, toTry]
+  for (const find of order) {
     if (things.length >= most) break
     things.push(...(await find(here)))
   }
@@ -135,6 +138,12 @@ const toWitness: Finder = async (here) => {
 const gap: Finder = async (here) => {
   const question = await gapFor(here)
   return question ? [{ kind: 'gap', ...question }] : []
+}
+
+/** What an agent of mine would do, one at a time: however much it writes, it does not crowd out people. */
+const proposed: Finder = async (here) => {
+  const [first] = await proposalsFor(here.tx, here.space.id, here.me.id)
+  return first ? [{ kind: 'proposed', proposal: await showProposal(here, first) }] : []
 }
 
 /** Answers to what I asked, until I say that I have read them. */

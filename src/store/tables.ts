@@ -82,6 +82,15 @@ export interface Tables {
     person_id: string
     since: string
   }
+  agent_key: {
+    space_id: string
+    id: string
+    person_id: string
+    name: string
+    key_hash: string
+    made_at: string
+    ended_at: string | null
+  }
   invitation: {
     id: string
     space_id: string | null
@@ -116,6 +125,17 @@ export interface Tables {
     level: string
     causes: string
     at: string
+  }
+  proposal: {
+    space_id: string
+    id: string
+    person_id: string
+    agent: string
+    act: string
+    input: string | null
+    made_at: string
+    settled_as: string | null
+    settled_at: string | null
   }
   outcome: {
     space_id: string

@@ -1,5 +1,19 @@
 /** Tables of the first ten minutes, by room, as in `001-the-house.ts`. */
 export const theFirstTenMinutes = `
+-- ba: the keys of agents
+create table agent_key (
+  space_id text not null references space (id), id text not null, person_id text not null, name text not null,
+  key_hash text not null unique, made_at text not null, ended_at text, primary key (space_id, id)
+);
+create index agent_key_person on agent_key (space_id, person_id);
+
+-- ledger: what an agent would do, until its person has said
+create table proposal (
+  space_id text not null references space (id), id text not null, person_id text not null, agent text not null,
+  act text not null, input text, made_at text not null, settled_as text, settled_at text, primary key (space_id, id)
+);
+create index proposal_person on proposal (space_id, person_id);
+
 -- ba: what may be read here to infer who holds what
 create table inference (
   space_id text not null references space (id), id text not null, what text not null,

@@ -11,6 +11,7 @@ import { forgetDrafts } from '../parts/use-draft.ts'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo, useHouse, useWriting } from '../use-act.ts'
+import { Agents } from './me/Agents.tsx'
 
 type Entry = Out<'my-record'>['record'][number]
 
@@ -32,6 +33,7 @@ export function Me() {
         </ul>
       </section>
       <ReadOfMe />
+      <Agents />
       <Elsewhere />
     </div>
   )

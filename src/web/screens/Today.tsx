@@ -5,6 +5,7 @@ import { greeting, t } from '../messages/messages.ts'
 import { AskSheet } from '../parts/AskSheet.tsx'
 import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { ProposalCard } from '../parts/Proposal.tsx'
 import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
@@ -66,6 +67,8 @@ function OneThing({ thing }: { thing: Thing }) {
       return <CheckThing thing={thing} />
     case 'witness':
       return <WitnessThing thing={thing} />
+    case 'proposed':
+      return <ProposalCard proposal={thing.proposal} />
     case 'answered':
       return <AnsweredThing thing={thing} />
     case 'recall':
@@ -76,6 +79,7 @@ function OneThing({ thing }: { thing: Thing }) {
 }
 
 function keyOf(thing: Thing): string {
+  if (thing.kind === 'proposed') return thing.proposal.id
   const topic = 'topic' in thing ? thing.topic : 'question' in thing ? thing.question.topic : undefined
   return [topic?.id, ...Object.values(thing).filter((part) => typeof part === 'string')].join(' ')
 }

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { writingAct } from './act.ts'
+import { endAgentKeyRow } from './agent-key-rows.ts'
+import { absent } from './refusal.ts'
+import { id } from './words.ts'
+
+/** An agent of mine comes in no more. */
+export const endAgentKey = writingAct({
+  name: 'end-agent-key',
+  says: 'Ends the key of an agent of yours; what it left waiting stays for you to decide.',
+  may: 'reader',
+  input: z.object({ agent: id }),
+  output: z.object({}),
+  run: async ({ tx, space, me, now }, { agent }) => {
+    if ((await endAgentKeyRow(tx, space.id, me.id, agent, now)) !== 1) throw absent('agent', 'agent')
+    return {}
+  },
+})

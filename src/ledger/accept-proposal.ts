@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type Act, absent, id, notYours, orAbsent, reaches, writingAct } from '../ba/index.ts'
+import { recordAs } from './entry.ts'
+import { fitInput } from './fit-input.ts'
+import { proposalFor, settleProposal } from './proposal-rows.ts'
+import { openToAgents } from './propose.ts'
+
+/** The act by which a person does what an agent of theirs proposed; made from the acts that may have been named. */
+export const accepting = (acts: readonly Act[]) =>
+  writingAct({
+    name: 'accept-proposal',
+    says: 'Does what an agent of yours proposed, as you and in your name.',
+    may: 'reader',
+    input: z.object({ proposal: id }),
+    output: z.object({ act: z.string(), outcome: z.record(z.string(), z.unknown()) }),
+    run: async (here, { proposal }) => {
+      const { tx, space, me, now, newId } = here
+      const found = orAbsent(await proposalFor(tx, space.id, me.id, proposal), 'proposal', 'proposal')
+      const act = openToAgents(acts, found.act)
+      if (!reaches(me.role, act.may)) throw notYours('Your role here has changed.', 'Ask an owner of this space.')
+      const input = fitInput(act, JSON.parse(found.input))
+      if ((await settleProposal(tx, space.id, proposal, 'accepted', now)) !== 1) throw absent('proposal', 'proposal')
+      here.about({ proposal })
+      // It has an entry of its own, by the door it came through: what follows from it follows as from any other.
+      const outcome = await recordAs({ tx, space, newId }, { act: act.name, by: me.id, door: 'mcp', now }, (inner) =>
+        act.run({ ...here, ...inner }, input),
+      )
+      return { act: act.name, outcome }
+    },
+  })

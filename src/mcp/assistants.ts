@@ -1,0 +1,60 @@
+/**
+ * `search` and `fetch` in the form that assistants expect of every server: `{query}` to results with an address each,
+ * and an `id` to a text with its address.
+ */
+import { z } from 'zod'
+import { type Act, line } from '../ba/index.ts'
+import type { Connection } from './connection.ts'
+import { inWordsOf } from './in-words-of.ts'
+
+type Given = Record<string, unknown>
+
+/** What a tool takes, and what it does with it. */
+interface Form {
+  input: z.ZodObject
+  done: (connection: Connection, act: Act, input: Given) => Promise<Given>
+}
+
+/** Something that was found, as the acts give it: its id begins with its kind. */
+const thing = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  topic: z.string().nullable(),
+  by: z.object({ name: z.string() }).nullable(),
+  at: z.string(),
+})
+const hits = z.array(thing.extend({ words: z.string() }))
+const found = thing.extend({ text: z.string() })
+
+/** `search`: what was said about something, and where it stands in this Whorl. */
+export const searchForm: Form = {
+  input: z.object({ query: line(400).describe('What to look for.') }),
+  done: async (connection, act, { query, ...rest }) => {
+    const asked = connection.does(act, { ...rest, words: query })
+    const given = hits.parse((await inWordsOf(asked, (field) => (field === 'words' ? 'query' : field))).hits)
+    const address = await connection.address()
+    return {
+      results: given.map((hit) => ({ id: hit.id, title: hit.title, text: hit.words, url: urlOf(address, hit) })),
+    }
+  },
+}
+
+/** `fetch`: one thing that was found, whole, with who said it and when. */
+export const fetchForm: Form = {
+  input: z.object({ id: line(120).describe('An id that search gave.') }),
+  done: async (connection, act, input) => {
+    const one = found.parse(await connection.does(act, input))
+    const { id, title, text, kind, at, by } = one
+    const url = urlOf(await connection.address(), one)
+    return { id, title, text, url, metadata: { kind, at, ...(by && { by: by.name }) } }
+  },
+}
+
+/** Where a thing that was found is shown: lines and sources at their own address, the rest at its topic's. */
+function urlOf(address: string, { id, kind, topic }: z.output<typeof thing>): string {
+  const own = id.slice(id.indexOf(':') + 1)
+  if (kind === 'claim') return `${address}/line/${own}`
+  if (kind === 'source' || topic === null) return `${address}/source/${own}`
+  return `${address}/t/${topic}`
+}

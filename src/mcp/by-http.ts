@@ -1,0 +1,63 @@
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
+import type { Agent, Perform } from '../ba/index.ts'
+import type { Hands } from './connection.ts'
+import { speak } from './speak.ts'
+
+/** What is needed besides where agents come by HTTP. */
+interface Network extends Hands {
+  perform: Perform
+  agent: (key: string) => Promise<Agent | null>
+  /** The address that people use, if one was given; else it is taken from the request. */
+  url: string | undefined
+  /** The names by which this server may be called, or null where they cannot be known. */
+  names: readonly string[] | null
+}
+
+const MOST_BYTES = 8 * 1024 * 1024
+
+/**
+ * Answers agents by streamable HTTP, each request for itself: nothing is kept between two, and nothing is streamed. Who
+ * it is, is in the key alone; cookies count for nothing here.
+ */
+export function agentsByHttp(network: Network): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (!calledByName(request, network.names)) return no(403, 'This server is not called that. Set WHORL_URL if it is.')
+    const [, key] = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? []
+    const agent = key ? await network.agent(key) : null
+    if (!agent)
+      return no(401, 'Send the key of an agent: make one in Whorl, on your own page.', {
+        'www-authenticate': challenge(key),
+      })
+    if (request.method !== 'POST') return no(405, 'Only POST is answered here.', { allow: 'POST' })
+    const { name, space, session } = agent
+    const server = speak(
+      {
+        agent: name,
+        does: (act, input) => network.perform({ act, space, input, by: session, door: 'mcp' }),
+        address: async () => `${network.url ?? new URL(request.url).origin}/${space}`,
+      },
+      network,
+    )
+    const transport = new WebStandardStreamableHTTPServerTransport({
+      enableJsonResponse: true,
+      maxRequestBodySize: MOST_BYTES,
+    })
+    await server.connect(transport)
+    try {
+      return await transport.handleRequest(request)
+    } finally {
+      await server.close()
+    }
+  }
+}
+
+const challenge = (key: string | undefined) => `Bearer realm="Whorl"${key ? ', error="invalid_token"' : ''}`
+
+/** A page may have had its own name lead to this machine (DNS rebinding): it would call the server by that name. */
+function calledByName(request: Request, names: readonly string[] | null): boolean {
+  const host = `http://${request.headers.get('host')}`
+  return names === null || (URL.canParse(host) && names.includes(new URL(host).hostname))
+}
+
+const no = (status: number, message: string, headers: Record<string, string> = {}) =>
+  Response.json({ jsonrpc: '2.0', error: { code: -32_000, message }, id: null }, { status, headers })

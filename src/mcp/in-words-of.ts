@@ -1,0 +1,11 @@
+import { Refusal } from '../ba/index.ts'
+
+/** Tells a refusal in the words of the tool that was called, whose fields have other names than the act's. */
+export async function inWordsOf<T>(work: Promise<T>, name: (field: string) => string): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.field === null) throw error
+    throw new Refusal(error.kind, { field: name(error.field), problem: error.problem, remedy: error.remedy })
+  }
+}

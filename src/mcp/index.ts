@@ -1,0 +1,2 @@
+export { agentsByHttp } from './by-http.ts'
+export { speakByStdio } from './by-stdio.ts'

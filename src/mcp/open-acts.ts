@@ -1,0 +1,25 @@
+/** The acts that are open to agents, in the order in which they are listed. */
+export const openActs = [
+  // reading
+  'search',
+  'fetch',
+  'who-knows',
+  'read-page',
+  'read-page-text',
+  'list-topics',
+  'list-questions',
+  'list-claims',
+  'read-source',
+  'topic-spiral',
+  'lineage',
+  'the-whole',
+  'read-turn',
+  'today',
+  // writing: each waits for a person
+  'ask',
+  'start-topic',
+  'answer',
+  'import-source',
+  'edit-page',
+  'turn',
+] as const

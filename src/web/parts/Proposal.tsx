@@ -1,0 +1,93 @@
+import { useId } from 'react'
+import type { Proposal } from '../contract.ts'
+import { t } from '../messages/messages.ts'
+import { useDo } from '../use-act.ts'
+import { announce } from './Announcer.tsx'
+import { Fill } from './Fill.tsx'
+import { focusHeading } from './Heading.tsx'
+import { RefusalNote } from './Refusal.tsx'
+import { TopicLink } from './TopicLink.tsx'
+
+/** What stands as words, and what says nothing to a person. */
+const texts = ['title', 'words', 'text', 'markdown', 'statement']
+const silent = ['version']
+
+/** What an agent of mine would do, marked as an agent's: all of its words, and two ways to answer. */
+export function ProposalCard({ proposal }: { proposal: Proposal }) {
+  const id = useId()
+  const accept = useDo('accept-proposal')
+  const decline = useDo('decline-proposal')
+  const settle = async (how: typeof accept | typeof decline, said: string) => {
+    await how.run({ proposal: proposal.id })
+    announce(said)
+    focusHeading()
+  }
+  const busy = accept.busy || decline.busy
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of a sentence
+    <div role="group" aria-labelledby={id} className="proposal">
+      <small className="row note">{t.agents.note(proposal.agent)}</small>
+      <p className="say" id={id}>
+        <Would proposal={proposal} />
+      </p>
+      <Given proposal={proposal} />
+      <RefusalNote error={accept.error ?? decline.error} />
+      <div className="row">
+        <button
+          type="button"
+          className="first"
+          disabled={busy}
+          onClick={() => settle(accept, t.agents.done).catch(() => undefined)}
+        >
+          {t.agents.doIt}
+        </button>
+        <button
+          type="button"
+          className="plain"
+          disabled={busy}
+          onClick={() => settle(decline, t.agents.declined).catch(() => undefined)}
+        >
+          {t.agents.no}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Would({ proposal: { act, agent, topic } }: { proposal: Proposal }) {
+  const known: Record<string, { of: string; alone: string }> = t.agents.would
+  const { of, alone } = known[act] ?? t.agents.wouldElse
+  const about = topic && <TopicLink topic={topic} />
+  return <Fill text={topic ? of : alone} agent={agent} act={act} topic={about} />
+}
+
+/** Everything that it would be done with. */
+function Given({ proposal: { fields, topic } }: { proposal: Proposal }) {
+  const names: Record<string, string> = t.agents.fields
+  const shown = fields.filter(({ field }) => !silent.includes(field) && !(field === 'topic' && topic))
+  const [words, rest] = [shown.filter(isText), shown.filter((one) => !isText(one))]
+  return (
+    <>
+      {rest.length > 0 && (
+        <dl className="given">
+          {rest.map(({ field, value }) => (
+            <div key={field}>
+              <dt>{names[field] ?? field}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {words.map(({ field, value, more }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and have to by keyboard too
+        <blockquote key={field} className="its-words" tabIndex={0} aria-label={names[field] ?? field}>
+          {value}
+          {more > 0 && <small>{t.agents.more(more)}</small>}
+        </blockquote>
+      ))}
+    </>
+  )
+}
+
+/** What is long stands as words do, whatever its name. */
+const isText = ({ field, value }: Proposal['fields'][number]) => texts.includes(field) || value.length > 200

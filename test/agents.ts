@@ -1,0 +1,59 @@
+/** Agents that speak with a Whorl by the official client. */
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { listen } from '../src/http/index.ts'
+import { afterwards } from './afterwards.ts'
+import type { Door } from './door.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a tool's answer may be anything, and tests say what they expect of it.
+type Answer = any
+
+/** An agent that is connected. */
+export interface Agent {
+  client: Client
+  /** Calls a tool that is to do what it is asked, and gives its answer. */
+  does: (tool: string, input?: Record<string, unknown>) => Promise<Answer>
+  /** Calls a tool that is to be refused, and gives the refusal. */
+  isRefused: (tool: string, input?: Record<string, unknown>) => Promise<Answer>
+}
+
+/** Puts a house's door on a port of this machine, and gives its address. */
+export async function onPort(door: Door): Promise<string> {
+  const listening = await listen(door.app, { host: '127.0.0.1', port: 0 })
+  afterwards(() => listening.stop())
+  return `http://127.0.0.1:${listening.port}`
+}
+
+/** Connects an agent that holds a key, by streamable HTTP. */
+export async function agentBy(url: string, secret: string): Promise<Agent> {
+  const requestInit = { headers: { authorization: `Bearer ${secret}` } }
+  const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit })
+  return connected(async (client) => client.connect(transport))
+}
+
+/** An agent over any transport. */
+export async function connected(connect: (client: Client) => Promise<void>): Promise<Agent> {
+  const client = new Client({ name: 'a test', version: '1' })
+  await connect(client)
+  afterwards(() => client.close())
+  const calls = async (name: string, input = {}) => {
+    const { isError, structuredContent, content } = await client.callTool({ name, arguments: input })
+    // Both forms say the same.
+    const [first] = content as { type: string; text: string }[]
+    if (JSON.stringify(structuredContent) !== first?.text) throw new Error(`${first?.text} is said otherwise.`)
+    return { isError: isError === true, answer: structuredContent as Answer }
+  }
+  return {
+    client,
+    does: async (tool, input) => {
+      const { isError, answer } = await calls(tool, input)
+      if (isError) throw new Error(JSON.stringify(answer))
+      return answer
+    },
+    isRefused: async (tool, input) => {
+      const { isError, answer } = await calls(tool, input)
+      if (!isError) throw new Error(`${tool} was not refused: ${JSON.stringify(answer)}`)
+      return answer.error
+    },
+  }
+}
