@@ -60,7 +60,9 @@ import {
   beginTurn,
   dismiss,
   forgetTurn,
+  letBeSeen,
   lineage,
+  listInferred,
   listTurns,
   readTurn,
   sendPart,
@@ -95,6 +97,8 @@ export const acts = [
   turn,
   readTurn,
   listTurns,
+  listInferred,
+  letBeSeen,
   takeUp,
   forgetTurn,
   // finding

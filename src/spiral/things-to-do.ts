@@ -16,6 +16,7 @@ import {
 import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 import type { thing } from './thing.ts'
+import { inferredAbout } from './turns/inferred-rows.ts'
 
 type Thing = z.input<typeof thing>
 type Finder = (here: HereIAm) => Promise<Thing[]>
@@ -23,7 +24,7 @@ type Finder = (here: HereIAm) => Promise<Thing[]>
 /** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  for (const find of [readHere, asked, toCheck, toRelease, shown, toWitness, answered, toRecall, toTry]) {
+  for (const find of [readHere, inferred, asked, toCheck, toRelease, shown, toWitness, answered, toRecall, toTry]) {
     if (things.length >= most) break
     things.push(...(await find(here)))
   }
@@ -44,6 +45,19 @@ const readHere: Finder = async ({ tx, space, me }) => {
       by: { id: one.turned_on_by, name: one.name },
       at: one.turned_on_at,
     }))
+}
+
+/** What was inferred about me, until I let it be seen or put it aside; nobody else is told. */
+const inferred: Finder = async ({ tx, space, me, areas }) => {
+  const about = (await inferredAbout(tx, space.id, me.id)).filter((one) => areas.has(one.area_id) && !one.stands_at)
+  if (about.length === 0) return []
+  const aside = await dismissalsOf(tx, space.id, me.id)
+  return about
+    .filter(({ turn_id, finding }) => !aside.has(`${turn_id} ${finding}`))
+    .map(({ turn_id, finding, line, brought, by_person, byName, at }) => {
+      const by = { id: by_person, name: byName }
+      return { kind: 'inferred' as const, turn: turn_id, finding, line, brought, by, at }
+    })
 }
 
 const asked: Finder = async (here) => {

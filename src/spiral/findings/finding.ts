@@ -11,6 +11,8 @@ export interface Finding {
   words: string[]
   where: Where[]
   button: string
+  /** Whom it is about, as what was read names them. */
+  whom?: string
   /** What to ask them, where it is somebody's to tell. */
   questions?: string[]
   /** How sure and how weighty it is, among findings of its kind: 0 to 1. */

@@ -11,6 +11,7 @@ import { forgetDrafts } from '../parts/use-draft.ts'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo, useHouse, useWriting } from '../use-act.ts'
+import { InferredOfMe } from './me/InferredOfMe.tsx'
 
 type Entry = Out<'my-record'>['record'][number]
 
@@ -31,6 +32,7 @@ export function Me() {
           ))}
         </ul>
       </section>
+      <InferredOfMe />
       <ReadOfMe />
       <Elsewhere />
     </div>

@@ -13,6 +13,7 @@ import { WhatDoYouHave } from '../parts/WhatDoYouHave.tsx'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct, useDo, useHouse } from '../use-act.ts'
 import { AskedThing } from './today/AskedThing.tsx'
+import { InferredThing } from './today/InferredThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
@@ -55,6 +56,8 @@ function OneThing({ thing }: { thing: Thing }) {
       return <ReadHereThing thing={thing} />
     case 'asked':
       return <AskedThing thing={thing} />
+    case 'inferred':
+      return <InferredThing thing={thing} />
     case 'release':
       return <ReleaseThing thing={thing} />
     case 'shown':
@@ -74,7 +77,8 @@ function OneThing({ thing }: { thing: Thing }) {
 
 function keyOf(thing: Thing): string {
   const topic = 'topic' in thing ? thing.topic : 'question' in thing ? thing.question.topic : undefined
-  return [topic?.id, ...Object.values(thing).filter((part) => typeof part === 'string')].join(' ')
+  const plain = Object.values(thing).filter((part) => typeof part === 'string' || typeof part === 'number')
+  return [topic?.id, ...plain].join(' ')
 }
 
 function NothingToday() {
