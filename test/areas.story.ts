@@ -117,6 +117,9 @@ const byCommand =
     return `${code} ${out}${error}`.trim()
   }
 
+/** What followed from the act before is waited for, and that may be much where a machine is slow. */
+const SLOW = { timeout: 60_000 }
+
 /** Every door there is; a command line speaks for the folder's owner alone, who is in no closed area here. */
 const ways: Record<string, Way> = {
   perform: { roles, answer: byPerform },
@@ -198,29 +201,37 @@ test.each(Object.entries(ways))('By %s an owner reads what they read by any door
 describe.each(Object.entries(ways))('By %s', (_, way) => {
   const tried = inSpaces.filter(([name]) => !way.without?.includes(name))
   describe.each(way.roles)('a %s who is not in the closed area', (role) => {
-    test.each(tried.filter(([, { aimed }]) => aimed))('finds nothing of it by %s', async (name, place) => {
-      const who = withArea.people[role]
-      for (const aim of place.aimed ?? []) {
-        const beside = besideOf(withArea)
-        const baseline = await answer(way, who, withArea.slug, name, aim(never(withArea.closed), beside))
-        for (const things of [withArea.closed, elsewhere]) {
-          expect(await answer(way, who, withArea.slug, name, aim({ ...things, version: 2 } as Things, beside))).toBe(
-            baseline,
+    test.for(tried.filter(([, { aimed }]) => aimed))(
+      'finds nothing of it by $0',
+      SLOW,
+      async ([name, place], { signal }) => {
+        const who = withArea.people[role]
+        for (const aim of place.aimed ?? []) {
+          const beside = besideOf(withArea)
+          signal.throwIfAborted()
+          const baseline = await answer(way, who, withArea.slug, name, aim(never(withArea.closed), beside))
+          for (const things of [withArea.closed, elsewhere]) {
+            expect(await answer(way, who, withArea.slug, name, aim({ ...things, version: 2 } as Things, beside))).toBe(
+              baseline,
+            )
+          }
+          expect(baseline).toMatch(
+            reaches(role, actNamed(name).may) ? (name === 'dismiss' ? /\{\}$/ : /There is no such/) : /not-yours/,
           )
+          expect(baseline).not.toMatch(/zebra/i)
         }
-        expect(baseline).toMatch(
-          reaches(role, actNamed(name).may) ? (name === 'dismiss' ? /\{\}$/ : /There is no such/) : /not-yours/,
-        )
-        expect(baseline).not.toMatch(/zebra/i)
-      }
-    })
+      },
+    )
 
-    test.each(tried.filter(([, { blind }]) => blind))(
-      'is answered by %s as if nothing of it were there',
-      async (name, place) => {
+    test.for(tried.filter(([, { blind }]) => blind))(
+      'is answered by $0 as if nothing of it were there',
+      SLOW,
+      async ([name, place], { signal }) => {
         for (const input of place.blind ?? []) {
           // What followed from the acts tried before is done in both, or in neither.
           await house.whorl.settle()
+          // A test that has run out of time does nothing more: what it did late would stand in one of the two only.
+          signal.throwIfAborted()
           const here = await answer(way, withArea.people[role], withArea.slug, name, input(besideOf(withArea)))
           const there = await answer(way, without.people[role], without.slug, name, input(besideOf(without)))
           expect(here).toBe(there)
