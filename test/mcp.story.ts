@@ -159,7 +159,7 @@ describe('What an agent writes', () => {
     expect(await kept('question')).toBe(before + 1)
     await house.whorl.settle()
     const { questions } = await mara.does('list-questions', { topic: round.topic })
-    expect(questions.find((one) => one.words === words)?.askedBy.name).toBe('Ben')
+    expect(questions.find((one) => one.words === words)?.askedBy?.name).toBe('Ben')
     const entries = await house.whorl.store.db
       .selectFrom('journal')
       .select(['act', 'door', 'by_person'])

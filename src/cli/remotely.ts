@@ -7,7 +7,13 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
       `${url}/api/${encodeURIComponent(act.scope === 'house' ? 'house' : (space ?? ''))}/${act.name}`,
       {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-whorl-door': door },
+        // A command speaks once: nothing is kept open for the next.
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'x-whorl-door': door,
+          connection: 'close',
+        },
         body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),
       },
     )
