@@ -5,7 +5,7 @@ import { shownTopic } from '../../knowledge/index.ts'
 const where = z.object({ path: z.string(), fromLine: z.number().int(), toLine: z.number().int() })
 
 /** A finding as its turn keeps it: what it says, what it rests on, what it is about, and whom or what to ask. */
-export const finding = z.object({
+const finding = z.object({
   kind: z.string(),
   /** What it is about: a page's title, a term, a folder. */
   about: z.string(),

@@ -259,6 +259,10 @@ export const en = {
       title: 'Something you know',
       gives: 'One time when it was hard and you decided: eight minutes, on your phone, and a page comes of it.',
     },
+    puzzled: {
+      title: 'New here?',
+      gives: 'What puzzled you today, a line at a time: each gets a page, a person, or is asked without your name.',
+    },
   },
 
   turn: {

@@ -18,10 +18,10 @@ export function WhatDoYouHave() {
           <Way mode="combination" {...t.have.folder}>
             {(inside) => <ToTurn what="folder">{inside}</ToTurn>}
           </Way>
-          <Way mode="internalisation" {...t.have.history}>
+          <Way mode="socialisation" {...t.have.history}>
             {(inside) => <ToTurn what="history">{inside}</ToTurn>}
           </Way>
-          <Way mode="combination" {...t.have.chat}>
+          <Way mode="externalisation" {...t.have.chat}>
             {(inside) => <ToTurn what="chat">{inside}</ToTurn>}
           </Way>
         </>
@@ -30,6 +30,15 @@ export function WhatDoYouHave() {
         <Way mode="externalisation" {...t.have.story}>
           {(inside) => (
             <Link to="/$space/tell" params={{ space }} className="link">
+              {inside}
+            </Link>
+          )}
+        </Way>
+      )}
+      {tells && (
+        <Way mode="internalisation" {...t.have.puzzled}>
+          {(inside) => (
+            <Link to="/$space/puzzled" params={{ space }} className="link">
               {inside}
             </Link>
           )}
