@@ -74,7 +74,7 @@ function plainForm(word: string): string {
 const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
 
 /** A word without its diacritics, so that it is found however it is typed. */
-export function fold(word: string): string {
+function fold(word: string): string {
   if (PLAIN.test(word)) return word.slice(0, MOST_LETTERS)
   const bare = word
     .normalize('NFD')
