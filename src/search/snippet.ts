@@ -6,22 +6,23 @@ const BEFORE = 50
 /** Further into a long text, nobody waits for a better place. */
 const READ = 60_000
 
-/** How many of the words that were looked for stand in a text. */
-export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
-  new Set(matchesIn(text, sought).map(({ which }) => which)).size
-
 interface Match {
   which: number
   from: number
   to: number
 }
 
+type Place = Pick<Match, 'from' | 'to'>
+
 /** The place in a text where most of the words that were looked for stand together, in whole words; else its beginning. */
 export function snippet(text: string, sought: readonly Sought[]): string {
   const read = text.slice(0, READ)
-  const best = bestOf(matchesIn(read, sought), sought.length)
-  return cut(read, best?.from ?? 0)
+  return cut(read, bestOf(matchesIn(read, sought)) ?? { from: 0, to: 0 })
 }
+
+/** How many of the words that were looked for stand in a text. */
+export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
+  new Set(matchesIn(text, sought).map(({ which }) => which)).size
 
 function matchesIn(text: string, sought: readonly Sought[]): Match[] {
   const known = new Map<string, number>()
@@ -38,33 +39,41 @@ function matchesIn(text: string, sought: readonly Sought[]): Match[] {
   return matches
 }
 
-/** The first match of those within one width that are of most words. */
-function bestOf(matches: readonly Match[], words: number): Match | undefined {
-  let best = matches[0]
-  let most = 0
-  for (const [n, first] of matches.entries()) {
-    const within = new Set<number>()
-    for (let m = n; m < matches.length; m++) {
-      const match = matches[m]
-      if (!match || match.to - first.from > WIDTH - BEFORE) break
-      within.add(match.which)
-    }
-    if (within.size > most) [best, most] = [first, within.size]
-    if (most === words) break
+/** Where most of the words stand within one width, the closest together. */
+function bestOf(matches: readonly Match[]): Place | undefined {
+  let best: (Place & { words: number }) | undefined
+  for (const [n, { from }] of matches.entries()) {
+    const { words, to } = togetherFrom(matches, n)
+    const closer = best && words === best.words && to - from < best.to - best.from
+    if (!best || words > best.words || closer) best = { from, to, words }
   }
   return best
 }
 
+function togetherFrom(matches: readonly Match[], first: number): { words: number; to: number } {
+  const start = matches[first]?.from ?? 0
+  const within = new Set<number>()
+  let end = matches[first]?.to ?? 0
+  for (let n = first; n < matches.length; n++) {
+    const match = matches[n]
+    if (!match || match.to - start > WIDTH - BEFORE) break
+    if (!within.has(match.which)) end = match.to
+    within.add(match.which)
+  }
+  return { words: within.size, to: end }
+}
+
 const SPACE = /[\s\u3000、。]/u
 
-function cut(text: string, match: number): string {
-  const line = text.lastIndexOf('\n', match) + 1
-  const from = match - line <= BEFORE ? line : wholeWord(text, match - BEFORE, 1, match)
+function cut(text: string, place: Place): string {
+  const line = text.lastIndexOf('\n', place.from) + 1
+  const from = place.from - line <= BEFORE ? line : wholeWord(text, place.from - BEFORE, 1, place.from)
   const end = Math.min(text.length, from + WIDTH)
   // What follows on the next line may be about something else, unless this one says little.
-  const lineEnd = text.indexOf('\n', Math.max(match, from + WIDTH / 3))
+  const lineEnd = text.indexOf('\n', Math.max(place.to, from + WIDTH / 3))
   const whole = lineEnd >= 0 && lineEnd <= end
-  const to = whole ? lineEnd : end === text.length ? end : wholeWord(text, end, -1, Math.max(match, from + WIDTH / 2))
+  const wordEnd = end === text.length ? end : wholeWord(text, end, -1, Math.max(place.to, from + WIDTH / 2))
+  const to = whole ? lineEnd : wordEnd
   const words = text.slice(from, to).replace(/\s+/g, ' ').trim()
   return `${from > line ? '…' : ''}${words}${to < text.length && words && !whole ? '…' : ''}`
 }

@@ -93,7 +93,7 @@ function Settling({ puzzle, ways }: { puzzle: Puzzle; ways: Way[] }) {
           </button>
         ))}
         <button type="button" className="small plain" disabled={settle.busy} onClick={() => act(as('gone'))}>
-          {t.puzzled.forget}
+          {puzzle.came.of === 'asking' ? t.puzzled.takeOff : t.puzzled.forget}
         </button>
       </div>
       <RefusalNote error={settle.error} />
