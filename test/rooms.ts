@@ -33,7 +33,7 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
   [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3)$/, /^src\/combination\//],
   [/^yauzl$/, /^src\/house\//],
-  [/^@orama\/stemmers$/, /^src\/(search|externalisation)\//],
+  [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],
   [/^@modelcontextprotocol\/sdk$/, /^src\/mcp\//],

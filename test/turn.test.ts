@@ -96,7 +96,7 @@ test('What cannot be read is named with a reason, and stops nothing', () => {
   })
 })
 
-test('A zip gives what its folder gives, and leaves nothing unpacked behind', () => {
+test('A zip gives what its folder gives, and leaves nothing unpacked behind', { timeout: 60_000 }, () => {
   const place = folder()
   const bytes = Object.fromEntries(Object.entries(files).map(([path, text]) => [`docs-main/${path}`, strToU8(text)]))
   writeFileSync(join(place, 'docs.zip'), zipSync({ ...bytes, 'docs-main/inner.zip': strToU8('PK') }))

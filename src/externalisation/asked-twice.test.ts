@@ -81,6 +81,18 @@ test.each<[why: string, ...said: Said[]]>([
   expect(best(asked('03-01T09:00'), ...said, ...again)).toEqual([])
 })
 
+test('Whoever was talking of something else talks on, and where one speaks to whoever asked, the others do not', () => {
+  const other = 'The flour for the weekend comes on Friday, and nobody is there to sign for all of those sacks.'
+  const talkedOn: Said[] = [['03-01T08:55', 'Mara', other], asked('03-01T09:00'), ['03-01T09:01', 'Mara', other]]
+  expect(best(...talkedOn, ...again)).toEqual([])
+  const spoken: Said[] = [
+    asked('03-01T09:00'),
+    ['03-01T09:01', 'Theo', `${other} The mixer bowl too. https://a.example/flour`],
+    ['03-01T09:02', 'Mara', ANSWER, { mentions: ['Ana'] }],
+  ]
+  expect(best(...spoken, ...again).map(([name]) => name)).toEqual(['Mara'])
+})
+
 test('In a thread only the thread answers', () => {
   const thread = { thread: '0' }
   const said = (reply: Partial<Message>): Said[] => [
@@ -144,4 +156,31 @@ test('Asked again within the day it is the same asking, and those who have left 
   const left: Said[] = [asked('03-01T09:00'), ['03-01T09:01', 'Mara', ANSWER, gone]]
   expect(best(...left, asked('05-01T09:00'), ['05-01T09:01', 'Mara', ANSWER, gone])).toEqual([])
   expect(best(...left, ...again).map(([name]) => name)).toEqual(['Ben'])
+})
+
+test('Messages that were made to take long do not', () => {
+  const long = [
+    '\n',
+    ' ',
+    '@so.',
+    'so, ',
+    '```',
+    '> ',
+    'y',
+    'yes',
+    '- a\n\n',
+    '<',
+    ':a',
+    '?',
+    'how do i ',
+    '.',
+    'か。',
+    "a'",
+  ]
+  const said = long.map((part) => part.repeat(8000 / part.length))
+  const talk = said.flatMap((words, n): Said[] => [
+    [`03-0${(n % 9) + 1}T09:0${n % 9}`, 'Ana', `${QUESTION} ${words}`],
+    [`03-0${(n % 9) + 1}T09:0${n % 9}`, 'Mara', words],
+  ])
+  expect(askedTwice(chat(...talk)).length).toBeLessThanOrEqual(talk.length)
 })

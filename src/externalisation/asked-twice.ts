@@ -81,14 +81,18 @@ function askingsIn(messages: readonly Message[]): Asking[] {
       const question = questionIn(message.words)
       if (question === null) return []
       const at = place.get(message)
-      const after = at === undefined ? [] : spoken.slice(at + 1, at + 1 + LOOK_AHEAD)
-      const answers = answersTo(message, threads, after)
+      const around =
+        at === undefined
+          ? { before: [], after: [] }
+          : { before: spoken.slice(Math.max(0, at - LOOK_BACK), at), after: spoken.slice(at + 1, at + 1 + LOOK_AHEAD) }
+      const answers = answersTo(message, threads, around)
       return answers.length ? [{ message, question, answers }] : []
     })
   })
 }
 
 const LOOK_AHEAD = 20
+const LOOK_BACK = 8
 const MOST_TERMS = 40
 
 /** What is asked; where that is short, with what was said around it. */

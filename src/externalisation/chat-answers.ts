@@ -21,15 +21,17 @@ const SILENCE = 20 * MINUTE
 const MOST_AFTER = 12
 const DAY_LONG = 7 * 24 * 60 * MINUTE
 
+/** What was said in the channel before a question, and after it. */
+export interface Around {
+  before: readonly Message[]
+  after: readonly Message[]
+}
+
 /** The answers to a question, the fullest first: its thread's, or what others said next in the channel. */
-export function answersTo(
-  question: Message,
-  threads: ReadonlyMap<string, Message[]>,
-  after: readonly Message[],
-): Answer[] {
+export function answersTo(question: Message, threads: ReadonlyMap<string, Message[]>, channel: Around): Answer[] {
   const thread = threads.get(threadKey(question)) ?? []
   const replies = thread.filter(({ at }) => at > question.at && Date.parse(at) - Date.parse(question.at) < DAY_LONG)
-  const talk = replies.length > 0 ? replies : question.thread ? [] : talkAfter(question, after)
+  const talk = replies.length > 0 ? replies : question.thread ? [] : talkAfter(question, channel)
   const answers = talk.flatMap((message, n) => {
     const isOne = message.by.id !== question.by.id && isAnswer(message.words)
     return isOne ? [weighed(message, question, talk.slice(n + 1))] : []
@@ -41,30 +43,40 @@ export function answersTo(
 export const threadKey = ({ channel, thread, key }: Message): string => `${channel} ${thread ?? key}`
 
 /** What follows in the channel until the talk moves on: a silence, another's question, somebody else who is spoken to. */
-function talkAfter(question: Message, after: readonly Message[]): Message[] {
+function talkAfter(question: Message, { before, after }: Around): Message[] {
   const talk: Message[] = []
   const asked = termsOf(question.words)
   let last = Date.parse(question.at)
+  // Who was talking already may be talking on, of something else.
+  const busy = new Set(before.filter(({ at }) => last - Date.parse(at) < SILENCE).map(({ by }) => by.id))
   for (const message of after.slice(0, MOST_AFTER)) {
     const at = Date.parse(message.at)
     if (at - last > (talk.length ? SILENCE : FIRST_WITHIN)) break
     const own = message.by.id === question.by.id
     if (own ? talk.length > 0 && questionIn(message.words) : movesOn(message, question)) break
     last = at
-    if (own || belongs(message, question, asked, talk)) talk.push(message)
+    if (own || belongs(message, question, asked, talk, busy)) talk.push(message)
   }
-  return talk
+  // Where somebody says to whom they speak, those who do not speak to others.
+  const named = new Set(talk.filter(({ mentions }) => mentions.includes(question.by.id)).map(({ by }) => by.id))
+  return named.size ? talk.filter(({ by }) => named.has(by.id) || by.id === question.by.id) : talk
 }
 
 const movesOn = ({ words, mentions }: Message, { by }: Message) =>
   !mentions.includes(by.id) && questionIn(words) !== null
 
 /** Said to whoever asked, or about what was asked, or next after it. */
-function belongs({ mentions, words, by }: Message, question: Message, asked: Set<string>, talk: Message[]): boolean {
+function belongs(
+  { mentions, words, by }: Message,
+  question: Message,
+  asked: Set<string>,
+  talk: Message[],
+  busy: ReadonlySet<string>,
+): boolean {
   if (mentions.length > 0)
     return mentions.includes(question.by.id) || mentions.every((id) => question.mentions.includes(id))
   if (sharesTerm(asked, words)) return true
-  return talk.length === 0 || talk.some((one) => one.by.id === by.id)
+  return talk.some((one) => one.by.id === by.id) || (talk.length === 0 && !busy.has(by.id))
 }
 
 const NONE =
@@ -84,7 +96,7 @@ function isAnswer(words: string): boolean {
 
 const LINK = /https?:\/\/\S/
 const CODE = /`[^`]+`/
-const STEPS = /^\s*(?:\d+[.)]|[-*•])\s+\S[\s\S]*\n\s*(?:\d+[.)]|[-*•])\s+\S/m
+const STEP = /^\s{0,20}(?:\d{1,3}[.)]|[-*•])\s+\S/
 const THANKS =
   /\b(?:thanks|thank you|thx|ty|cheers|perfect|brilliant|awesome|that (?:worked|did it|helped|was it)|works now|it works|worked|solved|danke|merci|gracias)\b|ありがと|:(?:pray|tada|raised_hands|white_check_mark|heavy_check_mark):/i
 const GOOD =
@@ -108,13 +120,15 @@ function weighed(message: Message, question: Message, later: readonly Message[])
     signs: signs.some(({ name, by }) => GOOD.test(name) && by.some((id) => id !== message.by.id)) ? 1 : 0,
     link: LINK.test(words) ? 1 : 0,
     code: CODE.test(words) ? 1 : 0,
-    steps: STEPS.test(words) ? 1 : 0,
+    steps: hasSteps(words) ? 1 : 0,
     full: size >= FULL ? 1 : 0,
   }
   const reasons = (Object.keys(found) as AnswerReason[]).filter((one) => found[one] > 0)
   const points = Object.values(found).reduce((sum, one) => sum + one, 0)
   return { message, reasons, worth: points + Math.min(2, size / FULL) }
 }
+
+const hasSteps = (words: string) => words.split('\n').filter((line) => STEP.test(line)).length > 1
 
 /** In the question's thread, said to whoever asked, or in words of the question: not only what came next. */
 const isAbout = ({ thread, mentions, words }: Message, question: Message): boolean =>

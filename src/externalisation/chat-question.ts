@@ -21,8 +21,9 @@ const LATIN = /\p{sc=Latin}/u
 /** What somebody wants to know, in their own sentence; null where a message asks nothing that would be asked again. */
 export function questionIn(words: string): string | null {
   for (const sentence of sentencesIn(words)) {
+    if (sentence.length > MOST_LETTERS) continue
     const asked = sentence.replace(OPENING, '').trim()
-    if (!isAsking(asked) || asked.length > MOST_LETTERS || PASSING.test(asked)) continue
+    if (!isAsking(asked) || PASSING.test(asked)) continue
     if (termsOf(asked).size >= (POINTING.test(asked) ? LEAST_WHEN_POINTING : LEAST_TERMS))
       return asked.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
   }

@@ -1,5 +1,6 @@
-import { stemmer } from '@orama/stemmers/english'
+import { stemOf as stemIn } from '../search/index.ts'
 
+const stem = (word: string) => stemIn(word, 'en')
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u
 
@@ -34,6 +35,8 @@ function termsIn(word: string): string[] {
 }
 
 const MOST_KEPT = 100_000
+/** Longer than this it is no word of a language, and has no stem. */
+const MOST_LETTERS = 40
 const stems = new Map<string, string>()
 
 /** The same few thousand words make up most of a chat, and a stem takes long. */
@@ -41,8 +44,9 @@ function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
   if (stems.size >= MOST_KEPT) stems.clear()
-  const stem = stemmer(word)
-  const found = alike.get(stem) ?? stem
+  if (word.length > MOST_LETTERS) return word
+  const own = stem(word)
+  const found = alike.get(own) ?? own
   stems.set(word, found)
   return found
 }
@@ -73,7 +77,7 @@ const ALIKE = [
 ]
 const alike = new Map(
   ALIKE.flatMap((line) => {
-    const [first = '', ...others] = line.split(' ').map((word) => stemmer(word))
+    const [first = '', ...others] = line.split(' ').map(stem)
     return others.map((other) => [other, first] as const)
   }),
 )
@@ -104,7 +108,7 @@ const APART = [
   'hire fire',
   'first last',
   'monday tuesday wednesday thursday friday saturday sunday',
-].map((line) => new Set(line.split(' ').map((word) => alike.get(stemmer(word)) ?? stemmer(word))))
+].map((line) => new Set(line.split(' ').map((word) => alike.get(stem(word)) ?? stem(word))))
 
 /** Whether two sets of terms name opposites, or other numbers: nearly the same words, and another question. */
 export function areApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
