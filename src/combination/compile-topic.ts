@@ -71,9 +71,17 @@ async function ingredientsOf(tx: Tx, space: string, topicId: string) {
   return {
     topic,
     claims: await claimsOfTopic(tx, space, topic.id),
-    sources: await sourceTexts(tx, space, [...new Set([OPEN, topic.area_id])]),
+    sources: await sourcesFor(tx, space, topic.area_id),
     page: await pageOf(tx, space, topic.id),
   }
+}
+
+/** The sources of the page's own area and the open ones; of two of one name its own, which is what citing it reaches. */
+async function sourcesFor(tx: Tx, space: string, area: string) {
+  const open = await sourceTexts(tx, space, [OPEN])
+  if (area === OPEN) return open
+  const own = await sourceTexts(tx, space, [area])
+  return [...own, ...open.filter(({ name }) => !own.some((one) => one.name === name))]
 }
 
 /** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
