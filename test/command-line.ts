@@ -1,0 +1,62 @@
+/** The command line of a house in this process: what it prints and its exit code, without a process of its own. */
+import { join } from 'node:path'
+import { acts } from '../src/acts.ts'
+import { runCommand } from '../src/cli/index.ts'
+import { listen, openDoor } from '../src/http/index.ts'
+import { afterwards } from './afterwards.ts'
+import type { House } from './house.ts'
+import { root } from './source.ts'
+
+type Hands = Parameters<typeof runCommand>[1]
+
+/** What a command came to. */
+export interface Said {
+  code: number
+  out: string
+  error: string
+}
+
+/** Lets a house's door listen on this machine, so that a command line finds a server there. */
+export async function serverOf(house: House): Promise<{ url: string; token: string }> {
+  const token = 'the owner of the folder'
+  const log = (fault: House['faults'][number]) => house.faults.push(fault)
+  const door = openDoor({ ...house.whorl, web: join(root, 'dist/web'), ownerToken: token, newId: () => 'fault', log })
+  const listening = await listen(door, { host: 'localhost', port: 0 })
+  afterwards(() => listening.stop())
+  return { url: `http://localhost:${listening.port}`, token }
+}
+
+/** Opens the command line on a house's store, or, where a server is given, on that server. */
+export function commandLineOf(house: House, server: { url: string; token: string } | null = null) {
+  let keys = 0
+  const never = () => {
+    throw new Error('The command line of a test operates nothing.')
+  }
+  const hands: Hands = {
+    acts,
+    server: () => server,
+    openHere: async () => ({ perform: house.whorl.perform, close: async () => {} }),
+    backUp: never,
+    restore: never,
+    turn: never,
+    newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,
+  }
+  return async (...words: string[]): Promise<Said> => {
+    const { write: out } = process.stdout
+    const { write: error } = process.stderr
+    const said: Said = { code: 0, out: '', error: '' }
+    const into = (where: 'out' | 'error') => (chunk: unknown) => {
+      said[where] += String(chunk)
+      return true
+    }
+    process.stdout.write = into('out') as typeof out
+    process.stderr.write = into('error') as typeof error
+    try {
+      said.code = await runCommand(words, hands)
+      return said
+    } finally {
+      process.stdout.write = out
+      process.stderr.write = error
+    }
+  }
+}
