@@ -68,7 +68,9 @@ import {
   beginTurn,
   dismiss,
   forgetTurn,
+  letBeSeen,
   lineage,
+  listInferred,
   listProposals,
   listTurns,
   readTurn,
@@ -107,6 +109,8 @@ const own = [
   turn,
   readTurn,
   listTurns,
+  listInferred,
+  letBeSeen,
   takeUp,
   forgetTurn,
   // finding

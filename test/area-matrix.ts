@@ -71,6 +71,8 @@ export const matrix: Record<Name, Place> = {
   },
   'read-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
   'list-turns': { blind: [() => ({})] },
+  'list-inferred': { blind: [() => ({})] },
+  'let-be-seen': { aimed: [(at) => ({ turn: at.topic, finding: 0, seen: true })], inside: 'absent' },
   'take-up': { aimed: [(at) => ({ turn: at.topic, finding: 0 })], inside: 'absent' },
   'forget-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
   // finding

@@ -1,6 +1,7 @@
 /** What is read of people is off until an owner turns it on, and everybody is told. */
 import { expect, test } from 'vitest'
 import { infers } from '../src/ba/index.ts'
+import { historyOf } from './history.ts'
 import { openHouse, type Somebody } from './house.ts'
 
 async function opened() {
@@ -61,4 +62,51 @@ test('Only an owner turns it on or off', async () => {
   expect((await keeper.isRefused('turn-on-inference', { from: 'history' })).kind).toBe('not-yours')
   expect((await keeper.isRefused('turn-off-inference', { from: 'history' })).kind).toBe('not-yours')
   expect(await reads('history')).toBe(false)
+})
+
+test('What a history says of somebody here is theirs first, and is seen by whoever brought it once they let it', async () => {
+  const { house, mara, ben } = await opened()
+  await mara.does('turn-on-inference', { from: 'history' })
+  const jo = await house.comes(' jo', 'reader')
+  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
+  await mara.does('send-part', { turn, part: 0, bytes: Buffer.from(historyOf()).toString('base64') })
+  await mara.does('turn', { turn })
+  await house.whorl.settle()
+
+  const found = async () => (await mara.does('read-turn', { turn })).turn.turned?.findings ?? []
+  expect(await found()).toEqual([null])
+  expect(await mara.isRefused('take-up', { turn, finding: 0 })).toMatchObject({ kind: 'absent', field: 'finding' })
+  const { inferred } = await jo.does('list-inferred', {})
+  expect(inferred).toMatchObject([{ turn, finding: 0, brought: 'history.txt', by: { name: 'Mara' }, seen: false }])
+  expect(inferred[0]?.line).toContain('Jo alone had changed engine/')
+  const told = async () => (await jo.does('today', {})).things.filter(({ kind }) => kind === 'inferred')
+  expect(await told()).toMatchObject([{ turn, finding: 0, by: { name: 'Mara' } }])
+  await jo.does('dismiss', { thing: `${turn} 0` })
+  expect(await told()).toEqual([])
+  for (const who of [mara, ben]) expect(await who.does('list-inferred', {})).toEqual({ inferred: [] })
+
+  expect((await ben.isRefused('let-be-seen', { turn, finding: 0, seen: true })).kind).toBe('absent')
+  await jo.does('let-be-seen', { turn, finding: 0, seen: true })
+  expect(await found()).toMatchObject([{ kind: 'held-by-one', whom: 'Jo' }])
+  await jo.does('let-be-seen', { turn, finding: 0, seen: false })
+  expect(await found()).toEqual([null])
+  await mara.does('forget-turn', { turn })
+  expect(await jo.does('list-inferred', {})).toEqual({ inferred: [] })
+})
+
+test('What somebody brings about themselves, or about nobody who is here, is hidden from nobody', async () => {
+  const { house, mara } = await opened()
+  await mara.does('turn-on-inference', { from: 'history' })
+  const jo = await house.comes('Jo', 'keeper')
+  for (const [who, here] of [
+    [jo, true],
+    [mara, false],
+  ] as const) {
+    const { turn } = await who.does('begin-turn', { name: 'history.txt' })
+    const log = here ? historyOf() : historyOf().replaceAll('\tJo\t', '\tKim\t')
+    await who.does('send-part', { turn, part: 0, bytes: Buffer.from(log).toString('base64') })
+    await who.does('turn', { turn })
+    await house.whorl.settle()
+    expect((await who.does('read-turn', { turn })).turn.turned?.findings).toMatchObject([{ kind: 'held-by-one' }])
+  }
 })

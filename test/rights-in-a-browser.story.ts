@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { acts } from '../src/acts.ts'
 import { openPage } from './browser.ts'
+import { historyOf } from './history.ts'
 import { looked } from './looked.ts'
 import { serve } from './served.ts'
 
@@ -67,6 +68,28 @@ test('Olga opens a line of a closed area to everybody, and turns on that a histo
   await ben.goto(`${url}/edge-team/me`)
   await ben.getByText('On since').waitFor()
   await looked(ben, 'me-read-here')
+
+  // What is found about him he sees first, and lets her see it.
+  const { turn } = (await does('begin-turn', { name: 'history.txt' })) as unknown as { turn: string }
+  const log = historyOf().replaceAll('Ben', 'Kim').replaceAll('Jo', 'Ben')
+  await does('send-part', { turn, part: 0, bytes: Buffer.from(log).toString('base64') })
+  await does('turn', { turn })
+  await whorl.settle()
+  await olga.goto(`${url}/edge-team/turn/${turn}`)
+  await olga.getByText('It is told to them first').waitFor()
+  await looked(olga, 'turned-theirs-first')
+  await ben.goto(`${url}/edge-team`)
+  await ben.getByText('Ben alone had changed engine/').waitFor()
+  await looked(ben, 'today-inferred')
+  await press(ben, 'Keep it to me')
+  await ben.getByText('Ben alone had changed engine/').waitFor({ state: 'detached' })
+  await ben.goto(`${url}/edge-team/me`)
+  await ben.getByText('Ben alone had changed engine/').waitFor()
+  await looked(ben, 'me-inferred')
+  await press(ben, 'Let Olga see it')
+  await ben.getByText('Olga sees this').waitFor()
+  await olga.reload()
+  await olga.getByText('Ben alone had changed engine/').waitFor()
   expect(faults).toEqual([])
 
   async function comes(name: string): Promise<Page> {

@@ -35,7 +35,7 @@ test('Documents are turned once, and what is found is shown to whoever brought t
   await house.whorl.settle()
   const { turn: read } = await mara.does('read-turn', { turn })
   expect(read).toMatchObject({ state: 'turned', turned: { documents: 2, fault: null } })
-  expect(read.turned?.findings.map(({ kind, about }) => [kind, about])).toEqual([
+  expect(read.turned?.findings.map((one) => [one?.kind, one?.about])).toEqual([
     ['left-to-judgement', 'Deploys'],
     ['past-review', 'On call'],
   ])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { infers } from '../ba/index.ts'
 import type { Job, JobHandler, Moment } from '../ledger/index.ts'
-import { partNumbered, setProgress, setTurned, type TurnedOnce, turnById } from '../spiral/index.ts'
+import { keepInferred, partNumbered, setProgress, setTurned, type TurnedOnce, turnById } from '../spiral/index.ts'
 import type { Store } from '../store/index.ts'
 
 /** What the worker is given, and what it says. */
@@ -42,6 +42,7 @@ export function turnBrought(
       await putTogether(store, job, file)
       const turned = await besides({ file, folder, now: now(), reads }, keeping(store, job), failed)
       await store.write(async (tx) => {
+        await keepInferred(tx, turn, turned, now())
         await setTurned(tx, job.space_id, job.subject, { turned: JSON.stringify(turned), at: now() })
         await finish(tx)
       })

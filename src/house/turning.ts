@@ -76,8 +76,8 @@ function turnDocuments(path: string, data: string, now: string, before: TurnedOn
   }
 }
 
-function kept({ kind, about, line, words, where, button, questions = [] }: Finding) {
-  return { kind, about, line, words, where, button, questions }
+function kept({ kind, about, line, words, where, button, questions = [], whom }: Finding) {
+  return { kind, about, line, words, where, button, questions, whom: whom ?? null }
 }
 
 function textOf(root: string, path: string): [string, string][] {

@@ -17,6 +17,9 @@ export { topicSpiral } from './topic-spiral.ts'
 export {
   beginTurn,
   forgetTurn,
+  keepInferred,
+  letBeSeen,
+  listInferred,
   listTurns,
   partNumbered,
   readTurn,

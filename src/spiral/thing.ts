@@ -9,6 +9,15 @@ const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic
 export const thing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read-here'), inference: z.string(), from: z.enum(readOf), by: person, at: z.string() }),
   z.object({
+    kind: z.literal('inferred'),
+    turn: z.string(),
+    finding: z.number().int(),
+    line: z.string(),
+    brought: z.string(),
+    by: person,
+    at: z.string(),
+  }),
+  z.object({
     kind: z.literal('asked'),
     request: z.string(),
     question,

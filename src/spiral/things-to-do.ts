@@ -19,6 +19,7 @@ import { dismissalsOf } from './dismissal-rows.ts'
 import { gapFor } from './gap-for.ts'
 import { showProposal } from './proposal.ts'
 import type { thing } from './thing.ts'
+import { inferredAbout } from './turns/inferred-rows.ts'
 
 type Thing = z.input<typeof thing>
 type Finder = (here: HereIAm) => Promise<Thing[]>
@@ -26,7 +27,20 @@ type Finder = (here: HereIAm) => Promise<Thing[]>
 /** What waits for me, most urgent first: what is to be known of how one is read, people who wait, then my own lines, then what helps me. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> {
   const things: Thing[] = []
-  const order = [readHere, asked, toCheck, toRelease, shown, toWitness, gap, proposed, answered, toRecall, toTry]
+  const order = [
+    readHere,
+    inferred,
+    asked,
+    toCheck,
+    toRelease,
+    shown,
+    toWitness,
+    gap,
+    proposed,
+    answered,
+    toRecall,
+    toTry,
+  ]
   for (const find of order) {
     if (things.length >= most) break
     things.push(...(await find(here)))
@@ -48,6 +62,19 @@ const readHere: Finder = async ({ tx, space, me }) => {
       by: { id: one.turned_on_by, name: one.name },
       at: one.turned_on_at,
     }))
+}
+
+/** What was inferred about me, until I let it be seen or put it aside; nobody else is told. */
+const inferred: Finder = async ({ tx, space, me, areas }) => {
+  const about = (await inferredAbout(tx, space.id, me.id)).filter((one) => areas.has(one.area_id) && !one.stands_at)
+  if (about.length === 0) return []
+  const aside = await dismissalsOf(tx, space.id, me.id)
+  return about
+    .filter(({ turn_id, finding }) => !aside.has(`${turn_id} ${finding}`))
+    .map(({ turn_id, finding, line, brought, by_person, byName, at }) => {
+      const by = { id: by_person, name: byName }
+      return { kind: 'inferred' as const, turn: turn_id, finding, line, brought, by, at }
+    })
 }
 
 const asked: Finder = async (here) => {

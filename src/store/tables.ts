@@ -394,6 +394,15 @@ export interface Tables {
     turned_at: string | null
   }
   turn_part: { space_id: string; turn_id: string; part: number; bytes: string }
+  inferred: {
+    space_id: string
+    turn_id: string
+    finding: number
+    person_id: string
+    line: string
+    at: string
+    stands_at: string | null
+  }
   turn_take_up: {
     space_id: string
     turn_id: string

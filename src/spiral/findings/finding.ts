@@ -18,6 +18,8 @@ export interface Finding {
   words: string[]
   where: Where[]
   button: string
+  /** Whom it is about, as what was read names them. */
+  whom?: string
   /** What to ask them, where it is somebody's to tell. */
   questions?: string[]
   /** Whose words they are, and so who alone is asked: by their id where it came from. */

@@ -19,6 +19,7 @@ function findingOf({ folder, person, files, touchedBy, questions }: HeldByOne, a
   return {
     kind: 'held-by-one',
     about: `${folder}/`,
+    whom: person,
     line:
       `${person} alone had changed ${folder}/ (${files.theirs} of its ${files.all} files are theirs); ` +
       `${touchedBy.name} changed ${touchedBy.path} on ${dayOf(touchedBy.at)}.`,

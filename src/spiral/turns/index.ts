@@ -1,5 +1,8 @@
 export { beginTurn } from './begin-turn.ts'
 export { forgetTurn } from './forget-turn.ts'
+export { keepInferred } from './inferred.ts'
+export { letBeSeen } from './let-be-seen.ts'
+export { listInferred } from './list-inferred.ts'
 export { listTurns } from './list-turns.ts'
 export { readTurn } from './read-turn.ts'
 export { sendPart } from './send-part.ts'

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { id, readingAct, shownArea } from '../../ba/index.ts'
+import { type HereIAm, id, readingAct, shownArea } from '../../ba/index.ts'
 import { showTopicById } from '../../knowledge/index.ts'
+import { findingsSeen } from './inferred.ts'
 import { stateOf, turnNamed } from './turn-named.ts'
-import { takeUpsOf } from './turn-rows.ts'
+import { type Turn, takeUpsOf } from './turn-rows.ts'
 import { shownTurn, turned } from './turned.ts'
 
 /** What I brought, how far it is, and what was found. */
@@ -25,9 +26,15 @@ export const readTurn = readingAct({
         state: stateOf(turn),
         progress: turn.progress,
         begunAt: turn.begun_at,
-        turned: turn.turned === null ? null : turned.parse(JSON.parse(turn.turned)),
+        turned: await outcome(here, turn),
         takenUp,
       },
     }
   },
 })
+
+async function outcome({ tx }: HereIAm, turn: Turn) {
+  if (turn.turned === null) return null
+  const whole = turned.parse(JSON.parse(turn.turned))
+  return { ...whole, findings: await findingsSeen(tx, turn, whole) }
+}

@@ -3,6 +3,7 @@ import { type HereIAm, id, orAbsent, reaches, shownArea, slugOf, text, writingAc
 import { importSource } from '../../combination/index.ts'
 import { newTopic, shownTopic, showTopicById, topicBySlug } from '../../knowledge/index.ts'
 import { ask } from '../../socialisation/index.ts'
+import { findingsSeen } from './inferred.ts'
 import { turnNamed } from './turn-named.ts'
 import { addTakeUp, takeUpOf } from './turn-rows.ts'
 import type { Turned } from './turned.ts'
@@ -23,7 +24,7 @@ export const takeUp = writingAct({
     const done = await takeUpOf(tx, space.id, turn.id, n)
     if (done) return { topic: await showTopicById(here, done.topic_id), question: done.question_id }
     const turned = JSON.parse(turn.turned ?? '{"findings":[]}') as Turned
-    const finding = orAbsent(turned.findings[n], 'finding', 'finding')
+    const finding = orAbsent((await findingsSeen(tx, turn, turned))[n], 'finding', 'finding')
     const topic = await topicFor(here, turn.area_id, finding.about)
     for (const path of new Set(finding.where.map(({ path }) => path))) await keep(here, turn.area_id, turned, path)
     const { question } = await ask.run(here, { topic: topic.id, words: words ?? asked(finding) })

@@ -14,6 +14,8 @@ export const finding = z.object({
   where: z.array(where),
   button: z.string(),
   questions: z.array(z.string()),
+  /** Whom it is about, as what was brought names them. */
+  whom: z.string().nullable().default(null),
 })
 
 /** What became of a turn. */
@@ -39,7 +41,8 @@ export const shownTurn = z.object({
   state: z.enum(['sending', 'turning', 'turned']),
   progress: z.string().nullable(),
   begunAt: z.string(),
-  turned: turned.nullable(),
+  /** A finding that is about somebody here is null until they let it be seen. */
+  turned: turned.extend({ findings: z.array(finding.nullable()) }).nullable(),
   /** The findings that were taken up, and where they went. */
   takenUp: z.array(z.object({ finding: z.number().int(), topic: shownTopic, question: z.string() })),
 })

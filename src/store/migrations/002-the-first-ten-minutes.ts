@@ -47,6 +47,12 @@ create table turn_part (
   space_id text not null, turn_id text not null, part integer not null, bytes text not null,
   primary key (space_id, turn_id, part), foreign key (space_id, turn_id) references turn (space_id, id) on delete cascade
 );
+create table inferred (
+  space_id text not null, turn_id text not null, finding integer not null, person_id text not null, line text not null,
+  at text not null, stands_at text, primary key (space_id, turn_id, finding, person_id),
+  foreign key (space_id, turn_id) references turn (space_id, id) on delete cascade
+);
+create index inferred_person on inferred (space_id, person_id);
 create table turn_take_up (
   space_id text not null, turn_id text not null, finding integer not null, topic_id text not null,
   question_id text not null, by_person text not null, at text not null, primary key (space_id, turn_id, finding),

@@ -746,6 +746,18 @@ export const en = {
     told: '{name} has turned on that {what} may be read, to see who holds what.',
     yours:
       'Nobody is counted or ranked by it. What is kept under your name stands under You, and you may take it back.',
+    theirsFirst:
+      'One thing that was found is about somebody here. It is told to them first, and is seen here if they let it.',
+    aboutYou: 'What was read about you',
+    aboutYouNote: 'About you · only you see this',
+    aboutYouSaid: 'As far as Whorl sees from {brought}, which {name} brought:',
+    aboutYouAside: 'Keep it to me',
+    aboutYouMore: 'It may be wrong. Nobody is told unless you wish.',
+    from: (name: string, brought: string, on: string) => `Read in ${brought}, which ${name} brought on ${on}`,
+    letSee: (name: string) => `Let ${name} see it`,
+    keepToMe: 'Keep it to me again',
+    sees: (name: string) => `${name} sees this`,
+    onlyMe: 'Only you see this',
     seen: 'Seen',
     toMe: 'What is on record',
   },

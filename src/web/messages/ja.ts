@@ -705,6 +705,18 @@ export const ja: Messages = {
     told: '誰が何を知っているかを見るために{what}を読むことを、{name}さんが入れました。',
     yours:
       'これで人を数えたり順位をつけたりはしません。あなたの名前で残っているものは「あなた」にあり、引っ込められます。',
+    theirsFirst:
+      '見つかったことの一つは、ここにいる人についてのものです。まずその人に伝えます。その人がよいと言えば、ここに表示されます。',
+    aboutYou: 'あなたについて読み取ったこと',
+    aboutYouNote: 'あなたについて · あなただけに見えます',
+    aboutYouSaid: '{name}さんが持ち込んだ{brought}から、こう読み取れました：',
+    aboutYouAside: '自分だけにする',
+    aboutYouMore: '間違っているかもしれません。あなたが望まないかぎり、誰にも伝わりません。',
+    from: (name, brought, on) => `${name}さんが${on}に持ち込んだ${brought}から`,
+    letSee: (name) => `${name}さんに見せる`,
+    keepToMe: 'また自分だけにする',
+    sees: (name) => `${name}さんに見えます`,
+    onlyMe: 'あなただけに見えます',
     seen: '見ました',
     toMe: '残っていること',
   },

@@ -12,6 +12,7 @@ import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo, useHouse, useWriting } from '../use-act.ts'
 import { Agents } from './me/Agents.tsx'
+import { InferredOfMe } from './me/InferredOfMe.tsx'
 
 type Entry = Out<'my-record'>['record'][number]
 
@@ -32,6 +33,7 @@ export function Me() {
           ))}
         </ul>
       </section>
+      <InferredOfMe />
       <ReadOfMe />
       <Agents />
       <Elsewhere />

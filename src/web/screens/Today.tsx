@@ -15,6 +15,7 @@ import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct, useDo, useHouse } from '../use-act.ts'
 import { AskedThing } from './today/AskedThing.tsx'
 import { GapThing } from './today/GapThing.tsx'
+import { InferredThing } from './today/InferredThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
@@ -57,6 +58,8 @@ function OneThing({ thing }: { thing: Thing }) {
       return <ReadHereThing thing={thing} />
     case 'asked':
       return <AskedThing thing={thing} />
+    case 'inferred':
+      return <InferredThing thing={thing} />
     case 'release':
       return <ReleaseThing thing={thing} />
     case 'gap':
@@ -81,7 +84,8 @@ function OneThing({ thing }: { thing: Thing }) {
 function keyOf(thing: Thing): string {
   if (thing.kind === 'proposed') return thing.proposal.id
   const topic = 'topic' in thing ? thing.topic : 'question' in thing ? thing.question.topic : undefined
-  return [topic?.id, ...Object.values(thing).filter((part) => typeof part === 'string')].join(' ')
+  const plain = Object.values(thing).filter((part) => typeof part === 'string' || typeof part === 'number')
+  return [topic?.id, ...plain].join(' ')
 }
 
 function NothingToday() {

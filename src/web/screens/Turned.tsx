@@ -55,13 +55,17 @@ function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
       <p className="lead">{none ? t.turn.none : t.turn.lead}</p>
       <ol className="things findings">
         {turned.findings.map((finding, n) => (
-          <li key={finding.line}>
-            <OneFinding
-              turn={turn.id}
-              n={n}
-              finding={finding}
-              takenUp={turn.takenUp.find((one) => one.finding === n)}
-            />
+          <li key={finding?.line ?? n}>
+            {finding ? (
+              <OneFinding
+                turn={turn.id}
+                n={n}
+                finding={finding}
+                takenUp={turn.takenUp.find((one) => one.finding === n)}
+              />
+            ) : (
+              <p className="quiet">{t.readHere.theirsFirst}</p>
+            )}
           </li>
         ))}
       </ol>

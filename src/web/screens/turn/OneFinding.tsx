@@ -6,7 +6,7 @@ import { useDo } from '../../use-act.ts'
 import { Forwarding } from './Forwarding.tsx'
 
 export type Turn = Out<'read-turn'>['turn']
-export type Finding = NonNullable<Turn['turned']>['findings'][number]
+export type Finding = NonNullable<NonNullable<Turn['turned']>['findings'][number]>
 type TakenUp = Turn['takenUp'][number]
 
 /** Which way of knowing each finding waits for: to be told, put together, or done. */

@@ -1,0 +1,62 @@
+import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+
+type Row = Tables['inferred']
+type Key = Pick<Row, 'space_id' | 'turn_id' | 'finding' | 'person_id'>
+
+const add = statement((db, $: Slots<Omit<Row, 'stands_at'>>) =>
+  db.insertInto('inferred').values({
+    space_id: $.space_id,
+    turn_id: $.turn_id,
+    finding: $.finding,
+    person_id: $.person_id,
+    line: $.line,
+    at: $.at,
+    stands_at: null,
+  }),
+)
+
+const ofTurn = statement((db, $: Slots<{ space: string; turn: string }>) =>
+  db
+    .selectFrom('inferred')
+    .select(['finding', 'stands_at'])
+    .where('space_id', '=', $.space)
+    .where('turn_id', '=', $.turn),
+)
+
+const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+  db
+    .selectFrom('inferred')
+    .innerJoin('turn', (join) =>
+      join.onRef('turn.space_id', '=', 'inferred.space_id').onRef('turn.id', '=', 'inferred.turn_id'),
+    )
+    .innerJoin('person', 'person.id', 'turn.by_person')
+    .select(['inferred.turn_id', 'inferred.finding', 'inferred.line', 'inferred.at', 'inferred.stands_at'])
+    .select(['turn.area_id', 'turn.by_person', 'turn.name as brought', 'person.name as byName'])
+    .where('inferred.space_id', '=', $.space)
+    .where('inferred.person_id', '=', $.person)
+    .orderBy('inferred.at', 'desc')
+    .orderBy('inferred.turn_id', 'desc')
+    .orderBy('inferred.finding'),
+)
+
+const stand = statement((db, $: Slots<Key & Pick<Row, 'stands_at'>>) =>
+  db
+    .updateTable('inferred')
+    .set({ stands_at: $.stands_at })
+    .where('space_id', '=', $.space_id)
+    .where('turn_id', '=', $.turn_id)
+    .where('finding', '=', $.finding)
+    .where('person_id', '=', $.person_id),
+)
+
+/** Keeps that a finding is about somebody here. */
+export const addInferred = (tx: Tx, row: Omit<Row, 'stands_at'>) => tx.run(add, row)
+
+/** Which findings of a turn are about somebody here, and since when they let each be seen. */
+export const inferredIn = (tx: Tx, space: string, turn: string) => tx.all(ofTurn, { space, turn })
+
+/** What was inferred about somebody, newest first. */
+export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
+
+/** Lets a finding be seen by whoever brought it, or not. */
+export const letInferredStand = (tx: Tx, key: Key & Pick<Row, 'stands_at'>) => tx.run(stand, key)

@@ -1,0 +1,46 @@
+import type { Out } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useAct, useDo } from '../../use-act.ts'
+
+type Inferred = Out<'list-inferred'>['inferred'][number]
+
+/** What was inferred about oneself, which nobody else sees unless one lets them; nothing where nothing was. */
+export function InferredOfMe() {
+  const { inferred } = useAct('list-inferred', {})
+  if (inferred.length === 0) return null
+  return (
+    <section>
+      <h2>{t.readHere.aboutYou}</h2>
+      <p className="quiet">{t.readHere.aboutYouMore}</p>
+      <ul className="record">
+        {inferred.map((one) => (
+          <OneInferred key={`${one.turn} ${one.finding}`} one={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneInferred({ one: { turn, finding, line, brought, by, at, seen } }: { one: Inferred }) {
+  const let_ = useDo('let-be-seen')
+  return (
+    <li>
+      <div>
+        <p lang="en">{line}</p>
+        <small>
+          {t.readHere.from(by.name, brought, day(at))} · {seen ? t.readHere.sees(by.name) : t.readHere.onlyMe}
+        </small>
+        <RefusalNote error={let_.error} />
+      </div>
+      <button
+        type="button"
+        className="small"
+        disabled={let_.busy}
+        onClick={() => let_.run({ turn, finding, seen: !seen }).catch(() => undefined)}
+      >
+        {seen ? t.readHere.keepToMe : t.readHere.letSee(by.name)}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Thing } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useDo } from '../../use-act.ts'
+import { Card } from './Card.tsx'
+
+/** Something was inferred about me: told to me first, and to nobody else unless I let it be seen. */
+export function InferredThing({ thing }: { thing: Extract<Thing, { kind: 'inferred' }> }) {
+  const see = useDo('let-be-seen')
+  const dismiss = useDo('dismiss')
+  const { turn, finding, line, brought, by } = thing
+  const letSee = () => see.run({ turn, finding, seen: true }).then(focusHeading)
+  const aside = () => dismiss.run({ thing: `${turn} ${finding}` }).then(focusHeading)
+  return (
+    <Card
+      note={t.readHere.aboutYouNote}
+      quote={line}
+      text={<Fill text={t.readHere.aboutYouSaid} name={by.name} brought={brought} />}
+    >
+      <p className="quiet">{t.readHere.aboutYouMore}</p>
+      <div className="row">
+        <button type="button" disabled={see.busy} onClick={() => letSee().catch(() => undefined)}>
+          {t.readHere.letSee(by.name)}
+        </button>
+        <button type="button" disabled={dismiss.busy} onClick={() => aside().catch(() => undefined)}>
+          {t.readHere.aboutYouAside}
+        </button>
+      </div>
+      <RefusalNote error={see.error ?? dismiss.error} />
+    </Card>
+  )
+}
