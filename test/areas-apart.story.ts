@@ -85,6 +85,7 @@ const made = [
   'recall',
   'doing',
   'conversion',
+  'search_document',
 ] as const satisfies (keyof Tables)[]
 
 type Row = Record<string, unknown>
