@@ -20,7 +20,9 @@ export interface Said {
 export async function serverOf(house: House): Promise<{ url: string; token: string }> {
   const token = 'the owner of the folder'
   const log = (fault: House['faults'][number]) => house.faults.push(fault)
-  const door = openDoor({ ...house.whorl, web: join(root, 'dist/web'), ownerToken: token, newId: () => 'fault', log })
+  const agents = async () => new Response(null, { status: 404 })
+  const hands = { agents, web: join(root, 'dist/web'), ownerToken: token, newId: () => 'fault', log }
+  const door = openDoor({ ...house.whorl, ...hands })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(() => listening.stop())
   return { url: `http://localhost:${listening.port}`, token }
@@ -39,6 +41,8 @@ export function commandLineOf(house: House, server: { url: string; token: string
     backUp: never,
     restore: never,
     turn: never,
+    speak: never,
+    url: 'http://whorl.test',
     newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,
   }
   return async (...words: string[]): Promise<Said> => {

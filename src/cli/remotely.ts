@@ -7,12 +7,13 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
       `${url}/api/${encodeURIComponent(act.scope === 'house' ? 'house' : (space ?? ''))}/${act.name}`,
       {
         method: 'POST',
-<<<<<<< HEAD
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-whorl-door': door },
-=======
-        // A command speaks once: nothing is kept open for the next.
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', connection: 'close' },
->>>>>>> 7626ec1 (cli: Keeps nothing open after a command; areas are held apart in what is found, too.)
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'x-whorl-door': door,
+          // Nothing is kept open for the next, which the server may have closed by then.
+          connection: 'close',
+        },
         body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),
       },
     )
