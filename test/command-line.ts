@@ -21,14 +21,8 @@ export async function serverOf(house: House): Promise<{ url: string; token: stri
   const token = 'the owner of the folder'
   const log = (fault: House['faults'][number]) => house.faults.push(fault)
   const agents = async () => new Response(null, { status: 404 })
-  const door = openDoor({
-    ...house.whorl,
-    agents,
-    web: join(root, 'dist/web'),
-    ownerToken: token,
-    newId: () => 'fault',
-    log,
-  })
+  const hands = { agents, web: join(root, 'dist/web'), ownerToken: token, newId: () => 'fault', log }
+  const door = openDoor({ ...house.whorl, ...hands })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(() => listening.stop())
   return { url: `http://localhost:${listening.port}`, token }

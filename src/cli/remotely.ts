@@ -7,11 +7,11 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
       `${url}/api/${encodeURIComponent(act.scope === 'house' ? 'house' : (space ?? ''))}/${act.name}`,
       {
         method: 'POST',
-        // A command speaks once: nothing is kept open for the next.
         headers: {
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
           'x-whorl-door': door,
+          // Nothing is kept open for the next, which the server may have closed by then.
           connection: 'close',
         },
         body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),
