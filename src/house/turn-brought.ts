@@ -14,7 +14,7 @@ export interface ToTurn {
   /** What may be read of people in the space. */
   reads: { history: boolean; chat: boolean }
 }
-export type FromTurning = { progress: string } | { turned: TurnedOnce }
+export type FromTurning = { progress: string } | { first: TurnedOnce } | { turned: TurnedOnce }
 
 const SAID_EVERY_MS = 500
 const MOST_MB = 2048
@@ -61,29 +61,36 @@ async function putTogether(store: Store, job: Job, file: string): Promise<void> 
   }
 }
 
-/** Keeps how far it is, now and then: each word of progress is a write. */
-function keeping(store: Store, job: Job): (progress: string) => void {
+/** What is shown while it is turned: how far it is, now and then, for each word is a write; and the first finding. */
+interface Showing {
+  progress(words: string): void
+  first(turned: TurnedOnce): void
+}
+
+function keeping(store: Store, { space_id, subject }: Job): Showing {
   let last = 0
-  let busy = false
-  return (progress) => {
-    const at = performance.now()
-    if (busy || at - last < SAID_EVERY_MS) return
-    last = at
-    busy = true
+  let waiting = false
+  const keep = (how: Parameters<typeof setProgress>[3]) =>
     store
-      .write((tx) => setProgress(tx, job.space_id, job.subject, progress))
+      .write((tx) => setProgress(tx, space_id, subject, how))
+      // What is shown meanwhile is a kindness; the outcome is kept for itself.
       .catch(() => undefined)
       .finally(() => {
-        busy = false
+        waiting = false
       })
+  return {
+    progress: (progress) => {
+      const at = performance.now()
+      if (waiting || at - last < SAID_EVERY_MS) return
+      last = at
+      waiting = true
+      keep({ progress })
+    },
+    first: (turned) => keep({ turned: JSON.stringify(turned) }),
   }
 }
 
-function besides(
-  given: ToTurn,
-  progress: (words: string) => void,
-  failed: (error: unknown) => void,
-): Promise<TurnedOnce> {
+function besides(given: ToTurn, showing: Showing, failed: (error: unknown) => void): Promise<TurnedOnce> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./turning.ts', import.meta.url), {
       workerData: given,
@@ -91,7 +98,8 @@ function besides(
       resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
     })
     worker.on('message', (said: FromTurning) => {
-      if ('progress' in said) progress(said.progress)
+      if ('progress' in said) showing.progress(said.progress)
+      else if ('first' in said) showing.first(said.first)
       else resolve(said.turned)
     })
     worker.on('error', (error) => {

@@ -8,7 +8,7 @@ import { readGitLog } from '../socialisation/index.ts'
 import { type Finding, fiveFindings, heldByOneFindings, type TurnedOnce } from '../spiral/index.ts'
 import { type FromTurning, nothingOf, type ToTurn } from './turn-brought.ts'
 import { isChatExport, turnChat } from './turn-chat.ts'
-import { turnFolder } from './turn-folder.ts'
+import { type Turned, turnFolder } from './turn-folder.ts'
 import { unpackZip } from './unpack-zip.ts'
 
 const TOPICS_KEPT = 20
@@ -63,17 +63,21 @@ function turnTalk(path: string, data: string, now: string, before: TurnedOnce['u
 }
 
 function turnDocuments(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
-  const { documents, topics, unread, findings } = turnFolder({ path, data, now, progress, found: () => {} })
-  const paths = new Set(findings.flatMap(({ where }) => where.map((one) => one.path)))
-  return {
+  const outcome = ({ documents, topics, unread, findings }: Turned): TurnedOnce => ({
     ...nothingOf(''),
     fault: null,
     documents,
     topics: topics.slice(0, TOPICS_KEPT).map(({ title }) => title),
     unread: [...before, ...unread].slice(0, UNREAD_KEPT),
     findings: findings.map(kept),
-    texts: Object.fromEntries([...paths].flatMap((one) => textOf(path, one))),
-  }
+    texts: Object.fromEntries(pathsOf(findings).flatMap((one) => textOf(path, one))),
+  })
+  const first = (turned: Turned) => say({ first: outcome(turned) })
+  return outcome(turnFolder({ path, data, now, progress, first, found: () => {} }))
+}
+
+function pathsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap(({ where }) => where.map(({ path }) => path)))]
 }
 
 function kept({ kind, about, line, words, where, button, questions = [], whom }: Finding) {

@@ -83,8 +83,15 @@ export const partNumbered = (tx: Tx, space: string, turn: string, part: number) 
 /** Notes that all has come and the turn is wished for. */
 export const setWished = (tx: Tx, space: string, id: string, at: string) => change(tx, space, id, { wished_at: at })
 
-/** Notes how far a turn has come. */
-export const setProgress = (tx: Tx, space: string, id: string, progress: string) => change(tx, space, id, { progress })
+/** Notes how far a turn has come, or what is sure already of what it comes to; never over what it came to. */
+export const setProgress = (tx: Tx, space: string, id: string, how: Partial<Pick<Row, 'progress' | 'turned'>>) =>
+  tx.db
+    .updateTable('turn')
+    .set(how)
+    .where('space_id', '=', space)
+    .where('id', '=', id)
+    .where('turned_at', 'is', null)
+    .execute()
 
 /** Keeps what a turn came to; what was brought is needed no longer, and goes. */
 export async function setTurned(tx: Tx, space: string, id: string, given: { turned: string; at: string }) {

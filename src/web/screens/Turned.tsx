@@ -24,7 +24,8 @@ export function Turned() {
   return (
     <div className="column turned">
       <Heading title={t.turn.found(turn.name)}>{turn.name}</Heading>
-      {turn.turned ? <Found turn={turn} turned={turn.turned} /> : <Turning progress={turn.progress} />}
+      {turn.turned && <Found turn={turn} turned={turn.turned} />}
+      {turn.state !== 'turned' && <Turning progress={turn.progress} />}
       <Forgetting turn={turn.id} />
     </div>
   )
@@ -69,7 +70,7 @@ function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
           </li>
         ))}
       </ol>
-      <WhatWasRead turned={turned} />
+      {turn.state === 'turned' && <WhatWasRead turned={turned} />}
     </>
   )
 }
