@@ -1,6 +1,7 @@
 /** Finding what was said: by anybody who may see it, as it is now, in both stores alike. */
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { type House, houseOn, openHouse, type Somebody } from './house.ts'
 import { goRound } from './round.ts'
@@ -143,6 +144,63 @@ test('A store from before there was a search is indexed when it is opened', asyn
   expect((await again.here(who).does('search', { words: 'ibex queue', limit: 50 })).hits).toEqual(hits)
   expect([...own.faults, ...again.faults]).toEqual([])
 })
+
+test('The index that followed what happened is the one that would be made anew', async () => {
+  const own = await openHouse()
+  const [who, asks] = [await own.comes('Ida', 'owner'), await own.comes('Ola', 'member')]
+  const round = await goRound(own, { mara: who, ben: asks, ana: await own.comes('Per', 'member') }, 'Ibex')
+  const { slug } = await who.does('make-area', { name: 'Board room' })
+  await who.does('import-source', { name: 'closed.md', text: 'An Ibex in the board room.', area: slug })
+  await who.does('correct-claim', { claim: round.confirmed, version: 1, statement: 'Ibex loads are told twice.' })
+  await asks.does('rest-exercise', { exercise: round.exercise, why: 'done-differently', words: 'And the new Ibex?' })
+  await who.does('withdraw-claim', { claim: round.claim, version: 2 })
+  const { puzzle } = await asks.does('puzzled', { words: 'Why does the Ibex purge so late?' })
+  await asks.does('ask-puzzle', { puzzle: puzzle.id, topic: round.topic })
+  await own.whorl.settle()
+  const followed = await indexOf(own)
+  expect(followed.documents.length).toBeGreaterThan(8)
+  await own.whorl.store.write(async ({ db, kind }) => {
+    for (const table of ['search_space', 'search_part', 'search_term', 'search_document'] as const) {
+      await db.deleteFrom(table).execute()
+    }
+    await sql
+      .raw(
+        kind === 'sqlite'
+          ? "insert into search_words (search_words) values ('delete-all')"
+          : 'delete from search_words',
+      )
+      .execute(db)
+  })
+  await own.whorl.close()
+  const again = await houseOn(own.place, { space: own.space, ids: 'again' })
+  await again.whorl.settle()
+  expect(await indexOf(again)).toEqual(followed)
+  expect([...own.faults, ...again.faults]).toEqual([])
+})
+
+/** All that an index holds, but for the numbers of its documents and parts. */
+const indexOf = (at: House) =>
+  at.whorl.store.read(async ({ db }) => ({
+    documents: await db
+      .selectFrom('search_document')
+      .select(['kind', 'thing', 'area_id', 'words', 'title_terms', 'terms'])
+      .orderBy('kind')
+      .orderBy('thing')
+      .execute(),
+    terms: await db
+      .selectFrom('search_term')
+      .select(['area_id', 'term', 'documents'])
+      .orderBy('area_id')
+      .orderBy('term')
+      .execute(),
+    parts: await db
+      .selectFrom('search_part')
+      .select(['area_id', 'kind', 'documents', 'words'])
+      .where('documents', '>', 0)
+      .orderBy('area_id')
+      .orderBy('kind')
+      .execute(),
+  }))
 
 test('Both stores find the same, in the same order', async () => {
   const here = await openHouse()
