@@ -4,7 +4,7 @@ import { compileTopic } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, turnBrought } from './house/index.ts'
 import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import { findableReactions, openIndex } from './search/index.ts'
-import { reactions, TURN } from './spiral/index.ts'
+import { dropUnsent, reactions, TURN } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
@@ -38,6 +38,7 @@ export interface Whorl {
 const DAY_MS = 86_400_000
 const JOURNAL_DAYS = 400
 const OUTCOME_DAYS = 7
+const UNSENT_DAYS = 7
 
 /** Joins the rooms on a store: acts, what follows from them, and the jobs they wish for. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
@@ -85,7 +86,10 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     lookAround: () => following.poke(),
     tidy: () => {
       const ago = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString()
-      return store.write((tx) => forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) }))
+      return store.write(async (tx) => {
+        await forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) })
+        await dropUnsent(tx, ago(UNSENT_DAYS))
+      })
     },
     close: async () => {
       await index.stop()

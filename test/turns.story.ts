@@ -76,6 +76,20 @@ test('What somebody brought is theirs alone, and they can have it forgotten', as
   expect(left).toEqual([])
 })
 
+test('What somebody began to bring and left is forgotten after a week', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
+  await mara.does('send-part', { turn, part: 0, bytes: 'QUFB' })
+  house.later(6)
+  await house.whorl.tidy()
+  expect((await mara.does('read-turn', { turn })).turn.state).toBe('sending')
+  house.later(2)
+  await house.whorl.tidy()
+  expect((await mara.isRefused('read-turn', { turn })).kind).toBe('absent')
+  expect(await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()).toEqual([])
+})
+
 test('A history that comes in parts names the folders that one alone had changed, with questions', async () => {
   const house = await openHouse()
   const [mara, olga] = [await house.comes('Mara', 'keeper'), await house.comes('Olga', 'owner')]

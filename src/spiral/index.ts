@@ -16,6 +16,7 @@ export { today } from './today.ts'
 export { topicSpiral } from './topic-spiral.ts'
 export {
   beginTurn,
+  dropUnsent,
   forgetTurn,
   keepInferred,
   letBeSeen,

@@ -28,3 +28,4 @@ export type EvidenceKind = Out<'my-record'>['record'][number]['kind']
 export type Conversion = Out<'topic-spiral'>['conversions'][number]
 export type Mode = Conversion['mode']
 export type Role = Out<'list-spaces'>['spaces'][number]['role']
+export type Finding = NonNullable<NonNullable<Out<'read-turn'>['turn']['turned']>['findings'][number]>

@@ -104,6 +104,11 @@ export const dropTurn = async (tx: Tx, space: string, id: string) => {
   await tx.db.deleteFrom('turn').where('space_id', '=', space).where('id', '=', id).execute()
 }
 
+/** Forgets what somebody began to bring before a moment and never had turned. */
+export const dropUnsent = async (tx: Tx, before: string): Promise<void> => {
+  await tx.db.deleteFrom('turn').where('wished_at', 'is', null).where('begun_at', '<', before).execute()
+}
+
 /** Notes that a finding was taken up, and what it became. */
 export const addTakeUp = (tx: Tx, row: Tables['turn_take_up']) => tx.db.insertInto('turn_take_up').values(row).execute()
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Topic } from '../../contract.ts'
+import type { Finding, Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
@@ -7,7 +7,6 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
-import type { Finding } from './OneFinding.tsx'
 
 /** A finding that stands as a question: what to send to a colleague, who needs no account until they come. */
 export function Forwarding({ finding, topic, question }: { finding: Finding; topic: Topic; question: string }) {

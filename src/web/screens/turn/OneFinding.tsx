@@ -1,13 +1,11 @@
-import type { Mode, Out } from '../../contract.ts'
+import type { Finding, Mode, Out } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useDo } from '../../use-act.ts'
 import { Forwarding } from './Forwarding.tsx'
 
-export type Turn = Out<'read-turn'>['turn']
-export type Finding = NonNullable<NonNullable<Turn['turned']>['findings'][number]>
-type TakenUp = Turn['takenUp'][number]
+type TakenUp = Out<'read-turn'>['turn']['takenUp'][number]
 
 /** Which way of knowing each finding waits for: to be told, put together, or done. */
 const modes: Record<string, Mode> = {
