@@ -164,6 +164,9 @@ const ways: Record<string, Way> = {
   },
 }
 
+// No door knows which store there is: on PostgreSQL it is enough to try what all of them call.
+const open = Object.entries(ways).filter(([name]) => process.env.WHORL_TEST_STORE === 'sqlite' || name === 'perform')
+
 /** What somebody is answered, as text in which every id is a number in order of appearance. */
 const answer = async ({ answer: say }: Way, who: Somebody, slug: string, name: Name, input: object) =>
   plain(await say(who, slug, name, input), slug)
@@ -222,7 +225,7 @@ test('Every act has its place in the matrix, and nothing else has', () => {
 
 const reading = inSpaces.filter(([name, { blind }]) => blind && actNamed(name).reads)
 
-test.each(Object.entries(ways))('By %s an owner reads what they read by any door', async (_, way) => {
+test.each(open)('By %s an owner reads what they read by any door', async (_, way) => {
   const [who, beside] = [withArea.people.owner, besideOf(withArea)]
   // Assistants are given what was found in a form of their own.
   const same = reading.filter(
@@ -238,7 +241,7 @@ test.each(Object.entries(ways))('By %s an owner reads what they read by any door
   }
 })
 
-describe.each(Object.entries(ways))('By %s', (_, way) => {
+describe.each(open)('By %s', (_, way) => {
   const tried = inSpaces.filter(([name]) => way.opens?.(name) ?? true)
   describe.each(way.roles)('a %s who is not in the closed area', (role) => {
     test.for(tried.filter(([, { aimed }]) => aimed))(

@@ -53,7 +53,7 @@ const bySlug = statement((db, $: Slots<{ slug: string }>) =>
 )
 
 const everySpace = statement((db, _: Slots<Record<never, never>>) =>
-  db.selectFrom('space').select(['id', 'slug', 'name']),
+  db.selectFrom('space').select(['id', 'slug', 'name', 'seq']),
 )
 
 const people = statement((db, $: Slots<{ space: string }>) =>

@@ -4,6 +4,10 @@ const cursor = statement((db, $: Slots<{ space: string; reaction: string }>) =>
   db.selectFrom('reaction_cursor').select('seq').where('space_id', '=', $.space).where('reaction', '=', $.reaction),
 )
 
+const cursors = statement((db, $: Slots<{ space: string }>) =>
+  db.selectFrom('reaction_cursor').select(['reaction', 'seq']).where('space_id', '=', $.space),
+)
+
 const start = statement((db, $: Slots<{ space: string; reaction: string; seq: number }>) =>
   db
     .insertInto('reaction_cursor')
@@ -41,6 +45,9 @@ const retries = statement((db, $: Slots<{ space: string }>) =>
 /** How far a reaction has come in a space, or undefined before its first entry there. */
 export const cursorOf = async (tx: Tx, space: string, reaction: string) =>
   (await tx.first(cursor, { space, reaction }))?.seq
+
+/** How far each reaction has come in a space. */
+export const cursorsIn = (tx: Tx, space: string) => tx.all(cursors, { space })
 
 /** Moves a reaction's cursor on; gives false when another process has moved it meanwhile. */
 export async function moveCursor(tx: Tx, space: string, reaction: string, from: number, to: number): Promise<boolean> {

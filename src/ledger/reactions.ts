@@ -3,7 +3,7 @@ import type { Store } from '../store/index.ts'
 import { recordAs } from './entry.ts'
 import { entriesAfter, entryAt } from './journal-rows.ts'
 import type { Moment } from './perform.ts'
-import { cursorOf, moveCursor, park, parkedToRetry, unpark } from './reaction-rows.ts'
+import { cursorOf, cursorsIn, moveCursor, park, parkedToRetry, unpark } from './reaction-rows.ts'
 
 /** What follows from an act: the file where one thing becomes the next. */
 export interface Reaction {
@@ -26,6 +26,14 @@ export interface Reactions {
 }
 
 type Space = Here['space']
+type Entries = Awaited<ReturnType<typeof entriesAfter>>
+
+/** What this process knows of a space: up to where all has been looked at, and each reaction's cursor when last seen. */
+interface Known {
+  looked: number
+  cursors: Map<string, number>
+}
+
 const AT_ONCE = 100
 
 /** Starts reactions: from their cursors at first, then after each poke. One that fails is parked and the rest goes on. */
@@ -39,20 +47,34 @@ export function openReactions(
   let running: Promise<void> = Promise.resolve()
   let waiting: Set<string> | 'all' | null = null
   let stopped = false
+  const known = new Map<string, Known>()
 
   const sweep = async () => {
     const wanted = waiting
     waiting = null
     for (const space of await store.read(allSpaces)) {
+      // Where all there is has been looked at, nothing is asked of the store.
+      if (known.get(space.id)?.looked === space.seq) continue
       if (wanted === 'all' || wanted?.has(space.id)) await followAll(space)
     }
   }
   const followAll = async (space: Space) => {
-    await retryParked(space)
-    // A reaction may write what another follows, so go round until nobody finds anything new.
-    for (let moved = true; moved && !stopped; ) {
-      moved = false
-      for (const reaction of reactions) moved = (await follow(space, reaction)) || moved
+    let at = known.get(space.id)
+    if (!at) {
+      at = await store.read((tx) => begunAt(tx, space.id, reactions))
+      known.set(space.id, at)
+      await retryParked(space)
+    }
+    // A reaction may write what another follows: the end is where no entry is left to look at.
+    while (!stopped) {
+      const { looked } = at
+      const entries = await store.read((tx) => entriesAfter(tx, space.id, looked, AT_ONCE))
+      const last = entries.at(-1)
+      if (!last) return
+      // What was parked is tried again by an act, and so there is an entry of it.
+      await retryParked(space)
+      for (const reaction of reactions) await follow(space, reaction, entries, at)
+      if (!stopped) at.looked = last.seq
     }
   }
   const retryParked = async (space: Space) => {
@@ -76,22 +98,21 @@ export function openReactions(
     const fault = error instanceof Error ? error.message : String(error)
     return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
   }
-  const follow = async (space: Space, reaction: Reaction): Promise<boolean> => {
-    const cursor = await store.read((tx) => cursorOf(tx, space.id, reaction.name))
-    const entries = await store.read((tx) => entriesAfter(tx, space.id, cursor ?? 0, AT_ONCE))
-    let from = cursor ?? 0
-    let acted = false
+  const follow = async (space: Space, { name, on, run }: Reaction, entries: Entries, at: Known): Promise<void> => {
+    let from = at.cursors.get(name) ?? 0
     for (const { seq, act, about } of entries) {
-      if (stopped) return false
-      if (!reaction.on.includes(act)) continue
-      if (!(await take(space, reaction, { seq, about: JSON.parse(about) }, from))) return true
-      from = seq
-      acted = true
+      if (!on.includes(act)) continue
+      // Where it was not taken, another process on the same store has been here meanwhile.
+      while (seq > from && !stopped) {
+        const taken = await take(space, { name, on, run }, { seq, about: JSON.parse(about) }, from)
+        from = taken ? seq : ((await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0)
+      }
     }
     const last = entries.at(-1)?.seq ?? from
     // Entries of other acts are passed over in one step, and only worth a write when they are many.
-    if (last - from >= AT_ONCE / 2) await store.write((tx) => moveCursor(tx, space.id, reaction.name, from, last))
-    return acted || entries.length === AT_ONCE
+    if (last - from >= AT_ONCE / 2 && !stopped)
+      from = (await store.write((tx) => moveCursor(tx, space.id, name, from, last))) ? last : from
+    at.cursors.set(name, from)
   }
   const take = async (
     space: Space,
@@ -142,4 +163,10 @@ export function openReactions(
       await running
     },
   }
+}
+
+/** Where to begin in a space: behind the reaction that has come least far. */
+async function begunAt(tx: Here['tx'], space: string, reactions: readonly Reaction[]): Promise<Known> {
+  const cursors = new Map((await cursorsIn(tx, space)).map(({ reaction, seq }) => [reaction, seq]))
+  return { looked: Math.min(...reactions.map(({ name }) => cursors.get(name) ?? 0)), cursors }
 }
