@@ -7,6 +7,8 @@ delete process.env.DATABASE_URL
 /** What runs on a store runs on both; what needs none runs once. */
 const onAStore = ['src/**/*.test.ts', 'test/**/*.story.ts']
 const pages = 'src/web/**/*.test.{ts,tsx}'
+/** A screen does not know which store there is: one whole whorl is turned in a browser on both, the rest on one. */
+const inABrowser = 'test/!(one-whorl)-in-a-browser.story.ts'
 
 export default defineConfig({
   test: {
@@ -34,7 +36,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: onAStore,
-          exclude: [pages],
+          exclude: [pages, inABrowser],
           env: { WHORL_TEST_STORE: 'postgres' },
           globalSetup: 'test/postgres-ground.ts',
           setupFiles: 'test/clear-up.ts',
