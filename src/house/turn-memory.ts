@@ -14,7 +14,7 @@ interface Memory {
 }
 
 /** To be raised whenever the same bytes would be read or judged otherwise. */
-const WAY = 4
+const WAY = 7
 const BATCH = 50
 
 /** Opens what is remembered of one folder. Lines that were cut off when it was interrupted are passed over. */

@@ -9,7 +9,7 @@ import { unexplainedTerms } from './unexplained-terms.ts'
 import { wantedPages } from './wanted-pages.ts'
 
 const FIVE = 5
-const MOST_OF_A_KIND = 2
+const MOST_OF_A_KIND = 3
 const STRONG = 0.5
 
 /** The findings of a folder and its history, kind by kind as they are found, the strongest of each kind first. */

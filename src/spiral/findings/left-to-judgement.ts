@@ -50,7 +50,7 @@ const HANDS: [RegExp, number, string][] = [
     0.85,
     'leaves it to what seems fit',
   ],
-  [/\b(?:decide|judge|work out|choose) for (?:yourself|yourselves|themselves)\b/i, 0.85, 'leaves the decision to you'],
+  [/\b(?:decide|judge|work out|choose) for (?:yourself|yourselves|themselves)\b/i, 0.85, 'leaves it to you'],
   [
     /\bdecide (?:what|which|whether|how|if) (?:looks|feels|is|it|to|seems|works) (?:\w+ )?(?:best|right|worth|appropriate|suitable|sufficient)/i,
     0.6,
@@ -93,7 +93,7 @@ export function leftToJudgement(said: readonly Said[]): Finding[] {
         {
           kind: 'left-to-judgement' as const,
           about: document.title,
-          line: `${headed(document.title, saying)} ${what}${by ? ` (${by} keeps it)` : ''}, and does not say who decides, or how.`,
+          line: `${headed(document.title, saying)} ${what}${by ? ` (${by} keeps it)` : ''}, and does not say ${/\byour?\b/.test(what) ? 'how to judge' : 'who decides, or how'}.`,
           words: [saying.words],
           where: [whereSaid(document, saying)],
           button: 'Who decides this?',

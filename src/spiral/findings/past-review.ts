@@ -19,7 +19,7 @@ const PERIODS: [RegExp, { days: number } | { months: number }][] = [
 ]
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** Pages past the date by which they themselves wanted to be reviewed. */
+/** The page past its own review date that is missed most; how many more there are is said beside it. */
 export function pastReview(said: readonly Said[], now: string): Finding[] {
   const late = said.flatMap((one) => {
     const due = dueOf(one)
@@ -30,14 +30,15 @@ export function pastReview(said: readonly Said[], now: string): Finding[] {
     n === 0 ? '' : n === 1 ? '; one more page is past its own date' : `; ${n} more pages are past theirs`
   return late
     .sort((a, b) => b.rests * Math.log2(2 + b.days) - a.rests * Math.log2(2 + a.days))
-    .map(({ document, at, days, words, line }, n) => ({
+    .slice(0, 1)
+    .map(({ document, at, days, words, line }) => ({
       kind: 'past-review' as const,
       about: document.title,
-      line: `“${document.title}” was to be reviewed by ${dayOf(new Date(at).toISOString())}, ${ago(days)}${others(n === 0 ? late.length - 1 : 0)}.`,
+      line: `“${document.title}” was to be reviewed by ${dayOf(new Date(at).toISOString())}, ${ago(days)}${others(late.length - 1)}.`,
       words,
       where: [{ path: document.path, fromLine: line, toLine: line + words.length - 1 }],
       button: 'Is it still true?',
-      weight: Math.min(1, 0.6 + days / 1500) * (n === 0 ? 1 : 0.8),
+      weight: Math.min(1, 0.6 + days / 1500),
     }))
 }
 
