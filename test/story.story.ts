@@ -73,7 +73,7 @@ test('A story is told once, retold, corrected, deepened, and becomes a page when
     ['I decided not to wait for anybody.', 'once', 'easily'],
     ['Then I closed the valve by hand.', 'once', 'easily'],
     ['The cellar stayed dry', 'once', 'easily'],
-    ['A hum like a kettle.', 'hard', 'easily'],
+    ['What did you see or hear at that moment? A hum like a kettle.', 'hard', 'easily'],
     ['No smell.', 'hard', 'easily'],
     ['How hard to turn the valve.', 'hard', 'shown'],
   ])

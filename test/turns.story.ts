@@ -53,7 +53,7 @@ test('A finding that is taken up becomes a question about its topic, with its do
   await house.whorl.settle()
   const { questions } = await ben.does('list-questions', { topic: first.topic.id })
   expect(questions.map(({ words }) => words)).toEqual([
-    'Who decides this? “Deploys” says there are good reasons not to follow it, and does not say who decides, or how.\n“There will be sensible reasons not to follow this rule.”',
+    'Who decides this? “Deploys” says there are good reasons not to follow it.\n“There will be sensible reasons not to follow this rule.”',
   ])
   const { sources } = await ben.does('list-sources', {})
   expect(sources.map(({ name, title }) => [name, title])).toEqual([['deploys.md', 'deploys.md']])

@@ -31,7 +31,7 @@ test('A folder gives Olga findings on her first day; one of them goes to a colle
 
   await olga.getByRole('button', { name: 'Who decides this?' }).click()
   await olga.getByText('It stands as a question on').waitFor()
-  await olga.getByRole('button', { name: 'They are not here yet' }).click()
+  await olga.getByRole('button', { name: 'Make it a link for somebody' }).click()
   await olga.getByText('The link now lets one person in').waitFor()
   const message = await olga.getByLabel('To send on').first().inputValue()
   expect(message).toContain('No is fine, and nobody is told.')
@@ -41,7 +41,8 @@ test('A folder gives Olga findings on her first day; one of them goes to a colle
   await ben.goto(/http\S+$/m.exec(message)?.[0] ?? '')
   await introduce(ben, 'Ben')
   await ben.getByRole('button', { name: 'Come in' }).click()
-  await ben.waitForURL(`${url}/edge-team/t/deploys`)
+  await ben.waitForURL((at) => at.href.startsWith(`${url}/edge-team/t/deploys?answer=`))
+  await ben.getByLabel('Your answer').waitFor()
   await ben.getByText('Who decides this?').waitFor()
 
   // She may have it all forgotten; the question stays.
@@ -97,10 +98,10 @@ test('A chat export gives what was asked twice, and its author keeps the answer 
   await one.waitFor({ timeout: 30_000 })
   await looked(olga, 'turned-chat')
   await one.getByRole('button', { name: 'Keep this?' }).click()
-  await one.getByRole('button', { name: 'They are not here yet' }).click()
+  await one.getByRole('button', { name: 'Make it a link for somebody' }).click()
   await olga.getByText('The link now lets one person in').waitFor()
   const message = await olga.getByLabel('To send on').first().inputValue()
-  expect(message).toMatch(/^You answered this on .+ Keep this, as your words\?/)
+  expect(message).toMatch(/You answered this on .+ Keep this, as your words\?/)
   // Nothing else of the chat is kept.
   await whorl.settle()
   expect(await whorl.store.db.selectFrom('source').selectAll().execute()).toEqual([])

@@ -20,7 +20,8 @@ export function help(acts: readonly Act[]): string {
     row('help', 'Says this.'),
     '',
     'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',
-    ...acts.map(({ name, says }) => row(name, says)),
+    // `turn` is the command here, which reads a folder of one's own.
+    ...acts.filter(({ name }) => name !== 'turn').map(({ name, says }) => row(name, says)),
     '',
     'npx whorl ACT --help lists an act’s fields.',
   ].join('\n')

@@ -35,13 +35,16 @@ export function compose({ title, said, passages }: Ingredients): Composed {
   const shown = claims.filter((claim) => claim.sayable === 'shown')
   const sayable = claims.filter((claim) => claim.sayable !== 'shown')
   const what = [...passages.map(passageText), ...sayable.filter(({ kind }) => kind === 'what').map(claimText)]
+  const once = section('What happened once', stories(sayable.filter(({ kind }) => kind === 'once')))
   const blocks = [
     `# ${escapeMarks(title)}`,
     ...what,
+    // Where nothing says what it is, the story does, and what was behind it comes after.
+    ...(what.length === 0 ? once : []),
     ...section('When it gets hard', sayable.filter(({ kind }) => kind === 'hard').map(claimText)),
     ...section('Steps', steps(sayable.filter(({ kind }) => kind === 'steps'))),
     ...section('Shown, not said', shown.map(claimText)),
-    ...section('What happened once', stories(sayable.filter(({ kind }) => kind === 'once'))),
+    ...(what.length > 0 ? once : []),
   ]
   const sources = [...new Set([...passages.map(({ source }) => source), ...claims.map(({ source }) => source)])]
   return { body: `${blocks.join('\n\n')}\n`, summary: summaryOf(passages, claims), sources }
@@ -108,7 +111,7 @@ const bare = (text: string) =>
     .trim()
 
 function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
-  const first = claims.find(({ kind }) => kind === 'what') ?? claims.find(({ kind }) => kind !== 'once') ?? claims[0]
+  const first = claims.find(({ kind }) => kind === 'what') ?? claims.find(({ kind }) => kind === 'once') ?? claims[0]
   const text = passages[0]?.text ?? first?.statement ?? ''
   return firstSentence(plainWords(text)).trim()
 }

@@ -14,7 +14,8 @@ export interface History {
 
 /** Opens a folder's history by `git`, or gives null where it has none, or none that git will read. */
 export function openHistory(root: string): History | null {
-  if (!existsSync(join(root, '.git'))) return null
+  const bare = existsSync(join(root, 'HEAD')) && existsSync(join(root, 'objects'))
+  if (!bare && !existsSync(join(root, '.git'))) return null
   const head = git(root, ['rev-parse', 'HEAD'])
   if (head === null) return null
   return { head: head.trim(), read: () => readGitLog((git(root, gitLogArguments) ?? '').split('\n')) }

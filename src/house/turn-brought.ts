@@ -38,7 +38,7 @@ export function turnBrought(
     if (!turn || turn.turned_at) return store.write(finish)
     const folder = mkdtempSync(join(scratch, 'turning-'))
     try {
-      const file = join(folder, 'brought')
+      const file = join(folder, 'documents.zip')
       await putTogether(store, job, file)
       const turned = await besides({ file, folder, now: now(), reads }, keeping(store, job), failed)
       await store.write(async (tx) => {

@@ -1,6 +1,6 @@
 /** Runs in a thread of its own: turns one file that somebody brought, whatever it turns out to be. */
 import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { readBytes } from '../combination/index.ts'
@@ -37,7 +37,7 @@ async function turning({ file, folder, now, reads }: ToTurn): Promise<TurnedOnce
       : null
   if (!unread) return nothingOf(NEITHER)
   const [whole] = unread
-  if (whole?.path === 'brought' && readdirSync(documents).length === 0) return nothingOf(whole.reason)
+  if (whole?.path === basename(file) && readdirSync(documents).length === 0) return nothingOf(whole.reason)
   if (!isChatExport(documents)) return turnDocuments(documents, folder, now, unread)
   return reads.chat ? turnTalk(documents, folder, now, unread) : nothingOf(NOT_READ)
 }

@@ -5,6 +5,8 @@ import type { Commit } from './git-log.ts'
 export interface HeldByOne {
   folder: string
   person: string
+  /** Whether nobody else at all had changed it before; else nearly nobody had. */
+  alone: boolean
   /** How many of the folder's files are theirs, of how many. */
   files: { theirs: number; all: number }
   /** The last change by somebody else, which is why it matters now. */
@@ -19,6 +21,8 @@ const LATELY = 6 * MONTHS
 const ALONE = 0.9
 const LEAST_COMMITS = 5
 const LEAST_FILES = 3
+/** Who is no person cannot take over what one knows. */
+const MACHINE = /\[bot\]|\bbot\b|^(?:claude|copilot|cursor|devin|dependabot|renovate|github-actions)\b/i
 
 /**
  * Finds folders that one person made and kept by themselves, until somebody else began to change them in the last six
@@ -34,8 +38,9 @@ export function heldByOne(commits: readonly Commit[], at: (path: string) => stri
   const found: HeldByOne[] = []
   for (const [folder, touching] of byFolder(commits, at)) {
     const here = new Map([...files].filter(([path]) => at(path) === folder))
-    const person = aloneIn(touching.filter((commit) => commit.at < since))
-    const others = touching.filter((commit) => commit.at >= since && commit.author !== person)
+    const before = touching.filter((commit) => commit.at < since)
+    const person = aloneIn(before)
+    const others = touching.filter(({ at, author }) => at >= since && author !== person && !MACHINE.test(author))
     const newest = others.at(-1)
     if (!person || !newest || here.size < LEAST_FILES) continue
     const absence = absenceFactor(here)
@@ -45,6 +50,7 @@ export function heldByOne(commits: readonly Commit[], at: (path: string) => stri
     found.push({
       folder,
       person,
+      alone: before.every(({ author }) => author === person),
       files: { theirs, all: here.size },
       touchedBy: { name: newest.author, at: newest.at, path: touched?.path ?? folder, subject: newest.subject },
       questions: questionsTo(

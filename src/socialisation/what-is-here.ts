@@ -32,7 +32,7 @@ export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boo
   const best = said.find(({ hit }) => hit.kind === 'page') ?? said[0]
   if (best && !stillPuzzled) return { kind: 'said', hit: best.hit }
   const close = found.find(
-    ({ topic, matched, inTitle, asked }) => topic !== null && (inTitle > 0 || matched * 3 >= asked),
+    ({ topic, matched, inTitle, asked }) => topic !== null && (inTitle > 0 || (matched >= 2 && matched * 3 >= asked)),
   )
   const topic = close?.topic ?? (await topicCalledLike(here, words))
   if (topic === undefined) return { kind: 'gap', topic: null }

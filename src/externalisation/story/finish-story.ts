@@ -37,7 +37,7 @@ async function saidIn(here: HereIAm, story: StoryRow, wordless: string | undefin
   const replies = repliesOf(await tellingsOf(here.tx, here.space.id, story.id))
   return {
     timeline: timelineOf(story),
-    replies: replies.flatMap(({ words }) => words ?? []),
+    replies: replies.flatMap(({ asks, words }) => (words ? [{ asks, words }] : [])),
     wordless: wordless ?? null,
   }
 }

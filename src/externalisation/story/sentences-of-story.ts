@@ -4,7 +4,7 @@ import { type Line, retellingOf } from './retelling.ts'
 /** All that a story holds when it is finished. */
 export interface Said {
   timeline: readonly Line[]
-  replies: readonly string[]
+  replies: readonly { asks: string; words: string }[]
   wordless: string | null
 }
 
@@ -14,14 +14,21 @@ export interface Said {
  */
 export function sentencesOfStory({ timeline, replies, wordless }: Said): ToldSentence[] {
   const happened = timeline.map(({ words }) => sentence(words, 0, 'once'))
-  const behind = replies.flatMap((words, k) => retellingOf([words]).map((text) => sentence(text, k + 1, 'hard')))
-  const shown = wordless === null ? [] : [sentence(oneLine(wordless), replies.length + 1, 'hard', 'shown')]
-  return [...happened, ...behind, ...shown]
+  const behind = replies.flatMap(({ asks, words }, k) =>
+    retellingOf([words]).map((text, n) => sentence(text, k + 1, 'hard', n === 0 ? withQuestion(asks, text) : text)),
+  )
+  const shown = wordless === null ? [] : [sentence(oneLine(wordless), replies.length + 1, 'hard')]
+  return [...happened, ...behind, ...shown.map((one) => ({ ...one, proposed: asShown(one.proposed) }))]
 }
 
-function sentence(text: string, paragraph: number, kind: 'once' | 'hard', sayable?: 'shown'): ToldSentence {
-  const proposed = { statement: text, holdsWhen: null, kind }
-  return { text, paragraph, proposed: sayable ? { ...proposed, sayable } : proposed }
+function sentence(text: string, paragraph: number, kind: 'once' | 'hard', statement = text): ToldSentence {
+  return { text, paragraph, proposed: { statement, holdsWhen: null, kind } }
 }
+
+const asShown = (proposed: ToldSentence['proposed']) => proposed && { ...proposed, sayable: 'shown' as const }
+
+/** An answer read without its question may say the opposite; where both are in one language they stand together. */
+const withQuestion = (asks: string, text: string) =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? text : `${asks} ${text}`
 
 const oneLine = (words: string) => words.trim().replace(/\s+/g, ' ')

@@ -138,6 +138,7 @@ test('Five are one of each kind before a second of any, and nothing is found in 
     'left-to-judgement',
     'past-review',
     'left-to-judgement',
+    'left-to-judgement',
   ])
   expect([...fiveFindings(allFindings([], [], NOW))]).toEqual([])
 })

@@ -12,7 +12,7 @@ export const heldByOneFindings = (commits: readonly Commit[]): Finding[] => {
   return heldByOne(commits).map((held) => findingOf(held, asked))
 }
 
-function findingOf({ folder, person, files, touchedBy, questions }: HeldByOne, asked: Set<string>): Finding {
+function findingOf({ folder, person, alone, files, touchedBy, questions }: HeldByOne, asked: Set<string>): Finding {
   // One commit often touches several folders; asked about once is enough.
   const fresh = questions.filter(({ commit }) => !asked.has(commit))
   for (const { commit } of fresh) asked.add(commit)
@@ -21,7 +21,7 @@ function findingOf({ folder, person, files, touchedBy, questions }: HeldByOne, a
     about: `${folder}/`,
     whom: person,
     line:
-      `${person} alone had changed ${folder}/ (${files.theirs} of its ${files.all} files are theirs); ` +
+      `${alone ? `${person} alone had changed ${folder}/` : `Nearly all of ${folder}/ was ${person}’s work`} (${files.theirs} of its ${files.all} files); ` +
       `${touchedBy.name} changed ${touchedBy.path} on ${dayOf(touchedBy.at)}.`,
     words: fresh.map(({ subject }) => subject),
     questions: fresh.map(({ words }) => words),

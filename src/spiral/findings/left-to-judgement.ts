@@ -73,7 +73,9 @@ const HANDS: [RegExp, number, string][] = [
 
 /** Rules are what people ask about when they may be bent: a sentence that stands near one weighs more. */
 const RULE = /\b(?:must|should|shall|required?|rules?|guidelines?|guidance|standards?|polic(?:y|ies)|never|always)\b/i
-const NAMED = /\b(?:ask|contact|approv\w+ (?:by|from)|agree\w* with|sign(?:ed)? off by|speak to|escalat\w+ to)\b/i
+/** Words that send one to somebody: where they stand under the same heading, who decides may be known. */
+const NAMED =
+  /\b(?:ask|contact|approv\w+ (?:by|from)|agree\w* with|sign(?:ed)? off by|(?:speak|talk|reach out|escalat\w+|report) (?:to|with)|check with|discuss \w+ with|your (?:line )?(?:manager|lead)|head of)\b/i
 const NO_DECISION =
   /\b(?:you|they) (?:have|need) to decide up front|\bexception (?:is|was) (?:thrown|raised|caught)|\btry[/ ]catch\b/i
 
@@ -86,14 +88,14 @@ export function leftToJudgement(said: readonly Said[]): Finding[] {
       if (!sure) return []
       const around = sayings.slice(Math.max(0, n - 2), n + 3).filter(({ section }) => section === saying.section)
       const near = around.some(({ words }) => RULE.test(words)) ? 1 : 0.85
-      const named = around.some(({ words }) => NAMED.test(words)) ? 0.85 : 1
+      const named = sayings.some(({ words, section }) => section === saying.section && NAMED.test(words)) ? 0.6 : 1
       const form = saying.kind === 'row' ? 0.4 : saying.words.length < 45 ? 0.8 : 1
       const by = owner(document.fields)
       return [
         {
           kind: 'left-to-judgement' as const,
           about: document.title,
-          line: `${headed(document.title, saying)} ${what}${by ? ` (${by} keeps it)` : ''}, and does not say ${/\byour?\b/.test(what) ? 'how to judge' : 'who decides, or how'}.`,
+          line: `${headed(document.title, saying)} ${what}${by ? ` (${by} keeps it)` : ''}.`,
           words: [saying.words],
           where: [whereSaid(document, saying)],
           button: 'Who decides this?',

@@ -242,7 +242,7 @@ export const en = {
 
   have: {
     title: 'What do you have?',
-    lead: 'Any one of these is enough to begin. What is found is yours alone until you send it on.',
+    lead: 'Any one of these is enough to begin. What is found is yours alone until you ask about it.',
     folder: {
       title: 'A folder of documents',
       gives: 'What a handbook leaves to judgement, what is past its date, what everybody says and nobody explains.',
@@ -298,7 +298,7 @@ export const en = {
     sending: 'On its way…',
     turning: 'Being read…',
     found: (name: string) => `Found in ${name}`,
-    lead: 'Worth sending to somebody who would know.',
+    lead: 'Worth sending to somebody who would know. A button asks it of everybody here and keeps the document it rests on; until then it is yours alone.',
     none: 'Nothing here that we would send on. What is missing is in people’s heads: ask them.',
     kinds: {
       'held-by-one': 'One person built it',
@@ -322,11 +322,14 @@ export const en = {
     message: (
       { line, words, button, questions }: { line: string; words: string[]; button: string; questions: string[] },
       link: string,
+      name: string,
     ) =>
       [
+        `I had Whorl read ${name}, and it stopped here:`,
+        line,
         ...(questions.length > 0
           ? questions.map((one, k) => (questions.length === words.length ? `“${words[k]}” ${one}` : one))
-          : [line, words[0] ? `“${words[0]}”` : '', button]),
+          : [words[0] ? `“${words[0]}”` : '', button]),
         'Two lines are enough, or ten minutes of showing. No is fine, and nobody is told.',
         link,
       ]
@@ -334,11 +337,20 @@ export const en = {
         .join('\n\n'),
     copy: 'Copy',
     copied: 'Copied.',
-    letIn: 'They are not here yet: let them in with it',
+    letIn: 'Make it a link for somebody who has no account yet',
     letInDone: 'The link now lets one person in, once, within seven days.',
     about: (topics: string) => `It speaks of ${topics}.`,
     unread: (n: number) =>
       plural('en', n, { one: 'One thing was not read', other: `${inWords(n)} things were not read` }),
+    read: (documents: number, commits: number, messages: number) =>
+      [
+        documents > 0 && plural('en', documents, { one: 'One document', other: `${inWords(documents)} documents` }),
+        commits > 0 && plural('en', commits, { one: 'One change', other: `${inWords(commits)} changes` }),
+        messages > 0 && plural('en', messages, { one: 'One message', other: `${inWords(messages)} messages` }),
+      ]
+        .filter(Boolean)
+        .join(', ')
+        .concat(documents + commits + messages > 0 ? ' read.' : 'Nothing was read.'),
     forget: 'Forget what I brought',
     forgotten: 'Forgotten. What you sent on stays.',
     earlier: 'What you brought before',
@@ -731,7 +743,7 @@ export const en = {
     history: {
       name: 'The history of a repository',
       told: 'the history of repositories that are brought here',
-      what: 'Names and days in its log: who wrote which part, and when. It is read to see what only one person holds, so that they can be asked in time.',
+      what: 'Names, e-mail addresses and days in its log: who wrote which part, and when. It is read to see what only one person holds, so that they can be asked in time.',
     },
     chat: {
       name: 'A chat',

@@ -240,7 +240,7 @@ export const ja: Messages = {
 
   have: {
     title: '何がありますか。',
-    lead: 'どれか一つで始められます。見つかったことは、あなたが人に送るまで、あなただけのものです。',
+    lead: 'どれか一つで始められます。見つかったことは、あなたが尋ねるまで、あなただけのものです。',
     folder: {
       title: '文書のフォルダー',
       gives: '手引きが判断に任せていること、見直しの期日を過ぎたもの、皆が使うのに説明のない言葉。',
@@ -296,7 +296,7 @@ export const ja: Messages = {
     sending: '送っています…',
     turning: '読んでいます…',
     found: (name: string) => `${name} で見つかったこと`,
-    lead: '知っていそうな人に送る価値のあることです。',
+    lead: '知っていそうな人に送る価値のあることです。ボタンを押すと、ここの皆に尋ね、もとの文書を残します。それまでは、あなただけのものです。',
     none: '送るほどのことは見つかりませんでした。足りないものは人の頭の中にあります。尋ねてみてください。',
     kinds: {
       'held-by-one': '一人が作ったもの',
@@ -320,11 +320,14 @@ export const ja: Messages = {
     message: (
       { line, words, button, questions }: { line: string; words: string[]; button: string; questions: string[] },
       link: string,
+      name: string,
     ) =>
       [
+        `Whorl に ${name} を読ませたところ、ここで立ち止まりました。`,
+        line,
         ...(questions.length > 0
           ? questions.map((one, k) => (questions.length === words.length ? `「${words[k]}」${one}` : one))
-          : [line, words[0] ? `「${words[0]}」` : '', button]),
+          : [words[0] ? `「${words[0]}」` : '', button]),
         '二行で十分です。十分ほど見せてくださるのでも。お断りでもかまいません。誰にも知らされません。',
         link,
       ]
@@ -332,10 +335,19 @@ export const ja: Messages = {
         .join('\n\n'),
     copy: 'コピー',
     copied: 'コピーしました。',
-    letIn: 'まだここにいない人なら：このリンクで招く',
+    letIn: 'アカウントのない人のためのリンクにする',
     letInDone: 'このリンクで、七日以内に一度、一人が入れます。',
     about: (topics: string) => `話題：${topics}`,
     unread: (n: number) => `読めなかったもの：${n} 件`,
+    read: (documents: number, commits: number, messages: number) =>
+      [
+        documents > 0 && `文書 ${documents} 件`,
+        commits > 0 && `変更 ${commits} 件`,
+        messages > 0 && `メッセージ ${messages} 件`,
+      ]
+        .filter(Boolean)
+        .join('、')
+        .concat(documents + commits + messages > 0 ? 'を読みました。' : '読んだものはありません。'),
     forget: '持ち込んだものを忘れる',
     forgotten: '忘れました。送ったものは残ります。',
     earlier: '前に持ち込んだもの',

@@ -126,13 +126,18 @@ function Beginning() {
 }
 
 function NothingWaits() {
+  const space = useSpace()
   const threads = threadsOf(useAct('the-whole', {}))
   return (
     <div className="nothing">
       <div>
         <p className="lead">{t.today.nothing}</p>
         <p className="quiet">{t.today.nothingMore}</p>
-        <FirstMoves />
+        <FirstMoves>
+          <Link to="/$space/have" params={{ space }} className="button plain">
+            {t.have.title}
+          </Link>
+        </FirstMoves>
       </div>
       <Spiral large threads={threads} label={threads.length ? t.spiral.whole : t.spiral.empty(t.app)} />
     </div>

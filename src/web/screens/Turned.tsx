@@ -60,6 +60,7 @@ function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
             {finding ? (
               <OneFinding
                 turn={turn.id}
+                brought={turn.name}
                 n={n}
                 finding={finding}
                 takenUp={turn.takenUp.find((one) => one.finding === n)}
@@ -75,9 +76,10 @@ function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
   )
 }
 
-function WhatWasRead({ turned: { topics, unread } }: { turned: Outcome }) {
+function WhatWasRead({ turned: { documents, commits, messages, topics, unread } }: { turned: Outcome }) {
   return (
     <>
+      <p className="quiet">{t.turn.read(documents, commits, messages)}</p>
       {topics.length > 0 && <p className="quiet">{t.turn.about(topics.slice(0, 10).join(' · '))}</p>}
       {unread.length > 0 && (
         <details>

@@ -8,14 +8,16 @@ import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 
+type ForwardingProps = { finding: Finding; topic: Topic; question: string; brought: string }
+
 /** A finding that stands as a question: what to send to a colleague, who needs no account until they come. */
-export function Forwarding({ finding, topic, question }: { finding: Finding; topic: Topic; question: string }) {
+export function Forwarding({ finding, topic, question, brought }: ForwardingProps) {
   const space = useSpace()
   const owns = useMay('owner')
   const invite = useDo('invite')
-  const page = `/${space}/t/${topic.path}${theirWords(finding, question)}`
+  const page = `/${space}/t/${topic.path}${toAnswer(finding, question)}`
   const [path, setPath] = useState(page)
-  const message = t.turn.message(finding, window.location.origin + path)
+  const message = t.turn.message(finding, window.location.origin + path, brought)
   const letIn = async () => {
     const { path: entry } = await invite.run({ role: 'member' })
     const [door = '', token = ''] = entry.split('#')
@@ -29,7 +31,7 @@ export function Forwarding({ finding, topic, question }: { finding: Finding; top
       </p>
       <label>
         <span className="field-name">{t.turn.send}</span>
-        <textarea readOnly rows={7} value={message} onFocus={(event) => event.target.select()} />
+        <textarea readOnly rows={10} value={message} onFocus={(event) => event.target.select()} />
       </label>
       <p className="row">
         <button type="button" onClick={() => copy().catch(() => undefined)}>
@@ -47,8 +49,8 @@ export function Forwarding({ finding, topic, question }: { finding: Finding; top
   )
 }
 
-/** Who is asked whether to keep their own words finds them written down already, to be changed as they like. */
-function theirWords({ kind, words }: Finding, question: string): string {
+/** The link opens the question to be answered; who is asked to keep their own words finds them there to be changed. */
+function toAnswer({ kind, words }: Finding, question: string): string {
   const own = kind === 'asked-twice' ? words.at(-1) : undefined
-  return own ? `?${new URLSearchParams({ answer: question, words: own.slice(0, 1500) })}` : ''
+  return `?${new URLSearchParams({ answer: question, ...(own ? { words: own.slice(0, 1500) } : {}) })}`
 }
