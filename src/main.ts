@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-import { backUp, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
+import { backUp, clearTurning, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
 import { listen, openDoor } from './http/index.ts'
 import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import type { Place } from './store/index.ts'
@@ -52,6 +52,7 @@ async function serve(): Promise<void> {
     )
   }
   const folder = openDataFolder(environment.data, environment.secret)
+  clearTurning(environment.data)
   const whorl = await open(folder)
   const ownerToken = randomBytes(32).toString('base64url')
   const agents = agentsByHttp({

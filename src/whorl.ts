@@ -1,7 +1,7 @@
 import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import { compileTopic } from './combination/index.ts'
-import { FILL_EXAMPLE, fillExample, turnBrought } from './house/index.ts'
+import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
 import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import { findableReactions, openIndex } from './search/index.ts'
 import { dropUnsent, reactions, TURN } from './spiral/index.ts'
@@ -48,17 +48,19 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
   const perform = openPerform(store, moment, (space) => wrote(space))
+  const turning = openTurning(store, opening.scratch, moment, (error) =>
+    log({ id: newId(), what: 'turning what was brought', error }),
+  )
   const handlers = {
     compile: compileTopic(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
-    [TURN]: turnBrought(store, opening.scratch, moment, (error) =>
-      log({ id: newId(), what: 'turning what was brought', error }),
-    ),
+    [TURN]: turning.job,
   }
   const jobs = openJobs(store, moment, handlers, {
     alone: place.kind === 'sqlite',
     // What it recorded is followed like an act.
     fulfilled: (job) => wrote(job.space_id),
+    dropped: async (job) => (job.kind === TURN ? turning.dropped(job) : undefined),
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
@@ -94,6 +96,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     close: async () => {
       await index.stop()
       await following.stop()
+      turning.stop()
       await jobs.stop()
       await store.close()
     },

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { looseSlug } from '../ba/index.ts'
+import { endlessIn } from './endless.ts'
 
 /** A passage of a source that says what a topic is, with its lines. */
 export interface Passage {
@@ -14,6 +15,7 @@ export interface Passage {
 
 const parser = unified().use(remarkParse).use(remarkGfm)
 const MOST_A_SOURCE = 2
+const MOST_READ = 300_000
 
 /**
  * Finds what a source says a topic is: the first paragraphs under a heading of its name, or paragraphs that begin by
@@ -24,7 +26,10 @@ export function passagesOn(title: string, source: { name: string; text: string }
   if (!wanted || !source.text.toLowerCase().includes(title.toLowerCase().slice(0, 40))) return []
   const front = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(source.text)?.[0] ?? ''
   const offset = front.split('\n').length - 1
-  const tree = parser.parse(source.text.slice(front.length))
+  const body = source.text.slice(front.length, front.length + MOST_READ)
+  // A source is kept as it came; one that no parser comes to the end of is not searched for passages.
+  if (endlessIn(body)) return []
+  const tree = parser.parse(body)
   const found = [...underHeading(tree, wanted), ...definitions(tree, wanted)]
   const distinct = [...new Map(found.map((node) => [node.position?.start.offset, node])).values()]
   return distinct.slice(0, MOST_A_SOURCE).flatMap((node) => {
@@ -71,5 +76,5 @@ function plain(node: RootContent | Heading['children'][number]): string {
 export const withoutCitations = (text: string): string =>
   text
     .replace(/ ?\^\[[^[\]]*\]/g, '')
-    .replace(/ ?\(\[[^[\]]+\]\((?!https?:)[^)\s]*\)\)/g, '')
-    .replace(/(?<!!)\[([^[\]]+)\]\((?!https?:)[^)\s]*\)/g, '$1')
+    .replace(/ ?\(\[[^[\]]{1,900}\]\((?!https?:)[^()[\s]{0,900}\)\)/g, '')
+    .replace(/(?<!!)\[([^[\]]{1,900})\]\((?!https?:)[^()[\s]{0,900}\)/g, '$1')

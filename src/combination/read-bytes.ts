@@ -16,7 +16,8 @@ export function readBytes(bytes: Uint8Array): Words {
     const wide = one === 0xff && other === 0xfe ? 'utf-16le' : one === 0xfe && other === 0xff ? 'utf-16be' : null
     if (!wide && bytes.includes(0)) return { fault: 'It holds zero bytes: it is not a text.' }
     const encoding = wide ?? 'windows-1252'
-    return { text: new TextDecoder(encoding).decode(bytes), encoding }
+    const text = new TextDecoder(encoding).decode(bytes)
+    return text.includes('\0') ? { fault: 'It holds zero bytes: it is not a text.' } : { text, encoding }
   }
 }
 

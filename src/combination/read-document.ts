@@ -43,12 +43,12 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
   const body = parts?.body ?? text.replace(/^\uFEFF/, '')
   const frontLines = parts ? text.slice(0, text.length - body.length).split('\n').length - 1 : 0
   const given = front.fields.get('title')
-  const named = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : ''
+  const named = typeof given === 'string' || typeof given === 'number' ? String(given).slice(0, MOST_TITLE).trim() : ''
   const { text: read, title } = strip(path, body, named || stemWords(path))
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: named || title || titleIn(lines) || stemWords(path),
+    title: (named || title || titleIn(lines) || stemWords(path)).slice(0, MOST_TITLE),
     lines,
     frontLines,
     fields: front.fields,
@@ -65,15 +65,18 @@ function strip(path: string, body: string, title: string): { text: string; title
   return { text: MARKDOWN.test(name) ? stripHtmlOfMarkdown(plain) : plain, title: null }
 }
 
+const MOST_TITLE = 300
+
 /** The first heading of the first rank. */
 function titleIn(lines: readonly string[]): string | null {
   const first = lines.find((line) => /^#\s+\S/.test(line))
-  return first
-    ? first
-        .replace(/^#\s+|\s+#*\s*$|[*_`]/g, '')
-        .replace(/\s*\{#[^}]*\}$/, '')
-        .trim() || null
-    : null
+  const words = first?.slice(1, MOST_TITLE).trim().replace(/#+$/, '').trim()
+  return (
+    words
+      ?.replace(/[*_`]/g, '')
+      .replace(/\{#[^{}]*\}$/, '')
+      .trim() || null
+  )
 }
 
 /** A file's name as words: `moving-house.html.md.erb` is `moving house`; an index is named for its folder. */

@@ -1,5 +1,6 @@
 import { type Here, slugOf, unfit } from '../ba/index.ts'
 import { keepCitations, keepPage, type Topic } from '../knowledge/index.ts'
+import { endlessIn } from './endless.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { renderPage } from './render-page.ts'
 
@@ -49,22 +50,12 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   return version
 }
 
-const MOST_COLUMNS = 60
-const MOST_NESTED = 40
 const MOST_HTML = 5_000_000
 
 /** Refuses what a renderer would take for ever over: tables as wide as a book, quotes and lists nested without end. */
 function refuseEndless(body: string): void {
-  for (const line of body.split('\n')) {
-    const bars = line.length > MOST_COLUMNS ? line.split('|').length - 1 : 0
-    if (bars > MOST_COLUMNS && /^[\s|:-]+$/.test(line)) {
-      throw unfit('markdown', `It has a table of more than ${MOST_COLUMNS} columns.`, 'Split the table.')
-    }
-    const marks = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])(?=[ \t]|>|$))+/.exec(line)?.[0] ?? ''
-    if (marks.length > MOST_NESTED && (marks.match(/[>+*)-]|\./g)?.length ?? 0) > MOST_NESTED) {
-      throw unfit('markdown', `It has quotes or lists nested more than ${MOST_NESTED} deep.`, 'Write it flatter.')
-    }
-  }
+  const endless = endlessIn(body)
+  if (endless) throw unfit('markdown', endless.problem, endless.remedy)
 }
 
 /** The title of a page's text, or a refusal that says it is missing. */

@@ -112,7 +112,8 @@ const readEntities = (text: string) =>
     (whole, decimal?: string, hex?: string, name?: string) => {
       if (name) return ENTITIES[name] ?? whole
       const point = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
+      const kept = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+      return kept ? String.fromCodePoint(point) : whole
     },
   )
 

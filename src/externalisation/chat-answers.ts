@@ -19,6 +19,7 @@ const FIRST_WITHIN = 60 * MINUTE
 /** A silence as long as this ends a talk. */
 const SILENCE = 20 * MINUTE
 const MOST_AFTER = 12
+const MOST_REPLIES = 60
 const DAY_LONG = 7 * 24 * 60 * MINUTE
 
 /** What was said in the channel before a question, and after it. */
@@ -31,7 +32,7 @@ export interface Around {
 export function answersTo(question: Message, threads: ReadonlyMap<string, Message[]>, channel: Around): Answer[] {
   const thread = threads.get(threadKey(question)) ?? []
   const replies = thread.filter(({ at }) => at > question.at && Date.parse(at) - Date.parse(question.at) < DAY_LONG)
-  const talk = replies.length > 0 ? replies : question.thread ? [] : talkAfter(question, channel)
+  const talk = replies.length > 0 ? replies.slice(0, MOST_REPLIES) : question.thread ? [] : talkAfter(question, channel)
   const answers = talk.flatMap((message, n) => {
     const isOne = message.by.id !== question.by.id && isAnswer(message.words)
     return isOne ? [weighed(message, question, talk.slice(n + 1))] : []

@@ -83,7 +83,8 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
     with_person: question && !mine ? (askerOf(question)?.id ?? null) : null,
     at: now,
     // What one told by oneself, unasked, is for oneself to let stand.
-    stands_at: mine || !question ? null : now,
+    // Where nobody is named as asking, nobody's evidence stands by itself: it would tell who asked by who is missing.
+    stands_at: mine || !question || question.asked_as !== null ? null : now,
     because: claim.source_id,
   })
 }

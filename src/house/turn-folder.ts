@@ -27,6 +27,8 @@ export interface FolderToTurn {
   out?: string
   /** The zip that the folder was unpacked from: it is named and remembered instead, by the hash of the whole. */
   standsFor?: { path: string; unread: readonly Unread[]; whole: string }
+  /** Whether its history is read, where it is a repository: not of what somebody else brought. */
+  history?: boolean
   progress: (words: string) => void
   /** Told when the first finding is sure, and the others are still looked for. */
   first?: (turned: Turned) => void
@@ -61,7 +63,17 @@ const TOPICS_SHOWN = 40
  * Turns a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
  * Interrupted and run again it reads only what is new. Nothing leaves this machine.
  */
-export function turnFolder({ path, data, now, out, standsFor, progress, first, found }: FolderToTurn): Turned {
+export function turnFolder({
+  path,
+  data,
+  now,
+  out,
+  standsFor,
+  history: withHistory = true,
+  progress,
+  first,
+  found,
+}: FolderToTurn): Turned {
   const root = resolve(path)
   const name = standsFor?.path ?? root
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -70,7 +82,7 @@ export function turnFolder({ path, data, now, out, standsFor, progress, first, f
   const memory = openMemory(join(data, 'turn'), name)
   const { paths, unread } = walkFolder(root)
   unread.push(...(standsFor?.unread ?? []))
-  const history = openHistory(root)
+  const history = withHistory ? openHistory(root) : null
   const hashes = paths.flatMap((one) => {
     try {
       return { path: one, hash: hashOf(one, readFileSync(join(root, one))) }

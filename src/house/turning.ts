@@ -3,13 +3,15 @@ import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync
 import { basename, dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
-import { readBytes } from '../combination/index.ts'
+import { isDocument, readBytes } from '../combination/index.ts'
+import { isExportFile } from '../externalisation/index.ts'
 import { readGitLog } from '../socialisation/index.ts'
 import { type Finding, fiveFindings, heldByOneFindings, type TurnedOnce } from '../spiral/index.ts'
 import { type FromTurning, nothingOf, type ToTurn } from './turn-brought.ts'
 import { isChatExport, turnChat } from './turn-chat.ts'
 import { type Turned, turnFolder } from './turn-folder.ts'
 import { unpackZip } from './unpack-zip.ts'
+import { nameFault } from './zip-names.ts'
 
 const TOPICS_KEPT = 20
 const UNREAD_KEPT = 100
@@ -73,7 +75,7 @@ function turnDocuments(path: string, data: string, now: string, before: TurnedOn
     texts: Object.fromEntries(pathsOf(findings).flatMap((one) => textOf(path, one))),
   })
   const first = (turned: Turned) => say({ first: outcome(turned) })
-  return outcome(turnFolder({ path, data, now, progress, first, found: () => {} }))
+  return outcome(turnFolder({ path, data, now, history: false, progress, first, found: () => {} }))
 }
 
 function pathsOf(findings: readonly Finding[]): string[] {
@@ -81,25 +83,48 @@ function pathsOf(findings: readonly Finding[]): string[] {
 }
 
 function kept({ kind, about, line, words, where, button, questions = [], whom }: Finding) {
-  return { kind, about, line, words, where, button, questions, whom: whom ?? null }
+  return {
+    kind,
+    about: clean(about),
+    line: clean(line),
+    words: words.map(clean),
+    where: where.map((one) => ({ ...one, path: clean(one.path) })),
+    button: clean(button),
+    questions: questions.map(clean),
+    whom: whom ?? null,
+  }
+}
+
+/** What came from outside, as any store can keep it. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
 }
 
 function textOf(root: string, path: string): [string, string][] {
   const words = readBytes(readFileSync(join(root, path)))
-  return 'text' in words && words.text.length <= MOST_TEXT ? [[path, words.text]] : []
+  return 'text' in words && words.text.length <= MOST_TEXT ? [[path, clean(words.text)]] : []
 }
 
 /** Writes documents that came as text below a folder; a name that would lead out of it is named instead. */
 function writeDocuments(text: string, root: string): TurnedOnce['unread'] | null {
   return (
     documentsIn(text)?.flatMap(({ path, text: words }) => {
-      const out = path.split('/').some((part) => part === '..' || part === '') || /[\\:\0]/.test(path)
-      if (out) return [{ path, reason: 'Its name leads out of the folder: not read.' }]
+      const fault = faultOf(path)
+      if (fault) return [{ path, reason: fault }]
       mkdirSync(join(root, dirname(path)), { recursive: true })
       writeFileSync(join(root, path), words)
       return []
     }) ?? null
   )
+}
+
+/** Documents alone are written, in plain folders: nothing that a program, such as git, would take for its own. */
+function faultOf(path: string): string | null {
+  const parts = path.split('/')
+  if (nameFault(path) || parts.includes('') || /[\\:\p{Cc}]/u.test(path))
+    return 'Its name leads out of the folder: not read.'
+  if (parts.some((part) => part.startsWith('.'))) return 'It is hidden: not read.'
+  return isDocument(path) || isExportFile(path) ? null : 'It is no document: not read.'
 }
 
 function documentsIn(text: string): z.output<typeof given>['documents'] | null {

@@ -24,11 +24,13 @@ function strictly(bytes: Uint8Array): string | null {
 }
 
 const MOST_LETTERS = 1000
+const MOST_FOLDERS = 32
 
 /** Why a name leads nowhere that we would write to, or null. */
 export function nameFault(name: string): string | null {
   if (name.includes('\0')) return 'Its name holds a zero byte.'
   if (name.length > MOST_LETTERS) return `Its name is longer than ${MOST_LETTERS} letters.`
+  if (name.split('/').length > MOST_FOLDERS) return `It is more than ${MOST_FOLDERS} folders deep.`
   if (name.startsWith('/') || /^[A-Za-z]:/.test(name) || name.split('/').includes('..'))
     return 'Its name leads out of the zip: not unpacked.'
   return null

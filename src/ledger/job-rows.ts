@@ -105,6 +105,16 @@ export const nextJob = (tx: Tx, kinds: string[], now: string): Promise<Job | und
 export const takeJob = async (tx: Tx, job: Job, by: string, now: string, until: string) =>
   (await tx.run(take, { space: job.space_id, id: job.id, by, now, until })) === 1
 
+/** Keeps a wish that is being worked on from being taken over, until a later moment. */
+export const renewJob = (tx: Tx, job: Job, by: string, until: string) =>
+  tx.db
+    .updateTable('job')
+    .set({ taken_until: until })
+    .where('space_id', '=', job.space_id)
+    .where('id', '=', job.id)
+    .where('taken_by', '=', by)
+    .execute()
+
 /** Marks a wish fulfilled; gives false when it was taken over or is done. */
 export const finishJob = async (tx: Tx, job: Job, by: string, now: string) =>
   (await tx.run(finish, { space: job.space_id, id: job.id, by, now })) === 1

@@ -1,5 +1,5 @@
 import type { Store, Tx } from '../store/index.ts'
-import { dropJob, finishJob, type Job, nextJob, releaseJobs, takeJob } from './job-rows.ts'
+import { dropJob, finishJob, type Job, nextJob, releaseJobs, renewJob, takeJob } from './job-rows.ts'
 import type { Moment } from './perform.ts'
 
 /**
@@ -23,13 +23,20 @@ const MOST_ATTEMPTS = 3
 
 /** A wish taken longer than this is somebody's who is gone. */
 const LEASE_SECONDS = 60
+const RENEW_MS = 20_000
 
 /** Starts the jobs: those that a process which was killed had in hand go on. */
 export function openJobs(
   store: Store,
   moment: Moment,
   handlers: Record<string, JobHandler>,
-  hands: { failed: (error: unknown, job: Job) => void; fulfilled?: (job: Job) => void; alone: boolean },
+  hands: {
+    failed: (error: unknown, job: Job) => void
+    fulfilled?: (job: Job) => void
+    /** Told of one that is not begun again. */
+    dropped?: (job: Job) => Promise<void>
+    alone: boolean
+  },
 ): Jobs {
   const worker = moment.newId()
   let stopped = false
@@ -42,15 +49,16 @@ export function openJobs(
     while (!stopped) {
       const job = await store.read((tx) => nextJob(tx, Object.keys(handlers), moment.now()))
       if (!job) return
-      const now = moment.now()
-      const until = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString()
-      if (!(await store.write((tx) => takeJob(tx, job, worker, now, until)))) continue
+      if (!(await store.write((tx) => takeJob(tx, job, worker, moment.now(), leaseEnd())))) continue
       await fulfil(job)
       fulfilled++
       hands.fulfilled?.(job)
     }
   }
+  const leaseEnd = () => new Date(Date.parse(moment.now()) + LEASE_SECONDS * 1000).toISOString()
   const fulfil = async (job: Job) => {
+    const renew = () => store.write((tx) => renewJob(tx, job, worker, leaseEnd())).catch(() => undefined)
+    const renewing = setInterval(renew, RENEW_MS)
     try {
       if (job.attempts >= MOST_ATTEMPTS) throw new Error('It was begun three times and never came to an end.')
       await handlers[job.kind]?.(job, async (tx) => {
@@ -61,6 +69,9 @@ export function openJobs(
       hands.failed(error, job)
       const fault = error instanceof Error ? error.message : String(error)
       await store.write((tx) => dropJob(tx, job, fault, moment.now()))
+      if (job.attempts + 1 >= MOST_ATTEMPTS) await hands.dropped?.(job)
+    } finally {
+      clearInterval(renewing)
     }
   }
   const poke = () => {

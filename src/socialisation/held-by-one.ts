@@ -35,9 +35,11 @@ export function heldByOne(commits: readonly Commit[], at: (path: string) => stri
     .at(-1)
   const since = new Date(Date.parse(last || '1970-01-01') - LATELY).toISOString()
   const files = authorshipOf(commits)
+  const filesIn = new Map<string, typeof files>()
+  for (const [path, authors] of files) filesIn.set(at(path), (filesIn.get(at(path)) ?? new Map()).set(path, authors))
   const found: HeldByOne[] = []
   for (const [folder, touching] of byFolder(commits, at)) {
-    const here = new Map([...files].filter(([path]) => at(path) === folder))
+    const here = filesIn.get(folder) ?? new Map()
     const before = touching.filter((commit) => commit.at < since)
     const person = aloneIn(before)
     const others = touching.filter(({ at, author }) => at >= since && author !== person && !MACHINE.test(author))

@@ -24,6 +24,7 @@ function findingOf({ askings, best, likeness }: AskedTwice): Finding {
     questions: [
       `You answered this on ${dayOf(message.at)}: “${cut(message.words, MOST_ANSWER)}” Keep this, as your words?`,
     ],
+    whom: message.by.name,
     ask: { id: message.by.id, name: message.by.name },
     weight: Math.min(1, 0.5 + likeness * 0.2 + Math.min(best.worth, 6) * 0.05),
   }

@@ -63,17 +63,17 @@ const leastVerbs = (section: string) =>
 
 /** The longest run of numbered steps under one heading, most of which say to do something. */
 function longestSteps(sayings: Said['sayings']): Said['sayings'][number][] {
-  let best: Said['sayings'][number][] = []
-  let run: Said['sayings'][number][] = []
+  let [run, verbs]: [Said['sayings'][number][], number] = [[], 0]
+  let best = { run, length: 0 }
   for (const saying of sayings) {
-    if (saying.kind === 'heading' || (run[0] && run[0].section !== saying.section)) run = []
-    const newStep = saying.kind === 'step' && saying.fromLine > (run.at(-1)?.toLine ?? 0)
-    if (newStep && (run.length > 0 || VERB_FIRST.test(saying.words))) run = [...run, saying]
-    if (
-      run.length > best.length &&
-      run.filter(({ words }) => VERB_FIRST.test(words)).length >= run.length * leastVerbs(saying.section)
-    )
-      best = run
+    if (saying.kind === 'heading' || (run[0] && run[0].section !== saying.section)) [run, verbs] = [[], 0]
+    if (saying.kind !== 'step' || saying.fromLine <= (run.at(-1)?.toLine ?? 0)) continue
+    const says = VERB_FIRST.test(saying.words)
+    if (run.length === 0 && !says) continue
+    run.push(saying)
+    if (says) verbs++
+    const most = verbs >= run.length * leastVerbs(saying.section)
+    if (most && run.length > best.length) best = { run, length: run.length }
   }
-  return best
+  return best.run.slice(0, best.length)
 }

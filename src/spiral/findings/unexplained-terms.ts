@@ -101,10 +101,10 @@ function explainedIn(said: readonly Said[], terms: readonly string[]): Set<strin
 function explainings(term: string): RegExp[] {
   const plain = `${term}s?`
   return [
-    `\\(${plain}\\b|\\b${plain}\\s*\\((?!e\\.g)[\\p{L}\\s-]{6,}\\)|\\b${plain} (?:stands for|means|refers to|is short for)`,
+    `\\(${plain}\\b|\\b${plain}\\s*\\((?!e\\.g)[\\p{L}\\s-]{6,90}\\)|\\b${plain} (?:stands for|means|refers to|is short for)`,
     `(?:^|[-–—:|] |\\b[Aa]n? |\\b[Tt]he )${plain}(?: \\([^)]*\\))?,? (?:is|are|was) (?:an?|the|our|used|where|when|how|what)\\b`,
     `^\\|?\\s*${plain}\\s*[:–—|-]\\s`,
-    `[\\p{L} ]{6,},? (?:or|aka|called|known as) ${plain}\\b`,
+    `(?<!\\p{L})[\\p{L} ]{6,90},? (?:or|aka|called|known as) ${plain}\\b`,
   ].map((form) => new RegExp(form, 'u'))
 }
 

@@ -51,7 +51,10 @@ async function topicFor(here: HereIAm, area: string, title: string) {
 async function keep(here: HereIAm, area: string, turned: Turned, path: string) {
   const words = turned.texts[path]
   if (!words?.trim() || !reaches(here.me.role, importSource.may)) return
-  const name = path.replace(/[\\<>:"|?*^,[\]]/g, '-').slice(-200)
+  const name = path
+    .replace(/[\\<>:"|?*^,[\]\p{Cc}]/gu, '-')
+    .slice(-200)
+    .replace(/^[./]+/, '')
   await importSource.run(here, { name, text: words, origin: path.slice(0, 500), area: shownArea(here, area).slug })
 }
 

@@ -93,7 +93,9 @@ function useEntering(token: string) {
     const { space } = await signIn.enter({ token, ...given })
     cache.clear()
     // What the link was sent for, where it is in this space.
-    if (to?.startsWith(`/${space}/`)) await go({ href: to, replace: true })
+    const inside = to?.startsWith('/') ? new URL(to, window.location.origin) : undefined
+    if (inside?.origin === window.location.origin && inside.pathname.startsWith(`/${space}/`))
+      await go({ href: inside.pathname + inside.search, replace: true })
     else await go({ to: '/$space', params: { space }, replace: true })
   })
 }
