@@ -329,6 +329,26 @@ test('Which door it was is the word of a door of this machine, and of nobody els
   expect(await doorOfLast({}, 'By a session', await door.signIn(mara))).toBe('http')
 })
 
+describe('A lot', () => {
+  test('of calls in one request is done a few at once, and the rest is refused', async () => {
+    const call = (id: number) => ({ ...JSON.parse(rpc('list-topics', {})), id })
+    const body = JSON.stringify(Array.from({ length: 30 }, (_, id) => call(id)))
+    const answers = (await (await post(body, { authorization: `Bearer ${maras}` })).json()) as {
+      result: { isError?: boolean }
+    }[]
+    expect(answers).toHaveLength(30)
+    expect(answers.filter(({ result }) => !result.isError).length).toBeGreaterThan(0)
+    expect(answers.some(({ result }) => JSON.stringify(result).includes('Call one after the other.'))).toBe(true)
+  })
+
+  test('of words in one answer is refused, with the way to have it in parts', async () => {
+    const { source } = await mara.does('import-source', { name: 'long.md', text: 'a line\n'.repeat(60_000) })
+    const text = await (await post(rpc('read-source', { source }), { authorization: `Bearer ${maras}` })).text()
+    expect(text).toContain('The answer is too long for one.')
+    expect(text.length).toBeLessThan(2_000)
+  })
+})
+
 describe('A browser', () => {
   test('on a page of another site is turned away, whatever it holds', async () => {
     const { secret } = await ben.does('make-agent-key', { name: 'Stolen' })
