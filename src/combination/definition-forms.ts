@@ -68,6 +68,12 @@ export const english: readonly Form[] = [
   does(
     String.raw`${SUBJECT}(?<! to) (?:consists? of|comprises?|involves?|describes?|examines?|represents?|(?:occurs?|happens?|arises?) when|is characteri[sz]ed by|(?:is|are) (?:composed|made up|made) of|contains?|includes?|studies|explains?|suggests?|states?|holds?|proposes?|asserts?)\b`,
   ),
+  form(
+    'says',
+    'after',
+    String.raw`^\p{L}[^,]{3,60}, (?:an? |the )?(?=${WORD}(?: ${WORD}){0,3}(?:${BRACKETS})? (?:is|are) (?:an?|the|those|any) )`,
+    /\b(?:there|this|that|it|these|they|what|he|she|which|who|here|one|we|you) (?:is|are) (?:an?|the|those|any)/iu,
+  ),
   glosses('(?:,? which|, who) (?:is|are) '),
   glosses(String.raw`, (?:which|who) (?:\p{L}+ly )?(?!(?:${NARRATES})\b)\p{L}+`),
   glosses('(?:, (?:(?:in|by|through|during|under) which (?!case)|meaning )|,? (?:whereby|wherein) )'),
@@ -90,12 +96,6 @@ export const english: readonly Form[] = [
     'does',
     'after',
     String.raw`^(?:In|With|Under) (?!${NO_FIELD})(?=(?:\p{Ll}[\p{L}-]*(?: [\p{Ll}-]+){1,3}|\p{Ll}+ism), (?:\p{L}+ ){1,5})`,
-  ),
-  form(
-    'says',
-    'after',
-    String.raw`^\p{L}[^,]{3,60}, (?:an? |the )?(?=${WORD}(?: ${WORD}){0,3}(?:${BRACKETS})? (?:is|are) (?:an?|the|those|any) )`,
-    /\b(?:there|this|that|it|these|they|what|he|she|which|who|here|one|we|you) (?:is|are) (?:an?|the|those|any)/iu,
   ),
 ]
 

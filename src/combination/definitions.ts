@@ -10,7 +10,7 @@ export interface Definition {
 const MOST_LETTERS = 600
 const MOST_WORDS = 4
 /** Where two sentences were run together: `… the ladder.Mobility is …`. */
-const GLUED = /(?<=\p{Ll}[.?!][”"]?)(?=\p{Lu}\p{Ll})/u
+const GLUED = /(?<=\p{Ll}[.?!][”"]?)(?=\p{Lu}[\p{Ll} ])/u
 
 /**
  * What a sentence explains, told by its form: `A cache is a store of …`, `…, known as a cache`, `cache: the store …`.
@@ -57,7 +57,7 @@ const withoutArticle = (term: string) => term.replace(ARTICLE, '').trim()
 function firstName(written: string): string {
   const [until = ''] = written.split(/[,.;:!?()”"“’»」]|\s(?:—|–|-)\s|—/u)
   const words = until.trim().split(/\s+/)
-  const end = words.findIndex((word, n) => n > 0 && isSmall(word.toLowerCase()) && !/^(?:of|and|or)$/i.test(word))
+  const end = words.findIndex((word, n) => n > 0 && (endsName(word) || ELSEWHERE.test(word)))
   return words.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS)).join(' ')
 }
 
@@ -67,18 +67,21 @@ function lastName(written: string): string {
   if (japanese && /[\p{Script=Han}\p{Script=Katakana}]/u.test(japanese)) return japanese
   const [last = ''] = /[^,.;:!?()—]+$/u.exec(written.replace(/ ?\([^()]*\)$/, '')) ?? []
   const words = last.trim().split(/\s+/).slice(-MOST_WORDS)
-  const small = words.findLastIndex((word) => isSmall(word.toLowerCase()) && !/^(?:of|and|or)$/i.test(word))
+  const small = words.findLastIndex(endsName)
   return words
     .slice(small + 1)
     .join(' ')
     .replace(/^[“"„«]|[”"“»]$/gu, '')
 }
 
+const endsName = (word: string) => isSmall(word.toLowerCase()) && !/^(?:of|and|or)$/i.test(word)
+const ELSEWHERE = /^(?:une?|l[ae]s?|el|los|una|der|die|das|eine?|mit|se|que|qui)$/u
+
 const ARTICLE = /^(?:an?|the|der|die|das|eine?|une?|l[ae]|les|el|los|las|una?)\s+/iu
 const OPENING =
   /^(?:(?:However|Thus|Therefore|Hence|First|Second|Third|Finally|Next|Also|In contrast|In fact|For example|For instance|Generally|Similarly|On the other hand|Moreover|Furthermore|In addition|Here|Today|Now|And|But|So|Then|In other words|In general|In short|(?:Remember|Recall|Note) that), |(?:Remember|Recall|Note) that )/u
 const NO_SUBJECT =
-  /^(?:This|That|These|Those|It|Its|They|Their|We|Our|You|Your|He|His|She|Her|I|My|There|Here|What|Which|Who|Why|How|When|Where|If|While|Although|Because|Since|As|In|On|At|For|From|With|By|After|Before|During|Many|Most|Some|Several|All|Both|Each|Such|Another|Others?|One|Two|To|Not|No|So|And|But|Or|Then|Yes|Examples?|Below|Above|Now)\b/u
+  /^(?:This|That|These|Those|It|Its|They|Their|We|Our|You|Your|He|His|She|Her|I|My|There|Here|What|Which|Who|Why|How|When|Where|If|While|Although|Because|Since|As|In|On|At|For|From|With|By|After|Before|During|Many|Most|Some|Several|All|Both|Each|Such|Another|Others?|One|Two|To|Not|No|So|And|But|Or|Then|Yes|Examples?|Below|Above|Now)\b/iu
 const NO_SUBJECT_ELSEWHERE =
   /^(?:Das|Dies|Diese[rs]?|Es|Er|Sie|Wir|Ich|Hier|Da|Wenn|Was|Wie|Wer|Man|Ce|Cette|Ces|C[’']|Il|Elle|Ils|Elles|On|Nous|Vous|Qui|Quand|Si|Esto|Esta|Este|Eso|Ella|Él|Ellos|Hay|Cuando|Como|Lo|これ|それ|あれ|ここ|私)(?=[\s,’'はとも])/u
 
@@ -89,7 +92,6 @@ const bare = (sentence: string) =>
     .replace(/ \([^()]*\b(?:1[6-9]|20)\d\d\)/g, '')
     .trim()
     .replace(OPENING, '')
-    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 const languages: readonly InLanguage[] = [
   { noSubject: NO_SUBJECT, forms: english },
