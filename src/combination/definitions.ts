@@ -19,7 +19,12 @@ const GLUED = /(?<=\p{Ll}[.?!][”"]?)(?=\p{Lu}[\p{Ll} ])/u
 export const definitionIn = (sentence: string): Definition | null => readIn(sentence, languages)
 
 /** The term that a sentence says the nature of — `A cache is …`, `A cache means …` — or null: quicker than all forms. */
-export const saidIn = (sentence: string): string | null => readIn(sentence, sayings)?.term ?? null
+export const saidIn = (sentence: string): string | null =>
+  MAY_SAY.test(sentence) ? (readIn(sentence, sayings)?.term ?? null) : null
+
+/** Without one of these words nothing is said of anything: whole folders pass through here. */
+const MAY_SAY =
+  / (?:is|are|was|were|be|means?|meant|refers?|stands?|denotes?|ist|sind|versteht|verstehen|bezeichne[nt]|bedeutet|steht|meint|est|sont|désignent?|signifi[a-z]*|correspond|consist[a-z]*|es|son|se) |は/
 
 type InLanguage = { hint?: RegExp; noSubject: RegExp; forms: readonly Form[] }
 
@@ -86,12 +91,12 @@ const NO_SUBJECT_ELSEWHERE =
   /^(?:Das|Dies|Diese[rs]?|Es|Er|Sie|Wir|Ich|Hier|Da|Wenn|Was|Wie|Wer|Man|Ce|Cette|Ces|C[’']|Il|Elle|Ils|Elles|On|Nous|Vous|Qui|Quand|Si|Esto|Esta|Este|Eso|Ella|Él|Ellos|Hay|Cuando|Como|Lo|これ|それ|あれ|ここ|私)(?=[\s,’'はとも])/u
 
 /** A sentence without what refers elsewhere, or only joins it to the one before. */
-const bare = (sentence: string) =>
-  sentence
-    .replace(/\s*\(?\[[^\]]{1,40}\]\p{Ll}?\)?/gu, '')
-    .replace(/ \([^()]*\b(?:1[6-9]|20)\d\d\)/g, '')
-    .trim()
-    .replace(OPENING, '')
+function bare(sentence: string): string {
+  let words = sentence
+  if (words.includes('[')) words = words.replace(/\s*\(?\[[^\]]{1,40}\]\p{Ll}?\)?/gu, '')
+  if (words.includes('(')) words = words.replace(/ \([^()]*\b(?:1[6-9]|20)\d\d\)/g, '')
+  return words.trim().replace(OPENING, '')
+}
 
 const languages: readonly InLanguage[] = [
   { noSubject: NO_SUBJECT, forms: english },
