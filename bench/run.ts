@@ -4,7 +4,10 @@ import type { Bench } from './figures.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
+  definitions: () => import('./definitions.ts'),
+  keyphrases: () => import('./keyphrases.ts'),
   load: () => import('./load.ts'),
+  meetings: () => import('./meetings.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),
   vault: () => import('./vault.ts'),

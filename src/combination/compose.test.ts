@@ -202,3 +202,15 @@ test('The lines of one story stand in one voice, in the order told, each with it
   )
   expect(summary).toBe('A pump is.')
 })
+
+test('The summary is the sentence that says what the thing is, wherever it stands', () => {
+  const passage = (text: string, fromLine: number) => ({ source: 'a.md', fromLine, toLine: fromLine, text })
+  const passages = [
+    passage('You purge it at noon. Tell support first.', 3),
+    passage('Mind the clock. An edge cache is a store near its readers.', 9),
+  ]
+  expect(compose({ title: 'Edge caches', said: [], passages }).summary).toBe(
+    'An edge cache is a store near its readers.',
+  )
+  expect(compose({ title: 'Purging', said: [], passages }).summary).toBe('You purge it at noon.')
+})

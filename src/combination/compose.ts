@@ -1,5 +1,6 @@
 import { plainWords } from '../knowledge/index.ts'
-import type { Passage } from './passages.ts'
+import { saidIn } from './definitions.ts'
+import { nameOf, type Passage } from './passages.ts'
 
 /** A confirmed claim as the compiler takes it in. */
 export interface Said {
@@ -47,7 +48,7 @@ export function compose({ title, said, passages }: Ingredients): Composed {
     ...(what.length > 0 ? once : []),
   ]
   const sources = [...new Set([...passages.map(({ source }) => source), ...claims.map(({ source }) => source)])]
-  return { body: `${blocks.join('\n\n')}\n`, summary: summaryOf(passages, claims), sources }
+  return { body: `${blocks.join('\n\n')}\n`, summary: summaryOf(title, passages, claims), sources }
 }
 
 const section = (heading: string, blocks: string[]) => (blocks.length ? [`## ${heading}`, ...blocks] : [])
@@ -110,13 +111,14 @@ const bare = (text: string) =>
     .replace(/[.!…。！\s]+$/, '')
     .trim()
 
-function summaryOf(passages: readonly Passage[], claims: readonly Said[]): string {
+/** The sentence that says what it is; else the first one. */
+function summaryOf(title: string, passages: readonly Passage[], claims: readonly Said[]): string {
   const first = claims.find(({ kind }) => kind === 'what') ?? claims.find(({ kind }) => kind === 'once') ?? claims[0]
-  const text = passages[0]?.text ?? first?.statement ?? ''
-  return firstSentence(plainWords(text)).trim()
+  const sentences = passages.flatMap(({ text }) => sentencesOf(plainWords(text)))
+  const saying = sentences.find((one) => nameOf(saidIn(one) ?? '') === nameOf(title))
+  return (saying ?? sentences[0] ?? sentencesOf(plainWords(first?.statement ?? ''))[0] ?? '').trim()
 }
 
-function firstSentence(text: string): string {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)
-  return first?.segment ?? ''
-}
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+
+const sentencesOf = (text: string) => [...segmenter.segment(text)].map(({ segment }) => segment)

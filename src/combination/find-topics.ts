@@ -1,4 +1,5 @@
 import { plainWords } from '../knowledge/index.ts'
+import { saidIn } from './definitions.ts'
 import { isSmall, namesInTitle, PhraseFinder, phraseWords } from './phrases.ts'
 import type { Document } from './read-document.ts'
 import type { Paragraph } from './sayings.ts'
@@ -28,8 +29,7 @@ export interface Place {
 
 type Candidate = { key: string; spellings: Map<string, number>; places: Place[]; asked: number }
 
-const DEFINES =
-  /^(?:An?\s+|The\s+)?(\p{Lu}[\p{L}\p{N}'’/+.-]*(?: [\p{L}\p{N}'’/+.-]+){0,4}?)(?:\s*\([^)]{2,60}\))?,? (?:is|are|means?|refers? to|stands for) (?:an?|the|our|any|how|when|where|what|one of|used)\s/u
+const FIRST_SENTENCE = /^.*?(?:[.!?](?=\s)|[。！？]|$)/su
 const PRONOUN =
   /^(?:this|that|these|those|it|they|we|you|he|she|there|here|one|all|each|if|when|our|your|what|example)$/
 const MOST = 400
@@ -79,7 +79,7 @@ function* offers({ document, paragraphs }: Parsed): Generator<Offer> {
     const { kind, depth, markdown, fromLine } = paragraph
     if (kind === 'heading' && depth > 1) yield* ofHeading(markdown, path, fromLine)
     else if (kind === 'prose') {
-      const [, subject] = DEFINES.exec(plainWords(markdown)) ?? []
+      const subject = saidIn(FIRST_SENTENCE.exec(plainWords(markdown))?.[0] ?? '')
       if (subject) yield { name: subject, place: { path, line: fromLine, kind: 'definition' } }
     }
   }

@@ -1,5 +1,6 @@
 export { compileFolder, type MadeFile } from './compile-folder.ts'
 export { compileTopic } from './compile-topic.ts'
+export { saidIn } from './definitions.ts'
 export { editPage } from './edit-page.ts'
 export { findTopics, type Parsed } from './find-topics.ts'
 export { importPage } from './import-page.ts'

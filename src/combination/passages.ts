@@ -43,7 +43,7 @@ export function passagesOn(title: string, source: { name: string; text: string }
 }
 
 /** One name for `Cache purge`, `The cache purge` and `Cache purges`. */
-const nameOf = (title: string) => looseSlug(title.replace(/^(?:an?|the)\s+/i, '')).replace(/([^s])s$/, '$1')
+export const nameOf = (title: string) => looseSlug(title.replace(/^(?:an?|the)\s+/i, '')).replace(/([^s])s$/, '$1')
 
 function underHeading({ children }: Root, wanted: string): RootContent[] {
   const start = children.findIndex((node) => node.type === 'heading' && nameOf(plain(node)) === wanted)

@@ -80,13 +80,16 @@ const gerund = (verb: string) => (/ing$/i.test(verb) ? verb : `${verb.replace(/(
 
 /** Finds which of many phrases stand in a text. */
 export class PhraseFinder {
-  #byFirst = new Map<string, { words: string[]; key: string }[]>()
+  /** By their first two words, so that of many that begin alike few are compared. */
+  #byFirst = new Map<string, Map<string, { words: string[]; key: string }[]>>()
 
   add(key: string): void {
     const words = key.split(' ')
-    const [first = ''] = words
-    const there = this.#byFirst.get(first)
-    if (!there) this.#byFirst.set(first, [{ words, key }])
+    const [first = '', second = ''] = words
+    const bySecond = this.#byFirst.get(first) ?? new Map<string, { words: string[]; key: string }[]>()
+    this.#byFirst.set(first, bySecond)
+    const there = bySecond.get(second)
+    if (!there) bySecond.set(second, [{ words, key }])
     else if (!there.some((one) => one.key === key)) there.push({ words, key })
   }
 
@@ -94,7 +97,10 @@ export class PhraseFinder {
   in(words: readonly string[]): Set<string> {
     const found = new Set<string>()
     for (const [at, word] of words.entries()) {
-      for (const phrase of this.#byFirst.get(word) ?? []) {
+      const bySecond = this.#byFirst.get(word)
+      if (!bySecond) continue
+      if (bySecond.has('')) found.add(word)
+      for (const phrase of bySecond.get(words[at + 1] ?? '') ?? []) {
         if (!found.has(phrase.key) && phrase.words.every((one, n) => words[at + n] === one)) found.add(phrase.key)
       }
     }

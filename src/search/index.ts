@@ -1,6 +1,6 @@
 export { findableReactions } from './becomes-findable.ts'
 export { fetchFound } from './fetch.ts'
-export { stemOf } from './language.ts'
+export { isFunctionWord, type Language, languageOf, stemOf } from './language.ts'
 export { openIndex } from './open-index.ts'
 export { passages } from './passages.ts'
 export { search } from './search.ts'

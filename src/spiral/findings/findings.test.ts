@@ -73,6 +73,9 @@ test('A term that pages use and none explains is found; one that some page expla
     '3 pages speak of BDG, and none says what it is.',
   ])
   expect(unexplainedTerms(said({ ...files, 'd.md': page('The Bread Decision Group is big.') }))).toEqual([])
+  expect(unexplainedTerms(said({ ...files, 'd.md': page('Unter BDG versteht man die Gruppe, die backt.') }))).toEqual(
+    [],
+  )
 })
 
 test('A page that many link to and nobody wrote is found', () => {

@@ -1,3 +1,4 @@
+import { saidIn } from '../../combination/index.ts'
 import { type Finding, type Said, whereSaid } from './finding.ts'
 
 /** Short forms that any reader of documents knows, or that are no terms. */
@@ -89,13 +90,17 @@ function explainedIn(said: readonly Said[], terms: readonly string[]): Set<strin
         const key = term.replace(/s$/, '')
         const ways = open.get(key)?.explains
         if (!ways || explained.has(key)) continue
-        if (kind === 'heading' ? words.length < 40 : ways.some((way) => way.test(words))) explained.add(key)
+        if (kind === 'heading' ? words.length < 40 : ways.some((way) => way.test(words)) || isSaid(key, words))
+          explained.add(key)
       }
       for (const key of explained) open.delete(key)
     }
   }
   return explained
 }
+
+/** Whether a sentence says in any language what a term is, the term being all that it is about. */
+const isSaid = (term: string, words: string) => saidIn(words)?.replace(/s$/, '') === term
 
 /** The forms of a sentence that explains a term. */
 function explainings(term: string): RegExp[] {
