@@ -1,3 +1,5 @@
+export { type Difference, differences } from './check/differences.ts'
+export { reviewDue } from './check/review-due.ts'
 export { compileFolder, type MadeFile } from './compile-folder.ts'
 export { compileTopic } from './compile-topic.ts'
 export { editPage } from './edit-page.ts'
