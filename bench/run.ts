@@ -4,6 +4,7 @@ import type { Bench } from './figures.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
+  check: () => import('./check.ts'),
   load: () => import('./load.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),

@@ -1,3 +1,4 @@
+export { type Checked, checkVault } from './check/check-vault.ts'
 export { type Difference, differences } from './check/differences.ts'
 export { reviewDue } from './check/review-due.ts'
 export { compileFolder, type MadeFile } from './compile-folder.ts'

@@ -29,6 +29,7 @@ export function ambiguousAliases({ vault, leaves }: Book): Problem[] {
 
 /** The line on which an alias stands, or the first. */
 function lineOf(text: string, alias: string): number {
-  const at = text.toLowerCase().indexOf(alias)
+  const front = text.toLowerCase()
+  const at = front.indexOf(alias, Math.max(0, front.search(/^aliases?:/m)))
   return at < 0 ? 1 : text.slice(0, at).split('\n').length
 }

@@ -6,6 +6,7 @@ import { type Paragraph, paragraphsOf, type Saying, sayingsOf } from '../sayings
 export interface Leaf {
   document: Document
   paragraphs: readonly Paragraph[]
+  /** Of its sentences those that may differ from another page's, or name a day. */
   sayings: readonly Saying[]
   /** Its text as written; of a page that is not UTF-8 it is not what its bytes say. */
   text: string
@@ -23,6 +24,9 @@ export interface Book {
   exists: (path: string) => boolean
   now: string
 }
+
+const mayDiffer = (markdown: string) => SAYS_HOW_MUCH.test(markdown)
+const SAYS_HOW_MUCH = /\d|must|should|shall|may|can|need to|have to|required|recommended|allowed|supported|permitted/i
 
 /** Reads the files of a folder: pages and sources in the page format, and whatever other documents there are. */
 export function openBook(files: Iterable<VaultFile>, now: string, exists: (path: string) => boolean): Book {
@@ -45,7 +49,8 @@ export function openBook(files: Iterable<VaultFile>, now: string, exists: (path:
       if ('reason' in document) continue
       const paragraphs = paragraphsOf(document)
       const text = read?.text ?? ''
-      leaves.push({ document, paragraphs, sayings: sayingsOf(paragraphs, document), text, page: read?.page ?? null })
+      const sayings = sayingsOf(paragraphs, document, mayDiffer)
+      leaves.push({ document, paragraphs, sayings, text, page: read?.page ?? null })
     }
   }
 }

@@ -22,22 +22,45 @@ export function citationsThatDoNotHold(book: Book): Problem[] {
     texts.set(name, there)
     return there
   }
-  return book.leaves.flatMap((leaf) =>
-    (leaf.page?.marks.citations ?? []).flatMap((mark) => problemsOf(mark, leaf, book, lines)),
+  const missing = new Map<string, Missing>()
+  const problems = book.leaves.flatMap((leaf) =>
+    (leaf.page?.marks.citations ?? []).flatMap((mark) => problemsOf(mark, leaf, book, lines, missing)),
   )
+  for (const { problem, name, pages, citations } of missing.values()) {
+    const by = pages.size === 1 ? 'this page' : `${pages.size} pages`
+    problem.says = `There is no source ${name}, which ${by} cite${pages.size === 1 ? 's' : ''}${citations > pages.size ? ` (${citations} times)` : ''}.`
+  }
+  return problems
 }
+
+/** A source that is not there is one problem, however often it is cited: bringing it back mends them all. */
+type Missing = { problem: Problem; name: string; pages: Set<string>; citations: number }
 
 type Lines = (name: string, text: string) => Searched
 
-function problemsOf(mark: CitationMark, leaf: Leaf, book: Book, lines: Lines): Problem[] {
+function problemsOf(
+  mark: CitationMark,
+  leaf: Leaf,
+  book: Book,
+  lines: Lines,
+  missing: Map<string, Missing>,
+): Problem[] {
   const { sources, index } = book.vault
   if (isFootnote(mark.entries, index)) return []
   const marker = /^\^\[[^[\]]+\]/.exec(leaf.text.slice(mark.at, mark.at + 2000))?.[0] ?? ''
   const at = { rule: 'citation-does-not-hold' as const, path: leaf.document.path, line: mark.line, toLine: mark.line }
   return mark.entries.flatMap((entry) => {
     const wrong = wrongWith(entry, sources, index)
-    if (wrong && wrong.kind !== 'citation-past-the-end')
-      return [{ ...at, says: wrong.reason, words: shown(marker), mend: MENDS[wrong.kind] ?? '' }]
+    if (wrong && wrong.kind !== 'citation-past-the-end') {
+      const problem: Problem = { ...at, says: wrong.reason, words: shown(marker), mend: MENDS[wrong.kind] ?? '' }
+      if (wrong.kind !== 'citation-of-no-source') return [problem]
+      const there = missing.get(entry.name)
+      const one = there ?? { problem, name: entry.name, pages: new Set(), citations: 0 }
+      one.pages.add(leaf.document.path)
+      one.citations++
+      missing.set(entry.name, one)
+      return there ? [] : [problem]
+    }
     const text = sourceNamed(entry.name, book.sources)
     const only = mark.entries.length === 1 && text !== undefined && entry.from_line !== null
     const moved = only ? movedTo(entry, quotedBefore(leaf.text, mark.at), lines(entry.name, text)) : null

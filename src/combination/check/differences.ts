@@ -42,32 +42,50 @@ const MOST_USES = 40
 /** Two pages that say different things of the same: other figures, or that one must and that one must not. */
 export function differences(said: readonly SaidThere[]): Difference[] {
   const statements = said.flatMap(statementsOf)
-  const byWord = new Map<string, Statement[]>()
-  for (const statement of statements) {
-    for (const word of statement.words) {
+  const byWord = new Map<string, number[]>()
+  for (const [n, { words }] of statements.entries()) {
+    for (const word of words) {
       const uses = byWord.get(word)
-      if (!uses) byWord.set(word, [statement])
-      else if (uses.length <= MOST_USES) uses.push(statement)
+      if (!uses) byWord.set(word, [n])
+      else if (uses.length <= MOST_USES) uses.push(n)
     }
   }
   const found: Difference[] = []
   const taken = new Set<string>()
-  for (const one of statements) {
-    const near = new Map<Statement, number>()
-    for (const word of one.words) {
-      const uses = byWord.get(word) ?? []
-      if (uses.length <= MOST_USES) for (const other of uses) near.set(other, (near.get(other) ?? 0) + 1)
-    }
-    for (const [other, rare] of near) {
-      if (rare < 2 || other.of.document.path <= one.of.document.path) continue
-      const pair = `${one.of.document.path}\n${other.of.document.path}`
-      const difference = taken.has(pair) ? null : differing(one, other)
-      if (!difference) continue
-      taken.add(pair)
-      found.push(difference)
-    }
+  for (const [one, other] of pairsSharingRareWords(statements, byWord)) {
+    const pair = `${one.of.document.path}\n${other.of.document.path}`
+    const difference = taken.has(pair) ? null : differing(one, other)
+    if (!difference) continue
+    taken.add(pair)
+    found.push(difference)
   }
   return found.sort((a, b) => b.weight - a.weight)
+}
+
+/** Statements of two pages that share two words which few others have, the page of the earlier path first. */
+function* pairsSharingRareWords(
+  statements: readonly Statement[],
+  byWord: ReadonlyMap<string, readonly number[]>,
+): Generator<[Statement, Statement]> {
+  const shared = new Uint16Array(statements.length)
+  for (const [n, one] of statements.entries()) {
+    const near: number[] = []
+    for (const word of one.words) {
+      const uses = byWord.get(word) ?? []
+      if (uses.length > MOST_USES) continue
+      for (const at of uses) {
+        if (at <= n) continue
+        shared[at] = (shared[at] ?? 0) + 1
+        if (shared[at] === 2) near.push(at)
+      }
+    }
+    for (const word of one.words) for (const at of byWord.get(word) ?? []) shared[at] = 0
+    for (const at of near) {
+      const other = statements[at]
+      if (!other || other.of === one.of) continue
+      yield one.of.document.path < other.of.document.path ? [one, other] : [other, one]
+    }
+  }
 }
 
 function statementsOf(of: SaidThere): Statement[] {

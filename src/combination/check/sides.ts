@@ -1,17 +1,18 @@
+import { plainWords } from '../../knowledge/index.ts'
 import type { Saying } from '../sayings.ts'
 import type { Leaf } from './book.ts'
 import { type Side, shown } from './problem.ts'
 
 /** A page, or a sentence of it, as one side of a problem: with what the page says of when and by whom. */
-export function sideOf({ document, sayings }: Pick<Leaf, 'document' | 'sayings'>, saying?: Saying): Side {
-  const first = saying ?? sayings.find(({ kind }) => kind === 'prose')
+export function sideOf({ document, paragraphs }: Leaf, saying?: Saying): Side {
+  const first = saying?.words ?? plainWords(paragraphs.find(({ kind }) => kind === 'prose')?.markdown ?? '')
   const line = saying?.fromLine ?? 1
   return {
     path: document.path,
     line,
     toLine: saying?.toLine ?? line,
     title: document.title,
-    words: shown(first?.words ?? ''),
+    words: shown(first),
     section: saying && saying.section !== document.title ? saying.section : null,
     when: fieldNamed(document.fields, WHEN),
     keeper: fieldNamed(document.fields, KEEPER),

@@ -19,7 +19,7 @@ export function uncleanPages({ vault, leaves }: Book): Problem[] {
   return vault.defects.flatMap(({ kind, path, line, reason }) => {
     const mend = MENDS[kind]
     if (mend === undefined) return []
-    const words = kind === 'unreadable' ? '' : (lines.get(path)?.split('\n', line)[line - 1] ?? '')
+    const words = line === 1 ? '' : (lines.get(path)?.split('\n', line)[line - 1] ?? '')
     return [{ rule: 'unclean-page' as const, path, line, toLine: line, says: reason, words: shown(words, 120), mend }]
   })
 }
