@@ -78,11 +78,18 @@ function problemsOf(
   })
 }
 
+const MOST_BEFORE = 2000
+
 /** What stands before a marker in its paragraph, back to the marker before: its quotations, or else its sentences. */
 function quotedBefore(text: string, at: number): string[] {
-  const before = text.slice(Math.max(0, at - 3000), at)
-  const block = before.slice(before.search(/(?:(?!\r?\n[ \t]*\r?\n)[\s\S])*$/))
-  const own = block.slice(block.lastIndexOf('^[') < 0 ? 0 : block.indexOf(']', block.lastIndexOf('^[')) + 1)
+  const own = text.slice(Math.max(0, at - MOST_BEFORE), at)
+  const marker = own.lastIndexOf('^[')
+  const ends = marker < 0 ? -1 : own.indexOf(']', marker)
+  const begins = Math.max(ends, own.lastIndexOf('\n\n'), own.lastIndexOf('\n\r\n'))
+  return quotationsIn(own.slice(begins + 1))
+}
+
+function quotationsIn(own: string): string[] {
   const quotes = [...own.matchAll(/“([^“”]+)”|"([^"]+)"|「([^」]+)」/g)].map(([, a, b, c]) => a ?? b ?? c ?? '')
   return quotes.length > 0 ? quotes : own.split(/(?<=[.!?])\s+|(?<=[。！？])/)
 }
