@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-import { backUp, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
+import { backUp, checkAndMend, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
 import { listen, openDoor } from './http/index.ts'
 import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import type { Place } from './store/index.ts'
@@ -153,6 +153,7 @@ try {
         }
       },
       turn: (given) => turn({ ...given, data: environment.data, now: now() }),
+      check: (given) => checkAndMend({ ...given, now: now() }),
       speak: (connection) => speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults }),
       url: environment.url ?? `http://localhost:${environment.port}`,
       newKey: newId,

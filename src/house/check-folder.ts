@@ -1,11 +1,27 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Checked, checkVault, type Unread } from '../combination/index.ts'
+import { type Change, type Checked, checkVault, rules, type Unread } from '../combination/index.ts'
+import { mendFolder } from './mend-folder.ts'
 import { walkFolder } from './walk-folder.ts'
 
 /** What a check of a folder found, and what of it was not read. */
 export interface FolderChecked extends Checked {
   unread: Unread[]
+}
+
+/** A folder checked, and mended if that was asked: then what is left to mend. */
+export interface FolderMended extends FolderChecked {
+  rules: typeof rules
+  /** What was changed, or with `dryRun` would be. */
+  mended: Change[]
+}
+
+/** Checks a folder, makes the changes that can do no harm if asked to, and checks again what is left. */
+export function checkAndMend(given: { path: string; now: string; mend: boolean; dryRun: boolean }): FolderMended {
+  const { path, mend, dryRun } = given
+  const checked = checkFolder(given)
+  const mended = mend || dryRun ? mendFolder(path, checked.problems, { dryRun }) : []
+  return { ...(mended.length > 0 && !dryRun ? checkFolder(given) : checked), rules, mended }
 }
 
 /** Checks a folder of pages on this machine: nothing is kept, nothing is sent. */

@@ -3,7 +3,7 @@ import type { DefectKind } from '../defects.ts'
 import type { Citation } from '../marks.ts'
 import type { CitationMark } from '../scan-marks.ts'
 import type { Book, Leaf } from './book.ts'
-import { linesSaying, type Searched, searched } from './lines-saying.ts'
+import { linesSaying, type Searched, saysAt, searched } from './lines-saying.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
 const MENDS: Partial<Record<DefectKind, string>> = {
@@ -96,6 +96,7 @@ function quotationsIn(own: string): string[] {
 
 /** Where quoted words stand, if no cited line has any of them and each that is found is found once. */
 function movedTo({ from_line: from, to_line: to }: Citation, quotes: readonly string[], source: Searched) {
+  if (quotes.some((words) => saysAt(source, from ?? 0, to ?? 0, words))) return null
   const found = quotes.flatMap((words) => {
     const places = linesSaying(source, words)
     return places.length > 0 ? [{ words, places }] : []

@@ -33,8 +33,17 @@ export function linesSaying({ words, starts }: Searched, quoted: string): { from
   return found
 }
 
+/** Whether some lines have these words: most citations hold, and need no search of the whole. */
+export function saysAt({ words, starts }: Searched, from: number, to: number, quoted: string): boolean {
+  const sought = bare(quoted.replace(/\s+/g, ' '))
+  const first = starts[from - 1]
+  if (first === undefined || sought.length < LEAST_CHARACTERS) return false
+  return words.slice(first, starts[to]).includes(sought)
+}
+
 /** Where nothing stands between words, as in Japanese, every second character counts as one. */
-const wordsIn = (text: string) => text.split(' ').length + Math.floor((text.match(/[\u3040-\u9fff]/g)?.length ?? 0) / 2)
+const wordsIn = (text: string) =>
+  text.split(' ').length + (/[\u3040-\u9fff]/.test(text) ? Math.floor(text.length / 2) : 0)
 
 const bare = (line: string) => plainWords(line.replace(/^[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)?/, ''))
 
