@@ -12,6 +12,8 @@ export interface Problem {
   words: string
   /** What would mend it, in a sentence. */
   mend: string
+  /** The name of a page that is wanted. */
+  wanted?: string
   /** Where more than one place is concerned, each with its words and circumstances; its own place first. */
   sides?: Side[]
   /** Changes that mend it and can do no harm. */

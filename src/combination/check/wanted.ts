@@ -35,6 +35,7 @@ export function wantedPages(book: Book): Problem[] {
         toLine: first.link.line,
         says: `${pages} to “${shown(name, 80)}”, and nobody has written that page.`,
         words: shown(first.leaf.text.slice(first.link.at).split(/\r?\n/, 1)[0] ?? '', 120),
+        wanted: name,
         mend: meant
           ? `Give “${meant.title}” (${meant.path}) the alias “${name}”.`
           : changes.length > 0
