@@ -102,9 +102,11 @@ function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: s
   )
   const { problems } = checkVault({ files: [...citable.values(), ...files], now, exists: () => true })
   return problems.flatMap((problem) => {
-    const topic = own.get(problem.path)
     // Who links here is known only where all pages were read.
-    return topic && !(partly && problem.rule === 'orphan') ? [{ problem, topic }] : []
+    if (partly && problem.rule === 'orphan') return []
+    const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
+    const topic = at && own.get(at.path)
+    return topic ? [{ problem: { ...problem, path: at.path, line: at.line }, topic }] : []
   })
 }
 
