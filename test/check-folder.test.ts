@@ -34,7 +34,7 @@ const check = (place: string, ...words: string[]) =>
 test('A folder is checked in words, with what would mend it, and fails by what is broken', () => {
   const place = folder()
   const { status, stdout } = check(place, 'docs')
-  expect(stdout).toContain('docs/purge.md:5 citation-does-not-hold It cites lines 9 to 9 of run.md, which has 4.\n')
+  expect(stdout).toContain('docs/purge.md:5 citation-does-not-hold It cites line 9 of run.md, which has 4.\n')
   expect(stdout).toContain('    Cite line 4 of run.md, the one place where these words stand. (--mend does it)\n')
   expect(stdout.trimEnd().split('\n').at(-1)).toBe('3 things to mend in 2 pages, 3 links, 1 citations; one fails.')
   expect(stdout).not.toContain('\u202E')

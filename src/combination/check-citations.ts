@@ -73,6 +73,6 @@ export function wrongWith<Page extends Named>(
   if (from >= 1 && from <= to && to <= source.lines) return null
   return {
     kind: 'citation-past-the-end',
-    reason: `It cites lines ${from} to ${to} of ${name}, which has ${source.lines}.`,
+    reason: `It cites ${from === to ? `line ${from}` : `lines ${from} to ${to}`} of ${name}, which has ${source.lines}.`,
   }
 }

@@ -40,6 +40,8 @@ const problem = z.object({
   words: z.string(),
   mend: z.string(),
   wanted: z.string().nullable(),
+  /** The one change of the page's text that mends it and can do no harm, where there is one. */
+  change: z.object({ at: z.number(), old: z.string(), new: z.string() }).nullable(),
   sides: z.array(side),
 })
 
@@ -127,8 +129,19 @@ async function show(
     const there = book.topics.find(({ path }) => path === one.path)
     if (there) sides.push(await showSide(here, there, one))
   }
-  const { line, says, words, mend, wanted = null } = found
-  return { topic: showTopic(here, topic), line, says, words, mend, wanted, sides }
+  const { line, says, words, mend, wanted = null, changes = [] } = found
+  const safe = changes.flatMap((one) => (one.kind === 'words' && one.path === found.path ? [one] : []))
+  const [change] = safe.length === changes.length && changes.length === 1 ? safe : []
+  return {
+    topic: showTopic(here, topic),
+    line,
+    says,
+    words,
+    mend,
+    wanted,
+    change: change ? { at: change.at, old: change.old, new: change.new } : null,
+    sides,
+  }
 }
 
 async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics'][number], one: Side) {

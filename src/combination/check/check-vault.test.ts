@@ -38,7 +38,7 @@ test('A vault in which all holds has nothing to mend', () => {
 
 test.each([
   ['of no source', '^[gone.md:4]', 'There is no source gone.md, which this page cites.', false],
-  ['past the end', '^[run.md:9]', 'It cites lines 9 to 9 of run.md, which has 5.', true],
+  ['past the end', '^[run.md:9]', 'It cites line 9 of run.md, which has 5.', true],
   ['of a placeholder', '^[run.md:START-END]', 'It cites lines that were never filled in', false],
   ['of other lines', '^[run.md:5]', 'What it quotes of run.md is not at the lines that it cites.', true],
 ])('A citation %s does not hold', (_, marker, says, safe) => {

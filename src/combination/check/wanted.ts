@@ -1,4 +1,5 @@
 import { looseSlug } from '../../ba/index.ts'
+import { plainWords } from '../../knowledge/index.ts'
 import { stemOf, wantedKey } from '../name-index.ts'
 import type { VaultPage } from '../read-vault.ts'
 import type { LinkMark } from '../scan-marks.ts'
@@ -34,7 +35,7 @@ export function wantedPages(book: Book): Problem[] {
         line: first.link.line,
         toLine: first.link.line,
         says: `${pages} to “${shown(name, 80)}”, and nobody has written that page.`,
-        words: shown(first.leaf.text.slice(first.link.at).split(/\r?\n/, 1)[0] ?? '', 120),
+        words: shown(plainWords(lineAround(first.leaf.text, first.link.at))),
         wanted: name,
         mend: meant
           ? `Give “${meant.title}” (${meant.path}) the alias “${name}”.`
@@ -46,6 +47,9 @@ export function wantedPages(book: Book): Problem[] {
     ]
   })
 }
+
+/** The line on which a place of a text stands. */
+const lineAround = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at) + 1).split(/\r?\n/, 1)[0] ?? ''
 
 const aliasFor = (page: VaultPage, alias: string): Change => ({
   kind: 'alias',

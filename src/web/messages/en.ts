@@ -890,6 +890,8 @@ export const en = {
     saidBy: (name: string, day: string) => `${name}, ${day}`,
     again: 'Compile it again',
     compiling: (title: string) => `${title} is being compiled again.`,
+    point: 'Cite the line that says it',
+    pointed: (title: string) => `${title}: the citation holds again.`,
     who: 'Who can say what it is?',
     when: 'Ask when each holds',
     confirm: 'Ask who can confirm it',

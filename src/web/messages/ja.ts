@@ -849,6 +849,8 @@ export const ja: Messages = {
     saidBy: (name, day) => `${name}さん、${day}`,
     again: 'もう一度まとめる',
     compiling: (title) => `「${title}」をまとめ直しています。`,
+    point: 'そう述べている行を引く',
+    pointed: (title) => `「${title}」の引用は、また確かになりました。`,
     who: '誰が説明できますか',
     when: 'それぞれいつ当てはまるか尋ねる',
     confirm: '確かめられる人に尋ねる',

@@ -12,8 +12,9 @@ import { saidStillTrue } from './said-still-true.ts'
 
 /** The one thing that would mend a problem: compile, ask, say that it is still true, or edit. */
 export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
-  const { topic, wanted, words, sides } = problem
+  const { topic, wanted, words, sides, change } = problem
   const [one, other] = sides
+  if (change) return <Point topic={topic} change={change} />
   if (kind === 'citation-does-not-hold') return <Again topic={topic} />
   if (kind === 'stale-page') return <Still topic={topic} />
   if (kind === 'wanted-page' && wanted !== null)
@@ -41,26 +42,46 @@ function Again({ topic }: { topic: Topic }) {
   )
 }
 
-/** Says on the page itself, over the version that is there, that it was looked at today. */
+/** Makes the one safe change, if the words are still where they were found. */
+function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['change']> }) {
+  const mended = (markdown: string) =>
+    markdown.startsWith(change.old, change.at)
+      ? markdown.slice(0, change.at) + change.new + markdown.slice(change.at + change.old.length)
+      : markdown
+  return <OnPage topic={topic} label={t.mend.point} done={t.mend.pointed(topic.title)} mended={mended} />
+}
+
+/** Says on the page itself that it was looked at today. */
 function Still({ topic }: { topic: Topic }) {
+  const mended = (markdown: string) => saidStillTrue(markdown, new Date().toISOString().slice(0, 10))
+  return (
+    <>
+      <OnPage topic={topic} label={t.mend.still} done={t.mend.stillTrue(topic.title)} mended={mended} />
+      <Edit topic={topic} />
+    </>
+  )
+}
+
+type OnPageProps = { topic: Topic; label: string; done: string; mended: (markdown: string) => string }
+
+/** One press that changes a page's text, over the version that is there. */
+function OnPage({ topic, label, done, mended }: OnPageProps) {
   const space = useSpace()
-  const say = useWriting(async (_: object, key: string) => {
+  const edit = useWriting(async (_: object, key: string) => {
     const { version, markdown } = await call(space, 'read-page-text', { topic: topic.id })
-    const today = new Date().toISOString().slice(0, 10)
-    return call(space, 'edit-page', { topic: topic.id, version, markdown: saidStillTrue(markdown, today) }, key)
+    return call(space, 'edit-page', { topic: topic.id, version, markdown: mended(markdown) }, key)
   })
-  const tell = async () => {
-    await say.run({})
-    announce(t.mend.stillTrue(topic.title))
+  const press = async () => {
+    await edit.run({})
+    announce(done)
   }
   return (
     <>
-      <button type="button" disabled={say.busy} onClick={() => tell().catch(() => undefined)}>
-        {t.mend.still}
+      <button type="button" disabled={edit.busy} onClick={() => press().catch(() => undefined)}>
+        {label}
         <span className="unseen">: {topic.title}</span>
       </button>
-      <Edit topic={topic} />
-      <RefusalNote error={say.error} />
+      <RefusalNote error={edit.error} />
     </>
   )
 }

@@ -10,16 +10,20 @@ export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Prob
   const { topic, line, says, words, sides } = problem
   return (
     <>
-      <p className="row">
-        <TopicLink topic={topic} />
-        {line > 1 && sides.length === 0 && <small className="quiet">{t.mend.line(line)}</small>}
-      </p>
-      {sides.length === 0 && (
-        <p className="say" lang="en">
-          {says}
-        </p>
+      {sides.length > 0 ? (
+        <Sides sides={sides} />
+      ) : (
+        <>
+          <p className="row">
+            <TopicLink topic={topic} />
+            {line > 1 && <small className="quiet">{t.mend.line(line)}</small>}
+          </p>
+          <p className="say" lang="en">
+            {says}
+          </p>
+          {words && <blockquote>{words}</blockquote>}
+        </>
       )}
-      {sides.length > 0 ? <Sides sides={sides} /> : words && <blockquote>{words}</blockquote>}
       {takesPart && (
         <p className="row">
           <MendButton kind={kind} problem={problem} />
