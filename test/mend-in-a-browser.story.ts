@@ -51,11 +51,18 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   await mara.emulateMedia({ colorScheme: 'light' })
 
   // What is still true is said in one press, on the page itself.
-  await mara.getByRole('button', { name: 'Still true: On call' }).click()
+  await mara.getByRole('button', { name: /^Still true ?: On call$/ }).click()
   await mara.getByRole('heading', { name: 'A page may be out of date' }).waitFor({ state: 'detached' })
   const { markdown } = (await does('read-page-text', { topic: 'on-call' })) as { markdown: string }
   expect(markdown).toMatch(
-    /^---\ntitle: On call\nreviewed: \d{4}-\d\d-\d\d\nreview_by: |^---\ntitle: On call\nreview_by: 2020-01-01\nreviewed: \d{4}-\d\d-\d\d\n---\n\nAsk first\.\n$/,
+    /^---\ntitle: On call\nreview_by: 2020-01-01\nreviewed: \d{4}-\d\d-\d\d\n---\n\nAsk first\.\n$/,
+  )
+
+  // Where the quoted words stand once in the source, the citation is pointed there.
+  await mara.getByRole('button', { name: /^Cite the line that says it/ }).click()
+  await mara.getByRole('heading', { name: 'A source does not say this any more' }).waitFor({ state: 'detached' })
+  expect(((await does('read-page-text', { topic: 'cache-purge' })) as { markdown: string }).markdown).toContain(
+    'The purge takes ten minutes. ^[run.md:1] See',
   )
 
   // Who wrote the two is asked when each holds, with both sides in front of them.
