@@ -6,6 +6,8 @@ import { type Change, type Problem, shown } from './problem.ts'
 /** Markdown links of the documents of a folder: what each reaches, and the ones that reach nothing. */
 export interface Followed {
   problems: Problem[]
+  /** How many there are that lead to places of the folder. */
+  links: number
   /** The paths that are linked to from another document. */
   reached: ReadonlySet<string>
 }
@@ -17,11 +19,13 @@ export function followLinks(book: Book): Followed {
   const places = new Places(book.leaves)
   const reached = new Set<string>()
   const problems: Problem[] = []
+  let links = 0
   for (const leaf of book.leaves) {
     const text = leaf.text || leaf.document.lines.join('\n')
     for (const link of markdownLinks(text)) {
       const path = pathFrom(leaf.document.path, link.target)
       if (path === null) continue
+      links++
       const there = places.at(path)
       if (there !== undefined) {
         if (there !== leaf.document.path) reached.add(there)
@@ -30,7 +34,7 @@ export function followLinks(book: Book): Followed {
       }
     }
   }
-  return { problems, reached }
+  return { problems, links, reached }
 }
 
 function broken({ target, line, at }: MarkdownLink, { document, text }: Leaf, now: string | null): Problem {

@@ -46,7 +46,7 @@ export function checkVault({ files, now, exists = () => false }: VaultToCheck): 
   const { links, citations } = book.vault.counts
   return {
     problems: byGravity(problems),
-    counts: { documents: book.leaves.length, sources: book.sources.size, links, citations },
+    counts: { documents: book.leaves.length, sources: book.sources.size, links: links + followed.links, citations },
   }
 }
 
