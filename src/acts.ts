@@ -15,6 +15,7 @@ import {
   turnOnInference,
 } from './ba/index.ts'
 import {
+  checkPages,
   editPage,
   importPage,
   importSource,
@@ -159,6 +160,7 @@ const own = [
   readPageMarkdown,
   editPage,
   recompile,
+  checkPages,
   importPage,
   importSource,
   listSources,

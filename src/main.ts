@@ -4,7 +4,11 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
+<<<<<<< HEAD
 import { backUp, clearTurning, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
+=======
+import { backUp, checkAndMend, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
+>>>>>>> check4
 import { listen, openDoor } from './http/index.ts'
 import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import type { Place } from './store/index.ts'
@@ -154,6 +158,7 @@ try {
         }
       },
       turn: (given) => turn({ ...given, data: environment.data, now: now() }),
+      check: (given) => checkAndMend({ ...given, now: now() }),
       speak: (connection) => speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults }),
       url: environment.url ?? `http://localhost:${environment.port}`,
       newKey: newId,

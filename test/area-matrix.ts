@@ -155,6 +155,7 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   recompile: { aimed: [topic, byPath], inside: 'done' },
+  'check-pages': { blind: [() => ({}), () => ({ kind: 'wanted-page' }), () => ({ kind: 'near-duplicate' })] },
   'import-page': {
     aimed: [(at) => ({ markdown: page('New page there'), area: at.area })],
     blind: [(one) => ({ markdown: page(one.title) })],

@@ -41,6 +41,7 @@ export function commandLineOf(house: House, server: { url: string; token: string
     backUp: never,
     restore: never,
     turn: never,
+    check: never,
     speak: never,
     url: 'http://whorl.test',
     newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,

@@ -16,6 +16,10 @@ export function help(acts: readonly Act[]): string {
       'turn',
       'Turns a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
     ),
+    row(
+      'check',
+      'Checks a folder of pages: what to mend, as text, --json or --sarif for CI; --mend does what is safe.',
+    ),
     row('mcp', 'Speaks with an agent by standard input and output (Model Context Protocol); see docs/mcp.md.'),
     row('help', 'Says this.'),
     '',

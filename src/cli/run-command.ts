@@ -1,4 +1,5 @@
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { type Check, checkCommand } from './check.ts'
 import { actHelp, help } from './help.ts'
 import { mcpCommand, type Speak } from './mcp.ts'
 import { readArguments } from './read-arguments.ts'
@@ -18,6 +19,8 @@ export interface Hands {
   restore: (from: string) => Promise<string | null>
   /** Turns a folder once: reads it, and gives what is worth forwarding. */
   turn: Turn
+  /** Checks a folder of pages, and mends what can be mended safely. */
+  check: Check
   /** Speaks with an agent by standard input and output. */
   speak: Speak
   /** The address of the pages where no server runs. */
@@ -30,6 +33,7 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
   if (command === 'turn') return turnCommand(words, hands.turn)
+  if (command === 'check') return checkCommand(words, hands.check)
   if (command === 'mcp') return mcpCommand(words, reachOf(hands))
   const act = hands.acts.find(({ name }) => name === command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)

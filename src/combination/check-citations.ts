@@ -38,14 +38,22 @@ export function citationsChecked<Page extends Named & { marks: Marks }>(
 
 const FILE_NAME = /\.[A-Za-z][A-Za-z0-9]{0,9}(?::.*)?$/
 
-function isFootnote<Page extends Named>(entries: readonly Citation[], index: NameIndex<Page>): boolean {
+/** Whether what stands in the brackets is words, and so one of Obsidian's footnotes. */
+export function isFootnote<Page extends Named>(entries: readonly Citation[], index: NameIndex<Page>): boolean {
   return entries.every(({ name, from_line }) => {
     if (from_line !== null || FILE_NAME.test(name) || placeholderIn(name)) return false
     return index.resolve(name) === undefined
   })
 }
 
-function wrongWith<Page extends Named>(
+/** The source that a citation names, with or without its folder. */
+export function sourceNamed<Source>(name: string, sources: ReadonlyMap<string, Source>): Source | undefined {
+  const path = name.normalize('NFC')
+  return sources.get(path) ?? sources.get(path.replace(/^sources\//, ''))
+}
+
+/** What keeps an entry from reaching lines of a source, or null. */
+export function wrongWith<Page extends Named>(
   { name, from_line: from, to_line: to }: Citation,
   sources: ReadonlyMap<string, SourceLines>,
   index: NameIndex<Page>,
@@ -54,8 +62,7 @@ function wrongWith<Page extends Named>(
   if (placeholder) return { kind: 'placeholder-citation', reason: `It cites ${placeholder}: ^[${name}].` }
   if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:/.test(name))
     return { kind: 'citation-out-of-sources', reason: `A citation stays below sources/: ^[${name}].` }
-  const path = name.normalize('NFC')
-  const source = sources.get(path) ?? sources.get(path.replace(/^sources\//, ''))
+  const source = sourceNamed(name, sources)
   if (!source) {
     const page = FILE_NAME.test(name) ? undefined : index.resolve(name)
     return page
@@ -66,6 +73,6 @@ function wrongWith<Page extends Named>(
   if (from >= 1 && from <= to && to <= source.lines) return null
   return {
     kind: 'citation-past-the-end',
-    reason: `It cites lines ${from} to ${to} of ${name}, which has ${source.lines}.`,
+    reason: `It cites ${from === to ? `line ${from}` : `lines ${from} to ${to}`} of ${name}, which has ${source.lines}.`,
   }
 }

@@ -1,7 +1,7 @@
 import { citationsChecked, type SourceLines } from './check-citations.ts'
 import { type Defect, type DefectKind, defectsOfBody, defectsOfNames } from './defects.ts'
 import { readFields } from './front-fields.ts'
-import { type Named, nameIndex, stemOf, wantedKey } from './name-index.ts'
+import { type Named, type NameIndex, nameIndex, stemOf, wantedKey } from './name-index.ts'
 import { nearDuplicates, type Sketch, sketch } from './near-duplicates.ts'
 import { splitPage } from './page-text.ts'
 import { readBytes } from './read-bytes.ts'
@@ -33,11 +33,20 @@ export interface Wanted {
   from: string[]
 }
 
+/** Who is told the texts of a vault as they are read. */
+export interface Told {
+  page?: (page: VaultPage, text: string) => void
+  source?: (name: string, text: string) => void
+}
+
 /** A vault as read: nothing in it stops the rest. */
 export interface Vault {
   pages: VaultPage[]
   sources: ReadonlyMap<string, SourceLines>
+  index: NameIndex<VaultPage>
   wanted: Wanted[]
+  /** Pages that say nearly the same, or are called so. */
+  alike: { one: VaultPage; other: VaultPage; by: 'text' | 'title' }[]
   defects: Defect[]
   counts: {
     pages: number
@@ -55,9 +64,10 @@ const FILE =
 
 /**
  * Reads a vault — one in our folders, or Obsidian's with pages anywhere — from its files: links are resolved, citations
- * are checked against the sources that are there and the lines they have, dirt is named.
+ * are checked against the sources that are there and the lines they have, dirt is named. Texts are not kept: who wants
+ * them is told them, a page's with the page, a source's with its name.
  */
-export function readVault(files: Iterable<VaultFile>): Vault {
+export function readVault(files: Iterable<VaultFile>, told: Told = {}): Vault {
   const defects: Defect[] = []
   const pages: VaultPage[] = []
   const sources = new Map<string, SourceLines>()
@@ -74,20 +84,29 @@ export function readVault(files: Iterable<VaultFile>): Vault {
       if (words.encoding)
         defects.push({ kind: 'not-utf-8', path: name, line: 1, reason: `It is not UTF-8; read as ${words.encoding}.` })
       const source = /^sources\/(.+)$/i.exec(name)?.[1]
-      if (source) sources.set(source.normalize('NFC'), { lines: countLines(words.text) })
-      else if (!/^(?:wiki\/index|log)\.md$/i.test(name)) pages.push(readVaultPage(name, words.text, defects))
+      if (source) {
+        sources.set(source.normalize('NFC'), { lines: countLines(words.text) })
+        told.source?.(source.normalize('NFC'), words.text)
+      } else if (!/^(?:wiki\/index|log)\.md$/i.test(name)) {
+        const page = readVaultPage(name, words.text, defects)
+        pages.push(page)
+        told.page?.(page, words.text)
+      }
     }
   }
   const links = resolveAll(pages, others, defects)
   const citations = citationsChecked(pages, sources, links.index, defects)
-  for (const { one, other, by } of nearDuplicates(pages)) {
-    const alike = by === 'text' ? 'It says nearly the same as' : 'Its title is nearly that of'
-    defects.push({ kind: 'nearly-the-same-page', path: other.path, line: 1, reason: `${alike} ${one.path}.` })
+  const alike = nearDuplicates(pages)
+  for (const { one, other, by } of alike) {
+    const how = by === 'text' ? 'It says nearly the same as' : 'Its title is nearly that of'
+    defects.push({ kind: 'nearly-the-same-page', path: other.path, line: 1, reason: `${how} ${one.path}.` })
   }
   return {
     pages,
     sources,
+    index: links.index,
     wanted: links.wanted,
+    alike,
     defects,
     counts: { pages: pages.length, sources: sources.size, ...links.counts, ...citations },
   }
@@ -111,7 +130,7 @@ function readVaultPage(path: string, text: string, defects: Defect[]): VaultPage
   for (const defect of defectsOfNames(title, aliases)) defects.push({ path, line: 1, ...defect })
   const bodyLine = parts ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })
-  const [above, below] = [scanMarks(front, 2), scanMarks(body, bodyLine)]
+  const [above, below] = [scanMarks(front, 2, parts?.open.length), scanMarks(body, bodyLine, text.length - body.length)]
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   return {
     path,

@@ -81,21 +81,31 @@ function underlined(line: string, open: Paragraph | null): null {
 const END =
   /(?<=[.!?][)"”’]?)(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|Mr|Mrs|Ms|Dr|St|[Nn]o|[A-Z])\.)\s+(?=["“‘(*_[`]*[\p{Lu}\p{N}])|(?<=[。！？])/u
 
-/** The sentences of paragraphs. */
-export function sayingsOf(paragraphs: readonly Paragraph[], document: Document): Saying[] {
+/** The sentences of paragraphs: all, or those whose Markdown is of use to whoever asks. */
+export function sayingsOf(
+  paragraphs: readonly Paragraph[],
+  document: Document,
+  ofUse: (markdown: string) => boolean = () => true,
+): Saying[] {
   return paragraphs.flatMap((paragraph) => {
     const { markdown, kind, section, fromLine, toLine } = paragraph
+    if (!ofUse(markdown)) return []
     const parts = kind === 'row' || kind === 'heading' ? [markdown] : markdown.split(END)
-    if (parts.length === 1 || fromLine === toLine)
-      return parts.flatMap((part) =>
-        plainWords(part) ? { words: plainWords(part), fromLine, toLine, kind, section } : [],
-      )
-    return located(parts, paragraph, document)
+    if (parts.length > 1 && fromLine < toLine) return located(parts, paragraph, document, ofUse)
+    return parts.flatMap((part) => {
+      const words = ofUse(part) ? plainWords(part) : ''
+      return words ? { words, fromLine, toLine, kind, section } : []
+    })
   })
 }
 
 /** Where each sentence of a paragraph of several lines begins and ends, told by counting what is not space. */
-function located(parts: string[], { kind, section, fromLine, toLine }: Paragraph, { lines }: Document): Saying[] {
+function located(
+  parts: string[],
+  { kind, section, fromLine, toLine }: Paragraph,
+  { lines }: Document,
+  ofUse: (markdown: string) => boolean,
+): Saying[] {
   const solid = (text: string) => text.replace(/\s+/g, '').length
   const ends: number[] = []
   // The first line may begin with the mark of a list, which no sentence has.
@@ -118,7 +128,7 @@ function located(parts: string[], { kind, section, fromLine, toLine }: Paragraph
   return parts.flatMap((part) => {
     const begin = place
     place += solid(part)
-    const words = plainWords(part)
+    const words = ofUse(part) ? plainWords(part) : ''
     return words ? { words, fromLine: lineOf(begin), toLine: lineOf(place - 1), kind, section } : []
   })
 }

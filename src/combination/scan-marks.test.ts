@@ -23,6 +23,7 @@ test('Every form of link and citation is found, with its line', () => {
   ])
   expect(citations).toEqual([
     {
+      at: text.indexOf('^[a.md'),
       line: 13,
       entries: [
         { name: 'a.md', from_line: 1, to_line: 2 },

@@ -8,12 +8,16 @@ export interface LinkMark {
   place: string | null
   embed: boolean
   line: number
+  /** Where in the text it begins. */
+  at: number
 }
 
 /** A `^[citation]` where it stands, with its entries. */
 export interface CitationMark {
   entries: Citation[]
   line: number
+  /** Where in the text it begins. */
+  at: number
 }
 
 /** All links and citations of a text, outside of its code. */
@@ -26,8 +30,11 @@ export interface Marks {
 const MARK =
   /\\[\s\S]|^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(`{3,}(?=[^`\n]*$)|~{3,})|(`+)|(!?)\[\[([^[\]\n]+)\]\]|\^\[([^[\]]+)\]/gm
 
-/** Finds every link and citation in a text, with its line, `firstLine` being the number of the text's first. */
-export function scanMarks(text: string, firstLine = 1): Marks {
+/**
+ * Finds every link and citation in a text, with its line and place: `firstLine` is the number of the text's first line,
+ * `firstAt` where the text stands in its page.
+ */
+export function scanMarks(text: string, firstLine = 1, firstAt = 0): Marks {
   const found: Marks = { links: [], citations: [] }
   if (!text.includes('[[') && !text.includes('^[')) return found
   const lineOf = lineCounter(text, firstLine)
@@ -38,15 +45,15 @@ export function scanMarks(text: string, firstLine = 1): Marks {
     else if (ticks) MARK.lastIndex = endOfSpan(text, MARK.lastIndex, ticks)
     else if (link) {
       const read = readMark(link)
-      if (read) found.links.push({ ...read, embed: bang === '!', line: lineOf(mark.index) })
+      if (read) found.links.push({ ...read, embed: bang === '!', line: lineOf(mark.index), at: firstAt + mark.index })
     } else if (citation && !/\n[ \t]*\n/.test(citation)) {
-      found.citations.push({ entries: readCitations(citation), line: lineOf(mark.index) })
+      found.citations.push({ entries: readCitations(citation), line: lineOf(mark.index), at: firstAt + mark.index })
     }
   }
   return found
 }
 
-function readMark(inside: string): Omit<LinkMark, 'embed' | 'line'> | null {
+function readMark(inside: string): Omit<LinkMark, 'embed' | 'line' | 'at'> | null {
   const [left = ''] = inside.split(/\\?\|/, 1)
   const [, target = '', place] = /^([^#^]*)(?:[#^]+(.*))?$/.exec(left.trim()) ?? []
   const label = readLink(inside)?.label ?? left.trim()
@@ -54,15 +61,15 @@ function readMark(inside: string): Omit<LinkMark, 'embed' | 'line'> | null {
   return { target: target.trim(), label, place: place ?? null }
 }
 
-/** A fence that nothing closes reaches to the end. */
-function endOfFence(text: string, from: number, fence: string): number {
+/** Where a fence ends; one that nothing closes reaches to the end. */
+export function endOfFence(text: string, from: number, fence: string): number {
   const close = new RegExp(`^[ \\t>]*\\${fence[0]}{${fence.length},}[ \\t]*$`, 'gm')
   close.lastIndex = from
   return close.test(text) ? close.lastIndex : text.length
 }
 
 /** A code span ends at a run of as many backticks in the same paragraph; without one, the backticks are just that. */
-function endOfSpan(text: string, from: number, ticks: string): number {
+export function endOfSpan(text: string, from: number, ticks: string): number {
   for (let at = text.indexOf(ticks, from); at >= 0; at = text.indexOf(ticks, at)) {
     let end = at
     while (text[end] === '`') end++
@@ -73,7 +80,7 @@ function endOfSpan(text: string, from: number, ticks: string): number {
 }
 
 /** Gives the lines of places that are asked for in rising order. */
-function lineCounter(text: string, firstLine: number): (place: number) => number {
+export function lineCounter(text: string, firstLine: number): (place: number) => number {
   let line = firstLine
   let next = text.indexOf('\n')
   return (place) => {

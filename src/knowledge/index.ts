@@ -33,7 +33,7 @@ export { letStand, takeBack } from './let-stand.ts'
 export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'
 export { myRecord } from './my-record.ts'
-export { citationsOf, keepCitations, keepPage, pageOf, pageToRead } from './page-rows.ts'
+export { citationsOf, keepCitations, keepPage, pageOf, pageTextsIn, pageToRead } from './page-rows.ts'
 export { plainWords } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'
 export {
@@ -53,7 +53,15 @@ export {
   releaseLinesWaitingFor,
   releaseOf,
 } from './release-rows.ts'
-export { addSource, confirmedSourcesIn, sourceById, sourceByName, sourcesIn, sourceTexts } from './source-rows.ts'
+export {
+  addSource,
+  citableIn,
+  confirmedSourcesIn,
+  sourceById,
+  sourceByName,
+  sourcesIn,
+  sourceTexts,
+} from './source-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,

@@ -6,6 +6,17 @@ const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('page').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
+const inAreas = statement((db, $: Slots<{ space: string; areas: string[]; most: number }>) =>
+  db
+    .selectFrom('page')
+    .select(['topic_id', 'markdown'])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .orderBy('updated_at', 'desc')
+    .orderBy('topic_id')
+    .limit($.most),
+)
+
 const reading = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db
     .selectFrom('page')
@@ -107,6 +118,10 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
 
 /** A topic's page, whole. */
 export const pageOf = (tx: Tx, space: string, topic: string) => tx.first(byTopic, { space, topic })
+
+/** The texts of the pages in these areas that changed last. */
+export const pageTextsIn = (tx: Tx, space: string, areas: string[], most: number) =>
+  tx.all(inAreas, { space, areas, most })
 
 /** What a reader sees of a topic's page. */
 export const pageToRead = (tx: Tx, space: string, topic: string) => tx.first(reading, { space, topic })

@@ -3,15 +3,18 @@ const MARKED = /[[\]<>*_`\\{^]|\s{2}|[^\S ]/
 /** Markdown as the words one reads. */
 export const plainWords = (markdown: string): string => (MARKED.test(markdown) ? unmarked(markdown) : markdown.trim())
 
-const unmarked = (markdown: string): string =>
-  markdown
-    .replace(/!\[[^[\]]{0,300}\]\([^()]{0,900}\)|!\[\[[^[\]]{0,300}\]\]|\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]/g, '')
-    .replace(/\[\[(?:[^[\]|]{0,300}\|)?([^[\]]{0,300})\]\]/g, '$1')
-    .replace(/\[([^[\]]{0,900})\](?:\([^()]{0,900}(?:\([^()]{0,300}\)[^()]{0,300})?\)|\[[^[\]]{0,300}\])/g, '$1')
-    .replace(/<((?:https?|mailto):[^>\s]+)>/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/\*\*|__|`|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
-    .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .replace(/\{#[^{}]{0,99}\} ?$/, '')
-    .trim()
+// Whole vaults pass through here: what a text has no sign of is not looked for.
+function unmarked(markdown: string): string {
+  let text = markdown
+  if (text.includes('['))
+    text = text
+      .replace(/!\[[^[\]]{0,300}\]\([^()]{0,900}\)|!\[\[[^[\]]{0,300}\]\]|\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]/g, '')
+      .replace(/\[\[(?:[^[\]|]{0,300}\|)?([^[\]]{0,300})\]\]/g, '$1')
+      .replace(/\[([^[\]]{0,900})\](?:\([^()]{0,900}(?:\([^()]{0,300}\)[^()]{0,300})?\)|\[[^[\]]{0,300}\])/g, '$1')
+  if (text.includes('<')) text = text.replace(/<((?:https?|mailto):[^>\s]+)>/g, '$1').replace(/<\/?[a-z][^<>]*>/gi, '')
+  if (/[*_`]/.test(text)) text = text.replace(/\*\*|__|`|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
+  if (text.includes('\\')) text = text.replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1')
+  if (/\s\s|[^\S ]/.test(text)) text = text.replace(/\s+/g, ' ')
+  if (text.includes('{#')) text = text.replace(/\{#[^{}]{0,99}\} ?$/, '')
+  return text.trim()
+}

@@ -49,6 +49,16 @@ const texts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('name'),
 )
 
+const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('source')
+    .select(['area_id', 'name', 'kind', 'text'])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .orderBy('name')
+    .orderBy('id'),
+)
+
 const confirmed = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('claim')
@@ -94,6 +104,9 @@ export const confirmedSourcesIn = (tx: Tx, space: string, areas: string[]) => tx
 
 /** The texts of the files among the sources in these areas, by name. */
 export const sourceTexts = (tx: Tx, space: string, areas: string[]) => tx.all(texts, { space, areas })
+
+/** All sources in these areas with their texts, by name: what a citation may reach. */
+export const citableIn = (tx: Tx, space: string, areas: string[]) => tx.all(named, { space, areas })
 
 /** Keeps a new source. */
 export const addSource = (tx: Tx, row: Tables['source']) => tx.run(add, row)

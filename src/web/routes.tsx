@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import type { ProblemKind } from './contract.ts'
+import { t } from './messages/messages.ts'
 import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
@@ -13,6 +15,7 @@ import { Home } from './screens/Home.tsx'
 import { House } from './screens/House.tsx'
 import { Line } from './screens/Line.tsx'
 import { Me } from './screens/Me.tsx'
+import { Mend } from './screens/Mend.tsx'
 import { NotFound } from './screens/NotFound.tsx'
 import { People } from './screens/People.tsx'
 import { Practise } from './screens/Practise.tsx'
@@ -27,6 +30,8 @@ import { Topics } from './screens/Topics.tsx'
 import { Turn } from './screens/Turn.tsx'
 import { Turned } from './screens/Turned.tsx'
 import { Whole } from './screens/Whole.tsx'
+
+const isKind = (kind: unknown): kind is ProblemKind => typeof kind === 'string' && Object.hasOwn(t.mend.kinds, kind)
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -99,6 +104,12 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/people', component: People }),
   createRoute({ getParentRoute: () => space, path: '/me', component: Me }),
   createRoute({ getParentRoute: () => space, path: '/whole', component: Whole }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/mend',
+    component: Mend,
+    validateSearch: ({ kind }): { kind?: ProblemKind } => (isKind(kind) ? { kind } : {}),
+  }),
   createRoute({ getParentRoute: () => space, path: '/house', component: House }),
 ] as const
 

@@ -1,125 +1,20 @@
-import { isSmall, phraseWord, type Saying } from '../../combination/index.ts'
+import { type Difference, differences } from '../../combination/index.ts'
 import { type Finding, type Said, whereSaid } from './finding.ts'
 
-type Statement = {
-  of: Said
-  saying: Saying
-  words: Set<string>
-  figures: { number: string; unit: string; written: string }[]
-  not: boolean
-  rule: string | null
-}
-
-const NEGATION =
-  /\b(?:not|never|no longer|cannot|can[’']t|don[’']t|doesn[’']t|mustn[’']t|shouldn[’']t|isn[’']t|aren[’']t|won[’']t)\b/i
-const RULE = /\b(must|should|shall|may|can|need to|have to|required|recommended|allowed|supported|permitted)\b/i
-/** Words that turn a figure round: both must have the same. */
-const BOUND =
-  /\b(?:below|above|at (?:least|most)|up to|before|after|earlier|later|older|newer|more|less|fewer|minimum|maximum|under|over|until|since|default)\b/gi
-const VAGUE =
-  /^(?:this|that|these|those|it|they|such|here|there|for example|e\.g|for instance|example|in this|note|see|the (?:following|above|same|example|command|query|function|feature|code))\b/i
-const FIGURE = /(?<![\p{L}\p{N}.,/:_-])[$£€]?(\d{1,7}(?:[.,]\d{1,3})?)(?![\p{N}:/_]|[-–]\d|\.\d)\s?(%|[\p{L}]+)?/gu
-const LEAST_SHARED = 5
-const MOST_USES = 40
-
 /** Two pages that say different things of the same: other figures, or that one must and that one must not. */
-export function pagesThatDiffer(said: readonly Said[]): Finding[] {
-  const statements = said.flatMap(statementsOf)
-  const byWord = new Map<string, Statement[]>()
-  for (const statement of statements)
-    for (const word of statement.words)
-      byWord.set(word, [...(byWord.get(word) ?? []), statement].slice(0, MOST_USES + 1))
-  const found: Finding[] = []
-  const taken = new Set<string>()
-  for (const one of statements) {
-    const near = new Map<Statement, number>()
-    for (const word of one.words) {
-      const uses = byWord.get(word) ?? []
-      if (uses.length <= MOST_USES) for (const other of uses) near.set(other, (near.get(other) ?? 0) + 1)
-    }
-    for (const [other, rare] of near) {
-      if (rare < 2 || other.of.document.path <= one.of.document.path) continue
-      const pair = `${one.of.document.path}\n${other.of.document.path}`
-      const finding = taken.has(pair) ? null : differing(one, other)
-      if (!finding) continue
-      taken.add(pair)
-      found.push(finding)
-    }
-  }
-  return found.sort((a, b) => b.weight - a.weight)
-}
+export const pagesThatDiffer = (said: readonly Said[]): Finding[] => differences(said).map(asFinding)
 
-function statementsOf(of: Said): Statement[] {
-  return of.sayings.flatMap((saying) => {
-    const { words, kind } = saying
-    if (
-      kind === 'heading' ||
-      kind === 'row' ||
-      words.length < 40 ||
-      words.length > 320 ||
-      VAGUE.test(words) ||
-      /[`{}=]|\?$|:$/.test(words)
-    )
-      return []
-    const figures = [...words.matchAll(FIGURE)].map(([, number = '', unit = '']) => ({
-      number: number.replace(',', ''),
-      unit: phraseWord(unit),
-      written: unit,
-    }))
-    const rule = RULE.exec(words)?.[1]?.toLowerCase() ?? null
-    if (figures.length === 0 && !rule) return []
-    const content = (words.match(/[\p{L}][\p{L}'’-]*/gu) ?? [])
-      .map(phraseWord)
-      .filter((word) => !isSmall(word) && word.length > 1)
-    return content.length < LEAST_SHARED
-      ? []
-      : [{ of, saying, words: new Set(content), figures, not: NEGATION.test(words), rule }]
-  })
-}
-
-function differing(one: Statement, other: Statement): Finding | null {
-  const shared = [...one.words].filter((word) => other.words.has(word)).length
-  const alike = shared / (one.words.size + other.words.size - shared)
-  if (shared < LEAST_SHARED || alike < 0.7) return null
-  const figures = figuresDiffer(one, other)
-  const rules =
-    one.rule !== null &&
-    one.rule === other.rule &&
-    one.not !== other.not &&
-    alike >= 0.85 &&
-    isSentence(one) &&
-    isSentence(other)
-  if (!figures && !rules) return null
-  const titles = `“${one.of.document.title}” and “${other.of.document.title}”`
+function asFinding({ one, other, figures, weight }: Difference): Finding {
+  const titles = `“${one.document.title}” and “${other.document.title}”`
   return {
     kind: 'pages-that-differ',
-    about: one.of.document.title,
+    about: one.document.title,
     line: figures
       ? `${titles} give two figures for the same: ${figures}.`
       : `${titles} say the opposite of each other.`,
     words: [one.saying.words, other.saying.words],
-    where: [whereSaid(one.of.document, one.saying), whereSaid(other.of.document, other.saying)],
+    where: [whereSaid(one.document, one.saying), whereSaid(other.document, other.saying)],
     button: 'Which holds when?',
-    weight: Math.min(1, alike * (figures ? 1 : 0.9)),
+    weight,
   }
-}
-
-const isSentence = ({ saying }: Statement) => /[.!。]["”)]?$/.test(saying.words)
-
-const boundsOf = ({ saying }: Statement) => (saying.words.match(BOUND) ?? []).join().toLowerCase()
-
-/** As many figures of the same units in both, and one of them another number: `30 days and 90 days`. */
-function figuresDiffer(one: Statement, other: Statement): string | null {
-  if (one.figures.length === 0 || one.figures.length !== other.figures.length || one.not !== other.not) return null
-  if (boundsOf(one) !== boundsOf(other)) return null
-  if (one.figures.some(({ unit }, n) => unit !== other.figures[n]?.unit)) return null
-  const apart = one.figures.flatMap((figure, n) => {
-    const there = other.figures[n]
-    return there && figure.unit && Number(figure.number) !== Number(there.number) ? [[figure, there] as const] : []
-  })
-  const [pair] = apart
-  if (!pair || apart.length !== 1) return null
-  const shown = ({ number, written }: { number: string; written: string }) =>
-    `${number}${/^\p{L}/u.test(written) ? ' ' : ''}${written}`
-  return `${shown(pair[0])} and ${shown(pair[1])}`
 }

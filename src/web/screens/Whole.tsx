@@ -15,6 +15,7 @@ import { WholeTable } from './whole/WholeTable.tsx'
 /** The whole: one sentence, one move, the picture, the table. */
 export function Whole() {
   const whole = useAct('the-whole', {})
+  const space = useSpace()
   const sentence = t.whole.sentences[whole.sentence.key](whole.sentence.count)
   const threads = threadsOf(whole)
   const label = threads.length ? t.spiral.wholeSentence(sentence) : t.spiral.empty(t.nav.whole)
@@ -28,6 +29,11 @@ export function Whole() {
       <Spiral large threads={threads} label={label} />
       <div className="whole-table">
         {whole.topics.length > 0 && <WholeTable topics={whole.topics} />}
+        <p>
+          <Link to="/$space/mend" params={{ space }} className="link quiet">
+            {t.mend.title}
+          </Link>
+        </p>
         <p>
           <Link to="/about" className="link quiet">
             {t.whole.about}

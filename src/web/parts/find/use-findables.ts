@@ -69,6 +69,7 @@ function useScreens(): Findable[] {
     { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
     { id: 'puzzled', words: t.puzzled.title, choose: () => go({ to: '/$space/puzzled', params }) },
     { id: 'whole', words: t.nav.whole, choose: () => go({ to: '/$space/whole', params }) },
+    { id: 'mend', words: t.mend.title, choose: () => go({ to: '/$space/mend', params }) },
     { id: 'have', words: t.have.title, choose: () => go({ to: '/$space/have', params }) },
     {
       id: 'bring',

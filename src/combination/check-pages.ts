@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { type HereIAm, OPEN, person, readingAct } from '../ba/index.ts'
+import {
+  citableIn,
+  citationsOf,
+  pageTextsIn,
+  shownTopic,
+  showTopic,
+  type Topic,
+  topicPath,
+  topicsIn,
+} from '../knowledge/index.ts'
+import { checkVault } from './check/check-vault.ts'
+import type { Problem, Side } from './check/problem.ts'
+import { rules } from './check/rules.ts'
+import type { VaultFile } from './read-vault.ts'
+import { scanMarks } from './scan-marks.ts'
+
+const kinds = rules.map(({ id }) => id)
+/** One look checks so many pages, those that changed last: more would keep others waiting. */
+const MOST_PAGES = 1000
+const [A_FEW, MOST] = [3, 50]
+
+const side = z.object({
+  topic: shownTopic,
+  line: z.number(),
+  words: z.string(),
+  section: z.string().nullable(),
+  when: z.string().nullable(),
+  keeper: z.string().nullable(),
+  /** Who said what the words rest on, as the citation beside them tells. */
+  speaker: person.nullable(),
+  saidAt: z.string().nullable(),
+})
+
+const problem = z.object({
+  topic: shownTopic,
+  line: z.number(),
+  says: z.string(),
+  words: z.string(),
+  mend: z.string(),
+  wanted: z.string().nullable(),
+  /** The one change of the page's text that mends it and can do no harm, where there is one. */
+  change: z.object({ at: z.number(), old: z.string(), new: z.string() }).nullable(),
+  sides: z.array(side),
+})
+
+/** What is to be mended in the pages that I may see, a few of each kind. */
+export const checkPages = readingAct({
+  name: 'check-pages',
+  says: 'Checks the pages you may see: citations that do not hold, pages that are wanted, alike, differ or past their date; a few of each kind, with what would mend them.',
+  may: 'reader',
+  input: z.object({ kind: z.enum(kinds).optional() }),
+  output: z.object({
+    kinds: z.array(z.object({ kind: z.enum(kinds), problems: z.array(problem), more: z.boolean() })),
+    /** Whether there are pages that were not looked at this time. */
+    partly: z.boolean(),
+  }),
+  run: async (here, { kind }) => {
+    const book = await readSpace(here)
+    const found = [...here.areas.keys()].flatMap((area) => problemsIn(area, book, here.now))
+    const asked = kind ? [kind] : kinds
+    const most = kind ? MOST : A_FEW
+    const listed = []
+    for (const one of asked) {
+      const own = found.filter(({ problem: { rule } }) => rule === one)
+      const shown = []
+      for (const problem of own.slice(0, most)) shown.push(await show(here, book, problem))
+      if (own.length > 0) listed.push({ kind: one, problems: shown, more: own.length > most })
+    }
+    return { kinds: listed, partly: book.partly }
+  },
+})
+
+type Found = { problem: Problem; topic: Topic }
+type SpaceRead = Awaited<ReturnType<typeof readSpace>>
+
+/** The topics I may see with their texts, and what their citations may reach. */
+async function readSpace({ tx, space, areas }: HereIAm) {
+  const ids = [...areas.keys()]
+  const pages = await pageTextsIn(tx, space.id, ids, MOST_PAGES + 1)
+  const texts = new Map(pages.slice(0, MOST_PAGES).map(({ topic_id, markdown }) => [topic_id, markdown]))
+  const topics = (await topicsIn(tx, space.id, ids)).map((topic) => {
+    const area = areas.get(topic.area_id)
+    return { topic, path: `pages/${area ? topicPath(area, topic.slug) : topic.slug}.md`, text: texts.get(topic.id) }
+  })
+  return { topics, sources: await citableIn(tx, space.id, ids), partly: pages.length > MOST_PAGES }
+}
+
+/** What is wrong in one area: its pages beside the open ones, never beside another area's. */
+function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: string): Found[] {
+  const reach = (id: string) => id === area || id === OPEN
+  const near = topics.filter(({ topic }) => reach(topic.area_id))
+  const own = new Map(
+    near.filter(({ topic, text }) => topic.area_id === area && text).map(({ path, topic }) => [path, topic]),
+  )
+  if (own.size === 0) return []
+  const citable = new Map<string, VaultFile>()
+  // Of two sources of one name, the area's own comes first.
+  for (const source of [...sources].sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area)))
+    if (reach(source.area_id) && !citable.has(source.name)) citable.set(source.name, sourceFile(source))
+  const files = near.map(({ path, text, topic }) =>
+    file(path, text ?? `---\ntitle: ${JSON.stringify(topic.title)}\n---\n`),
+  )
+  const { problems } = checkVault({ files: [...citable.values(), ...files], now, exists: () => true })
+  return problems.flatMap((problem) => {
+    // Who links here is known only where all pages were read.
+    if (partly && problem.rule === 'orphan') return []
+    const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
+    const topic = at && own.get(at.path)
+    return topic ? [{ problem: { ...problem, path: at.path, line: at.line }, topic }] : []
+  })
+}
+
+const encoder = new TextEncoder()
+const file = (path: string, text: string): VaultFile => ({ path, bytes: encoder.encode(text) })
+
+/** Of what somebody told, a check knows only how long it is: the lines they have not confirmed are theirs. */
+const sourceFile = ({ name, kind, text }: { name: string; kind: string; text: string }) =>
+  file(`sources/${name}`, kind === 'file' ? text : text.replace(/[^\n]+/g, '.'))
+
+async function show(
+  here: HereIAm,
+  book: SpaceRead,
+  { problem: found, topic }: Found,
+): Promise<z.output<typeof problem>> {
+  const sides = []
+  for (const one of found.sides ?? []) {
+    const there = book.topics.find(({ path }) => path === one.path)
+    if (there) sides.push(await showSide(here, there, one))
+  }
+  const { line, says, words, mend, wanted = null, changes = [] } = found
+  const safe = changes.flatMap((one) => (one.kind === 'words' && one.path === found.path ? [one] : []))
+  const [change] = safe.length === changes.length && changes.length === 1 ? safe : []
+  return {
+    topic: showTopic(here, topic),
+    line,
+    says,
+    words,
+    mend,
+    wanted,
+    change: change ? { at: change.at, old: change.old, new: change.new } : null,
+    sides,
+  }
+}
+
+async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics'][number], one: Side) {
+  const { line, toLine, words, section, when, keeper } = one
+  const lines = text
+    .split('\n')
+    .slice(line - 1, toLine)
+    .join('\n')
+  const [cited] = scanMarks(lines).citations.flatMap(({ entries }) => entries)
+  const rows = cited ? await citationsOf(here.tx, here.space.id, topic.id, topic.area_id, OPEN) : []
+  const row = rows.find(
+    ({ name, from_line, source }) => source && name === cited?.name && from_line === cited.from_line,
+  )
+  const speaker = row?.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null
+  return { topic: showTopic(here, topic), line, words, section, when, keeper, speaker, saidAt: row?.at ?? null }
+}

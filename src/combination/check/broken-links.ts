@@ -1,0 +1,98 @@
+import { looseSlug } from '../../ba/index.ts'
+import type { Book, Leaf } from './book.ts'
+import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from './markdown-links.ts'
+import { type Change, type Problem, shown } from './problem.ts'
+
+/** Markdown links of the documents of a folder: what each reaches, and the ones that reach nothing. */
+export interface Followed {
+  problems: Problem[]
+  /** How many there are that lead to places of the folder. */
+  links: number
+  /** The paths that are linked to from another document. */
+  reached: ReadonlySet<string>
+}
+
+const DOCUMENT = /\.(?:md|mdx|markdown|mdown|mkd|erb)$/i
+
+/** Follows every Markdown link from document to document. */
+export function followLinks(book: Book): Followed {
+  const places = new Places(book.leaves)
+  const reached = new Set<string>()
+  const problems: Problem[] = []
+  let links = 0
+  for (const leaf of book.leaves) {
+    const text = leaf.text || leaf.document.lines.join('\n')
+    for (const link of markdownLinks(text)) {
+      const path = pathFrom(leaf.document.path, link.target)
+      if (path === null) continue
+      links++
+      const there = places.at(path)
+      if (there !== undefined) {
+        if (there !== leaf.document.path) reached.add(there)
+      } else if (DOCUMENT.test(path) && !link.target.startsWith('/') && !book.exists(path)) {
+        problems.push(broken(link, leaf, places.nowOf(path)))
+      }
+    }
+  }
+  return { problems, links, reached }
+}
+
+function broken({ target, line, at }: MarkdownLink, { document, text }: Leaf, now: string | null): Problem {
+  const way = now && wayFrom(document.path, now)
+  const change: Change[] =
+    way && text
+      ? [
+          {
+            kind: 'words',
+            path: document.path,
+            at,
+            old: target,
+            new: way,
+            says: `The link to ${target} now leads to ${way}.`,
+          },
+        ]
+      : []
+  return {
+    rule: 'broken-link',
+    path: document.path,
+    line,
+    toLine: line,
+    says: `It links to ${shown(target, 120)}, and there is no such file.`,
+    words: shown(document.lines[line - 1] ?? ''),
+    mend: way ? `Link to ${way}, the one page of that name.` : 'Link to where it is now, or take the link out.',
+    ...(change.length > 0 && { changes: change }),
+  }
+}
+
+/** Documents by the paths that links say, and by the names they had. */
+class Places {
+  #exact = new Map<string, string>()
+  #bare = new Map<string, string>()
+  #names = new Map<string, Set<string>>()
+  constructor(leaves: readonly Leaf[]) {
+    for (const { document, page } of leaves) {
+      const { path } = document
+      this.#exact.set(path, path)
+      const bare = bareOf(path)
+      this.#bare.set(bare, path)
+      if (/(?:^|\/)(?:index|readme)$/.test(bare)) this.#bare.set(bare.replace(/\/?(?:index|readme)$/, ''), path)
+      const stem = bare.slice(bare.lastIndexOf('/') + 1)
+      if (!/^(?:index|readme|summary|changelog)$/.test(stem))
+        for (const name of new Set([stem, ...(page?.aliases ?? [])].map(looseSlug))) this.#named(name).add(path)
+    }
+  }
+  at(path: string): string | undefined {
+    return this.#exact.get(path) ?? this.#bare.get(bareOf(path))
+  }
+  /** The one document of the name that a path ends with, where there is one. */
+  nowOf(path: string): string | null {
+    const bare = bareOf(path)
+    const [only, other] = this.#named(looseSlug(bare.slice(bare.lastIndexOf('/') + 1)))
+    return only !== undefined && other === undefined ? only : null
+  }
+  #named(name: string): Set<string> {
+    const there = this.#names.get(name) ?? new Set()
+    if (name) this.#names.set(name, there)
+    return there
+  }
+}

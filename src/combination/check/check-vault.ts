@@ -1,0 +1,56 @@
+import type { VaultFile } from '../read-vault.ts'
+import { ambiguousAliases } from './aliases-shared.ts'
+import { openBook } from './book.ts'
+import { followLinks } from './broken-links.ts'
+import { citationsThatDoNotHold } from './citations.ts'
+import { nearDuplicatePages } from './near-duplicate-pages.ts'
+import { orphans } from './orphans.ts'
+import { pagesThatDiffer } from './pages-that-differ.ts'
+import type { Problem } from './problem.ts'
+import { rules } from './rules.ts'
+import { stalePages } from './stale-pages.ts'
+import { uncleanPages } from './unclean.ts'
+import { unsupportedParagraphs } from './unsupported.ts'
+import { wantedPages } from './wanted.ts'
+
+/** A folder of pages to be checked. */
+export interface VaultToCheck {
+  files: Iterable<VaultFile>
+  now: string
+  /** Whether a path of the folder is there although it is no document, or was not read. */
+  exists?: (path: string) => boolean
+}
+
+/** What a check found, the gravest kind first, and how much it looked at. */
+export interface Checked {
+  problems: Problem[]
+  counts: { documents: number; sources: number; links: number; citations: number }
+}
+
+/** Checks a folder of pages — in our folders, Obsidian's, or any with documents: nothing in it stops the rest. */
+export function checkVault({ files, now, exists = () => false }: VaultToCheck): Checked {
+  const book = openBook(files, now, exists)
+  const followed = followLinks(book)
+  const problems = [
+    ...citationsThatDoNotHold(book),
+    ...followed.problems,
+    ...uncleanPages(book),
+    ...wantedPages(book),
+    ...ambiguousAliases(book),
+    ...pagesThatDiffer(book),
+    ...nearDuplicatePages(book),
+    ...stalePages(book),
+    ...unsupportedParagraphs(book),
+    ...orphans(book, followed.reached),
+  ]
+  const { links, citations } = book.vault.counts
+  return {
+    problems: byGravity(problems),
+    counts: { documents: book.leaves.length, sources: book.sources.size, links: links + followed.links, citations },
+  }
+}
+
+const rank = new Map(rules.map(({ id }, n) => [id, n]))
+
+/** By kind, then as found: most wanted first, then by page and line. */
+const byGravity = (problems: Problem[]) => problems.sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))

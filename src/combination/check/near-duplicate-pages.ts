@@ -1,0 +1,31 @@
+import type { VaultPage } from '../read-vault.ts'
+import type { Book } from './book.ts'
+import type { Problem } from './problem.ts'
+import { sideOf } from './sides.ts'
+
+/** Pages that say nearly the same as another, or are called nearly the same in one folder. */
+export function nearDuplicatePages({ vault, leaves }: Book): Problem[] {
+  const byPath = new Map(leaves.map((leaf) => [leaf.document.path, leaf]))
+  return vault.alike.flatMap(({ one, other, by }) => {
+    // Many folders have an index, or a page for each thing of a kind: that is no doubling.
+    if (by === 'title' && folderOf(one) !== folderOf(other)) return []
+    const sides = [other, one].flatMap(({ path }) => byPath.get(path) ?? []).map((leaf) => sideOf(leaf))
+    return [
+      {
+        rule: 'near-duplicate' as const,
+        path: other.path,
+        line: 1,
+        toLine: 1,
+        says:
+          by === 'text'
+            ? `“${other.title}” says nearly the same as “${one.title}” (${one.path}).`
+            : `Its title, “${other.title}”, is nearly that of ${one.path}, “${one.title}”.`,
+        words: '',
+        mend: 'Make one page of the two and keep both titles; or say in each how it differs.',
+        sides,
+      },
+    ]
+  })
+}
+
+const folderOf = ({ path }: VaultPage) => path.slice(0, path.lastIndexOf('/') + 1)

@@ -1,0 +1,30 @@
+import type { Book } from './book.ts'
+import type { Problem } from './problem.ts'
+
+const BEGINNING =
+  /(?:^|\/)(?:index|readme|home|summary|_?sidebar|contents|toc|start|changelog|contributing|licen[cs]e|moc)\.[^/]*$/i
+/** Where fewer pages than this part of all are linked to, links are not how people get about there. */
+const LEAST_LINKED = 0.4
+const A_FEW = 5
+
+/** Pages that no other links to, where pages link to each other. */
+export function orphans({ vault, leaves }: Book, byMarkdown: ReadonlySet<string>): Problem[] {
+  const reached = new Set(byMarkdown)
+  for (const { path, reaches } of vault.pages) for (const to of reaches) if (to && to !== path) reached.add(to)
+  if (leaves.length < A_FEW || reached.size < leaves.length * LEAST_LINKED) return []
+  return leaves.flatMap(({ document: { path, title } }) =>
+    reached.has(path) || BEGINNING.test(path) || /^wiki\/queries\//i.test(path)
+      ? []
+      : [
+          {
+            rule: 'orphan' as const,
+            path,
+            line: 1,
+            toLine: 1,
+            says: `No page links to “${title}”.`,
+            words: '',
+            mend: 'Link to it from where people look for it, or take it out.',
+          },
+        ],
+  )
+}

@@ -1,0 +1,59 @@
+import { sourceNamed } from '../check-citations.ts'
+import { readFields } from '../front-fields.ts'
+import { splitPage } from '../page-text.ts'
+import type { Book, Leaf } from './book.ts'
+import { type Problem, shown } from './problem.ts'
+import { reviewDue } from './review-due.ts'
+
+const MEND = 'Read it again: if it is still true, say so with `reviewed: ` and the day; else change it.'
+
+/** Pages past their own date, or older than a source that they cite. */
+export function stalePages(book: Book): Problem[] {
+  const brought = new Map([...book.sources].map(([name, text]) => [name, broughtAt(text)]))
+  return book.leaves.flatMap((leaf) => pastReview(leaf, book.now) ?? olderThanASource(leaf, brought) ?? [])
+}
+
+function pastReview({ document, sayings }: Leaf, now: string): Problem | null {
+  const due = reviewDue(document, sayings)
+  if (!due || due.at > Date.parse(now) - 86_400_000) return null
+  return {
+    rule: 'stale-page',
+    path: document.path,
+    line: due.line,
+    toLine: due.line,
+    says: `“${document.title}” was to be reviewed by ${dayOf(new Date(due.at))}.`,
+    words: shown(due.words.join(' ')),
+    mend: MEND,
+  }
+}
+
+function olderThanASource({ document, page }: Leaf, brought: ReadonlyMap<string, number>): Problem | null {
+  const updated = Math.max(...['updatedAt', 'reviewed'].map((name) => timeIn(document.fields.get(name))))
+  if (!page || !Number.isFinite(updated)) return null
+  const names = new Set(page.marks.citations.flatMap(({ entries }) => entries.map(({ name }) => name)))
+  const newer = [...names].find(
+    (name) => (sourceNamed(name, brought) ?? Number.NEGATIVE_INFINITY) > updated + 86_400_000,
+  )
+  const at = newer === undefined ? undefined : sourceNamed(newer, brought)
+  if (newer === undefined || at === undefined) return null
+  return {
+    rule: 'stale-page',
+    path: document.path,
+    line: 1,
+    toLine: 1,
+    says: `${newer}, which “${document.title}” cites, was brought in on ${dayOf(new Date(at))}, after the page was last updated.`,
+    words: `updatedAt: ${dayOf(new Date(updated))}`,
+    mend: 'Compile it again, or read it beside the source and say that it is still true.',
+  }
+}
+
+function broughtAt(text: string): number {
+  return timeIn(readFields(splitPage(text)?.front ?? '').fields.get('ingestedAt'))
+}
+
+const timeIn = (value: unknown): number => {
+  const at = value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at
+}
+
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)

@@ -1,0 +1,25 @@
+import type { DefectKind } from '../defects.ts'
+import type { Book } from './book.ts'
+import { type Problem, shown } from './problem.ts'
+
+const MENDS: Partial<Record<DefectKind, string>> = {
+  unreadable: 'Save it as text in UTF-8, or keep it elsewhere.',
+  'not-utf-8': 'Save it in UTF-8.',
+  'broken-front-matter': 'Between the two ---, write lines like `title: Cache purge`.',
+  'title-with-a-space-at-its-end': 'Take the space out.',
+  'alias-with-a-bar': 'Write it without the |.',
+  'alias-of-half-a-character': 'Write it anew, or take it out.',
+  'second-front-matter': 'Take the second one out.',
+  'thinking-left-in': 'Take it out, down to where the page begins.',
+}
+
+/** What did not come in whole: files and pages with dirt in them. */
+export function uncleanPages({ vault, leaves }: Book): Problem[] {
+  const lines = new Map(leaves.map(({ document, text }) => [document.path, text]))
+  return vault.defects.flatMap(({ kind, path, line, reason }) => {
+    const mend = MENDS[kind]
+    if (mend === undefined) return []
+    const words = line === 1 ? '' : (lines.get(path)?.split('\n', line)[line - 1] ?? '')
+    return [{ rule: 'unclean-page' as const, path, line, toLine: line, says: reason, words: shown(words, 120), mend }]
+  })
+}

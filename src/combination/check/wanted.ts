@@ -1,0 +1,103 @@
+import { looseSlug } from '../../ba/index.ts'
+import { plainWords } from '../../knowledge/index.ts'
+import { stemOf, wantedKey } from '../name-index.ts'
+import type { VaultPage } from '../read-vault.ts'
+import type { LinkMark } from '../scan-marks.ts'
+import type { Book, Leaf } from './book.ts'
+import { type Change, type Problem, shown } from './problem.ts'
+
+type Wanting = { leaf: Leaf; link: LinkMark }
+
+/** Pages that others link to and that nobody has written, the most wanted first; with the page that may be meant. */
+export function wantedPages(book: Book): Problem[] {
+  const { vault, leaves } = book
+  const shared = new Set([...vault.index.shared.keys()].map(wantedKey))
+  const wanted = new Map(
+    vault.wanted
+      .filter(({ name }) => !shared.has(wantedKey(name)))
+      .map(({ name }) => [wantedKey(name), [] as Wanting[]]),
+  )
+  for (const leaf of leaves)
+    for (const [n, link] of (leaf.page?.marks.links ?? []).entries())
+      if (leaf.page?.reaches[n] === null) wanted.get(wantedKey(link.target))?.push({ leaf, link })
+  const called = byNearlyTheName(vault.pages)
+  return vault.wanted.flatMap(({ name, from }) => {
+    const wanting = wanted.get(wantedKey(name)) ?? []
+    const [first] = wanting
+    if (!first) return []
+    const meant = called(name)
+    const changes = meant ? [aliasFor(meant, name)] : movedLinks(wanting, book)
+    const pages = from.length === 1 ? 'One page links' : `${from.length} pages link`
+    return [
+      {
+        rule: 'wanted-page' as const,
+        path: first.leaf.document.path,
+        line: first.link.line,
+        toLine: first.link.line,
+        says: `${pages} to “${shown(name, 80)}”, and nobody has written that page.`,
+        words: shown(plainWords(lineAround(first.leaf.text, first.link.at))),
+        wanted: name,
+        mend: meant
+          ? `Give “${meant.title}” (${meant.path}) the alias “${name}”.`
+          : changes.length > 0
+            ? 'Let the link name the page where it is now.'
+            : 'Ask who can say what it is.',
+        ...(changes.length > 0 && { changes }),
+      },
+    ]
+  })
+}
+
+/** The line on which a place of a text stands. */
+const lineAround = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at) + 1).split(/\r?\n/, 1)[0] ?? ''
+
+const aliasFor = (page: VaultPage, alias: string): Change => ({
+  kind: 'alias',
+  path: page.path,
+  alias,
+  says: `“${page.title}” is now also called “${alias}”.`,
+})
+
+/** Finds the one page that a name means, if it is another only by number or letter case. */
+function byNearlyTheName(pages: readonly VaultPage[]): (name: string) => VaultPage | null {
+  const called = new Map<string, Set<VaultPage>>()
+  for (const page of pages) {
+    for (const name of [stemOf(page.path), page.title, ...page.aliases]) {
+      const key = singular(name)
+      const there = called.get(key) ?? new Set()
+      if (key) called.set(key, there.add(page))
+    }
+  }
+  return (name) => {
+    if (/[|[\]#^/\\\n]/.test(name) || !name.isWellFormed()) return null
+    const [only, other] = called.get(singular(name)) ?? []
+    return only && !other ? only : null
+  }
+}
+
+/** A name's words in the singular, each as English makes it. */
+const singular = (name: string) =>
+  looseSlug(name)
+    .split('-')
+    .map((word) =>
+      /^[a-z]{4,}s$/.test(word)
+        ? word
+            .replace(/(?<=[a-z]{2})ies$/, 'y')
+            .replace(/(?<=x|ch|sh|ss|z)es$/, '')
+            .replace(/(?<=[^siu])s$/, '')
+        : word,
+    )
+    .join('-')
+
+/** Links that name a folder in which the page no longer is: they say its name alone, if that leads to one page. */
+function movedLinks(wanting: readonly Wanting[], { vault }: Book): Change[] {
+  return wanting.flatMap(({ leaf, link }) => {
+    const last = link.target.slice(link.target.lastIndexOf('/') + 1)
+    const page = last === link.target ? undefined : vault.index.resolve(last, leaf.document.path)
+    if (!page || vault.pages.filter(({ path }) => looseSlug(stemOf(path)) === looseSlug(last)).length > 1) return []
+    const at = leaf.text.indexOf(link.target, link.at)
+    if (at < 0 || at > link.at + 6) return []
+    const says = `[[${link.target}]] is now [[${last}]].`
+    return [{ kind: 'words' as const, path: leaf.document.path, at, old: link.target, new: last, says }]
+  })
+}

@@ -1,0 +1,117 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { call } from '../../client.ts'
+import type { Problem, ProblemKind, Topic } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { AskSheet } from '../../parts/AskSheet.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo, useWriting } from '../../use-act.ts'
+import { saidStillTrue } from './said-still-true.ts'
+
+/** The one thing that would mend a problem: compile, ask, say that it is still true, or edit. */
+export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
+  const { topic, wanted, words, sides, change } = problem
+  const [one, other] = sides
+  if (change) return <Point topic={topic} change={change} />
+  if (kind === 'citation-does-not-hold') return <Again topic={topic} />
+  if (kind === 'stale-page') return <Still topic={topic} />
+  if (kind === 'wanted-page' && wanted !== null)
+    return <Ask label={t.mend.who} called={wanted} words={t.mend.whatIs(wanted)} />
+  if (kind === 'pages-differ' && one && other)
+    return <Ask label={t.mend.when} topic={one.topic} words={t.mend.whenEach(one.words, other.words)} />
+  if (kind === 'unsupported-paragraph') return <Ask label={t.mend.confirm} topic={topic} words={t.mend.isIt(words)} />
+  return <Edit topic={topic} />
+}
+
+function Again({ topic }: { topic: Topic }) {
+  const compile = useDo('recompile')
+  const start = async () => {
+    await compile.run({ topic: topic.id })
+    announce(t.mend.compiling(topic.title))
+  }
+  return (
+    <>
+      <button type="button" disabled={compile.busy} onClick={() => start().catch(() => undefined)}>
+        {t.mend.again}
+        <span className="unseen">: {topic.title}</span>
+      </button>
+      <RefusalNote error={compile.error} />
+    </>
+  )
+}
+
+/** Makes the one safe change, if the words are still where they were found. */
+function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['change']> }) {
+  const mended = (markdown: string) =>
+    markdown.startsWith(change.old, change.at)
+      ? markdown.slice(0, change.at) + change.new + markdown.slice(change.at + change.old.length)
+      : markdown
+  return <OnPage topic={topic} label={t.mend.point} done={t.mend.pointed(topic.title)} mended={mended} />
+}
+
+/** Says on the page itself that it was looked at today. */
+function Still({ topic }: { topic: Topic }) {
+  const mended = (markdown: string) => saidStillTrue(markdown, new Date().toISOString().slice(0, 10))
+  return (
+    <>
+      <OnPage topic={topic} label={t.mend.still} done={t.mend.stillTrue(topic.title)} mended={mended} />
+      <Edit topic={topic} />
+    </>
+  )
+}
+
+type OnPageProps = { topic: Topic; label: string; done: string; mended: (markdown: string) => string }
+
+/** One press that changes a page's text, over the version that is there. */
+function OnPage({ topic, label, done, mended }: OnPageProps) {
+  const space = useSpace()
+  const edit = useWriting(async (_: object, key: string) => {
+    const { version, markdown } = await call(space, 'read-page-text', { topic: topic.id })
+    return call(space, 'edit-page', { topic: topic.id, version, markdown: mended(markdown) }, key)
+  })
+  const press = async () => {
+    await edit.run({})
+    announce(done)
+  }
+  return (
+    <>
+      <button type="button" disabled={edit.busy} onClick={() => press().catch(() => undefined)}>
+        {label}
+        <span className="unseen">: {topic.title}</span>
+      </button>
+      <RefusalNote error={edit.error} />
+    </>
+  )
+}
+
+type AskProps = { label: string; words: string; topic?: Topic; called?: string }
+
+function Ask({ label, ...ask }: AskProps) {
+  const [open, setOpen] = useState(false)
+  const space = useSpace()
+  const go = useNavigate()
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {label}
+      </button>
+      <AskSheet
+        {...ask}
+        open={open}
+        onClose={() => setOpen(false)}
+        onAsked={(_splat) => go({ to: '/$space/t/$', params: { space, _splat } })}
+      />
+    </>
+  )
+}
+
+function Edit({ topic }: { topic: Topic }) {
+  return (
+    <Link to="/$space/edit/$" params={{ space: useSpace(), _splat: topic.path }} className="button plain">
+      {t.mend.edit}
+      <span className="unseen">: {topic.title}</span>
+    </Link>
+  )
+}

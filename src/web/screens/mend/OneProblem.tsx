@@ -1,0 +1,59 @@
+import type { Problem, ProblemKind } from '../../contract.ts'
+import { shortDay, t } from '../../messages/messages.ts'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useMay } from '../../parts/use-role.ts'
+import { MendButton } from './MendButton.tsx'
+
+/** One thing to mend: the page, what is wrong, the words or both sides, and one button. */
+export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
+  const takesPart = useMay('member')
+  const { topic, line, says, words, sides } = problem
+  return (
+    <>
+      {sides.length > 0 ? (
+        <Sides sides={sides} />
+      ) : (
+        <>
+          <p className="row">
+            <TopicLink topic={topic} />
+            {line > 1 && <small className="quiet">{t.mend.line(line)}</small>}
+          </p>
+          <p className="say" lang="en">
+            {says}
+          </p>
+          {words && <blockquote>{words}</blockquote>}
+        </>
+      )}
+      {takesPart && (
+        <p className="row">
+          <MendButton kind={kind} problem={problem} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sides({ sides }: { sides: Problem['sides'] }) {
+  return (
+    <div className="sides">
+      {sides.map((side) => (
+        <figure key={`${side.topic.id} ${side.line}`}>
+          <blockquote>{side.words}</blockquote>
+          <figcaption>
+            <TopicLink topic={side.topic} />
+            <small className="quiet">{circumstances(side)}</small>
+          </figcaption>
+        </figure>
+      ))}
+    </div>
+  )
+}
+
+/** What is known of when and by whom: both sides may be right, each in its own case. */
+function circumstances({ section, speaker, saidAt, when, keeper }: Problem['sides'][number]): string {
+  const said = speaker && saidAt ? t.mend.saidBy(speaker.name, shortDay(saidAt)) : null
+  const dated = when && !Number.isNaN(Date.parse(when)) ? shortDay(when) : when
+  return [section && t.mend.under(section), said, dated && t.mend.of(dated), keeper && t.mend.keptBy(keeper)]
+    .filter(Boolean)
+    .join(' · ')
+}
