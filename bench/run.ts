@@ -4,12 +4,9 @@ import type { Bench } from './figures.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
-<<<<<<< HEAD
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
-=======
   check: () => import('./check.ts'),
->>>>>>> check4
   load: () => import('./load.ts'),
   meetings: () => import('./meetings.ts'),
   start: () => import('./start.ts'),

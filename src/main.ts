@@ -4,11 +4,16 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-<<<<<<< HEAD
-import { backUp, clearTurning, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
-=======
-import { backUp, checkAndMend, type DataFolder, openDataFolder, restore, serverOf, turn } from './house/index.ts'
->>>>>>> check4
+import {
+  backUp,
+  checkAndMend,
+  clearTurning,
+  type DataFolder,
+  openDataFolder,
+  restore,
+  serverOf,
+  turn,
+} from './house/index.ts'
 import { listen, openDoor } from './http/index.ts'
 import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import type { Place } from './store/index.ts'
