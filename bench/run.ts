@@ -5,6 +5,8 @@ import type { Bench } from './figures.ts'
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
   load: () => import('./load.ts'),
+  search: () => import('./search.ts'),
+  'search-scale': () => import('./search-scale.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),
   vault: () => import('./vault.ts'),

@@ -26,7 +26,7 @@ export async function passages(
   { most, kinds }: { most: number; kinds?: readonly Kind[] },
 ): Promise<Passage[]> {
   // With a space at its end, no word of it is half typed.
-  const words = `${question.slice(0, 400)} `
+  const words = `${question.slice(0, 2_000)} `
   const { things, sought } = await find(here, words, { most, ...(kinds && { kinds }) })
   const found: Passage[] = []
   for (const thing of things) {

@@ -8,7 +8,7 @@ export const search = readingAct({
   name: 'search',
   says: 'Finds pages, what people said, sources and questions by their words; the last word may be half typed.',
   may: 'reader',
-  input: z.object({ words: text(400), limit: z.int().min(1).max(50).default(10) }),
+  input: z.object({ words: text(2_000), limit: z.int().min(1).max(50).default(10) }),
   output: z.object({ hits: z.array(shownHit) }),
   run: async (here, { words, limit }) => {
     const { things, sought } = await find(here, words, { most: limit })

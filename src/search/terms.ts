@@ -8,11 +8,16 @@ export function timesOf(written: string, term: string): number {
   return at < 0 ? 0 : Number.parseInt(written.slice(at + term.length + 2, at + term.length + 12), 10)
 }
 
-/** Every term of a document once. */
-export function termsIn(document: { title_terms: string; terms: string }): Set<string> {
-  const terms = new Set<string>()
-  for (const written of [document.title_terms, document.terms]) {
-    for (const one of written.split(' ')) if (one) terms.add(one.slice(0, one.lastIndexOf('=')))
+/** Written terms as they were counted. */
+export function readTerms(written: string): Map<string, number> {
+  const terms = new Map<string, number>()
+  for (const one of written.split(' ')) {
+    const at = one.lastIndexOf('=')
+    if (at > 0) terms.set(one.slice(0, at), Number(one.slice(at + 1)))
   }
   return terms
 }
+
+/** Every term of a document once. */
+export const termsIn = (document: { title_terms: string; terms: string }): Set<string> =>
+  new Set([document.title_terms, document.terms].flatMap((written) => [...readTerms(written).keys()]))
