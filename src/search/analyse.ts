@@ -1,4 +1,4 @@
-import { isFunctionWord, type Language, languageOf, languages, stemOf } from './language.ts'
+import { isFunctionWord, type Language, languageOf, languages, onlyAsks, stemOf } from './language.ts'
 
 /** What is found changes with what is in these files: one more makes every index anew. */
 export const ANALYSIS = 1
@@ -135,7 +135,7 @@ export function wantedIn(text: string): Wanted[] {
   const words = [...wordsOf(text)].slice(0, MOST_WORDS)
   const last = words.at(-1)
   const typing = last !== undefined && last.to === text.length
-  const telling = words.filter(({ word }) => !languages.some((language) => isFunctionWord(word, language)))
+  const telling = words.filter(({ word }) => !onlyAsks(word))
   const wanted = new Map<string, Wanted>()
   for (const one of telling.length ? telling : words) {
     const times = (wanted.get(one.word)?.times ?? 0) + 1

@@ -12,7 +12,7 @@ type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 type Part = Awaited<ReturnType<typeof partsIn>>[number]
 
 /** So many documents are ranked at most for each question that the engine is asked: of few words, and of many. */
-const [RANKED, RANKED_FOR_MANY] = [250, 500]
+const [RANKED, RANKED_FOR_MANY] = [250, 1000]
 /** From so many words on, not all of them are looked for in one place. */
 const MANY = 8
 /** So many of the first are ranked again by what was learnt of them. */
