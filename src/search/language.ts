@@ -68,5 +68,17 @@ export const isFunctionWord = (word: string, language: Language): boolean => fun
 export const onlyAsks = (word: string): boolean =>
   askingWords.has(word) || languages.some((language) => isFunctionWord(word, language))
 
-/** The stem of a word in a language: `purging` is `purg`. */
-export const stemOf = (word: string, language: Language): string => stemmers[language](word)
+const KEPT = 20_000
+const kept = new Map(languages.map((language) => [language, new Map<string, string>()]))
+
+/** The stem of a word in a language: `purging` is `purg`. What was stemmed a moment ago is kept: words come again. */
+export function stemOf(word: string, language: Language): string {
+  const stems = kept.get(language)
+  let stem = stems?.get(word)
+  if (stem === undefined) {
+    stem = stemmers[language](word)
+    if (stems && stems.size >= KEPT) stems.clear()
+    stems?.set(word, stem)
+  }
+  return stem
+}

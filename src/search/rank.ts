@@ -1,5 +1,5 @@
 import type { Document } from './document-rows.ts'
-import { timesOf } from './terms.ts'
+import { readTerms, timesOf } from './terms.ts'
 import { type Kind, kinds } from './thing.ts'
 
 /**
@@ -28,7 +28,8 @@ export const TITLE = 3
  * its kind, so that a page is not put behind each short line that has the same word. Ties: pages first, then the newest.
  */
 export function rank(documents: readonly Document[], sought: readonly Sought[], counted: Counted): Document[] {
-  const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, counted) }))
+  const terms = new Set(sought.flatMap((one) => [...one.terms.keys()]))
+  const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, terms, counted) }))
   scored.sort((a, b) => b.score - a.score || order(a.document) - order(b.document) || newer(a.document, b.document))
   return scored.map(({ document }) => document)
 }
@@ -36,13 +37,26 @@ export function rank(documents: readonly Document[], sought: readonly Sought[], 
 const order = ({ kind }: Document) => kinds.indexOf(kind as Kind)
 const newer = (a: Document, b: Document) => (a.thing < b.thing ? 1 : -1)
 
-function scoreOf(document: Document, sought: readonly Sought[], counted: Counted): number {
+function scoreOf(document: Document, sought: readonly Sought[], terms: Terms, counted: Counted): number {
+  const timesOfTerm = termsOf(document, terms)
   let score = 0
   for (const one of sought) {
-    const times = timesIn(document, one)
+    let times = 0
+    for (const [term, weight] of one.terms) times += weight * timesOfTerm(term)
     if (times > 0) score += one.weight * rarity(one.documents, counted) * fullness(times, document, counted)
   }
   return score
+}
+
+type Terms = ReadonlySet<string>
+
+/** Above so many terms it is quicker to go through a document once than to look for each. */
+const FEW = 16
+
+function termsOf({ title_terms, terms }: Document, wanted: Terms): (term: string) => number {
+  if (wanted.size <= FEW) return (term) => TITLE * timesOf(title_terms, term) + timesOf(terms, term)
+  const [titled, written] = [readTerms(title_terms, wanted), readTerms(terms, wanted)]
+  return (term) => TITLE * (titled.get(term) ?? 0) + (written.get(term) ?? 0)
 }
 
 /** How much a word tells that so many documents have. */
@@ -53,12 +67,4 @@ export const rarity = (having: number, { documents }: Counted): number =>
 export function fullness(times: number, document: Document, { averages }: Counted): number {
   const length = document.words / (averages.get(document.kind) || 1)
   return (times * (K1 + 1)) / (times + K1 * (1 - B + B * length))
-}
-
-function timesIn({ title_terms, terms }: Document, sought: Sought): number {
-  let times = 0
-  for (const [term, weight] of sought.terms) {
-    times += weight * (TITLE * timesOf(title_terms, term) + timesOf(terms, term))
-  }
-  return times
 }

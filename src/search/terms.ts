@@ -8,12 +8,15 @@ export function timesOf(written: string, term: string): number {
   return at < 0 ? 0 : Number.parseInt(written.slice(at + term.length + 2, at + term.length + 12), 10)
 }
 
-/** Written terms as they were counted. */
-export function readTerms(written: string): Map<string, number> {
+/** Written terms as they were counted: all of them, or those that are wanted. */
+export function readTerms(written: string, wanted?: ReadonlySet<string>): Map<string, number> {
   const terms = new Map<string, number>()
-  for (const one of written.split(' ')) {
-    const at = one.lastIndexOf('=')
-    if (at > 0) terms.set(one.slice(0, at), Number(one.slice(at + 1)))
+  for (let at = 1; at < written.length; ) {
+    const equals = written.indexOf('=', at)
+    const end = written.indexOf(' ', equals)
+    const term = written.slice(at, equals)
+    if (!wanted || wanted.has(term)) terms.set(term, Number(written.slice(equals + 1, end)))
+    at = end + 1
   }
   return terms
 }
