@@ -6,7 +6,7 @@ import { showHit, shownHit } from './shown-thing.ts'
 /** Finds anything that was said and that I may see. */
 export const search = readingAct({
   name: 'search',
-  says: 'Finds pages, what people said, sources and questions by their words; the last word may be half typed.',
+  says: 'Finds pages, what people said, sources and questions by their words; the last may be half typed unless a space or a mark ends it.',
   may: 'reader',
   input: z.object({ words: text(2_000), limit: z.int().min(1).max(50).default(10) }),
   output: z.object({ hits: z.array(shownHit) }),
