@@ -1,7 +1,7 @@
 /** A space whose sources are indexed as the program indexes them, and looked through by somebody who may see all of it. */
 import { areasSeen, makeSpace, OPEN } from '../src/ba/index.ts'
 import { addSource } from '../src/knowledge/index.ts'
-import { find, rankFound } from '../src/search/find.ts'
+import { find, rankAnswers, rankFound } from '../src/search/find.ts'
 import { indexThings } from '../src/search/index-things.ts'
 import { openStore, type Place, type Store } from '../src/store/index.ts'
 
@@ -82,6 +82,15 @@ const rowOf = (id: string, title: string, text: string) => ({
 /** Ranks what was brought in, by its number, as `search` does before it reads what it shows. */
 export const rankedIn = (store: Store, words: string): Promise<number[]> =>
   looking(store, async (here) => (await rankFound(here, words)).ranked.map(({ thing }) => Number(thing)))
+
+/** What may answer a question, by its number and with how sure that is, as *Said already* looks for it. */
+export const answersIn = (store: Store, question: string): Promise<{ number: number; sure: number }[]> =>
+  looking(store, async (here) =>
+    (await rankAnswers(here, `${question} `)).answers.map(({ document, sure }) => ({
+      number: Number(document.thing),
+      sure,
+    })),
+  )
 
 /** Finds the first ten and reads them, as `search` does. */
 export const foundIn = (store: Store, words: string) => looking(store, (here) => find(here, words, { most: 10 }))

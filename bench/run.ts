@@ -4,6 +4,7 @@ import type { Bench } from './figures.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
+  'already-answered': () => import('./already-answered.ts'),
   load: () => import('./load.ts'),
   search: () => import('./search.ts'),
   'search-scale': () => import('./search-scale.ts'),

@@ -1,11 +1,13 @@
 import type { HereIAm } from '../ba/index.ts'
 import { type Wanted, wantedIn } from './analyse.ts'
+import { sureOf } from './answering.ts'
 import { type Document, documentsNumbered } from './document-rows.ts'
 import { engineOf } from './engine.ts'
 import { commonTerms, withLearnt, worthLearning } from './feedback.ts'
 import { inPart } from './index-things.ts'
 import { type Counted, rank, type Sought } from './rank.ts'
 import { documentsHaving, partsIn, termsBeginning } from './term-rows.ts'
+import { readTerms } from './terms.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
 
 type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
@@ -33,6 +35,30 @@ export async function find(
   return { things: await readFirst(here, ranked, most), sought }
 }
 
+/** So many of what has the words of a question are looked at for an answer. */
+const ANSWERING = 50
+
+/** What may answer a question, the surest first, as the index knows it. */
+export async function rankAnswers(here: Looker, question: string, kinds?: readonly Kind[]) {
+  const { wanted, sought, ranked, counted } = await rankFound(here, question, kinds)
+  const first = ranked.slice(0, ANSWERING)
+  const titles = new Set(first.flatMap(({ title_terms }) => [...readTerms(title_terms).keys()]))
+  const having = await documentsHaving(here.tx, here.space.id, [...here.areas.keys()], [...titles])
+  const unknown = wanted.length - sought.length
+  return { sought, answers: sureOf(first, { sought, unknown }, having, counted) }
+}
+
+/** Finds what may answer a question, the surest first. */
+export async function findAnswers(
+  here: Looker,
+  question: string,
+  { most, kinds }: { most: number; kinds?: readonly Kind[] },
+): Promise<{ things: Thing[]; sought: Sought[] }> {
+  const { answers, sought } = await rankAnswers(here, question, kinds)
+  const documents = answers.map(({ document }) => document)
+  return { things: await readFirst(here, documents, most), sought }
+}
+
 /** What has these words, the best first, as the index knows it. */
 export async function rankFound(here: Looker, words: string, kinds?: readonly Kind[]) {
   const parts = await partsIn(here.tx, here.space.id, [...here.areas.keys()])
@@ -42,10 +68,8 @@ export async function rankFound(here: Looker, words: string, kinds?: readonly Ki
   const numbers = await candidates(here, sought, among)
   const counted = countedIn(parts)
   const ranked = numbers.length ? rank(await documentsNumbered(here.tx, numbers), sought, counted) : []
-  return {
-    sought,
-    ranked: worthLearning(wanted, ranked.length) ? await rankAgain(here, ranked, sought, counted) : ranked,
-  }
+  const again = worthLearning(wanted, ranked.length)
+  return { wanted, sought, counted, ranked: again ? await rankAgain(here, ranked, sought, counted) : ranked }
 }
 
 /** Ranks the first anew by the question and by what the very first of them have in common. */

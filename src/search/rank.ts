@@ -64,7 +64,7 @@ export const rarity = (having: number, { documents }: Counted): number =>
   Math.log(1 + (documents - having + 0.5) / (having + 0.5))
 
 /** How much a document is about a word that it says so many times: more for each, and less for each further one. */
-export function fullness(times: number, document: Document, { averages }: Counted): number {
+export function fullness(times: number, document: Document, { averages }: Counted, k1 = K1): number {
   const length = document.words / (averages.get(document.kind) || 1)
-  return (times * (K1 + 1)) / (times + K1 * (1 - B + B * length))
+  return (times * (k1 + 1)) / (times + k1 * (1 - B + B * length))
 }
