@@ -1,11 +1,10 @@
 /** How much a page and an act cost: reading a page against a bare answer, a writing act against a bare insert. */
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { actsAgainstInsert } from './acts.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
+import { inDatabase, inFolder } from './in-place.ts'
 import { makeSpace } from './made-space.ts'
 import { type Asked, answerBytes, answersPerSecond } from './requests.ts'
 import { enter, type Server, startHello, startWhorl, type Visitor } from './server.ts'
@@ -125,30 +124,5 @@ function check(body: string): void {
   const reached = citations?.filter(({ source }: { source: string | null }) => source !== null).length
   if (!page?.html || Object.values(links).filter(Boolean).length !== 8 || reached !== 10) {
     throw new Error(`This is not the page that was made: ${body.slice(0, 500)}`)
-  }
-}
-
-async function inFolder<T>(path: string, work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(path, 'whorl-bench-'))
-  try {
-    return await work(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
-/** Works on a database of its own, on a server where databases may be made. */
-async function inDatabase<T>(address: string, work: (url: string) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: address })
-  const name = `whorl_bench_${randomBytes(4).toString('hex')}`
-  await admin.connect()
-  try {
-    await admin.query(`create database ${name} template template0 encoding 'UTF8'`)
-    const url = new URL(address)
-    url.pathname = `/${name}`
-    return await work(url.href)
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`)
-    await admin.end()
   }
 }

@@ -4,11 +4,14 @@ import type { Bench } from './figures.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
+  'already-answered': () => import('./already-answered.ts'),
+  check: () => import('./check.ts'),
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
-  check: () => import('./check.ts'),
   load: () => import('./load.ts'),
   meetings: () => import('./meetings.ts'),
+  'search-scale': () => import('./search-scale.ts'),
+  search: () => import('./search.ts'),
   start: () => import('./start.ts'),
   turn: () => import('./turn.ts'),
   vault: () => import('./vault.ts'),

@@ -29,9 +29,10 @@ const found = thing.extend({ text: z.string() })
 
 /** `search`: what was said about something, and where it stands in this Whorl. */
 export const searchForm: Form = {
-  input: z.object({ query: line(400).describe('What to look for.') }),
+  input: z.object({ query: line(1_999).describe('What to look for: words, or a question as one would ask it.') }),
   done: async (connection, act, { query, ...rest }) => {
-    const asked = connection.does(act, { ...rest, words: query })
+    // With a space at its end, no word of it is half typed.
+    const asked = connection.does(act, { ...rest, words: typeof query === 'string' ? `${query} ` : query })
     const given = hits.parse((await inWordsOf(asked, (field) => (field === 'words' ? 'query' : field))).hits)
     const address = await connection.address()
     return {

@@ -43,6 +43,16 @@ test('Only the last word may be half typed, and not when something follows it', 
   expect(wantedIn('cache pur ').map(({ prefix }) => prefix)).toEqual([null, null])
 })
 
+test('A question is sought by what it is about, as often as it says it', () => {
+  const wanted = wantedIn('Which caches would you purge before other caches, please?')
+  expect(wanted.map(({ terms, times }) => [terms[0], times])).toEqual([
+    ['caches', 2],
+    ['purge', 1],
+    ['before', 1],
+  ])
+  expect(wantedIn('what about this ').length).toBe(3)
+})
+
 test('Of any text, words stand where they are said to, and terms are letters and digits only', () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 })
   fc.assert(

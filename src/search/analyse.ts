@@ -1,4 +1,4 @@
-import { isFunctionWord, type Language, languageOf, languages, stemOf } from './language.ts'
+import { isFunctionWord, type Language, languageOf, languages, onlyAsks, stemOf } from './language.ts'
 
 /** What is found changes with what is in these files: one more makes every index anew. */
 export const ANALYSIS = 1
@@ -114,13 +114,18 @@ function termsOf(words: ReadonlyMap<string, number>, language: Language): Map<st
   return terms
 }
 
-/** One word that somebody looks for: the terms that it may stand as, and what it begins with while it is being typed. */
+/**
+ * One word that somebody looks for: the terms that it may stand as, how often it is said, and what it begins with while
+ * it is being typed.
+ */
 export interface Wanted {
   terms: string[]
+  times: number
   prefix: string | null
 }
 
-const MOST_WORDS = 24
+/** A question as people write it to a colleague has up to about this many. */
+const MOST_WORDS = 400
 
 /**
  * What somebody looks for. Nobody says in which language they ask, so each word is sought as its stem in each. The last
@@ -130,10 +135,12 @@ export function wantedIn(text: string): Wanted[] {
   const words = [...wordsOf(text)].slice(0, MOST_WORDS)
   const last = words.at(-1)
   const typing = last !== undefined && last.to === text.length
-  const telling = words.filter(({ word }) => !languages.some((language) => isFunctionWord(word, language)))
+  const telling = words.filter(({ word }) => !onlyAsks(word))
   const wanted = new Map<string, Wanted>()
   for (const one of telling.length ? telling : words) {
-    wanted.set(one.word, { terms: alternatives(one.word), prefix: typing && one === last ? fold(one.word) : null })
+    const times = (wanted.get(one.word)?.times ?? 0) + 1
+    const prefix = typing && one === last ? fold(one.word) : null
+    wanted.set(one.word, { terms: alternatives(one.word), times, prefix })
   }
   return [...wanted.values()]
 }

@@ -25,19 +25,6 @@ const last = statement((db, _: Slots<Record<never, never>>) =>
   db.selectFrom('search_document').select('number').orderBy('number', 'desc').limit(1),
 )
 
-const add = statement((db, $: Slots<Document>) =>
-  db.insertInto('search_document').values({
-    space_id: $.space_id,
-    kind: $.kind,
-    thing: $.thing,
-    area_id: $.area_id,
-    number: $.number,
-    words: $.words,
-    title_terms: $.title_terms,
-    terms: $.terms,
-  }),
-)
-
 const drop = statement((db, $: Slots<{ space: string; kind: string; thing: string }>) =>
   db
     .deleteFrom('search_document')
@@ -61,8 +48,17 @@ export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<D
 /** The number that the next new document has. */
 export const nextNumber = async (tx: Tx): Promise<number> => ((await tx.first(last, {}))?.number ?? 0) + 1
 
-/** Keeps a document. */
-export const addDocument = (tx: Tx, row: Document) => tx.run(add, row)
+const AT_ONCE = 100
+
+/** Keeps documents. */
+export async function addDocuments(tx: Tx, rows: readonly Document[]): Promise<void> {
+  for (let n = 0; n < rows.length; n += AT_ONCE) {
+    await tx.db
+      .insertInto('search_document')
+      .values(rows.slice(n, n + AT_ONCE))
+      .execute()
+  }
+}
 
 /** Forgets a document. */
 export const dropDocument = (tx: Tx, { space_id: space, kind, thing }: Document) => tx.run(drop, { space, kind, thing })

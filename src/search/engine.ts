@@ -2,13 +2,19 @@ import type { Tx } from '../store/index.ts'
 import { fts5 } from './fts5-rows.ts'
 import { tsvector } from './tsvector-rows.ts'
 
-/** What an engine keeps in its own way: which document has which words. It chooses what is ranked, and ranks nothing. */
+/**
+ * What an engine keeps and does in its own way: which document has which words, and counting many terms at once. It
+ * chooses what is ranked, and ranks nothing.
+ */
 export interface Engine {
-  put(tx: Tx, document: number, words: string[]): Promise<void>
+  /** Puts documents in by their numbers, each with its words, told apart by spaces. */
+  put(tx: Tx, documents: readonly (readonly [number: number, words: string])[]): Promise<void>
   /** Takes a document out, with the words it was put in with. */
   take(tx: Tx, document: number, words: string[]): Promise<void>
   /** The newest documents that have one word of each of these lists. */
   having(tx: Tx, lists: readonly string[][], most: number): Promise<number[]>
+  /** Adds to how many documents of an area have each of these terms. */
+  count(tx: Tx, space: string, area: string, changes: readonly (readonly [term: string, by: number])[]): Promise<void>
 }
 
 /** The engine that a transaction speaks to. */

@@ -1,17 +1,24 @@
 import type { HereIAm } from '../ba/index.ts'
 import { type Wanted, wantedIn } from './analyse.ts'
+import { sureOf } from './answering.ts'
 import { type Document, documentsNumbered } from './document-rows.ts'
 import { engineOf } from './engine.ts'
+import { commonTerms, withLearnt, worthLearning } from './feedback.ts'
 import { inPart } from './index-things.ts'
-import { rank, type Sought } from './rank.ts'
+import { type Counted, rank, type Sought } from './rank.ts'
 import { documentsHaving, partsIn, termsBeginning } from './term-rows.ts'
+import { readTerms } from './terms.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
 
 type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 type Part = Awaited<ReturnType<typeof partsIn>>[number]
 
-/** So many documents are ranked at most for each question that the engine is asked. */
-const RANKED = 250
+/** So many documents are ranked at most for each question that the engine is asked: of few words, and of many. */
+const [RANKED, RANKED_FOR_MANY] = [250, 1000]
+/** From so many words on, not all of them are looked for in one place. */
+const MANY = 8
+/** So many of the first are ranked again by what was learnt of them. */
+const AGAIN = 100
 /** A word that is still being typed counts a little less as each word that it may become. */
 const [BEGINS, SHORTENED] = [0.7, 0.4]
 
@@ -24,31 +31,71 @@ export async function find(
   words: string,
   { most, kinds }: { most: number; kinds?: readonly Kind[] },
 ): Promise<{ things: Thing[]; sought: Sought[] }> {
-  const { tx, space } = here
-  const parts = await partsIn(tx, space.id, [...here.areas.keys()])
-  const sought = await seek(here, wantedIn(words))
+  const { ranked, sought } = await rankFound(here, words, kinds)
+  return { things: await readFirst(here, ranked, most), sought }
+}
+
+/** So many of what has the words of a question are looked at for an answer. */
+const ANSWERING = 50
+
+/** What may answer a question, the surest first, as the index knows it. */
+export async function rankAnswers(here: Looker, question: string, kinds?: readonly Kind[]) {
+  const { wanted, sought, ranked, counted } = await rankFound(here, question, kinds)
+  const first = ranked.slice(0, ANSWERING)
+  const titles = new Set(first.flatMap(({ title_terms }) => [...readTerms(title_terms).keys()]))
+  const having = await documentsHaving(here.tx, here.space.id, [...here.areas.keys()], [...titles])
+  const unknown = wanted.length - sought.length
+  return { sought, answers: sureOf(first, { sought, unknown }, having, counted) }
+}
+
+/** Finds what may answer a question, the surest first. */
+export async function findAnswers(
+  here: Looker,
+  question: string,
+  { most, kinds }: { most: number; kinds?: readonly Kind[] },
+): Promise<{ things: Thing[]; sought: Sought[] }> {
+  const { answers, sought } = await rankAnswers(here, question, kinds)
+  const documents = answers.map(({ document }) => document)
+  return { things: await readFirst(here, documents, most), sought }
+}
+
+/** What has these words, the best first, as the index knows it. */
+export async function rankFound(here: Looker, words: string, kinds?: readonly Kind[]) {
+  const parts = await partsIn(here.tx, here.space.id, [...here.areas.keys()])
+  const wanted = wantedIn(words)
+  const sought = await seek(here, wanted)
   const among = kinds ? parts.filter(({ kind }) => kinds.includes(kind as Kind)) : parts
   const numbers = await candidates(here, sought, among)
-  if (numbers.length === 0) return { things: [], sought }
-  const ranked = rank(await documentsNumbered(tx, numbers), sought, countedIn(parts))
-  return { things: await readFirst(here, ranked, most), sought }
+  const counted = countedIn(parts)
+  const ranked = numbers.length ? rank(await documentsNumbered(here.tx, numbers), sought, counted) : []
+  const again = worthLearning(wanted, ranked.length)
+  return { wanted, sought, counted, ranked: again ? await rankAgain(here, ranked, sought, counted) : ranked }
+}
+
+/** Ranks the first anew by the question and by what the very first of them have in common. */
+async function rankAgain({ tx, space, areas }: Looker, ranked: Document[], sought: Sought[], counted: Counted) {
+  const common = commonTerms(ranked, counted)
+  const having = await documentsHaving(tx, space.id, [...areas.keys()], [...common.keys()])
+  const learnt = withLearnt(sought, common, having, counted)
+  return [...rank(ranked.slice(0, AGAIN), learnt, counted), ...ranked.slice(AGAIN)]
 }
 
 /** The terms that each wanted word stands as, here; a word that nothing here has is left out. */
 async function seek({ tx, space, areas }: Looker, wanted: readonly Wanted[]): Promise<Sought[]> {
   const ids = [...areas.keys()]
-  const begun: Map<string, number>[] = []
-  for (const { terms, prefix } of wanted) {
+  const begun: { weighed: Map<string, number>; times: number }[] = []
+  for (const { terms, times, prefix } of wanted) {
     const weighed = new Map(terms.map((term) => [term, 1]))
     if (prefix !== null) await addBeginnings(weighed, prefix, (from) => termsBeginning(tx, space.id, ids, from))
-    begun.push(weighed)
+    begun.push({ weighed, times })
   }
-  const counts = await documentsHaving(tx, space.id, ids, [...new Set(begun.flatMap((terms) => [...terms.keys()]))])
-  return begun.flatMap((weighed) => {
+  const all = new Set(begun.flatMap(({ weighed }) => [...weighed.keys()]))
+  const counts = await documentsHaving(tx, space.id, ids, [...all])
+  return begun.flatMap(({ weighed, times: weight }) => {
     const terms = new Map([...weighed].filter(([term]) => counts.has(term)))
     const whole = [...terms].filter(([, weight]) => weight === 1)
     const documents = (whole.length ? whole : [...terms]).reduce((sum, [term]) => sum + (counts.get(term) ?? 0), 0)
-    return terms.size ? [{ terms, documents }] : []
+    return terms.size ? [{ terms, documents, weight }] : []
   })
 }
 
@@ -74,9 +121,10 @@ async function candidates({ tx }: Looker, sought: readonly Sought[], parts: read
     .sort((a, b) => a.documents - b.documents)
     .map(({ terms }) => parts.flatMap(({ number }) => [...terms.keys()].map((term) => inPart(number, term))))
   const found = new Set<number>()
-  for (const wanted of lists.length > 1 ? [lists, ...lists.map((list) => [list])] : [lists]) {
-    if (found.size >= RANKED) break
-    for (const number of await engineOf(tx).having(tx, wanted, RANKED)) found.add(number)
+  const most = lists.length > MANY ? RANKED_FOR_MANY : RANKED
+  for (const wanted of lists.length > 1 ? [lists.slice(0, MANY), ...lists.map((list) => [list])] : [lists]) {
+    if (found.size >= most) break
+    for (const number of await engineOf(tx).having(tx, wanted, most)) found.add(number)
   }
   return [...found]
 }

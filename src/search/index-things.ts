@@ -1,6 +1,6 @@
 import type { Tx } from '../store/index.ts'
 import { analyse } from './analyse.ts'
-import { addDocument, type Document, documentOf, dropDocument, nextNumber } from './document-rows.ts'
+import { addDocuments, type Document, documentOf, dropDocument, nextNumber } from './document-rows.ts'
 import { engineOf } from './engine.ts'
 import { countPart, countTerms, partFor } from './term-rows.ts'
 import { termsIn, writeTerms } from './terms.ts'
@@ -12,7 +12,7 @@ const MOST_LETTERS = 400_000
 /** Brings the index in line with what these things say now; what is not there any more, or not for others, leaves it. */
 export async function indexThings(tx: Tx, space: string, things: readonly { kind: Kind; id: string }[]): Promise<void> {
   const changes = changesIn(tx, space)
-  for (const { kind, id } of things) {
+  for (const { kind, id } of new Map(things.map((one) => [`${one.kind} ${one.id}`, one])).values()) {
     const kept = await documentOf(tx, space, kind, id)
     const thing = await readThing(tx, space, kind, id)
     const now = thing && documentFor(space, thing)
@@ -44,39 +44,54 @@ function documentFor(space: string, { kind, id, area, title, named, words }: Thi
 /** Puts documents in and takes them out; what that changes in the counts is kept at the end in one go. */
 function changesIn(tx: Tx, space: string) {
   const engine = engineOf(tx)
+  const parts = new Map<string, number>()
   const inTerms = new Map<string, Map<string, number>>()
   const inParts = new Map<number, { documents: number; words: number }>()
+  const added: { document: Document; words: string[] }[] = []
   let next: number | undefined
 
-  const count = async (document: Document, by: 1 | -1): Promise<number> => {
-    const part = await partFor(tx, space, document.area_id, document.kind)
+  const partOf = async ({ area_id, kind }: Document): Promise<number> => {
+    const key = `${kind} ${area_id}`
+    const part = parts.get(key) ?? (await partFor(tx, space, area_id, kind))
+    parts.set(key, part)
+    return part
+  }
+  /** Counts a document in or out, and gives its words as an engine keeps them. */
+  const count = async (document: Document, by: 1 | -1): Promise<string[]> => {
+    const part = await partOf(document)
     const sums = inParts.get(part) ?? { documents: 0, words: 0 }
     inParts.set(part, { documents: sums.documents + by, words: sums.words + by * document.words })
     const terms = inTerms.get(document.area_id) ?? new Map<string, number>()
-    for (const term of termsIn(document)) terms.set(term, (terms.get(term) ?? 0) + by)
     inTerms.set(document.area_id, terms)
-    return part
+    const own = [...termsIn(document)]
+    for (const term of own) terms.set(term, (terms.get(term) ?? 0) + by)
+    // Each word is kept under its part's number, so that what is counted and chosen in one part knows nothing of another.
+    return own.map((term) => inPart(part, term))
   }
   return {
     put: async (document: Document) => {
       next ??= await nextNumber(tx)
       const number = document.number || next++
-      await addDocument(tx, { ...document, number })
-      await engine.put(tx, number, wordsOf(await count(document, 1), document))
+      added.push({ document: { ...document, number }, words: await count(document, 1) })
     },
     take: async (document: Document) => {
-      await engine.take(tx, document.number, wordsOf(await count(document, -1), document))
+      await engine.take(tx, document.number, await count(document, -1))
       await dropDocument(tx, document)
     },
     keep: async () => {
+      await addDocuments(
+        tx,
+        added.map(({ document }) => document),
+      )
+      await engine.put(
+        tx,
+        added.map(({ document, words }) => [document.number, words.join(' ')]),
+      )
       for (const [number, sums] of inParts) await countPart(tx, number, sums)
-      for (const [area, terms] of inTerms) await countTerms(tx, space, area, terms)
+      for (const [area, terms] of inTerms) await countTerms(tx, engine, space, area, terms)
     },
   }
 }
-
-/** Each word is kept under its part's number, so that what is counted and chosen in one part knows nothing of another. */
-const wordsOf = (part: number, document: Document) => [...termsIn(document)].map((term) => inPart(part, term))
 
 /** A term as an engine keeps it: `12xpurg`. */
 export const inPart = (part: number, term: string): string => `${part}x${term}`

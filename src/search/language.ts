@@ -35,6 +35,18 @@ const functionWords: Record<Language, ReadonlySet<string>> = {
   ),
 }
 
+/** Words that say nothing about what somebody looks for, though a text is not told by them. */
+const askingWords = new Set(
+  (
+    'about after all also am among any been being between both could did each either had he her him his into like made make ' +
+    'many may me might more most much must my no other over please possible same she so some such than them then these ' +
+    'they those through under us used using very were while whom whose within without ' +
+    'bitte gibt kannst könnt welche welchen welcher welches hat haben ' +
+    'quel quelle quels quelles peut pouvez avoir être ' +
+    'cuál cuáles puede puedo tiene'
+  ).split(' '),
+)
+
 /**
  * The language of a text, told by its function words: the one that has most of them; English where none has any, as in
  * most names of technical things.
@@ -52,5 +64,21 @@ export function languageOf(counted: readonly ReadonlyMap<string, number>[]): Lan
 /** Whether a word only holds sentences of a language together. */
 export const isFunctionWord = (word: string, language: Language): boolean => functionWords[language].has(word)
 
-/** The stem of a word in a language: `purging` is `purg`. */
-export const stemOf = (word: string, language: Language): string => stemmers[language](word)
+/** Whether a word only holds a question together, in any language. */
+export const onlyAsks = (word: string): boolean =>
+  askingWords.has(word) || languages.some((language) => isFunctionWord(word, language))
+
+const KEPT = 20_000
+const kept = new Map(languages.map((language) => [language, new Map<string, string>()]))
+
+/** The stem of a word in a language: `purging` is `purg`. What was stemmed a moment ago is kept: words come again. */
+export function stemOf(word: string, language: Language): string {
+  const stems = kept.get(language)
+  let stem = stems?.get(word)
+  if (stem === undefined) {
+    stem = stemmers[language](word)
+    if (stems && stems.size >= KEPT) stems.clear()
+    stems?.set(word, stem)
+  }
+  return stem
+}

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { HereIAm } from '../ba/index.ts'
 import { wantedIn } from './analyse.ts'
-import { find } from './find.ts'
+import { findAnswers } from './find.ts'
 import { showHit, type shownHit } from './shown-thing.ts'
 import { wordsMatched } from './snippet.ts'
 import type { Kind } from './thing.ts'
@@ -19,15 +19,15 @@ export interface Passage {
   asked: number
 }
 
-/** The places where most of what somebody asks in whole words was said, the best first. */
+/** The places where most of what somebody asks in whole words was said, the surest first. */
 export async function passages(
   here: HereIAm,
   question: string,
   { most, kinds }: { most: number; kinds?: readonly Kind[] },
 ): Promise<Passage[]> {
   // With a space at its end, no word of it is half typed.
-  const words = `${question.slice(0, 400)} `
-  const { things, sought } = await find(here, words, { most, ...(kinds && { kinds }) })
+  const words = `${question.slice(0, 2_000)} `
+  const { things, sought } = await findAnswers(here, words, { most, ...(kinds && { kinds }) })
   const found: Passage[] = []
   for (const thing of things) {
     const hit = await showHit(here, thing, sought)

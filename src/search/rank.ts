@@ -1,11 +1,15 @@
 import type { Document } from './document-rows.ts'
-import { timesOf } from './terms.ts'
+import { readTerms, timesOf } from './terms.ts'
 import { type Kind, kinds } from './thing.ts'
 
-/** One word that is looked for, with the terms it stands as, how much each of them counts, and how many documents have it. */
+/**
+ * One word that is looked for, with the terms it stands as and how much each of them counts, how many documents have it,
+ * and how much it counts among the others: as often as it was said.
+ */
 export interface Sought {
   terms: ReadonlyMap<string, number>
   documents: number
+  weight: number
 }
 
 /** What is counted of what a viewer may see: how many documents, and how long one of a kind is on average. */
@@ -15,14 +19,17 @@ export interface Counted {
 }
 
 const [K1, B] = [1.2, 0.75]
-const TITLE = 3
+
+/** A word of the title counts for so many. */
+export const TITLE = 3
 
 /**
  * Ranks by BM25 (Robertson & Zaragoza 2009), a title's word counting for three. A document is measured against others of
  * its kind, so that a page is not put behind each short line that has the same word. Ties: pages first, then the newest.
  */
 export function rank(documents: readonly Document[], sought: readonly Sought[], counted: Counted): Document[] {
-  const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, counted) }))
+  const terms = new Set(sought.flatMap((one) => [...one.terms.keys()]))
+  const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, terms, counted) }))
   scored.sort((a, b) => b.score - a.score || order(a.document) - order(b.document) || newer(a.document, b.document))
   return scored.map(({ document }) => document)
 }
@@ -30,22 +37,34 @@ export function rank(documents: readonly Document[], sought: readonly Sought[], 
 const order = ({ kind }: Document) => kinds.indexOf(kind as Kind)
 const newer = (a: Document, b: Document) => (a.thing < b.thing ? 1 : -1)
 
-function scoreOf(document: Document, sought: readonly Sought[], { documents, averages }: Counted): number {
-  const length = document.words / (averages.get(document.kind) || 1)
+function scoreOf(document: Document, sought: readonly Sought[], terms: Terms, counted: Counted): number {
+  const timesOfTerm = termsOf(document, terms)
   let score = 0
   for (const one of sought) {
-    const times = timesIn(document, one)
-    if (times === 0) continue
-    const rarity = Math.log(1 + (documents - one.documents + 0.5) / (one.documents + 0.5))
-    score += (rarity * times * (K1 + 1)) / (times + K1 * (1 - B + B * length))
+    let times = 0
+    for (const [term, weight] of one.terms) times += weight * timesOfTerm(term)
+    if (times > 0) score += one.weight * rarity(one.documents, counted) * fullness(times, document, counted)
   }
   return score
 }
 
-function timesIn({ title_terms, terms }: Document, sought: Sought): number {
-  let times = 0
-  for (const [term, weight] of sought.terms) {
-    times += weight * (TITLE * timesOf(title_terms, term) + timesOf(terms, term))
-  }
-  return times
+type Terms = ReadonlySet<string>
+
+/** Above so many terms it is quicker to go through a document once than to look for each. */
+const FEW = 16
+
+function termsOf({ title_terms, terms }: Document, wanted: Terms): (term: string) => number {
+  if (wanted.size <= FEW) return (term) => TITLE * timesOf(title_terms, term) + timesOf(terms, term)
+  const [titled, written] = [readTerms(title_terms, wanted), readTerms(terms, wanted)]
+  return (term) => TITLE * (titled.get(term) ?? 0) + (written.get(term) ?? 0)
+}
+
+/** How much a word tells that so many documents have. */
+export const rarity = (having: number, { documents }: Counted): number =>
+  Math.log(1 + (documents - having + 0.5) / (having + 0.5))
+
+/** How much a document is about a word that it says so many times: more for each, and less for each further one. */
+export function fullness(times: number, document: Document, { averages }: Counted, k1 = K1): number {
+  const length = document.words / (averages.get(document.kind) || 1)
+  return (times * (k1 + 1)) / (times + k1 * (1 - B + B * length))
 }

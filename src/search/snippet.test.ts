@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Sought } from './rank.ts'
 import { snippet } from './snippet.ts'
 
-const sought = (...terms: string[]): Sought[] => terms.map((term) => ({ terms: new Map([[term, 1]]), documents: 1 }))
+const sought = (...terms: string[]): Sought[] =>
+  terms.map((term) => ({ terms: new Map([[term, 1]]), documents: 1, weight: 1 }))
 const far = 'Nothing of it stands here. '.repeat(30)
 
 test('The place is shown where most of the words stand together, in whole words', () => {

@@ -1,4 +1,5 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Slots, statement, type Tx } from '../store/index.ts'
+import type { Engine } from './engine.ts'
 
 const parts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
@@ -88,31 +89,20 @@ const AT_ONCE = 500
 /** Adds to, or takes from, how many documents of an area have each term. */
 export async function countTerms(
   tx: Tx,
+  engine: Pick<Engine, 'count'>,
   space: string,
   area: string,
   changes: ReadonlyMap<string, number>,
 ): Promise<void> {
   const changed = [...changes].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  for (let n = 0; n < changed.length; n += AT_ONCE) {
-    const some = changed.slice(n, n + AT_ONCE)
-    await tx.db
-      .insertInto('search_term')
-      .values(
-        some.map(([term, documents]): Tables['search_term'] => ({ space_id: space, area_id: area, term, documents })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['space_id', 'area_id', 'term'])
-          .doUpdateSet((eb) => ({ documents: eb('search_term.documents', '+', eb.ref('excluded.documents')) })),
-      )
-      .execute()
-    const fewer = some.filter(([, by]) => by < 0).map(([term]) => term)
-    if (fewer.length === 0) continue
+  if (changed.length) await engine.count(tx, space, area, changed)
+  const fewer = changed.filter(([, by]) => by < 0).map(([term]) => term)
+  for (let n = 0; n < fewer.length; n += AT_ONCE) {
     await tx.db
       .deleteFrom('search_term')
       .where('space_id', '=', space)
       .where('area_id', '=', area)
-      .where('term', 'in', fewer)
+      .where('term', 'in', fewer.slice(n, n + AT_ONCE))
       .where('documents', '<=', 0)
       .execute()
   }
