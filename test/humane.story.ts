@@ -167,6 +167,8 @@ const NUMBERS: Record<string, string> = {
   commits: 'the changes in a history somebody brought, of all people together',
   messages: 'the messages in a chat somebody brought, of all people together',
   finding: 'which of the findings',
+  line: 'a line',
+  at: 'a place in a text',
   pieces: 'how much of my own story is kept',
 }
 
