@@ -82,12 +82,7 @@ async function serve(): Promise<void> {
     url: `http://${reachable(environment.host)}:${listening.port}`,
     token: ownerToken,
   })
-  console.log(`Whorl is open at ${url}`)
-  await inviteFirst(whorl, url)
-  const tidy = () => whorl.tidy().catch((error) => faults({ id: newId(), what: 'tidying', error }))
-  void tidy()
-  const timers = [setInterval(tidy, TIDY_MS)]
-  if (environment.database) timers.push(setInterval(whorl.lookAround, LOOK_MS))
+  const timers: NodeJS.Timeout[] = []
   const stop = async () => {
     for (const timer of timers) clearInterval(timer)
     await listening.stop()
@@ -95,7 +90,14 @@ async function serve(): Promise<void> {
     folder.close()
     process.exit(0)
   }
+  // Whoever reads that it is open may tell it to stop at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
+  console.log(`Whorl is open at ${url}`)
+  await inviteFirst(whorl, url)
+  const tidy = () => whorl.tidy().catch((error) => faults({ id: newId(), what: 'tidying', error }))
+  void tidy()
+  timers.push(setInterval(tidy, TIDY_MS))
+  if (environment.database) timers.push(setInterval(whorl.lookAround, LOOK_MS))
 }
 
 const faults = ({ id, what, error }: { id: string; what: string; error: unknown }) =>
