@@ -1,5 +1,5 @@
-import { type Here, slugOf, unfit } from '../ba/index.ts'
-import { keepCitations, keepPage, type Topic } from '../knowledge/index.ts'
+import { type Here, looseSlug, slugOf, unfit } from '../ba/index.ts'
+import { keepAliases, keepCitations, keepPage, type Topic } from '../knowledge/index.ts'
 import { endlessIn } from './endless.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { renderPage } from './render-page.ts'
@@ -41,6 +41,8 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
     page.read,
   )
   if (!kept) return null
+  const aliases = new Set(listField(front, 'aliases').slice(0, MOST_ALIASES).map(looseSlug).filter(Boolean))
+  await keepAliases(tx, { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }, [...aliases])
   await keepCitations(
     tx,
     space.id,
@@ -51,6 +53,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
 }
 
 const MOST_HTML = 5_000_000
+const MOST_ALIASES = 100
 
 /** Refuses what a renderer would take for ever over: tables as wide as a book, quotes and lists nested without end. */
 function refuseEndless(body: string): void {

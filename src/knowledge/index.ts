@@ -1,3 +1,4 @@
+export { keepAliases, topicsCalled } from './alias-rows.ts'
 export {
   claimKinds,
   claimNamed,

@@ -381,6 +381,7 @@ export interface Tables {
     kept_at: string | null
     open_claim_id: string | null
   }
+  alias: { space_id: string; topic_id: string; area_id: string; slug: string }
   turn: {
     space_id: string
     id: string

@@ -36,6 +36,13 @@ create table release_line (
 );
 create index release_line_opened on release_line (space_id, open_claim_id);
 
+-- knowledge: the other names that pages say they have
+create table alias (
+  space_id text not null, topic_id text not null, area_id text not null, slug text not null,
+  primary key (space_id, topic_id, slug), foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index alias_slug on alias (space_id, slug);
+
 -- spiral: what somebody brought to have it turned once
 create table turn (
   space_id text not null references space (id), id text not null, area_id text not null, by_person text not null,
