@@ -1,0 +1,18 @@
+import { inWords, plural } from '../plural.ts'
+
+export const find = {
+  button: 'Find or do anything',
+  label: 'Find or do',
+  placeholder: 'Words that were said, a topic, what to do',
+  found: 'What was found',
+  topics: 'Topics',
+  said: 'What was said',
+  page: 'Page',
+  source: 'Source',
+  screens: 'Go to',
+  doings: 'Do',
+  me: 'You, and what is on record',
+  askAbout: (words: string) => `Ask about “${words}”`,
+  startCalled: (words: string) => `Start a topic called “${words}”`,
+  count: (n: number) => plural('en', n, { one: 'One thing found.', other: `${inWords(n)} things found.` }),
+}

@@ -1,0 +1,18 @@
+export const me = {
+  title: 'You',
+  record: 'What is on record',
+  recordMore: 'Others see only what you let stand. What you got wrong is nowhere.',
+  nothing: 'Nothing yet. It begins when somebody sees you do a thing, or you recall what was said.',
+  stands: 'Others may see this',
+  kept: 'Only you see this',
+  takeBack: 'Take it back',
+  letStand: 'Let it stand',
+  takenBack: 'Taken back. Only you see it now.',
+  stood: 'It stands. Others may see it.',
+  places: 'Elsewhere',
+  people: 'People and areas',
+  house: 'What got stuck',
+  about: 'The thinking behind it',
+  others: 'Other spaces',
+  signOut: 'Sign out',
+}

@@ -1,0 +1,1 @@
+export const rounds = (n: number) => `${n}周`

@@ -1,0 +1,20 @@
+import type { Messages } from '../en.ts'
+
+export const me: Messages['me'] = {
+  title: 'あなた',
+  record: '残っていること',
+  recordMore: 'ほかの人に見えるのは、あなたが見せたものだけです。間違えたことはどこにも残りません。',
+  nothing: 'まだありません。やるところを誰かが見たとき、語られたことを思い出したときに始まります。',
+  stands: 'ほかの人にも見えます',
+  kept: 'あなただけに見えます',
+  takeBack: '引っ込める',
+  letStand: '見せる',
+  takenBack: '引っ込めました。今はあなただけに見えます。',
+  stood: 'ほかの人にも見えます。',
+  places: 'ほかの場所',
+  people: '人と区画',
+  house: '滞っているもの',
+  about: '考え方について',
+  others: 'ほかの場',
+  signOut: '出る',
+}

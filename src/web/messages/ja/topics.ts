@@ -1,0 +1,19 @@
+import type { Messages } from '../en.ts'
+
+export const topics: Messages['topics'] = {
+  title: '話題',
+  empty: 'まだ話題がありません。最初の一つは、ひとつの問いで構いません。',
+  start: '話題を始める',
+  name: '何と呼びますか',
+  area: 'どこに',
+  open: 'みんなに開く',
+  submit: '始める',
+  started: (title) => `「${title}」を始めました。`,
+  noWords: 'まだ何も語られていません。',
+  closed: (area) => `${area}の中だけ`,
+  seenBy: (names) => `見えるのは${names}だけです。`,
+  moreSee: (n) => `ほか${n}人`,
+  openQuestions: '問いが開いています',
+  find: '話題を探す',
+  noneFound: 'その名前の話題はありません。始めることができます。',
+}
