@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
+import { combination } from './migrations/003-combination.ts'
 import type { Store } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -10,6 +11,7 @@ type Migration = { number: number; name: string; tables: string; besides?: Recor
 const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
+  { number: 3, name: 'combination', tables: combination },
 ]
 
 /**
