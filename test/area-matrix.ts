@@ -155,6 +155,7 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   recompile: { aimed: [topic, byPath], inside: 'done' },
+  neighbourhood: { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'check-pages': { blind: [() => ({}), () => ({ kind: 'wanted-page' }), () => ({ kind: 'near-duplicate' })] },
   'import-page': {
     aimed: [(at) => ({ markdown: page('New page there'), area: at.area })],

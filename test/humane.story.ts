@@ -1,5 +1,5 @@
 /** What is seen of people, promise by promise, each in the design's own words. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -226,8 +226,11 @@ test('No record reads "nothing seen here", never "does not know"', async () => {
   for (const who of [owner, ben])
     expect(await who.does('who-knows', { topic: topic.id })).toEqual({ routed: false, people: [] })
   expect(house.faults).toEqual([])
-  for (const file of ['en.ts', 'ja.ts']) {
-    const words = readFileSync(join(root, 'src/web/messages', file), 'utf8')
+  const catalogue = join(root, 'src/web/messages')
+  const files = readdirSync(catalogue, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  expect(files).toEqual(expect.arrayContaining(['en.ts', 'ja.ts', join('en', 'today.ts'), join('ja', 'today.ts')]))
+  for (const file of files) {
+    const words = readFileSync(join(catalogue, file), 'utf8')
     expect(words).not.toMatch(/(does|do|did)( no|n[’'])t know\b|knows nothing|ignoran|知らない|わかっていない/i)
   }
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, looseSlug, OPEN, person, readingAct } from '../ba/index.ts'
+import { type HereIAm, OPEN, person, readingAct } from '../ba/index.ts'
 import {
   citationsOf,
   pageToRead,
@@ -8,12 +8,10 @@ import {
   showTopic,
   showTopicById,
   topicNamed,
-  topicPath,
   topicRef,
-  topicsCalled,
-  topicsWithSlugs,
 } from '../knowledge/index.ts'
 import { openJobsOn } from '../ledger/index.ts'
+import { resolveLinks } from './topics-meant.ts'
 
 const citation = z.object({
   n: z.number(),
@@ -75,34 +73,6 @@ export const readPage = readingAct({
     }
   },
 })
-
-/**
- * Finds the topic that each link means: by its slug, else by a name that a page says it has besides; one of the page's
- * own area before the open one's before another's. A name that two pages of an area have means neither.
- */
-async function resolveLinks(here: HereIAm, area: string, targets: string[]): Promise<Record<string, string | null>> {
-  const { tx, space, areas } = here
-  const slugs = targets.map(looseSlug)
-  const wanted = [...new Set(slugs)].filter(Boolean)
-  const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
-  const nearer = (a: { area_id: string }, b: { area_id: string }) => order(b.area_id) - order(a.area_id)
-  const found = wanted.length ? await topicsWithSlugs(tx, space.id, [...areas.keys()], wanted) : []
-  const topics = new Map(found.sort(nearer).map((topic) => [topic.slug, topic]))
-  const left = wanted.filter((slug) => !topics.has(slug))
-  const called = left.length ? await topicsCalled(tx, space.id, [...areas.keys()], left) : []
-  for (const topic of called.sort(nearer)) {
-    const same = called.filter(({ alias, area_id }) => alias === topic.alias && area_id === topic.area_id)
-    if (same.length === 1) topics.set(topic.alias, topic)
-    else topics.delete(topic.alias)
-  }
-  return Object.fromEntries(
-    targets.map((target, n) => {
-      const topic = topics.get(slugs[n] ?? '')
-      const place = topic && areas.get(topic.area_id)
-      return [target, topic && place ? topicPath(place, topic.slug) : null]
-    }),
-  )
-}
 
 /** A citation that reaches two sources of one name (the area's own and the open one's) means the area's own. */
 async function citationsReached({ tx, space }: HereIAm, topic: { id: string; area_id: string }) {

@@ -1,5 +1,5 @@
 import { type Here, looseSlug, slugOf, unfit } from '../ba/index.ts'
-import { keepAliases, keepCitations, keepPage, type Topic } from '../knowledge/index.ts'
+import { keepAliases, keepCitations, keepLinks, keepPage, type Topic } from '../knowledge/index.ts'
 import { endlessIn } from './endless.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { renderPage } from './render-page.ts'
@@ -42,7 +42,9 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   )
   if (!kept) return null
   const aliases = new Set(listField(front, 'aliases').slice(0, MOST_ALIASES).map(looseSlug).filter(Boolean))
-  await keepAliases(tx, { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }, [...aliases])
+  const at = { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }
+  await keepAliases(tx, at, [...aliases])
+  await keepLinks(tx, at, [...new Set(rendered.targets.map(looseSlug).filter(Boolean))])
   await keepCitations(
     tx,
     space.id,

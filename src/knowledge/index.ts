@@ -1,4 +1,4 @@
-export { keepAliases, topicsCalled } from './alias-rows.ts'
+export { aliasesOf, keepAliases, topicsCalled } from './alias-rows.ts'
 export {
   claimKinds,
   claimNamed,
@@ -31,6 +31,7 @@ export {
   touchEvidence,
 } from './evidence-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
+export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'
 export { myRecord } from './my-record.ts'
@@ -74,4 +75,4 @@ export {
   topicPath,
   topicRef,
 } from './topic.ts'
-export { topicById, topicBySlug, topicsIn, topicsWithSlugs } from './topic-rows.ts'
+export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'

@@ -31,10 +31,14 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
 const withSlugs = statement((db, $: Slots<{ space: string; areas: string[]; slugs: string[] }>) =>
   db
     .selectFrom('topic')
-    .select(['area_id', 'slug'])
+    .select(columns)
     .where('space_id', '=', $.space)
     .where('area_id', 'in', $.areas)
     .where('slug', 'in', $.slugs),
+)
+
+const withIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db.selectFrom('topic').select(columns).where('space_id', '=', $.space).where('id', 'in', $.ids).orderBy('id'),
 )
 
 const add = statement((db, $: Slots<Tables['topic']>) =>
@@ -59,9 +63,12 @@ export const topicBySlug = (tx: Tx, space: string, area: string, slug: string) =
 /** The topics in these areas by title, each with its page's summary where it has a page. */
 export const topicsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** Which of these slugs are topics in these areas. */
+/** The topics in these areas that have one of these slugs. */
 export const topicsWithSlugs = (tx: Tx, space: string, areas: string[], slugs: string[]) =>
   tx.all(withSlugs, { space, areas, slugs })
+
+/** The topics of these ids. */
+export const topicsById = (tx: Tx, space: string, ids: string[]) => tx.all(withIds, { space, ids })
 
 /** Keeps a new topic. */
 export const addTopic = (tx: Tx, row: Tables['topic']) => tx.run(add, row)

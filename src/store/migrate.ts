@@ -2,16 +2,24 @@ import { sql } from 'kysely'
 import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import { combination } from './migrations/003-combination.ts'
-import type { Store } from './store.ts'
+import { linksOfPages } from './migrations/003-links-of-pages.ts'
+import type { Store, Tx } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
-type Migration = { number: number; name: string; tables: string; besides?: Record<Store['kind'], string[]> }
+type Migration = {
+  number: number
+  name: string
+  tables: string
+  besides?: Record<Store['kind'], string[]>
+  /** What is made from what is there already. */
+  fill?: (tx: Tx) => Promise<void>
+}
 
 /** Every change of the tables, oldest first; a number once released never changes its meaning. */
 const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
-  { number: 3, name: 'combination', tables: combination },
+  { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
 ]
 
 /**
@@ -54,11 +62,13 @@ async function bring(store: Store): Promise<void> {
     )
   }
   for (const migration of migrations.slice(found)) {
-    await store.write(async ({ db }) => {
+    await store.write(async (tx) => {
+      const { db } = tx
       if ((await versionIn(db)) >= migration.number) return
-      const { tables, besides } = migration
+      const { tables, besides, fill } = migration
       const statements = [...spoken(store.kind, tables), ...(besides?.[store.kind] ?? [])]
       for (const statement of statements) await sql.raw(statement).execute(db)
+      await fill?.(tx)
       await sql`insert into migration (number, name) values (${migration.number}, ${migration.name})`.execute(db)
     })
   }

@@ -382,6 +382,7 @@ export interface Tables {
     open_claim_id: string | null
   }
   alias: { space_id: string; topic_id: string; area_id: string; slug: string }
+  link: { space_id: string; topic_id: string; area_id: string; slug: string }
   turn: {
     space_id: string
     id: string

@@ -16,6 +16,7 @@ import { House } from './screens/House.tsx'
 import { Line } from './screens/Line.tsx'
 import { Me } from './screens/Me.tsx'
 import { Mend } from './screens/Mend.tsx'
+import { Near } from './screens/Near.tsx'
 import { NotFound } from './screens/NotFound.tsx'
 import { People } from './screens/People.tsx'
 import { Practise } from './screens/Practise.tsx'
@@ -93,6 +94,7 @@ const screens = [
     }),
   }),
   createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
+  createRoute({ getParentRoute: () => space, path: '/near/$', component: Near }),
   createRoute({ getParentRoute: () => space, path: '/puzzled', component: Puzzled }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),

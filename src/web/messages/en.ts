@@ -11,6 +11,7 @@ import { house } from './en/house.ts'
 import { line } from './en/line.ts'
 import { me } from './en/me.ts'
 import { mend } from './en/mend.ts'
+import { near } from './en/near.ts'
 import { people } from './en/people.ts'
 import { practise } from './en/practise.ts'
 import { puzzled } from './en/puzzled.ts'
@@ -173,6 +174,7 @@ export const en = {
 
   practise,
 
+  near,
   people,
 
   readHere,

@@ -12,6 +12,7 @@ import { house } from './ja/house.ts'
 import { line } from './ja/line.ts'
 import { me } from './ja/me.ts'
 import { mend } from './ja/mend.ts'
+import { near } from './ja/near.ts'
 import { people } from './ja/people.ts'
 import { practise } from './ja/practise.ts'
 import { puzzled } from './ja/puzzled.ts'
@@ -161,6 +162,7 @@ export const ja: Messages = {
 
   practise,
 
+  near,
   people,
 
   readHere,

@@ -28,6 +28,7 @@ const [aMoment, aWhile] = [1_000, 10_000]
 
 /** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
 export function Topic() {
+  const space = useSpace()
   const path = useTopicPath()
   const expected = useExpected()
   const read = useAct(
@@ -53,6 +54,11 @@ export function Topic() {
         <Questions topic={read.topic} />
         <Sources citations={read.citations} />
         <HowItCame topic={read.topic} />
+        <p>
+          <Link to="/$space/near/$" params={{ space, _splat: read.topic.path }} className="link quiet">
+            {t.near.button}
+          </Link>
+        </p>
       </aside>
       <AskSheet open={asking !== undefined} onClose={() => setAsking(undefined)} topic={read.topic} of={asking?.of} />
     </div>

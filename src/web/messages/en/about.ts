@@ -1,3 +1,4 @@
+/** English for the screen of About. */
 export const about = {
   title: 'The thinking behind it',
   lead: 'People know things that no document holds; documents hold things that nobody has taken in. Ikujiro Nonaka and Hirotaka Takeuchi described how the one becomes the other, round after round, and called it a spiral. Whorl makes each of its four turns a short thing to do.',

@@ -1,3 +1,4 @@
+/** English for the screen of agents and their keys. */
 export const agents = {
   title: 'Your agents',
   more: (n: number) => ` … and ${n} characters more, not shown.`,

@@ -1,3 +1,4 @@
+/** English for the screen of asking. */
 export const ask = {
   button: 'Ask',
   title: 'Ask',

@@ -1,3 +1,4 @@
+/** English for the screen of checking one’s own lines. */
 export const check = {
   title: 'Your words',
   promise: 'Nobody sees these before you confirm them.',

@@ -1,3 +1,4 @@
+/** English for the screen of coming in. */
 export const enter = {
   title: 'Welcome',
   found: 'You are the first one here.',

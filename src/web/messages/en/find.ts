@@ -1,5 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
+/** English for the screen of finding or doing anything. */
 export const find = {
   button: 'Find or do anything',
   label: 'Find or do',

@@ -1,3 +1,4 @@
+/** English for the screen of “What do you have?”. */
 export const have = {
   title: 'What do you have?',
   lead: 'Any one of these is enough to begin. What is found is yours alone until you ask about it.',

@@ -1,3 +1,4 @@
+/** English for the screen of the house. */
 export const house = {
   title: 'What got stuck',
   lead: 'What people did is safe. These are steps that should have followed from it by themselves.',

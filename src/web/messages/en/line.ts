@@ -1,3 +1,4 @@
+/** English for the screen of the way of a line. */
 export const line = {
   heading: (name: string) => `What ${name} said`,
   asked: '{name} asked',

@@ -1,3 +1,4 @@
+/** English for the screen of oneself. */
 export const me = {
   title: 'You',
   record: 'What is on record',

@@ -1,3 +1,4 @@
+/** English for the screen of people and areas. */
 export const people = {
   title: 'People',
   roles: { reader: 'reads', member: 'takes part', keeper: 'keeps', owner: 'owns the space' },

@@ -1,3 +1,4 @@
+/** English for the screen of practising. */
 export const practise = {
   title: 'Practise',
   onlyYou: 'Only you see this',

@@ -1,3 +1,4 @@
+/** English for the screen of what puzzled somebody. */
 export const puzzled = {
   title: 'What puzzled you today?',
   lead: 'A line at a time, however small. Only you see them, until you ask.',

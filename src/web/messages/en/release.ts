@@ -1,3 +1,4 @@
+/** English for the screen of opening a topic. */
 export const release = {
   button: 'Open this to everybody here',
   again: 'Ask for lines said since',

@@ -1,4 +1,5 @@
 import { lines } from './counted.ts'
+/** English for the screen of Today. */
 export const today = {
   title: 'Today',
   waiting: (name: string, on: string) => `${name} is waiting · ${on}`,

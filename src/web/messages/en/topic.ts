@@ -1,3 +1,4 @@
+/** English for the screen of a topic. */
 export const topic = {
   practise: 'Practise',
   didIt: 'I did this',

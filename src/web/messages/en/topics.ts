@@ -1,5 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
+/** English for the screen of all topics. */
 export const topics = {
   title: 'Topics',
   empty: 'No topics yet. The first one can be a single question.',

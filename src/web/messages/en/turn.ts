@@ -1,5 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
+/** English for the screen of turning what was brought. */
 export const turn = {
   folder: {
     title: 'A folder of documents',

@@ -1,5 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
+/** English for the screen of the whole. */
 export const whole = {
   title: 'The whole',
   sentences: {

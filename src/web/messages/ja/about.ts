@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of About. */
 export const about: Messages['about'] = {
   title: '考え方について',
   lead: '人は、どの文書にもないことを知っています。文書には、まだ誰の身にもついていないことがあります。野中郁次郎と竹内弘高は、一方が他方へ、周を重ねて変わっていくさまを描き、螺旋と呼びました。Whorl はその四つの変わり目を、それぞれ短くできることにします。',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of agents and their keys. */
 export const agents: Messages['agents'] = {
   title: 'あなたの代理',
   more: (n) => ` …ほか${n}文字は表示していません。`,

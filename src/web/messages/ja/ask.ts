@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of asking. */
 export const ask: Messages['ask'] = {
   button: '尋ねる',
   title: '尋ねる',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of checking one’s own lines. */
 export const check: Messages['check'] = {
   title: 'あなたの言葉',
   promise: 'あなたが確かめるまで、誰にも見えません。',

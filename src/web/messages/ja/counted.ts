@@ -1,1 +1,2 @@
+/** So many rounds of the spiral, in words. */
 export const rounds = (n: number) => `${n}周`

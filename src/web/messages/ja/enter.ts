@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of coming in. */
 export const enter: Messages['enter'] = {
   title: 'ようこそ',
   found: 'あなたが最初の一人です。',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of finding or doing anything. */
 export const find: Messages['find'] = {
   button: '探す、始める',
   label: '探す、始める',

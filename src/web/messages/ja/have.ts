@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of “What do you have?”. */
 export const have: Messages['have'] = {
   title: '何がありますか。',
   lead: 'どれか一つで始められます。見つかったことは、あなたが尋ねるまで、あなただけのものです。',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of the house. */
 export const house: Messages['house'] = {
   title: '滞っているもの',
   lead: '人がしたことは失われていません。ここにあるのは、その後ひとりでに続くはずだった段取りです。',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of oneself. */
 export const me: Messages['me'] = {
   title: 'あなた',
   record: '残っていること',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of what could be mended. */
 export const mend: Messages['mend'] = {
   title: '手を入れられるところ',
   lead: 'どれも、知っている人なら数分で済むことです。誰のせいでもありません。',

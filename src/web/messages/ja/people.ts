@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of people and areas. */
 export const people: Messages['people'] = {
   title: '人',
   roles: { reader: '読む', member: '加わる', keeper: '守る', owner: '持ち主' },

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of practising. */
 export const practise: Messages['practise'] = {
   title: '思い出す',
   onlyYou: 'あなただけに見えます',

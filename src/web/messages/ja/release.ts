@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of opening a topic. */
 export const release: Messages['release'] = {
   button: '全員に開く',
   again: 'その後に語られた行についても尋ねる',

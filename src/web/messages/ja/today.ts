@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of Today. */
 export const today: Messages['today'] = {
   title: '今日',
   waiting: (name, on) => `${name}さんが待っています · ${on}`,

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of a topic. */
 export const topic: Messages['topic'] = {
   practise: '思い出す',
   didIt: 'やりました',

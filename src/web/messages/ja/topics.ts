@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of all topics. */
 export const topics: Messages['topics'] = {
   title: '話題',
   empty: 'まだ話題がありません。最初の一つは、ひとつの問いで構いません。',

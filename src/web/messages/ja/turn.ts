@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen of turning what was brought. */
 export const turn: Messages['turn'] = {
   folder: {
     title: '文書のフォルダー',

@@ -1,0 +1,21 @@
+/** English for the screen of what stands near a topic. */
+export const near = {
+  button: 'What stands near it',
+  title: (topic: string) => `Near ${topic}`,
+  lead: 'What its page links to, what links to it, and what was made from the same sources.',
+  none: 'Nothing yet: its page links to nothing, and nothing links to it.',
+  read: (topic: string) => `Read ${topic}`,
+  picture: (topic: string) => `The topics near ${topic}. Arrow keys lead from one to the next, Enter goes there.`,
+  table: (topic: string) => `The topics near ${topic}, and how each is near`,
+  topic: 'Topic',
+  how: 'How it is near',
+  goOn: 'Go on',
+  from: 'Go on from here',
+  linksTo: (topic: string) => `${topic} links to it`,
+  linkedFrom: (topic: string) => `it links to ${topic}`,
+  sameSource: (sources: string) => `both were made from ${sources}`,
+  through: (topics: string) => `by way of ${topics}`,
+  and: '; ',
+  more: 'There are more; these are the closest.',
+  wanted: 'Linked to, and not started yet',
+}

@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router'
+import type { Out } from '../contract.ts'
+import { list, t } from '../messages/messages.ts'
+import { Heading } from '../parts/Heading.tsx'
+import { PageLink } from '../parts/PageLink.tsx'
+import { TopicLink } from '../parts/TopicLink.tsx'
+import { useSpace, useTopicPath } from '../parts/use-space.ts'
+import { useAct } from '../use-act.ts'
+import { Picture } from './near/Picture.tsx'
+
+type Neighbourhood = Out<'neighbourhood'>
+export type NearOne = Neighbourhood['near'][number]
+
+/** What stands near a topic: a picture to walk about in, and a table that says the same. */
+export function Near() {
+  const path = useTopicPath()
+  const neighbourhood = useAct('neighbourhood', { topic: path })
+  const { topic, near, wanted, more } = neighbourhood
+  return (
+    <div className="near">
+      <Heading title={t.near.title(topic.title)} />
+      <p className="lead">{near.length > 0 ? t.near.lead : t.near.none}</p>
+      <p>
+        <TopicLink topic={topic}>{t.near.read(topic.title)}</TopicLink>
+      </p>
+      {near.length > 0 && <Picture key={topic.id} {...neighbourhood} />}
+      {near.length > 0 && <InWords topic={topic} near={near} />}
+      {more && <p className="quiet">{t.near.more}</p>}
+      {wanted.length > 0 && (
+        <section>
+          <h2>{t.near.wanted}</h2>
+          <ul className="wanted-near">
+            {wanted.map((target) => (
+              <li key={target}>
+                <PageLink target={target} path={null}>
+                  {target}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** The picture, row by row. */
+function InWords({ topic, near }: Pick<Neighbourhood, 'topic' | 'near'>) {
+  const space = useSpace()
+  const named = new Map(near.map((one) => [one.topic.id, one.topic.title]))
+  return (
+    <table>
+      <caption className="unseen">{t.near.table(topic.title)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.near.topic}</th>
+          <th scope="col">{t.near.how}</th>
+          <th scope="col">
+            <span className="unseen">{t.near.goOn}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {near.map((one) => (
+          <tr key={one.topic.id}>
+            <th scope="row">
+              <TopicLink topic={one.topic} />
+            </th>
+            <td>{howNear(one, topic.title, named)}</td>
+            <td>
+              <Link to="/$space/near/$" params={{ space, _splat: one.topic.path }} className="link quiet">
+                {t.near.from}
+                <span className="unseen">: {one.topic.title}</span>
+              </Link>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** How a topic is near, in words: `this links to it; both made from Runbook`. */
+function howNear({ ties, through }: NearOne, title: string, named: ReadonlyMap<string, string>): string {
+  const kinds = new Set(ties.map(({ kind }) => kind))
+  const sources = ties.flatMap(({ source }) => (source ? [source.title] : []))
+  return [
+    kinds.has('links-to') && t.near.linksTo(title),
+    kinds.has('linked-from') && t.near.linkedFrom(title),
+    sources.length > 0 && t.near.sameSource(list([...new Set(sources)])),
+    through.length > 0 && t.near.through(list(through.flatMap((id) => named.get(id) ?? []))),
+  ]
+    .filter(Boolean)
+    .join(t.near.and)
+}
