@@ -5,8 +5,7 @@ import { defineConfig } from 'vitest/config'
 delete process.env.DATABASE_URL
 
 /** What runs on a store runs on both; what needs none runs once. */
-const onAStore = ['src/**/*.test.ts', 'test/**/*.story.ts']
-const pages = 'src/web/**/*.test.{ts,tsx}'
+const onAStore = 'test/**/*.story.ts'
 /** A screen does not know which store there is: one whole whorl is turned in a browser on both, the rest on one. */
 const inABrowser = 'test/!(one-whorl)-in-a-browser.story.ts'
 
@@ -24,8 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sqlite',
-          include: onAStore,
-          exclude: [pages],
+          include: [onAStore],
           env: { WHORL_TEST_STORE: 'sqlite' },
           globalSetup: 'test/sqlite-ground.ts',
           setupFiles: 'test/clear-up.ts',
@@ -35,8 +33,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'postgres',
-          include: onAStore,
-          exclude: [pages, inABrowser],
+          include: [onAStore],
+          exclude: [inABrowser],
           env: { WHORL_TEST_STORE: 'postgres' },
           globalSetup: 'test/postgres-ground.ts',
           setupFiles: 'test/clear-up.ts',
@@ -47,7 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'once',
-          include: ['test/**/*.test.ts', pages],
+          include: ['{src,test}/**/*.test.{ts,tsx}'],
           setupFiles: 'test/clear-up.ts',
         },
       },

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { expect, test } from 'vitest'
-import { freshStore } from '../../test/stores.ts'
-import { type Slots, statement } from './statement.ts'
-import type { Tables } from './tables.ts'
+import { type Slots, statement } from '../src/store/statement.ts'
+import type { Tables } from '../src/store/tables.ts'
+import { freshStore } from './stores.ts'
 
 const db = new Kysely<Tables>({
   dialect: {
