@@ -40,13 +40,14 @@ const TIDY_MS = 3_600_000
 const place = (database: string): Place =>
   environment.database ? { kind: 'postgres', url: environment.database } : { kind: 'sqlite', file: database }
 
-const open = (folder: DataFolder) =>
+const open = (folder: DataFolder, { apart }: { apart: boolean }) =>
   openWhorl({
     place: place(folder.database),
     secret: folder.secret,
     secure: environment.url?.startsWith('https:') ?? false,
     root,
     scratch: environment.data,
+    apart,
     now,
     newId,
     log: ({ id, what, error }) => console.error(`${now()} fault ${id} in ${what}:`, error),
@@ -62,7 +63,7 @@ async function serve(): Promise<void> {
   }
   const folder = openDataFolder(environment.data, environment.secret)
   clearTurning(environment.data)
-  const whorl = await open(folder)
+  const whorl = await open(folder, { apart: true })
   const ownerToken = randomBytes(32).toString('base64url')
   const agents = agentsByHttp({
     ...whorl,
@@ -145,7 +146,7 @@ try {
       server: () => serverOf(environment.data),
       openHere: async () => {
         const folder = openDataFolder(environment.data, environment.secret)
-        const whorl = await open(folder)
+        const whorl = await open(folder, { apart: false })
         return {
           perform: whorl.perform,
           close: async () => {

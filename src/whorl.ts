@@ -2,7 +2,7 @@ import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import { compileTopic } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
-import { forgetOldJournal, type Moment, openJobs, openPerform, openReactions } from './ledger/index.ts'
+import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import { findableReactions, openIndex } from './search/index.ts'
 import { dropUnsent, reactions, TURN } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
@@ -17,6 +17,8 @@ export interface Opening extends Moment {
   root: string
   /** A folder for what is only there while it is worked on. */
   scratch: string
+  /** Whether heavy acts are done in a thread of their own, as a server wants it. */
+  apart?: boolean
   log: (fault: { id: string; what: string; error: unknown }) => void
 }
 
@@ -47,7 +49,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const store = await openStore(place)
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
-  const perform = openPerform(store, moment, (space) => wrote(space))
+  const performHere = openPerform(store, moment, (space) => wrote(space))
+  const apart = opening.apart && openApart(new URL('./apart.ts', import.meta.url), store, now)
+  const perform: Perform = (call) => (apart && call.act.heavy ? apart.perform(call) : performHere(call))
   const turning = openTurning(store, opening.scratch, moment, (error) =>
     log({ id: newId(), what: 'turning what was brought', error }),
   )
@@ -94,6 +98,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       })
     },
     close: async () => {
+      if (apart) await apart.stop()
       await index.stop()
       await following.stop()
       turning.stop()

@@ -22,7 +22,7 @@ const rooms: Record<string, string[]> = {
 }
 
 /** Files that join the rooms. */
-const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts']
+const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts']
 
 /** Each package and where it may be imported: a room, a kind of file, or everywhere. */
 const packages: [name: RegExp, where: RegExp][] = [

@@ -66,6 +66,8 @@ export interface Act<
   /** The least role that may; in the house, anybody signed in. */
   readonly may: Role
   readonly reads: boolean
+  /** It takes long and only reads: a server does it in a thread of its own. */
+  readonly heavy?: true
   /** What it gives is a secret that is shown once: it is not kept, and the same key again is refused. */
   readonly secret?: boolean
   readonly input: In
@@ -79,6 +81,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   name: Name
   says: string
   may: Role
+  heavy?: true
   secret?: boolean
   input: In
   output: Out

@@ -40,6 +40,9 @@ export const clash = (what: string) =>
     remedy: 'Read it again and make your change to what it says now; nothing of yours was saved over theirs.',
   })
 
+/** Refuses what is too much at once. */
+export const tooMany = (problem: string, remedy: string) => new Refusal('too-many', { problem, remedy })
+
 /** Gives the thing, or refuses that it is absent. */
 export function orAbsent<T>(thing: T | undefined | null, field: string, what: string): T {
   if (thing === undefined || thing === null) throw absent(field, what)

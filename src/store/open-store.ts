@@ -14,6 +14,13 @@ export async function openStore(place: Place): Promise<Store> {
   }
 }
 
+/** Opens a store, whose tables are there already, for what only reads: nothing can be written by it. */
+export async function openToRead(place: Place): Promise<Store> {
+  if (place.kind === 'postgres') return open(place)
+  const { openSqliteToRead } = await import('./sqlite.ts')
+  return openSqliteToRead(place.file)
+}
+
 /** Only a store on PostgreSQL needs what speaks to it. */
 async function open(place: Place): Promise<Store> {
   if (place.kind === 'sqlite') return openSqlite(place.file)

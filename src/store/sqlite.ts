@@ -28,6 +28,20 @@ export async function openSqlite(file: string): Promise<Store> {
   }
 }
 
+/** Opens a SQLite file, whose tables are there already, with one connection that only reads. */
+export function openSqliteToRead(file: string): Store {
+  const reader = connect(file, true)
+  const readersTurn = turns()
+  return {
+    kind: 'sqlite',
+    place: { kind: 'sqlite', file },
+    db: reader.db,
+    read: (work) => readersTurn(() => inTransaction(reader, reader.db, 'begin', work)),
+    write: () => Promise.reject(new Error('This store was opened to be read.')),
+    close: reader.close,
+  }
+}
+
 type Connection = ReturnType<typeof connect>
 
 function connect(file: string, readOnly: boolean) {
