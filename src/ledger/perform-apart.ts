@@ -75,18 +75,23 @@ async function askedOf(store: Store, { act, space, input, by, door }: Call): Pro
 }
 
 function answerOf(worker: Worker, asked: Asked, mostMs: number): Promise<Given> {
-  return new Promise((resolve, reject) => {
-    const stop = setTimeout(() => {
-      reject(tooMany('It took too long, and was stopped.', 'Ask for less at once.'))
-    }, mostMs)
-    const over = (done: () => void) => {
+  return new Promise<Given>((resolve, reject) => {
+    const tooLong = () => reject(tooMany('It took too long, and was stopped.', 'Ask for less at once.'))
+    const ended = (code: number) => reject(new Error(`The thread apart ended with ${code}.`))
+    const stop = setTimeout(tooLong, mostMs)
+    const heard = () => {
       clearTimeout(stop)
-      worker.removeAllListeners()
-      done()
+      worker.off('message', answered).off('error', broke).off('exit', ended)
     }
-    worker.once('message', (given: Given) => over(() => resolve(given)))
-    worker.once('error', (error) => over(() => reject(error)))
-    worker.once('exit', (code) => over(() => reject(new Error(`The thread apart ended with ${code}.`))))
+    const answered = (given: Given) => {
+      heard()
+      resolve(given)
+    }
+    const broke = (error: unknown) => {
+      heard()
+      reject(error)
+    }
+    worker.on('message', answered).on('error', broke).on('exit', ended)
     worker.postMessage(asked)
   })
 }
