@@ -154,6 +154,47 @@ export const matrix: Record<Name, Place> = {
     aimed: [(at) => ({ topic: at.topic, version: at.version, markdown: page(at.title) })],
     inside: 'done',
   },
+  'preview-page': {
+    aimed: [(at) => ({ topic: at.topic, markdown: page(at.title) }), (at) => ({ topic: at.path, markdown: 'Words.' })],
+    blind: [
+      (one) => ({ topic: one.open.topic, markdown: `See [[${one.title}]], [[zebra-purge|it]]. ^[${one.fileName}:1]` }),
+    ],
+    inside: 'done',
+  },
+  'complete-link': {
+    aimed: [(at) => ({ topic: at.topic, words: '' }), (at) => ({ topic: at.path, words: '#' })],
+    blind: [
+      (one) => ({ topic: one.open.topic, words: '' }),
+      (one) => ({ topic: one.open.topic, words: 'Zebra' }),
+      (one) => ({ topic: one.open.topic, words: `${one.title}#` }),
+    ],
+    inside: 'done',
+  },
+  'complete-citation': {
+    aimed: [
+      (at) => ({ topic: at.topic, words: '' }),
+      (at) => ({ topic: at.topic, words: 'purge', source: at.source }),
+      (at) => ({ topic: at.topic, words: '', source: at.file }),
+    ],
+    blind: [
+      (one) => ({ topic: one.open.topic, words: '' }),
+      (one) => ({ topic: one.open.topic, words: 'Zebra' }),
+      (one) => ({ topic: one.open.topic, words: '', source: one.open.source }),
+    ],
+    inside: 'done',
+  },
+  'merge-page-text': {
+    aimed: [(at) => ({ topic: at.topic, version: 1, markdown: page(at.title) })],
+    blind: [(one) => ({ topic: one.open.topic, version: 1, markdown: page(one.open.title) })],
+    inside: 'done',
+  },
+  'page-history': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'page-version': {
+    aimed: [(at) => ({ topic: at.topic, version: 1 }), (at) => ({ topic: at.path, version: 2, since: 1 })],
+    blind: [(one) => ({ topic: one.open.topic, version: 2 })],
+    inside: 'done',
+  },
+  'restore-page': { aimed: [(at) => ({ topic: at.topic, version: at.version, restore: 1 })], inside: 'done' },
   recompile: { aimed: [topic, byPath], inside: 'done' },
   neighbourhood: { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'check-pages': { blind: [() => ({}), () => ({ kind: 'wanted-page' }), () => ({ kind: 'near-duplicate' })] },

@@ -1,7 +1,7 @@
 import { diff3MergeRegions } from 'node-diff3'
 
 /** A block of a body: its text with plain line ends, as it was written, and what stands between it and the next. */
-interface Block {
+export interface Block {
   text: string
   written: string
   after: string
@@ -11,7 +11,7 @@ interface Block {
 export const blocksOf = (body: string): string[] => blocksIn(body).blocks.map(({ text }) => text)
 
 /** The blocks of a body, each with the empty lines below it, and the empty lines above the first. */
-function blocksIn(body: string): { above: string; blocks: Block[] } {
+export function blocksIn(body: string): { above: string; blocks: Block[] } {
   const blocks: Block[] = []
   let above = ''
   let fence: string | null = null

@@ -13,7 +13,8 @@ import {
 import { openJobsOn } from '../ledger/index.ts'
 import { resolveLinks } from './topics-meant.ts'
 
-const citation = z.object({
+/** A citation as a reader sees it: what it reaches. */
+export const shownCitation = z.object({
   n: z.number(),
   name: z.string(),
   title: z.string().nullable(),
@@ -43,7 +44,7 @@ export const readPage = readingAct({
       })
       .nullable(),
     links: z.record(z.string(), z.string().nullable()),
-    citations: z.array(citation),
+    citations: z.array(shownCitation),
     compiling: z.boolean(),
     /** Of a topic in a closed area: the open one that it was released to. */
     openly: shownTopic.nullable(),
@@ -76,7 +77,7 @@ export const readPage = readingAct({
 
 /** A citation that reaches two sources of one name (the area's own and the open one's) means the area's own. */
 async function citationsReached({ tx, space }: HereIAm, topic: { id: string; area_id: string }) {
-  const reached = new Map<number, z.output<typeof citation>>()
+  const reached = new Map<number, z.output<typeof shownCitation>>()
   for (const row of await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)) {
     if (reached.has(row.n)) continue
     reached.set(row.n, {

@@ -58,7 +58,7 @@ const MOST_HTML = 5_000_000
 const MOST_ALIASES = 100
 
 /** Refuses what a renderer would take for ever over: tables as wide as a book, quotes and lists nested without end. */
-function refuseEndless(body: string): void {
+export function refuseEndless(body: string): void {
   const endless = endlessIn(body)
   if (endless) throw unfit('markdown', endless.problem, endless.remedy)
 }

@@ -17,6 +17,15 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('alias').select('slug').where('space_id', '=', $.space).where('topic_id', '=', $.topic).orderBy('slug'),
 )
 
+const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('alias')
+    .select(['alias.slug as alias', 'topic_id'])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .orderBy('alias.slug'),
+)
+
 const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.deleteFrom('alias').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
@@ -28,6 +37,9 @@ export const topicsCalled = (tx: Tx, space: string, areas: string[], slugs: stri
 /** The other names that a topic's page says it has, as slugs. */
 export const aliasesOf = async (tx: Tx, space: string, topic: string) =>
   (await tx.all(ofTopic, { space, topic })).map(({ slug }) => slug)
+
+/** All other names of pages in these areas, as slugs. */
+export const aliasesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
 /** Keeps the other names that a page has now, in place of those it had. */
 export async function keepAliases(tx: Tx, topic: Omit<Tables['alias'], 'slug'>, slugs: string[]): Promise<void> {

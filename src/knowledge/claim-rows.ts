@@ -121,6 +121,19 @@ const onPage = statement((db, $: Slots<{ space: string; ids: string[]; conversio
     .where('page_conversion', 'is', null),
 )
 
+const behind = statement((db, $: Slots<{ space: string; areas: string[]; topic: string; names: string[] }>) =>
+  db
+    .selectFrom('claim')
+    .innerJoin('source', (join) =>
+      join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
+    )
+    .select(['claim.source_id', 'source.name', 'claim.from_line', 'claim.to_line', 'claim.statement', 'claim.words'])
+    .select(['claim.confirmed_at', 'claim.withdrawn_at'])
+    .where('claim.space_id', '=', $.space)
+    .where('claim.area_id', 'in', $.areas)
+    .where((on) => on.or([on('claim.topic_id', '=', $.topic), on('source.name', 'in', $.names)])),
+)
+
 /** Keeps a new claim, proposed. */
 export const addClaim = (tx: Tx, row: Row) => tx.run(add, row)
 
@@ -155,3 +168,7 @@ export const withdrawClaimRow = (tx: Tx, space: string, id: string, version: num
 /** Notes which conversion first put these claims on a page. */
 export const putClaimsOnPage = (tx: Tx, space: string, ids: string[], conversion: string) =>
   tx.run(onPage, { space, ids, conversion })
+
+/** What of claims stands behind a page's text, taken out or not: those of its topic, and of sources by these names. */
+export const claimsBehind = (tx: Tx, space: string, areas: string[], topic: string, names: string[]) =>
+  tx.all(behind, { space, areas, topic, names })

@@ -1,4 +1,4 @@
-export { aliasesOf, keepAliases, topicsCalled } from './alias-rows.ts'
+export { aliasesIn, aliasesOf, keepAliases, topicsCalled } from './alias-rows.ts'
 export {
   claimKinds,
   claimNamed,
@@ -12,6 +12,7 @@ export {
   addClaim,
   type Claim,
   claimById,
+  claimsBehind,
   claimsOfSource,
   claimsOfTopic,
   claimsProposedBy,
@@ -36,6 +37,7 @@ export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'
 export { myRecord } from './my-record.ts'
 export { citationsOf, keepCitations, keepPage, pageOf, pageTextsIn, pageToRead } from './page-rows.ts'
+export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'
 export {
@@ -61,6 +63,7 @@ export {
   confirmedSourcesIn,
   sourceById,
   sourceByName,
+  sourcesCited,
   sourcesIn,
   sourceTexts,
 } from './source-rows.ts'

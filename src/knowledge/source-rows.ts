@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -71,6 +72,20 @@ const confirmed = statement((db, $: Slots<{ space: string; areas: string[] }>) =
     .orderBy('source_id'),
 )
 
+const cited = statement((db, $: Slots<{ space: string; areas: string[]; names: string[] }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .select(['source.id', 'source.area_id', 'source.name', 'source.title', 'source.kind', 'source.at'])
+    .select(['person.id as speaker', 'person.name as speakerName'])
+    .select(sql<number>`length(source.text) - length(replace(source.text, ${'\n'}, ''))`.as('breaks'))
+    .select(sql<string>`substr(source.text, length(source.text), 1)`.as('last'))
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', 'in', $.areas)
+    .where('source.name', 'in', $.names)
+    .orderBy('source.id'),
+)
+
 const add = statement((db, $: Slots<Tables['source']>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
@@ -107,6 +122,13 @@ export const sourceTexts = (tx: Tx, space: string, areas: string[]) => tx.all(te
 
 /** All sources in these areas with their texts, by name: what a citation may reach. */
 export const citableIn = (tx: Tx, space: string, areas: string[]) => tx.all(named, { space, areas })
+
+/** The sources of these names in these areas, without their texts, but with how many lines they have. */
+export const sourcesCited = async (tx: Tx, space: string, areas: string[], names: string[]) =>
+  (await tx.all(cited, { space, areas, names })).map(({ breaks, last, ...source }) => ({
+    ...source,
+    lines: Number(breaks) + (last === '\n' ? 0 : 1),
+  }))
 
 /** Keeps a new source. */
 export const addSource = (tx: Tx, row: Tables['source']) => tx.run(add, row)

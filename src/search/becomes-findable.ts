@@ -7,7 +7,7 @@ import { filesNotIndexed } from './thing-rows.ts'
 /** A page that was compiled, edited or brought in is found by the words it has now. */
 const pageBecomesFindable: Reaction = {
   name: 'page-becomes-findable',
-  on: ['compile', 'edit-page', 'import-page'],
+  on: ['compile', 'edit-page', 'restore-page', 'import-page'],
   run: async ({ tx, space }, { topic }) => {
     if (topic) await indexThings(tx, space.id, [{ kind: 'page', id: topic }])
   },

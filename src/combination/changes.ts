@@ -1,0 +1,140 @@
+import { diffArrays } from 'diff'
+import { frontChunks } from './front-chunks.ts'
+import { blocksOf } from './merge-blocks.ts'
+import { splitPage } from './page-text.ts'
+
+/** A run of words that stayed, came or went. */
+export interface Span {
+  kind: 'same' | 'added' | 'taken-out'
+  text: string
+}
+
+/** A block of a page, or a field of its front matter, and what became of it from one version to another. */
+export interface Change {
+  kind: 'same' | 'added' | 'taken-out' | 'changed'
+  /** The field's name. */
+  field: string | null
+  spans: Span[]
+}
+
+/** What changed from one text of a page to another: fields that differ, then every block, word by word where it was reworded. */
+export function changesBetween(before: string, after: string): Change[] {
+  const [old, now] = [halves(before), halves(after)]
+  return [...fieldChanges(old.front, now.front), ...blockChanges(blocksOf(old.body), blocksOf(now.body))]
+}
+
+const halves = (markdown: string) => splitPage(markdown) ?? { front: '', body: markdown }
+
+/** When a page was last put together is no change of it. */
+const DATES = ['createdAt', 'updatedAt']
+
+function fieldChanges(before: string, after: string): Change[] {
+  const [old, now] = [before, after].map(
+    (front) => new Map(frontChunks(front).map(({ name, text }) => [name, text.slice(text.indexOf(':') + 1).trim()])),
+  ) as [Map<string, string>, Map<string, string>]
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
+    const [was, is] = [old.get(field), now.get(field)]
+    return !field || was === is || DATES.includes(field) ? [] : [change(was, is, field)]
+  })
+}
+
+function change(was: string | undefined, is: string | undefined, field: string | null): Change {
+  if (was === undefined) return { kind: 'added', field, spans: [{ kind: 'added', text: is ?? '' }] }
+  if (is === undefined) return { kind: 'taken-out', field, spans: [{ kind: 'taken-out', text: was }] }
+  if (was === is) return { kind: 'same', field, spans: [{ kind: 'same', text: is }] }
+  return { kind: 'changed', field, spans: spansBetween(was, is) }
+}
+
+/** So many changes are not looked for one by one: then all of it went, and all of it came. */
+const MOST_EDITS = 2_000
+
+function blockChanges(before: string[], after: string[]): Change[] {
+  const runs = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? [
+    { value: before, removed: true, added: false },
+    { value: after, removed: false, added: true },
+  ]
+  const changes: Change[] = []
+  for (let n = 0; n < runs.length; n++) {
+    const [run, next] = [runs[n], runs[n + 1]]
+    if (!run) continue
+    if (run.removed && next?.added) {
+      changes.push(...paired(run.value, next.value))
+      n++
+    } else
+      for (const text of run.value)
+        changes.push(change(run.added ? undefined : text, run.removed ? undefined : text, null))
+  }
+  return changes
+}
+
+/** Blocks that went and blocks that came at one place: those that share most of their words are one, reworded. */
+function paired(went: string[], came: string[]): Change[] {
+  const changes: Change[] = []
+  let from = 0
+  for (const is of came) {
+    const at = went.findIndex((was, n) => n >= from && isReworded(was, is))
+    if (at < 0) {
+      changes.push(change(undefined, is, null))
+      continue
+    }
+    for (const was of went.slice(from, at)) changes.push(change(was, undefined, null))
+    changes.push(change(went[at], is, null))
+    from = at + 1
+  }
+  return [...changes, ...went.slice(from).map((was) => change(was, undefined, null))]
+}
+
+function isReworded(was: string, is: string): boolean {
+  const [one, other] = [new Set(tokensOf(was)), new Set(tokensOf(is))]
+  const shared = [...one].filter((token) => token.trim() && other.has(token)).length
+  return shared * 2.5 > Math.min(one.size, other.size)
+}
+
+const MARK = /(\^\[[^[\]]*\]|\[\[[^[\]\n]*\]\])/
+const words = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+/** The words of a text, in any script, with what stands between them; a link or a citation is one. */
+const tokensOf = (text: string): string[] =>
+  text
+    .split(MARK)
+    .flatMap((part) => (MARK.test(part) ? part : [...words.segment(part)].map(({ segment }) => segment)))
+    .filter(Boolean)
+
+function spansBetween(was: string, is: string): Span[] {
+  const runs = diffArrays(tokensOf(was), tokensOf(is), { maxEditLength: MOST_EDITS })
+  if (!runs)
+    return [
+      { kind: 'taken-out', text: was },
+      { kind: 'added', text: is },
+    ]
+  return joined(
+    runs.map(({ value, added, removed }) => ({
+      kind: added ? 'added' : removed ? 'taken-out' : 'same',
+      text: value.join(''),
+    })),
+  )
+}
+
+/** Words that were changed in a row read as one change, though the spaces between them stayed. */
+function joined(spans: Span[]): Span[] {
+  const read: Span[] = []
+  let [went, came] = ['', '']
+  const close = () => {
+    if (went) read.push({ kind: 'taken-out', text: went })
+    if (came) read.push({ kind: 'added', text: came })
+    went = came = ''
+  }
+  for (const [n, { kind, text }] of spans.entries()) {
+    if (kind === 'taken-out') went += text
+    else if (kind === 'added') came += text
+    else if (went && came && !text.trim() && n < spans.length - 1) {
+      went += text
+      came += text
+    } else {
+      close()
+      read.push({ kind, text })
+    }
+  }
+  close()
+  return read
+}
