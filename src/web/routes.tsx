@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import type { ProblemKind } from './contract.ts'
 import { t } from './messages/messages.ts'
 import { Frame } from './parts/Frame.tsx'
@@ -8,9 +8,9 @@ import type { Bringable } from './parts/WhatDoYouHave.tsx'
 import { About } from './screens/About.tsx'
 import { Bring } from './screens/Bring.tsx'
 import { Check } from './screens/Check.tsx'
-import { Edit } from './screens/Edit.tsx'
 import { Enter } from './screens/Enter.tsx'
 import { Have } from './screens/Have.tsx'
+import { History } from './screens/History.tsx'
 import { Home } from './screens/Home.tsx'
 import { House } from './screens/House.tsx'
 import { Line } from './screens/Line.tsx'
@@ -93,8 +93,22 @@ const screens = [
       ...(typeof words === 'string' ? { words: words.slice(0, 2000) } : {}),
     }),
   }),
-  createRoute({ getParentRoute: () => space, path: '/edit/$', component: Edit }),
   createRoute({ getParentRoute: () => space, path: '/near/$', component: Near }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/edit/$',
+    // The editor is larger than all the rest, and few who read are about to write.
+    component: lazyRouteComponent(() => import('./screens/Edit.tsx'), 'Edit'),
+  }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/history/$',
+    component: History,
+    validateSearch: ({ v, since }): { v?: number; since?: number } => ({
+      ...(Number.isInteger(v) ? { v: Number(v) } : {}),
+      ...(Number.isInteger(since) ? { since: Number(since) } : {}),
+    }),
+  }),
   createRoute({ getParentRoute: () => space, path: '/puzzled', component: Puzzled }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),

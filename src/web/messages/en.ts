@@ -4,9 +4,11 @@ import { ask } from './en/ask.ts'
 import { bring } from './en/bring.ts'
 import { check } from './en/check.ts'
 import { rounds } from './en/counted.ts'
+import { edit } from './en/edit.ts'
 import { enter } from './en/enter.ts'
 import { find } from './en/find.ts'
 import { have } from './en/have.ts'
+import { history } from './en/history.ts'
 import { house } from './en/house.ts'
 import { line } from './en/line.ts'
 import { me } from './en/me.ts'
@@ -187,20 +189,9 @@ export const en = {
 
   whole,
 
-  edit: {
-    title: (topic: string) => `Edit ${topic}`,
-    label: 'The page, in Markdown',
-    hint: 'What you change stays yours: the next time the page is put together goes round it.',
-    keep: 'Keep',
-    leave: 'Leave it',
-    draft: 'Your draft from before is here.',
-    discard: 'Start from the page again',
-    kept: 'Kept.',
-    clash: 'Somebody kept a change while you wrote. Yours is untouched; theirs is beside it.',
-    theirs: 'As it stands now',
-    mine: 'Yours',
-    keepMine: 'Keep mine',
-  },
+  edit,
+
+  history,
 
   house,
 

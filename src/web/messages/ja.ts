@@ -5,9 +5,11 @@ import { ask } from './ja/ask.ts'
 import { bring } from './ja/bring.ts'
 import { check } from './ja/check.ts'
 import { rounds } from './ja/counted.ts'
+import { edit } from './ja/edit.ts'
 import { enter } from './ja/enter.ts'
 import { find } from './ja/find.ts'
 import { have } from './ja/have.ts'
+import { history } from './ja/history.ts'
 import { house } from './ja/house.ts'
 import { line } from './ja/line.ts'
 import { me } from './ja/me.ts'
@@ -175,20 +177,9 @@ export const ja: Messages = {
 
   whole,
 
-  edit: {
-    title: (topic) => `「${topic}」に手を入れる`,
-    label: 'ページ（Markdown）',
-    hint: 'あなたが変えたところはあなたのものです。次にまとめるときも、そこは避けます。',
-    keep: '残す',
-    leave: 'やめる',
-    draft: '前の下書きがあります。',
-    discard: 'ページからやり直す',
-    kept: '残しました。',
-    clash: '書いている間に誰かが変更を残しました。あなたの文はそのままです。相手の文を横に並べます。',
-    theirs: '今のページ',
-    mine: 'あなたの文',
-    keepMine: '自分の文を残す',
-  },
+  edit,
+
+  history,
 
   house,
 

@@ -33,11 +33,16 @@ export function read(name: string): string | undefined {
 }
 
 /** Keeps a draft under this name, or forgets it. */
-export function keep(name: string, words: string | undefined) {
+export const keep = (name: string, words: string | undefined): void => void isKept(name, words)
+
+/** Keeps a draft, or forgets it; gives false where this device takes nothing. */
+export function isKept(name: string, words: string | undefined): boolean {
   try {
     if (words === undefined) localStorage.removeItem(shelf + name)
     else localStorage.setItem(shelf + name, words)
+    return true
   } catch {
     // A full or forbidden shelf takes nothing away from writing.
+    return false
   }
 }

@@ -1,106 +1,154 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call, refusalIn } from '../client.ts'
-import type { Out } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import type { Topic } from '../contract.ts'
+import { moment, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
-import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
-import { useDraft } from '../parts/use-draft.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
+import { type Draft, draftOf, forgetDraft } from './edit/draft.ts'
+import { type Merged, Together } from './edit/Together.tsx'
+import { Writing } from './edit/Writing.tsx'
 
-type PageText = Out<'read-page-text'>
+/** What there is to do: decide on an old draft, write, or put two edits together. */
+type Stage =
+  | { is: 'offered'; draft: Draft }
+  | { is: 'writing'; version: number; text: string; begun?: string }
+  | { is: 'together'; merged: Merged }
 
-/** A page's Markdown by hand; what one writes is kept on this device until the page has it. */
+/** A page's Markdown by hand, beside the page as it will be seen; a draft is kept on this device until the page has it. */
 export function Edit() {
   const path = useTopicPath()
   const { topic } = useAct('read-page', { topic: path })
   const [read] = useState(useAct('read-page-text', { topic: path }))
-  const page = useEditing(path, read)
+  const page = useEditing(topic, read)
+  const { stage } = page
   return (
     <div className="editing">
       <Heading title={t.edit.title(topic.title)} />
       <OnlyIn area={topic.area} />
-      <form onSubmit={page.keep} className="form">
-        {page.hasDraft && (
-          <p className="row quiet">
-            {t.edit.draft}
-            <button type="button" className="plain small" onClick={page.discard}>
-              {t.edit.discard}
-            </button>
-          </p>
-        )}
-        {page.theirs ? (
-          <p className="refusal" role="alert">
-            {t.edit.clash}
-          </p>
-        ) : (
-          <RefusalNote error={page.error} />
-        )}
-        <div className={page.theirs ? 'two-texts' : undefined}>
-          <Field label={page.theirs ? t.edit.mine : t.edit.label} hint={t.edit.hint}>
-            <textarea
-              required
-              rows={24}
-              spellCheck
-              value={page.text}
-              onChange={(event) => page.setText(event.target.value)}
-            />
-          </Field>
-          {page.theirs && (
-            <Field label={t.edit.theirs}>
-              <textarea readOnly rows={24} value={page.theirs.markdown} />
-            </Field>
-          )}
-        </div>
-        <div className="row">
-          <button type="submit" className="first" disabled={page.busy}>
-            {page.theirs ? t.edit.keepMine : t.edit.keep}
-          </button>
-          <Link to="/$space/t/$" params={{ space: useSpace(), _splat: path }} className="button plain">
-            {t.edit.leave}
-          </Link>
-        </div>
-      </form>
+      {stage.is === 'offered' && <Offered topic={topic} draft={stage.draft} {...page} />}
+      {stage.is === 'together' && (
+        <Together
+          key={stage.merged.version}
+          merged={stage.merged}
+          busy={page.busy}
+          error={page.error}
+          onKeep={(text) => page.save(stage.merged.version, text)}
+          onWrite={(text) => page.write(stage.merged.version, text)}
+        />
+      )}
+      {stage.is === 'writing' && (
+        <Writing
+          key={stage.text}
+          topic={topic}
+          version={stage.version}
+          initial={stage.text}
+          page={read.version === stage.version ? read.markdown : undefined}
+          begun={stage.begun}
+          busy={page.busy}
+          error={page.error}
+          onKeep={(text) => page.save(stage.version, text)}
+          onStartAgain={page.startAgain}
+        />
+      )}
     </div>
   )
 }
 
-function useEditing(path: string, read: PageText) {
+type Read = { version: number; markdown: string }
+
+function useEditing(topic: Topic, read: Read) {
   const space = useSpace()
   const go = useNavigate()
-  const cache = useQueryClient()
-  const [text, setText, forget] = useDraft(`page/${space}/${path}`, read.markdown)
-  const [begun] = useState(text !== read.markdown)
-  const [base, setBase] = useState(read)
-  const [theirs, setTheirs] = useState<PageText>()
+  const [stage, setStage] = useState<Stage>(() => begin(draftOf(space, topic.id), read))
   const edit = useDo('edit-page')
+  const [error, setError] = useState<unknown>()
+  useReadAnew()
 
-  async function keep(event: FormEvent) {
-    event.preventDefault()
+  async function merge(version: number, markdown: string, goOn: boolean): Promise<void> {
     try {
-      await edit.run({ topic: path, version: base.version, markdown: text })
-    } catch (error) {
-      if (refusalIn(error).refusal !== 'clash') return
-      const now = await call(space, 'read-page-text', { topic: path }).catch(() => undefined)
-      if (now) setTheirs(now)
-      if (now) setBase(now)
-      return
+      const merged = await call(space, 'merge-page-text', { topic: topic.id, version, markdown })
+      const text = merged.parts.map((part) => part.text).join('')
+      const fits = merged.parts.every(({ kind }) => kind !== 'both')
+      setStage(goOn && fits ? { is: 'writing', version: merged.version, text } : { is: 'together', merged })
+      setError(undefined)
+    } catch (wrong) {
+      setError(wrong)
     }
-    forget()
-    cache.removeQueries({ queryKey: [space, 'read-page-text'] })
-    announce(t.edit.kept)
-    await go({ to: '/$space/t/$', params: { space, _splat: path } })
   }
 
-  const discard = () => {
-    setText(base.markdown)
-    forget()
+  async function save(version: number, markdown: string): Promise<void> {
+    setError(undefined)
+    try {
+      await edit.run({ topic: topic.id, version, markdown })
+    } catch (wrong) {
+      if (refusalIn(wrong).refusal === 'clash') return merge(version, markdown, false)
+      return setError(wrong)
+    }
+    forgetDraft(space, topic.id)
+    announce(t.edit.kept)
+    await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
   }
-  const hasDraft = begun && text !== base.markdown && !theirs
-  return { text, setText, keep, discard, hasDraft, theirs, busy: edit.busy, error: edit.error }
+
+  const write = (version: number, text: string) => setStage({ is: 'writing', version, text })
+  const startAgain = () => {
+    forgetDraft(space, topic.id)
+    write(read.version, read.markdown)
+  }
+  const takeUp = (draft: Draft) => merge(draft.version, draft.text, true)
+  return { stage, save, write, startAgain, takeUp, busy: edit.busy, error }
+}
+
+function begin(draft: Draft | undefined, { version, markdown }: Read): Stage {
+  if (!draft || draft.text === markdown) return { is: 'writing', version, text: markdown }
+  if (draft.version !== version) return { is: 'offered', draft }
+  return { is: 'writing', version, text: draft.text, begun: draft.at }
+}
+
+/** Whoever comes again begins from the page as it is then. */
+function useReadAnew(): void {
+  const space = useSpace()
+  const cache = useQueryClient()
+  useEffect(() => () => cache.removeQueries({ queryKey: [space, 'read-page-text'] }), [cache, space])
+}
+
+type OfferedProps = {
+  topic: Topic
+  draft: Draft
+  error: unknown
+  takeUp: (draft: Draft) => void
+  startAgain: () => void
+}
+
+/** A draft of an earlier version: the page has changed since. */
+function Offered({ topic, draft, error, takeUp, startAgain }: OfferedProps) {
+  return (
+    <section className="together">
+      <p className="lead">{t.edit.begunOf(moment(draft.at))}</p>
+      <p>
+        <Link
+          to="/$space/history/$"
+          params={{ space: useSpace(), _splat: topic.path }}
+          search={{ since: draft.version }}
+          className="link"
+        >
+          {t.edit.whatChanged}
+        </Link>
+      </p>
+      <RefusalNote error={error} />
+      <div className="row">
+        <button type="button" className="first" onClick={() => takeUp(draft)}>
+          {t.edit.takeUp}
+        </button>
+        <button type="button" onClick={startAgain}>
+          {t.edit.letGo}
+        </button>
+      </div>
+    </section>
+  )
 }

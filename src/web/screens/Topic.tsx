@@ -117,11 +117,19 @@ function Page({ read }: { read: Out<'read-page'> }) {
   return (
     <div className="text">
       <PageText html={read.page.html} citations={read.citations} links={read.links} />
-      <p className="quiet foot">{t.topic.updated(day(read.page.updatedAt))}</p>
+      <p className="quiet foot">
+        {t.topic.updated(day(read.page.updatedAt))} · <HistoryLink />
+      </p>
       <Further read={read} />
     </div>
   )
 }
+
+const HistoryLink = () => (
+  <Link to="/$space/history/$" params={{ space: useSpace(), _splat: useTopicPath() }} className="link">
+    {t.history.link}
+  </Link>
+)
 
 /** What can be done for the page besides: saying something unasked, having it put together again. */
 function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> }) {

@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { t } from '../../messages/messages.ts'
+import { Field } from '../../parts/Field.tsx'
+import type { Seen } from './use-preview.ts'
+
+type FieldsProps = {
+  fields: Seen['fields']
+  onField: (name: 'summary' | 'tags' | 'aliases', value: string | string[]) => void
+}
+
+/** What a page says of itself, as fields; the text stays the truth, and what is changed there shows here. */
+export function Fields({ fields, onField }: FieldsProps) {
+  return (
+    <details className="page-fields">
+      <summary>{t.edit.ofItself}</summary>
+      <div className="form">
+        <OneField label={t.edit.summary} value={fields.summary} onValue={(words) => onField('summary', words)} />
+        <ListField label={t.edit.tags} value={fields.tags} onValue={(tags) => onField('tags', tags)} />
+        <ListField label={t.edit.aliases} value={fields.aliases} onValue={(names) => onField('aliases', names)} />
+      </div>
+    </details>
+  )
+}
+
+type ListFieldProps = { label: string; value: string[]; onValue: (value: string[]) => void }
+
+function ListField({ label, value, onValue }: ListFieldProps) {
+  const split = (words: string) => [...new Set(words.split(/[,、，]/).map((one) => one.trim()))].filter(Boolean)
+  return (
+    <OneField label={label} hint={t.edit.commas} value={value.join(', ')} onValue={(words) => onValue(split(words))} />
+  )
+}
+
+type OneFieldProps = { label: string; hint?: string; value: string; onValue: (value: string) => void }
+
+/** A field goes its own way while somebody writes in it, and is the text's again when they leave it. */
+function OneField({ label, hint, value, onValue }: OneFieldProps) {
+  const [words, setWords] = useState(value)
+  const [inside, setInside] = useState(false)
+  useEffect(() => {
+    if (!inside) setWords(value)
+  }, [inside, value])
+  const change = (next: string) => {
+    setWords(next)
+    onValue(next.replace(/\s+/g, ' ').trim())
+  }
+  return (
+    <Field label={label} hint={hint}>
+      <input
+        value={words}
+        onFocus={() => setInside(true)}
+        onBlur={() => setInside(false)}
+        onChange={(event) => change(event.target.value)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import type { Out } from '../../contract.ts'
+import { moment, t } from '../../messages/messages.ts'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+
+export type Merged = Out<'merge-page-text'>
+type Part = Merged['parts'][number]
+type Kept = 'mine' | 'theirs' | 'both'
+
+type TogetherProps = {
+  merged: Merged
+  busy: boolean
+  error: unknown
+  onKeep: (text: string) => void
+  onWrite: (text: string) => void
+}
+
+/** Somebody saved meanwhile: both edits as one, and where both changed one thing, both sides to choose from. */
+export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps) {
+  const [kept, setKept] = useState<Record<number, Kept>>({})
+  const text = joined(merged.parts, kept)
+  const differ = merged.parts.flatMap((part, n) => (part.kind === 'both' ? [{ part, n }] : []))
+  const name = merged.by?.name
+  return (
+    <section className="together">
+      <p className="lead" role="alert">
+        {name ? t.edit.savedMeanwhile(name, moment(merged.at)) : t.edit.compiledMeanwhile(moment(merged.at))}{' '}
+        {differ.length ? t.edit.differ : t.edit.fits}
+      </p>
+      {differ.map(({ part, n }) => (
+        <TwoSides
+          key={n}
+          part={part}
+          above={headingAbove(merged.parts, n)}
+          name={name}
+          kept={kept[n] ?? usual(part)}
+          onKept={(one) => setKept({ ...kept, [n]: one })}
+        />
+      ))}
+      <RefusalNote error={error} />
+      <div className="row">
+        <button type="button" className="first" disabled={busy} onClick={() => onKeep(text)}>
+          {t.edit.keepTogether}
+        </button>
+        <button type="button" onClick={() => onWrite(text)}>
+          {t.edit.lookOver}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** Nothing is lost unless somebody says so; a field can hold one of the two only. */
+const usual = ({ field }: Part): Kept => (field === null ? 'both' : 'mine')
+
+/** The page with what was chosen of each part. */
+function joined(parts: readonly Part[], kept: Record<number, Kept>): string {
+  return parts
+    .map((part, n) => {
+      if (part.kind !== 'both') return part.text
+      const one = kept[n] ?? usual(part)
+      const apart = part.text.endsWith('\n\n') ? part.text : `${part.text}\n`
+      if (one === 'both') return part.text.trim() ? apart + part.theirs : part.theirs
+      return one === 'mine' ? part.text : part.theirs
+    })
+    .join('')
+}
+
+function headingAbove(parts: readonly Part[], n: number): string {
+  const above = parts.slice(0, n).map(({ text }) => text)
+  return (
+    above
+      .join('')
+      .match(/^#{1,6}[ \t]+.+$/gm)
+      ?.at(-1)
+      ?.replace(/^#+\s*/, '') ?? ''
+  )
+}
+
+type TwoSidesProps = { part: Part; above: string; name: string | undefined; kept: Kept; onKept: (kept: Kept) => void }
+
+function TwoSides({ part, above, name, kept, onKept }: TwoSidesProps) {
+  const choices: Kept[] = part.field === null ? ['both', 'mine', 'theirs'] : ['mine', 'theirs']
+  const words = { both: t.edit.keepBoth, mine: t.edit.keepMine, theirs: t.edit.keepTheirs(name ?? t.app) }
+  return (
+    <fieldset className="choice two-sides">
+      <legend>{part.field ? t.edit.bothField(part.field) : above ? t.edit.bothUnder(above) : t.edit.bothHere}</legend>
+      <div className="two-texts">
+        <Side label={t.edit.mine} text={part.text} left={kept === 'theirs'} />
+        <Side label={name ?? t.app} text={part.theirs ?? ''} left={kept === 'mine'} />
+      </div>
+      <div className="choices">
+        {choices.map((one) => (
+          <label key={one}>
+            <input type="radio" checked={kept === one} onChange={() => onKept(one)} />
+            {words[one]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** One side; what will not be kept is quieter, and says so. */
+function Side({ label, text, left }: { label: string; text: string; left: boolean }) {
+  return (
+    <div className={left ? 'side left' : 'side'}>
+      <small>
+        {label}
+        {left && ` · ${t.edit.notKept}`}
+      </small>
+      <p>{text.trim() || t.edit.tookOut}</p>
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  startCompletion,
+} from '@codemirror/autocomplete'
+import type { Extension } from '@codemirror/state'
+import type { EditorView } from '@codemirror/view'
+import type { In, Out } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+
+type Links = Out<'complete-link'>
+type Cites = Out<'complete-citation'>
+
+/** How completions are asked for. */
+export interface Asks {
+  links: (words: string) => Promise<Links>
+  cites: (input: Omit<In<'complete-citation'>, 'topic'>) => Promise<Cites>
+}
+
+/** Completes `[[links]]` and `^[citations]` as one types, from what one may see. */
+export function completing(asks: Asks): Extension {
+  const source = (context: CompletionContext) => completeLink(context, asks) ?? completeCitation(context, asks)
+  return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 60, closeOnBlur: true })
+}
+
+function completeLink(context: CompletionContext, asks: Asks): Promise<CompletionResult | null> | null {
+  const typed = context.matchBefore(/\[\[[^[\]\n|]*$/)
+  if (!typed) return null
+  const words = typed.text.slice(2)
+  return soon(asks.links(words), context, ({ topics, headings }) => {
+    const known = topics.some(({ title }) => title.toLowerCase() === words.trim().toLowerCase())
+    const begin = words.trim() && !words.includes('#') && !known
+    return result(typed.from + 2, [
+      ...topics.map(({ title, link, alias, area }) => ({
+        label: title,
+        ...detail([alias && t.edit.alsoCalled(alias), area.closed && area.name]),
+        apply: closedWith(link, ']]'),
+      })),
+      ...headings.map(({ title, link }) => ({ label: title, apply: closedWith(link, ']]') })),
+      ...(begin ? [{ label: t.edit.begin(words.trim()), apply: closedWith(words.trim(), ']]') }] : []),
+    ])
+  })
+}
+
+const LINES = /^(.+\.[A-Za-z][A-Za-z0-9]{0,9}):(.*)$/
+
+function completeCitation(context: CompletionContext, asks: Asks): Promise<CompletionResult | null> | null {
+  const typed = context.matchBefore(/\^\[[^[\]\n]*$/)
+  if (!typed) return null
+  const entry = typed.text.slice(Math.max(2, typed.text.lastIndexOf(',') + 1))
+  const words = entry.trimStart()
+  const from = context.pos - words.length
+  const [, name, inside] = LINES.exec(words) ?? []
+  if (name !== undefined) return completeLine(context, asks, name, inside ?? '', from)
+  return soon(asks.cites({ words }), context, ({ sources }) =>
+    result(
+      from,
+      sources.map(({ name: file, title, speaker, at }) => ({
+        label: speaker ? t.edit.saidBy(speaker.name, day(at)) : title || file,
+        ...detail([speaker ? title : file]),
+        apply: (view: EditorView, _: Completion, start: number, end: number) => {
+          put(view, start, end, `${file}:`)
+          startCompletion(view)
+        },
+      })),
+    ),
+  )
+}
+
+/** The lines of a source, to be picked by the words in them. */
+function completeLine(context: CompletionContext, asks: Asks, name: string, words: string, from: number) {
+  const lines = asks.cites({ words: name }).then(({ sources }) => {
+    const source = sources.find((one) => one.name === name)
+    return source ? asks.cites({ words: words.trim(), source: source.id }) : { sources: [], lines: [] }
+  })
+  return soon(lines, context, (found) =>
+    result(from, [
+      ...found.lines.map(({ n, text }) => ({ label: text, detail: String(n), apply: closedWith(`${name}:${n}`, ']') })),
+      ...(words.trim() || found.lines.length === 0
+        ? []
+        : [{ label: t.edit.wholeSource, apply: closedWith(name, ']') }]),
+    ]),
+  )
+}
+
+async function soon<T>(asked: Promise<T>, context: CompletionContext, read: (found: T) => CompletionResult | null) {
+  const found = await asked.catch(() => undefined)
+  return found === undefined || context.aborted ? null : read(found)
+}
+
+const result = (from: number, options: Completion[]): CompletionResult | null =>
+  options.length ? { from, options, filter: false } : null
+
+const detail = (parts: (string | false | null)[]) => {
+  const words = parts.filter(Boolean).join(' · ')
+  return words ? { detail: words } : {}
+}
+
+/** Writes what was chosen, and the bracket that ends it if there is none yet; the cursor stands behind. */
+const closedWith =
+  (words: string, end: string) =>
+  (view: EditorView, _: Completion, from: number, to: number): void => {
+    const rest = view.state.sliceDoc(to, to + end.length)
+    const there = [...end].filter((one, n) => rest[n] === one).length
+    put(view, from, to + there, words + end)
+  }
+
+function put(view: EditorView, from: number, to: number, insert: string): void {
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    userEvent: 'input.complete',
+    scrollIntoView: true,
+  })
+}

@@ -1,0 +1,95 @@
+import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { EditorView } from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+
+const quietMark = { color: 'var(--quiet)' }
+
+const words = HighlightStyle.define([
+  { tag: tags.heading1, fontWeight: '600', fontSize: '1.5em', lineHeight: '1.3' },
+  { tag: tags.heading2, fontWeight: '600', fontSize: '1.2em' },
+  { tag: tags.heading, fontWeight: '600' },
+  { tag: tags.emphasis, fontStyle: 'italic' },
+  { tag: tags.strong, fontWeight: '650' },
+  { tag: tags.strikethrough, textDecoration: 'line-through' },
+  { tag: tags.monospace, fontFamily: 'ui-monospace, monospace', fontSize: '0.9em' },
+  { tag: [tags.processingInstruction, tags.url, tags.contentSeparator, tags.labelName], ...quietMark },
+])
+
+/** How the text looks: as the page's own, its marks quieter than its words. The editor stands in a root of its own, so it is said here. */
+const look = EditorView.theme({
+  '&': { height: '100%', color: 'var(--ink)', background: 'transparent' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: '400 1.125rem / 1.65 var(--serif)', overflow: 'auto' },
+  '.cm-content': {
+    padding: '1.2rem clamp(0.9rem, 3vw, 1.6rem) 8rem',
+    caretColor: 'var(--ink)',
+    maxWidth: 'calc(var(--measure) + 3.2rem)',
+    margin: '0 auto',
+  },
+  '.cm-line': { padding: '0' },
+  '.cm-cursor': { borderLeft: '2px solid var(--accent)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'color-mix(in oklab, var(--accent) 24%, transparent)',
+  },
+  '.cm-front, .cm-front span': {
+    font: '400 0.875rem / 1.6 var(--sans) !important',
+    color: 'var(--quiet) !important',
+  },
+  '.cm-folded': { font: '400 0.875rem / 1.6 var(--sans)', color: 'var(--quiet)', cursor: 'pointer' },
+  '.cm-folded:hover': { color: 'var(--ink)' },
+  '.cm-link': { color: 'var(--c)' },
+  '.cm-cite': { color: 'var(--quiet)', fontFamily: 'var(--sans)', fontSize: '0.8em' },
+  '.cm-wanted': { textDecoration: 'underline dotted 0.1em var(--quiet)', textUnderlineOffset: '0.2em' },
+  '.cm-loose': { textDecoration: 'underline wavy 0.08em var(--wrong)', textUnderlineOffset: '0.2em' },
+  '.cm-tooltip': {
+    border: '1px solid var(--line)',
+    borderRadius: 'var(--round)',
+    background: 'var(--raised)',
+    color: 'var(--ink)',
+    boxShadow: '0 0.6rem 2rem rgb(0 0 0 / 0.14)',
+    overflow: 'hidden',
+    maxWidth: 'min(30rem, calc(100vw - 2rem))',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    font: '400 0.95rem / 1.4 var(--sans)',
+    maxHeight: '18rem',
+    minWidth: '14rem',
+    maxWidth: '100%',
+    padding: '0.3rem',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    padding: '0.5rem 0.7rem',
+    borderRadius: '0.5rem',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    background: 'color-mix(in oklab, var(--accent) 16%, var(--raised))',
+    color: 'var(--ink)',
+  },
+  '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--quiet)', fontSize: '0.83rem', marginLeft: '0.6rem' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+  '.cm-panels': { background: 'var(--raised)', color: 'var(--ink)', borderColor: 'var(--line)' },
+  '.cm-panel.cm-search': { font: '400 0.875rem / 1.4 var(--sans)', padding: '0.6rem 2rem 0.6rem 0.9rem' },
+  '.cm-textfield': {
+    font: 'inherit',
+    color: 'var(--ink)',
+    background: 'var(--paper)',
+    border: '1px solid var(--edge)',
+    borderRadius: '0.5rem',
+    padding: '0.4rem 0.6rem',
+  },
+  '.cm-button': {
+    font: 'inherit',
+    color: 'var(--ink)',
+    background: 'none',
+    border: '1px solid var(--line)',
+    borderRadius: '1rem',
+    padding: '0.4rem 0.8rem',
+  },
+  '.cm-searchMatch': { background: 'color-mix(in oklab, var(--e) 26%, transparent)' },
+  '.cm-searchMatch-selected': { background: 'color-mix(in oklab, var(--e) 50%, transparent)' },
+})
+
+/** The look of the text that is being written, light and dark. */
+export const editorLook = [look, syntaxHighlighting(words)]

@@ -1,0 +1,41 @@
+/** A change of a text: what stands from here to there is this instead. */
+export interface TextChange {
+  from: number
+  to: number
+  insert: string
+}
+
+const FENCE = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/
+
+/** Where the front matter of a page's text ends, with its two `---`; 0 where there is none. */
+export const endOfFront = (text: string): number => FENCE.exec(text)?.[0].length ?? 0
+
+/**
+ * Writes one field of the front matter, words or a list of them, and leaves every other byte: in its place if it has
+ * one, else last. Empty, it goes. Gives null where the front matter is not made of lines.
+ */
+export function fieldChange(text: string, name: string, value: string | string[]): TextChange | null {
+  const [, open = '', front = ''] = FENCE.exec(text) ?? []
+  if (!open || /^\s*[{[]/.test(front)) return null
+  const eol = open.endsWith('\r\n') ? '\r\n' : '\n'
+  const line = value.length ? `${name}: ${typeof value === 'string' ? scalar(value) : listed(value)}${eol}` : ''
+  let at = open.length
+  let [from, to] = [at + front.length, at + front.length]
+  let own = false
+  for (const one of front.match(/[^\n]*\n/g) ?? []) {
+    const named = /^("[^"]*"|'[^']*'|[^\s#:'"-][^:]*?)\s*:(?=\s)/.exec(one)?.[1]
+    if (named?.replace(/^(['"])(.*)\1$/, '$2') === name) [own, from, to] = [true, at, at + one.length]
+    else if (named !== undefined || !/^[\s-]/.test(one)) own = false
+    else if (own && one.trim()) to = at + one.length
+    at += one.length
+  }
+  return { from, to, insert: line }
+}
+
+const PLAIN = /^\p{L}(?:[\p{L}\p{N} .,’'()?!/+-]*[\p{L}\p{N}.)?!])?$/u
+const WORD_OF_YAML = /^(?:true|false|null|yes|no|on|off)$/i
+
+const scalar = (words: string) => (PLAIN.test(words) && !WORD_OF_YAML.test(words) ? words : JSON.stringify(words))
+
+const listed = (items: string[]) =>
+  `[${items.map((item) => (item.includes(',') ? JSON.stringify(item) : scalar(item))).join(', ')}]`

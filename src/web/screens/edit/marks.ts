@@ -1,0 +1,77 @@
+import { type EditorState, StateEffect, StateField } from '@codemirror/state'
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  MatchDecorator,
+  type PluginValue,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
+import type { Out } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+
+export type TextMark = Out<'preview-page'>['marks'][number]
+
+const links = new MatchDecorator({
+  regexp: /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]\n]+\]/g,
+  decoration: ([match]) => Decoration.mark({ class: match.startsWith('^') ? 'cm-cite' : 'cm-link' }),
+})
+
+/** Links and citations look like what they are. */
+class Links implements PluginValue {
+  decorations: DecorationSet
+  constructor(view: EditorView) {
+    this.decorations = links.createDeco(view)
+  }
+  update(update: ViewUpdate) {
+    this.decorations = links.updateDeco(update, this.decorations)
+  }
+}
+
+/** Marks what reaches nothing, in place of what was marked before. */
+export const setMarks = StateEffect.define<readonly TextMark[]>()
+
+const WHOLE = /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]/y
+
+const loose = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marks, { changes, effects, state }) => {
+    const given = effects.find((effect) => effect.is(setMarks))
+    return given ? decorated(state, given.value as readonly TextMark[]) : marks.map(changes)
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
+
+function decorated(state: EditorState, marks: readonly TextMark[]): DecorationSet {
+  const text = state.doc.toString()
+  return Decoration.set(
+    marks.flatMap((mark) => {
+      WHOLE.lastIndex = mark.at
+      const [whole] = WHOLE.exec(text) ?? []
+      if (!whole) return []
+      const title = why(mark)
+      const known = Decoration.mark({
+        class: mark.kind === 'wanted' ? 'cm-wanted' : 'cm-loose',
+        attributes: { title },
+        why: title,
+      })
+      return [known.range(mark.at, mark.at + whole.length)]
+    }),
+    true,
+  )
+}
+
+const why = ({ kind, name }: TextMark) => t.edit.marks[kind](name)
+
+/** Why what stands at the cursor reaches nothing, in words; empty where nothing is wrong. */
+export function whyAt(state: EditorState, at: number): string {
+  let words = ''
+  state.field(loose).between(at, at, (_, __, { spec }) => {
+    words = (spec as { why: string }).why
+  })
+  return words
+}
+
+/** Links, citations, and those of them that reach nothing. */
+export const marks = [ViewPlugin.fromClass(Links, { decorations: (plugin) => plugin.decorations }), loose]

@@ -1,0 +1,82 @@
+import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import { drawSelection, EditorView, type KeyBinding, keymap } from '@codemirror/view'
+import { t } from '../../messages/messages.ts'
+import { type Asks, completing } from './complete.ts'
+import { editorLook } from './editor-look.ts'
+import { foldFront, front } from './front.ts'
+import { marks, whyAt } from './marks.ts'
+
+/** What the editor tells whoever opened it. */
+export interface Hears extends Asks {
+  /** The text is another. */
+  changed: (text: string) => void
+  /** What stands at the cursor reaches nothing, and why; empty where all is well. */
+  cursorAt: (why: string) => void
+  /** Escape was pressed: the keyboard goes on behind the text. */
+  leave: () => void
+}
+
+/** Opens an editor on a text in a place on the screen, in a root of its own: its styles need no exception from the page's rules. */
+export function openEditor(place: HTMLElement, text: string, label: string, hears: Hears): EditorView {
+  const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
+  root.replaceChildren()
+  const view = new EditorView({ state: stateOf(text, label, hears), parent: root, root })
+  view.dom.style.height = '100%'
+  foldFront(view)
+  return view
+}
+
+function stateOf(text: string, label: string, hears: Hears): EditorState {
+  return EditorState.create({ doc: text, extensions: extensionsFor(text, label, hears) })
+}
+
+const extensionsFor = (text: string, label: string, hears: Hears): Extension[] => [
+  // A text keeps the line ends that it came with.
+  text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? EditorState.lineSeparator.of('\r\n') : [],
+  EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['['] } }]),
+  EditorState.phrases.of(t.edit.phrases),
+  history(),
+  drawSelection(),
+  closeBrackets(),
+  EditorView.lineWrapping,
+  markdown({ base: markdownLanguage, completeHTMLTags: false }),
+  search({ top: true }),
+  front,
+  marks,
+  completing(hears),
+  keymap.of([
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...searchKeymap,
+    ...historyKeymap,
+    // ⌘K is Whorl's, on every screen.
+    ...defaultKeymap.filter((one) => !keysOf(one).includes('Ctrl-k')),
+    { key: 'Escape', run: () => left(hears) },
+  ]),
+  editorLook,
+  EditorView.contentAttributes.of({
+    'aria-label': label,
+    tabindex: '0',
+    spellcheck: 'true',
+    autocorrect: 'on',
+    autocapitalize: 'sentences',
+  }),
+  EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+    if (docChanged) hears.changed(textOf(state))
+    if (docChanged || selectionSet) hears.cursorAt(whyAt(state, state.selection.main.head))
+  }),
+]
+
+const keysOf = ({ key, mac, win, linux }: KeyBinding) => [key, mac, win, linux]
+
+function left(hears: Hears): boolean {
+  hears.leave()
+  return true
+}
+
+/** The text as it is to be kept. */
+export const textOf = (state: EditorState): string => state.sliceDoc()

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { Out } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+
+type Change = Out<'page-version'>['changes'][number]
+type Span = Change['spans'][number]
+
+/** A block of a version near to how it reads: its marks taken off, what came underlined, what went struck through. */
+export function Block({ change, plain = false }: { change: Change; plain?: boolean }) {
+  const spans = change.spans.map((span, n) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a version never move
+    <Words key={n} span={n === 0 ? withoutMark(span) : span} />
+  ))
+  if (plain) return <>{spans}</>
+  return <p className={`block ${kindOf(change)} ${change.kind}`}>{spans}</p>
+}
+
+const HEADING = /^#{1,6}[ \t]+/
+
+const kindOf = ({ spans }: Change) => {
+  const text = spans[0]?.text ?? ''
+  return HEADING.test(text) ? 'as-heading' : text.startsWith('>') ? 'as-quote' : text.startsWith('```') ? 'as-code' : ''
+}
+
+const withoutMark = (span: Span): Span => ({ ...span, text: span.text.replace(HEADING, '').replace(/^>[ \t]?/, '') })
+
+function Words({ span: { kind, text } }: { span: Span }) {
+  const words = read(text)
+  if (kind === 'same') return <>{words}</>
+  const unseen = <span className="unseen">{kind === 'added' ? t.history.added : t.history.takenOut}</span>
+  return kind === 'added' ? (
+    <ins>
+      {unseen}
+      {words}
+    </ins>
+  ) : (
+    <del>
+      {unseen}
+      {words}
+    </del>
+  )
+}
+
+const MARK = /(\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]|\*\*[^*\n]+\*\*|\\[\\`*_[\]<>#|~^])/
+
+/** Links as their words, citations small, what is escaped as it reads. */
+function read(text: string): ReactNode[] {
+  return text.split(MARK).map((part, n) => {
+    if (n % 2 === 0) return part
+    if (part.startsWith('\\')) return part.slice(1)
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: the words of a version never move
+    if (part.startsWith('**')) return <strong key={n}>{part.slice(2, -2)}</strong>
+    if (part.startsWith('^')) return <small key={n}>{part.slice(2, -1)}</small>
+    return <u key={n}>{part.slice(2, -2).split('|').at(-1)}</u>
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: the words of a version never move
+  })
+}

@@ -1,0 +1,228 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { acts } from '../src/acts.ts'
+import { openPage } from './browser.ts'
+import { looked } from './looked.ts'
+import { type Served, serve } from './served.ts'
+
+const markdown = [
+  '---',
+  'title: Cache purge',
+  'summary: A purge empties the cache.',
+  'owner: edge   # of the handbook',
+  'tags: [edge]',
+  '---',
+  '',
+  'A purge empties the cache at the edge.',
+  '',
+  '## Steps',
+  '',
+  'Drain the pool first.',
+  '',
+  '## When it gets hard',
+  '',
+  'Watch the queue, not the load.',
+  '',
+].join('\n')
+
+test('Olga completes a link, cites a line, sees the page beside its text, and keeps it', {
+  timeout: 90_000,
+}, async () => {
+  const { olga, url, faults, does, written } = await team()
+  await does('import-source', {
+    name: 'run.md',
+    title: 'Edge runbook',
+    text: '# Edge\n\nDrain it.\nA purge takes ten minutes.\n',
+  })
+  await does('start-topic', { title: 'Head-room' })
+  await olga.goto(`${url}/edge-team/t/cache-purge`)
+  await olga.getByRole('link', { name: 'Edit', exact: true }).click()
+  const text = olga.getByRole('textbox', { name: 'The page, in Markdown' })
+  const seen = olga.getByRole('region', { name: 'As it will be seen' })
+  await seen.getByText('Watch the queue, not the load.').waitFor()
+  const { keyboard } = olga
+
+  // A link, by what is offered.
+  await keyboard.press('Control+End')
+  await keyboard.type('\nLook at [[head')
+  await olga.getByRole('option', { name: 'Head-room' }).waitFor()
+  await looked(olga, 'edit-link')
+  await keyboard.press('Enter')
+  await keyboard.type(' first. [[Nowhere')
+  await olga.getByRole('option', { name: '“Nowhere”, a topic to be started' }).waitFor()
+  await keyboard.press('Enter')
+
+  // A citation: the source, then the line by a word in it.
+  await keyboard.type(' It takes a while. ^[runbook')
+  await olga.getByRole('option', { name: /Edge runbook/ }).waitFor()
+  await keyboard.press('Enter')
+  await olga.getByRole('option', { name: /Drain it\./ }).waitFor()
+  await keyboard.type('ten')
+  await expect.poll(() => olga.getByRole('option').count()).toBe(2 - 1)
+  await keyboard.press('Enter')
+  await seen.getByRole('link', { name: 'run 4' }).waitFor()
+  await keyboard.type(' And more. ^[run.md:99]')
+  await seen.getByRole('button', { name: 'Nowhere' }).waitFor()
+  await keyboard.press('ArrowLeft')
+  await olga.getByText('run.md has no such line.').waitFor()
+  await keyboard.press('End')
+  for (const _ of ' And more. ^[run.md:99]') await keyboard.press('Backspace')
+  await looked(olga, 'edit')
+
+  // What the page says of itself, as fields; what nobody here knows stays byte for byte.
+  await olga.getByText('What the page says of itself', { exact: true }).click()
+  await olga.getByLabel('Tags').fill('edge, cache')
+  await looked(olga, 'edit-fields')
+  await olga.setViewportSize({ width: 360, height: 740 })
+  await press(olga, 'See it')
+  await seen.getByRole('link', { name: 'run 4' }).waitFor()
+  await looked(olga, 'edit-seen')
+
+  // Escape leads out of the text, Tab goes on, and a key keeps.
+  await text.click()
+  await keyboard.press('Escape')
+  await expect.poll(() => olga.evaluate(() => document.activeElement?.textContent)).toBe('Keep')
+  await keyboard.press('Control+s')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await olga.getByText('Look at').waitFor()
+  expect(await written()).toBe(
+    `${markdown.replace('[edge]', '[edge, cache]')}\nLook at [[Head-room]] first. [[Nowhere]] It takes a while. ^[run.md:4]`,
+  )
+  expect(faults).toEqual([])
+})
+
+test('A draft outlives the page that it was begun on, and is offered back', { timeout: 90_000 }, async () => {
+  const { olga, url, faults, saves } = await team()
+  await olga.goto(`${url}/edge-team/edit/cache-purge`)
+  await olga.getByRole('textbox', { name: 'The page, in Markdown' }).waitFor()
+  await olga.keyboard.press('Control+End')
+  await olga.keyboard.type('\nWritten in the train.')
+  await olga.getByRole('region').getByText('Written in the train.').waitFor()
+  await olga.reload()
+  await olga.getByText(/You began this .*, and left it here\./).waitFor()
+  await olga.getByRole('region').getByText('Written in the train.').waitFor()
+
+  await saves((text) => text.replace('Drain the pool first.', 'Drain both pools first.'))
+  await olga.reload()
+  await olga.getByText(/It has changed since\./).waitFor()
+  await looked(olga, 'edit-draft')
+  await olga.getByRole('link', { name: 'What has changed since' }).click()
+  await olga.locator('ins', { hasText: 'both pools' }).waitFor()
+  await olga.goBack()
+  await press(olga, 'Take mine up again')
+  await olga.getByRole('region').getByText('Written in the train.').waitFor()
+  await olga.getByRole('region').getByText('Drain both pools first.').waitFor()
+  await press(olga, 'Keep')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await olga.goto(`${url}/edge-team/edit/cache-purge`)
+  await olga.getByRole('region').getByText('Written in the train.').waitFor()
+  expect(await olga.getByText(/You began/).count()).toBe(0)
+  expect(faults).toEqual([])
+})
+
+test('Two save at once: the second sees both sides, loses nothing, and the history shows how it was', {
+  timeout: 90_000,
+}, async () => {
+  const { olga, url, faults, comes, written } = await team()
+  const ben = await comes('Ben')
+  for (const [page, words] of [
+    [olga, 'Watch the queue, says Olga.'],
+    [ben, 'Watch the queue, says Ben.'],
+  ] as const) {
+    await page.goto(`${url}/edge-team/edit/cache-purge`)
+    await page.getByRole('textbox', { name: 'The page, in Markdown' }).waitFor()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.type(words)
+    await page.getByRole('region').getByText(words).waitFor()
+  }
+  await ben.keyboard.press('Control+End')
+  await ben.keyboard.type('\nBen adds this.')
+  await press(olga, 'Keep')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await press(ben, 'Keep')
+  await ben.getByText(/Olga kept a change while you wrote/).waitFor()
+  await ben.getByRole('group', { name: /under “When it gets hard”/ }).waitFor()
+  await ben.getByLabel('Keep mine').check()
+  await looked(ben, 'edit-together')
+  await ben.getByLabel('Keep both').check()
+  await press(ben, 'Keep it so')
+  await ben.waitForURL(`${url}/edge-team/t/cache-purge`)
+  const text = await written()
+  for (const words of ['says Olga.', 'says Ben.', 'Ben adds this.']) expect(text).toContain(words)
+
+  await ben.getByRole('link', { name: 'What it said before' }).click()
+  await ben.getByRole('heading', { name: 'How Cache purge came to say this' }).waitFor()
+  await ben.locator('ins', { hasText: 'says Ben' }).waitFor()
+  await looked(ben, 'history')
+  await ben.getByRole('link', { name: /The first version here/ }).click()
+  await press(ben, 'Make this the page again')
+  await ben.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await ben.getByText('Watch the queue, not the load.').waitFor()
+  expect(await written()).toBe(markdown)
+  await ben.getByRole('link', { name: 'What it said before' }).click()
+  await ben.getByText(/Back to how it was/).waitFor()
+  await looked(ben, 'history-back')
+  expect(faults).toEqual([])
+})
+
+interface Team extends Served {
+  olga: Page
+  comes: (name: string) => Promise<Page>
+  does: (name: string, input: object) => Promise<Record<string, never>>
+  /** The page's text as it is kept. */
+  written: () => Promise<string>
+  /** Somebody saves the page meanwhile. */
+  saves: (change: (text: string) => string) => Promise<void>
+}
+
+/** A space with its owner and one page in it. */
+async function team(): Promise<Team> {
+  const served = await serve()
+  const { url, foundingLink, whorl } = served
+  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+  await olga.goto(foundingLink)
+  await olga.getByLabel('Name of the space').fill('Edge team')
+  await introduce(olga, 'Olga')
+  await press(olga, 'Begin')
+  await olga.waitForURL(`${url}/edge-team`)
+  const does: Team['does'] = (name, input) => {
+    const act = acts.find((one) => one.name === name)
+    if (!act) throw new Error(`There is no act ${name}.`)
+    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' }) as never
+  }
+  await does('import-page', { markdown })
+  const topic = 'cache-purge'
+  const read = async () => (await does('read-page-text', { topic })) as unknown as { version: number; markdown: string }
+  return {
+    ...served,
+    olga,
+    does,
+    written: async () => (await read()).markdown,
+    saves: async (change) => {
+      const page = await read()
+      await does('edit-page', { topic, version: page.version, markdown: change(page.markdown) })
+    },
+    comes: async (name) => {
+      await olga.goto(`${url}/edge-team/people`)
+      await press(olga, 'Make a link')
+      const link = await olga.getByLabel('The link to send').inputValue()
+      const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+      await page.goto(link)
+      await introduce(page, name)
+      await press(page, 'Come in')
+      await page.waitForURL(`${url}/edge-team`)
+      return page
+    },
+  }
+}
+
+async function introduce(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
+  await page.getByLabel('Password').fill(`${name} likes long walks`)
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
