@@ -1,6 +1,6 @@
 import { closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
-import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, type KeyBinding, keymap } from '@codemirror/view'
@@ -43,12 +43,14 @@ const extensionsFor = (text: string, label: string, hears: Hears): Extension[] =
   drawSelection(),
   closeBrackets(),
   EditorView.lineWrapping,
-  markdown({ base: markdownLanguage, completeHTMLTags: false }),
+  // Without what comes with it for code of other languages, which is larger than the editor.
+  markdownLanguage,
   search({ top: true }),
   front,
   marks,
   completing(hears),
   keymap.of([
+    ...markdownKeymap,
     ...closeBracketsKeymap,
     ...completionKeymap,
     ...searchKeymap,
@@ -65,9 +67,9 @@ const extensionsFor = (text: string, label: string, hears: Hears): Extension[] =
     autocorrect: 'on',
     autocapitalize: 'sentences',
   }),
-  EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
-    if (docChanged) hears.changed(textOf(state))
-    if (docChanged || selectionSet) hears.cursorAt(whyAt(state, state.selection.main.head))
+  EditorView.updateListener.of(({ docChanged, state }) => {
+    if (docChanged) hears.changed(state.sliceDoc())
+    hears.cursorAt(whyAt(state, state.selection.main.head))
   }),
 ]
 
@@ -77,6 +79,3 @@ function left(hears: Hears): boolean {
   hears.leave()
   return true
 }
-
-/** The text as it is to be kept. */
-export const textOf = (state: EditorState): string => state.sliceDoc()
