@@ -113,6 +113,21 @@ test('Citations are completed by source, then by the words of its lines', async 
   ])
 })
 
+test('On an open page nobody is offered what a closed area holds, also not who is in it', async () => {
+  await brought('Old.')
+  const { slug: area } = await mara.does('make-area', { name: 'Board room' })
+  const { topic: closed } = await mara.does('start-topic', { title: 'Zebra', area })
+  await mara.does('import-source', { name: 'zebra.md', text: 'Stripes.\n', area })
+  expect(await mara.does('complete-link', { topic, words: 'zeb' })).toEqual({ topics: [], headings: [] })
+  expect((await mara.does('complete-citation', { topic, words: 'zeb' })).sources).toEqual([])
+  const inside = await mara.does('complete-citation', { topic: closed.id, words: 'zeb' })
+  expect(inside.sources.map(({ name }) => name)).toEqual(['zebra.md'])
+  const source = inside.sources[0]?.id ?? ''
+  expect((await mara.isRefused('complete-citation', { topic, words: '', source })).kind).toBe('absent')
+  const { marks } = await mara.does('preview-page', { topic, markdown: page('So. ^[zebra.md:1]') })
+  expect(marks.map(({ kind }) => kind)).toEqual(['no-source'])
+})
+
 test('Of two who save at once the second is shown what the first wrote, and nobody’s words are lost', async () => {
   await brought('One.\n\nTwo.\n\nThree.')
   const { version } = await ben.does('read-page-text', { topic })
