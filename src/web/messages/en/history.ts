@@ -10,7 +10,7 @@ export const history = {
   first: 'The first version here.',
   again: 'Put it together again; the words stayed.',
   nothing: 'Kept it; the words stayed.',
-  backTo: (at: string) => `Back to how it was ${at}.`,
+  backTo: (at: string) => `Back to how it was on ${at}.`,
   fields: (fields: string) => `Changed what the page says of itself: ${fields}.`,
   field: (field: string) => field,
   did: { added: 'Added to it.', 'took-out': 'Took something out.', changed: 'Changed some of it.' },
