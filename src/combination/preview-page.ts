@@ -5,7 +5,7 @@ import { reachFrom } from './cited-sources.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { shownCitation } from './read-page.ts'
 import { renderPage } from './render-page.ts'
-import { refuseEndless } from './save-page.ts'
+import { refuseEndless, refuseTooLong } from './save-page.ts'
 import { scanMarks } from './scan-marks.ts'
 import { resolveLinks } from './topics-meant.ts'
 
@@ -37,6 +37,7 @@ export const previewPage = readingAct({
     const { front, body } = readPageText(markdown)
     refuseEndless(body)
     const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
+    refuseTooLong(rendered.html)
     const links = await resolveLinks(here, topic.area_id, rendered.targets)
     const reach = await reachFrom(here, topic, rendered.citations)
     return {

@@ -19,8 +19,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   const { front, body } = readPageText(page.markdown)
   refuseEndless(body)
   const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
-  if (rendered.html.length > MOST_HTML)
-    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
+  refuseTooLong(rendered.html)
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -56,6 +55,12 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
 
 const MOST_HTML = 5_000_000
 const MOST_ALIASES = 100
+
+/** Refuses what comes to more than one page can show. */
+export function refuseTooLong(html: string): void {
+  if (html.length > MOST_HTML)
+    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
+}
 
 /** Refuses what a renderer would take for ever over: tables as wide as a book, quotes and lists nested without end. */
 export function refuseEndless(body: string): void {

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Out } from '../../contract.ts'
 import { moment, t } from '../../messages/messages.ts'
+import { focusHeading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 
 export type Merged = Out<'merge-page-text'>
@@ -19,6 +20,8 @@ type TogetherProps = {
 export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps) {
   const [kept, setKept] = useState<Record<number, Kept>>({})
   const text = joined(merged.parts, kept)
+  // What had the focus is gone with the text.
+  useEffect(focusHeading, [])
   const differ = merged.parts.flatMap((part, n) => (part.kind === 'both' ? [{ part, n }] : []))
   const name = merged.by?.name
   return (
