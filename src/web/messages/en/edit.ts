@@ -1,3 +1,4 @@
+/** English for the screen where a page is edited. */
 export const edit = {
   title: (topic: string) => `Edit ${topic}`,
   label: 'The page, in Markdown',

@@ -1,3 +1,4 @@
+/** English for the screen of what a page said before. */
 export const history = {
   title: (topic: string) => `How ${topic} came to say this`,
   link: 'What it said before',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for the screen where a page is edited. */
 export const edit: Messages['edit'] = {
   title: (topic) => `「${topic}」に手を入れる`,
   label: 'ページ（Markdown）',
