@@ -49,7 +49,7 @@ import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
-import { fetchFound, search } from './search/index.ts'
+import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
   ask,
   askAlso,
@@ -64,6 +64,7 @@ import {
   sayShown,
   settlePuzzle,
   snooze,
+  whatWasSaid,
   whoKnows,
 } from './socialisation/index.ts'
 import {
@@ -118,6 +119,11 @@ const own = [
   // finding
   search,
   fetchFound,
+  whatWasSaid,
+  lookOut,
+  sayMissing,
+  listMissing,
+  dropMissing,
   // topics and questions
   listTopics,
   startTopic,

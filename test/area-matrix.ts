@@ -89,6 +89,22 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ id: `page:${one.open.topic}` }), (one) => ({ id: `source:${one.open.source}` })],
     inside: 'done',
   },
+  'what-was-said': {
+    blind: [
+      (one) => ({ words: one.title }),
+      () => ({ words: 'Why is Zebra purged by hand?' }),
+      () => ({ words: 'How do we do the cache purge?' }),
+    ],
+  },
+  'look-out': {
+    aimed: [(at) => ({ words: 'The lost umbrella', topic: at.topic })],
+    blind: [(one) => ({ words: `${one.title} umbrella` }), () => ({ words: 'Zebra crossing at noon' })],
+    inside: 'done',
+  },
+  // A search is its person's alone: there is nothing of another's to aim at.
+  'say-missing': { blind: [() => ({ missing: 'no such search' })] },
+  'list-missing': { blind: [() => ({})] },
+  'drop-missing': { blind: [() => ({ missing: 'no such search' })] },
   // topics and questions
   'list-topics': { blind: [() => ({})] },
   'start-topic': {

@@ -454,6 +454,18 @@ export interface Tables {
     of_person: string | null
   }
   // search
+  missing: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string | null
+    person_id: string
+    words: string
+    plain: string
+    looked_at: string
+    room_at: string | null
+    found_at: string | null
+  }
   search_space: {
     space_id: string
     analysis: number
