@@ -14,9 +14,11 @@ import {
   showTopicById,
 } from '../knowledge/index.ts'
 import { proposalsFor } from '../ledger/index.ts'
+import { missingOf } from '../search/index.ts'
 import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 import { gapFor } from './gap-for.ts'
+import { missingFor } from './missing-for.ts'
 import { showProposal } from './proposal.ts'
 import type { thing } from './thing.ts'
 import { inferredAbout } from './turns/inferred-rows.ts'
@@ -36,8 +38,10 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> 
     shown,
     toWitness,
     gap,
+    missing,
     proposed,
     answered,
+    found,
     toRecall,
     toTry,
   ]
@@ -166,6 +170,17 @@ const gap: Finder = async (here) => {
   const question = await gapFor(here)
   return question ? [{ kind: 'gap', ...question }] : []
 }
+
+const missing: Finder = async (here) => {
+  const one = await missingFor(here)
+  return one ? [{ kind: 'missing', ...one }] : []
+}
+
+/** What I looked for in vain and is here now, until I have read it. */
+const found: Finder = async ({ tx, space, me }) =>
+  (await missingOf(tx, space.id, me.id)).flatMap(({ id, words, found_at }) =>
+    found_at === null ? [] : [{ kind: 'found' as const, missing: id, words, at: found_at }],
+  )
 
 /** What an agent of mine would do, one at a time: however much it writes, it does not crowd out people. */
 const proposed: Finder = async (here) => {

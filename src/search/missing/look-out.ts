@@ -26,8 +26,8 @@ export const lookOut = writingAct({
     const row = {
       space_id: space.id,
       id: earlier?.id ?? newId(),
-      area_id: topic?.area_id ?? OPEN,
-      topic_id: topic?.id ?? null,
+      area_id: earlier?.area_id ?? topic?.area_id ?? OPEN,
+      topic_id: earlier ? earlier.topic_id : (topic?.id ?? null),
       person_id: me.id,
       words,
       plain: plainOf(words),
@@ -37,6 +37,6 @@ export const lookOut = writingAct({
     }
     await (earlier ? changeMissing(tx, row) : addMissing(tx, row))
     about({ missing: row.id })
-    return { missing: await showMissing(here, { ...earlier, ...row }) }
+    return { missing: await showMissing(here, row) }
   },
 })
