@@ -17,6 +17,7 @@ import { AskedThing } from './today/AskedThing.tsx'
 import { GapThing } from './today/GapThing.tsx'
 import { InferredThing } from './today/InferredThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
+import { FoundThing, MissingThing } from './today/MissingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
 import { ReleaseThing } from './today/ReleaseThing.tsx'
@@ -64,6 +65,10 @@ function OneThing({ thing }: { thing: Thing }) {
       return <ReleaseThing thing={thing} />
     case 'gap':
       return <GapThing thing={thing} />
+    case 'missing':
+      return <MissingThing thing={thing} />
+    case 'found':
+      return <FoundThing thing={thing} />
     case 'shown':
       return <ShownThing thing={thing} />
     case 'check':
@@ -153,10 +158,16 @@ function FirstMoves({ fresh = false, children }: { fresh?: boolean; children?: R
   const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
   return (
     <div className="row">
-      {takesPart && (
-        <button type="button" onClick={() => setOpen('ask')}>
+      {fresh ? (
+        takesPart && (
+          <button type="button" onClick={() => setOpen('ask')}>
+            {t.ask.something}
+          </button>
+        )
+      ) : (
+        <Link to="/$space/ask" params={{ space }} search={{}} className="button">
           {t.ask.something}
-        </button>
+        </Link>
       )}
       {fresh && takesPart && (
         <button type="button" onClick={() => setOpen('start')}>
