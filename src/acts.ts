@@ -66,6 +66,7 @@ import {
   snooze,
   whatWasSaid,
   whoKnows,
+  wonderToo,
 } from './socialisation/index.ts'
 import {
   beginTurn,
@@ -137,6 +138,7 @@ const own = [
   whoKnows,
   ask,
   askAlso,
+  wonderToo,
   passOn,
   decline,
   snooze,

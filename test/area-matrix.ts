@@ -134,6 +134,7 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   'ask-also': { aimed: [(at, one) => ({ question: at.question, of: one.insider })], inside: 'not-yours' },
+  'wonder-too': { aimed: [(at) => ({ question: at.question })], inside: 'done' },
   'pass-on': { aimed: [(at, one) => ({ request: at.openRequest, to: one.insider })], inside: 'absent' },
   decline: { aimed: [(at) => ({ request: at.openRequest })], inside: 'absent' },
   snooze: { aimed: [(at) => ({ request: at.openRequest, until: '2026-06-01' })], inside: 'absent' },

@@ -105,6 +105,7 @@ test('Nia asks: she reads what was said; what is not in here is kept, the room h
 
   // On Mara's Today the gap waits, of which she writes two lines; Nia hears that it is here now.
   await mara.goto(`${url}/edge-team`)
+  await press(mara, 'Not me')
   await mara.getByText('Looked for, and not here').first().waitFor()
   const card = mara.getByRole('group').filter({ hasText: LAMP })
   await looked(mara, 'today-missing')

@@ -43,12 +43,22 @@ test('An answer is found by the question that it answered, though it has none of
   await house.whorl.settle()
   const before = await asks('How is the northern pool warmed in winter?')
   expect(before).toMatchObject({ here: false, open: [{ id: question, askedBy: { name: 'Ben' }, mine: false }] })
+  // Who wonders too is told by nobody and to nobody, and hears of the answer.
+  const seen = await asks('How is the northern pool warmed in winter?', ben)
+  await nia.does('wonder-too', { question })
+  expect((await asks('How is the northern pool warmed in winter?')).open[0]?.wondering).toBe(true)
+  expect(await asks('How is the northern pool warmed in winter?', ben)).toEqual(seen)
+  expect((await ben.isRefused('wonder-too', { question })).kind).toBe('unfit')
   const { claims } = await mara.does('answer', { question, words: 'Open the blue valve twice.' })
   await mara.does('confirm-claims', { claims: claims.map(({ id, version }) => ({ id, version })) })
   await house.whorl.settle()
   const after = await asks('How is the northern pool warmed in winter?')
   expect(after.answers[0]).toMatchObject({ words: 'Open the blue valve twice.', by: { person: { name: 'Mara' } } })
   expect(after.open).toEqual([])
+  const { things } = await nia.does('today', {})
+  expect(things).toContainEqual(expect.objectContaining({ kind: 'answered', mine: false }))
+  await nia.does('wonder-too', { question, too: false })
+  expect((await nia.does('today', {})).things.filter(({ kind }) => kind === 'answered')).toEqual([])
 })
 
 test('A document is quoted with its lines', async () => {

@@ -14,6 +14,7 @@ import {
 import { type Answer, passages, whatAnswers } from '../search/index.ts'
 import { closestTopic } from './closest-topic.ts'
 import { whoKnows } from './who-knows.ts'
+import { wonderedBy } from './wondering-rows.ts'
 import { worthAsking } from './worth-asking.ts'
 
 /** A passage, word for word, with where it stands and who said it. */
@@ -57,6 +58,8 @@ export const whatWasSaid = readingAct({
         askedBy: person.nullable(),
         askedAt: z.string(),
         mine: z.boolean(),
+        /** Whether I have said that I wonder too; whether others have is theirs. */
+        wondering: z.boolean(),
       }),
     ),
     /** The topic that comes closest, and who has something on record there, in the order of who-knows. */
@@ -108,10 +111,14 @@ async function quote(here: HereIAm, { thing, quote, lines, claim }: Answer): Pro
     topic: topic === null ? null : await showTopicById(here, topic),
     area: shownArea(here, thing.area),
     at: claim?.confirmed_at ?? thing.at,
-    holdsWhen: claim?.holds_when ?? null,
+    holdsWhen: claim ? besides(claim) : null,
     by: by && { person: by, reasons: topic === null ? [] : await reasonsOf(here, topic, by.id) },
   }
 }
+
+/** Circumstances that a line says itself are not said twice. */
+const besides = ({ statement, holds_when }: NonNullable<Answer['claim']>) =>
+  holds_when && !statement.toLowerCase().includes(holds_when.toLowerCase()) ? holds_when : null
 
 async function reasonsOf({ tx, space, me, now }: HereIAm, topic: string, of: string) {
   const evidence = await evidenceOn(tx, space.id, topic)
@@ -122,6 +129,7 @@ async function reasonsOf({ tx, space, me, now }: HereIAm, topic: string, of: str
 /** Those of these questions that nobody has answered, nor shown. */
 async function openOnes(here: HereIAm, ids: readonly string[]) {
   const { tx, space, me, areas } = here
+  const wondered = ids.length > 0 ? await wonderedBy(tx, space.id, me.id) : new Set<string>()
   const open = []
   for (const id of ids) {
     const question = await questionById(tx, space.id, id)
@@ -130,7 +138,8 @@ async function openOnes(here: HereIAm, ids: readonly string[]) {
     if (answered.some(({ question_id }) => question_id === id)) continue
     const { words, topic_id, asked_at, asked_by } = question
     const topic = await showTopicById(here, topic_id)
-    open.push({ id, words, topic, askedBy: askerOf(question), askedAt: asked_at, mine: asked_by === me.id })
+    const whose = { mine: asked_by === me.id, wondering: wondered.has(id) }
+    open.push({ id, words, topic, askedBy: askerOf(question), askedAt: asked_at, ...whose })
   }
   return open
 }

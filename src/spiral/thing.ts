@@ -64,7 +64,15 @@ export const thing = z.discriminatedUnion('kind', [
     words: z.string().nullable(),
   }),
   z.object({ kind: z.literal('proposed'), proposal: shownProposal }),
-  z.object({ kind: z.literal('answered'), question, by: person, source: z.string(), at: z.string() }),
+  z.object({
+    kind: z.literal('answered'),
+    question,
+    by: person,
+    source: z.string(),
+    at: z.string(),
+    /** Whether I asked it; else I wondered too. */
+    mine: z.boolean(),
+  }),
   z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() }),
   z.object({ kind: z.literal('try'), topic: shownTopic, with: person.nullable() }),
 ])

@@ -453,6 +453,12 @@ export interface Tables {
     question_id: string | null
     of_person: string | null
   }
+  wondering: {
+    space_id: string
+    question_id: string
+    person_id: string
+    at: string
+  }
   // search
   missing: {
     space_id: string

@@ -25,6 +25,12 @@ create table missing (
 );
 create unique index missing_person on missing (space_id, person_id, plain);
 create index missing_open on missing (space_id, found_at);
+-- socialisation: who wonders about what another asked
+create table wondering (
+  space_id text not null references space (id), question_id text not null, person_id text not null, at text not null,
+  primary key (space_id, question_id, person_id)
+);
+create index wondering_person on wondering (space_id, person_id);
 
 -- model: which model a space has, and what it was asked
 

@@ -46,9 +46,8 @@ function QuestionLine({ asked }: { asked: string }) {
   return (
     <form onSubmit={ask} className="form">
       <div className="question-line">
-        <Field label={t.asking.field} {...(asked ? {} : { hint: t.asking.lead })}>
+        <Field label={t.asking.field}>
           <input
-            type="search"
             enterKeyHint="search"
             required
             maxLength={2000}
@@ -58,10 +57,11 @@ function QuestionLine({ asked }: { asked: string }) {
             onChange={(event) => setWords(event.target.value)}
           />
         </Field>
+        <button type="submit" className="first">
+          {t.asking.submit}
+        </button>
       </div>
-      <button type="submit" className="first">
-        {t.asking.submit}
-      </button>
+      {!asked && <p className="quiet">{t.asking.lead}</p>}
     </form>
   )
 }

@@ -44,12 +44,25 @@ export function Today() {
       ) : (
         <NothingToday />
       )}
+      {things.length > 0 && <AskSomething />}
       {thanks && (
         <p className="thanks">
           <Fill text={t.today.thanks} topic={<TopicLink topic={thanks.topic} />} name={thanks.person.name} />
         </p>
       )}
     </div>
+  )
+}
+
+/** Whatever waits, a question of one's own is one step away. */
+function AskSomething() {
+  const space = useSpace()
+  return (
+    <p className="asks">
+      <Link to="/$space/ask" params={{ space }} search={{}} className="link quiet">
+        {t.ask.something}
+      </Link>
+    </p>
   )
 }
 

@@ -50,6 +50,7 @@ export const today = {
   notMe: 'Not me',
   answeredNote: (name: string, on: string) => `${name} wrote to you · ${on}`,
   answered: 'You asked about {topic}.',
+  answeredToo: 'You wondered about {topic} too.',
   read: 'Read it',
   gotIt: 'Got it',
   recallNote: 'Only you see this',

@@ -51,6 +51,7 @@ export const today: Messages['today'] = {
   notMe: '私ではありません',
   answeredNote: (name, on) => `${name}さんが書いてくれました · ${on}`,
   answered: '{topic}について尋ねていました。',
+  answeredToo: '{topic}について、あなたも知りたいと言っていました。',
   read: '読む',
   gotIt: 'わかりました',
   recallNote: 'あなただけに見えます',

@@ -1,6 +1,8 @@
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
+import { RefusalNote } from '../../parts/Refusal.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useDo } from '../../use-act.ts'
 
 type Open = Out<'what-was-said'>['open']
 
@@ -17,10 +19,31 @@ export function AskedBefore({ questions }: { questions: Open }) {
               <TopicLink topic={question.topic}>{question.words}</TopicLink>
             </p>
             <small>{saidOf(question)}</small>
+            {!question.mine && <WonderToo question={question} />}
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** One joins those who wait for the answer; nobody is told, and nobody counts. */
+function WonderToo({ question: { id, wondering } }: { question: Open[number] }) {
+  const wonder = useDo('wonder-too')
+  const say = () => wonder.run({ question: id, too: !wondering })
+  return (
+    <div className="row">
+      {wondering && <small role="status">{t.asking.wondering}</small>}
+      <button
+        type="button"
+        className={wondering ? 'small plain' : 'small'}
+        disabled={wonder.busy}
+        onClick={() => say().catch(() => undefined)}
+      >
+        {wondering ? t.asking.unwonder : t.asking.wonder}
+      </button>
+      <RefusalNote error={wonder.error} />
+    </div>
   )
 }
 
