@@ -5,7 +5,6 @@ export {
   dropMissing,
   listMissing,
   lookOut,
-  type Missing,
   missingBecomesFound,
   missingInRoom,
   missingOf,
