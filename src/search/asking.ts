@@ -21,8 +21,11 @@ export interface Asking {
 export function askingOf(asked: readonly AskedWord[]): Asking {
   const known = new Map<string, number[]>()
   const all = asked.reduce((sum, { telling }) => sum + telling, 0) || 1
+  const initials = new Set(asked.flatMap(({ terms }) => [...terms].map((term) => term[0])))
   const meant = (word: string) => {
-    const terms = alternatives(word)
+    // A stem begins as its word does; most words of a text need not be brought to theirs.
+    const other = /^[a-z0-9]/.test(word) && !initials.has(word[0])
+    const terms = other ? [] : alternatives(word)
     const which = asked.flatMap((one, n) => (terms.some((term) => one.terms.has(term)) ? [n] : []))
     known.set(word, which)
     return which

@@ -1,10 +1,11 @@
-import { wordsOf } from './analyse.ts'
 import type { Asking } from './asking.ts'
 
-/** A sentence where it stands, word for word; `line` is null where lines have no numbers. */
+/** A sentence where it stands, word for word: from which line to which, in which paragraph. */
 export interface Sentence {
   words: string
   line: number | null
+  to: number | null
+  paragraph: number
 }
 
 /** Where in a text most of what is asked for stands together. */
@@ -49,13 +50,3 @@ const fuller = (one: Full, other: Full, longer: number): boolean => {
   if (one.share !== other.share) return one.share > other.share
   return one.own !== other.own ? one.own > other.own : longer < 0
 }
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-
-/** The sentences of lines, word for word; what has fewer than three words is a heading or a mark, and is no sentence. */
-export const sentencesIn = (lines: readonly Sentence[]): Sentence[] =>
-  lines.flatMap(({ words, line }) =>
-    [...segmenter.segment(words)]
-      .map(({ segment }) => ({ words: segment.trim(), line }))
-      .filter(({ words }) => [...wordsOf(words)].length >= 3),
-  )

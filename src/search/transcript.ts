@@ -14,11 +14,13 @@ export interface SaidTurn extends Sentence {
 }
 
 /** The turns of a transcript, or undefined where a text is none: two people at least speak in it more than once. */
-export function turnsIn(lines: readonly Sentence[]): SaidTurn[] | undefined {
-  const written = lines.filter(({ words }) => words.trim())
-  const turns = written.flatMap((one): SaidTurn[] => {
-    const speaker = TURN.exec(one.words)?.[1]
-    return speaker ? [{ ...one, speaker }] : []
+export function turnsIn(text: string): SaidTurn[] | undefined {
+  const written = text
+    .split(/\r?\n/)
+    .flatMap((words, n) => (words.trim() ? [{ words: words.trim(), line: n + 1 }] : []))
+  const turns = written.flatMap(({ words, line }): SaidTurn[] => {
+    const speaker = TURN.exec(words)?.[1]
+    return speaker ? [{ words, line, to: line, paragraph: line, speaker }] : []
   })
   const times = Map.groupBy(turns, ({ speaker }) => speaker)
   const speaking = [...times.values()].filter(({ length }) => length > 1).length

@@ -28,6 +28,8 @@ export interface Answer {
 
 /** So many of what may answer are read. */
 const READ = 16
+/** Surer than this, the engine's word counts no more for the order. */
+const ALL_SURE = 12
 /** From here on, two questions ask the same. */
 const SAME_QUESTION = 0.65
 
@@ -52,7 +54,8 @@ export async function whatAnswers(here: Looker, question: string): Promise<{ ans
     const found = await placeOf(here, thing, words, asking)
     if (!found) continue
     const how = answered({ ...found.place, asked: asking.words, like, sure: sure / one })
-    if (how) answers.push({ how, thing, ...quoted(found.place), claim: found.claim, weight: found.place.share + like })
+    const weight = found.place.share + like + Math.min(1, sure / one / ALL_SURE)
+    if (how) answers.push({ how, thing, ...quoted(found.place, thing.kind === 'source'), claim: found.claim, weight })
   }
   return { answers: eachOnce(answers.sort(surest)), alike }
 }
@@ -75,13 +78,12 @@ async function makeReady(
   return { asking, one: rarity(1, counted) || 1 }
 }
 
-function quoted({ sentences }: Place<Sentence>): Pick<Answer, 'quote' | 'lines'> {
-  const lines = sentences.flatMap(({ line }) => (line === null ? [] : [line]))
-  const [from, to] = [lines[0], lines.at(-1)]
+function quoted({ sentences }: Place<Sentence>, lined: boolean): Pick<Answer, 'quote' | 'lines'> {
+  const [from, to] = [sentences[0]?.line, sentences.at(-1)?.to]
   let quote = ''
-  for (const [n, { words, line }] of sentences.entries()) {
+  for (const [n, { words, paragraph }] of sentences.entries()) {
     const before = sentences[n - 1]
-    quote += `${before ? (before.line === line ? ' ' : '\n') : ''}${words}`
+    quote += `${before ? (before.paragraph === paragraph ? ' ' : '\n') : ''}${words}`
   }
-  return { quote, lines: from === undefined || to === undefined ? null : { from, to } }
+  return { quote, lines: from && to && lined ? { from, to } : null }
 }
