@@ -22,7 +22,7 @@ const TOGETHER = 3
 
 /**
  * The few sentences in a row that hold most of what is asked for; words of the title count as said in each of them. Of
- * equals those that say most themselves, then the fewest, then the first.
+ * equals the fewest, then those that say most themselves, then the first.
  */
 export function placeIn<S extends Sentence>(
   sentences: readonly S[],
@@ -48,5 +48,5 @@ export function placeIn<S extends Sentence>(
 type Full = { share: number; own: number }
 const fuller = (one: Full, other: Full, longer: number): boolean => {
   if (one.share !== other.share) return one.share > other.share
-  return one.own !== other.own ? one.own > other.own : longer < 0
+  return longer !== 0 ? longer < 0 : one.own > other.own
 }
