@@ -42,7 +42,7 @@ export function sectionsIn(text: string): Section[] {
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** The sentences of the lines of a paragraph; what has fewer than three words is a mark, and is no sentence. */
-export function sentencesIn(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {
+function sentencesIn(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {
   const ends: { at: number; line: number }[] = []
   let text = ''
   for (const { words, line } of lines) {

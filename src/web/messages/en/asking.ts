@@ -1,3 +1,4 @@
+/** What is said where one asks, and of what was looked for in vain. */
 export const asking = {
   lead: 'First what was said already, word for word, with who said it. Then a person.',
   field: 'What do you want to know?',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** What is said where one asks, in Japanese. */
 export const asking: Messages['asking'] = {
   lead: 'まず、もう話されたことを、話した人とともに、そのままの言葉で。それから、人に。',
   field: '何を知りたいですか',
