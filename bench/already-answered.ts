@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Bench, rounded, say } from './figures.ts'
 import { inFolder } from './in-place.ts'
-import { answersIn, bringIn, withSpace } from './indexed-space.ts'
+import { answersIn, bringIn, saidIn, withSpace } from './indexed-space.ts'
 import { type Retrieval, readRetrieval } from './retrieval.ts'
 import { plainBm25 } from './search-peers.ts'
 
@@ -23,7 +23,7 @@ export const bench: Bench = async (path) => {
     falseAnswersOverBm25: rounded(ours.falseAnswersAt90 / bm25.falseAnswersAt90),
     aurocBeyondBm25: rounded(ours.auroc - bm25.auroc),
   }
-  return { ...ours, ...over, peers: { bm25 } }
+  return { ...ours, ...over, bar: await atTheBar(set), peers: { bm25 } }
 }
 
 const ourOver: Over = (docs, work) =>
@@ -42,6 +42,34 @@ async function measured(set: Retrieval, over: Over) {
   const all = await over(set.docs, (ask) => firstsOf(set, ask))
   const kept = set.docs.filter((_, n) => n % 2 === 0)
   return { ...all, ...(await over(kept, (ask) => sayingNo(set, kept, ask))) }
+}
+
+/**
+ * What Ask says, with every second thread taken out: of what can be answered, how much is, rightly or by a wrong thread
+ * first; and how much of what cannot is answered all the same.
+ */
+async function atTheBar({ docs, queries, qrels }: Retrieval) {
+  const kept = docs.filter((_, n) => n % 2 === 0)
+  const ids = new Set(kept.map(({ id }) => id))
+  const counts = { can: 0, cannot: 0, right: 0, wrong: 0, false: 0 }
+  await inFolder(tmpdir(), (folder) =>
+    withSpace({ kind: 'sqlite', file: join(folder, 'whorl.db') }, async (store) => {
+      await bringIn(store, kept)
+      for (const { id, text } of queries) {
+        const can = Object.entries(qrels[id] ?? {}).some(([thread, grade]) => grade > 0 && ids.has(thread))
+        counts[can ? 'can' : 'cannot']++
+        const [first] = await saidIn(store, text)
+        if (first === undefined) continue
+        const right = (qrels[id]?.[kept[first]?.id ?? ''] ?? 0) > 0
+        counts[right ? 'right' : can ? 'wrong' : 'false']++
+      }
+    }),
+  )
+  return {
+    recall: rounded(counts.right / counts.can),
+    wrongAnswers: rounded(counts.wrong / counts.can),
+    falseAnswers: rounded(counts.false / counts.cannot),
+  }
 }
 
 /** How often the first thread is the right one, and one over the place of the right one. */

@@ -3,6 +3,7 @@ import { areasSeen, makeSpace, OPEN } from '../src/ba/index.ts'
 import { addSource } from '../src/knowledge/index.ts'
 import { find, rankAnswers, rankFound } from '../src/search/find.ts'
 import { indexThings } from '../src/search/index-things.ts'
+import { whatAnswers } from '../src/search/what-answers.ts'
 import { openStore, type Place, type Store } from '../src/store/index.ts'
 
 /** What is brought in: a document with a title. */
@@ -90,6 +91,14 @@ export const answersIn = (store: Store, question: string): Promise<{ number: num
       number: Number(document.thing),
       sure,
     })),
+  )
+
+/** What Ask would say that answers, by its number: nothing where it would say that it is not in here. */
+export const saidIn = (store: Store, question: string): Promise<number[]> =>
+  looking(store, async (here) =>
+    (await whatAnswers(here, question)).answers
+      .filter(({ how }) => how === 'answers')
+      .map(({ thing }) => Number(thing.id)),
   )
 
 /** Finds the first ten and reads them, as `search` does. */

@@ -56,7 +56,7 @@ import { listParked, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
-import { fetchFound, search } from './search/index.ts'
+import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
   ask,
   askAlso,
@@ -71,7 +71,9 @@ import {
   sayShown,
   settlePuzzle,
   snooze,
+  whatWasSaid,
   whoKnows,
+  wonderToo,
 } from './socialisation/index.ts'
 import {
   beginTurn,
@@ -125,6 +127,11 @@ const own = [
   // finding
   search,
   fetchFound,
+  whatWasSaid,
+  lookOut,
+  sayMissing,
+  listMissing,
+  dropMissing,
   // topics and questions
   listTopics,
   startTopic,
@@ -138,6 +145,7 @@ const own = [
   whoKnows,
   ask,
   askAlso,
+  wonderToo,
   passOn,
   decline,
   snooze,

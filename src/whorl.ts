@@ -3,7 +3,7 @@ import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import { compileTopic } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
 import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
-import { findableReactions, openIndex } from './search/index.ts'
+import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
 import { dropUnsent, reactions, TURN } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
@@ -68,7 +68,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
-  const following = openReactions(store, moment, [...reactions, ...findableReactions], {
+  const following = openReactions(store, moment, [...reactions, ...findableReactions, missingBecomesFound], {
     followed: jobs.poke,
     failed: (error, what) => log({ id: newId(), what, error }),
   })

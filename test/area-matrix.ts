@@ -89,6 +89,22 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ id: `page:${one.open.topic}` }), (one) => ({ id: `source:${one.open.source}` })],
     inside: 'done',
   },
+  'what-was-said': {
+    blind: [
+      (one) => ({ words: one.title }),
+      () => ({ words: 'Why is Zebra purged by hand?' }),
+      () => ({ words: 'How do we do the cache purge?' }),
+    ],
+  },
+  'look-out': {
+    aimed: [(at) => ({ words: 'The lost umbrella', topic: at.topic })],
+    blind: [(one) => ({ words: `${one.title} umbrella` }), () => ({ words: 'Zebra crossing at noon' })],
+    inside: 'done',
+  },
+  // A search is its person's alone: there is nothing of another's to aim at.
+  'say-missing': { blind: [() => ({ missing: 'no such search' })] },
+  'list-missing': { blind: [() => ({})] },
+  'drop-missing': { blind: [() => ({ missing: 'no such search' })] },
   // topics and questions
   'list-topics': { blind: [() => ({})] },
   'start-topic': {
@@ -118,6 +134,7 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   'ask-also': { aimed: [(at, one) => ({ question: at.question, of: one.insider })], inside: 'not-yours' },
+  'wonder-too': { aimed: [(at) => ({ question: at.question })], inside: 'done' },
   'pass-on': { aimed: [(at, one) => ({ request: at.openRequest, to: one.insider })], inside: 'absent' },
   decline: { aimed: [(at) => ({ request: at.openRequest })], inside: 'absent' },
   snooze: { aimed: [(at) => ({ request: at.openRequest, until: '2026-06-01' })], inside: 'absent' },

@@ -3,6 +3,7 @@ export const openActs = [
   // reading
   'search',
   'fetch',
+  'what-was-said',
   'who-knows',
   'read-page',
   'read-page-text',
@@ -10,7 +11,6 @@ export const openActs = [
   'list-questions',
   'list-claims',
   'read-source',
-  'topic-spiral',
   'lineage',
   'the-whole',
   'read-turn',

@@ -1,7 +1,18 @@
 export { findableReactions } from './becomes-findable.ts'
 export { fetchFound } from './fetch.ts'
 export { isFunctionWord, type Language, languageOf, stemOf } from './language.ts'
+export {
+  dropMissing,
+  listMissing,
+  lookOut,
+  missingBecomesFound,
+  missingInRoom,
+  missingOf,
+  sayMissing,
+  topicOf as topicOfMissing,
+} from './missing/index.ts'
 export { openIndex } from './open-index.ts'
-export { passages } from './passages.ts'
+export { type Passage, passages } from './passages.ts'
 export { search } from './search.ts'
 export { shownHit } from './shown-thing.ts'
+export { type Answer, whatAnswers } from './what-answers.ts'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type HereIAm, person } from '../ba/index.ts'
-import { shownReason, shownTopic, showTopicById, topicsIn } from '../knowledge/index.ts'
+import { shownReason, shownTopic, showTopicById } from '../knowledge/index.ts'
 import { passages, shownHit } from '../search/index.ts'
+import { closestTopic } from './closest-topic.ts'
 import { whoKnows } from './who-knows.ts'
 
 /** What is here for somebody who is puzzled: what was said, people, or a gap that can be shown to the room. */
@@ -31,10 +32,7 @@ export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boo
   const said = found.filter(({ hit }) => hit.kind !== 'question').filter(answers)
   const best = said.find(({ hit }) => hit.kind === 'page') ?? said[0]
   if (best && !stillPuzzled) return { kind: 'said', hit: best.hit }
-  const close = found.find(
-    ({ topic, matched, inTitle, asked }) => topic !== null && (inTitle > 0 || (matched >= 2 && matched * 3 >= asked)),
-  )
-  const topic = close?.topic ?? (await topicCalledLike(here, words))
+  const topic = await closestTopic(here, words, found)
   if (topic === undefined) return { kind: 'gap', topic: null }
   const { people, routed } = await whoKnows.run(here, { topic })
   const others = people.filter(({ me }) => !me).map(({ person, reasons }) => ({ person, reasons }))
@@ -45,15 +43,3 @@ export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boo
 /** One word in common says little, unless nothing else was asked. */
 const answers = ({ matched, asked }: { matched: number; asked: number }) =>
   matched === asked ? matched > 0 : matched >= 2 && matched * 2 >= asked
-
-/** A topic that nobody has said anything about yet is known by its title only. */
-async function topicCalledLike({ tx, space, areas }: HereIAm, words: string): Promise<string | undefined> {
-  const plain = (text: string) =>
-    ` ${text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()} `
-  const asked = plain(words)
-  const called = (await topicsIn(tx, space.id, [...areas.keys()])).filter(({ title }) => asked.includes(plain(title)))
-  return called.sort((a, b) => b.title.length - a.title.length)[0]?.id
-}

@@ -22,7 +22,8 @@ export async function gapFor(here: HereIAm) {
   return undefined
 }
 
-async function isForMe({ tx, space, me }: HereIAm, topic: string, area: string): Promise<boolean> {
+/** Whether what a topic lacks is put to me: I have a record on it; or nobody has, and I keep the room or it is small. */
+export async function isForMe({ tx, space, me }: HereIAm, topic: string, area: string): Promise<boolean> {
   const evidence = await evidenceOn(tx, space.id, topic)
   if (evidence.some((row) => row.person_id === me.id)) return true
   // What others do not let stand tells nobody anything, so it keeps no gap from the room either.

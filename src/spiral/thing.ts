@@ -27,6 +27,16 @@ export const thing = z.discriminatedUnion('kind', [
   }),
   /** A question whose asker gave no name: somebody new fell into a gap of a topic. */
   z.object({ kind: z.literal('gap'), question, askedAt: z.string() }),
+  /** Something that somebody looked for and that is not in here, which I may know or keep. */
+  z.object({
+    kind: z.literal('missing'),
+    missing: z.string(),
+    words: z.string(),
+    topic: shownTopic.nullable(),
+    since: z.string(),
+  }),
+  /** What I looked for in vain, and what was said since answers. */
+  z.object({ kind: z.literal('found'), missing: z.string(), words: z.string(), at: z.string() }),
   z.object({
     kind: z.literal('shown'),
     showing: z.string(),
@@ -54,7 +64,15 @@ export const thing = z.discriminatedUnion('kind', [
     words: z.string().nullable(),
   }),
   z.object({ kind: z.literal('proposed'), proposal: shownProposal }),
-  z.object({ kind: z.literal('answered'), question, by: person, source: z.string(), at: z.string() }),
+  z.object({
+    kind: z.literal('answered'),
+    question,
+    by: person,
+    source: z.string(),
+    at: z.string(),
+    /** Whether I asked it; else I wondered too. */
+    mine: z.boolean(),
+  }),
   z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() }),
   z.object({ kind: z.literal('try'), topic: shownTopic, with: person.nullable() }),
 ])

@@ -14,9 +14,11 @@ import {
   showTopicById,
 } from '../knowledge/index.ts'
 import { proposalsFor } from '../ledger/index.ts'
-import { requestsTo, showingsWaitingFor } from '../socialisation/index.ts'
+import { missingOf } from '../search/index.ts'
+import { requestsTo, showingsWaitingFor, wonderedBy } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 import { gapFor } from './gap-for.ts'
+import { missingFor } from './missing-for.ts'
 import { showProposal } from './proposal.ts'
 import type { thing } from './thing.ts'
 import { inferredAbout } from './turns/inferred-rows.ts'
@@ -38,6 +40,7 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> 
     gap,
     proposed,
     answered,
+    found,
     toRecall,
     toTry,
   ]
@@ -162,10 +165,19 @@ const toWitness: Finder = async (here) => {
   return things
 }
 
+/** What somebody new asked, else what somebody looked for in vain: one at a time. */
 const gap: Finder = async (here) => {
   const question = await gapFor(here)
-  return question ? [{ kind: 'gap', ...question }] : []
+  if (question) return [{ kind: 'gap', ...question }]
+  const missing = await missingFor(here)
+  return missing ? [{ kind: 'missing', ...missing }] : []
 }
+
+/** What I looked for in vain and is here now, until I have read it. */
+const found: Finder = async ({ tx, space, me }) =>
+  (await missingOf(tx, space.id, me.id)).flatMap(({ id, words, found_at }) =>
+    found_at === null ? [] : [{ kind: 'found' as const, missing: id, words, at: found_at }],
+  )
 
 /** What an agent of mine would do, one at a time: however much it writes, it does not crowd out people. */
 const proposed: Finder = async (here) => {
@@ -173,11 +185,14 @@ const proposed: Finder = async (here) => {
   return first ? [{ kind: 'proposed', proposal: await showProposal(here, first) }] : []
 }
 
-/** Answers to what I asked, until I say that I have read them. */
+/** Answers to what I asked, or wondered about too, until I say that I have read them. */
 const answered: Finder = async (here) => {
   const { tx, space, me, areas } = here
   const ids = [...areas.keys()]
-  const mine = (await questionsIn(tx, space.id, ids)).filter((question) => question.asked_by === me.id)
+  const wondered = await wonderedBy(tx, space.id, me.id)
+  const mine = (await questionsIn(tx, space.id, ids)).filter(
+    ({ id, asked_by }) => asked_by === me.id || wondered.has(id),
+  )
   if (mine.length === 0) return []
   const read = await dismissalsOf(tx, space.id, me.id)
   const things: Thing[] = []
@@ -190,6 +205,7 @@ const answered: Finder = async (here) => {
       by: { id: answer.by, name: answer.byName },
       source: answer.id,
       at: answer.at,
+      mine: question.asked_by === me.id,
     })
   }
   return things

@@ -453,7 +453,25 @@ export interface Tables {
     question_id: string | null
     of_person: string | null
   }
+  wondering: {
+    space_id: string
+    question_id: string
+    person_id: string
+    at: string
+  }
   // search
+  missing: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string | null
+    person_id: string
+    words: string
+    plain: string
+    looked_at: string
+    room_at: string | null
+    found_at: string | null
+  }
   search_space: {
     space_id: string
     analysis: number

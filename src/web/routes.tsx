@@ -6,6 +6,7 @@ import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
 import type { Bringable } from './parts/WhatDoYouHave.tsx'
 import { About } from './screens/About.tsx'
+import { Ask } from './screens/Ask.tsx'
 import { Bring } from './screens/Bring.tsx'
 import { Check } from './screens/Check.tsx'
 import { Enter } from './screens/Enter.tsx'
@@ -72,6 +73,14 @@ const space = createRoute({ getParentRoute: () => root, path: '/$space', compone
 
 const screens = [
   createRoute({ getParentRoute: () => space, path: '/', component: Today }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/ask',
+    component: Ask,
+    validateSearch: ({ q }): { q?: string } =>
+      // A question that is a number or a word like true is read as one from the address.
+      q === undefined || q === '' || typeof q === 'object' ? {} : { q: String(q).slice(0, 2000) },
+  }),
   createRoute({ getParentRoute: () => space, path: '/topics', component: Topics }),
   createRoute({ getParentRoute: () => space, path: '/bring', component: Bring }),
   createRoute({ getParentRoute: () => space, path: '/have', component: Have }),

@@ -17,6 +17,20 @@ create index citation_name on citation (space_id, name);
 -- combination: folders in step
 
 -- search: searches that found nothing
+create table missing (
+  space_id text not null references space (id), id text not null, area_id text not null, topic_id text,
+  person_id text not null, words text not null, plain text not null,
+  looked_at text not null, room_at text, found_at text,
+  primary key (space_id, id)
+);
+create unique index missing_person on missing (space_id, person_id, plain);
+create index missing_open on missing (space_id, found_at);
+-- socialisation: who wonders about what another asked
+create table wondering (
+  space_id text not null references space (id), question_id text not null, person_id text not null, at text not null,
+  primary key (space_id, question_id, person_id)
+);
+create index wondering_person on wondering (space_id, person_id);
 
 -- model: which model a space has, and what it was asked
 

@@ -1,6 +1,7 @@
 import { about } from './en/about.ts'
 import { agents } from './en/agents.ts'
 import { ask } from './en/ask.ts'
+import { asking } from './en/asking.ts'
 import { bring } from './en/bring.ts'
 import { check } from './en/check.ts'
 import { rounds } from './en/counted.ts'
@@ -31,7 +32,7 @@ export const en = {
   app: 'Whorl',
   title: (screen: string, space?: string) => [screen, space, 'Whorl'].filter(Boolean).join(' · '),
   skip: 'Skip to the page',
-  nav: { label: 'Whorl', topics: 'Topics', whole: 'The whole', me: (name: string) => `${name}: you` },
+  nav: { label: 'Whorl', ask: 'Ask', topics: 'Topics', whole: 'The whole', me: (name: string) => `${name}: you` },
   close: 'Close',
   cancel: 'Not now',
   keep: 'Keep',
@@ -85,6 +86,8 @@ export const en = {
   },
 
   ask,
+
+  asking,
 
   topics,
 

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts'
 import { about } from './ja/about.ts'
 import { agents } from './ja/agents.ts'
 import { ask } from './ja/ask.ts'
+import { asking } from './ja/asking.ts'
 import { bring } from './ja/bring.ts'
 import { check } from './ja/check.ts'
 import { rounds } from './ja/counted.ts'
@@ -32,7 +33,7 @@ export const ja: Messages = {
   app: 'Whorl',
   title: (screen, space) => [screen, space, 'Whorl'].filter(Boolean).join(' · '),
   skip: '本文へ',
-  nav: { label: 'Whorl', topics: '話題', whole: '全体', me: (name) => `${name}：あなた` },
+  nav: { label: 'Whorl', ask: '尋ねる', topics: '話題', whole: '全体', me: (name) => `${name}：あなた` },
   close: '閉じる',
   cancel: '今はやめる',
   keep: '残す',
@@ -86,6 +87,8 @@ export const ja: Messages = {
   },
 
   ask,
+
+  asking,
 
   topics,
 

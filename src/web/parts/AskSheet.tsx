@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { useAct, useDo } from '../use-act.ts'
@@ -38,22 +38,33 @@ function AskForm({
   onAsked,
   onClose,
 }: AskProps & { onClose: () => void }) {
-  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? ''}${line ? `/${line}` : ''}`, given)
+  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? given}${line ? `/${line}` : ''}`, given)
   const [about, setAbout] = useState(called)
   const [whom, setWhom] = useState<Person | undefined>(of)
   const found = useFoundTopic(about)
   const at = topic ?? found
   const start = useDo('start-topic')
+  // A person who is asked hears by whom.
+  const mayBeUnnamed = !whom && !line
   const ask = useDo('ask')
+  const [unnamed, setUnnamed] = useState(false)
+  const [puzzled, askPuzzle] = [useDo('puzzled'), useDo('ask-puzzle')]
 
   async function send(event: FormEvent) {
     event.preventDefault()
     const on = at ?? (await start.run({ title: about.trim() })).topic
-    await ask.run({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
+    if (unnamed && mayBeUnnamed) await askUnnamed(on)
+    else await ask.run({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
     forget()
     announce(whom ? t.ask.done(whom.name) : t.ask.doneRoom)
     onClose()
     onAsked?.(on.path)
+  }
+
+  /** What puzzles somebody is theirs until they ask, and then nobody's. */
+  async function askUnnamed(on: Topic) {
+    const { puzzle } = await puzzled.run({ words: words.trim().slice(0, 400) })
+    await askPuzzle.run({ puzzle: puzzle.id, topic: on.id, words: words.trim() })
   }
 
   return (
@@ -64,12 +75,33 @@ function AskForm({
         <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
       <Whom topic={at} value={whom} onChoose={setWhom} />
+      {mayBeUnnamed && <Unnamed chosen={unnamed} onChoose={setUnnamed} />}
       <p className="quiet">{t.ask.promise}</p>
-      <RefusalNote error={start.error ?? ask.error} />
-      <button type="submit" className="first" disabled={start.busy || ask.busy}>
+      <RefusalNote error={start.error ?? ask.error ?? puzzled.error ?? askPuzzle.error} />
+      <button type="submit" className="first" disabled={start.busy || ask.busy || puzzled.busy || askPuzzle.busy}>
         {t.ask.submit}
       </button>
     </form>
+  )
+}
+
+function Unnamed({ chosen, onChoose }: { chosen: boolean; onChoose: (chosen: boolean) => void }) {
+  const id = useId()
+  return (
+    <div className="choice">
+      <div className="choices">
+        <label>
+          <input
+            type="checkbox"
+            checked={chosen}
+            aria-describedby={id}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
+          <span>{t.ask.unnamed}</span>
+        </label>
+      </div>
+      {chosen && <small id={id}>{t.ask.unnamedHint}</small>}
+    </div>
   )
 }
 

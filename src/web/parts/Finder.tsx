@@ -2,9 +2,9 @@ import { Dialog } from '@base-ui/react/dialog'
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import { t } from '../messages/messages.ts'
-import { AskSheet } from './AskSheet.tsx'
 import { FindOrDo } from './find/FindOrDo.tsx'
 import type { Findable } from './find/findable.ts'
+import { useAsking } from './find/use-asking.ts'
 import { useFindables } from './find/use-findables.ts'
 import { useSaid } from './find/use-said.ts'
 import { focusHeading } from './Heading.tsx'
@@ -13,7 +13,7 @@ import { StartTopicSheet } from './StartTopicSheet.tsx'
 import { useSpace } from './use-space.ts'
 
 /** Something to be done on a sheet of its own, with the words that were typed. */
-export type Doing = { what: 'ask' | 'start'; called: string }
+export type Doing = { what: 'start'; called: string }
 
 /** Finds or does anything: Ctrl-K or ⌘K from every screen of a space, or the glass on top. */
 export function Finder() {
@@ -54,7 +54,6 @@ export function Finder() {
           </Dialog.Popup>
         </Dialog.Portal>
       </Dialog.Root>
-      <AskSheet open={doing?.what === 'ask'} onClose={stop} called={doing?.called ?? ''} onAsked={toTopic} />
       <StartTopicSheet open={doing?.what === 'start'} onClose={stop} called={doing?.called ?? ''} onStarted={toTopic} />
     </>
   )
@@ -63,8 +62,8 @@ export function Finder() {
 function Inside({ onDo, onChosen }: { onDo: (doing: Doing) => void; onChosen: (thing: Findable) => void }) {
   const [typed, setTyped] = useState('')
   const findables = useFindables(onDo)(typed)
-  const said = useSaid(typed, findables)
-  return <FindOrDo typed={typed} onType={setTyped} groups={said} onChosen={onChosen} />
+  const groups = useAsking(typed, useSaid(typed, findables))
+  return <FindOrDo typed={typed} onType={setTyped} groups={groups} onChosen={onChosen} />
 }
 
 function useShortcut(press: () => void) {

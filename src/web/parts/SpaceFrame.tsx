@@ -39,6 +39,15 @@ function Top() {
           {name}
         </Link>
         <Finder />
+        <Link
+          to="/$space/ask"
+          params={{ space }}
+          search={{}}
+          className="to-ask"
+          activeOptions={{ includeSearch: false }}
+        >
+          {t.nav.ask}
+        </Link>
         <Link to="/$space/topics" params={{ space }}>
           {t.nav.topics}
         </Link>

@@ -9,20 +9,20 @@ import { Sheet } from './Sheet.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSpace } from './use-space.ts'
 
-type TellProps = { topic: Topic; open: boolean; onClose: () => void }
+type TellProps = { topic: Topic; open: boolean; onClose: () => void; question?: string }
 
 /** Telling what one knows without having been asked: one puts the question oneself, answers it, and checks the lines. */
-export function TellSheet({ topic, open, onClose }: TellProps) {
+export function TellSheet({ topic, open, onClose, question }: TellProps) {
   return (
     <Sheet open={open} onClose={onClose} title={t.tell.title(topic.title)}>
-      <TellForm topic={topic} />
+      <TellForm topic={topic} given={question ?? t.tell.asked(topic.title)} />
     </Sheet>
   )
 }
 
-function TellForm({ topic }: { topic: Topic }) {
+function TellForm({ topic, given }: { topic: Topic; given: string }) {
   const [words, setWords, forget] = useDraft(`tell/${topic.id}`, '')
-  const [question, setQuestion] = useState(t.tell.asked(topic.title))
+  const [question, setQuestion] = useState(given)
   const asked = useRef<{ words: string; id: string }>(undefined)
   const ask = useDo('ask')
   const answer = useDo('answer')

@@ -17,6 +17,7 @@ import { AskedThing } from './today/AskedThing.tsx'
 import { GapThing } from './today/GapThing.tsx'
 import { InferredThing } from './today/InferredThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
+import { FoundThing, MissingThing } from './today/MissingThings.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
 import { ReleaseThing } from './today/ReleaseThing.tsx'
@@ -43,12 +44,25 @@ export function Today() {
       ) : (
         <NothingToday />
       )}
+      {things.length > 0 && <AskSomething />}
       {thanks && (
         <p className="thanks">
           <Fill text={t.today.thanks} topic={<TopicLink topic={thanks.topic} />} name={thanks.person.name} />
         </p>
       )}
     </div>
+  )
+}
+
+/** Whatever waits, a question of one's own is one step away. */
+function AskSomething() {
+  const space = useSpace()
+  return (
+    <p className="asks">
+      <Link to="/$space/ask" params={{ space }} search={{}} className="link quiet">
+        {t.ask.something}
+      </Link>
+    </p>
   )
 }
 
@@ -64,6 +78,10 @@ function OneThing({ thing }: { thing: Thing }) {
       return <ReleaseThing thing={thing} />
     case 'gap':
       return <GapThing thing={thing} />
+    case 'missing':
+      return <MissingThing thing={thing} />
+    case 'found':
+      return <FoundThing thing={thing} />
     case 'shown':
       return <ShownThing thing={thing} />
     case 'check':
@@ -153,10 +171,16 @@ function FirstMoves({ fresh = false, children }: { fresh?: boolean; children?: R
   const toTopic = (path: string) => go({ to: '/$space/t/$', params: { space, _splat: path } })
   return (
     <div className="row">
-      {takesPart && (
-        <button type="button" onClick={() => setOpen('ask')}>
+      {fresh ? (
+        takesPart && (
+          <button type="button" onClick={() => setOpen('ask')}>
+            {t.ask.something}
+          </button>
+        )
+      ) : (
+        <Link to="/$space/ask" params={{ space }} search={{}} className="button">
           {t.ask.something}
-        </button>
+        </Link>
       )}
       {fresh && takesPart && (
         <button type="button" onClick={() => setOpen('start')}>

@@ -2,9 +2,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Out } from '../contract.ts'
 import { t } from '../messages/messages.ts'
-import { AskSheet } from '../parts/AskSheet.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { NotHere } from '../parts/NotHere.tsx'
 import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
@@ -34,6 +34,7 @@ export function Topics() {
           <OneTopic key={topic.id} topic={topic} />
         ))}
       </ul>
+      <NotHere />
     </div>
   )
 }
@@ -55,7 +56,7 @@ function OneTopic({ topic }: { topic: Listed }) {
 }
 
 function Moves() {
-  const [open, setOpen] = useState<'ask' | 'start'>()
+  const [open, setOpen] = useState<'start'>()
   const space = useSpace()
   const go = useNavigate()
   const keeps = useMay('keeper')
@@ -66,9 +67,9 @@ function Moves() {
     <div className="row moves">
       {takesPart && (
         <>
-          <button type="button" onClick={() => setOpen('ask')}>
+          <Link to="/$space/ask" params={{ space }} search={{}} className="button">
             {t.ask.button}
-          </button>
+          </Link>
           <button type="button" onClick={() => setOpen('start')}>
             {t.topics.start}
           </button>
@@ -77,7 +78,6 @@ function Moves() {
       <Link to="/$space/bring" params={{ space }} className={keeps ? 'button' : 'button plain'}>
         {keeps ? t.bring.title : t.bring.sources}
       </Link>
-      <AskSheet open={open === 'ask'} onClose={close} onAsked={toTopic} />
       <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
     </div>
   )

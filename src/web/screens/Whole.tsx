@@ -5,6 +5,7 @@ import { t } from '../messages/messages.ts'
 import { AskSheet } from '../parts/AskSheet.tsx'
 import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { NotHere } from '../parts/NotHere.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { Spiral } from '../spiral/Spiral.tsx'
@@ -29,6 +30,7 @@ export function Whole() {
       <Spiral large threads={threads} label={label} />
       <div className="whole-table">
         {whole.topics.length > 0 && <WholeTable topics={whole.topics} />}
+        <NotHere />
         <p>
           <Link to="/$space/mend" params={{ space }} className="link quiet">
             {t.mend.title}

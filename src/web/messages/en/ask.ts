@@ -14,6 +14,8 @@ export const ask = {
   person: (name: string) => `Ask ${name}`,
   done: (name: string) => `Asked. ${name} sees it next time.`,
   doneRoom: 'Asked. Whoever knows will see it.',
+  unnamed: 'Without my name',
+  unnamedHint: 'The room hears that somebody new asks. In a small team people may guess.',
   also: 'Ask one more',
   alsoDone: (name: string) => `${name} is asked too.`,
   something: 'Ask something',

@@ -13,6 +13,8 @@ export const find = {
   screens: 'Go to',
   doings: 'Do',
   me: 'You, and what is on record',
+  asking: 'Ask',
+  askNow: (words: string) => `“${words}”: what was said, then a person`,
   askAbout: (words: string) => `Ask about “${words}”`,
   startCalled: (words: string) => `Start a topic called “${words}”`,
   count: (n: number) => plural('en', n, { one: 'One thing found.', other: `${inWords(n)} things found.` }),

@@ -26,6 +26,13 @@ export const today = {
   gapNote: (on: string) => `Somebody new is puzzled · ${on}`,
   gap: 'Somebody new asks about {topic}. A line or two from you would stand for whoever comes next. No is fine, and nobody is told.',
   gapNotMe: 'Not me',
+  missingNote: (on: string) => `Looked for, and not here · ${on}`,
+  missing:
+    'Somebody looked for this and found nothing. If you can say it in a line or two, begin a topic; or bring what says it.',
+  missingOn:
+    'Somebody looked for this about {topic} and found nothing. A line or two from you would stand for whoever comes next. No is fine, and nobody is told.',
+  foundNote: (on: string) => `It is here now · ${on}`,
+  found: 'You looked for this in vain. What was said since answers it.',
   shownNote: 'One shows the other',
   iShow: 'You said you would show {name}: {topic}.',
   iAmShown: '{name} will show you: {topic}.',
@@ -43,6 +50,7 @@ export const today = {
   notMe: 'Not me',
   answeredNote: (name: string, on: string) => `${name} wrote to you · ${on}`,
   answered: 'You asked about {topic}.',
+  answeredToo: 'You wondered about {topic} too.',
   read: 'Read it',
   gotIt: 'Got it',
   recallNote: 'Only you see this',

@@ -16,6 +16,8 @@ export const ask: Messages['ask'] = {
   person: (name) => `${name}さんに尋ねる`,
   done: (name) => `尋ねました。${name}さんが次に見ます。`,
   doneRoom: '尋ねました。知っている人が見ます。',
+  unnamed: '名前を出さずに',
+  unnamedHint: '新しく加わった人からの問いとして伝わります。人が少ないと、誰か分かるかもしれません。',
   also: 'もう一人に尋ねる',
   alsoDone: (name) => `${name}さんにも尋ねました。`,
   something: '何か尋ねる',

@@ -13,6 +13,8 @@ export const find: Messages['find'] = {
   screens: '行く',
   doings: 'する',
   me: 'あなたと、残っていること',
+  asking: '尋ねる',
+  askNow: (words) => `「${words}」：話されたこと、それから人`,
   askAbout: (words) => `「${words}」について尋ねる`,
   startCalled: (words) => `「${words}」という話題を始める`,
   count: (n) => `${n}件見つかりました。`,

@@ -27,6 +27,13 @@ export const today: Messages['today'] = {
   gapNote: (on) => `新しく加わった人が迷っています · ${on}`,
   gap: '新しく加わった人が{topic}について尋ねています。一、二行書いてくれれば、次に来る人にも残ります。断っても構いません。誰にも伝わりません。',
   gapNotMe: '私ではない',
+  missingNote: (on) => `探されて、ここにないもの · ${on}`,
+  missing:
+    '誰かがこれを探して、見つかりませんでした。一、二行で話せるなら、話題を始めてください。書かれたものを持ち込んでも構いません。',
+  missingOn:
+    '誰かが{topic}について探して、見つかりませんでした。一、二行書いてくれれば、次に来る人にも残ります。断っても構いません。誰にも伝わりません。',
+  foundNote: (on) => `今はここにあります · ${on}`,
+  found: '探して見つからなかったことに、その後話されたことが答えています。',
   shownNote: '見せて、見る',
   iShow: '{name}さんに見せると言いました：{topic}。',
   iAmShown: '{name}さんが見せてくれます：{topic}。',
@@ -44,6 +51,7 @@ export const today: Messages['today'] = {
   notMe: '私ではありません',
   answeredNote: (name, on) => `${name}さんが書いてくれました · ${on}`,
   answered: '{topic}について尋ねていました。',
+  answeredToo: '{topic}について、あなたも知りたいと言っていました。',
   read: '読む',
   gotIt: 'わかりました',
   recallNote: 'あなただけに見えます',

@@ -29,7 +29,7 @@ export function useFindables(onDo: (doing: Doing) => void): (typed: string) => G
     const ask: Findable = {
       id: 'ask',
       words: called ? t.find.askAbout(called) : t.ask.something,
-      choose: () => onDo({ what: 'ask', called }),
+      choose: () => go({ to: '/$space/ask', params: { space }, search: called ? { q: called } : {} }),
     }
     const start: Findable = {
       id: 'start',
@@ -65,6 +65,7 @@ function useScreens(): Findable[] {
   const params = { space }
   return [
     { id: 'today', words: t.today.title, choose: () => go({ to: '/$space', params }) },
+    { id: 'asking', words: t.ask.title, choose: () => go({ to: '/$space/ask', params, search: {} }) },
     { id: 'topics', words: t.topics.title, choose: () => go({ to: '/$space/topics', params }) },
     { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
     { id: 'puzzled', words: t.puzzled.title, choose: () => go({ to: '/$space/puzzled', params }) },

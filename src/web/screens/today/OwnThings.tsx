@@ -42,7 +42,12 @@ export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answer
       topic={thing.question.topic}
       note={t.today.answeredNote(thing.by.name, day(thing.at))}
       quote={thing.question.words}
-      text={<Fill text={t.today.answered} topic={<TopicLink topic={thing.question.topic} />} />}
+      text={
+        <Fill
+          text={thing.mine ? t.today.answered : t.today.answeredToo}
+          topic={<TopicLink topic={thing.question.topic} />}
+        />
+      }
     >
       <div className="row">
         <Link to="/$space/source/$source" params={{ space, source: thing.source }} className="button first">

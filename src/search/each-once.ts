@@ -1,0 +1,33 @@
+import type { Answer } from './what-answers.ts'
+
+const first = { claim: 0, page: 1, source: 2, question: 3 }
+/** What answers before what is near; then what says more of it; then what somebody said before where it was written down. */
+export const surest = (a: Answer, b: Answer) =>
+  Number(a.how === 'near') - Number(b.how === 'near') ||
+  b.weight - a.weight ||
+  kindOf(a) - kindOf(b) ||
+  (a.thing.id < b.thing.id ? 1 : -1)
+const kindOf = ({ claim, thing }: Answer) => (claim ? 0 : first[thing.kind])
+
+/** The same words are told once: by whoever said them, before the page or the document that holds them too. */
+export function eachOnce(answers: readonly Answer[]): Answer[] {
+  const kept: Answer[] = []
+  for (const answer of answers) {
+    const same = kept.findIndex((one) => saysTheSame(one.quote, answer.quote))
+    const there = kept[same]
+    if (!there) kept.push(answer)
+    else if (kindOf(answer) < kindOf(there)) kept[same] = { ...answer, how: there.how, weight: there.weight }
+  }
+  return kept
+}
+
+function saysTheSame(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)]
+  return a.includes(b) || b.includes(a)
+}
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { id, orAbsent, reaches, writingAct } from '../../ba/index.ts'
+import { changeMissing, dropMissingRow, missingById } from './missing-rows.ts'
+
+/** Forgets what I looked for, and takes it back from the room; a keeper takes off what does not belong there. */
+export const dropMissing = writingAct({
+  name: 'drop-missing',
+  says: 'Forgets something you looked for, and takes it back from the room; a keeper may take it off the room’s list.',
+  may: 'reader',
+  input: z.object({ missing: id }),
+  output: z.object({}),
+  run: async ({ tx, space, me, areas, about }, { missing: ref }) => {
+    const row = await missingById(tx, space.id, ref)
+    const mine = row?.person_id === me.id
+    const kept = row && row.room_at !== null && areas.has(row.area_id) && reaches(me.role, 'keeper')
+    const found = orAbsent(mine || kept ? row : undefined, 'missing', 'search of yours')
+    if (mine) await dropMissingRow(tx, space.id, found.id)
+    // It goes on being theirs who looked.
+    else await changeMissing(tx, { ...found, room_at: null })
+    about({ missing: found.id })
+    return {}
+  },
+})

@@ -1,0 +1,7 @@
+export { dropMissing } from './drop-missing.ts'
+export { listMissing } from './list-missing.ts'
+export { lookOut } from './look-out.ts'
+export { missingBecomesFound } from './missing-becomes-found.ts'
+export { missingInRoom, missingOf } from './missing-rows.ts'
+export { sayMissing } from './say-missing.ts'
+export { topicOf } from './shown-missing.ts'

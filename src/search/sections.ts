@@ -1,0 +1,58 @@
+import { plainWords } from '../knowledge/index.ts'
+import { wordsOf } from './analyse.ts'
+import type { Sentence } from './places.ts'
+
+/** What stands under a heading, sentence by sentence. */
+export interface Section {
+  heading: string
+  sentences: Sentence[]
+}
+
+const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
+const HEADING = /^\s{0,3}#{1,6}\s+/
+const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\|)\s*/
+/** What a link's name stands for, comments, rules: nobody said it. */
+const UNSAID = /^\s*(?:\[[^\]]+\]:\s|<!--|(?:[-*_]\s*){3,}$|\|?[\s:|-]+\|[\s:|-]*$)/
+
+/** The sections of a Markdown text, without what stands before it; sentences go on over the ends of lines. */
+export function sectionsIn(text: string): Section[] {
+  const front = FRONT.exec(text)?.[0].split('\n').length ?? 1
+  const sections: Section[] = [{ heading: '', sentences: [] }]
+  let paragraph: { words: string; line: number }[] = []
+  let [number, fenced] = [0, false]
+  const end = () => {
+    sections.at(-1)?.sentences.push(...sentencesIn(paragraph, number++))
+    paragraph = []
+  }
+  for (const [n, line] of text.split(/\r?\n/).entries()) {
+    if (n + 1 < front) continue
+    const fence = /^\s*(?:```|~~~)/.test(line)
+    if (fence) fenced = !fenced
+    const heading = !fenced && HEADING.test(line)
+    // What is code is read line by line.
+    if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || UNSAID.test(line)) end()
+    if (heading) sections.push({ heading: plainWords(line.replace(HEADING, '')), sentences: [] })
+    else if (!fence && line.trim() && !UNSAID.test(line))
+      paragraph.push({ words: fenced ? line.trim() : plainWords(line.replace(BEGINS, '')), line: n + 1 })
+  }
+  end()
+  return sections.filter(({ sentences }) => sentences.length > 0)
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** The sentences of the lines of a paragraph; what has fewer than three words is a mark, and is no sentence. */
+function sentencesIn(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {
+  const ends: { at: number; line: number }[] = []
+  let text = ''
+  for (const { words, line } of lines) {
+    text += `${text && words ? ' ' : ''}${words}`
+    ends.push({ at: text.length, line })
+  }
+  const lineAt = (at: number) => ends.find((end) => at < end.at)?.line ?? ends.at(-1)?.line ?? null
+  return [...segmenter.segment(text)].flatMap(({ segment, index }) => {
+    const words = segment.trim()
+    const [line, to] = [lineAt(index), lineAt(index + segment.trimEnd().length - 1)]
+    return [...wordsOf(words)].length >= 3 ? [{ words, line, to, paragraph }] : []
+  })
+}

@@ -1,0 +1,32 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['wondering']
+
+const add = statement((db, $: Slots<Row>) =>
+  db
+    .insertInto('wondering')
+    .values({ space_id: $.space_id, question_id: $.question_id, person_id: $.person_id, at: $.at })
+    .onConflict((conflict) => conflict.columns(['space_id', 'question_id', 'person_id']).doNothing()),
+)
+
+const drop = statement((db, $: Slots<Omit<Row, 'at'>>) =>
+  db
+    .deleteFrom('wondering')
+    .where('space_id', '=', $.space_id)
+    .where('question_id', '=', $.question_id)
+    .where('person_id', '=', $.person_id),
+)
+
+const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+  db.selectFrom('wondering').select('question_id').where('space_id', '=', $.space).where('person_id', '=', $.person),
+)
+
+/** Notes that somebody wonders about a question too; harmless when they do. */
+export const addWondering = (tx: Tx, row: Row) => tx.run(add, row)
+
+/** Notes that they no longer do. */
+export const dropWondering = (tx: Tx, row: Omit<Row, 'at'>) => tx.run(drop, row)
+
+/** The questions of others that a person wonders about, for that person alone. */
+export const wonderedBy = async (tx: Tx, space: string, person: string): Promise<Set<string>> =>
+  new Set((await tx.all(ofPerson, { space, person })).map(({ question_id }) => question_id))

@@ -1,0 +1,43 @@
+import { t } from '../messages/messages.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { announce } from './Announcer.tsx'
+import { TopicLink } from './TopicLink.tsx'
+import { useMay } from './use-role.ts'
+
+/** What people looked for and the room was told is missing: words, at most a topic, and nobody's name or number. */
+export function NotHere() {
+  const { room } = useAct('list-missing', {})
+  const keeps = useMay('keeper')
+  const drop = useDo('drop-missing')
+  if (room.length === 0) return null
+  const takeOff = (missing: string) => drop.run({ missing }).then(() => announce(t.asking.forgotten))
+  return (
+    <section className="not-here">
+      <h2>{t.asking.notHere}</h2>
+      <p className="quiet">{t.asking.notHereMore}</p>
+      <ul>
+        {room.map(({ id, words, topic }) => (
+          <li key={id}>
+            <p>{words}</p>
+            {topic && (
+              <small>
+                <TopicLink topic={topic} />
+              </small>
+            )}
+            {keeps && (
+              <button
+                type="button"
+                className="small plain"
+                disabled={drop.busy}
+                aria-label={`${t.asking.takeOff}: ${words}`}
+                onClick={() => takeOff(id).catch(() => undefined)}
+              >
+                {t.asking.takeOff}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

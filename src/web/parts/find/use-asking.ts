@@ -1,0 +1,16 @@
+import { useNavigate } from '@tanstack/react-router'
+import { t } from '../../messages/messages.ts'
+import { useSpace } from '../use-space.ts'
+import { asksSomething } from './asks-something.ts'
+import type { Group } from './FindOrDo.tsx'
+
+/** Puts asking first where what is typed is a question: Enter, and one reads what was said. */
+export function useAsking(typed: string, groups: Group[]): Group[] {
+  const space = useSpace()
+  const go = useNavigate()
+  const q = typed.trim()
+  if (!asksSomething(q)) return groups
+  const choose = () => void go({ to: '/$space/ask', params: { space }, search: { q } })
+  const rest = groups.map((group) => ({ ...group, things: group.things.filter(({ id }) => id !== 'ask') }))
+  return [{ name: t.find.asking, things: [{ id: 'ask-now', words: t.find.askNow(q), choose }] }, ...rest]
+}

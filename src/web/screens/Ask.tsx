@@ -1,0 +1,67 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, Suspense, useEffect, useState } from 'react'
+import { t } from '../messages/messages.ts'
+import { Field } from '../parts/Field.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { Quiet } from '../parts/Quiet.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { LookedFor } from './ask/LookedFor.tsx'
+import { WhatWasSaid } from './ask/WhatWasSaid.tsx'
+
+/** Asking: one line; what was said that answers it, or plainly that it is not in here; then a person. */
+export function Ask() {
+  const words = useSearch({ strict: false, select: ({ q }) => q ?? '' })
+  return (
+    <div className="column asking">
+      <Heading title={t.ask.title} />
+      <QuestionLine asked={words} />
+      {words ? (
+        <Suspense key={words} fallback={<Waiting />}>
+          <WhatWasSaid words={words} />
+        </Suspense>
+      ) : (
+        <LookedFor />
+      )}
+    </div>
+  )
+}
+
+const Waiting = () => (
+  <section>
+    <Quiet />
+  </section>
+)
+
+function QuestionLine({ asked }: { asked: string }) {
+  const [words, setWords] = useState(asked)
+  const space = useSpace()
+  const go = useNavigate()
+  // Going back, the line says again what is answered below it.
+  useEffect(() => setWords(asked), [asked])
+  function ask(event: FormEvent) {
+    event.preventDefault()
+    const q = words.trim().replace(/\s+/g, ' ')
+    if (q) go({ to: '/$space/ask', params: { space }, search: { q } })
+  }
+  return (
+    <form onSubmit={ask} className="form">
+      <div className="question-line">
+        <Field label={t.asking.field}>
+          <input
+            enterKeyHint="search"
+            required
+            maxLength={2000}
+            autoComplete="off"
+            placeholder={t.asking.placeholder}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </Field>
+        <button type="submit" className="first">
+          {t.asking.submit}
+        </button>
+      </div>
+      {!asked && <p className="quiet">{t.asking.lead}</p>}
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Out } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useDo } from '../../use-act.ts'
+
+type Open = Out<'what-was-said'>['open']
+
+/** Questions that ask the same, and that nobody has answered. */
+export function AskedBefore({ questions }: { questions: Open }) {
+  if (questions.length === 0) return null
+  return (
+    <section>
+      <h2 className="aside-name">{t.asking.open}</h2>
+      <ul className="questions">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <p className="say">
+              <TopicLink topic={question.topic}>{question.words}</TopicLink>
+            </p>
+            <small>{saidOf(question)}</small>
+            {!question.mine && <WonderToo question={question} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** One joins those who wait for the answer; nobody is told, and nobody counts. */
+function WonderToo({ question: { id, wondering } }: { question: Open[number] }) {
+  const wonder = useDo('wonder-too')
+  const say = () => wonder.run({ question: id, too: !wondering })
+  return (
+    <div className="row">
+      {wondering && <small role="status">{t.asking.wondering}</small>}
+      <button
+        type="button"
+        className={wondering ? 'small plain' : 'small'}
+        disabled={wonder.busy}
+        onClick={() => say().catch(() => undefined)}
+      >
+        {wondering ? t.asking.unwonder : t.asking.wonder}
+      </button>
+      <RefusalNote error={wonder.error} />
+    </div>
+  )
+}
+
+function saidOf({ mine, askedBy, askedAt }: Open[number]): string {
+  const on = day(askedAt)
+  if (mine) return t.asking.youAsked(on)
+  return askedBy ? t.asking.asked(askedBy.name, on) : t.asking.askedNew(on)
+}

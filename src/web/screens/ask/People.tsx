@@ -1,0 +1,58 @@
+import type { Out, Person } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { Face } from '../../parts/Face.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { reason } from '../../parts/reason.ts'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useMay } from '../../parts/use-role.ts'
+
+type Found = Out<'what-was-said'>
+type PeopleProps = { found: Found; onAsk: (of?: Person) => void }
+
+/** Who may know: where many are here, those on record first; where few, the room first and nobody before another. */
+export function People({ found, onAsk }: PeopleProps) {
+  const { here, topic, routed } = found
+  const takesPart = useMay('member')
+  const others = found.people.filter(({ me }) => !me)
+  const room = takesPart && (
+    <button type="button" className={here || (routed && others.length > 0) ? '' : 'first'} onClick={() => onAsk()}>
+      {topic ? t.asking.room : t.asking.somebody}
+    </button>
+  )
+  return (
+    <section className="people-here">
+      <h2>{here ? t.asking.still : t.asking.people}</h2>
+      <p className="quiet">
+        {topic ? <Fill text={t.asking.closest} topic={<TopicLink topic={topic} />} /> : t.asking.noTopic}
+      </p>
+      {!takesPart && <p className="quiet">{t.puzzled.readers}</p>}
+      {!routed && room}
+      {others.length > 0 && <OnRecord people={routed ? others.slice(0, 3) : others} onAsk={onAsk} />}
+      {routed && room}
+    </section>
+  )
+}
+
+function OnRecord({ people, onAsk }: { people: Found['people']; onAsk: PeopleProps['onAsk'] }) {
+  const takesPart = useMay('member')
+  return (
+    <ul className="holders" aria-label={t.asking.onRecord}>
+      {people.map(({ person, reasons }) => (
+        <li key={person.id}>
+          <Face name={person.name} />
+          <div>
+            <p>{person.name}</p>
+            {[...new Set(reasons.map(reason))].slice(0, 2).map((why) => (
+              <small key={why}>{why}</small>
+            ))}
+          </div>
+          {takesPart && (
+            <button type="button" className="small" onClick={() => onAsk(person)}>
+              {t.ask.person(person.name)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

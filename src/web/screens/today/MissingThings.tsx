@@ -1,0 +1,89 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Thing, Topic } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { StartTopicSheet } from '../../parts/StartTopicSheet.tsx'
+import { TellSheet } from '../../parts/TellSheet.tsx'
+import { TopicLink } from '../../parts/TopicLink.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo } from '../../use-act.ts'
+import { Card } from './Card.tsx'
+
+/** Something is looked for that is not here: say it on its topic, begin one, or not me. */
+export function MissingThing({ thing }: { thing: Extract<Thing, { kind: 'missing' }> }) {
+  const dismiss = useDo('dismiss')
+  const { topic, words, since } = thing
+  const notMe = async () => {
+    await dismiss.run({ thing: thing.missing })
+    announce(t.today.done.declined)
+    focusHeading()
+  }
+  return (
+    <Card
+      mode="externalisation"
+      {...(topic && { topic })}
+      note={t.today.missingNote(day(since))}
+      quote={words}
+      text={topic ? <Fill text={t.today.missingOn} topic={<TopicLink topic={topic} />} /> : t.today.missing}
+    >
+      <div className="row">
+        {topic ? <Say topic={topic} words={words} /> : <Begin />}
+        <button type="button" className="plain" disabled={dismiss.busy} onClick={() => notMe().catch(() => undefined)}>
+          {t.today.gapNotMe}
+        </button>
+      </div>
+      <RefusalNote error={dismiss.error} />
+    </Card>
+  )
+}
+
+function Say({ topic, words }: { topic: Topic; words: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="first" onClick={() => setOpen(true)}>
+        {t.today.write}
+      </button>
+      <TellSheet topic={topic} question={words} open={open} onClose={() => setOpen(false)} />
+    </>
+  )
+}
+
+function Begin() {
+  const [open, setOpen] = useState(false)
+  const space = useSpace()
+  const go = useNavigate()
+  const toTopic = (_splat: string) => go({ to: '/$space/t/$', params: { space, _splat } })
+  return (
+    <>
+      <button type="button" className="first" onClick={() => setOpen(true)}>
+        {t.topics.start}
+      </button>
+      <StartTopicSheet open={open} onClose={() => setOpen(false)} onStarted={toTopic} />
+    </>
+  )
+}
+
+/** What one had looked for in vain is here now. */
+export function FoundThing({ thing }: { thing: Extract<Thing, { kind: 'found' }> }) {
+  const drop = useDo('drop-missing')
+  const space = useSpace()
+  const gotIt = () => drop.run({ missing: thing.missing }).then(focusHeading)
+  return (
+    <Card mode="combination" note={t.today.foundNote(day(thing.at))} quote={thing.words} text={t.today.found}>
+      <div className="row">
+        <Link to="/$space/ask" params={{ space }} search={{ q: thing.words }} className="button first">
+          {t.today.read}
+        </Link>
+        <button type="button" className="plain" disabled={drop.busy} onClick={() => gotIt().catch(() => undefined)}>
+          {t.today.gotIt}
+        </button>
+      </div>
+      <RefusalNote error={drop.error} />
+    </Card>
+  )
+}
