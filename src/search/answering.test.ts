@@ -10,7 +10,7 @@ const having = new Map([...'abcdefgh'].map((term) => [term, 10]))
 const written = (text: string) => writeTerms(new Map(text.split(' ').map((term) => [term, 1])))
 const document = (thing: string, title: string, body: string): Document => {
   const [title_terms, terms] = [title ? written(title) : '', written(body)]
-  return { space_id: 's', kind: 'page', thing, area_id: 'open', number: 1, words: 6, title_terms, terms }
+  return { space_id: 's', kind: 'page', thing, area_id: 'open', number: 1, words: 6, title_terms, terms, marks: null }
 }
 const sought = (...terms: string[]): Sought[] =>
   terms.map((term) => ({ terms: new Map([[term, 1]]), documents: 10, weight: 1 }))

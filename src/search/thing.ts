@@ -1,5 +1,6 @@
-import type { Person } from '../ba/index.ts'
+import { looseSlug, type Person } from '../ba/index.ts'
 import {
+  aliasesOf,
   askerOf,
   type Claim,
   claimById,
@@ -27,7 +28,9 @@ export interface Thing {
   area: string
   topic: string | null
   title: string
-  /** By whom it is found besides its words: of what has no title of its own, nothing. */
+  /** Its other names. */
+  called: string[]
+  /** Whether it has a title of its own, by which it is found besides its words. */
   named: boolean
   /** Its words as one reads them. */
   words: () => string
@@ -52,6 +55,7 @@ const page: Reader = async (tx, space, id) => {
     area: topic.area_id,
     topic: id,
     title: topic.title,
+    called: namesIn(found.markdown, await aliasesOf(tx, space, id)),
     named: true,
     words: () => readHtml(found.html),
     markdown: () => found.markdown.replace(FRONT, ''),
@@ -61,6 +65,14 @@ const page: Reader = async (tx, space, id) => {
 }
 
 const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)\s*/
+
+/** Other names as the page writes them; one that it does not write, in the words of its address. */
+function namesIn(markdown: string, slugs: readonly string[]): string[] {
+  const written = (FRONT.exec(markdown)?.[0] ?? '')
+    .split(/[\n,[\]]/)
+    .map((one) => one.replace(/^[\s"'-]+|[\s"']+$/g, ''))
+  return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
+}
 
 const claim: Reader = async (tx, space, id) => {
   const found = await claimById(tx, space, id)
@@ -72,6 +84,7 @@ const claim: Reader = async (tx, space, id) => {
     area: found.area_id,
     topic: found.topic_id,
     title: topic?.title ?? '',
+    called: [],
     named: false,
     words: () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
     markdown: () => said(found),
@@ -104,6 +117,7 @@ const source: Reader = async (tx, space, id) => {
     area: found.area_id,
     topic: question?.topic_id ?? null,
     title: found.title,
+    called: [],
     named: true,
     words: () => lines().map(plainLine).join('\n'),
     markdown: () => lines().join('\n'),
@@ -126,6 +140,7 @@ const question: Reader = async (tx, space, id) => {
     area: found.area_id,
     topic: found.topic_id,
     title: found.words.replace(/\s+/g, ' '),
+    called: [],
     named: true,
     words: () => '',
     markdown: () => [found.words, ...answers.map(said)].join('\n\n'),

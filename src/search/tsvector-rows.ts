@@ -12,8 +12,9 @@ export const tsvector: Engine = {
   take: async ({ db }, document) => {
     await sql`delete from search_words where number = ${document}`.execute(db)
   },
-  having: async ({ db }, lists, most) => {
-    const match = lists.map((words) => `(${words.map((word) => `'${word}'`).join(' | ')})`).join(' & ')
+  having: async ({ db }, lists, { without, most }) => {
+    const any = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(' | ')})`
+    const match = [...lists.map(any), ...(without.length ? [`!${any(without)}`] : [])].join(' & ')
     const { rows } = await sql<{ number: number }>`
       select number from search_words where terms @@ ${match}::tsquery order by number desc limit ${most}`.execute(db)
     return rows.map(({ number }) => number)

@@ -482,5 +482,6 @@ export interface Tables {
     words: number
     title_terms: string
     terms: string
+    marks: string | null
   }
 }
