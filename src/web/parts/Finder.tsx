@@ -64,7 +64,7 @@ function Inside({ onDo, onChosen }: { onDo: (doing: Doing) => void; onChosen: (t
   const [typed, setTyped] = useState('')
   const findables = useFindables(onDo)(typed)
   const said = useSaid(typed, findables)
-  return <FindOrDo typed={typed} onType={setTyped} groups={said} onChosen={onChosen} />
+  return <FindOrDo typed={typed} onType={setTyped} said={said} onChosen={onChosen} />
 }
 
 function useShortcut(press: () => void) {
