@@ -45,3 +45,10 @@ test('What has none of the words is not sure at all, and equals stay in the orde
   const [one, other] = [document('1', 'a', 'b'), document('2', 'a', 'b')]
   expect(sure([other, one], sought('a')).map(({ document }) => document.thing)).toEqual(['2', '1'])
 })
+
+test('Words that stand beside each other in a title as they were asked are surer, and words that begin alike count half', () => {
+  const [apart, beside] = [document('apart', 'a c b', 'd'), document('beside', 'a b c', 'd')]
+  expect(sure([apart, beside], sought('a', 'b')).map(({ document }) => document.thing)).toEqual(['beside', 'apart'])
+  const [alike, other] = [document('alike', 'confi', 'g'), document('other', 'h', 'g')]
+  expect(sure([other, alike], sought('config', 'g')).map(({ document }) => document.thing)).toEqual(['alike', 'other'])
+})

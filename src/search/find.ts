@@ -42,11 +42,12 @@ const ANSWERING = 50
 
 /** What may answer a question, the surest first, as the index knows it. */
 export async function rankAnswers(here: Looker, question: string, kinds?: readonly Kind[]) {
-  const { wanted, sought, ranked, counted } = await rankFound(here, question, kinds && { kinds })
+  const { wanted, sought, ranked, counted } = await rankFound(here, question, kinds && { kinds }, true)
   const first = ranked.slice(0, ANSWERING)
   const titles = new Set(first.flatMap(({ title_terms }) => [...readTerms(title_terms).keys()]))
   const having = await documentsHaving(here.tx, here.space.id, [...here.areas.keys()], [...titles])
-  const unknown = wanted.length - sought.length
+  // A word that stands as two may be known twice.
+  const unknown = Math.max(0, wanted.length - sought.length)
   return { sought, answers: sureOf(first, { sought, unknown }, having, counted) }
 }
 
