@@ -61,6 +61,7 @@ export {
   confirmedSourcesIn,
   sourceById,
   sourceByName,
+  sourcesById,
   sourcesIn,
   sourceTexts,
 } from './source-rows.ts'

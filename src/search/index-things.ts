@@ -1,11 +1,11 @@
 import type { Tx } from '../store/index.ts'
 import { analyse } from './analyse.ts'
-import { addDocuments, type Document, documentOf, dropDocument, nextNumber } from './document-rows.ts'
+import { addDocuments, type Document, documentsOf, dropDocument, nextNumber } from './document-rows.ts'
 import { engineOf } from './engine.ts'
 import { mark } from './marks.ts'
 import { countPart, countTerms, partFor } from './term-rows.ts'
 import { termsIn, writeTerms } from './terms.ts'
-import { type Kind, readThing, type Thing } from './thing.ts'
+import { type Kind, readThings, type Thing } from './thing.ts'
 
 /** What is longer than this is found by what stands before. */
 const MOST_LETTERS = 400_000
@@ -13,13 +13,16 @@ const MOST_LETTERS = 400_000
 /** Brings the index in line with what these things say now; what is not there any more, or not for others, leaves it. */
 export async function indexThings(tx: Tx, space: string, things: readonly { kind: Kind; id: string }[]): Promise<void> {
   const changes = changesIn(tx, space)
-  for (const { kind, id } of new Map(things.map((one) => [`${one.kind} ${one.id}`, one])).values()) {
-    const kept = await documentOf(tx, space, kind, id)
-    const thing = await readThing(tx, space, kind, id)
-    const now = thing && documentFor(space, thing)
-    if (kept && now && sameWords(kept, now)) continue
-    if (kept) await changes.take(kept)
-    if (now) await changes.put({ ...now, number: kept?.number ?? 0 })
+  for (const kind of new Set(things.map((one) => one.kind))) {
+    const ids = [...new Set(things.filter((one) => one.kind === kind).map(({ id }) => id))]
+    const [kept, there] = [await documentsOf(tx, space, kind, ids), await readThings(tx, space, kind, ids)]
+    for (const id of ids) {
+      const [before, thing] = [kept.get(id), there.get(id)]
+      const now = thing && documentFor(space, thing)
+      if (before && now && sameWords(before, now)) continue
+      if (before) await changes.take(before)
+      if (now) await changes.put({ ...now, number: before?.number ?? 0 })
+    }
   }
   await changes.keep()
 }

@@ -10,6 +10,7 @@ import {
   plainWords,
   questionById,
   sourceById,
+  sourcesById,
   topicById,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
@@ -45,6 +46,18 @@ type Reader = (tx: Tx, space: string, id: string) => Promise<Thing | undefined>
 /** Reads a thing; what was withdrawn, or is its speaker's alone, is as absent as what never was. */
 export const readThing = (tx: Tx, space: string, kind: Kind, id: string): Promise<Thing | undefined> =>
   readers[kind](tx, space, id)
+
+/** Reads many things of a kind, as one would each of them. */
+export async function readThings(tx: Tx, space: string, kind: Kind, ids: string[]): Promise<Map<string, Thing>> {
+  const things = new Map<string, Thing>()
+  const keep = (thing: Thing | undefined) => thing && things.set(thing.id, thing)
+  if (kind === 'source') {
+    for (const found of await sourcesById(tx, space, ids)) keep(await sourceThing(tx, space, found))
+  } else {
+    for (const id of ids) keep(await readThing(tx, space, kind, id))
+  }
+  return things
+}
 
 const page: Reader = async (tx, space, id) => {
   const [topic, found] = [await topicById(tx, space, id), await pageOf(tx, space, id)]
@@ -102,7 +115,13 @@ const said = ({ statement, holds_when, words, speakerName, confirmed_at }: Claim
 
 const source: Reader = async (tx, space, id) => {
   const found = await sourceById(tx, space, id)
-  if (!found) return undefined
+  return found && sourceThing(tx, space, found)
+}
+
+type Source = NonNullable<Awaited<ReturnType<typeof sourceById>>>
+
+async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing | undefined> {
+  const { id } = found
   const claims = found.kind !== 'file' ? confirmed(await claimsOfSource(tx, space, id)) : []
   if (found.kind !== 'file' && claims.length === 0) return undefined
   // Of what somebody told, others see the lines that its speaker confirmed.

@@ -6,8 +6,9 @@ export const tsvector: Engine = {
   put: async ({ db }, documents) => {
     await sql`
       insert into search_words (number, terms)
-      select (value ->> 0)::bigint, array_to_tsvector(string_to_array(value ->> 1, ' '))
-      from json_array_elements(${JSON.stringify(documents)}::json)`.execute(db)
+      select number, array_to_tsvector(string_to_array(words, ' '))
+      from unnest(${documents.map(([number]) => number)}::bigint[], ${documents.map(([, words]) => words)}::text[])
+        as put (number, words)`.execute(db)
   },
   take: async ({ db }, document) => {
     await sql`delete from search_words where number = ${document}`.execute(db)
@@ -22,7 +23,8 @@ export const tsvector: Engine = {
   count: async ({ db }, space, area, changes) => {
     await sql`
       insert into search_term (space_id, area_id, term, documents)
-      select ${space}, ${area}, value ->> 0, (value ->> 1)::integer from json_array_elements(${JSON.stringify(changes)}::json)
+      select ${space}, ${area}, term, by
+      from unnest(${changes.map(([term]) => term)}::text[], ${changes.map(([, by]) => by)}::integer[]) as change (term, by)
       on conflict (space_id, area_id, term) do update set documents = search_term.documents + excluded.documents`.execute(
       db,
     )
