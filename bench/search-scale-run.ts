@@ -13,7 +13,7 @@ const [consonants, vowels] = ['bdfgklmnprtvz', 'aeiou']
 const [pages = '', place = ''] = process.argv.slice(2)
 const chance = seeded(7)
 await withSpace(JSON.parse(place) as Place, async (store) => {
-  const seconds = await bringIn(store, made(Number(pages)))
+  const { seconds, cpuSeconds } = await bringIn(store, made(Number(pages)))
   // A server at work looks at its tables by itself; one for tests may be told not to.
   if (store.kind === 'postgres') await sql`analyze`.execute(store.db)
   say(`indexed in ${rounded(seconds)} s`)
@@ -21,6 +21,8 @@ await withSpace(JSON.parse(place) as Place, async (store) => {
     words: () => `${words(1 + Math.floor(chance() * 3))} `,
     typed: () => words(2).slice(0, -2),
     questions: () => `${words(8)}?`,
+    // A letter is missing in the middle of a word.
+    mistyped: () => `${words(2).replace(/(\w{3})\w(\w{3,})/, '$1$2')} `,
   }
   const figures: Record<string, ReturnType<typeof percentiles>> = {}
   for (const [kind, make] of Object.entries(kinds)) {
@@ -34,9 +36,10 @@ await withSpace(JSON.parse(place) as Place, async (store) => {
   }
   const { words: few, ...others } = figures
   const pagesPerSecond = rounded(Number(pages) / seconds)
+  const pagesPerCpuSecond = rounded(Number(pages) / cpuSeconds)
   const peakMB = rounded(process.resourceUsage().maxRSS / 1024)
   const restMB = rounded(process.memoryUsage.rss() / 1_048_576)
-  console.log(JSON.stringify({ ...few, ...others, pagesPerSecond, restMB, peakMB }))
+  console.log(JSON.stringify({ ...few, ...others, pagesPerSecond, pagesPerCpuSecond, restMB, peakMB }))
 })
 
 function* made(count: number) {

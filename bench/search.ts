@@ -24,7 +24,7 @@ export const bench: Bench = async (path) => {
 
 async function measureOurs(set: Retrieval, place: Parameters<typeof withSpace>[0]) {
   return withSpace(place, async (store) => {
-    const seconds = await bringIn(store, set.docs)
+    const { seconds } = await bringIn(store, set.docs)
     // A space after the question says that its last word is not half typed.
     const rank = async (question: string) =>
       (await rankedIn(store, `${question} `)).map((number) => set.docs[number]?.id ?? '')

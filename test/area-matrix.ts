@@ -77,7 +77,12 @@ export const matrix: Record<Name, Place> = {
   'forget-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
   // finding
   search: {
-    blind: [(one) => ({ words: one.title }), () => ({ words: 'Zebra' }), () => ({ words: 'cache purge', limit: 50 })],
+    blind: [
+      (one) => ({ words: one.title }),
+      () => ({ words: 'Zebra' }),
+      () => ({ words: 'cache purge', limit: 50 }),
+      (one) => ({ words: `"${one.title}" topic:"${one.title}" in:"Board room"` }),
+    ],
   },
   fetch: {
     aimed: [

@@ -63,6 +63,7 @@ export {
   confirmedSourcesIn,
   sourceById,
   sourceByName,
+  sourcesById,
   sourcesCited,
   sourcesIn,
   sourceTexts,

@@ -11,6 +11,16 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
     .where('source.id', '=', $.id),
 )
 
+const byIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .selectAll('source')
+    .select('person.name as speakerName')
+    .where('source.space_id', '=', $.space)
+    .where('source.id', 'in', $.ids),
+)
+
 const byName = statement((db, $: Slots<{ space: string; area: string; name: string }>) =>
   db
     .selectFrom('source')
@@ -106,6 +116,9 @@ const add = statement((db, $: Slots<Tables['source']>) =>
 
 /** A source with its text and its speaker's name. */
 export const sourceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** Sources with their texts and their speakers' names, in no order. */
+export const sourcesById = (tx: Tx, space: string, ids: string[]) => tx.all(byIds, { space, ids })
 
 /** A source's id and hash by its name in an area. */
 export const sourceByName = (tx: Tx, space: string, area: string, name: string) =>

@@ -1,7 +1,7 @@
 import { isFunctionWord, type Language, languageOf, languages, onlyAsks, stemOf } from './language.ts'
 
 /** What is found changes with what is in these files: one more makes every index anew. */
-export const ANALYSIS = 1
+export const ANALYSIS = 2
 
 /** A word of a text as it is compared, and where it stands. */
 export interface Word {
@@ -74,7 +74,7 @@ function plainForm(word: string): string {
 const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
 
 /** A word without its diacritics, so that it is found however it is typed. */
-function fold(word: string): string {
+export function fold(word: string): string {
   if (PLAIN.test(word)) return word.slice(0, MOST_LETTERS)
   const bare = word
     .normalize('NFD')
@@ -119,6 +119,7 @@ function termsOf(words: ReadonlyMap<string, number>, language: Language): Map<st
  * it is being typed.
  */
 export interface Wanted {
+  word: string
   terms: string[]
   times: number
   prefix: string | null
@@ -140,7 +141,7 @@ export function wantedIn(text: string): Wanted[] {
   for (const one of telling.length ? telling : words) {
     const times = (wanted.get(one.word)?.times ?? 0) + 1
     const prefix = typing && one === last ? fold(one.word) : null
-    wanted.set(one.word, { terms: alternatives(one.word), times, prefix })
+    wanted.set(one.word, { word: one.word, terms: alternatives(one.word), times, prefix })
   }
   return [...wanted.values()]
 }

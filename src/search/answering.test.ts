@@ -10,7 +10,7 @@ const having = new Map([...'abcdefgh'].map((term) => [term, 10]))
 const written = (text: string) => writeTerms(new Map(text.split(' ').map((term) => [term, 1])))
 const document = (thing: string, title: string, body: string): Document => {
   const [title_terms, terms] = [title ? written(title) : '', written(body)]
-  return { space_id: 's', kind: 'page', thing, area_id: 'open', number: 1, words: 6, title_terms, terms }
+  return { space_id: 's', kind: 'page', thing, area_id: 'open', number: 1, words: 6, title_terms, terms, marks: null }
 }
 const sought = (...terms: string[]): Sought[] =>
   terms.map((term) => ({ terms: new Map([[term, 1]]), documents: 10, weight: 1 }))
@@ -44,4 +44,11 @@ test('What has none of the words is not sure at all, and equals stay in the orde
   expect(sure([document('1', 'a', 'b'), document('2', 'a', 'b')], sought('h')).map((one) => one.sure)).toEqual([0, 0])
   const [one, other] = [document('1', 'a', 'b'), document('2', 'a', 'b')]
   expect(sure([other, one], sought('a')).map(({ document }) => document.thing)).toEqual(['2', '1'])
+})
+
+test('Words that stand beside each other in a title as they were asked are surer, and words that begin alike count half', () => {
+  const [apart, beside] = [document('apart', 'a c b', 'd'), document('beside', 'a b c', 'd')]
+  expect(sure([apart, beside], sought('a', 'b')).map(({ document }) => document.thing)).toEqual(['beside', 'apart'])
+  const [alike, other] = [document('alike', 'confi', 'g'), document('other', 'h', 'g')]
+  expect(sure([other, alike], sought('config', 'g')).map(({ document }) => document.thing)).toEqual(['alike', 'other'])
 })

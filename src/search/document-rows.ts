@@ -3,13 +3,13 @@ import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 /** What is kept of a thing that can be found: its terms, and under which number the engine knows it. */
 export type Document = Tables['search_document']
 
-const ofThing = statement((db, $: Slots<{ space: string; kind: string; thing: string }>) =>
+const ofThings = statement((db, $: Slots<{ space: string; kind: string; things: string[] }>) =>
   db
     .selectFrom('search_document')
     .selectAll()
     .where('space_id', '=', $.space)
     .where('kind', '=', $.kind)
-    .where('thing', '=', $.thing),
+    .where('thing', 'in', $.things),
 )
 
 // A number is one document's in the whole house; with its space named besides, SQLite would read all of the space.
@@ -37,9 +37,9 @@ const thingsOf = statement((db, $: Slots<{ space: string; kind: string }>) =>
   db.selectFrom('search_document').select('thing').where('space_id', '=', $.space).where('kind', '=', $.kind),
 )
 
-/** What is kept of a thing, or undefined. */
-export const documentOf = (tx: Tx, space: string, kind: string, thing: string): Promise<Document | undefined> =>
-  tx.first(ofThing, { space, kind, thing })
+/** What is kept of things of a kind, by thing. */
+export const documentsOf = async (tx: Tx, space: string, kind: string, things: string[]) =>
+  new Map((await tx.all(ofThings, { space, kind, things })).map((one): [string, Document] => [one.thing, one]))
 
 /** The documents with these numbers, in no order. */
 export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<Document[]> =>

@@ -10,7 +10,16 @@ const document = (thing: string, body: string): Document => {
   const terms = new Map<string, number>()
   for (const term of body.split(' ')) terms.set(term, (terms.get(term) ?? 0) + 1)
   const written = { title_terms: '', terms: writeTerms(terms) }
-  return { space_id: 's', kind: 'page', thing, area_id: 'open', number: 1, words: body.split(' ').length, ...written }
+  return {
+    space_id: 's',
+    kind: 'page',
+    thing,
+    area_id: 'open',
+    number: 1,
+    words: body.split(' ').length,
+    marks: null,
+    ...written,
+  }
 }
 const sought = (term: string, documents = 10): Sought => ({ terms: new Map([[term, 1]]), documents, weight: 1 })
 const having = (terms: Iterable<string>) => new Map([...terms].map((term) => [term, 10]))

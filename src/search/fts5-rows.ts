@@ -13,8 +13,9 @@ export const fts5: Engine = {
       db,
     )
   },
-  having: async ({ db }, lists, most) => {
-    const match = lists.map((words) => `(${words.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ')
+  having: async ({ db }, lists, { without, most }) => {
+    const any = (words: readonly string[]) => `(${words.map((word) => `"${word}"`).join(' OR ')})`
+    const match = lists.map(any).join(' AND ') + (without.length ? ` NOT ${any(without)}` : '')
     const { rows } = await sql<{ rowid: number }>`
       select rowid from search_words where search_words match ${match} order by rowid desc limit ${most}`.execute(db)
     return rows.map(({ rowid }) => rowid)

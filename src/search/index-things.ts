@@ -1,10 +1,11 @@
 import type { Tx } from '../store/index.ts'
 import { analyse } from './analyse.ts'
-import { addDocuments, type Document, documentOf, dropDocument, nextNumber } from './document-rows.ts'
+import { addDocuments, type Document, documentsOf, dropDocument, nextNumber } from './document-rows.ts'
 import { engineOf } from './engine.ts'
+import { mark } from './marks.ts'
 import { countPart, countTerms, partFor } from './term-rows.ts'
 import { termsIn, writeTerms } from './terms.ts'
-import { type Kind, readThing, type Thing } from './thing.ts'
+import { type Kind, readThings, type Thing } from './thing.ts'
 
 /** What is longer than this is found by what stands before. */
 const MOST_LETTERS = 400_000
@@ -12,22 +13,29 @@ const MOST_LETTERS = 400_000
 /** Brings the index in line with what these things say now; what is not there any more, or not for others, leaves it. */
 export async function indexThings(tx: Tx, space: string, things: readonly { kind: Kind; id: string }[]): Promise<void> {
   const changes = changesIn(tx, space)
-  for (const { kind, id } of new Map(things.map((one) => [`${one.kind} ${one.id}`, one])).values()) {
-    const kept = await documentOf(tx, space, kind, id)
-    const thing = await readThing(tx, space, kind, id)
-    const now = thing && documentFor(space, thing)
-    if (kept && now && sameWords(kept, now)) continue
-    if (kept) await changes.take(kept)
-    if (now) await changes.put({ ...now, number: kept?.number ?? 0 })
+  for (const kind of new Set(things.map((one) => one.kind))) {
+    const ids = [...new Set(things.filter((one) => one.kind === kind).map(({ id }) => id))]
+    const [kept, there] = [await documentsOf(tx, space, kind, ids), await readThings(tx, space, kind, ids)]
+    for (const id of ids) {
+      const [before, thing] = [kept.get(id), there.get(id)]
+      const now = thing && documentFor(space, thing)
+      if (before && now && sameWords(before, now)) continue
+      if (before) await changes.take(before)
+      if (now) await changes.put({ ...now, number: before?.number ?? 0 })
+    }
   }
   await changes.keep()
 }
 
 const sameWords = (one: Document, other: Document) =>
-  one.area_id === other.area_id && one.title_terms === other.title_terms && one.terms === other.terms
+  one.area_id === other.area_id &&
+  one.marks === other.marks &&
+  one.title_terms === other.title_terms &&
+  one.terms === other.terms
 
-function documentFor(space: string, { kind, id, area, title, named, words }: Thing): Document {
-  const analysed = analyse(named ? title : '', words().slice(0, MOST_LETTERS))
+function documentFor(space: string, thing: Thing): Document {
+  const { kind, id, area, title, called, named, words } = thing
+  const analysed = analyse(named ? [title, ...called].join('\n') : '', words().slice(0, MOST_LETTERS))
   const length = [...analysed.title.values(), ...analysed.body.values()].reduce((sum, times) => sum + times, 0)
   return {
     space_id: space,
@@ -38,6 +46,7 @@ function documentFor(space: string, { kind, id, area, title, named, words }: Thi
     words: length,
     title_terms: writeTerms(analysed.title),
     terms: writeTerms(analysed.body),
+    marks: marksOf(thing).join(' '),
   }
 }
 
@@ -66,7 +75,8 @@ function changesIn(tx: Tx, space: string) {
     const own = [...termsIn(document)]
     for (const term of own) terms.set(term, (terms.get(term) ?? 0) + by)
     // Each word is kept under its part's number, so that what is counted and chosen in one part knows nothing of another.
-    return own.map((term) => inPart(part, term))
+    const marks = document.marks ? document.marks.split(' ') : []
+    return [...own.map((term) => inPart(part, term)), ...marks.map((one) => markIn(part, one))]
   }
   return {
     put: async (document: Document) => {
@@ -93,5 +103,15 @@ function changesIn(tx: Tx, space: string) {
   }
 }
 
+const marksOf = ({ by, topic, at }: Thing): string[] => [
+  ...(by ? [mark.by(by.id)] : []),
+  ...(topic === null ? [] : [mark.topic(topic)]),
+  mark.month(at),
+  mark.year(at),
+]
+
 /** A term as an engine keeps it: `12xpurg`. */
 export const inPart = (part: number, term: string): string => `${part}x${term}`
+
+/** What an engine keeps of a document besides its terms: `12m202605`, which no term is. */
+export const markIn = (part: number, mark: string): string => `${part}${mark}`

@@ -68,7 +68,7 @@ export const isFunctionWord = (word: string, language: Language): boolean => fun
 export const onlyAsks = (word: string): boolean =>
   askingWords.has(word) || languages.some((language) => isFunctionWord(word, language))
 
-const KEPT = 20_000
+const KEPT = 60_000
 const kept = new Map(languages.map((language) => [language, new Map<string, string>()]))
 
 /** The stem of a word in a language: `purging` is `purg`. What was stemmed a moment ago is kept: words come again. */

@@ -12,7 +12,7 @@ const document = (thing: string, title: string, body: string, kind = 'page'): Do
   }
   const words = `${title} ${body}`.split(' ').filter(Boolean).length
   const [title_terms, terms] = [writeTerms(count(title)), writeTerms(count(body))]
-  return { space_id: 's', kind, thing, area_id: 'open', number: 1, words, title_terms, terms }
+  return { space_id: 's', kind, thing, area_id: 'open', number: 1, words, title_terms, terms, marks: null }
 }
 const sought = (term: string, documents: number): Sought => ({ terms: new Map([[term, 1]]), documents, weight: 1 })
 const counted = {

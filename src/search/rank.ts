@@ -10,6 +10,8 @@ export interface Sought {
   terms: ReadonlyMap<string, number>
   documents: number
   weight: number
+  /** What was typed, where nothing here has it and these terms are sought instead. */
+  typed?: string
 }
 
 /** What is counted of what a viewer may see: how many documents, and how long one of a kind is on average. */

@@ -1,19 +1,40 @@
 import { z } from 'zod'
-import { readingAct, text } from '../ba/index.ts'
+import { day, id, line, readingAct, text } from '../ba/index.ts'
+import { topicRef } from '../knowledge/index.ts'
 import { find } from './find.ts'
+import { foundFor } from './found-for.ts'
+import { narrowBy } from './narrow.ts'
+import { filters, readQuery } from './query.ts'
 import { showHit, shownHit } from './shown-thing.ts'
+import { kinds } from './thing.ts'
 
 /** Finds anything that was said and that I may see. */
 export const search = readingAct({
   name: 'search',
-  says: 'Finds pages, what people said, sources and questions by their words; the last may be half typed unless a space or a mark ends it.',
+  says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, by:, in:, since: narrow it.',
   may: 'reader',
-  input: z.object({ words: text(2_000), limit: z.int().min(1).max(50).default(10) }),
-  output: z.object({ hits: z.array(shownHit) }),
-  run: async (here, { words, limit }) => {
-    const { things, sought } = await find(here, words, { most: limit })
+  input: z.object({
+    words: text(2_000),
+    limit: z.int().min(1).max(50).default(10),
+    kinds: z.array(z.enum(kinds)).max(kinds.length).optional(),
+    topic: topicRef.optional(),
+    by: id.optional(),
+    area: line(300).optional(),
+    since: day.optional(),
+  }),
+  output: z.object({
+    hits: z.array(shownHit),
+    /** What was sought instead of words that nothing here has, as it stands in what was found. */
+    foundFor: z.array(z.string()),
+    /** What was typed to narrow it, and as what it was read: nothing, where nothing here is called so. */
+    narrowed: z.array(z.object({ filter: z.enum(filters), typed: z.string(), is: z.string().nullable() })),
+  }),
+  run: async (here, { words, limit, ...fields }) => {
+    const query = readQuery(words)
+    const { narrow, read } = await narrowBy(here, query, fields)
+    const { things, sought } = await find(here, query.words, { most: limit, ...narrow })
     const hits = []
-    for (const thing of things) hits.push(await showHit(here, thing, sought))
-    return { hits }
+    for (const thing of things) hits.push(await showHit(here, thing, sought, query.phrases))
+    return { hits, foundFor: foundFor(things, sought), narrowed: read }
   },
 })

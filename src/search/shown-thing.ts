@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, person, shownArea } from '../ba/index.ts'
 import { showTopicById } from '../knowledge/index.ts'
+import { placeOf } from './phrase.ts'
 import type { Sought } from './rank.ts'
-import { snippet } from './snippet.ts'
+import { matchedIn, snippet, wordsMatched } from './snippet.ts'
 import { type Kind, kinds, type Thing } from './thing.ts'
 
 /** How a thing that was found is named: its id is the one that `fetch` takes. */
@@ -29,14 +30,27 @@ export async function showThing(here: HereIAm, thing: Thing): Promise<z.input<ty
   }
 }
 
-/** How a thing is shown among what was found: with the place where the words stand. */
-export const shownHit = shownThing.extend({ words: z.string() })
-
-/** Shows a thing with the place where the words stand. */
-export const showHit = async (here: HereIAm, thing: Thing, sought: readonly Sought[]) => ({
-  ...(await showThing(here, thing)),
-  words: snippet(thing.words(), sought),
+/** How a thing is shown among what was found: with the place where the words stand, and which words these are there. */
+export const shownHit = shownThing.extend({
+  words: z.string(),
+  matched: z.array(z.string()),
+  /** Another name of it, where that is what was looked for. */
+  called: z.string().nullable(),
 })
+
+/** Shows a thing with the place where the words stand; where exact words were wished, the place of the first of those. */
+export async function showHit(here: HereIAm, thing: Thing, sought: readonly Sought[], phrases: readonly string[] = []) {
+  const text = thing.words()
+  const words = snippet(
+    text,
+    sought,
+    phrases.map((one) => placeOf(one, text)).find((place) => place),
+  )
+  const inTitle = wordsMatched(thing.title, sought)
+  const called = thing.called.find((name) => wordsMatched(name, sought) > inTitle) ?? null
+  const matched = matchedIn([thing.title, called ?? '', words].join('\n'), sought)
+  return { ...(await showThing(here, thing)), words, matched, called }
+}
 
 /** Reads the id of something that was found: `page:…`. */
 export function readShownId(id: string): { kind: Kind; id: string } | undefined {

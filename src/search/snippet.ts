@@ -14,8 +14,12 @@ interface Match {
 
 type Place = Pick<Match, 'from' | 'to'>
 
-/** The place in a text where most of the words that were looked for stand together, in whole words; else its beginning. */
-export function snippet(text: string, sought: readonly Sought[]): string {
+/**
+ * The place in a text where most of the words that were looked for stand together, in whole words; else its beginning.
+ * Where one place is wished, that one.
+ */
+export function snippet(text: string, sought: readonly Sought[], wished?: Place): string {
+  if (wished) return cut(text, wished)
   const read = text.slice(0, READ)
   return cut(read, bestOf(matchesIn(read, sought)) ?? { from: 0, to: 0 })
 }
@@ -23,6 +27,17 @@ export function snippet(text: string, sought: readonly Sought[]): string {
 /** How many of the words that were looked for stand in a text. */
 export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
   new Set(matchesIn(text, sought).map(({ which }) => which)).size
+
+/** What in a text was looked for, as it stands there; pairs of characters that overlap are one. */
+export function matchedIn(text: string, sought: readonly Sought[]): string[] {
+  const places: Place[] = []
+  for (const { from, to } of matchesIn(text.slice(0, READ), sought)) {
+    const last = places.at(-1)
+    if (last && from < last.to) last.to = to
+    else places.push({ from, to })
+  }
+  return [...new Set(places.map(({ from, to }) => text.slice(from, to)))]
+}
 
 function matchesIn(text: string, sought: readonly Sought[]): Match[] {
   const known = new Map<string, number>()

@@ -33,6 +33,36 @@ const beginning = statement((db, $: Slots<{ space: string; areas: string[]; from
     .limit(12),
 )
 
+const ofLength = statement(
+  (
+    db,
+    $: Slots<{
+      space: string
+      areas: string[]
+      from: string
+      below: string
+      swapped: string
+      belowSwapped: string
+      least: number
+      longest: number
+    }>,
+  ) =>
+    db
+      .selectFrom('search_term')
+      .select(['term', (eb) => eb.fn.sum<number>('documents').as('documents')])
+      .where('space_id', '=', $.space)
+      .where('area_id', 'in', $.areas)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('term', '>=', $.from), eb('term', '<', $.below)]),
+          eb.and([eb('term', '>=', $.swapped), eb('term', '<', $.belowSwapped)]),
+        ]),
+      )
+      .where((eb) => eb(eb.fn<number>('length', ['term']), '>=', $.least))
+      .where((eb) => eb(eb.fn<number>('length', ['term']), '<=', $.longest))
+      .groupBy('term'),
+)
+
 /** How much there is of each kind in these areas, each with the number under which an engine keeps its words. */
 export const partsIn = (tx: Tx, space: string, areas: string[]) => tx.all(parts, { space, areas })
 
@@ -54,6 +84,19 @@ export async function documentsHaving(
 /** The terms of these areas that begin like this, those of most documents first. */
 export const termsBeginning = async (tx: Tx, space: string, areas: string[], from: string) =>
   (await tx.all(beginning, { space, areas, from, below: `${from}\u{10ffff}` })).map(({ term }) => term)
+
+/** The terms of these areas that begin in one of two ways and are about as long, each with how many documents have it. */
+export async function termsOfLength(
+  tx: Tx,
+  space: string,
+  areas: string[],
+  { first, swapped, least, longest }: { first: string; swapped: string; least: number; longest: number },
+): Promise<{ term: string; documents: number }[]> {
+  const below = (from: string) => `${from}\u{10ffff}`
+  const range = { from: first, below: below(first), swapped, belowSwapped: below(swapped), least, longest }
+  const rows = await tx.all(ofLength, { space, areas, ...range })
+  return rows.map(({ term, documents }) => ({ term, documents: Number(documents) }))
+}
 
 /** The part of a kind in an area, begun where there is none. */
 export async function partFor(tx: Tx, space: string, area: string, kind: string): Promise<number> {

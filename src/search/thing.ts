@@ -1,5 +1,6 @@
-import type { Person } from '../ba/index.ts'
+import { looseSlug, type Person } from '../ba/index.ts'
 import {
+  aliasesOf,
   askerOf,
   type Claim,
   claimById,
@@ -9,6 +10,7 @@ import {
   plainWords,
   questionById,
   sourceById,
+  sourcesById,
   topicById,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
@@ -27,7 +29,9 @@ export interface Thing {
   area: string
   topic: string | null
   title: string
-  /** By whom it is found besides its words: of what has no title of its own, nothing. */
+  /** Its other names. */
+  called: string[]
+  /** Whether it has a title of its own, by which it is found besides its words. */
   named: boolean
   /** Its words as one reads them. */
   words: () => string
@@ -43,6 +47,18 @@ type Reader = (tx: Tx, space: string, id: string) => Promise<Thing | undefined>
 export const readThing = (tx: Tx, space: string, kind: Kind, id: string): Promise<Thing | undefined> =>
   readers[kind](tx, space, id)
 
+/** Reads many things of a kind, as one would each of them. */
+export async function readThings(tx: Tx, space: string, kind: Kind, ids: string[]): Promise<Map<string, Thing>> {
+  const things = new Map<string, Thing>()
+  const keep = (thing: Thing | undefined) => thing && things.set(thing.id, thing)
+  if (kind === 'source') {
+    for (const found of await sourcesById(tx, space, ids)) keep(await sourceThing(tx, space, found))
+  } else {
+    for (const id of ids) keep(await readThing(tx, space, kind, id))
+  }
+  return things
+}
+
 const page: Reader = async (tx, space, id) => {
   const [topic, found] = [await topicById(tx, space, id), await pageOf(tx, space, id)]
   if (!topic || !found) return undefined
@@ -52,6 +68,7 @@ const page: Reader = async (tx, space, id) => {
     area: topic.area_id,
     topic: id,
     title: topic.title,
+    called: namesIn(found.markdown, await aliasesOf(tx, space, id)),
     named: true,
     words: () => readHtml(found.html),
     markdown: () => found.markdown.replace(FRONT, ''),
@@ -61,6 +78,14 @@ const page: Reader = async (tx, space, id) => {
 }
 
 const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)\s*/
+
+/** Other names as the page writes them; one that it does not write, in the words of its address. */
+function namesIn(markdown: string, slugs: readonly string[]): string[] {
+  const written = (FRONT.exec(markdown)?.[0] ?? '')
+    .split(/[\n,[\]]/)
+    .map((one) => one.replace(/^[\s"'-]+|[\s"']+$/g, ''))
+  return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
+}
 
 const claim: Reader = async (tx, space, id) => {
   const found = await claimById(tx, space, id)
@@ -72,6 +97,7 @@ const claim: Reader = async (tx, space, id) => {
     area: found.area_id,
     topic: found.topic_id,
     title: topic?.title ?? '',
+    called: [],
     named: false,
     words: () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
     markdown: () => said(found),
@@ -89,7 +115,13 @@ const said = ({ statement, holds_when, words, speakerName, confirmed_at }: Claim
 
 const source: Reader = async (tx, space, id) => {
   const found = await sourceById(tx, space, id)
-  if (!found) return undefined
+  return found && sourceThing(tx, space, found)
+}
+
+type Source = NonNullable<Awaited<ReturnType<typeof sourceById>>>
+
+async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing | undefined> {
+  const { id } = found
   const claims = found.kind !== 'file' ? confirmed(await claimsOfSource(tx, space, id)) : []
   if (found.kind !== 'file' && claims.length === 0) return undefined
   // Of what somebody told, others see the lines that its speaker confirmed.
@@ -104,6 +136,7 @@ const source: Reader = async (tx, space, id) => {
     area: found.area_id,
     topic: question?.topic_id ?? null,
     title: found.title,
+    called: [],
     named: true,
     words: () => lines().map(plainLine).join('\n'),
     markdown: () => lines().join('\n'),
@@ -126,6 +159,7 @@ const question: Reader = async (tx, space, id) => {
     area: found.area_id,
     topic: found.topic_id,
     title: found.words.replace(/\s+/g, ' '),
+    called: [],
     named: true,
     words: () => '',
     markdown: () => [found.words, ...answers.map(said)].join('\n\n'),

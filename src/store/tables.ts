@@ -500,5 +500,6 @@ export interface Tables {
     words: number
     title_terms: string
     terms: string
+    marks: string | null
   }
 }

@@ -16,6 +16,9 @@ create index citation_name on citation (space_id, name);
 
 -- combination: folders in step
 
+-- search: whose a document is, on which topic and of when
+alter table search_document add column marks text;
+
 -- search: searches that found nothing
 create table missing (
   space_id text not null references space (id), id text not null, area_id text not null, topic_id text,

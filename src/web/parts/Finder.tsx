@@ -62,8 +62,9 @@ export function Finder() {
 function Inside({ onDo, onChosen }: { onDo: (doing: Doing) => void; onChosen: (thing: Findable) => void }) {
   const [typed, setTyped] = useState('')
   const findables = useFindables(onDo)(typed)
-  const groups = useAsking(typed, useSaid(typed, findables))
-  return <FindOrDo typed={typed} onType={setTyped} groups={groups} onChosen={onChosen} />
+  const said = useSaid(typed, findables)
+  const groups = useAsking(typed, said.groups)
+  return <FindOrDo typed={typed} onType={setTyped} said={{ ...said, groups }} onChosen={onChosen} />
 }
 
 function useShortcut(press: () => void) {

@@ -1,6 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { t } from '../../messages/messages.ts'
 import type { Findable } from './findable.ts'
+import { Narrowing } from './Narrowing.tsx'
+import { piecesOf } from './narrowing.ts'
+import type { Said } from './use-said.ts'
 
 /** What was found, under a name. */
 export type Group = { name: string; things: Findable[] }
@@ -8,12 +11,13 @@ export type Group = { name: string; things: Findable[] }
 type FindOrDoProps = {
   typed: string
   onType: (typed: string) => void
-  groups: Group[]
+  said: Said
   onChosen: (thing: Findable) => void
 }
 
 /** One line to type in and what fits below it; arrows go through it, Enter takes what is marked. */
-export function FindOrDo({ typed, onType, groups: all, onChosen }: FindOrDoProps) {
+export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
+  const { groups: all, foundFor, narrowed, nothing } = said
   const id = useId()
   // Marked by what it is and not by where it stands: what was said comes a moment later than the rest.
   const [at, setAt] = useState('')
@@ -58,6 +62,9 @@ export function FindOrDo({ typed, onType, groups: all, onChosen }: FindOrDoProps
           setAt('')
         }}
       />
+      {typed.trim() && <Narrowing typed={typed} narrowed={narrowed} onType={onType} />}
+      {foundFor.length > 0 && <p className="found-for">{t.find.foundFor(foundFor)}</p>}
+      {nothing && <p className="found-for">{t.find.nothing}</p>}
       <div className="found" id={`${id}-list`} role="listbox" aria-label={t.find.found} tabIndex={-1}>
         {groups.map((group) => (
           // biome-ignore lint/a11y/useSemanticElements: a list of options has groups, not fieldsets
@@ -77,17 +84,28 @@ export function FindOrDo({ typed, onType, groups: all, onChosen }: FindOrDoProps
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onChosen(thing)}
               >
-                <span>{thing.words}</span>
+                <span>
+                  <Marked text={thing.words} matched={thing.matched} />
+                </span>
                 {thing.note && <small>{thing.note}</small>}
-                {thing.place && <span className="place">{thing.place}</span>}
+                {thing.place && (
+                  <span className="place">
+                    <Marked text={thing.place} matched={thing.matched} />
+                  </span>
+                )}
               </div>
             ))}
           </div>
         ))}
       </div>
       <p className="unseen" role="status">
-        {typed && t.find.count(things.length)}
+        {typed && [...(foundFor.length ? [t.find.foundFor(foundFor)] : []), t.find.count(things.length)].join(' ')}
       </p>
     </>
   )
+}
+
+function Marked({ text, matched = [] }: { text: string; matched?: string[] | undefined }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text stand as they are
+  return piecesOf(text, matched).map((piece, n) => (piece.matched ? <mark key={n}>{piece.text}</mark> : piece.text))
 }

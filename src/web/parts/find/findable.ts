@@ -1,8 +1,15 @@
 /**
  * Something that can be found or done by its words: `{ id: 't/cache-purge', words: 'Cache purge', choose }`; `place` is
- * what it says where the words stand.
+ * what it says where the words stand, and `matched` those words.
  */
-export type Findable = { id: string; words: string; note?: string; place?: string; choose: () => void }
+export type Findable = {
+  id: string
+  words: string
+  note?: string
+  place?: string
+  matched?: string[]
+  choose: () => void
+}
 
 const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 

@@ -6,6 +6,7 @@ import { useMay } from '../use-role.ts'
 import { useSpace } from '../use-space.ts'
 import type { Group } from './FindOrDo.tsx'
 import { type Findable, fitting } from './findable.ts'
+import { plainly } from './narrowing.ts'
 
 const [atFirst, atMost] = [5, 8]
 
@@ -45,7 +46,7 @@ export function useFindables(onDo: (doing: Doing) => void): (typed: string) => G
     return known ? [ask] : [ask, start]
   }
   return (typed) => {
-    const words = typed.trim()
+    const words = plainly(typed)
     const matchingDo = words ? fitting(words, beginnings(''), atMost) : beginnings('')
     const groups: Group[] = [
       { name: t.find.topics, things: fitting(words, titled, words ? atMost : atFirst) },

@@ -6,27 +6,43 @@ import { useActSoon } from '../../use-act.ts'
 import { useSpace } from '../use-space.ts'
 import type { Group } from './FindOrDo.tsx'
 import type { Findable } from './findable.ts'
+import { isNarrowed, type Narrowed } from './narrowing.ts'
 
 /** How long somebody pauses who waits for what they typed to be found. */
 const PAUSE_MS = 160
 
 type Hit = Out<'search'>['hits'][number]
 
+/** What was found as one types, what it was found for, and what narrowed it. */
+export type Said = { groups: Group[]; foundFor: string[]; narrowed: Narrowed[]; nothing: boolean }
+
 /** Puts what was said, wherever it stands, after the topics that fit by their titles; it comes as one types. */
-export function useSaid(typed: string, groups: Group[]): Group[] {
-  const words = usePaused(typed.trim().slice(0, 400))
+export function useSaid(typed: string, groups: Group[]): Said {
+  const words = usePaused(typed.trimStart().slice(0, 400))
   const toHit = useWayTo()
-  const found = useActSoon('search', words ? { words, limit: 8 } : null)
+  const asked = words.trim() !== '' && typed.trim() !== ''
+  const found = useActSoon('search', asked ? { words, limit: 8 } : null)
   const listed = new Set(groups.flatMap(({ things }) => things.map(({ id }) => id)))
-  const things = (typed.trim() ? (found?.hits ?? []) : [])
+  const hits = asked ? (found?.hits ?? []) : []
+  const things = hits
     .filter(({ kind, topic }) => kind !== 'page' || !listed.has(`t/${topic}`))
-    .map((hit): Findable => ({ id: hit.id, words: hit.title, note: noteOf(hit), place: hit.words, choose: toHit(hit) }))
-  const [topics, ...rest] = groups
-  if (!topics || things.length === 0) return groups
-  return [topics, { name: t.find.said, things }, ...rest]
+    .map((hit): Findable => {
+      const { id, title, words, matched } = hit
+      return { id, words: title, note: noteOf(hit), place: words, matched, choose: toHit(hit) }
+    })
+  const { foundFor = [], narrowed = [] } = (asked && found) || {}
+  const said = things.length ? [{ name: t.find.said, things }] : []
+  const titled = groups.filter(({ name }) => name !== t.find.doings)
+  const doings = groups.filter(({ name }) => name === t.find.doings)
+  const nothing = found !== undefined && asked && [...said, ...titled].every((group) => group.things.length === 0)
+  if (!asked) return { groups, foundFor, narrowed, nothing }
+  if (isNarrowed(typed)) return { groups: [...said, ...doings], foundFor, narrowed, nothing }
+  const [topics, ...rest] = titled
+  return { groups: [...(topics ? [topics] : []), ...said, ...rest, ...doings], foundFor, narrowed, nothing }
 }
 
-function noteOf({ kind, by, at }: Hit): string {
+function noteOf({ kind, by, at, called }: Hit): string {
+  if (called) return t.find.called(called)
   if (kind === 'page') return t.find.page
   if (kind === 'question') return by ? t.topic.askedBy(by.name, shortDay(at)) : t.topic.askedByNew(shortDay(at))
   return by ? t.topic.answeredBy(by.name, shortDay(at)) : t.find.source

@@ -1,0 +1,38 @@
+import type { Tx } from '../store/index.ts'
+import { engineOf } from './engine.ts'
+import { inPart, markIn } from './index-things.ts'
+import type { Narrow } from './narrow.ts'
+import type { Sought } from './rank.ts'
+
+type Part = { number: number }
+
+/** So many documents are ranked at most for each question that the engine is asked: of few words, and of many. */
+const [RANKED, RANKED_FOR_MANY] = [250, 1000]
+/** From so many words on, not all of them are looked for in one place. */
+const MANY = 8
+
+/** What has all the words, then what has the rarest of them, until there is enough to rank; what is marked as wished, and has none of what was left out. */
+export async function candidates(
+  tx: Tx,
+  sought: readonly Sought[],
+  parts: readonly Part[],
+  { marked = [], without = [], needed = [] }: Pick<Narrow, 'marked'> & { without?: string[]; needed?: string[][] },
+): Promise<number[]> {
+  const inParts = (terms: readonly string[]) => parts.flatMap(({ number }) => terms.map((term) => inPart(number, term)))
+  const must = [
+    ...needed.map(inParts),
+    ...marked.map((marks) => parts.flatMap(({ number }) => marks.map((mark) => markIn(number, mark)))),
+  ]
+  if (parts.length === 0 || must.some((list) => list.length === 0) || (sought.length === 0 && must.length === 0))
+    return []
+  const lists = [...sought].sort((a, b) => a.documents - b.documents).map(({ terms }) => inParts([...terms.keys()]))
+  const found = new Set<number>()
+  const most = lists.length > MANY ? RANKED_FOR_MANY : RANKED
+  for (const wanted of lists.length > 1 ? [lists.slice(0, MANY), ...lists.map((list) => [list])] : [lists]) {
+    if (found.size >= most) break
+    for (const number of await engineOf(tx).having(tx, [...must, ...wanted], { without: inParts(without), most })) {
+      found.add(number)
+    }
+  }
+  return [...found]
+}

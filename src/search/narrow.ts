@@ -1,0 +1,106 @@
+import { areaNamed, type HereIAm, looseSlug, memberOf, orAbsent, peopleOf } from '../ba/index.ts'
+import { topicNamed, topicsCalled, topicsIn } from '../knowledge/index.ts'
+import { fold } from './analyse.ts'
+import { mark, marksSince } from './marks.ts'
+import { type filters, kindCalled, type Query } from './query.ts'
+import type { Kind } from './thing.ts'
+
+/** What narrows a search. */
+export interface Narrow {
+  kinds?: readonly Kind[]
+  /** Only these areas, by id. */
+  areas?: readonly string[]
+  /** Of each of these lists a thing has one mark: whose it is, of which topic, of which month. */
+  marked?: readonly string[][]
+  /** A thing is not older than this. */
+  since?: string
+  phrases?: readonly string[]
+  without?: readonly string[]
+}
+
+/** What narrows a search, in fields. */
+export interface Fields {
+  kinds?: readonly Kind[] | undefined
+  topic?: string | undefined
+  by?: string | undefined
+  area?: string | undefined
+  since?: string | undefined
+}
+
+/** What was typed to narrow it, and as what it was read: nothing, where nothing here is called so. */
+export interface Reading {
+  filter: (typeof filters)[number]
+  typed: string
+  is: string | null
+}
+
+/** Reads what narrows a search, as it was typed and as it was given in fields; what is given must be there. */
+export async function narrowBy(
+  here: HereIAm,
+  query: Query,
+  fields: Fields,
+): Promise<{ narrow: Narrow; read: Reading[] }> {
+  const kinds = [...(fields.kinds ?? [])]
+  const areas = fields.area === undefined ? [] : [areaNamed(here, fields.area).id]
+  const marked: string[][] = []
+  let since = fields.since ?? ''
+  if (fields.topic !== undefined) marked.push([mark.topic((await topicNamed(here, fields.topic)).id)])
+  if (fields.by !== undefined) marked.push([mark.by(await memberNamed(here, fields.by))])
+  const read: Reading[] = []
+  for (const { filter, typed } of query.narrowed) {
+    const found = await readers[filter](here, typed)
+    read.push({ filter, typed, is: found[0]?.name ?? null })
+    if (filter === 'kind') kinds.push(...found.map(({ id }) => id as Kind))
+    else if (filter === 'in') areas.push(...found.map(({ id }) => id))
+    else if (filter === 'since') since = [since, typed].sort().at(-1) ?? ''
+    else marked.push(found.map(({ id }) => mark[filter](id)))
+  }
+  if (since) marked.push(marksSince(since, here.now))
+  const narrow = {
+    ...(kinds.length && { kinds }),
+    // What is in none is in no area at all.
+    ...((areas.length || read.some(({ filter }) => filter === 'in')) && { areas }),
+    ...(marked.length && { marked }),
+    ...(since && { since }),
+    phrases: query.phrases,
+    without: query.without,
+  }
+  return { narrow, read }
+}
+
+type Named = { id: string; name: string }
+type Read = (here: HereIAm, typed: string) => Named[] | Promise<Named[]>
+
+const plain = (text: string) => fold(looseSlug(text))
+
+/** Those that are called so; else those that begin so, or of which a word does. */
+function called<T extends Named>(typed: string, all: readonly T[]): T[] {
+  const wanted = plain(typed)
+  if (!wanted) return []
+  const whole = all.filter(({ name }) => plain(name) === wanted)
+  return whole.length ? whole : all.filter(({ name }) => `-${plain(name)}`.includes(`-${wanted}`))
+}
+
+const me = /^(?:me|ich|moi|yo|自分|私|我)$/iu
+
+const readers: Record<(typeof filters)[number], Read> = {
+  kind: (_, typed) => {
+    const kind = kindCalled(typed)
+    return kind ? [{ id: kind, name: kind }] : []
+  },
+  by: async (here, typed) => (me.test(typed) ? [here.me] : called(typed, await peopleOf(here.tx, here.space.id))),
+  in: (here, typed) => called(typed, [...here.areas.values()]),
+  topic: async ({ tx, space, areas }, typed) => {
+    const ids = [...areas.keys()]
+    const aliased = await topicsCalled(tx, space.id, ids, [looseSlug(typed.split('/').at(-1) ?? '')])
+    const all = (await topicsIn(tx, space.id, ids)).map(({ id, title, slug }) => ({ id, name: title, slug }))
+    const slugged = all.filter(
+      ({ id, slug }) => slug === typed.split('/').at(-1) || aliased.some((one) => one.id === id),
+    )
+    return slugged.length ? slugged : called(typed, all)
+  },
+  since: (_, typed) => [{ id: typed, name: typed }],
+}
+
+const memberNamed = async ({ tx, space }: HereIAm, id: string): Promise<string> =>
+  orAbsent((await memberOf(tx, space.id, id)) && id, 'by', 'person')
