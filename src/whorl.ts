@@ -1,6 +1,6 @@
 import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
-import { compileTopic } from './combination/index.ts'
+import { compileTopic, READ_SOURCES, readSources, wishReadingOfAll } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
 import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
@@ -57,6 +57,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   )
   const handlers = {
     compile: compileTopic(store, moment),
+    [READ_SOURCES]: readSources(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
     [TURN]: turning.job,
   }
@@ -73,9 +74,13 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     failed: (error, what) => log({ id: newId(), what, error }),
   })
   wrote = following.poke
+  const wished = wishReadingOfAll(store, moment)
+    .then(jobs.poke)
+    .catch((error) => log({ id: newId(), what: 'reading sources', error }))
   const index = openIndex(store, now, (error, what) => log({ id: newId(), what, error }))
   const settle = async () => {
     await index.settle()
+    await wished
     // What a job records may be followed again, and lead to further jobs.
     for (let before = -1, done = 0; done !== before; ) {
       before = done
@@ -100,6 +105,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     close: async () => {
       if (apart) await apart.stop()
       await index.stop()
+      await wished
       await following.stop()
       turning.stop()
       await jobs.stop()

@@ -1,13 +1,18 @@
 /** What somebody tried against Whorl, and what it does instead: each of these once worked. */
 import { expect, test } from 'vitest'
 import { openSignIn } from '../src/ba/index.ts'
-import { passagesOn } from '../src/combination/passages.ts'
+import { compose } from '../src/combination/compose.ts'
+import { spokenIn } from '../src/combination/passages.ts'
+import { type Document, readDocument } from '../src/combination/read-document.ts'
 import { renderPage } from '../src/combination/render-page.ts'
 import { openHouse } from './house.ts'
 
 test('Text made to hold a reader up is read to its end', () => {
   // What grew with the square took minutes, and the test's own limit would end it.
-  expect(passagesOn('Poison', { name: 'p.md', text: `Poison is a${' '.repeat(200_000)}b\n` })).toHaveLength(1)
+  const poison = `Poison is a${' '.repeat(200_000)}b\n\n${'[a]('.repeat(50_000)}\n\n- ${'*'.repeat(100_000)}\n`
+  const spoken = spokenIn(readDocument('p.md', Buffer.from(poison)) as Document, ['poison'])
+  const passages = spoken.map((one) => ({ ...one, source: 'p.md', title: 'P' }))
+  expect(compose({ title: 'Poison', said: [], passages }).body).toContain('# Poison')
   expect(renderPage(`x ^[a${' '.repeat(200_000)}b]`, 'X').citations).toHaveLength(1)
 })
 

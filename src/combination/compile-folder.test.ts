@@ -45,7 +45,7 @@ test('A folder becomes a vault in which every citation reaches the lines that it
   expect(vault.counts).toMatchObject({ pages, sources: 5 })
   expect(vault.defects.filter(({ kind }) => kind.startsWith('citation'))).toEqual([])
   const ovens = files.find(({ path }) => path === 'wiki/concepts/ovens.md')?.text ?? ''
-  const [, name = '', line = ''] = /goes in\. See sourdough\. \^\[(.+):(\d+)\]/.exec(ovens) ?? []
+  const [, name = '', line = ''] = /goes in\. \^\[(.+):(\d+)\]/.exec(ovens) ?? []
   const source = files.find(({ path }) => path === `sources/${name}`)?.text ?? ''
   expect(source.split('\n')[Number(line) - 1]).toMatch(/^An oven is warmed/)
 })

@@ -1,10 +1,12 @@
 import { looseSlug } from '../ba/index.ts'
 import { aliasesFrom } from './aliases.ts'
 import { compose } from './compose.ts'
-import type { Parsed, Place, Topic } from './find-topics.ts'
+import type { Parsed, Topic } from './find-topics.ts'
 import { mergePage } from './merge-page.ts'
+import { keysOf } from './name-key.ts'
+import { nearest } from './near-topics.ts'
 import { readPageText, setDate, writePageText } from './page-text.ts'
-import { type Passage, withoutCitations } from './passages.ts'
+import { type Passage, type Spoken, spokenIn } from './passages.ts'
 import type { Document } from './read-document.ts'
 
 /** A file of a vault that is made: its path in it, and its text. */
@@ -24,26 +26,31 @@ export interface FolderToCompile {
   base: (path: string) => string
 }
 
-const MOST_A_PLACE = 2
-const MOST_A_PAGE = 8
-
 /** Makes the vault of a folder: its documents as sources, a page a topic with every paragraph cited, and the index. */
 export function compileFolder(folder: FolderToCompile): {
   files: MadeFile[]
   bases: Record<string, string>
   pages: number
 } {
-  const sources = new Map(
-    nameSources(folder.parsed).map((source) => [source.parsed.document.path, sourceFile(source, folder)]),
-  )
+  const sources = nameSources(folder.parsed).map((source) => sourceFile(source, folder))
+  const spoken = spokenInAll(sources)
+  const bySource = Map.groupBy([...spoken.values()].flat(), ({ passage }) => passage.source)
+  const linkable = folder.topics.map(({ title }) => ({ title, keys: keysOf(title) }))
   const taken = new Set<string>()
   const bases: Record<string, string> = {}
-  const pages = folder.topics.flatMap((topic) => {
-    const passages = passagesOf(topic, sources)
+  const pages = folder.topics.flatMap((topic, n) => {
+    const found = (linkable[n]?.keys ?? []).flatMap((key) => spoken.get(key) ?? [])
+    const passages = found.map(({ passage }) => passage)
     const slug = looseSlug(topic.title)
     if (passages.length === 0 || !slug) return []
+    const beside = [...new Set(passages.map(({ source }) => source))].flatMap((source) => bySource.get(source) ?? [])
+    const near = nearest(
+      linkable,
+      beside.map(({ name, passage }) => ({ name, how: passage.how, source: passage.source })),
+    )
+    const composed = compose({ title: topic.title, said: [], passages, links: linkable, near })
+    if (composed.sources.length === 0) return []
     const path = `wiki/concepts/${freeName(slug, taken)}.md`
-    const composed = compose({ title: topic.title, said: [], passages })
     const merged = mergePage({
       title: topic.title,
       composed,
@@ -55,7 +62,7 @@ export function compileFolder(folder: FolderToCompile): {
     bases[path] = merged.base
     return [{ path, text: merged.text, title: topic.title, summary: composed.summary, cites: composed.sources.length }]
   })
-  const files = [...sources.values()].map(({ path, text }) => ({ path, text }))
+  const files = sources.map(({ path, text }) => ({ path, text }))
   return {
     files: [...files, ...pages.map(({ path, text }) => ({ path, text })), indexOf(pages)],
     bases,
@@ -108,31 +115,23 @@ function sourceText(document: Document, now: string): { text: string; shift: num
   return { text: writePageText({ front, body }), shift: head.split('\n').length - 1 - document.frontLines }
 }
 
-function passagesOf({ places }: Topic, sources: ReadonlyMap<string, Source>): Passage[] {
-  const found = new Map<string, Passage>()
-  for (const place of places) {
-    const source = sources.get(place.path)
-    if (!source || found.size >= MOST_A_PAGE) continue
-    for (const { markdown, fromLine, toLine } of paragraphsAt(place, source.parsed)) {
-      const text = withoutCitations(markdown).replace(/(?<!!)\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
-      const [from, to] = [fromLine + source.shift, toLine + source.shift]
-      found.set(`${source.name}:${from}`, { source: source.name, fromLine: from, toLine: to, text })
-    }
-  }
-  return [...found.values()]
-}
+type Found = { name: string; passage: Passage }
 
-/** The first paragraphs under a heading of the topic's name, or the paragraph that says what it is. */
-function paragraphsAt({ kind, line }: Place, { paragraphs }: Parsed) {
-  if (kind === 'definition') return paragraphs.filter(({ fromLine }) => fromLine === line)
-  const at = paragraphs.findIndex((one) => one.kind === 'heading' && one.fromLine === line)
-  const depth = paragraphs[at]?.depth ?? 0
-  const below = paragraphs.slice(at + 1)
-  const end = below.findIndex((one) => one.kind === 'heading' && one.depth <= depth)
-  return below
-    .slice(0, end < 0 ? undefined : end)
-    .filter((one) => one.kind === 'prose' && one.markdown.length > 30 && !/:$/.test(one.markdown))
-    .slice(0, MOST_A_PLACE)
+/** What all documents speak of, by name. */
+function spokenInAll(sources: readonly Source[]): Map<string, Found[]> {
+  const asFound = ({ name, parsed, shift }: Source, { fromLine, toLine, text, how, name: of }: Spoken): Found => ({
+    name: of,
+    passage: {
+      source: name,
+      title: parsed.document.title,
+      fromLine: fromLine + shift,
+      toLine: toLine + shift,
+      text,
+      how,
+    },
+  })
+  const all = sources.flatMap((source) => spokenIn(source.parsed.document, []).map((one) => asFound(source, one)))
+  return Map.groupBy(all, ({ name }) => name)
 }
 
 function indexOf(pages: readonly { path: string; title: string; summary: string; cites: number }[]): MadeFile {

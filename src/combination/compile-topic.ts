@@ -1,32 +1,48 @@
 import { type Here, OPEN } from '../ba/index.ts'
-import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceTexts, topicById } from '../knowledge/index.ts'
+import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../knowledge/index.ts'
 import { type JobHandler, type Moment, recordAs } from '../ledger/index.ts'
 import type { Store, Tx } from '../store/index.ts'
-import { compose, type Said } from './compose.ts'
+import type { Linkable } from './compose/link-names.ts'
+import type { Said } from './compose/said.ts'
+import { type Composed, compose, type Ingredients } from './compose.ts'
 import { mergePage } from './merge-page.ts'
-import { passagesOn } from './passages.ts'
+import { keysOf } from './name-key.ts'
+import { nearTopics } from './near-topics.ts'
+import { otherNames, passagesNamed, topicNames } from './passage-rows.ts'
+import type { How, Passage } from './passages.ts'
 import { savePage } from './save-page.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
 const COMPILED = 'compile'
 
+/** Writes a page better than it was composed, from the same ingredients: what a language model may be asked for. */
+export type Write = (composed: Composed, ingredients: Ingredients) => Promise<Composed>
+
+const asComposed: Write = async (composed) => composed
+
 /**
- * Compiles one topic's page: reads its claims and sources, composes outside any transaction, and records the page and
- * the conversion in one. A page that somebody saved meanwhile is compiled again with what they wrote.
+ * Compiles one topic's page: reads its claims and what sources say of it, composes outside any transaction, and records
+ * the page and the conversion in one. A page that somebody saved meanwhile is compiled again with what they wrote.
  */
-export function compileTopic(store: Store, moment: Moment): JobHandler {
+export function compileTopic(store: Store, moment: Moment, write: Write = asComposed): JobHandler {
   return async (job, finish) => {
-    for (let done = false; !done; ) done = await compileOnce(store, moment, job, finish)
+    for (let done = false; !done; ) done = await compileOnce({ store, moment, write }, job, finish)
   }
 }
 
+type Hands = { store: Store; moment: Moment; write: Write }
+
 /** Gives false where somebody saved the page meanwhile. */
-async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Parameters<JobHandler>): Promise<boolean> {
+async function compileOnce(
+  { store, moment, write }: Hands,
+  ...[job, finish]: Parameters<JobHandler>
+): Promise<boolean> {
   const now = moment.now()
-  const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject))
-  const compiled = read && compiledText(read, now)
+  const read = await store.read((tx) => readTopic(tx, job.space_id, job.subject))
+  const compiled = read && (await compiledText(read, now, write))
   try {
     await store.write(async (tx) => {
+      // What reads as before is left alone, its date too.
       if (read && compiled && compiled.text !== read.page?.markdown) {
         const space = { id: job.space_id, slug: job.slug, name: job.name }
         const entry = { act: COMPILED, by: null, door: 'whorl', now }
@@ -42,7 +58,7 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
 }
 
 /** Keeps the page, and the combination with what caused it: the tellings of the claims that are new on it. */
-async function record(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
+async function record(here: Here, { topic, claims, page }: Read, compiled: Compiled): Promise<void> {
   const fresh = claims.filter((claim) => claim.page_conversion === null)
   const conversion = here.converts({
     mode: 'combination',
@@ -63,34 +79,72 @@ async function record(here: Here, { topic, claims, page }: Ingredients, compiled
 class SavedMeanwhile extends Error {}
 
 type Compiled = { text: string; base: string }
-type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
+type Read = NonNullable<Awaited<ReturnType<typeof readTopic>>>
 
-async function ingredientsOf(tx: Tx, space: string, topicId: string) {
+async function readTopic(tx: Tx, space: string, topicId: string) {
   const topic = await topicById(tx, space, topicId)
   if (!topic) return undefined
+  const areas = [...new Set([topic.area_id, OPEN])]
+  const topics = await linkables(tx, space, areas)
+  const keys = topics.find(({ id }) => id === topic.id)?.keys ?? keysOf(topic.title)
+  const passages = await passagesFor(tx, space, topic.area_id, [...keys])
+  const others = topics.filter(({ id }) => id !== topic.id)
   return {
     topic,
     claims: await claimsOfTopic(tx, space, topic.id),
-    sources: await sourcesFor(tx, space, topic.area_id),
+    passages: passages.map(asPassage),
+    links: others,
+    near: await nearTopics(tx, space, [...new Set(passages.map(({ sourceId }) => sourceId))], others),
     page: await pageOf(tx, space, topic.id),
   }
 }
 
-/** The sources of the page's own area and the open ones; of two of one name its own, which is what citing it reaches. */
-async function sourcesFor(tx: Tx, space: string, area: string) {
-  const open = await sourceTexts(tx, space, [OPEN])
-  if (area === OPEN) return open
-  const own = await sourceTexts(tx, space, [area])
-  return [...own, ...open.filter(({ name }) => !own.some((one) => one.name === name))]
+/** The topics that a page of these areas may link to, by all their names. */
+async function linkables(tx: Tx, space: string, areas: string[]): Promise<(Linkable & { id: string })[]> {
+  const aliases = Map.groupBy(await otherNames(tx, space, areas), ({ topic_id }) => topic_id)
+  return (await topicNames(tx, space, areas)).map(({ id, title }) => ({
+    id,
+    title,
+    keys: keysOf(
+      title,
+      aliases.get(id)?.map(({ slug }) => slug),
+    ),
+  }))
+}
+
+/** What sources of the page's own area and the open ones say; of two of one name its own, which is what citing it reaches. */
+async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) {
+  const passages = keys.length ? await passagesNamed(tx, space, [...new Set([area, OPEN])], keys) : []
+  if (area === OPEN) return passages
+  const own = new Set<string>()
+  for (const name of new Set(passages.map(({ source }) => source)))
+    if (await sourceByName(tx, space, area, name)) own.add(name)
+  return passages.filter(({ source, area_id }) => area_id === area || !own.has(source))
 }
 
 /** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
-function compiledText({ topic, claims, sources, page }: Ingredients, now: string): Compiled | null {
-  const passages = sources.flatMap((source) => passagesOn(topic.title, source))
+async function compiledText(
+  { topic, claims, passages, links, near, page }: Read,
+  now: string,
+  write: Write,
+): Promise<Compiled | null> {
   if (claims.length + passages.length === 0 && !page?.base) return null
-  const composed = compose({ title: topic.title, said: claims.map(asSaid), passages })
+  const ingredients: Ingredients = { title: topic.title, said: claims.map(asSaid), passages, links, near }
+  const first = compose(ingredients)
+  // Where nothing of what was found can stand on a page, there is none.
+  if (first.sources.length === 0 && !page) return null
+  const composed = await write(first, ingredients)
   return mergePage({ title: topic.title, composed, current: page?.markdown ?? null, base: page?.base ?? '', now })
 }
+
+const asPassage = (row: Awaited<ReturnType<typeof passagesFor>>[number]): Passage => ({
+  source: row.source,
+  title: row.title,
+  fromLine: row.from_line,
+  toLine: row.to_line,
+  text: row.text,
+  how: row.how as How,
+})
 
 const asSaid = (claim: Claim): Said => ({
   statement: claim.statement,

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compose, type Said } from './compose.ts'
+import type { Said } from './compose/said.ts'
+import { compose } from './compose.ts'
+import type { Passage } from './passages.ts'
 import { renderPage } from './render-page.ts'
 
 const said = (statement: string, more: Partial<Said> = {}): Said => ({
@@ -11,6 +13,16 @@ const said = (statement: string, more: Partial<Said> = {}): Said => ({
   source: 'a.md',
   fromLine: 8,
   toLine: 8,
+  ...more,
+})
+
+const passage = (text: string, fromLine: number, more: Partial<Passage> = {}): Passage => ({
+  source: 'a.md',
+  title: 'A',
+  fromLine,
+  toLine: fromLine + text.split('\n').length - 1,
+  text,
+  how: 'definition',
   ...more,
 })
 
@@ -162,11 +174,11 @@ test('A page says what it is, when it gets hard, the steps in their order, and w
       said('Then purge', { kind: 'steps', fromLine: 9, toLine: 10 }),
       said('never at noon!', { kind: 'hard' }),
     ],
-    passages: [{ source: 'c.md', fromLine: 1, toLine: 2, text: 'A [[cache]] keeps. It is fast.' }],
+    passages: [passage('A [[cache]] is what keeps.\nIt is fast.', 1, { source: 'c.md', how: 'title' })],
   })
   expect(body).toBe(`# Cache purge
 
-A [[cache]] keeps. It is fast. ^[c.md:1-2]
+A cache is what keeps. It is fast. ^[c.md:1-2]
 
 A purge empties the cache. ^[a.md:8]
 
@@ -184,7 +196,7 @@ Never at noon. ^[a.md:8]
 Feel the valve. ^[a.md:8]
 `)
   expect(sources).toEqual(['c.md', 'b.md', 'a.md'])
-  expect(summary).toBe('A cache keeps.')
+  expect(summary).toBe('A cache is what keeps. It is fast.')
 })
 
 test('The lines of one story stand in one voice, in the order told, each with its citation', () => {
@@ -204,7 +216,6 @@ test('The lines of one story stand in one voice, in the order told, each with it
 })
 
 test('The summary is the sentence that says what the thing is, wherever it stands', () => {
-  const passage = (text: string, fromLine: number) => ({ source: 'a.md', fromLine, toLine: fromLine, text })
   const passages = [
     passage('You purge it at noon. Tell support first.', 3),
     passage('Mind the clock. An edge cache is a store near its readers.', 9),
@@ -212,5 +223,4 @@ test('The summary is the sentence that says what the thing is, wherever it stand
   expect(compose({ title: 'Edge caches', said: [], passages }).summary).toBe(
     'An edge cache is a store near its readers.',
   )
-  expect(compose({ title: 'Purging', said: [], passages }).summary).toBe('You purge it at noon.')
 })

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { areaNamed, freeSlug, line, OPEN, text, unfit, writingAct } from '../ba/index.ts'
-import { addSource, sourceByName, topicsIn } from '../knowledge/index.ts'
-import { passagesOn } from './passages.ts'
-import { wishCompile } from './wish-compile.ts'
+import { areaNamed, freeSlug, line, text, unfit, writingAct } from '../ba/index.ts'
+import { addSource, sourceByName } from '../knowledge/index.ts'
+import { wishReading } from './read-sources.ts'
 
 /** Below `sources/`, never out of it; nothing that another system could not hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
@@ -54,9 +53,7 @@ export const importSource = writingAct({
       brought_by: me.id,
       at: now,
     })
-    for (const topic of await topicsIn(tx, space.id, area === OPEN ? [...here.areas.keys()] : [area])) {
-      if (passagesOn(topic.title, { name, text: given.text }).length) await wishCompile(here, topic.id)
-    }
+    await wishReading(here, area)
     about({ source })
     return { source, name, already: false }
   },

@@ -1,80 +1,173 @@
-import type { Heading, Root, RootContent } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import { looseSlug } from '../ba/index.ts'
-import { endlessIn } from './endless.ts'
+import { plainWords } from '../knowledge/index.ts'
+import { type Block, blocksOfText, headingWords } from './compose/blocks.ts'
+import { leans } from './compose/leans.ts'
+import { definitionIn } from './definitions.ts'
+import { nameKey } from './name-key.ts'
+import { isSmall, namesInTitle, phraseWords } from './phrases.ts'
+import type { Document } from './read-document.ts'
+import { sentencesIn } from './sayings.ts'
+import { scanMarks } from './scan-marks.ts'
 
-/** A passage of a source that says what a topic is, with its lines. */
+/** How a passage speaks of something: the whole document, a part under its heading, a sentence, a mention. */
+export type How = 'title' | 'heading' | 'definition' | 'phrase' | 'link'
+
+/** A passage of a source that speaks of a topic: its lines as they stand there, from the first to the last. */
 export interface Passage {
   source: string
+  /** The source's title. */
+  title: string
   fromLine: number
   toLine: number
   text: string
+  how: How
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm)
-const MOST_A_SOURCE = 2
-const MOST_READ = 300_000
-
-/**
- * Finds what a source says a topic is: the first paragraphs under a heading of its name, or paragraphs that begin by
- * saying what it is ("A cache purge is …"). Lines count the source's own front matter.
- */
-export function passagesOn(title: string, source: { name: string; text: string }): Passage[] {
-  const wanted = nameOf(title)
-  if (!wanted || !source.text.toLowerCase().includes(title.toLowerCase().slice(0, 40))) return []
-  const front = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(source.text)?.[0] ?? ''
-  const offset = front.split('\n').length - 1
-  const body = source.text.slice(front.length, front.length + MOST_READ)
-  // A source is kept as it came; one that no parser comes to the end of is not searched for passages.
-  if (endlessIn(body)) return []
-  const tree = parser.parse(body)
-  const found = [...underHeading(tree, wanted), ...definitions(tree, wanted)]
-  const distinct = [...new Map(found.map((node) => [node.position?.start.offset, node])).values()]
-  return distinct.slice(0, MOST_A_SOURCE).flatMap((node) => {
-    const { start, end } = node.position ?? {}
-    if (start?.offset === undefined || end?.offset === undefined) return []
-    const text = source.text.slice(front.length + start.offset, front.length + end.offset).replace(/\s+/g, ' ')
-    return [
-      { source: source.name, fromLine: start.line + offset, toLine: end.line + offset, text: withoutCitations(text) },
-    ]
-  })
+/** A passage with the name of what it speaks of. */
+export interface Spoken extends Omit<Passage, 'source' | 'title'> {
+  /** The name as names are compared. */
+  name: string
+  /** The name as it is written there. */
+  spelled: string
 }
 
-/** One name for `Cache purge`, `The cache purge` and `Cache purges`. */
-export const nameOf = (title: string) => looseSlug(title.replace(/^(?:an?|the)\s+/i, '')).replace(/([^s])s$/, '$1')
+const MOST_LINES = 160
+const MOST_LETTERS = 9000
+const MOST_A_SOURCE = 400
+const MOST_MENTIONS = 2
+const MOST_LINKS = 80
+const FIRST_WORDS = 9
 
-function underHeading({ children }: Root, wanted: string): RootContent[] {
-  const start = children.findIndex((node) => node.type === 'heading' && nameOf(plain(node)) === wanted)
-  if (start < 0) return []
-  const heading = children[start] as Heading
-  const rest = children.slice(start + 1)
-  const end = rest.findIndex((node) => node.type === 'heading' && node.depth <= heading.depth)
-  return rest
-    .slice(0, end < 0 ? undefined : end)
-    .filter((node) => node.type === 'paragraph')
-    .slice(0, MOST_A_SOURCE)
+/** What a document speaks of: what its title and headings name, what its sentences explain, its key phrases and links. */
+export function spokenIn(document: Document, phrases: readonly string[], titles: readonly string[] = []): Spoken[] {
+  const blocks = blocksOfText(document.lines.slice(document.frontLines), document.frontLines + 1)
+  const found = [
+    ...ofTitle(document, blocks, titles),
+    ...ofHeadings(document, blocks),
+    ...ofDefinitions(document, blocks),
+    ...ofPhrases(document, blocks, phrases),
+    ...ofLinks(document, blocks),
+  ]
+  // Of the same lines for the same name, the strongest is enough.
+  const distinct = new Map<string, Spoken>()
+  for (const one of found) {
+    const key = `${one.name} ${one.fromLine}`
+    if (!distinct.has(key)) distinct.set(key, one)
+  }
+  return [...distinct.values()].slice(0, MOST_A_SOURCE)
 }
 
-function definitions({ children }: Root, wanted: string): RootContent[] {
-  return children.filter((node) => {
-    if (node.type !== 'paragraph') return false
-    const said = /^(?:an?|the)?\s*(.{2,80}?)(?:\s*\([^)]*\))?,?\s+(?:is|are|means?|refers? to)\s/i.exec(
-      plain(node),
-    )?.[1]
-    return said !== undefined && nameOf(said) === wanted
-  })
+/** Whether something could be a topic's name: a few words, no pronoun, no code. */
+export function mayBeName(name: string): boolean {
+  const words = phraseWords(name)
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  if (words.length === 0 || words.length > 6 || name.length > 60 || name.length < 2) return false
+  return (
+    !isSmall(first) &&
+    !isSmall(last) &&
+    !PRONOUN.test(first) &&
+    !/^[\d.]+$/.test(words.join('')) &&
+    !/[=<>{}]/.test(name)
+  )
 }
 
-function plain(node: RootContent | Heading['children'][number]): string {
-  if ('value' in node) return node.value
-  return 'children' in node ? node.children.map((child) => plain(child as RootContent)).join('') : ''
+const PRONOUN =
+  /^(?:this|that|these|those|it|they|we|you|he|she|there|here|one|all|each|if|when|our|your|what|example)$/
+
+function* ofTitle(document: Document, blocks: readonly Block[], titles: readonly string[]): Generator<Spoken> {
+  const [first, last] = [blocks[0], blocks.at(-1)]
+  if (!first || !last) return
+  const names = new Set([...titles, document.title].flatMap((title) => [title, ...namesInTitle(title)]))
+  for (const spelled of names) yield* spoken(document, 'title', spelled, first.fromLine, last.toLine)
 }
 
-/** What a source itself cited or linked to beside it is its own affair: the page cites the source. */
-export const withoutCitations = (text: string): string =>
-  text
-    .replace(/ ?\^\[[^[\]]*\]/g, '')
-    .replace(/ ?\(\[[^[\]]{1,900}\]\((?!https?:)[^()[\s]{0,900}\)\)/g, '')
-    .replace(/(?<!!)\[([^[\]]{1,900})\]\((?!https?:)[^()[\s]{0,900}\)/g, '$1')
+function* ofHeadings(document: Document, blocks: readonly Block[]): Generator<Spoken> {
+  for (const [n, block] of blocks.entries()) {
+    if (block.kind !== 'heading') continue
+    const rest = blocks.slice(n + 1)
+    const end = rest.findIndex(({ kind, depth }) => kind === 'heading' && depth <= block.depth)
+    const below = end < 0 ? rest : rest.slice(0, end)
+    const [first, last] = [below[0], below.at(-1)]
+    const words = plainWords(headingWords(block))
+    if (!first || !last || (block.depth === 1 && words === document.title)) continue
+    for (const spelled of new Set([words, ...namesInTitle(words)]))
+      yield* spoken(document, 'heading', spelled, first.fromLine, last.toLine)
+  }
+}
+
+function* ofDefinitions(document: Document, blocks: readonly Block[]): Generator<Spoken> {
+  for (const [n, block] of blocks.entries()) {
+    if (block.kind === 'list') yield* ofItems(document, block)
+    if (block.kind !== 'prose') continue
+    const words = plainWords(block.lines.join(' '))
+    for (const [at, sentence] of sentencesIn(words).slice(0, 6).entries()) {
+      const defined = definitionIn(sentence)
+      // What is explained on the way, or late in a paragraph that began with something else, is not what it is about.
+      if (!defined || (at > 0 && defined.how !== 'says') || leans(words)) continue
+      yield* spoken(document, 'definition', defined.term, block.fromLine, endOf(blocks, n))
+    }
+  }
+}
+
+/** `- **Term**: what it is.` */
+function* ofItems(document: Document, { lines, fromLine }: Block): Generator<Spoken> {
+  for (const [n, line] of lines.entries()) {
+    const [, term] =
+      /^\s*[-*+]\s+(?:\*\*|__)([^*_:]{2,60}):?(?:\*\*|__)\s*(?::|–|—|-|is\b|are\b)?\s*\S.{20,}$/.exec(line) ?? []
+    if (term) yield* spoken(document, 'definition', term.trim(), fromLine + n, fromLine + n)
+  }
+}
+
+function* ofPhrases(document: Document, blocks: readonly Block[], phrases: readonly string[]): Generator<Spoken> {
+  for (const phrase of phrases) {
+    const wanted = nameKey(phrase)
+    let left = MOST_MENTIONS
+    for (const [n, block] of blocks.entries()) {
+      if (left === 0) break
+      if (block.kind !== 'prose' || block.lines.join(' ').length < 60) continue
+      const opening = (plainWords(block.lines.join(' ')).match(/\S+/g) ?? []).slice(0, FIRST_WORDS).join(' ')
+      if (leans(opening) || !` ${nameKey(opening)} `.includes(` ${wanted} `)) continue
+      left--
+      yield* spoken(document, 'phrase', phrase, block.fromLine, endOf(blocks, n))
+    }
+  }
+}
+
+function* ofLinks(document: Document, blocks: readonly Block[]): Generator<Spoken> {
+  const seen = new Set<string>()
+  for (const { kind, lines, fromLine, toLine } of blocks) {
+    if (kind !== 'prose') continue
+    for (const { target, label, embed } of scanMarks(lines.join('\n')).links) {
+      if (!target || embed || /\.\w{2,5}$/.test(target) || seen.size >= MOST_LINKS) continue
+      const spelled = /^[a-z0-9-]+$/.test(target) ? label : target.replace(/^.*\//, '')
+      if (seen.has(nameKey(spelled))) continue
+      seen.add(nameKey(spelled))
+      yield* spoken(document, 'link', spelled, fromLine, toLine)
+    }
+  }
+}
+
+/** A paragraph that leads to a list or a table ends with that. */
+function endOf(blocks: readonly Block[], n: number): number {
+  const [block, next] = [blocks[n] as Block, blocks[n + 1]]
+  const leads = /[:：]\s*$/.test(block.lines.at(-1) ?? '')
+  return leads && next && ['list', 'table', 'code'].includes(next.kind) ? next.toLine : block.toLine
+}
+
+function* spoken(document: Document, how: How, spelled: string, fromLine: number, toLine: number): Generator<Spoken> {
+  const name = nameKey(spelled)
+  if (!name || !mayBeName(spelled)) return
+  const { lines, end } = boundedLines(document.lines, fromLine, toLine)
+  yield { name, spelled: spelled.trim(), how, fromLine, toLine: end, text: lines.join('\n') }
+}
+
+function boundedLines(all: readonly string[], fromLine: number, toLine: number): { lines: string[]; end: number } {
+  const lines: string[] = []
+  let letters = 0
+  for (let n = fromLine; n <= toLine && lines.length < MOST_LINES; n++) {
+    const line = all[n - 1] ?? ''
+    letters += line.length
+    if (letters > MOST_LETTERS && lines.length) break
+    lines.push(line)
+  }
+  return { lines, end: fromLine + lines.length - 1 }
+}

@@ -67,9 +67,14 @@ function strip(path: string, body: string, title: string): { text: string; title
 
 const MOST_TITLE = 300
 
-/** The first heading of the first rank. */
+/** The first heading of the first rank; what stands in code is none. */
 function titleIn(lines: readonly string[]): string | null {
-  const first = lines.find((line) => /^#\s+\S/.test(line))
+  let fence: string | null = null
+  const first = lines.find((line) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
+    if (mark && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null
+    return fence === null && /^#\s+\S/.test(line)
+  })
   const words = first?.slice(1, MOST_TITLE).trim().replace(/#+$/, '').trim()
   return (
     words

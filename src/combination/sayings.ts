@@ -81,6 +81,9 @@ function underlined(line: string, open: Paragraph | null): null {
 const END =
   /(?<=[.!?][)"”’]?)(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|Mr|Mrs|Ms|Dr|St|[Nn]o|[A-Z])\.)\s+(?=["“‘(*_[`]*[\p{Lu}\p{N}])|(?<=[。！？])/u
 
+/** The sentences of a paragraph, as written. */
+export const sentencesIn = (markdown: string): string[] => markdown.split(END)
+
 /** The sentences of paragraphs: all, or those whose Markdown is of use to whoever asks. */
 export function sayingsOf(
   paragraphs: readonly Paragraph[],

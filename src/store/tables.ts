@@ -208,6 +208,25 @@ export interface Tables {
     brought_by: string | null
     at: string
   }
+  source_reading: {
+    space_id: string
+    source_id: string
+    area_id: string
+    hash: string
+    reading: number
+  }
+  passage: {
+    space_id: string
+    source_id: string
+    n: number
+    area_id: string
+    name: string
+    spelled: string
+    how: string
+    from_line: number
+    to_line: number
+    text: string
+  }
   claim: {
     space_id: string
     id: string

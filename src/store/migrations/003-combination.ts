@@ -2,7 +2,17 @@
 export const combination = `
 -- knowledge: sources as they were given, and their earlier versions
 
--- knowledge: passages of sources, by what they speak of
+-- knowledge: passages of sources, by what they speak of. They outlive their source, until it is seen that it is gone.
+create table source_reading (
+  space_id text not null references space (id), source_id text not null, area_id text not null, hash text not null,
+  reading integer not null, primary key (space_id, source_id)
+);
+create table passage (
+  space_id text not null references space (id), source_id text not null, n integer not null, area_id text not null,
+  name text not null, spelled text not null, how text not null, from_line integer not null, to_line integer not null,
+  text text not null, primary key (space_id, source_id, n)
+);
+create index passage_name on passage (space_id, area_id, name);
 
 -- knowledge: which names each page links to, and which pages cite a source
 create table link (

@@ -1,0 +1,43 @@
+/**
+ * Markdown of a source as a page can have it, on one line: what is only seen, cites or leads somewhere in its own
+ * folder is taken out, and the words stay. Addresses of other places stay links.
+ */
+export const cleaned = (markdown: string): string =>
+  markdown
+    .replace(/\\$|<br\s*\/?>/gm, ' ')
+    .replace(/\s+/g, ' ')
+    .split(/(?<!\\)(`+[^`]+`+)/)
+    .map((part, n) => (n % 2 ? part : cleanedWords(part)))
+    .join('')
+    .replace(/ +([.,;])(?=\s|$)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+function cleanedWords(words: string): string {
+  let text = words
+  if (/[[\]]/.test(text))
+    text = text
+      .replace(/!\[\[[^[\]]{0,300}\]\]|!\[[^[\]]{0,300}\]\([^()\s]{0,900}[^()]{0,300}\)/g, '')
+      .replace(/ ?\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]:?/g, '')
+      .replace(/(?<!!)\[\[(?:[^[\]|]{0,300}\|)?([^[\]]{0,300})\]\]/g, (_, label: string) => label.replace(/^.*#/, ''))
+      .replace(/ ?\(\[[^[\]]{1,300}\]\((?!https?:)[^()\s]{0,900}\)\)/g, '')
+      .replace(/\[([^[\]]{1,900})\]\((?!https?:)[^()\s]{0,900}(?:\s+["'][^()]{0,300})?\)/g, '$1')
+      .replace(/\[([^[\]]{1,900})\]\[[^[\]]{0,300}\]/g, '$1')
+      .replace(/(?<![\p{L}\p{N}\]!\\])\[([^[\]]{2,80})\](?![[(:])/gu, '$1')
+  return text
+    .replace(/%%[^%]{0,900}%%|\{[{%][^{}]{0,300}[%}]\}|\{:?\s*[.#][^{}]{0,99}\}/g, '')
+    .replace(/==([^=\s][^=]{0,300})==/g, '$1')
+    .replace(/\s\^[\w-]{1,40}$/, '')
+}
+
+/** Whether brackets, quotes and marks that open in a text close in it, so that it can stand by itself. */
+export function isWhole(text: string): boolean {
+  const marks = (pattern: RegExp) => text.match(pattern)?.length ?? 0
+  return (
+    marks(/\(/g) === marks(/\)/g) &&
+    marks(/\[/g) === marks(/\]/g) &&
+    marks(/\*\*/g) % 2 === 0 &&
+    marks(/`/g) % 2 === 0 &&
+    marks(/“/g) === marks(/”/g)
+  )
+}

@@ -1,0 +1,134 @@
+import { allSpaces, type Here, OPEN } from '../ba/index.ts'
+import { type JobHandler, type Moment, wishJob } from '../ledger/index.ts'
+import type { Store, Tx } from '../store/index.ts'
+import { keyPhraseReader } from './key-phrases.ts'
+import { keysOf } from './name-key.ts'
+import {
+  areasToRead,
+  areasWithTopics,
+  forgetSpoken,
+  goneSources,
+  keepSpoken,
+  otherNames,
+  spokenBefore,
+  textsOf,
+  topicNames,
+  unreadSources,
+} from './passage-rows.ts'
+import { type Spoken, spokenIn } from './passages.ts'
+import { readDocument } from './read-document.ts'
+
+/** The job that reads what the sources of an area speak of. */
+export const READ_SOURCES = 'read-sources'
+
+/** The way of reading: a change of it has every source read again. */
+const READING = 1
+const AT_ONCE = 10
+const MOST_PHRASES = 10
+/** From so many of its sources is told how words stand in an area. */
+const SAMPLE = 40
+const MOST_READ = 400_000
+
+/** Wishes that the sources of an area be read which have not been, or have changed. */
+export const wishReading = (here: Pick<Here, 'tx' | 'space' | 'newId' | 'now'>, area: string) =>
+  wishJob(here.tx, {
+    space_id: here.space.id,
+    id: here.newId(),
+    kind: READ_SOURCES,
+    subject: area,
+    wished_at: here.now,
+  })
+
+/** Wishes it for what a store from before holds. */
+export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Promise<void> {
+  for (const space of await store.read(allSpaces)) {
+    const areas = await store.read((tx) => areasToRead(tx, space.id, READING))
+    if (areas.length === 0) continue
+    await store.write(async (tx) => {
+      for (const area of areas) await wishReading({ tx, space, newId, now: now() }, area)
+    })
+  }
+}
+
+/**
+ * Reads what the sources of an area speak of, a few at a time, each once as it is now, and has the pages compiled of
+ * those topics of which other words are said than before.
+ */
+export function readSources(store: Store, moment: Moment): JobHandler {
+  return async (job, finish) => {
+    const [space, area] = [job.space_id, job.subject]
+    const sample = await store.read((tx) => textsOf(tx, space, area, SAMPLE))
+    const phrasesOf = keyPhraseReader(sample.map((text) => text.slice(0, MOST_READ / SAMPLE)))
+    const keep = (tx: Tx, id: string, now: Spoken[], reading?: { hash: string }) =>
+      keepAndCompile(tx, { space, area, moment }, id, now, reading)
+    for (;;) {
+      const sources = await store.read((tx) => unreadSources(tx, space, area, READING, AT_ONCE))
+      if (sources.length === 0) break
+      const read = sources.map((source) => ({ source, spoken: spokenInSource(source, phrasesOf) }))
+      await store.write(async (tx) => {
+        for (const { source, spoken } of read) await keep(tx, source.id, spoken, source)
+      })
+    }
+    await store.write(async (tx) => {
+      for (const id of await goneSources(tx, space, area)) await keep(tx, id, [])
+      await finish(tx)
+    })
+  }
+}
+
+function spokenInSource(
+  { name, title, text }: { name: string; title: string; text: string },
+  phrasesOf: ReturnType<typeof keyPhraseReader>,
+): Spoken[] {
+  const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
+  if ('reason' in document) return []
+  const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
+  return spokenIn(document, phrases, title === name ? [] : [title])
+}
+
+type Place = { space: string; area: string; moment: Moment }
+
+async function keepAndCompile(
+  tx: Tx,
+  { space, area, moment }: Place,
+  id: string,
+  now: Spoken[],
+  reading?: { hash: string },
+): Promise<void> {
+  const changed = changedNames(await spokenBefore(tx, space, id), now)
+  if (reading)
+    await keepSpoken(tx, { space_id: space, source_id: id, area_id: area, hash: reading.hash, reading: READING }, now)
+  else await forgetSpoken(tx, space, id)
+  if (changed.size === 0) return
+  for (const topic of await topicsSpokenOf(tx, space, area, changed)) {
+    const wish = { space_id: space, id: moment.newId(), kind: 'compile', subject: topic, wished_at: moment.now() }
+    await wishJob(tx, wish)
+  }
+}
+
+/** The names of which other words are said now than before, or in other lines. */
+function changedNames(before: readonly Spoken[], now: readonly Spoken[]): Set<string> {
+  const written = (all: readonly Spoken[]) =>
+    new Map(
+      Map.groupBy(all, ({ name }) => name)
+        .entries()
+        .map(([name, some]) => [name, JSON.stringify(some.map(({ how, fromLine, text }) => [how, fromLine, text]))]),
+    )
+  const [one, other] = [written(before), written(now)]
+  return new Set([...one.keys(), ...other.keys()].filter((name) => one.get(name) !== other.get(name)))
+}
+
+/** The topics that go by one of these names, of an area, or of any where the open one's sources changed. */
+async function topicsSpokenOf(tx: Tx, space: string, area: string, names: ReadonlySet<string>): Promise<string[]> {
+  const areas = area === OPEN ? await areasWithTopics(tx, space) : [area]
+  const topics = await topicNames(tx, space, areas)
+  const others = Map.groupBy(await otherNames(tx, space, areas), ({ topic_id }) => topic_id)
+  return topics
+    .filter(({ id, title }) =>
+      keysOf(
+        title,
+        others.get(id)?.map(({ slug }) => slug),
+      ).some((key) => names.has(key)),
+    )
+    .map(({ id }) => id)
+}
