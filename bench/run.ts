@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   keyphrases: () => import('./keyphrases.ts'),
   load: () => import('./load.ts'),
   meetings: () => import('./meetings.ts'),
+  recompile: () => import('./recompile.ts'),
   'search-scale': () => import('./search-scale.ts'),
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),

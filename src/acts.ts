@@ -86,6 +86,7 @@ import {
   listTurns,
   readTurn,
   sendPart,
+  suggestTopics,
   takeUp,
   theWhole,
   today,
@@ -135,6 +136,7 @@ const own = [
   // topics and questions
   listTopics,
   startTopic,
+  suggestTopics,
   listQuestions,
   // what puzzled somebody
   puzzled,

@@ -117,6 +117,7 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ title: one.title })],
     inside: 'done',
   },
+  'suggest-topics': { blind: [() => ({})] },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
   // what puzzled somebody
   puzzled: { blind: [(one) => ({ words: one.title }), () => ({ words: 'Why is Zebra purged by hand?' })] },

@@ -71,7 +71,7 @@ export function mayBeName(name: string): boolean {
 }
 
 const PRONOUN =
-  /^(?:this|that|these|those|it|they|we|you|he|she|there|here|one|all|each|if|when|our|your|what|example)$/
+  /^(?:this|that|these|those|it|they|we|you|he|she|there|here|one|all|each|if|when|our|your|what|example|further|more|other|additional|see)$/
 
 function* ofTitle(document: Document, blocks: readonly Block[], titles: readonly string[]): Generator<Spoken> {
   const [first, last] = [blocks[0], blocks.at(-1)]

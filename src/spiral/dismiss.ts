@@ -5,7 +5,7 @@ import { addDismissal } from './dismissal-rows.ts'
 /** I have read it, or do not want it: it leaves my Today. */
 export const dismiss = writingAct({
   name: 'dismiss',
-  says: 'Takes something off your Today: an answer or a notice you have read, or a topic you do not want to try.',
+  says: 'Takes something off your Today: an answer or a notice you have read, or a topic you do not want to try or to start.',
   may: 'reader',
   input: z.object({ thing: id }),
   output: z.object({}),

@@ -20,7 +20,8 @@ export function leans(sentence: string): boolean {
 const OF_ITSELF = [
   /\b(?:this|the following|our|these) (?:guide|page|section|article|document|chapter|manual|tutorial|doc|docs|documentation|readme|file|handbook|note|table|list|video|post)s? (?:is|are|will|was|has|have|explains?|describes?|covers?|shows?|contains?|lists?|provides?|outlines?|sets? out|gives?|applies|apply|assumes?|aims?|goes|tells?|walks?|helps?|summari[sz]es)\b/i,
   /\bthis (?:\p{L}+ )?(?:guide|page|section|article|document|chapter|manual|tutorial|readme|handbook|website|documentation|wiki|blog post|vault|repo|repository)\b/iu,
-  /\b(?:has|have|contains?|provides?|offers?|gives?|includes?) (?:more|further|additional|detailed) (?:guidance|information|details?|advice|examples?|context)\b/i,
+  /\b(?:has|have|contains?|provides?|offers?|gives?|includes?) (?:more |further |additional |detailed )?(?:guidance|information|details?|advice|examples?|context) (?:on|about|for|related|regarding|in)\b/i,
+  /^there(?:['’]s| is| are) (?:more|further|also|additional) (?:information|guidance|details?|advice|resources?)\b/i,
   /^(?:in|on|throughout|at the end of) (?:this|the (?:next|previous|following|rest of)) (?:guide|page|section|article|document|chapter|post|manual|tutorial|example|handbook|video)\b/i,
   /^(?:\W|also |please |you can |you should |you may |then )*(?:see|read|refer to|check out|click|visit|go to|view|watch|browse|find out|learn) (?:also|more|the|our|this|that|these|how|about|here|below|above|https?:|\[|[\p{Lu}`*])/u,
   /^(?:see|read|learn) [\p{L}\p{N}' -]{2,60}\.?$/iu,
@@ -36,3 +37,7 @@ const OF_ITSELF = [
 
 /** Whether a sentence speaks of the document that it stands in, or only sends elsewhere: `See the next section`. */
 export const isOfItself = (sentence: string): boolean => OF_ITSELF.some((form) => form.test(sentence.trim()))
+
+/** Whether a sentence points at something that must have stood before it: `We chose these languages`. */
+export const pointsBack = (sentence: string): boolean =>
+  leans(sentence) || /\b(?:these|those|the above)\b/i.test(sentence)

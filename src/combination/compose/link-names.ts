@@ -14,12 +14,15 @@ const WORD = /^[\p{L}\p{N}]/u
 const MOST_WORDS = 6
 const MOST_LINKS = 15
 
-/** The titles of topics by the keys of their names. */
-export type Names = Map<string, string>
+/** The titles of topics by the keys of their names, and the words with which these begin. */
+export interface Names {
+  titles: ReadonlyMap<string, string>
+  firsts: ReadonlySet<string>
+}
 
 /** Learns the names of topics, so that many pages can be linked; a name that two topics have means neither. */
 export function namesToLink(topics: readonly Linkable[]): Names {
-  const names: Names = new Map()
+  const names = new Map<string, string>()
   const shared = new Set<string>()
   for (const { title, keys } of topics)
     for (const key of keys) {
@@ -27,7 +30,7 @@ export function namesToLink(topics: readonly Linkable[]): Names {
       names.set(key, title)
     }
   for (const key of shared) names.delete(key)
-  return names
+  return { titles: names, firsts: new Set([...names.keys()].map((key) => key.split(' ', 1)[0] ?? '')) }
 }
 
 /**
@@ -67,6 +70,8 @@ function linkBlock(block: string, names: Names, own: Linkable, linked: Set<strin
 
 function longestAt(pieces: readonly { words: string; at: number }[], n: number, block: string, names: Names) {
   const run: string[] = []
+  // Most words begin no name.
+  if (!names.firsts.has(nameKey(pieces[n]?.words ?? '').split(' ', 1)[0] ?? '')) return null
   for (let m = n; m < pieces.length && run.length < MOST_WORDS; m++) {
     const [piece, before] = [pieces[m], pieces[m - 1]]
     if (!piece || !WORD.test(piece.words)) break
@@ -79,7 +84,7 @@ function longestAt(pieces: readonly { words: string; at: number }[], n: number, 
     if (count === 1 && /ing$/.test(run[0] ?? '') && run[1] && !isSmall(run[1].toLowerCase())) return null
     const words = run.slice(0, count).join(' ')
     const key = nameKey(words)
-    const title = names.get(key)
+    const title = names.titles.get(key)
     if (title && isMeant(words, title, run)) return { title, count, key }
   }
   return null

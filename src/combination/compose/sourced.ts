@@ -111,11 +111,12 @@ function leadUnits(reads: readonly Read[], main: Read | undefined, keys: Readonl
       ({ unit }) => defines(unit, keys),
     ),
   )
+  const opens = own[0] && defines(own[0].unit, keys)
+  // Where the document says it at its beginning, what it says later stays in its place.
   const fromElsewhere = saying.filter(
     ({ unit, source }) =>
-      !(main && source === main.passage.source && own.some((one) => one.unit.fromLine === unit.fromLine)),
+      source !== main?.passage.source || (!opens && !own.some((one) => one.unit.fromLine === unit.fromLine)),
   )
-  const opens = own[0] && defines(own[0].unit, keys)
   // What says what it is comes first, wherever it was said; another that says so in other words comes after.
   const all = opens ? [...own, ...fromElsewhere.slice(0, 1)] : [...fromElsewhere.slice(0, 2), ...own]
   if (all.length) return all

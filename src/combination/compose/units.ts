@@ -3,7 +3,7 @@ import { endlessIn } from '../endless.ts'
 import { sentencesIn } from '../sayings.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { cleaned, isWhole } from './cleaned.ts'
-import { isOfItself, leans } from './leans.ts'
+import { isOfItself, leans, pointsBack } from './leans.ts'
 
 /** What of a source can stand on a page as one: a paragraph, or a list or table with the words that lead to it. */
 export interface Unit {
@@ -56,11 +56,12 @@ export function partsOf(text: string, firstLine: number): Part[] {
 
 const GAP: Unit = { sentences: [], rest: '', kind: 'prose', fromLine: 0, toLine: 0, leans: false }
 
-/** What leans goes with what it leans on, and out with it. */
+/** What leans goes with what it leans on, and out with it; after a gap, what points back does, too. */
 function standing(units: readonly Unit[]): Unit[] {
   let there = false
-  return units.filter((unit) => {
-    there = unit !== GAP && (!unit.leans || there)
+  return units.filter((unit, n) => {
+    const hangs = units[n - 1] === GAP && pointsBack(plainWords(unit.sentences[0] ?? ''))
+    there = unit !== GAP && !hangs && (!unit.leans || there)
     return there
   })
 }

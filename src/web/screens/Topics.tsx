@@ -10,6 +10,7 @@ import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
+import { CouldBeTopics } from './topics/CouldBeTopics.tsx'
 
 type Listed = Out<'list-topics'>['topics'][number]
 const many = 8
@@ -35,6 +36,7 @@ export function Topics() {
         ))}
       </ul>
       <NotHere />
+      {!find && <CouldBeTopics />}
     </div>
   )
 }

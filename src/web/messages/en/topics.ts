@@ -15,6 +15,17 @@ export const topics = {
   seenBy: (names: string) => `Seen by ${names}, and nobody else.`,
   moreSee: (n: number) => plural('en', n, { one: 'one more', other: `${inWords(n).toLowerCase()} more` }),
   openQuestions: 'A question is open',
+  couldBe: 'What else is spoken of here',
+  because: {
+    title: '{source} is about it.',
+    heading: '{source} has a part about it.',
+    definition: '{source} says what it is.',
+    phrase: '{source} says it again and again.',
+    link: '{source} links to it, and no page is there.',
+    question: (words: string) => `Somebody asked: “${words}”`,
+  },
+  notThis: 'Not this one',
+  putAside: 'You will not be shown it again.',
   find: 'Find a topic',
   noneFound: 'No topic by that name. You could start it.',
 }

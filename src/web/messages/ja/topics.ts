@@ -15,6 +15,17 @@ export const topics: Messages['topics'] = {
   seenBy: (names) => `見えるのは${names}だけです。`,
   moreSee: (n) => `ほか${n}人`,
   openQuestions: '問いが開いています',
+  couldBe: 'ほかに語られていること',
+  because: {
+    title: '{source}は、これについての文書です。',
+    heading: '{source}に、これについての節があります。',
+    definition: '{source}に、これが何かが書かれています。',
+    phrase: '{source}で、何度も語られています。',
+    link: '{source}からリンクされていますが、ページはまだありません。',
+    question: (words) => `こんな問いがありました：「${words}」`,
+  },
+  notThis: 'これは要らない',
+  putAside: 'もう表示しません。',
   find: '話題を探す',
   noneFound: 'その名前の話題はありません。始めることができます。',
 }

@@ -1,0 +1,84 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { Suggestion } from '../../contract.ts'
+import { t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { Fill } from '../../parts/Fill.tsx'
+import { focusHeading } from '../../parts/Heading.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useMay } from '../../parts/use-role.ts'
+import { useSpace } from '../../parts/use-space.ts'
+import { useAct, useDo } from '../../use-act.ts'
+
+/** What sources and questions speak of and nobody has started: a few names, each with why. */
+export function CouldBeTopics() {
+  const { suggestions } = useAct('suggest-topics', {})
+  const takesPart = useMay('member')
+  if (!takesPart || suggestions.length === 0) return null
+  return (
+    <section className="could-be" aria-labelledby="could-be">
+      <h2 id="could-be">{t.topics.couldBe}</h2>
+      <ul>
+        {suggestions.map((one) => (
+          <OneSuggestion key={one.thing} suggestion={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneSuggestion({ suggestion }: { suggestion: Suggestion }) {
+  const { title, thing, area, why } = suggestion
+  const space = useSpace()
+  const go = useNavigate()
+  const start = useDo('start-topic')
+  const dismiss = useDo('dismiss')
+  const begin = async () => {
+    const { topic } = await start.run({ title, ...(area.closed ? { area: area.slug } : {}) })
+    announce(t.topics.started(topic.title))
+    await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
+  }
+  const putAside = async () => {
+    await dismiss.run({ thing })
+    announce(t.topics.putAside)
+    focusHeading()
+  }
+  return (
+    <li>
+      <h3>{title}</h3>
+      <p>
+        <Because why={why} />
+        {area.closed && <small className="quiet"> {t.topics.closed(area.name)}</small>}
+      </p>
+      <div className="row">
+        <button type="button" className="small" disabled={start.busy} onClick={() => begin().catch(() => undefined)}>
+          {t.topics.submit}
+          <span className="unseen">: {title}</span>
+        </button>
+        <button
+          type="button"
+          className="small plain"
+          disabled={dismiss.busy}
+          onClick={() => putAside().catch(() => undefined)}
+        >
+          {t.topics.notThis}
+          <span className="unseen">: {title}</span>
+        </button>
+      </div>
+      <RefusalNote error={start.error ?? dismiss.error} />
+    </li>
+  )
+}
+
+/** Why it is proposed: what speaks of it, and how. */
+function Because({ why: { how, sources, question } }: Pick<Suggestion, 'why'>) {
+  const space = useSpace()
+  if (question) return t.topics.because.question(question)
+  const [source] = sources
+  if (!source) return null
+  const link = (
+    <Link to="/$space/source/$source" params={{ space, source: source.id }}>
+      {source.title}
+    </Link>
+  )
+  return <Fill text={t.topics.because[how === 'question' ? 'phrase' : how]} source={link} />
+}
