@@ -59,18 +59,23 @@ export function readSources(store: Store, moment: Moment): JobHandler {
     const [space, area] = [job.space_id, job.subject]
     const sample = await store.read((tx) => textsOf(tx, space, area, SAMPLE))
     const phrasesOf = keyPhraseReader(sample.map((text) => text.slice(0, MOST_READ / SAMPLE)))
-    const keep = (tx: Tx, id: string, now: Spoken[], reading?: { hash: string }) =>
-      keepAndCompile(tx, { space, area, moment }, id, now, reading)
+    const place = { space, area }
     for (;;) {
       const sources = await store.read((tx) => unreadSources(tx, space, area, READING, AT_ONCE))
       if (sources.length === 0) break
       const read = sources.map((source) => ({ source, spoken: spokenInSource(source, phrasesOf) }))
       await store.write(async (tx) => {
-        for (const { source, spoken } of read) await keep(tx, source.id, spoken, source)
+        const changed = new Set<string>()
+        for (const { source, spoken } of read)
+          for (const name of await keep(tx, place, source, spoken)) changed.add(name)
+        await wishPages(tx, place, changed, moment)
       })
     }
     await store.write(async (tx) => {
-      for (const id of await goneSources(tx, space, area)) await keep(tx, id, [])
+      const changed = new Set<string>()
+      for (const id of await goneSources(tx, space, area))
+        for (const name of await forget(tx, space, id)) changed.add(name)
+      await wishPages(tx, place, changed, moment)
       await finish(tx)
     })
   }
@@ -86,24 +91,26 @@ function spokenInSource(
   return spokenIn(document, phrases, title === name ? [] : [title])
 }
 
-type Place = { space: string; area: string; moment: Moment }
+type Place = { space: string; area: string }
 
-async function keepAndCompile(
-  tx: Tx,
-  { space, area, moment }: Place,
-  id: string,
-  now: Spoken[],
-  reading?: { hash: string },
-): Promise<void> {
-  const changed = changedNames(await spokenBefore(tx, space, id), now)
-  if (reading)
-    await keepSpoken(tx, { space_id: space, source_id: id, area_id: area, hash: reading.hash, reading: READING }, now)
-  else await forgetSpoken(tx, space, id)
-  if (changed.size === 0) return
-  for (const topic of await topicsSpokenOf(tx, space, area, changed)) {
-    const wish = { space_id: space, id: moment.newId(), kind: 'compile', subject: topic, wished_at: moment.now() }
-    await wishJob(tx, wish)
-  }
+/** Keeps what a source speaks of now, and gives the names of which it says something else than before. */
+async function keep(tx: Tx, { space, area }: Place, { id, hash }: { id: string; hash: string }, now: Spoken[]) {
+  const before = await spokenBefore(tx, space, id)
+  await keepSpoken(tx, { space_id: space, source_id: id, area_id: area, hash, reading: READING }, now)
+  return changedNames(before, now)
+}
+
+async function forget(tx: Tx, space: string, id: string) {
+  const before = await spokenBefore(tx, space, id)
+  await forgetSpoken(tx, space, id)
+  return changedNames(before, [])
+}
+
+/** Wishes the pages of the topics that go by one of these names. */
+async function wishPages(tx: Tx, { space, area }: Place, names: ReadonlySet<string>, { now, newId }: Moment) {
+  if (names.size === 0) return
+  for (const topic of await topicsSpokenOf(tx, space, area, names))
+    await wishJob(tx, { space_id: space, id: newId(), kind: 'compile', subject: topic, wished_at: now() })
 }
 
 /** The names of which other words are said now than before, or in other lines. */

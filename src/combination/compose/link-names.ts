@@ -1,5 +1,5 @@
 import { nameKey } from '../name-key.ts'
-import { isSmall } from '../phrases.ts'
+import { isSmall, phraseWord } from '../phrases.ts'
 
 /** A topic that a page may link to: what its link says, and the names it goes by. */
 export interface Linkable {
@@ -71,7 +71,7 @@ function linkBlock(block: string, names: Names, own: Linkable, linked: Set<strin
 function longestAt(pieces: readonly { words: string; at: number }[], n: number, block: string, names: Names) {
   const run: string[] = []
   // Most words begin no name.
-  if (!names.firsts.has(nameKey(pieces[n]?.words ?? '').split(' ', 1)[0] ?? '')) return null
+  if (!names.firsts.has(firstOf(pieces[n]?.words ?? ''))) return null
   for (let m = n; m < pieces.length && run.length < MOST_WORDS; m++) {
     const [piece, before] = [pieces[m], pieces[m - 1]]
     if (!piece || !WORD.test(piece.words)) break
@@ -89,6 +89,8 @@ function longestAt(pieces: readonly { words: string; at: number }[], n: number, 
   }
   return null
 }
+
+const firstOf = (words: string) => phraseWord(words.split(/[-_/]/, 1)[0] ?? '').toLowerCase()
 
 /** A short name must be spelled as it is; `Go` is not `go`, and an article is no part of a name. */
 function isMeant(words: string, title: string, run: readonly string[]): boolean {
