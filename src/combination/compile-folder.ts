@@ -41,9 +41,10 @@ export function compileFolder(folder: FolderToCompile): {
   const pages = folder.topics.flatMap((topic, n) => {
     const found = (linkable[n]?.keys ?? []).flatMap((key) => spoken.get(key) ?? [])
     const passages = found.map(({ passage }) => passage)
+    const about = passages.filter(({ how }) => how === 'title' || how === 'heading')
     const slug = looseSlug(topic.title)
     if (passages.length === 0 || !slug) return []
-    const beside = [...new Set(passages.map(({ source }) => source))].flatMap((source) => bySource.get(source) ?? [])
+    const beside = [...new Set(about.map(({ source }) => source))].flatMap((source) => bySource.get(source) ?? [])
     const near = nearest(
       linkable,
       beside.map(({ name, passage }) => ({ name, how: passage.how, source: passage.source })),

@@ -94,10 +94,15 @@ async function readTopic(tx: Tx, space: string, topicId: string) {
     claims: await claimsOfTopic(tx, space, topic.id),
     passages: passages.map(asPassage),
     links: others,
-    near: await nearTopics(tx, space, [...new Set(passages.map(({ sourceId }) => sourceId))], others),
+    near: await nearTopics(tx, space, sourcesAbout(passages), others),
     page: await pageOf(tx, space, topic.id),
   }
 }
+
+/** The sources that are about it, or have a part about it: what else these speak of stands near. */
+const sourcesAbout = (passages: readonly { how: string; sourceId: string }[]) => [
+  ...new Set(passages.filter(({ how }) => how === 'title' || how === 'heading').map(({ sourceId }) => sourceId)),
+]
 
 /** The topics that a page of these areas may link to, by all their names. */
 async function linkables(tx: Tx, space: string, areas: string[]): Promise<(Linkable & { id: string })[]> {

@@ -12,7 +12,8 @@ const FENCE = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})/
 const HEADING = /^\s{0,3}(#{1,6})\s+\S/
 const ITEM = /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+\S/
 /** What is neither read nor refers to anything: rules, the addresses of links, marks of templates. */
-const NOTHING = /^\s*(?:(?:[-*_]\s*){3,}|\[[^\]]+\]:\s.*|\{[{%].*[}%]\}|\{:.*\}|:::.*|\[\[?_?toc_?\]?\])\s*$/i
+const NOTHING =
+  /^\s*(?:(?:[-*_]\s*){3,}|\[[^\]]+\]:\s.*|\{[{%].*[}%]\}|\{:.*\}|:::.*|\[\[?_?toc_?\]?\]|\([\w.-]+\)=)\s*$/i
 
 /** Takes a text apart into its blocks, each with its lines; `firstLine` is the number of the first. */
 export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {

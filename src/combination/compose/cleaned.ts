@@ -5,10 +5,12 @@
 export const cleaned = (markdown: string): string =>
   markdown
     .replace(/\\$|<br\s*\/?>/gm, ' ')
+    .replace(/\{[a-z:]{2,20}\}`([^`<]{1,200}?)(?:\s*<[^`>]{0,200}>)?`/g, '$1')
     .replace(/\s+/g, ' ')
     .split(/(?<!\\)(`+[^`]+`+)/)
     .map((part, n) => (n % 2 ? part : cleanedWords(part)))
     .join('')
+    .replace(/\s*(?:\(\s*\)|（\s*）)/g, '')
     .replace(/ +([.,;])(?=\s|$)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()

@@ -35,6 +35,8 @@ const THIN = 90
 const ASIDE =
   /^(?:related|see also|(?:further|more|additional|recommended|suggested) (?:reading|resources?|information|links?|help)|references?|resources?|links?|(?:useful )?links|contents?|table of contents|toc|change ?log|changes|history|revision history|release notes|contact(?: us)?|contacts|contributors?|authors?|credits|acknowledge?ments?|licen[cs]e|footnotes?|notes|bibliography|sources|citations?|next steps?|what['’]s next|feedback|get help|getting help|help|support|questions\??|about this (?:page|guide|document)|status|todo|to do|tags|metadata|関連|参考|参照|Siehe auch|Voir aussi|Véase también)$/i
 
+const BOOKS = /^(?:glossary|index|changelog|release notes|faq|frequently asked questions|readme|terms)\b/i
+
 type Read = { passage: Passage; own: Unit[]; parts: Part[]; words: number }
 type Emitted = { unit: Unit; sentences: string[]; cites: Cited[] }
 
@@ -217,6 +219,8 @@ class Page {
   othersOf(reads: readonly Read[]): Section[] {
     const sections: Section[] = []
     for (const { passage, own, parts } of reads) {
+      // What explains everything shortly adds nothing under its own name.
+      if (BOOKS.test(passage.title)) continue
       if (sections.length >= MOST_OTHERS || this.words >= MOST_WORDS) break
       const units = own.length ? own : (parts[0]?.units ?? [])
       if (units.reduce((sum, unit) => sum + unitLength(unit), 0) < LEAST_ELSEWHERE) continue

@@ -180,7 +180,7 @@ function listOf({ lines }: Block): string {
 function saidInItem(words: string): string {
   const sentences = sentencesIn(words)
   return sentences.length > 1 && sentences.every(isWhole)
-    ? sentences.filter((one) => !isOfItself(plainWords(one))).join(' ')
+    ? sentences.slice(0, sentences.findLastIndex((one) => !isOfItself(plainWords(one))) + 1).join(' ')
     : words
 }
 
@@ -204,6 +204,8 @@ const cleanRow = (row: string) =>
     .join('|')}|`
 
 function codeOf({ lines }: Block): string {
+  // `{include}` and its like are asked of whoever builds the pages.
+  if (/^\s*(?:`{3,}|~{3,})\s*\{/.test(lines[0] ?? '')) return ''
   const fenced = /^\s{0,3}(?:`{3,}|~{3,})/.test(lines[0] ?? '')
   const closed = fenced ? /^\s{0,3}(?:`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '') && lines.length > 2 : true
   return closed && lines.length <= MOST_CODE + (fenced ? 2 : 0) ? lines.join('\n').trimEnd() : ''
