@@ -124,7 +124,8 @@ async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) 
   const own = new Set<string>()
   for (const name of new Set(passages.map(({ source }) => source)))
     if (await sourceByName(tx, space, area, name)) own.add(name)
-  return passages.filter(({ source, area_id }) => area_id === area || !own.has(source))
+  const heard = passages.filter(({ source, area_id }) => area_id === area || !own.has(source))
+  return heard.sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area))
 }
 
 /** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */

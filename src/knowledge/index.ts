@@ -66,7 +66,6 @@ export {
   sourcesById,
   sourcesCited,
   sourcesIn,
-  sourceTexts,
 } from './source-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {

@@ -50,16 +50,6 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('source.id', 'desc'),
 )
 
-const texts = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
-  db
-    .selectFrom('source')
-    .select(['name', 'title', 'text'])
-    .where('space_id', '=', $.space)
-    .where('area_id', 'in', $.areas)
-    .where('kind', '=', 'file')
-    .orderBy('name'),
-)
-
 const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
@@ -129,9 +119,6 @@ export const sourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAr
 
 /** The sources in these areas of which their speaker has confirmed a line: answers and stories. */
 export const confirmedSourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmed, { space, areas })
-
-/** The texts of the files among the sources in these areas, by name. */
-export const sourceTexts = (tx: Tx, space: string, areas: string[]) => tx.all(texts, { space, areas })
 
 /** All sources in these areas with their texts, by name: what a citation may reach. */
 export const citableIn = (tx: Tx, space: string, areas: string[]) => tx.all(named, { space, areas })

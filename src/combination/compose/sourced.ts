@@ -48,9 +48,19 @@ export function composeSourced(title: string, passages: readonly Passage[]): Sou
   const page = new Page()
   const lead = page.take(leadUnits(reads, main, keys), LEAD_WORDS, MOST_LEAD)
   const sections = main ? page.sectionsOf(main) : []
-  const others = page.othersOf(reads.filter((read) => read !== main && isStrong(read)))
+  const others = page.othersOf(
+    reads.filter((read) => read !== main && isStrong(read)),
+    keys,
+  )
   const mentions = page.words < THIN ? page.take(mentionUnits(reads, keys), THIN, 3) : []
-  const whole = withLead([...lead, ...(sections.length + others.length ? [] : mentions)], [...sections, ...others])
+  const whole = withLead(
+    [
+      ...lead,
+      ...others.filter(({ heading }) => !heading).flatMap(({ emitted }) => emitted),
+      ...(sections.length + others.length ? [] : mentions),
+    ],
+    [...sections, ...others.filter(({ heading }) => heading)],
+  )
   return {
     lead: whole.lead.flatMap(written),
     sections: whole.sections.map(({ heading, depth, emitted }) => ({
@@ -97,9 +107,7 @@ function mainOf(reads: readonly Read[], keys: ReadonlySet<string>): Read | undef
     (own.some((unit) => defines(unit, keys)) ? 400 : 0) +
     (/^(?:introduction|about|overview|what is)\b/i.test(passage.title) ? 200 : 0)
   const best = (how: string) =>
-    reads
-      .filter(({ passage }) => passage.how === how)
-      .sort((a, b) => worth(b) - worth(a) || (a.passage.source < b.passage.source ? -1 : 1))[0]
+    reads.filter(({ passage }) => passage.how === how).sort((a, b) => worth(b) - worth(a))[0]
   const [whole, part] = [best('title'), best('heading')]
   return whole && whole.words >= 30 ? whole : (part ?? whole)
 }
@@ -216,20 +224,16 @@ class Page {
   }
 
   /** What other documents say of it, each under its name. */
-  othersOf(reads: readonly Read[]): Section[] {
+  othersOf(reads: readonly Read[], keys: ReadonlySet<string>): Section[] {
     const sections: Section[] = []
-    for (const { passage, own, parts } of reads) {
-      // What explains everything shortly adds nothing under its own name.
-      if (BOOKS.test(passage.title)) continue
+    for (const read of reads) {
       if (sections.length >= MOST_OTHERS || this.words >= MOST_WORDS) break
-      const units = own.length ? own : (parts[0]?.units ?? [])
-      if (units.reduce((sum, unit) => sum + unitLength(unit), 0) < LEAST_ELSEWHERE) continue
-      const emitted = this.take(
-        units.map((unit) => ({ unit, source: passage.source })),
-        OTHER_WORDS,
-        2,
-      )
-      if (emitted.length) sections.push({ heading: plainWords(passage.title), depth: 2, emitted })
+      const heading = nameOf(read.passage)
+      // What explains everything shortly adds nothing under its own name.
+      if (BOOKS.test(heading) || isLabel(unitsAtFirst(read))) continue
+      const emitted = this.take(placed(read, unitsAtFirst(read)), OTHER_WORDS, 2)
+      // A document of the topic's own name needs no heading: it goes on.
+      if (emitted.length) sections.push({ heading: keys.has(nameKey(heading)) ? '' : heading, depth: 2, emitted })
     }
     return sections
   }
@@ -262,6 +266,26 @@ class Page {
     this.#emitted.push(emitted)
     return emitted
   }
+}
+
+const unitsAtFirst = ({ own, parts }: Read) => (own.length ? own : (parts[0]?.units ?? []))
+
+/** A few words without a verb, said elsewhere, are a label. */
+const isLabel = (units: readonly Unit[]) =>
+  units.reduce((sum, unit) => sum + unitLength(unit), 0) < LEAST_ELSEWHERE &&
+  !units.some(({ sentences }) => VERB.test(sentences.join(' ')))
+
+const VERB = /\b(?:is|are|was|were|be|has|have|had|can|must|should|will|may|do|does)\b/i
+
+/** What a document is called: of one that is called by its file, that as words. */
+function nameOf({ title, source }: Passage): string {
+  if (title !== source) return plainWords(title)
+  const stem = source
+    .replace(/^.*\//, '')
+    .replace(/\.\w{1,5}$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim()
+  return stem.charAt(0).toUpperCase() + stem.slice(1)
 }
 
 const overlaps = (one: Cited, other: Cited) =>
