@@ -33,9 +33,10 @@ export function compileFolder(folder: FolderToCompile): {
   pages: number
 } {
   const sources = nameSources(folder.parsed).map((source) => sourceFile(source, folder))
-  const spoken = spokenInAll(sources)
-  const bySource = Map.groupBy([...spoken.values()].flat(), ({ passage }) => passage.source)
   const linkable = folder.topics.map(({ title }) => ({ title, keys: keysOf(title) }))
+  const wanted = new Set(linkable.flatMap(({ keys }) => keys))
+  const spoken = spokenInAll(sources, wanted)
+  const bySource = Map.groupBy([...spoken.values()].flat(), ({ passage }) => passage.source)
   const taken = new Set<string>()
   const bases: Record<string, string> = {}
   const pages = folder.topics.flatMap((topic, n) => {
@@ -118,8 +119,8 @@ function sourceText(document: Document, now: string): { text: string; shift: num
 
 type Found = { name: string; passage: Passage }
 
-/** What all documents speak of, by name. */
-function spokenInAll(sources: readonly Source[]): Map<string, Found[]> {
+/** What all documents say of what is wanted, by name. */
+function spokenInAll(sources: readonly Source[], wanted: ReadonlySet<string>): Map<string, Found[]> {
   const asFound = ({ name, parsed, shift }: Source, { fromLine, toLine, text, how, name: of }: Spoken): Found => ({
     name: of,
     passage: {
@@ -131,7 +132,9 @@ function spokenInAll(sources: readonly Source[]): Map<string, Found[]> {
       how,
     },
   })
-  const all = sources.flatMap((source) => spokenIn(source.parsed.document, []).map((one) => asFound(source, one)))
+  const all = sources.flatMap((source) =>
+    spokenIn(source.parsed.document, [], { wanted }).map((one) => asFound(source, one)),
+  )
   return Map.groupBy(all, ({ name }) => name)
 }
 

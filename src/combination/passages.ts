@@ -30,6 +30,8 @@ export interface Spoken extends Omit<Passage, 'source' | 'title'> {
   spelled: string
 }
 
+type Place = Omit<Spoken, 'text'>
+
 const MOST_LINES = 160
 const MOST_LETTERS = 9000
 const MOST_A_SOURCE = 400
@@ -37,21 +39,28 @@ const MOST_MENTIONS = 2
 const MOST_LINKS = 80
 const FIRST_WORDS = 9
 
-/** What a document speaks of: what its title and headings name, what its sentences explain, its key phrases and links. */
-export function spokenIn(document: Document, phrases: readonly string[], titles: readonly string[] = []): Spoken[] {
+/**
+ * What a document speaks of: what its title and headings name, what its sentences explain, its key phrases and links;
+ * all of it, or what goes by names that are wanted.
+ */
+export function spokenIn(
+  document: Document,
+  phrases: readonly string[],
+  { titles = [], wanted }: { titles?: readonly string[]; wanted?: ReadonlySet<string> } = {},
+): Spoken[] {
   const blocks = blocksOfText(document.lines.slice(document.frontLines), document.frontLines + 1)
   const found = [
     ...ofTitle(document, blocks, titles),
     ...ofHeadings(document, blocks),
-    ...ofDefinitions(document, blocks),
-    ...ofPhrases(document, blocks, phrases),
-    ...ofLinks(document, blocks),
+    ...ofDefinitions(blocks),
+    ...ofPhrases(blocks, phrases),
+    ...ofLinks(blocks),
   ]
   // Of the same lines for the same name, the strongest is enough.
   const distinct = new Map<string, Spoken>()
   for (const one of found) {
     const key = `${one.name} ${one.fromLine}`
-    if (!distinct.has(key)) distinct.set(key, one)
+    if (!distinct.has(key) && (!wanted || wanted.has(one.name))) distinct.set(key, withText(document, one))
   }
   return [...distinct.values()].slice(0, MOST_A_SOURCE)
 }
@@ -73,14 +82,14 @@ export function mayBeName(name: string): boolean {
 const PRONOUN =
   /^(?:this|that|these|those|it|they|we|you|he|she|there|here|one|all|each|if|when|our|your|what|example|further|more|other|additional|see)$/
 
-function* ofTitle(document: Document, blocks: readonly Block[], titles: readonly string[]): Generator<Spoken> {
+function* ofTitle(document: Document, blocks: readonly Block[], titles: readonly string[]): Generator<Place> {
   const [first, last] = [blocks[0], blocks.at(-1)]
   if (!first || !last) return
   const names = new Set([...titles, document.title].flatMap((title) => [title, ...namesInTitle(title)]))
-  for (const spelled of names) yield* spoken(document, 'title', spelled, first.fromLine, last.toLine)
+  for (const spelled of names) yield* spoken('title', spelled, first.fromLine, last.toLine)
 }
 
-function* ofHeadings(document: Document, blocks: readonly Block[]): Generator<Spoken> {
+function* ofHeadings(document: Document, blocks: readonly Block[]): Generator<Place> {
   for (const [n, block] of blocks.entries()) {
     if (block.kind !== 'heading') continue
     const rest = blocks.slice(n + 1)
@@ -90,34 +99,34 @@ function* ofHeadings(document: Document, blocks: readonly Block[]): Generator<Sp
     const words = plainWords(headingWords(block))
     if (!first || !last || (block.depth === 1 && words === document.title)) continue
     for (const spelled of new Set([words, ...namesInTitle(words)]))
-      yield* spoken(document, 'heading', spelled, first.fromLine, last.toLine)
+      yield* spoken('heading', spelled, first.fromLine, last.toLine)
   }
 }
 
-function* ofDefinitions(document: Document, blocks: readonly Block[]): Generator<Spoken> {
+function* ofDefinitions(blocks: readonly Block[]): Generator<Place> {
   for (const [n, block] of blocks.entries()) {
-    if (block.kind === 'list') yield* ofItems(document, block)
+    if (block.kind === 'list') yield* ofItems(block)
     if (block.kind !== 'prose') continue
     const words = plainWords(block.lines.join(' '))
     for (const [at, sentence] of sentencesIn(words).slice(0, 6).entries()) {
       const defined = definitionIn(sentence)
       // What is explained on the way, or late in a paragraph that began with something else, is not what it is about.
       if (!defined || (at > 0 && defined.how !== 'says') || leans(words)) continue
-      yield* spoken(document, 'definition', defined.term, block.fromLine, endOf(blocks, n))
+      yield* spoken('definition', defined.term, block.fromLine, endOf(blocks, n))
     }
   }
 }
 
 /** `- **Term**: what it is.` */
-function* ofItems(document: Document, { lines, fromLine }: Block): Generator<Spoken> {
+function* ofItems({ lines, fromLine }: Block): Generator<Place> {
   for (const [n, line] of lines.entries()) {
     const [, term] =
       /^\s*[-*+]\s+(?:\*\*|__)([^*_:]{2,60}):?(?:\*\*|__)\s*(?::|–|—|-|is\b|are\b)?\s*\S.{20,}$/.exec(line) ?? []
-    if (term) yield* spoken(document, 'definition', term.trim(), fromLine + n, fromLine + n)
+    if (term) yield* spoken('definition', term.trim(), fromLine + n, fromLine + n)
   }
 }
 
-function* ofPhrases(document: Document, blocks: readonly Block[], phrases: readonly string[]): Generator<Spoken> {
+function* ofPhrases(blocks: readonly Block[], phrases: readonly string[]): Generator<Place> {
   for (const phrase of phrases) {
     const wanted = nameKey(phrase)
     let left = MOST_MENTIONS
@@ -127,12 +136,12 @@ function* ofPhrases(document: Document, blocks: readonly Block[], phrases: reado
       const opening = (plainWords(block.lines.join(' ')).match(/\S+/g) ?? []).slice(0, FIRST_WORDS).join(' ')
       if (leans(opening) || !` ${nameKey(opening)} `.includes(` ${wanted} `)) continue
       left--
-      yield* spoken(document, 'phrase', phrase, block.fromLine, endOf(blocks, n))
+      yield* spoken('phrase', phrase, block.fromLine, endOf(blocks, n))
     }
   }
 }
 
-function* ofLinks(document: Document, blocks: readonly Block[]): Generator<Spoken> {
+function* ofLinks(blocks: readonly Block[]): Generator<Place> {
   const seen = new Set<string>()
   for (const { kind, lines, fromLine, toLine } of blocks) {
     if (kind !== 'prose') continue
@@ -141,7 +150,7 @@ function* ofLinks(document: Document, blocks: readonly Block[]): Generator<Spoke
       const spelled = /^[a-z0-9-]+$/.test(target) ? label : target.replace(/^.*\//, '')
       if (seen.has(nameKey(spelled))) continue
       seen.add(nameKey(spelled))
-      yield* spoken(document, 'link', spelled, fromLine, toLine)
+      yield* spoken('link', spelled, fromLine, toLine)
     }
   }
 }
@@ -153,11 +162,15 @@ function endOf(blocks: readonly Block[], n: number): number {
   return leads && next && ['list', 'table', 'code'].includes(next.kind) ? next.toLine : block.toLine
 }
 
-function* spoken(document: Document, how: How, spelled: string, fromLine: number, toLine: number): Generator<Spoken> {
+function* spoken(how: How, spelled: string, fromLine: number, toLine: number): Generator<Place> {
   const name = nameKey(spelled)
   if (!name || !mayBeName(spelled)) return
-  const { lines, end } = boundedLines(document.lines, fromLine, toLine)
-  yield { name, spelled: spelled.trim(), how, fromLine, toLine: end, text: lines.join('\n') }
+  yield { name, spelled: spelled.trim(), how, fromLine, toLine }
+}
+
+function withText({ lines: all }: Document, place: Place): Spoken {
+  const { lines, end } = boundedLines(all, place.fromLine, place.toLine)
+  return { ...place, toLine: end, text: lines.join('\n') }
 }
 
 function boundedLines(all: readonly string[], fromLine: number, toLine: number): { lines: string[]; end: number } {

@@ -88,7 +88,7 @@ function spokenInSource(
   const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
   if ('reason' in document) return []
   const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
-  return spokenIn(document, phrases, title === name ? [] : [title])
+  return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
 }
 
 type Place = { space: string; area: string }

@@ -76,7 +76,7 @@ function Because({ why: { how, sources, question } }: Pick<Suggestion, 'why'>) {
   const [source] = sources
   if (!source) return null
   const link = (
-    <Link to="/$space/source/$source" params={{ space, source: source.id }}>
+    <Link className="link" to="/$space/source/$source" params={{ space, source: source.id }}>
       {source.title}
     </Link>
   )
