@@ -1,0 +1,8 @@
+export type { ModelFault } from './ask-model.ts'
+export { asking } from './asking.ts'
+export { listModel } from './list-model.ts'
+export { modelUses, spentOn } from './model-rows.ts'
+export { type ModelSaid, modelSaidBy } from './model-said.ts'
+export { turnOffModel } from './turn-off-model.ts'
+export { turnOnModel } from './turn-on-model.ts'
+export { isTurnedOn } from './turned-on.ts'
