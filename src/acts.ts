@@ -25,6 +25,8 @@ import {
   readPageMarkdown,
   readSource,
   recompile,
+  takeOverPage,
+  writePage,
 } from './combination/index.ts'
 import {
   agreeToRelease,
@@ -45,10 +47,11 @@ import {
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
-import { listParked, retryParkedAct, showExample } from './house/index.ts'
+import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
+import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { fetchFound, search } from './search/index.ts'
 import {
   ask,
@@ -99,6 +102,9 @@ const own = [
   listInference,
   turnOnInference,
   turnOffInference,
+  listModel,
+  turnOnModel,
+  turnOffModel,
   listAgentKeys,
   makeAgentKey,
   endAgentKey,
@@ -162,6 +168,8 @@ const own = [
   editPage,
   recompile,
   neighbourhood,
+  writePage,
+  takeOverPage,
   checkPages,
   importPage,
   importSource,
@@ -184,6 +192,7 @@ const own = [
   // the house
   listParked,
   retryParkedAct,
+  modelSpent,
 ] as const
 
 /** Everything a person, a script or an agent can do, in the order in which the documents list it. */

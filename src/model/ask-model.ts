@@ -2,10 +2,9 @@ import type { z } from 'zod'
 import type { ModelSaid } from './model-said.ts'
 import { TooLong } from './speak.ts'
 
-/** Why a model gave no answer of use. */
-export const faults = ['slow', 'cut-off', 'too-long', 'nonsense', 'busy', 'refused', 'unreachable'] as const
+const faults = ['slow', 'cut-off', 'too-long', 'nonsense', 'unsupported', 'busy', 'refused', 'unreachable'] as const
 
-/** One of them. */
+/** Why a model gave no answer of use. */
 export type ModelFault = (typeof faults)[number]
 
 /** What a model is asked: what it is to do, what it is given to do it with, and the form of its answer. */
@@ -13,8 +12,8 @@ export interface Asked<T> {
   task: string
   given: string
   form: z.ZodType<T>
-  /** What is wrong with an answer that has the form, or null: then it is asked once more. */
-  wrong?: (answer: T) => string | null
+  /** What is wrong with an answer that has the form, if anything is: then it is asked once more. */
+  wrong?: (answer: T) => 'nonsense' | 'unsupported' | null
 }
 
 /** What came of it, and what it took, whether or not anything came of it. */
@@ -34,13 +33,13 @@ const MOST_TOKENS = 12_000
  * Asks a model for an answer in a form, within its limits: never throws, and never asks more than twice. A busy one is
  * asked again after a pause, one that answered nonsense at once, one that was slow not at all.
  */
-export async function askModel<T>(model: ModelSaid, asked: Asked<T>): Promise<Answered<T>> {
+export async function askModel<T>(model: ModelSaid, asked: Asked<T>, stopped: AbortSignal): Promise<Answered<T>> {
   const used: Used = { tokensIn: 0, tokensOut: 0 }
   if (asked.task.length + asked.given.length > MOST_GIVEN) return { value: null, fault: 'too-long', used }
-  const until = AbortSignal.timeout(model.ms)
+  const until = AbortSignal.any([AbortSignal.timeout(model.ms), stopped])
   for (let attempt = 1; ; attempt++) {
     const answer = await askOnce(model, asked, until, used)
-    const again = answer.fault === 'busy' || answer.fault === 'nonsense'
+    const again = ['busy', 'nonsense', 'unsupported'].includes(answer.fault ?? '')
     if (!again || attempt === ATTEMPTS || until.aborted) return { ...answer, used }
     if (answer.fault === 'busy') await new Promise((resolve) => setTimeout(resolve, model.pauseMs))
   }
@@ -67,7 +66,8 @@ async function askOnce<T>(model: ModelSaid, asked: Asked<T>, until: AbortSignal,
     count(answer.totalUsage)
     if (answer.finishReason === 'length') return { value: null, fault: 'cut-off' }
     const value = answer.output
-    return asked.wrong?.(value) ? { value: null, fault: 'nonsense' } : { value, fault: null }
+    const fault = asked.wrong?.(value) ?? null
+    return fault ? { value: null, fault } : { value, fault }
   } catch (error) {
     if (NoObjectGeneratedError.isInstance(error)) count(error.usage)
     return { value: null, fault: until.aborted ? 'slow' : faultIn(error) }

@@ -7,10 +7,10 @@ import type { ModelSaid } from './model-said.ts'
 export async function asking<T>(
   model: ModelSaid,
   asked: Asked<T>,
-  of: { space: string; area: string; what: string; now: () => string },
+  of: { space: string; area: string; what: string; now: () => string; stopped: AbortSignal },
 ): Promise<Answered<T> & { keep: (tx: Tx, id: string) => Promise<unknown> }> {
   const at = of.now()
-  const answered = await askModel(model, asked)
+  const answered = await askModel(model, asked, of.stopped)
   const { tokensIn, tokensOut } = answered.used
   const { prices } = model
   const keep = (tx: Tx, id: string) =>
