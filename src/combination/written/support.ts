@@ -33,12 +33,15 @@ export function doubtOf(sentence: string, cited: readonly string[], about = ''):
   if (said.names.some((name) => !known.has(name))) return 'name'
   const fresh = [...new Set(said.stems)].filter((stem) => !known.has(stem))
   if (fresh.length > Math.floor(new Set(said.stems).size * MOST_NEW)) return 'words'
-  const drawn = drawnOn(said, lines)
+  const { nearest, drawn } = drawnOn(said, lines)
   const [own, theirs] = [bare(sentence), bare(drawn.map(({ text }) => text).join(' '))]
   if (saysTheOpposite(own, theirs)) return 'turned-round'
-  const near = drawn.map((line) => line.said)
   return (
-    leansOtherwise(said, near) ??
+    leansOtherwise(
+      said,
+      drawn.map((line) => line.said),
+      nearest.map((line) => line.said),
+    ) ??
     weighed(
       strengthOf(sentence),
       drawn.map(({ text }) => strengthOf(text)),
@@ -56,14 +59,15 @@ function figuresStand(said: WordsSaid, lines: readonly WordsSaid[]): boolean {
 }
 
 /** The sentences of the lines that a sentence speaks of: the nearest, and others that share much with it. */
-function drawnOn(said: WordsSaid, lines: readonly Line[]): Line[] {
+function drawnOn(said: WordsSaid, lines: readonly Line[]): { nearest: Line[]; drawn: Line[] } {
   const stems = new Set(said.stems)
   const shared = lines.map((line) => new Set(line.said.stems.filter((stem) => stems.has(stem))).size)
   const most = Math.max(0, ...shared)
-  return lines.filter((_, n) => {
-    const here = shared[n] ?? 0
-    return here === most || here >= stems.size * DRAWN_ON
-  })
+  const nearest = lines.filter((_, n) => shared[n] === most)
+  return {
+    nearest,
+    drawn: lines.filter((line, n) => nearest.includes(line) || (shared[n] ?? 0) >= stems.size * DRAWN_ON),
+  }
 }
 
 const FAMILIES: Leaning[][] = [
@@ -72,15 +76,16 @@ const FAMILIES: Leaning[][] = [
 ]
 
 /** Whether a word is denied that was not, or the other way round, or said with another force or of others. */
-function leansOtherwise(said: WordsSaid, lines: readonly WordsSaid[]): Doubt | null {
-  const there = (stem: string) =>
+function leansOtherwise(said: WordsSaid, drawn: readonly WordsSaid[], nearest: readonly WordsSaid[]): Doubt | null {
+  const there = (stem: string, lines: readonly WordsSaid[]) =>
     lines.filter((line) => line.stems.includes(stem)).map((line) => line.leanings.get(stem))
   for (const stem of new Set(said.stems)) {
     const own = said.leanings.get(stem)
-    const theirs = there(stem)
+    const theirs = there(stem, drawn)
     if (theirs.length === 0) continue
-    if (own?.has('denied') ? !theirs.some((one) => one?.has('denied')) : theirs.every((one) => one?.has('denied')))
-      return 'turned-round'
+    const next = there(stem, nearest)
+    if (own?.has('denied') && !theirs.some((one) => one?.has('denied'))) return 'turned-round'
+    if (!own?.has('denied') && next.length > 0 && next.every((one) => one?.has('denied'))) return 'turned-round'
     const all = new Set(theirs.flatMap((one) => [...(one ?? [])]))
     for (const family of FAMILIES) {
       const [mine, others] = [family.filter((one) => own?.has(one)), family.filter((one) => all.has(one))]

@@ -12,6 +12,7 @@ import { line } from './en/line.ts'
 import { me } from './en/me.ts'
 import { mend } from './en/mend.ts'
 import { near } from './en/near.ts'
+import { model } from './en/model.ts'
 import { people } from './en/people.ts'
 import { practise } from './en/practise.ts'
 import { puzzled } from './en/puzzled.ts'
@@ -184,6 +185,7 @@ export const en = {
   agents,
 
   mend,
+  model,
 
   whole,
 

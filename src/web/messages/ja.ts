@@ -13,6 +13,7 @@ import { line } from './ja/line.ts'
 import { me } from './ja/me.ts'
 import { mend } from './ja/mend.ts'
 import { near } from './ja/near.ts'
+import { model } from './ja/model.ts'
 import { people } from './ja/people.ts'
 import { practise } from './ja/practise.ts'
 import { puzzled } from './ja/puzzled.ts'
@@ -172,6 +173,7 @@ export const ja: Messages = {
   agents,
 
   mend,
+  model,
 
   whole,
 

@@ -17,6 +17,7 @@ import { AskedThing } from './today/AskedThing.tsx'
 import { GapThing } from './today/GapThing.tsx'
 import { InferredThing } from './today/InferredThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
+import { ModelHereThing } from './today/ModelHereThing.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
 import { ReleaseThing } from './today/ReleaseThing.tsx'
@@ -56,6 +57,8 @@ function OneThing({ thing }: { thing: Thing }) {
   switch (thing.kind) {
     case 'read-here':
       return <ReadHereThing thing={thing} />
+    case 'model-here':
+      return <ModelHereThing thing={thing} />
     case 'asked':
       return <AskedThing thing={thing} />
     case 'inferred':
