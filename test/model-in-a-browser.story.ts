@@ -84,13 +84,19 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   // Who comes later is told, until they have seen it.
   const act = whorl.acts.find((one) => one.name === 'invite')
   if (!act) throw new Error('One can be invited.')
-  const { token } = await whorl.perform({ act, space: 'edge-team', input: {}, by: 'folder-owner', door: 'test' })
+  const { path } = await whorl.perform({
+    act,
+    space: 'edge-team',
+    input: { role: 'member' },
+    by: 'folder-owner',
+    door: 'test',
+  })
   const ben = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await ben.goto(`${url}/enter#${token}`)
+  await ben.goto(`${url}${path}`)
   await ben.getByLabel('Your name').fill('Ben')
   await ben.getByLabel('E-mail').fill('ben@example.org')
   await ben.getByLabel('Password').fill('Ben likes long swims')
-  await ben.getByRole('button').last().click()
+  await ben.getByRole('button', { name: 'Come in', exact: true }).click()
   await ben.getByText('Mara has turned on that stand-in at').waitFor()
   await looked(ben, 'today-model-here')
   await ben.getByRole('button', { name: 'Seen' }).click()

@@ -1,4 +1,3 @@
-export type { ModelFault } from './ask-model.ts'
 export { asking } from './asking.ts'
 export { listModel } from './list-model.ts'
 export { modelUses, spentOn } from './model-rows.ts'

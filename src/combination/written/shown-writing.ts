@@ -50,7 +50,7 @@ interface MarkedWords {
 }
 
 /** The marked sentences of a page's body, each with the citations that follow it. */
-export function markedIn(body: string): MarkedWords[] {
+function markedIn(body: string): MarkedWords[] {
   return [...body.matchAll(MARKED)].map((found) => {
     const after = body.slice(found.index + found[0].length)
     const marks = /^(?:\s*\^\[[^[\]]+\])*/.exec(after)?.[0] ?? ''

@@ -14,7 +14,7 @@ export interface WordsSaid {
 }
 
 /** What a word says as it is compared, or null where it only holds the sentence together. */
-export function stemSaid(word: string, language: Language): string | null {
+function stemSaid(word: string, language: Language): string | null {
   const figure = figureOf(word)
   if (figure !== null) return figure
   if (word.length < 2 || isFunctionWord(word, language) || SMALL.has(word)) return null

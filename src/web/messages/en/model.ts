@@ -5,7 +5,6 @@ export const model = {
   sent: 'When a page is put together, it is sent the page’s title, the lines people confirmed for it, and the passages of sources it cites: never who said them, nothing unconfirmed, nothing else.',
   made: 'What it writes is checked sentence by sentence against those lines. What they do not say is marked. It confirms nothing, answers nobody, and is never asked about people.',
   open: 'All that is open here',
-  onFor: (area: string) => `For ${area}`,
   on: (name: string, on: string) => `On since ${on}; ${name} turned it on.`,
   other: (name: string, where: string) =>
     `It was turned on for ${name} at ${where}, which is not the one there is now. Nothing is sent.`,

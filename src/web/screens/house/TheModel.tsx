@@ -46,7 +46,7 @@ function OneArea({ area, use }: { area: Area; use: Use | undefined }) {
   }
   return (
     <li>
-      <h3>{t.model.onFor(name)}</h3>
+      <h3>{name}</h3>
       <p className="quiet">{stateOf(use)}</p>
       <div className="row">
         <button
