@@ -1,3 +1,4 @@
+/** English for a language model, where a space has one. */
 export const model = {
   title: 'A language model',
   none: 'There is none here, and nothing needs one. The operator of this house can give one; how is in docs/model-use.md.',

@@ -1,5 +1,6 @@
 import type { Messages } from '../en.ts'
 
+/** Japanese for a language model, where a space has one. */
 export const model: Messages['model'] = {
   title: '言語モデル',
   none: 'ここにはありません。なくても困ることはありません。この家の運営者が用意できます（docs/model-use.md）。',
