@@ -11,6 +11,9 @@ import { keepWriting, writingOf } from './written/written-rows.ts'
 
 export { WRITE }
 
+/** The name under which the journal keeps that a model was asked for a page, whatever came of it. */
+const WRITTEN = 'written'
+
 type Job = Parameters<JobHandler>[0]
 type Read = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 type Written = { draft: string | null; fault: string | null; keep: (tx: Tx, id: string) => Promise<unknown> }
@@ -31,7 +34,7 @@ export function writeTopic(store: Store, moment: Moment, model: ModelSaid | null
     await store.write(async (tx) => {
       await written.keep(tx, moment.newId())
       const space = { id: job.space_id, slug: job.slug, name: job.name }
-      const entry = { act: WRITE, by: null, door: 'whorl', now: moment.now() }
+      const entry = { act: WRITTEN, by: null, door: 'whorl', now: moment.now() }
       await recordAs({ tx, space, newId: moment.newId }, entry, async (here) => {
         await record(tx, job, read, { ...written, seen: seenIn(title, evidence), model: model.name, now: here.now })
         here.about({ topic: read.topic.id })
