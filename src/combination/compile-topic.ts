@@ -1,11 +1,15 @@
 import { type Here, OPEN } from '../ba/index.ts'
 import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceTexts, topicById } from '../knowledge/index.ts'
 import { type JobHandler, type Moment, recordAs } from '../ledger/index.ts'
+import { isTurnedOn } from '../model/index.ts'
 import type { Store, Tx } from '../store/index.ts'
-import { compose, type Said } from './compose.ts'
+import { compose, type Ingredients as Made, type Said } from './compose.ts'
 import { mergePage } from './merge-page.ts'
 import { passagesOn } from './passages.ts'
 import { savePage } from './save-page.ts'
+import { type Instead, instead, keepStanding } from './written/instead.ts'
+import { wishWriting } from './written/wish-writing.ts'
+import { writingOf } from './written/written-rows.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
 const COMPILED = 'compile'
@@ -23,7 +27,7 @@ export function compileTopic(store: Store, moment: Moment): JobHandler {
 /** Gives false where somebody saved the page meanwhile. */
 async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Parameters<JobHandler>): Promise<boolean> {
   const now = moment.now()
-  const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject))
+  const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
   const compiled = read && compiledText(read, now)
   try {
     await store.write(async (tx) => {
@@ -32,6 +36,9 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
         const entry = { act: COMPILED, by: null, door: 'whorl', now }
         await recordAs({ tx, space, newId: moment.newId }, entry, (here) => record(here, read, compiled))
       }
+      if (read?.writing && compiled) await keepStanding(tx, read.writing, compiled.written)
+      if (compiled?.written.wanted)
+        await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
       await finish(tx)
     })
     return true
@@ -41,9 +48,18 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   }
 }
 
-/** Keeps the page, and the combination with what caused it: the tellings of the claims that are new on it. */
+/** Keeps the page, and the combination where there is one. */
 async function record(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
   const fresh = claims.filter((claim) => claim.page_conversion === null)
+  // What a model words anew was put together before.
+  if (fresh.length > 0 || compiled.written.page === null) await convert(here, topic, fresh)
+  here.about({ topic: topic.id })
+  const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
+  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
+}
+
+/** Keeps the combination, with the tellings of the claims that are new on the page as what caused it. */
+async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly Claim[]): Promise<void> {
   const conversion = here.converts({
     mode: 'combination',
     area: topic.area_id,
@@ -55,17 +71,16 @@ async function record(here: Here, { topic, claims, page }: Ingredients, compiled
   })
   const ids = fresh.map(({ id }) => id)
   await putClaimsOnPage(here.tx, here.space.id, ids, conversion)
-  here.about({ topic: topic.id, conversion })
-  const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
-  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
+  here.about({ conversion })
 }
 
 class SavedMeanwhile extends Error {}
 
-type Compiled = { text: string; base: string }
+type Compiled = { text: string; base: string; written: Instead }
 type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 
-async function ingredientsOf(tx: Tx, space: string, topicId: string) {
+/** What a topic's page is made of, what stands there, and what a model wrote of it. */
+export async function ingredientsOf(tx: Tx, space: string, topicId: string, { model }: Moment) {
   const topic = await topicById(tx, space, topicId)
   if (!topic) return undefined
   return {
@@ -73,6 +88,8 @@ async function ingredientsOf(tx: Tx, space: string, topicId: string) {
     claims: await claimsOfTopic(tx, space, topic.id),
     sources: await sourcesFor(tx, space, topic.area_id),
     page: await pageOf(tx, space, topic.id),
+    writing: await writingOf(tx, space, topic.id),
+    modelOn: await isTurnedOn(tx, space, topic.area_id, model),
   }
 }
 
@@ -85,12 +102,29 @@ async function sourcesFor(tx: Tx, space: string, area: string) {
 }
 
 /** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
-function compiledText({ topic, claims, sources, page }: Ingredients, now: string): Compiled | null {
-  const passages = sources.flatMap((source) => passagesOn(topic.title, source))
-  if (claims.length + passages.length === 0 && !page?.base) return null
-  const composed = compose({ title: topic.title, said: claims.map(asSaid), passages })
-  return mergePage({ title: topic.title, composed, current: page?.markdown ?? null, base: page?.base ?? '', now })
+function compiledText(read: Ingredients, now: string): Compiled | null {
+  const { topic, page, writing, modelOn } = read
+  const made = toCompose(read)
+  if (made.said.length + made.passages.length === 0 && !page?.base) return null
+  const composed = compose(made)
+  const written = instead(made, composed, writing, modelOn)
+  const merged = mergePage({
+    title: topic.title,
+    composed: written.page ?? composed,
+    current: page?.markdown ?? null,
+    base: page?.base ?? '',
+    now,
+    fields: written.fields,
+  })
+  return { ...merged, written }
 }
+
+/** What there is to compose a page of. */
+export const toCompose = ({ topic, claims, sources }: Ingredients): Made => ({
+  title: topic.title,
+  said: claims.map(asSaid),
+  passages: sources.flatMap((source) => passagesOn(topic.title, source)),
+})
 
 const asSaid = (claim: Claim): Said => ({
   statement: claim.statement,

@@ -65,7 +65,8 @@ const claimText = (claim: Said) => `${sentence(withCondition(claim))} ${cite(cla
 
 const passageText = (passage: Passage) => `${passage.text} ${cite(passage)}`
 
-const cite = (said: { source: string; fromLine: number; toLine: number }) =>
+/** The mark that cites lines of a source. */
+export const cite = (said: { source: string; fromLine: number; toLine: number }) =>
   `^[${said.source.replace(/[`&]/g, '\\$&')}:${range(said)}]`
 
 const range = ({ fromLine, toLine }: { fromLine: number; toLine: number }) =>
@@ -88,11 +89,11 @@ function withCondition({ statement, holdsWhen }: Said): string {
 const sentence = (text: string) => (/[.!?…。！？”")]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 
 /** What people write in an answer is words, not Markdown: it must not turn into headings, lists, links or HTML. */
-const escapeMarks = (text: string) =>
+export const escapeMarks = (text: string) =>
   text
     .trim()
     .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|={2,}/gi, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
 
 function withoutRepeats(said: readonly Said[]): Said[] {
