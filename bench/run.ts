@@ -14,6 +14,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'search-scale': () => import('./search-scale.ts'),
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),
+  support: () => import('./support.ts'),
   turn: () => import('./turn.ts'),
   vault: () => import('./vault.ts'),
 }

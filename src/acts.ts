@@ -32,6 +32,8 @@ import {
   readSource,
   recompile,
   restorePage,
+  takeOverPage,
+  writePage,
 } from './combination/index.ts'
 import {
   agreeToRelease,
@@ -52,10 +54,11 @@ import {
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
-import { listParked, retryParkedAct, showExample } from './house/index.ts'
+import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
+import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
   ask,
@@ -109,6 +112,9 @@ const own = [
   listInference,
   turnOnInference,
   turnOffInference,
+  listModel,
+  turnOnModel,
+  turnOffModel,
   listAgentKeys,
   makeAgentKey,
   endAgentKey,
@@ -186,6 +192,8 @@ const own = [
   restorePage,
   recompile,
   neighbourhood,
+  writePage,
+  takeOverPage,
   checkPages,
   importPage,
   importSource,
@@ -208,6 +216,7 @@ const own = [
   // the house
   listParked,
   retryParkedAct,
+  modelSpent,
 ] as const
 
 /** Everything a person, a script or an agent can do, in the order in which the documents list it. */

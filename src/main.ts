@@ -16,6 +16,7 @@ import {
 } from './house/index.ts'
 import { listen, openDoor } from './http/index.ts'
 import { agentsByHttp, speakByStdio } from './mcp/index.ts'
+import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
 
@@ -48,6 +49,7 @@ const open = (folder: DataFolder, { apart }: { apart: boolean }) =>
     root,
     scratch: environment.data,
     apart,
+    model: modelSaidBy(process.env),
     now,
     newId,
     log: ({ id, what, error }) => console.error(`${now()} fault ${id} in ${what}:`, error),

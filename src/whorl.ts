@@ -1,14 +1,15 @@
 import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
-import { compileTopic, READ_SOURCES, readSources, wishReadingOfAll } from './combination/index.ts'
+import { compileTopic, READ_SOURCES, readSources, WRITE, wishReadingOfAll, writeTopic } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
 import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
+import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
 import { dropUnsent, reactions, TURN } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
-export interface Opening extends Moment {
+export interface Opening extends Omit<Moment, 'model'> {
   place: Place
   secret: string
   /** Whether browsers reach it by https. */
@@ -19,6 +20,8 @@ export interface Opening extends Moment {
   scratch: string
   /** Whether heavy acts are done in a thread of their own, as a server wants it. */
   apart?: boolean
+  /** The language model that the operator gives, if one. */
+  model?: ModelSaid | null
   log: (fault: { id: string; what: string; error: unknown }) => void
 }
 
@@ -44,8 +47,8 @@ const UNSENT_DAYS = 7
 
 /** Joins the rooms on a store: acts, what follows from them, and the jobs they wish for. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
-  const { place, now, newId, log } = opening
-  const moment = { now, newId }
+  const { place, now, newId, log, model = null } = opening
+  const moment = { now, newId, model: model ? { name: model.name, where: model.where } : undefined }
   const store = await openStore(place)
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
@@ -68,9 +71,25 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     dropped: async (job) => (job.kind === TURN ? turning.dropped(job) : undefined),
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
+  // A model may take minutes over a page: nothing else waits for it.
+  const stopping = new AbortController()
+  const write = writeTopic(store, moment, model, stopping.signal)
+  const writing = openJobs(
+    store,
+    moment,
+    { [WRITE]: write },
+    {
+      alone: false,
+      fulfilled: (job) => wrote(job.space_id),
+      failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
+    },
+  )
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
   const following = openReactions(store, moment, [...reactions, ...findableReactions, missingBecomesFound], {
-    followed: jobs.poke,
+    followed: () => {
+      jobs.poke()
+      writing.poke()
+    },
     failed: (error, what) => log({ id: newId(), what, error }),
   })
   wrote = following.poke
@@ -85,7 +104,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     for (let before = -1, done = 0; done !== before; ) {
       before = done
       await following.settle()
-      done = await jobs.settle()
+      done = (await jobs.settle()) + (await writing.settle())
     }
   }
   return {
@@ -108,7 +127,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await wished
       await following.stop()
       turning.stop()
+      stopping.abort()
       await jobs.stop()
+      await writing.stop()
       await store.close()
     },
   }

@@ -52,6 +52,9 @@ export const matrix: Record<Name, Place> = {
   'list-inference': { blind: [() => ({})] },
   'turn-on-inference': { blind: [() => ({ from: 'history' })] },
   'turn-off-inference': { blind: [() => ({ from: 'chat' })] },
+  'list-model': { blind: [() => ({})] },
+  'turn-on-model': { aimed: [(at) => ({ area: at.area })], inside: 'unfit' },
+  'turn-off-model': { aimed: [(at) => ({ area: at.area })], inside: 'done' },
   'list-agent-keys': { blind: [() => ({})] },
   'make-agent-key': { blind: [() => ({ name: 'Robin' })] },
   'end-agent-key': { blind: [() => ({ agent: 'no such agent' })] },
@@ -220,6 +223,8 @@ export const matrix: Record<Name, Place> = {
   'restore-page': { aimed: [(at) => ({ topic: at.topic, version: at.version, restore: 1 })], inside: 'done' },
   recompile: { aimed: [topic, byPath], inside: 'done' },
   neighbourhood: { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'write-page': { aimed: [topic, byPath], inside: 'unfit' },
+  'take-over-page': { aimed: [(at) => ({ topic: at.topic, version: at.version })], inside: 'unfit' },
   'check-pages': { blind: [() => ({}), () => ({ kind: 'wanted-page' }), () => ({ kind: 'near-duplicate' })] },
   'import-page': {
     aimed: [(at) => ({ markdown: page('New page there'), area: at.area })],
@@ -258,6 +263,7 @@ export const matrix: Record<Name, Place> = {
   // the house
   'list-parked': { blind: [() => ({})] },
   'retry-parked': { blind: [() => ({ reaction: 'claims-become-page', seq: 1 })] },
+  'model-spent': { blind: [() => ({})] },
   // agents: whether what is proposed can be done is not looked at before its person says
   propose: { blind: [(one) => ({ act: 'ask', input: { topic: one.title, words: 'Why?' }, agent: 'Robin' })] },
   'list-proposals': { blind: [() => ({})] },

@@ -169,6 +169,12 @@ const NUMBERS: Record<string, string> = {
   finding: 'which of the findings',
   line: 'a line',
   at: 'a place in a text',
+  requests: 'how often a language model was asked, of nobody',
+  failed: 'how often it gave nothing of use',
+  tokensIn: 'what it read of a space, in its own measure',
+  tokensOut: 'what it wrote',
+  seconds: 'how long it took',
+  cost: 'what the space paid for it',
   pieces: 'how much of my own story is kept',
 }
 

@@ -7,6 +7,7 @@ import { buildWeb } from '../build-web.ts'
 import { makeFounding } from '../src/ba/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { agentsByHttp } from '../src/mcp/index.ts'
+import type { ModelSaid } from '../src/model/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import { freshPlace } from './stores.ts'
@@ -20,7 +21,7 @@ export interface Served {
 }
 
 /** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
-export async function serve(): Promise<Served> {
+export async function serve(model: ModelSaid | null = null): Promise<Served> {
   await buildWeb()
   const at = await freshPlace()
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,6 +36,7 @@ export async function serve(): Promise<Served> {
     secure: false,
     root,
     scratch: tmpdir(),
+    model,
     now,
     newId: uuidv7,
     log,

@@ -38,8 +38,16 @@ export interface Here {
   readonly converts: (conversion: Conversion) => string
 }
 
+/** A language model that the operator of the house offers: what it is called and at which host, never its key. */
+export interface OfferedModel {
+  readonly name: string
+  readonly where: string
+}
+
 /** What an act of a person has in its hands besides. */
 export interface HereIAm extends Here {
+  /** The language model there is to be turned on, if there is one. */
+  readonly model?: OfferedModel | undefined
   readonly me: Person & { readonly role: Role }
   /** The areas that I may see, by id. */
   readonly areas: ReadonlyMap<string, Area>

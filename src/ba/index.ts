@@ -8,6 +8,7 @@ export {
   type HereIAm,
   houseAct,
   type Mode,
+  type OfferedModel,
   type Perform,
   type Person,
   readingAct,

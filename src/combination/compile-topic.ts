@@ -1,45 +1,39 @@
 import { type Here, OPEN } from '../ba/index.ts'
 import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../knowledge/index.ts'
 import { type JobHandler, type Moment, recordAs } from '../ledger/index.ts'
+import { isTurnedOn } from '../model/index.ts'
 import type { Store, Tx } from '../store/index.ts'
 import type { Linkable } from './compose/link-names.ts'
 import type { Said } from './compose/said.ts'
-import { type Composed, compose, type Ingredients } from './compose.ts'
+import { compose, type Ingredients as Made } from './compose.ts'
 import { mergePage } from './merge-page.ts'
 import { keysOf } from './name-key.ts'
 import { nearTopics } from './near-topics.ts'
 import { otherNames, passagesNamed, topicNames } from './passage-rows.ts'
 import type { How, Passage } from './passages.ts'
 import { savePage } from './save-page.ts'
+import { type Instead, instead, keepStanding } from './written/instead.ts'
+import { wishWriting } from './written/wish-writing.ts'
+import { writingOf } from './written/written-rows.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
 const COMPILED = 'compile'
-
-/** Writes a page better than it was composed, from the same ingredients: what a language model may be asked for. */
-export type Write = (composed: Composed, ingredients: Ingredients) => Promise<Composed>
-
-const asComposed: Write = async (composed) => composed
 
 /**
  * Compiles one topic's page: reads its claims and what sources say of it, composes outside any transaction, and records
  * the page and the conversion in one. A page that somebody saved meanwhile is compiled again with what they wrote.
  */
-export function compileTopic(store: Store, moment: Moment, write: Write = asComposed): JobHandler {
+export function compileTopic(store: Store, moment: Moment): JobHandler {
   return async (job, finish) => {
-    for (let done = false; !done; ) done = await compileOnce({ store, moment, write }, job, finish)
+    for (let done = false; !done; ) done = await compileOnce(store, moment, job, finish)
   }
 }
 
-type Hands = { store: Store; moment: Moment; write: Write }
-
 /** Gives false where somebody saved the page meanwhile. */
-async function compileOnce(
-  { store, moment, write }: Hands,
-  ...[job, finish]: Parameters<JobHandler>
-): Promise<boolean> {
+async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Parameters<JobHandler>): Promise<boolean> {
   const now = moment.now()
-  const read = await store.read((tx) => readTopic(tx, job.space_id, job.subject))
-  const compiled = read && (await compiledText(read, now, write))
+  const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
+  const compiled = read && compiledText(read, now)
   try {
     await store.write(async (tx) => {
       // What reads as before is left alone, its date too.
@@ -48,6 +42,9 @@ async function compileOnce(
         const entry = { act: COMPILED, by: null, door: 'whorl', now }
         await recordAs({ tx, space, newId: moment.newId }, entry, (here) => record(here, read, compiled))
       }
+      if (read?.writing && compiled) await keepStanding(tx, read.writing, compiled.written)
+      if (compiled?.written.wanted)
+        await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
       await finish(tx)
     })
     return true
@@ -57,9 +54,18 @@ async function compileOnce(
   }
 }
 
-/** Keeps the page, and the combination with what caused it: the tellings of the claims that are new on it. */
-async function record(here: Here, { topic, claims, page }: Read, compiled: Compiled): Promise<void> {
+/** Keeps the page, and the combination where there is one. */
+async function record(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
   const fresh = claims.filter((claim) => claim.page_conversion === null)
+  // What a model words anew was put together before.
+  if (fresh.length > 0 || compiled.written.page === null) await convert(here, topic, fresh)
+  here.about({ topic: topic.id })
+  const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
+  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
+}
+
+/** Keeps the combination, with the tellings of the claims that are new on the page as what caused it. */
+async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly Claim[]): Promise<void> {
   const conversion = here.converts({
     mode: 'combination',
     area: topic.area_id,
@@ -71,17 +77,16 @@ async function record(here: Here, { topic, claims, page }: Read, compiled: Compi
   })
   const ids = fresh.map(({ id }) => id)
   await putClaimsOnPage(here.tx, here.space.id, ids, conversion)
-  here.about({ topic: topic.id, conversion })
-  const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
-  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
+  here.about({ conversion })
 }
 
 class SavedMeanwhile extends Error {}
 
-type Compiled = { text: string; base: string }
-type Read = NonNullable<Awaited<ReturnType<typeof readTopic>>>
+type Compiled = { text: string; base: string; written: Instead }
+type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 
-async function readTopic(tx: Tx, space: string, topicId: string) {
+/** What a topic's page is made of, what stands there, and what a model wrote of it. */
+export async function ingredientsOf(tx: Tx, space: string, topicId: string, { model }: Moment) {
   const topic = await topicById(tx, space, topicId)
   if (!topic) return undefined
   const areas = [...new Set([topic.area_id, OPEN])]
@@ -96,6 +101,8 @@ async function readTopic(tx: Tx, space: string, topicId: string) {
     links: others,
     near: await nearTopics(tx, space, sourcesAbout(passages), others),
     page: await pageOf(tx, space, topic.id),
+    writing: await writingOf(tx, space, topic.id),
+    modelOn: await isTurnedOn(tx, space, topic.area_id, model),
   }
 }
 
@@ -129,19 +136,33 @@ async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) 
 }
 
 /** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
-async function compiledText(
-  { topic, claims, passages, links, near, page }: Read,
-  now: string,
-  write: Write,
-): Promise<Compiled | null> {
-  if (claims.length + passages.length === 0 && !page?.base) return null
-  const ingredients: Ingredients = { title: topic.title, said: claims.map(asSaid), passages, links, near }
-  const first = compose(ingredients)
+function compiledText(read: Ingredients, now: string): Compiled | null {
+  const { topic, page, writing, modelOn } = read
+  const made = toCompose(read)
+  if (made.said.length + made.passages.length === 0 && !page?.base) return null
+  const composed = compose(made)
   // Where nothing of what was found can stand on a page, there is none.
-  if (first.sources.length === 0 && !page) return null
-  const composed = await write(first, ingredients)
-  return mergePage({ title: topic.title, composed, current: page?.markdown ?? null, base: page?.base ?? '', now })
+  if (composed.sources.length === 0 && !page) return null
+  const written = instead(made, composed, writing, modelOn)
+  const merged = mergePage({
+    title: topic.title,
+    composed: written.page ?? composed,
+    current: page?.markdown ?? null,
+    base: page?.base ?? '',
+    now,
+    fields: written.fields,
+  })
+  return { ...merged, written }
 }
+
+/** What there is to compose a page of. */
+export const toCompose = ({ topic, claims, passages, links, near }: Ingredients): Made => ({
+  title: topic.title,
+  said: claims.map(asSaid),
+  passages,
+  links,
+  near,
+})
 
 const asPassage = (row: Awaited<ReturnType<typeof passagesFor>>[number]): Passage => ({
   source: row.source,

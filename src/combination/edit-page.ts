@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { clash, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../knowledge/index.ts'
 import { savePage, titleOf } from './save-page.ts'
+import { wishCompile } from './wish-compile.ts'
+import { takeOver } from './written/written-rows.ts'
 
 /** A page edited by hand: the blocks that changed are that person's, and no compile takes them back. */
 export const editPage = writingAct({
@@ -11,7 +13,7 @@ export const editPage = writingAct({
   input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000) }),
   output: z.object({ version: z.number() }),
   run: async (here, { topic: ref, version, markdown }) => {
-    const { tx, space, me } = here
+    const { tx, space, me, now } = here
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
     if (titleOf(markdown) !== titleOf(page.markdown)) {
@@ -19,6 +21,8 @@ export const editPage = writingAct({
     }
     const saved = await savePage(here, topic, { markdown, base: page.base, read: version, by: me.id })
     if (saved === null || page.version !== version) throw clash('page')
+    // Whoever edits what a machine wrote has taken it over.
+    if (await takeOver(tx, space.id, topic.id, me.id, now)) await wishCompile(here, topic.id)
     here.about({ topic: topic.id })
     return { version: saved }
   },

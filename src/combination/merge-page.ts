@@ -11,13 +11,15 @@ export interface PageToMerge {
   now: string
   /** Names under which the page is found as well: added to those it has. */
   aliases?: readonly string[]
+  /** Fields that say how the page came about: set, or taken out where they are null. */
+  fields?: Readonly<Record<string, string | null>>
 }
 
 /**
  * Puts a newly composed page into what stands there, and gives the new text and the compiler's own. Blocks and fields
  * that a person changed stay theirs; a page to which nothing is new keeps every byte, its date too.
  */
-export function mergePage({ title, composed, current, base, now, aliases }: PageToMerge): {
+export function mergePage({ title, composed, current, base, now, aliases, fields = {} }: PageToMerge): {
   text: string
   base: string
 } {
@@ -33,6 +35,10 @@ export function mergePage({ title, composed, current, base, now, aliases }: Page
   const kept = listField(front, 'sources').filter((name) => !own.sources.includes(name))
   change(front, 'sources', [...new Set([...kept, ...composed.sources])])
   if (aliases) change(front, 'aliases', [...new Set([...listField(front, 'aliases'), ...aliases])])
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null) front.drop(name)
+    else change(front, name, value)
+  }
   if (!front.has('createdAt')) setDate(front, 'createdAt', now)
   page.body = current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, composed.body)
   if (writePageText(page) === current) return { text: current, base }

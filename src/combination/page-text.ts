@@ -72,6 +72,12 @@ export class Front {
     if (this.#close === '') this.#close = `---${eol}${eol}`
   }
 
+  /** Takes one field out, where it stands there in its own lines. */
+  drop(name: string): void {
+    const line = new RegExp(`^${name}:.*(?:\\r?\\n[ \\t-].*)*\\r?\\n`, 'm')
+    if (this.has(name)) this.#text = this.#text.replace(line, '')
+  }
+
   /** The front matter with its two `---`, or only the byte order mark there may be of a page that has none. */
   toString(): string {
     if (this.#close === '') return this.#open.startsWith('\uFEFF') ? '\uFEFF' : ''

@@ -12,6 +12,7 @@ import {
 } from '../knowledge/index.ts'
 import { openJobsOn } from '../ledger/index.ts'
 import { resolveLinks } from './topics-meant.ts'
+import { shownWriting, showWriting } from './written/shown-writing.ts'
 
 /** A citation as a reader sees it: what it reaches. */
 export const shownCitation = z.object({
@@ -46,6 +47,8 @@ export const readPage = readingAct({
     links: z.record(z.string(), z.string().nullable()),
     citations: z.array(shownCitation),
     compiling: z.boolean(),
+    /** Of a page that a model wrote: by which, who has taken it over, and what of it its cited lines do not say. */
+    writing: shownWriting.nullable(),
     /** Of a topic in a closed area: the open one that it was released to. */
     openly: shownTopic.nullable(),
   }),
@@ -57,7 +60,7 @@ export const readPage = readingAct({
     const compiling = await openJobsOn(tx, space.id, topic.id)
     const released = await releaseOf(tx, space.id, topic.id)
     const openly = released ? await showTopicById(here, released.open_topic_id) : null
-    if (!page) return { topic: shown, page: null, links: {}, citations: [], compiling, openly }
+    if (!page) return { topic: shown, page: null, links: {}, citations: [], compiling, writing: null, openly }
     return {
       topic: shown,
       page: {
@@ -70,6 +73,7 @@ export const readPage = readingAct({
       links: await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[]),
       citations: await citationsReached(here, topic),
       compiling,
+      writing: await showWriting(here, topic),
       openly,
     }
   },

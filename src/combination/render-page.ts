@@ -8,6 +8,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { CITATION, type Citation, LINK, readCitations, readLink } from './marks.ts'
+import { MARKED, NOTICE } from './written/notice.ts'
 
 /** What a page's body comes to: HTML that is safe to show, the targets of its links, its citations in order. */
 export interface Rendered {
@@ -19,7 +20,9 @@ export interface Rendered {
 /** What may stand in a page: GitHub's own list, without images from elsewhere, with the marks of links and citations. */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source', 'input'].includes(name)),
+  tagNames: (defaultSchema.tagNames ?? [])
+    .filter((name) => !['img', 'picture', 'source', 'input'].includes(name))
+    .concat('mark'),
   attributes: {
     ...defaultSchema.attributes,
     a: ['href', 'title', ['className', 'cite', 'link'], 'dataCite', 'dataTarget'],
@@ -36,6 +39,8 @@ export function renderPage(body: string, title: string): Rendered {
   const citations: Citation[] = []
   const marks = () => (tree: Root) => {
     dropTitle(tree, title)
+    dropNotice(tree)
+    findAndReplace(tree, [[MARKED, (_: string, words: string) => mark(words)]], { ignore: ['link', 'linkReference'] })
     findAndReplace(
       tree,
       [
@@ -71,6 +76,13 @@ export function renderPage(body: string, title: string): Rendered {
   return { html: String(html), targets: [...targets], citations }
 }
 
+/** What Obsidian highlights: on a page that a machine wrote, what its cited lines do not say. */
+const mark = (words: string): PhrasingContent => ({
+  type: 'emphasis',
+  children: [{ type: 'text', value: words }],
+  data: { hName: 'mark' },
+})
+
 function anchor(className: string, data: Record<string, string>, children: PhrasingContent[]): MarkdownLink {
   return {
     type: 'link',
@@ -85,7 +97,7 @@ function anchor(className: string, data: Record<string, string>, children: Phras
  * and no emphasis or address. The parser would see it otherwise, so each such character is held as one that no
  * text has, until links and citations have been found.
  */
-const ESCAPED = '[]^.@'
+const ESCAPED = '[]^.@=:'
 const INSIDE = '_*~.@:'
 const FIRST = 0xfdd0
 const hold = (body: string) =>
@@ -120,6 +132,11 @@ function dropTitle(tree: Root, title: string): void {
   const first = tree.children[0]
   if (first?.type !== 'heading' || first.depth !== 1) return
   if (plain(textIn(first)).trim() === title.trim()) tree.children.shift()
+}
+
+/** Whoever shows the page says by itself that a machine wrote it, in its reader's language. */
+function dropNotice(tree: Root): void {
+  tree.children = tree.children.filter((node) => node.type !== 'blockquote' || !NOTICE.test(textIn(node)))
 }
 
 const textIn = (node: Nodes): string =>

@@ -8,6 +8,7 @@ import {
   firstOwner,
   type HereIAm,
   notYours,
+  type OfferedModel,
   type Perform,
   type Person,
   type Role,
@@ -26,6 +27,8 @@ import { keepOutcome, outcomeOf } from './outcome-rows.ts'
 export interface Moment {
   now: () => string
   newId: () => string
+  /** The language model that the house offers, as acts may know it. */
+  model?: OfferedModel | undefined
 }
 
 /** In the outcome table, the house stands where a space's id would. */
@@ -46,7 +49,9 @@ export function openPerform(store: Store, moment: Moment, wrote: (space?: string
       return done
     }
     if (call.act.reads) {
-      return store.read(async (tx) => call.act.run({ ...(await arrive(tx, call)), tx, ...hands, ...silent }, input))
+      return store.read(async (tx) =>
+        call.act.run({ ...(await arrive(tx, call)), tx, ...hands, ...silent, model: moment.model }, input),
+      )
     }
     let space = ''
     const result = await store.write(async (tx) => {
@@ -56,7 +61,7 @@ export function openPerform(store: Store, moment: Moment, wrote: (space?: string
       if (again) return again
       const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }
       const done = await recordAs({ tx, space: at, newId: hands.newId }, entry, (here) =>
-        call.act.run({ ...here, me, areas } satisfies HereIAm, input),
+        call.act.run({ ...here, me, areas, model: moment.model } satisfies HereIAm, input),
       )
       await keepIfKeyed(tx, at.id, me.id, call, input, done, hands.now)
       return done

@@ -9,6 +9,15 @@ const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic
 export const thing = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read-here'), inference: z.string(), from: z.enum(readOf), by: person, at: z.string() }),
   z.object({
+    kind: z.literal('model-here'),
+    use: z.string(),
+    model: z.string(),
+    where: z.string(),
+    area: z.object({ slug: z.string(), name: z.string(), closed: z.boolean() }),
+    by: person,
+    at: z.string(),
+  }),
+  z.object({
     kind: z.literal('inferred'),
     turn: z.string(),
     finding: z.number().int(),

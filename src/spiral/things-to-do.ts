@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type HereIAm, inferenceOn, isRouted, type readOf } from '../ba/index.ts'
+import { type HereIAm, inferenceOn, isRouted, type readOf, shownArea } from '../ba/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
@@ -14,6 +14,7 @@ import {
   showTopicById,
 } from '../knowledge/index.ts'
 import { proposalsFor } from '../ledger/index.ts'
+import { modelUses } from '../model/index.ts'
 import { missingOf } from '../search/index.ts'
 import { requestsTo, showingsWaitingFor, wonderedBy } from '../socialisation/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
@@ -31,6 +32,7 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> 
   const things: Thing[] = []
   const order = [
     readHere,
+    modelHere,
     inferred,
     asked,
     toCheck,
@@ -63,6 +65,25 @@ const readHere: Finder = async ({ tx, space, me }) => {
       inference: one.id,
       from: one.what as (typeof readOf)[number],
       by: { id: one.turned_on_by, name: one.name },
+      at: one.turned_on_at,
+    }))
+}
+
+/** That a language model is sent what an area of mine holds, until I say that I have seen it. */
+const modelHere: Finder = async (here) => {
+  const { tx, space, me, areas } = here
+  const on = (await modelUses(tx, space.id)).filter((one) => one.turned_on_by !== me.id && areas.has(one.area_id))
+  if (on.length === 0) return []
+  const seen = await dismissalsOf(tx, space.id, me.id)
+  return on
+    .filter(({ id }) => !seen.has(id))
+    .map((one) => ({
+      kind: 'model-here' as const,
+      use: one.id,
+      model: one.name,
+      where: one.place,
+      area: shownArea(here, one.area_id),
+      by: { id: one.turned_on_by, name: one.byName },
       at: one.turned_on_at,
     }))
 }

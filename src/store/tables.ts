@@ -521,4 +521,45 @@ export interface Tables {
     terms: string
     marks: string | null
   }
+  // model
+  model_use: {
+    space_id: string
+    id: string
+    area_id: string
+    name: string
+    place: string
+    turned_on_by: string
+    turned_on_at: string
+    turned_off_by: string | null
+    turned_off_at: string | null
+  }
+  model_request: {
+    space_id: string
+    id: string
+    area_id: string
+    what: string
+    name: string
+    at: string
+    ms: number
+    tokens_in: number
+    tokens_out: number
+    /** In millionths of the currency. */
+    cost: number | null
+    currency: string | null
+    fault: string | null
+  }
+  // combination
+  written_page: {
+    space_id: string
+    topic_id: string
+    area_id: string
+    seen: string
+    draft: string | null
+    model: string | null
+    written_at: string | null
+    fault: string | null
+    fault_at: string | null
+    taken_over_by: string | null
+    taken_over_at: string | null
+  }
 }

@@ -74,9 +74,9 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'unsupported-paragraph',
-    name: 'A paragraph cites nothing',
+    name: 'A paragraph is not supported',
     level: 'note',
-    help: 'On a page that cites its sources, a paragraph cites none. Cite what says so, or ask somebody to confirm it.',
+    help: 'On a page that cites its sources, a paragraph cites none; or a machine wrote a sentence that its cited lines do not say, which is marked ==so==. Cite what says so, or ask somebody to confirm it.',
   },
   {
     id: 'orphan',

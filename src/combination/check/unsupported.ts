@@ -1,16 +1,37 @@
+import { plainWords } from '../../knowledge/index.ts'
+import { MARKED, NOTICE } from '../written/notice.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 
 const LEAST_CHARACTERS = 60
 const ASIDE = /^(?:sources?|references|see also|related(?: \w+)?|links|further reading|open questions?|notes?)$/i
 
-/** Paragraphs that cite nothing, on pages that cite what they say. */
-export const unsupportedParagraphs = ({ leaves }: Book): Problem[] => leaves.flatMap(unsupportedOn)
+/** Paragraphs that cite nothing, on pages that cite what they say; and what is marked on pages that a machine wrote. */
+export const unsupportedParagraphs = ({ leaves }: Book): Problem[] =>
+  leaves.flatMap((leaf) => [...markedOn(leaf), ...unsupportedOn(leaf)])
+
+/** Sentences that what they cite did not support when the page was written: they are marked until somebody mends them. */
+function markedOn({ document, page, text }: Leaf): Problem[] {
+  const writer = page?.fields.get('writtenBy')
+  if (typeof writer !== 'string') return []
+  return [...text.matchAll(MARKED)].map((found) => {
+    const line = text.slice(0, found.index).split('\n').length
+    return {
+      rule: 'unsupported-paragraph' as const,
+      path: document.path,
+      line,
+      toLine: line,
+      says: `${shown(writer, 60)} wrote this, and the lines it cites do not say it.`,
+      words: shown(plainWords(found[1] ?? '')),
+      mend: 'Say it as the lines do, cite what says so, or take it out.',
+    }
+  })
+}
 
 function unsupportedOn({ document, paragraphs, page }: Leaf): Problem[] {
   if (!page?.marks.citations.some(({ entries }) => entries.some(({ name }) => /\.\w+$/.test(name)))) return []
   return paragraphs.flatMap(({ kind, markdown, fromLine, toLine, section }) => {
-    if (kind !== 'prose' || /\^\[|\[\^/.test(markdown) || ASIDE.test(section)) return []
+    if (kind !== 'prose' || /\^\[|\[\^/.test(markdown) || ASIDE.test(section) || NOTICE.test(markdown)) return []
     const bare = markdown.replace(/!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)/g, '')
     if (bare.length < LEAST_CHARACTERS || /[:：?？]\W*$/.test(bare) || /^<|^%%/.test(bare)) return []
     return [

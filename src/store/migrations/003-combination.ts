@@ -46,5 +46,22 @@ create table wondering (
 create index wondering_person on wondering (space_id, person_id);
 
 -- model: which model a space has, and what it was asked
+create table model_use (
+  space_id text not null references space (id), id text not null, area_id text not null, name text not null,
+  place text not null, turned_on_by text not null, turned_on_at text not null, turned_off_by text, turned_off_at text,
+  primary key (space_id, id)
+);
+create table model_request (
+  space_id text not null references space (id), id text not null, area_id text not null, what text not null,
+  name text not null, at text not null, ms integer not null, tokens_in integer not null, tokens_out integer not null,
+  cost integer, currency text, fault text, primary key (space_id, id)
+);
+
+-- combination: pages that a model wrote, until and after somebody takes them over
+create table written_page (
+  space_id text not null, topic_id text not null, area_id text not null, seen text not null, draft text, model text,
+  written_at text, fault text, fault_at text, taken_over_by text, taken_over_at text, primary key (space_id, topic_id),
+  foreign key (space_id, topic_id) references topic (space_id, id)
+);
 
 `

@@ -14,6 +14,7 @@ import { house } from './en/house.ts'
 import { line } from './en/line.ts'
 import { me } from './en/me.ts'
 import { mend } from './en/mend.ts'
+import { model } from './en/model.ts'
 import { near } from './en/near.ts'
 import { people } from './en/people.ts'
 import { practise } from './en/practise.ts'
@@ -189,6 +190,7 @@ export const en = {
   agents,
 
   mend,
+  model,
 
   whole,
 

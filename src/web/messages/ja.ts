@@ -15,6 +15,7 @@ import { house } from './ja/house.ts'
 import { line } from './ja/line.ts'
 import { me } from './ja/me.ts'
 import { mend } from './ja/mend.ts'
+import { model } from './ja/model.ts'
 import { near } from './ja/near.ts'
 import { people } from './ja/people.ts'
 import { practise } from './ja/practise.ts'
@@ -177,6 +178,7 @@ export const ja: Messages = {
   agents,
 
   mend,
+  model,
 
   whole,
 

@@ -37,6 +37,16 @@ export function month(at: string): string {
 /** Things one after the other, as the language joins them. */
 export const list = (things: string[]): string => new Intl.ListFormat(locale).format(things)
 
+/** An amount as people write it, of something where it is of something: `12,000`, `9 sec`. */
+export const amount = (number: number, unit?: 'second'): string =>
+  new Intl.NumberFormat(locale, unit ? { style: 'unit', unit, unitDisplay: 'short' } : {}).format(number)
+
+/** Money as people write it; what is less than a cent is not nothing. */
+export const money = (number: number, currency: string): string =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: number < 1 ? 4 : 2 }).format(
+    number,
+  )
+
 /** How one is greeted at this hour. */
 export function greeting(hour: number): string {
   if (hour < 5 || hour >= 18) return t.greeting.evening

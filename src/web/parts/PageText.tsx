@@ -1,5 +1,6 @@
 import { createElement, Fragment, type ReactNode, useMemo } from 'react'
 import type { Citation } from '../contract.ts'
+import { t } from '../messages/messages.ts'
 import { Cite } from './Cite.tsx'
 import { PageLink } from './PageLink.tsx'
 
@@ -32,8 +33,19 @@ function walk(node: Node, known: Known): ReactNode {
   if (tag === 'a') return anchor(node, known)
   if (empty.has(tag)) return createElement(tag)
   if (tag === 'table') return <Wide>{createElement(tag, null, children(node, known))}</Wide>
+  if (tag === 'mark') return <Unsupported>{children(node, known)}</Unsupported>
   if (!allowed.has(tag)) return children(node, known)
   return createElement(tag, asNeeded[tag] ?? {}, children(node, known))
+}
+
+/** What a machine wrote and its cited lines do not say; said aloud, too, to whoever listens to the page. */
+function Unsupported({ children }: { children: ReactNode }) {
+  return (
+    <mark>
+      <span className="unseen">{t.model.markedHere} </span>
+      {children}
+    </mark>
+  )
 }
 
 const asNeeded: Record<string, object> = { th: { scope: 'col' }, pre: { tabIndex: 0 } }

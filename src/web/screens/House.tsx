@@ -4,6 +4,7 @@ import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { useAct, useDo } from '../use-act.ts'
+import { TheModel } from './house/TheModel.tsx'
 
 type Parked = Out<'list-parked'>['parked'][number]
 
@@ -35,6 +36,7 @@ export function House() {
           <OneParked key={`${one.reaction} ${one.seq}`} parked={one} />
         ))}
       </ul>
+      <TheModel />
     </div>
   )
 }

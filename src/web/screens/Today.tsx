@@ -18,6 +18,7 @@ import { GapThing } from './today/GapThing.tsx'
 import { InferredThing } from './today/InferredThing.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { FoundThing, MissingThing } from './today/MissingThings.tsx'
+import { ModelHereThing } from './today/ModelHereThing.tsx'
 import { AnsweredThing, CheckThing, RecallThing, TryThing } from './today/OwnThings.tsx'
 import { ReadHereThing } from './today/ReadHereThing.tsx'
 import { ReleaseThing } from './today/ReleaseThing.tsx'
@@ -70,6 +71,8 @@ function OneThing({ thing }: { thing: Thing }) {
   switch (thing.kind) {
     case 'read-here':
       return <ReadHereThing thing={thing} />
+    case 'model-here':
+      return <ModelHereThing thing={thing} />
     case 'asked':
       return <AskedThing thing={thing} />
     case 'inferred':

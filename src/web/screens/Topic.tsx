@@ -23,6 +23,7 @@ import { Questions } from './topic/Questions.tsx'
 import { Releasing } from './topic/Releasing.tsx'
 import { Sources } from './topic/Sources.tsx'
 import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
+import { Marked, Writing } from './topic/Writing.tsx'
 
 const [aMoment, aWhile] = [1_000, 10_000]
 
@@ -116,7 +117,9 @@ function Page({ read }: { read: Out<'read-page'> }) {
   }
   return (
     <div className="text">
+      <Writing read={read} />
       <PageText html={read.page.html} citations={read.citations} links={read.links} />
+      <Marked read={read} />
       <p className="quiet foot">
         {t.topic.updated(day(read.page.updatedAt))} · <HistoryLink />
       </p>

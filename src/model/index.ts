@@ -1,0 +1,7 @@
+export { asking } from './asking.ts'
+export { listModel } from './list-model.ts'
+export { modelUses, spentOn } from './model-rows.ts'
+export { type ModelSaid, modelSaidBy } from './model-said.ts'
+export { turnOffModel } from './turn-off-model.ts'
+export { turnOnModel } from './turn-on-model.ts'
+export { isTurnedOn } from './turned-on.ts'

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { person, readingAct, shownArea } from '../ba/index.ts'
+import { modelUses } from './model-rows.ts'
+import { isOffered } from './turned-on.ts'
+
+/** Which model there is and for which of my areas it is on: everybody may know, and who turned it on. */
+export const listModel = readingAct({
+  name: 'list-model',
+  says: 'Shows which language model there is, where it is, and for which areas somebody turned it on; it is off until then.',
+  may: 'reader',
+  input: z.object({}),
+  output: z.object({
+    offered: z.object({ name: z.string(), where: z.string() }).nullable(),
+    on: z.array(
+      z.object({
+        id: z.string(),
+        area: z.object({ slug: z.string(), name: z.string(), closed: z.boolean() }),
+        name: z.string(),
+        where: z.string(),
+        by: person,
+        at: z.string(),
+        /** Whether it is the one there is now: another has to be turned on anew. */
+        holds: z.boolean(),
+      }),
+    ),
+  }),
+  run: async (here) => {
+    const { tx, space, areas, model } = here
+    const uses = (await modelUses(tx, space.id)).filter(({ area_id }) => areas.has(area_id))
+    return {
+      offered: model ? { name: model.name, where: model.where } : null,
+      on: uses.map((use) => ({
+        id: use.id,
+        area: shownArea(here, use.area_id),
+        name: use.name,
+        where: use.place,
+        by: { id: use.turned_on_by, name: use.byName },
+        at: use.turned_on_at,
+        holds: isOffered(use, model),
+      })),
+    }
+  },
+})

@@ -1,0 +1,71 @@
+import type { Out } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useAct, useDo } from '../../use-act.ts'
+import { Spent, Unwritten } from './Spent.tsx'
+
+type Use = Out<'list-model'>['on'][number]
+type Area = { slug: string; name: string; closed: boolean }
+
+/** For the owner: which language model there is, where it is on, what it is sent, and what it took. */
+export function TheModel() {
+  const { offered, on } = useAct('list-model', {})
+  const { areas } = useAct('list-areas', {})
+  const { spent, unwritten } = useAct('model-spent', {})
+  return (
+    <section className="the-model">
+      <h2>{t.model.title}</h2>
+      {offered ? (
+        <>
+          <p>{t.model.lead(offered.name, offered.where)}</p>
+          <p className="quiet">{t.model.sent}</p>
+          <p className="quiet">{t.model.made}</p>
+          <ul className="areas">
+            {areas.map((area) => (
+              <OneArea key={area.slug} area={area} use={on.find((use) => use.area.slug === area.slug)} />
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p className="quiet">{t.model.none}</p>
+      )}
+      {(offered || spent.length > 0) && <Spent spent={spent} />}
+      <Unwritten unwritten={unwritten} />
+    </section>
+  )
+}
+
+function OneArea({ area, use }: { area: Area; use: Use | undefined }) {
+  const turnOn = useDo('turn-on-model')
+  const turnOff = useDo('turn-off-model')
+  const name = area.closed ? area.name : t.model.open
+  const turn = async () => {
+    await (use?.holds ? turnOff : turnOn).run({ area: area.slug })
+    announce(use?.holds ? t.model.turnedOff : t.model.turnedOn)
+  }
+  return (
+    <li>
+      <h3>{name}</h3>
+      <p className="quiet">{stateOf(use)}</p>
+      <div className="row">
+        <button
+          type="button"
+          className="small"
+          disabled={turnOn.busy || turnOff.busy}
+          aria-label={use?.holds ? t.model.turnOffNamed(name) : t.model.turnOnNamed(name)}
+          onClick={() => turn().catch(() => undefined)}
+        >
+          {use?.holds ? t.model.turnOff : t.model.turnOn}
+        </button>
+        {!use?.holds && <small className="quiet">{t.model.willTell}</small>}
+      </div>
+      <RefusalNote error={turnOn.error ?? turnOff.error} />
+    </li>
+  )
+}
+
+function stateOf(use: Use | undefined): string {
+  if (!use) return t.model.off
+  return use.holds ? t.model.on(use.by.name, day(use.at)) : t.model.other(use.name, use.where)
+}

@@ -1,0 +1,87 @@
+import { Link } from '@tanstack/react-router'
+import type { Out } from '../../contract.ts'
+import { day, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useMay } from '../../parts/use-role.ts'
+import { useSpace } from '../../parts/use-space.ts'
+import { useDo } from '../../use-act.ts'
+
+type Read = Out<'read-page'>
+type Doubted = NonNullable<Read['writing']>['marked'][number]
+
+/** That a machine wrote the page: until somebody takes it over, with the way to; then by whom and when. */
+export function Writing({ read: { topic, page, writing } }: { read: Read }) {
+  const takeOver = useDo('take-over-page')
+  const takesPart = useMay('member')
+  if (!writing || !page) return null
+  const { model, takenOver, marked } = writing
+  if (takenOver) return <p className="quiet">{t.model.takenOver(model, takenOver.by.name, day(takenOver.at))}</p>
+  const take = () => takeOver.run({ topic: topic.id, version: page.version }).then(() => announce(t.model.tookOver))
+  return (
+    <div className="by-machine">
+      <p>
+        {t.model.notice(model)} {marked.length > 0 && t.model.noticeMarked}
+      </p>
+      {takesPart && (
+        <div className="row">
+          <button type="button" disabled={takeOver.busy} onClick={() => take().catch(() => undefined)}>
+            {t.model.takeOver}
+          </button>
+          <small className="quiet">{t.model.takeOverMore}</small>
+        </div>
+      )}
+      <RefusalNote error={takeOver.error} />
+    </div>
+  )
+}
+
+/** What is marked on the page, each sentence beside the lines that it cites. */
+export function Marked({ read: { writing } }: { read: Read }) {
+  if (!writing || writing.marked.length === 0) return null
+  return (
+    <section className="marked">
+      <h2>{t.model.marked}</h2>
+      <ul>
+        {writing.marked.map((one) => (
+          <OneMarked key={one.words} one={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneMarked({ one: { words, doubt, cited } }: { one: Doubted }) {
+  const space = useSpace()
+  return (
+    <li>
+      <div>
+        <p>
+          <mark>{words}</mark>
+        </p>
+        <small>{t.model.doubts[doubt]}</small>
+      </div>
+      <div>
+        {cited.length === 0 && <p className="quiet">{t.model.citesNothing}</p>}
+        {cited.map(({ source, name, fromLine, toLine, words: lines }) => (
+          <figure key={`${source} ${fromLine}`}>
+            <figcaption>
+              <small>
+                {t.model.citesThis}{' '}
+                <Link
+                  to="/$space/source/$source"
+                  params={{ space, source }}
+                  hash={`L${fromLine}-L${toLine ?? fromLine}`}
+                  className="link"
+                >
+                  {t.topic.citeLine(name.replace(/\.md$/, ''), fromLine ?? 1)}
+                </Link>
+              </small>
+            </figcaption>
+            <blockquote>{lines}</blockquote>
+          </figure>
+        ))}
+      </div>
+    </li>
+  )
+}

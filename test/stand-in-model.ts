@@ -1,0 +1,124 @@
+/** A server on this machine that stands in for a language model: it answers as a test tells it, in OpenAI's form and in Anthropic's. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type ModelSaid, modelSaidBy } from '../src/model/index.ts'
+import { afterwards } from './afterwards.ts'
+
+/** What the stand-in was sent. */
+export interface Heard {
+  path: string
+  headers: IncomingMessage['headers']
+  body: string
+  /** The evidence it was given, by number from 1. */
+  says: string[]
+}
+
+/** What a model wrote, with why it ended; or a status. */
+export type Reply = { text: string; ended?: 'stop' | 'length' } | { status: number }
+
+/** A reply, or what is done with what was heard: where it gives none, it has answered by itself, or never will. */
+export type Answering = Reply | ((heard: Heard, response: ServerResponse) => Reply | undefined)
+
+/** A stand-in that is open: how to reach it, what it heard, and what it says next. */
+export interface StandIn {
+  url: string
+  heard: Heard[]
+  /** Answers the next requests so, in turn; the last one goes on answering. */
+  answers(...replies: Answering[]): void
+  /** The model as an operator would give it, with little patience. */
+  model(more?: Record<string, string>): ModelSaid
+}
+
+/** Opens a stand-in, which closes by itself when the test is over. */
+export async function openStandIn(): Promise<StandIn> {
+  const heard: Heard[] = []
+  let replies: Answering[] = [{ status: 500 }]
+  const server = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8')
+    request.on('data', (part: string) => {
+      body += part
+    })
+    request.on('end', () => {
+      const one = { path: request.url ?? '', headers: request.headers, body, says: evidenceIn(body) }
+      heard.push(one)
+      const reply = replies.length > 1 ? replies.shift() : replies[0]
+      send(response, one, typeof reply === 'function' ? reply(one, response) : reply)
+    })
+  })
+  await new Promise<void>((open) => server.listen(0, '127.0.0.1', open))
+  afterwards(async () => {
+    server.closeAllConnections()
+    await new Promise((closed) => server.close(closed))
+  })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
+  return {
+    url,
+    heard,
+    answers: (...next) => {
+      replies = next
+    },
+    model: (more = {}) => {
+      const said = modelSaidBy({
+        WHORL_MODEL_URL: url,
+        WHORL_MODEL_NAME: 'stand-in',
+        WHORL_MODEL_KEY: 'a secret key',
+        ...more,
+      })
+      if (!said) throw new Error('The environment gives a model.')
+      return { ...said, pauseMs: 0 }
+    },
+  }
+}
+
+function send(response: ServerResponse, { path, body }: Heard, reply: Reply | undefined): void {
+  if (reply === undefined) return
+  response.writeHead('status' in reply ? reply.status : 200, { 'content-type': 'application/json' })
+  if ('status' in reply) response.end('{"error":{"message":"no","type":"no"}}')
+  else response.end(JSON.stringify(path.endsWith('/messages') ? anthropic(reply, body) : openAi(reply)))
+}
+
+type Text = { text: string; ended?: 'stop' | 'length' }
+
+const openAi = ({ text, ended = 'stop' }: Text) => ({
+  id: 'one',
+  object: 'chat.completion',
+  created: 1,
+  model: 'stand-in',
+  choices: [{ index: 0, finish_reason: ended, message: { role: 'assistant', content: text } }],
+  usage: { prompt_tokens: 1000, completion_tokens: 200, total_tokens: 1200 },
+})
+
+/** Anthropic's older models answer in a form by calling a tool that has it. */
+const anthropic = ({ text, ended = 'stop' }: Text, body: string) => ({
+  id: 'one',
+  type: 'message',
+  role: 'assistant',
+  model: 'stand-in',
+  content: body.includes('"tools"')
+    ? [{ type: 'tool_use', id: 'one', name: 'json', input: JSON.parse(text) }]
+    : [{ type: 'text', text }],
+  stop_reason: ended === 'length' ? 'max_tokens' : body.includes('"tools"') ? 'tool_use' : 'end_turn',
+  stop_sequence: null,
+  usage: { input_tokens: 1000, output_tokens: 200 },
+})
+
+/** The evidence in what a model is sent, wherever it stands there. */
+function evidenceIn(body: string): string[] {
+  const texts: string[] = []
+  const look = (one: unknown): void => {
+    if (typeof one === 'string' && one.includes('"evidence"')) texts.push(one)
+    else if (one && typeof one === 'object') for (const inner of Object.values(one)) look(inner)
+  }
+  look(JSON.parse(body || '{}'))
+  const given = texts.find((text) => text.startsWith('{'))
+  return given ? (JSON.parse(given) as { evidence: { says: string }[] }).evidence.map(({ says }) => says) : []
+}
+
+/** An answer in the form that is asked for, of sentences with what they cite. */
+export const page = (...sentences: [text: string, ...cites: number[]][]): Reply => ({
+  text: JSON.stringify({
+    summary: { text: sentences[0]?.[0] ?? '', cites: sentences[0]?.slice(1) ?? [] },
+    blocks: [{ heading: '', steps: false, sentences: sentences.map(([text, ...cites]) => ({ text, cites })) }],
+  }),
+})
