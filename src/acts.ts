@@ -32,6 +32,7 @@ import {
   readSource,
   recompile,
   restorePage,
+  stillHolds,
 } from './combination/index.ts'
 import {
   agreeToRelease,
@@ -184,6 +185,7 @@ const own = [
   restorePage,
   recompile,
   neighbourhood,
+  stillHolds,
   checkPages,
   importPage,
   importSource,

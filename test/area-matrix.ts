@@ -219,6 +219,11 @@ export const matrix: Record<Name, Place> = {
   'restore-page': { aimed: [(at) => ({ topic: at.topic, version: at.version, restore: 1 })], inside: 'done' },
   recompile: { aimed: [topic, byPath], inside: 'done' },
   neighbourhood: { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  // Inside, nothing that the page cites has changed.
+  'still-holds': {
+    aimed: [(at) => ({ topic: at.topic, version: at.version, name: 'there.md', fromLine: 1, toLine: 1 })],
+    inside: 'absent',
+  },
   'check-pages': { blind: [() => ({}), () => ({ kind: 'wanted-page' }), () => ({ kind: 'near-duplicate' })] },
   'import-page': {
     aimed: [(at) => ({ markdown: page('New page there'), area: at.area })],

@@ -8,6 +8,7 @@ export const mend = {
   fewer: 'All kinds',
   kinds: {
     'citation-does-not-hold': 'A source does not say this any more',
+    'cited-lines-changed': 'What a page cites has changed',
     'broken-link': 'A link leads nowhere',
     'unclean-page': 'A page came in with a fault',
     'wanted-page': 'People link to a page that nobody has written',

@@ -10,6 +10,7 @@ export const mend: Messages['mend'] = {
   fewer: 'すべての種類',
   kinds: {
     'citation-does-not-hold': '出典が、もうそう述べていません',
+    'cited-lines-changed': 'ページが引いている箇所が変わりました',
     'broken-link': 'リンクの先がありません',
     'unclean-page': '取り込んだページに傷があります',
     'wanted-page': 'リンクされているのに、まだ誰も書いていないページ',
