@@ -1,0 +1,14 @@
+/** A document as it was read: its text in lines, and on which of them each page begins, where it has pages. */
+export interface ReadIn {
+  title: string | null
+  text: string
+  pages: number[] | null
+}
+
+/** The most characters that a source may have. */
+export const MOST_TEXT = 2_000_000
+export const TOO_LONG = 'It has more than two million characters of text. Bring it in parts.'
+export const NO_WORDS = 'There are no words in it.'
+
+/** Something about a document that keeps it from being read, in a sentence for whoever brought it. */
+export class Unreadable extends Error {}
