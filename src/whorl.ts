@@ -1,6 +1,6 @@
 import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
-import { compileTopic } from './combination/index.ts'
+import { compileTopic, dropUnsentArrivals, openTakingIn, type Reach, TAKE_IN, theWorld } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
 import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
@@ -20,6 +20,8 @@ export interface Opening extends Moment {
   /** Whether heavy acts are done in a thread of their own, as a server wants it. */
   apart?: boolean
   log: (fault: { id: string; what: string; error: unknown }) => void
+  /** What may be reached outside, where it is not the public internet: for tests, which reach this machine only. */
+  reach?: Reach
 }
 
 /** A Whorl that is open: what the doors need of it. */
@@ -55,16 +57,21 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const turning = openTurning(store, opening.scratch, moment, (error) =>
     log({ id: newId(), what: 'turning what was brought', error }),
   )
+  const takingIn = openTakingIn(store, moment, opening.reach ?? theWorld)
   const handlers = {
     compile: compileTopic(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
     [TURN]: turning.job,
+    [TAKE_IN]: takingIn.job,
   }
   const jobs = openJobs(store, moment, handlers, {
     alone: place.kind === 'sqlite',
     // What it recorded is followed like an act.
     fulfilled: (job) => wrote(job.space_id),
-    dropped: async (job) => (job.kind === TURN ? turning.dropped(job) : undefined),
+    dropped: async (job) => {
+      if (job.kind === TURN) await turning.dropped(job)
+      if (job.kind === TAKE_IN) await takingIn.dropped(job)
+    },
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
@@ -95,6 +102,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       return store.write(async (tx) => {
         await forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) })
         await dropUnsent(tx, ago(UNSENT_DAYS))
+        await dropUnsentArrivals(tx, ago(UNSENT_DAYS))
       })
     },
     close: async () => {
@@ -102,6 +110,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await index.stop()
       await following.stop()
       turning.stop()
+      takingIn.stop()
       await jobs.stop()
       await store.close()
     },

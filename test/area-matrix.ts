@@ -235,6 +235,27 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ name: one.fileName, text: one.fileText })],
     inside: 'done',
   },
+  'bring-source': {
+    aimed: [
+      (at) => ({ name: 'there.md', bytes: 'VGhlcmUu', area: at.area }),
+      (at) => ({ name: 'there.md', bytes: 'VGhlcmUu', replaces: at.file }),
+    ],
+    blind: [(one) => ({ name: one.fileName, bytes: Buffer.from(one.fileText).toString('base64') })],
+    inside: 'done',
+  },
+  // What somebody brings is theirs alone until it is a source.
+  'send-source-part': { aimed: [(at) => ({ arrival: at.topic, part: 1, bytes: 'VGhlcmUu' })], inside: 'absent' },
+  'list-arrivals': { blind: [() => ({})] },
+  'forget-arrival': { aimed: [(at) => ({ arrival: at.topic })], inside: 'absent' },
+  'look-again': {
+    aimed: [(at) => ({ source: at.file }), (at) => ({ source: at.source }), (at) => ({ arrival: at.topic })],
+    inside: 'unfit',
+  },
+  'source-file': {
+    aimed: [(at) => ({ source: at.file }), (at) => ({ source: at.file, version: 1 })],
+    inside: 'done',
+  },
+  'compare-source': { aimed: [(at) => ({ source: at.file, from: 1 })], inside: 'done' },
   'list-sources': { blind: [() => ({})] },
   'read-source': {
     aimed: [(at) => ({ source: at.source }), (at) => ({ source: at.file })],

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { acts } from '../src/acts.ts'
 import { makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
+import type { Reach } from '../src/combination/index.ts'
 import type { Place } from '../src/store/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
@@ -38,17 +39,18 @@ export interface House {
 }
 
 /** Opens a house with one space on a fresh store; what is left to follow must be waited for with `whorl.settle()`. */
-export async function openHouse(): Promise<House> {
+export async function openHouse(reach?: Reach): Promise<House> {
   const at = await freshPlace()
   const place: Place =
     at.kind === 'sqlite' ? { kind: 'sqlite', file: join(at.folder, 'whorl.db') } : { kind: 'postgres', url: at.url }
-  return houseOn(place)
+  return houseOn(place, undefined, reach)
 }
 
 /** Opens a house on a place that another house may have open too. */
 export async function houseOn(
   place: Place,
   given?: { space: { id: string; slug: string }; ids: string },
+  reach?: Reach,
 ): Promise<House> {
   let clock = Date.parse('2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -65,6 +67,7 @@ export async function houseOn(
     now,
     newId,
     log: (fault) => faults.push(fault),
+    ...(reach && { reach }),
   })
   afterwards(() => whorl.close())
   const space = given?.space ?? (await firstSpace(whorl, now(), newId))

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { buildWeb } from '../build-web.ts'
 import { makeFounding } from '../src/ba/index.ts'
+import type { Reach } from '../src/combination/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { agentsByHttp } from '../src/mcp/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
@@ -20,7 +21,7 @@ export interface Served {
 }
 
 /** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
-export async function serve(): Promise<Served> {
+export async function serve(reach?: Reach): Promise<Served> {
   await buildWeb()
   const at = await freshPlace()
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -38,6 +39,7 @@ export async function serve(): Promise<Served> {
     now,
     newId: uuidv7,
     log,
+    ...(reach && { reach }),
   })
   const hands = { ...whorl, newId: uuidv7, log }
   const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: undefined, names: ['localhost'] })
