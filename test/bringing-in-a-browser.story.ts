@@ -75,7 +75,6 @@ test('A PDF and an address are read, a new version is brought, and what changed 
   await olga.getByText('Fetch an address instead').click()
   await olga.getByLabel('The address').fill(`${place.url}/on-call`)
   await press(olga, 'Add it')
-  await olga.getByText('Fetch an address instead').click()
   await olga.getByLabel('The address').fill(`${place.url}/nowhere`)
   await press(olga, 'Add it')
   await press(olga, 'Bring all five in')

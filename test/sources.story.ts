@@ -1,8 +1,13 @@
 /** Documents as they come: files of all kinds, in parts, from an address; kept as given, once, and said why where they cannot be. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { answeringPlace } from './answering-place.ts'
+import { commandLineOf, serverOf } from './command-line.ts'
 import { docxOf, pdfOf, wordParagraph } from './documents.ts'
+import { doorOf } from './door.ts'
 import { openHouse, type Somebody } from './house.ts'
+import { freshFolder } from './stores.ts'
 
 const base64 = (bytes: string | Uint8Array) => Buffer.from(bytes as string).toString('base64')
 
@@ -228,4 +233,40 @@ test('Whoever may not see a source has nothing of it', async () => {
   const { arrival } = await olga.does('bring-source', { name: 'a.pdf', bytes })
   await house.whorl.settle()
   expect((await olga.does('list-arrivals', {})).arrivals).toMatchObject([{ id: arrival, already: false }])
+})
+
+test('A browser is given a file to save and never to show, and only to whoever may see it', async () => {
+  const { house, ben, brings } = await opened()
+  const html = '<!doctype html><title>B</title><p>Ask Jun.</p><script>alert(1)</script>'
+  const source = (await brings({ name: 'Übersicht “B”.html'.replace(/[“”]/g, "'"), bytes: base64(html) }))?.source ?? ''
+  const door = doorOf(house)
+  const path = `/api/team/source-file/file?source=${source}`
+  const { status, headers, text } = await door.fetch(path, { cookie: await door.signIn(ben) })
+  expect([status, text]).toEqual([200, html])
+  expect(headers.get('content-disposition')).toBe(
+    'attachment; filename="_bersicht _B_.html"; filename*=UTF-8\'\'%C3%9Cbersicht%20%27B%27.html',
+  )
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect((await door.fetch(path)).status).toBe(401)
+  expect((await door.fetch(`${path}x`, { cookie: await door.signIn(ben) })).status).toBe(404)
+  expect((await door.fetch(`/api/team/read-source/file?source=${source}`)).status).toBe(404)
+})
+
+test('The command line brings files and addresses, and says of each whether it is kept', async () => {
+  const { url, reach } = await answeringPlace({ '/run': { body: '<p>Ask Jun first, whatever it is.</p>' } })
+  const { house } = await opened(reach)
+  const folder = await freshFolder()
+  writeFileSync(join(folder, 'run.pdf'), pdfOf([['A']]))
+  writeFileSync(join(folder, 'scan.pdf'), pdfOf([[]]))
+  const line = commandLineOf(house, await serverOf(house))
+  const files = ['run.pdf', 'scan.pdf', 'gone.pdf'].map((name) => join(folder, name))
+  const said = await line('bring', ...files, `${url}/run`)
+  expect(said.code).toBe(1)
+  expect(said.out).toMatch(/run\.pdf: is in \(.+\)\n.+\/run: is in \(.+\)\n$/)
+  expect(said.error).toMatch(/scan\.pdf: not kept\. Its pages are pictures.*\n.*gone\.pdf: not kept\. .*no such file/)
+  const again = await line('bring', '--json', join(folder, 'run.pdf'))
+  expect([again.code, JSON.parse(again.out)]).toMatchObject([0, [{ already: true, fault: null }]])
+  expect((await line('bring')).code).toBe(2)
+  expect((await line('bring', '--area')).code).toBe(2)
 })
