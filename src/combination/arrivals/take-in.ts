@@ -113,7 +113,9 @@ async function record(tx: Tx, job: Job, arrival: Arrival, taken: Taken, moment: 
   await recordAs({ tx, space, newId: moment.newId }, entry, async (here) => {
     const near = (await areasSeen(tx, space_id, arrival.by_person)).map(({ id }) => id)
     const file = isItself(taken) ? null : moment.newId()
-    const toKeep = { ...sourceOf(arrival, taken, now), area: area_id, file, near }
+    const old = arrival.replaces ? await sourceById(tx, space_id, arrival.replaces) : undefined
+    const title = arrival.title ?? (taken.read.title ? null : (old?.title ?? null))
+    const toKeep = { ...sourceOf({ ...arrival, title }, taken, now), area: area_id, file, near }
     const kept = arrival.replaces
       ? await keepNewVersion(here, arrival.replaces, toKeep)
       : await keepSource(here, toKeep)

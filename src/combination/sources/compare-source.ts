@@ -33,22 +33,30 @@ export const compareSource = readingAct({
 
 type Row = z.output<typeof row>
 
+/** How many lines a text's front matter takes. */
+const frontOf = (text: string) =>
+  (/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].split('\n').length ?? 1) - 1
+
 function compared(before: string, after: string): Row[] {
   const [old, now] = [linesOf(before), linesOf(after)]
   const rows: Row[] = []
-  let done = 0
+  // When it was brought is another each time: that alone is no news of it.
+  const [front, toFront] = [frontOf(before), frontOf(after)]
+  const start = toFront
+  let done = start
   for (const [from, count, toFrom, toCount] of changesBetween(before, after)) {
+    if (from + count - 1 <= front && toFrom + toCount - 1 <= toFront) continue
     same(toFrom - 1)
     for (let n = from; n < from + count; n++) rows.push({ is: 'gone', n, text: old[n - 1] ?? '' })
     for (let n = toFrom; n < toFrom + toCount; n++) rows.push({ is: 'new', n, text: now[n - 1] ?? '' })
-    done = toFrom + toCount - 1
+    done = Math.max(start, toFrom + toCount - 1)
   }
   if (rows.length > 0) same(now.length)
   return rows
 
   /** The lines of both up to one, of many only those beside a change. */
   function same(last: number) {
-    const [head, tail] = [done === 0 ? 0 : AROUND, last === now.length ? 0 : AROUND]
+    const [head, tail] = [done === start ? 0 : AROUND, last === now.length ? 0 : AROUND]
     const gap = last - done > head + tail
     for (let n = done + 1; n <= last; n++) {
       if (!gap || n <= done + head || n > last - tail) rows.push({ is: 'same', n, text: now[n - 1] ?? '' })

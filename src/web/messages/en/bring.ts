@@ -13,6 +13,7 @@ export const bring = {
   addressAdd: 'Add it',
   onTheWay: 'Did not come in',
   tryAgain: 'Try again',
+  notKept: 'Nothing of it was kept.',
   aside: (n: number) =>
     plural('en', n, {
       one: 'One file that is no text was left aside.',

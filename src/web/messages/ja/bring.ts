@@ -13,6 +13,7 @@ export const bring: Messages['bring'] = {
   addressAdd: '加える',
   onTheWay: '入らなかったもの',
   tryAgain: 'もう一度試す',
+  notKept: '何も残していません。',
   aside: (n) => `テキストでない${n}個のファイルは除きました。`,
   paste: '文を貼り付ける',
   pasteLabel: '文',

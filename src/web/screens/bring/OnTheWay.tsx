@@ -39,7 +39,7 @@ function NotIn({ id, name, fault, again }: { id: string; name: string; fault: st
     <li className="brought">
       <div>
         <p className="brought-title">{name}</p>
-        <small lang="en">{fault}</small>
+        <small lang="en">{fault}</small> <small>{t.bring.notKept}</small>
       </div>
       <div className="row">
         {again && (
