@@ -247,10 +247,8 @@ export const matrix: Record<Name, Place> = {
   'send-source-part': { aimed: [(at) => ({ arrival: at.topic, part: 1, bytes: 'VGhlcmUu' })], inside: 'absent' },
   'list-arrivals': { blind: [() => ({})] },
   'forget-arrival': { aimed: [(at) => ({ arrival: at.topic })], inside: 'absent' },
-  'look-again': {
-    aimed: [(at) => ({ source: at.file }), (at) => ({ source: at.source }), (at) => ({ arrival: at.topic })],
-    inside: 'unfit',
-  },
+  // Inside, it came from no address.
+  'look-again': { aimed: [(at) => ({ source: at.file })], inside: 'unfit' },
   'source-file': {
     aimed: [(at) => ({ source: at.file }), (at) => ({ source: at.file, version: 1 })],
     inside: 'done',

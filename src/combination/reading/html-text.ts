@@ -1,4 +1,3 @@
-import type { Element, Root, RootContent } from 'hast'
 import rehypeParse from 'rehype-parse'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
@@ -12,6 +11,10 @@ const writer = unified()
   .use(rehypeRemark)
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one' })
+
+type Root = ReturnType<typeof parser.parse>
+type RootContent = Root['children'][number]
+type Element = Extract<RootContent, { type: 'element' }>
 
 /** What is no text of a page, and what leads around it. */
 const LEFT_OUT = new Set(

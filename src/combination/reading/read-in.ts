@@ -7,7 +7,9 @@ export interface ReadIn {
 
 /** The most characters that a source may have. */
 export const MOST_TEXT = 2_000_000
+/** Said of a document with more text than that. */
 export const TOO_LONG = 'It has more than two million characters of text. Bring it in parts.'
+/** Said of a document without any. */
 export const NO_WORDS = 'There are no words in it.'
 
 /** Something about a document that keeps it from being read, in a sentence for whoever brought it. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../store/index.ts'
 export const pagesIn = (pages: string | null): number[] => (pages ? (JSON.parse(pages) as number[]) : [])
 
 /** The page that a line is on, counted from one, or null where there are no pages, or it stands before the first. */
-export const pageAt = (pages: readonly number[], line: number): number | null =>
+const pageAt = (pages: readonly number[], line: number): number | null =>
   pages.findLastIndex((first) => first <= line) + 1 || null
 
 /** Looks up on which page of its source a line is, reading each source once. */
