@@ -32,6 +32,7 @@ import {
   pageVersion,
   previewPage,
   lookAgain,
+  neighbourhood,
   readPage,
   readPageMarkdown,
   readSource,

@@ -11,9 +11,9 @@ import {
   topicRef,
 } from '../knowledge/index.ts'
 import { openJobsOn } from '../ledger/index.ts'
-import { resolveLinks } from './topics-meant.ts'
 import { openCitedNow } from './sources/cited-now.ts'
 import { openPages } from './sources/pages.ts'
+import { resolveLinks } from './topics-meant.ts'
 
 /** A citation as a reader sees it: what it reaches. */
 export const shownCitation = z.object({

@@ -26,7 +26,6 @@ create table source_version (
 );
 alter table citation add column source_version integer
 ;
-create index citation_name on citation (space_id, name);
 create table arrival (
   space_id text not null, id text not null, area_id text not null, by_person text not null, name text not null,
   title text, address text, replaces text, parts integer, file_id text, begun_at text not null, wished_at text,
