@@ -31,7 +31,10 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^(pg|node:sqlite)$/, /^src\/store\//],
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
-  [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff)$/, /^src\/combination\//],
+  [
+    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
+    /^src\/combination\//,
+  ],
   [/^yauzl$/, /^src\/house\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],

@@ -20,6 +20,10 @@ export function help(acts: readonly Act[]): string {
       'check',
       'Checks a folder of pages: what to mend, as text, --json or --sarif for CI; --mend does what is safe.',
     ),
+    row(
+      'bring',
+      'Brings files (Markdown, text, HTML, PDF, Word) and addresses in as sources: bring FILE-OR-ADDRESS … [--area SLUG] [--replaces SOURCE].',
+    ),
     row('mcp', 'Speaks with an agent by standard input and output (Model Context Protocol); see docs/mcp.md.'),
     row('help', 'Says this.'),
     '',

@@ -1,4 +1,5 @@
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { bringCommand } from './bring.ts'
 import { type Check, checkCommand } from './check.ts'
 import { actHelp, help } from './help.ts'
 import { mcpCommand, type Speak } from './mcp.ts'
@@ -34,6 +35,7 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
   if (command === 'turn') return turnCommand(words, hands.turn)
   if (command === 'check') return checkCommand(words, hands.check)
+  if (command === 'bring') return bringCommand(words, { ...reachOf(hands), ...hands })
   if (command === 'mcp') return mcpCommand(words, reachOf(hands))
   const act = hands.acts.find(({ name }) => name === command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)

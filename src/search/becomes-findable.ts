@@ -13,16 +13,17 @@ const pageBecomesFindable: Reaction = {
   },
 }
 
-/** Documents that were brought in, one or many at a time, are found; they stay as they were brought. */
+/** Documents that were brought in, one or many at a time, are found; one that was brought again by the words it has now. */
 const broughtBecomesFindable: Reaction = {
   name: 'brought-becomes-findable',
-  on: ['import-source', 'take-up'],
-  run: async ({ tx, space }) => {
+  on: ['import-source', 'take-in', 'take-up'],
+  run: async ({ tx, space }, { renewed }) => {
     const fresh = await filesNotIndexed(tx, space.id)
+    const changed = renewed && !fresh.includes(renewed) ? [...fresh, renewed] : fresh
     await indexThings(
       tx,
       space.id,
-      fresh.map((id) => ({ kind: 'source', id })),
+      changed.map((id) => ({ kind: 'source', id })),
     )
   },
 }

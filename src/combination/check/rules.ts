@@ -12,6 +12,7 @@ export interface Rule {
 /** The kinds of problems that a check finds, each in a file of its name. */
 export type RuleId =
   | 'citation-does-not-hold'
+  | 'cited-lines-changed'
   | 'broken-link'
   | 'unclean-page'
   | 'wanted-page'
@@ -29,6 +30,12 @@ export const rules: readonly Rule[] = [
     name: 'A citation does not hold',
     level: 'error',
     help: 'A ^[citation] names a source that is not there, lines that it does not have, a placeholder, a page as if it were a source, or lines that no longer say what is quoted from them. Point it at the lines that say it, bring the source back, or take the sentence out.',
+  },
+  {
+    id: 'cited-lines-changed',
+    name: 'What a page cites has changed',
+    level: 'warning',
+    help: 'A source was brought in again, and lines that a page cites say something else than when it cited them. Read both: say that the citation still holds, or change the page. Known in a space only, which keeps the earlier versions of its sources.',
   },
   {
     id: 'broken-link',

@@ -5,6 +5,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { Choosing } from './bring/Choosing.tsx'
 import { OneBrought } from './bring/OneBrought.tsx'
+import { OnTheWay } from './bring/OnTheWay.tsx'
 import { SourcesHere } from './bring/SourcesHere.tsx'
 import { useBringing } from './bring/use-bringing.ts'
 
@@ -15,6 +16,7 @@ export function Bring() {
     <div className="column bring">
       <Heading title={keeps ? t.bring.title : t.bring.sources} />
       {keeps && <Bringing />}
+      {keeps && <OnTheWay />}
       <SourcesHere alone={!keeps} />
     </div>
   )
@@ -27,7 +29,7 @@ function Bringing() {
   return (
     <>
       <p className="lead">{t.bring.lead}</p>
-      <Choosing onFiles={(found) => bringing.choose(found)} onPaste={bringing.paste} />
+      <Choosing onFiles={(found) => bringing.choose(found)} onPaste={bringing.paste} onAddress={bringing.fetch} />
       {all.length > 0 && (
         <form
           className="form"

@@ -6,7 +6,14 @@ export const bring = {
   lead: 'What is written somewhere else, a runbook, a page, a saved chat, can be cited here line by line.',
   choose: 'Choose files',
   drop: 'or drop them here',
-  kinds: 'Markdown, text or HTML. A folder can be dropped.',
+  kinds: 'Markdown, text, HTML, PDF or Word, up to 20 MB each. A folder can be dropped.',
+  address: 'Fetch an address instead',
+  addressLabel: 'The address',
+  addressHint: 'A page, a text, a PDF or a Word document that everybody can see on the internet.',
+  addressAdd: 'Add it',
+  onTheWay: 'Did not come in',
+  tryAgain: 'Try again',
+  notKept: 'Nothing of it was kept.',
   aside: (n: number) =>
     plural('en', n, {
       one: 'One file that is no text was left aside.',
@@ -57,13 +64,14 @@ export const bring = {
     problem: 'It has more than two million characters.',
     remedy: 'Bring it in parts.',
   },
+  tooLarge: { problem: 'It is larger than 20 MB.', remedy: 'Bring it in parts.' },
   tooLongForPage: {
     problem: 'It has more than five hundred thousand characters, which is too long for a page.',
     remedy: 'Take it in as a source.',
   },
   notText: {
-    problem: 'It is not text in UTF-8.',
-    remedy: 'Save it as text in UTF-8, or paste its words.',
+    problem: 'It is no document that can be read here.',
+    remedy: 'Save it as text, PDF or Word, or paste its words.',
   },
   empty: { problem: 'There are no words in it.', remedy: 'Leave it out.' },
   unreadable: { problem: 'It could not be read from your device.', remedy: 'Choose it again.' },
