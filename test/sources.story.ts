@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Reach } from '../src/combination/index.ts'
 import { answeringPlace } from './answering-place.ts'
 import { commandLineOf, serverOf } from './command-line.ts'
 import { docxOf, pdfOf, wordParagraph } from './documents.ts'
@@ -11,8 +12,8 @@ import { freshFolder } from './stores.ts'
 
 const base64 = (bytes: string | Uint8Array) => Buffer.from(bytes as string).toString('base64')
 
-async function opened(reach?: Parameters<typeof openHouse>[0]) {
-  const house = await openHouse({ reach })
+async function opened(reach?: Reach) {
+  const house = await openHouse(reach && { reach })
   const [mara, ben] = [await house.comes('Mara', 'keeper'), await house.comes('Ben', 'reader')]
   const brings = async (input: Parameters<Somebody['does']>[1]) => {
     const { arrival } = await mara.does('bring-source', input as { address: string })
