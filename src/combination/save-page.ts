@@ -2,7 +2,7 @@ import { type Here, looseSlug, slugOf, unfit } from '../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, type Topic } from '../knowledge/index.ts'
 import { endlessIn } from './endless.ts'
 import { listField, readPageText, textField } from './page-text.ts'
-import { renderPage } from './render-page.ts'
+import { type Rendered, renderPage } from './render-page.ts'
 
 /** A page's text to be kept, over the version that was read (null: there is none yet). */
 export interface PageToSave {
@@ -11,15 +11,15 @@ export interface PageToSave {
   base: string
   read: number | null
   by: string | null
+  /** Its text as `showable` gave it, where that was asked before. */
+  shown?: Rendered
 }
 
 /** Renders a page's text and keeps it with what it cites; gives its version, or null when somebody saved meanwhile. */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
-  const { front, body } = readPageText(page.markdown)
-  refuseEndless(body)
-  const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
-  refuseTooLong(rendered.html)
+  const { front } = readPageText(page.markdown)
+  const rendered = page.shown ?? showable(page.markdown, topic.title)
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -51,6 +51,15 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
     rendered.citations.map((citation, n) => ({ n, ...citation })),
   )
   return version
+}
+
+/** Renders a page's text, or refuses one that cannot be shown: before anything is written. */
+export function showable(markdown: string, title: string): Rendered {
+  const { front, body } = readPageText(markdown)
+  refuseEndless(body)
+  const rendered = renderPage(body, textField(front, 'title') ?? title)
+  refuseTooLong(rendered.html)
+  return rendered
 }
 
 const MOST_HTML = 5_000_000
