@@ -84,3 +84,7 @@ export function titleOf(markdown: string, field = 'markdown'): string {
   slugOf(title, field)
   return title
 }
+
+/** The title that a page's text gives itself; a page that came without one is called like its topic. */
+export const titleOr = (markdown: string, topic: string): string =>
+  textField(readPageText(markdown).front, 'title')?.trim() || topic

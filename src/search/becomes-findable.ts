@@ -13,10 +13,24 @@ const pageBecomesFindable: Reaction = {
   },
 }
 
+/** Pages of a vault that were brought in together. */
+const pagesBecomeFindable: Reaction = {
+  name: 'pages-become-findable',
+  on: ['import-files'],
+  run: async ({ tx, space }, { topics = '' }) => {
+    const pages = topics.split(' ').filter(Boolean)
+    await indexThings(
+      tx,
+      space.id,
+      pages.map((id) => ({ kind: 'page', id })),
+    )
+  },
+}
+
 /** Documents that were brought in, one or many at a time, are found; they stay as they were brought. */
 const broughtBecomesFindable: Reaction = {
   name: 'brought-becomes-findable',
-  on: ['import-source', 'take-up'],
+  on: ['import-source', 'import-files', 'take-up'],
   run: async ({ tx, space }) => {
     const fresh = await filesNotIndexed(tx, space.id)
     await indexThings(
@@ -54,4 +68,9 @@ const saidBecomesFindable: Reaction = {
 }
 
 /** What follows from acts so that things are found as they are now. */
-export const findableReactions: Reaction[] = [pageBecomesFindable, broughtBecomesFindable, saidBecomesFindable]
+export const findableReactions: Reaction[] = [
+  pageBecomesFindable,
+  pagesBecomeFindable,
+  broughtBecomesFindable,
+  saidBecomesFindable,
+]

@@ -458,6 +458,14 @@ export interface Tables {
     question_id: string
     person_id: string
     at: string
+  // combination
+  brought_page: {
+    space_id: string
+    area_id: string
+    brought_from: string
+    path: string
+    topic_id: string
+    version: number
   }
   // search
   missing: {

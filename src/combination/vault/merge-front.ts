@@ -28,7 +28,9 @@ export function mergeFront(was: string | null, folder: string, space: string): M
     return merged.text ?? []
   })
   const text = fields.join('').replaceAll('\n', eol)
-  return readFields(text).fault && !readFields(folder).fault ? { text: folder, left: space } : { text, left: left.join('') }
+  return readFields(text).fault && !readFields(folder).fault
+    ? { text: folder, left: space }
+    : { text, left: left.join('') }
 }
 
 type Side = string | undefined

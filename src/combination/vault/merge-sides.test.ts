@@ -18,7 +18,11 @@ test('What one side alone changed is taken, and what both left stays byte for by
 })
 
 test('Where both changed the same block, both stand, each whole, between marks', () => {
-  const merged = mergeSides(page('One.', 'Two.', 'Three.'), page('One.', 'Two, mine.', 'Three.'), page('One.', 'Two, ours.', 'Three.'))
+  const merged = mergeSides(
+    page('One.', 'Two.', 'Three.'),
+    page('One.', 'Two, mine.', 'Three.'),
+    page('One.', 'Two, ours.', 'Three.'),
+  )
   expect(merged).toBe(
     page(
       'One.',
@@ -38,18 +42,24 @@ test('What both added in one place stands one after the other, without marks', (
 })
 
 test('Where nothing is known of before, what is the same stands once', () => {
-  expect(mergeSides(null, page('One.', 'Mine.', 'Two.'), page('One.', 'Two.', 'Ours.'))).toBe(page('One.', 'Mine.', 'Two.', 'Ours.'))
+  expect(mergeSides(null, page('One.', 'Mine.', 'Two.'), page('One.', 'Two.', 'Ours.'))).toBe(
+    page('One.', 'Mine.', 'Two.', 'Ours.'),
+  )
 })
 
 test('A block that one side took out goes, unless the other changed it', () => {
-  expect(mergeSides(page('One.', 'Two.', 'Three.'), page('One.', 'Three.'), page('One.', 'Two.', 'Three!'))).toBe(page('One.', 'Three!'))
+  expect(mergeSides(page('One.', 'Two.', 'Three.'), page('One.', 'Three.'), page('One.', 'Two.', 'Three!'))).toBe(
+    page('One.', 'Three!'),
+  )
   expect(mergeSides(page('One.', 'Two.'), page('One.'), page('One.', 'Two!'))).toBe(page('One.', 'Two!'))
 })
 
 test('Line ends of an editor are the folder’s own', () => {
   const was = page('One.', 'Two.')
   const folder = was.replaceAll('\n', '\r\n')
-  expect(mergeSides(was, folder, page('One.', 'Two!\nMore.'))).toBe(page('One.', 'Two!\nMore.').replaceAll('\n', '\r\n'))
+  expect(mergeSides(was, folder, page('One.', 'Two!\nMore.'))).toBe(
+    page('One.', 'Two!\nMore.').replaceAll('\n', '\r\n'),
+  )
 })
 
 test('Fields are merged one by one: lists are joined, the later date stands, other words are kept in the text', () => {
@@ -73,12 +83,29 @@ test('Front matter that is not one field below the other is kept whole on both s
   expect(merged).toContain('{a: 3}')
 })
 
-const word = fc.constantFrom('One.', 'Two.', 'Three.', 'Four: a.', '- a\n- b', '```\ncode\n\nmore\n```', '| a |\n| - |', 'Ünï 知識.')
-const own = fc.string({ minLength: 1, maxLength: 8 }).map((text) => `x${text.replace(/[\s`~\uFEFF\u0085\u2028\u2029]/g, '-')}`)
+const word = fc.constantFrom(
+  'One.',
+  'Two.',
+  'Three.',
+  'Four: a.',
+  '- a\n- b',
+  '```\ncode\n\nmore\n```',
+  '| a |\n| - |',
+  'Ünï 知識.',
+)
+const own = fc
+  .string({ minLength: 1, maxLength: 8 })
+  .map((text) => `x${text.replace(/[\s`~\uFEFF\u0085\u2028\u2029]/g, '-')}`)
 const blocks = fc.array(fc.oneof(word, own), { maxLength: 7 })
 const eols = fc.constantFrom('\n', '\r\n')
 const text = fc
-  .tuple(blocks, eols, fc.constantFrom('\n\n', '\n\n\n', '\n \n'), fc.boolean(), fc.constantFrom('', 'tags: [a]\n', 'summary: x\n'))
+  .tuple(
+    blocks,
+    eols,
+    fc.constantFrom('\n\n', '\n\n\n', '\n \n'),
+    fc.boolean(),
+    fc.constantFrom('', 'tags: [a]\n', 'summary: x\n'),
+  )
   .map(([all, eol, gap, fronted, field]) =>
     `${fronted ? `---\ntitle: Purge\n${field}---\n` : ''}${all.join(gap)}\n`.replaceAll('\n', eol),
   )
@@ -92,7 +119,10 @@ test('No block that a side wrote anew is missing, and merged again with either s
       const there = bodyOf(merged)
       for (const side of [folder, space])
         for (const block of bodyOf(side)) if (!before.includes(block)) expect(there).toContain(block)
-      const fresh = (one: string) => bodyOf(one).filter((block) => !before.includes(block)).sort()
+      const fresh = (one: string) =>
+        bodyOf(one)
+          .filter((block) => !before.includes(block))
+          .sort()
       expect(fresh(mergeSides(was, folder, merged))).toEqual(fresh(merged))
       expect(fresh(mergeSides(was, merged, space))).toEqual(fresh(merged))
     }),
