@@ -9,6 +9,8 @@ export const listFiles = readingAct({
   may: 'reader',
   input: z.object({ area: line(80).optional(), seen: z.string().max(100).optional() }),
   output: z.object({
+    /** The space’s own id: a folder is in step with this one and no other of its name. */
+    space: z.string(),
     mark: z.string(),
     /** Whether nothing has changed since the list with the mark that was seen; then none is given. */
     same: z.boolean(),
@@ -32,6 +34,7 @@ export const listFiles = readingAct({
       told: one.kind === 'source' && one.told,
     }))
     const mark = hashOf(JSON.stringify(files))
-    return mark === seen ? { mark, same: true, files: [] } : { mark, same: false, files }
+    const { id: space } = here.space
+    return mark === seen ? { space, mark, same: true, files: [] } : { space, mark, same: false, files }
   },
 })

@@ -10,6 +10,7 @@ export const mend = {
     'citation-does-not-hold': 'A source does not say this any more',
     'broken-link': 'A link leads nowhere',
     'unclean-page': 'A page came in with a fault',
+    'two-versions': 'Two versions of the same words, both kept',
     'wanted-page': 'People link to a page that nobody has written',
     'ambiguous-alias': 'One name, several pages',
     'pages-differ': 'Two pages differ, and both may be right',
