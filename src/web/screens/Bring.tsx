@@ -6,7 +6,9 @@ import { useMay } from '../parts/use-role.ts'
 import { Choosing } from './bring/Choosing.tsx'
 import { OneBrought } from './bring/OneBrought.tsx'
 import { SourcesHere } from './bring/SourcesHere.tsx'
+import { TakeOut } from './bring/TakeOut.tsx'
 import { useBringing } from './bring/use-bringing.ts'
+import { WholeFolder } from './bring/WholeFolder.tsx'
 
 /** Bringing in what is written elsewhere, for keepers; for everybody, all that pages here are made from. */
 export function Bring() {
@@ -15,6 +17,8 @@ export function Bring() {
     <div className="column bring">
       <Heading title={keeps ? t.bring.title : t.bring.sources} />
       {keeps && <Bringing />}
+      {keeps && <WholeFolder />}
+      <TakeOut />
       <SourcesHere alone={!keeps} />
     </div>
   )
