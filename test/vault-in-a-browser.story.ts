@@ -34,7 +34,7 @@ test('A keeper brings a vault in whole, and takes it out again', { timeout: 90_0
   writeFileSync(join(root, 'sources/run.md'), '---\ntitle: Run\n---\nTen minutes.\n')
   await olga.getByText('Bring a whole folder').click()
   await olga.getByLabel('Choose a folder').setInputFiles(root)
-  await olga.getByText('One page and one source are in.').waitFor()
+  await olga.locator('details').getByText('One page and one source are in.').waitFor()
   await olga.getByText('broken.md Its front matter is not YAML').waitFor()
   await olga.getByText('latin.md It is not text in UTF-8.').waitFor()
   await looked(olga, 'bring-folder')
@@ -44,7 +44,7 @@ test('A keeper brings a vault in whole, and takes it out again', { timeout: 90_0
   await olga
     .getByLabel('Choose a zip')
     .setInputFiles({ name: 'vault.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) })
-  await olga.getByText('Two pages and no sources are in.').waitFor()
+  await olga.locator('details').getByText('Two pages and no sources are in.').waitFor()
 
   await olga.getByText('Take it out as files').click()
   await looked(olga, 'take-out')

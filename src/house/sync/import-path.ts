@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { becomes, type Unread } from '../../combination/index.ts'
 import { unpackZip } from '../unpack-zip.ts'
 import { brought, type Reach } from './reach.ts'
 import { openFolder } from './read-folder.ts'
+import { basesBeside } from './sidecar.ts'
 
 /** What became of a folder or zip that was brought. */
 export interface Imported {
@@ -45,13 +46,13 @@ async function importFolder(
   before: readonly Unread[],
 ): Promise<Imported> {
   const { files, unread } = openFolder(root).read()
-  const bases = basesIn(root)
+  const bases = basesBeside(root)
   const imported: Imported = { pages: 0, sources: 0, already: 0, unread: [...before, ...unread] }
   const sorted = [...files.values()].sort(
     (a, b) => Number(becomes(b.path) === 'source') - Number(becomes(a.path) === 'source') || (a.path < b.path ? -1 : 1),
   )
   let n = 0
-  const all = sorted.map(({ path, text }) => ({ path, text, ...bases(path) }))
+  const all = sorted.map(({ path, text }) => ({ path, text, base: bases(path) ?? '' }))
   for await (const [{ path }, came] of brought(reach, from, all)) {
     if (n++ % 25 === 0) progress(`Bringing in ${n} of ${all.length}…`)
     if (came.is === 'refused') imported.unread.push({ path, reason: came.problem ?? 'It was refused.' })
@@ -59,18 +60,4 @@ async function importFolder(
     if (came.is === 'same' && came.as !== 'nothing') imported.already++
   }
   return imported
-}
-
-/** The compiler's bases that an export carries beside its pages. */
-function basesIn(root: string): (path: string) => { base?: string } {
-  const mark = join(root, '.whorl')
-  if (!existsSync(mark)) return () => ({})
-  const base = (path: string) => {
-    const file = join(mark, 'base', path)
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined
-  }
-  return (path) => {
-    const found = base(path)
-    return found ? { base: found } : {}
-  }
 }

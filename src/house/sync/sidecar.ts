@@ -45,7 +45,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
     else entries.set(one.path, one)
   }
   let written = lines.length
-  const bases = basesOfExport(root)
+  const baseOf = basesBeside(root)
   const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined)
   const log = (line: object) => {
     if (written === 0 || written > MOST_LINES + 4 * entries.size) return rewrite()
@@ -57,7 +57,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
     all: () => [...entries.values()],
     at: (path) => entries.get(path),
     textOf: (path) => read(TEXTS + path),
-    baseOf: (path) => read(BASES + path) ?? bases[path],
+    baseOf,
     keep: (one, text) => {
       if (text !== undefined) putInside(root, TEXTS + one.path, text)
       entries.set(one.path, one)
@@ -98,8 +98,13 @@ function linesOf(file: string): unknown[] {
     })
 }
 
-/** The bases in a vault that `whorl turn` wrote, by path. */
-function basesOfExport(root: string): Record<string, string> {
+/** The compiler's base of a page, as an export or `whorl turn` left it beside the pages of a vault. */
+export function basesBeside(root: string): (path: string) => string | undefined {
+  const bases = basesOfTurn(root)
+  return (path) => (existsSync(join(root, BASES + path)) ? readFileSync(join(root, BASES + path), 'utf8') : bases[path])
+}
+
+function basesOfTurn(root: string): Record<string, string> {
   const [mark] = linesOf(join(root, '.whorl', 'vault.json')) as { bases?: unknown }[]
   const bases = mark?.bases && typeof mark.bases === 'object' ? mark.bases : {}
   return Object.fromEntries(Object.entries(bases).filter(([, base]) => typeof base === 'string'))
