@@ -177,11 +177,11 @@ function plain(text: string, slug: string): string {
     text
       .replaceAll(slug, 'SPACE')
       .replace(/\bid-\d{8}\b/g, (id) => `id ${seen.get(id) ?? seen.set(id, seen.size + 1).size}`)
-      .replace(/-\d{8}\.md/g, '-ID.md')
+      .replace(/-\d{8}\.(md|json)/g, '-ID.$1')
       // An export says the name of its space.
       .replace(/\b(?:Aleph|Beth)\b/g, 'NAME')
       // A mark is a hash of names that have ids in them.
-      .replace(/"mark":"[0-9a-f]{64}"/g, '"mark":"MARK"')
+      .replace(/("mark": ?)"[0-9a-f]{64}"/g, '$1"MARK"')
       .replace(/(board-room-)\d+/g, '$1ID')
       .replace(/"\/enter#[^"]+"/g, '"/enter#TOKEN"')
       .replace(/"whorl_[^"]+"/g, '"SECRET"')

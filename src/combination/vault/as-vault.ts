@@ -5,7 +5,7 @@ import type { Form } from './export-files.ts'
 import { textOfSource } from './files-of-area.ts'
 
 /** Where the compiler's base of a page stands in a vault. */
-export const BASES = '.whorl/base/'
+const BASES = '.whorl/base/'
 
 /** A vault in the page format, with the compiler's own texts beside it, so that a person's words stay theirs elsewhere. */
 export const asVault: Form = {

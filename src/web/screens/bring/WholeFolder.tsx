@@ -59,7 +59,7 @@ function HowFar({ whole }: { whole: Whole }) {
   }
   return (
     <>
-      <p>{t.bring.folder.came(whole.pages, whole.sources)}</p>
+      <p role="status">{t.bring.folder.came(whole.pages, whole.sources)}</p>
       {whole.aside > 0 && <p className="quiet">{t.bring.aside(whole.aside)}</p>}
       {whole.notIn.length > 0 && (
         <>

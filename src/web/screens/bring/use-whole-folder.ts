@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, freshKey } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
-import { announce } from '../../parts/Announcer.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import type { Found } from './dropped.ts'
 import { type NotIn, openVault, type VaultFile } from './vault-files.ts'
@@ -42,7 +41,6 @@ export function useWholeFolder() {
     setWhole({ is: 'going', done, of: opened.count })
     for await (const some of groups(opened.files)) await send(some)
     setWhole({ is: 'in', ...came, aside: opened.aside, notIn: opened.notIn })
-    announce(folder.came(came.pages, came.sources))
     await cache.invalidateQueries()
   }
 
