@@ -85,6 +85,6 @@ export function titleOf(markdown: string, field = 'markdown'): string {
   return title
 }
 
-/** The title that a page's text gives itself; a page that came without one is called like its topic. */
-export const titleOr = (markdown: string, topic: string): string =>
-  textField(readPageText(markdown).front, 'title')?.trim() || topic
+/** The title that a page's text gives itself, if it does. */
+export const titleIn = (markdown: string): string | undefined =>
+  textField(readPageText(markdown).front, 'title')?.trim() || undefined

@@ -126,7 +126,7 @@ test('No block that a side wrote anew is missing, and merged again with either s
       expect(fresh(mergeSides(was, folder, merged))).toEqual(fresh(merged))
       expect(fresh(mergeSides(was, merged, space))).toEqual(fresh(merged))
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   )
 })
 
