@@ -32,8 +32,6 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
   [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff)$/, /^src\/combination\//],
-  [/^yauzl$/, /^src\/house\//],
-  [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3)$/, /^src\/combination\//],
   [/^(yauzl|chokidar)$/, /^src\/house\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],

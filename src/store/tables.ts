@@ -458,6 +458,7 @@ export interface Tables {
     question_id: string
     person_id: string
     at: string
+  }
   // combination
   brought_page: {
     space_id: string
