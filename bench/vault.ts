@@ -57,7 +57,8 @@ async function indexed(path: string, paths: readonly string[]): Promise<number> 
   })
   const folder = mkdtempSync(join(tmpdir(), 'vault-bench-'))
   try {
-    return await withSpace({ kind: 'sqlite', file: join(folder, 'whorl.db') }, (store) => bringIn(store, documents))
+    const place = { kind: 'sqlite', file: join(folder, 'whorl.db') } as const
+    return (await withSpace(place, (store) => bringIn(store, documents))).seconds
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
