@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { readPageText, splitPage, writePageText } from '../src/combination/page-text.ts'
 import { defectsByKind, readVault, type VaultFile } from '../src/combination/read-vault.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
-import { bringIn, type Brought, withSpace } from './indexed-space.ts'
+import { type Brought, bringIn, withSpace } from './indexed-space.ts'
 
 const ROUNDS = 5
 
