@@ -259,6 +259,25 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   'compare-source': { aimed: [(at) => ({ source: at.file, from: 1 })], inside: 'done' },
+  'import-files': {
+    aimed: [(at) => ({ files: [{ path: 'there.md', text: 'There.' }], area: at.area })],
+    blind: [
+      (one) => ({ files: [{ path: `${one.title}.md`, text: page(one.title) }] }),
+      (one) => ({ files: [{ path: `sources/${one.fileName}`, text: one.fileText }] }),
+    ],
+    inside: 'done',
+  },
+  'list-files': { aimed: [(at) => ({ area: at.area })], blind: [() => ({})], inside: 'done' },
+  'export-files': {
+    aimed: [(at) => ({ as: 'vault', area: at.area }), (at) => ({ as: 'json', area: at.area })],
+    blind: [
+      () => ({ as: 'vault' }),
+      () => ({ as: 'site', after: '\uFFFF' }),
+      () => ({ as: 'json' }),
+      () => ({ as: 'llms' }),
+    ],
+    inside: 'done',
+  },
   'list-sources': { blind: [() => ({})] },
   'read-source': {
     aimed: [(at) => ({ source: at.source }), (at) => ({ source: at.file })],

@@ -35,7 +35,7 @@ const packages: [name: RegExp, where: RegExp][] = [
     /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
     /^src\/combination\//,
   ],
-  [/^yauzl$/, /^src\/house\//],
+  [/^(yauzl|chokidar)$/, /^src\/house\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],

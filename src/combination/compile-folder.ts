@@ -57,7 +57,7 @@ export function compileFolder(folder: FolderToCompile): {
   })
   const files = [...sources.values()].map(({ path, text }) => ({ path, text }))
   return {
-    files: [...files, ...pages.map(({ path, text }) => ({ path, text })), indexOf(pages)],
+    files: [...files, ...pages.map(({ path, text }) => ({ path, text })), indexFile(pages)],
     bases,
     pages: pages.length,
   }
@@ -135,12 +135,15 @@ function paragraphsAt({ kind, line }: Place, { paragraphs }: Parsed) {
     .slice(0, MOST_A_PLACE)
 }
 
-function indexOf(pages: readonly { path: string; title: string; summary: string; cites: number }[]): MadeFile {
+/** The generated table of a vault's pages. */
+export function indexFile(
+  pages: readonly { path: string; title: string; summary: string; cites?: number }[],
+): MadeFile {
   const rows = [...pages]
     .sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1))
     .map(({ path, title, summary, cites }) => {
       const slug = path.slice('wiki/concepts/'.length, -'.md'.length)
-      return `| [[${slug}\\|${title.replaceAll('|', ' ')}]] | ${summary.replaceAll('|', '\\|')} | ${cites} |`
+      return `| [[${slug}\\|${title.replaceAll('|', ' ')}]] | ${summary.replaceAll('|', '\\|')} | ${cites ?? ''} |`
     })
   return {
     path: 'wiki/index.md',

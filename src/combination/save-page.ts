@@ -3,7 +3,7 @@ import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type To
 import { endlessIn } from './endless.ts'
 import type { Citation } from './marks.ts'
 import { listField, readPageText, textField } from './page-text.ts'
-import { renderPage } from './render-page.ts'
+import { type Rendered, renderPage } from './render-page.ts'
 import { versionsCited } from './sources/versions-cited.ts'
 
 /** A page's text to be kept, over the version that was read (null: there is none yet). */
@@ -15,16 +15,16 @@ export interface PageToSave {
   by: string | null
   /** Citations that mean their sources as they are now, because somebody said so. */
   holds?: readonly Citation[]
+  /** Its text as `showable` gave it, where that was asked before. */
+  shown?: Rendered
 }
 
 /** Renders a page's text and keeps it with what it cites; gives its version, or null when somebody saved meanwhile. */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
   const { front, body } = readPageText(page.markdown)
-  refuseEndless(body)
   const before = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
-  const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
-  refuseTooLong(rendered.html)
+  const rendered = page.shown ?? showable(page.markdown, topic.title)
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -55,6 +55,15 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   return version
 }
 
+/** Renders a page's text, or refuses one that cannot be shown: before anything is written. */
+export function showable(markdown: string, title: string): Rendered {
+  const { front, body } = readPageText(markdown)
+  refuseEndless(body)
+  const rendered = renderPage(body, textField(front, 'title') ?? title)
+  refuseTooLong(rendered.html)
+  return rendered
+}
+
 const MOST_HTML = 5_000_000
 const MOST_ALIASES = 100
 
@@ -77,3 +86,7 @@ export function titleOf(markdown: string, field = 'markdown'): string {
   slugOf(title, field)
   return title
 }
+
+/** The title that a page's text gives itself, if it does. */
+export const titleIn = (markdown: string): string | undefined =>
+  textField(readPageText(markdown).front, 'title')?.trim() || undefined

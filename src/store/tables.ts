@@ -515,6 +515,15 @@ export interface Tables {
     person_id: string
     at: string
   }
+  // combination
+  brought_page: {
+    space_id: string
+    area_id: string
+    brought_from: string
+    path: string
+    topic_id: string
+    version: number
+  }
   // search
   missing: {
     space_id: string

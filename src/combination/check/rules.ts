@@ -15,6 +15,7 @@ export type RuleId =
   | 'cited-lines-changed'
   | 'broken-link'
   | 'unclean-page'
+  | 'two-versions'
   | 'wanted-page'
   | 'ambiguous-alias'
   | 'pages-differ'
@@ -48,6 +49,12 @@ export const rules: readonly Rule[] = [
     name: 'A page did not come in whole',
     level: 'error',
     help: 'A file is not text or not UTF-8, its front matter is not YAML or stands twice, a model left its thinking in it, its title ends with a space, or an alias cannot be linked to. Mend the file by hand: nothing of it is rewritten.',
+  },
+  {
+    id: 'two-versions',
+    name: 'Two versions stand in a page',
+    level: 'error',
+    help: 'A folder and Whorl were put in step after both had changed the same words, and both versions stand in the page between marks. Keep what holds, and take the marks out.',
   },
   {
     id: 'wanted-page',

@@ -52,6 +52,12 @@ create index citation_name on citation (space_id, name);
 -- knowledge: topics merged, split, renamed, kept and looked after
 
 -- combination: folders in step
+create table brought_page (
+  space_id text not null, area_id text not null, brought_from text not null, path text not null, topic_id text not null,
+  version integer not null, primary key (space_id, area_id, brought_from, path),
+  foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index brought_page_topic on brought_page (space_id, topic_id);
 
 -- search: whose a document is, on which topic and of when
 alter table search_document add column marks text;

@@ -7,7 +7,9 @@ import { Choosing } from './bring/Choosing.tsx'
 import { OneBrought } from './bring/OneBrought.tsx'
 import { OnTheWay } from './bring/OnTheWay.tsx'
 import { SourcesHere } from './bring/SourcesHere.tsx'
+import { TakeOut } from './bring/TakeOut.tsx'
 import { useBringing } from './bring/use-bringing.ts'
+import { WholeFolder } from './bring/WholeFolder.tsx'
 
 /** Bringing in what is written elsewhere, for keepers; for everybody, all that pages here are made from. */
 export function Bring() {
@@ -17,6 +19,8 @@ export function Bring() {
       <Heading title={keeps ? t.bring.title : t.bring.sources} />
       {keeps && <Bringing />}
       {keeps && <OnTheWay />}
+      {keeps && <WholeFolder />}
+      <TakeOut />
       <SourcesHere alone={!keeps} />
     </div>
   )

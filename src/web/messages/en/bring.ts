@@ -75,4 +75,27 @@ export const bring = {
   },
   empty: { problem: 'There are no words in it.', remedy: 'Leave it out.' },
   unreadable: { problem: 'It could not be read from your device.', remedy: 'Choose it again.' },
+  folder: {
+    title: 'Bring a whole folder',
+    lead: 'A vault, Obsidian’s or ours, or a folder of documents: Markdown becomes pages, all else and what is below sources/ becomes sources. The same again changes nothing, and what was written here since stays.',
+    choose: 'Choose a folder',
+    chooseZip: 'Choose a zip',
+    progress: (k: number, of: number) => `${k} of ${of} are in.`,
+    came: (pages: number, sources: number) =>
+      `${plural('en', pages, { one: 'One page', other: `${inWords(pages)} pages` })} and ${plural('en', sources, { one: 'one source', other: `${inWords(sources).toLowerCase()} sources` })} are in.`,
+    notIn: 'These did not come in; nothing of them was lost where they are:',
+    noZip: 'It is no zip, or it is damaged.',
+  },
+  out: {
+    title: 'Take it out as files',
+    as: 'As what?',
+    forms: {
+      vault: ['A vault', 'Markdown for Obsidian, an editor, or another Whorl'],
+      site: ['A site', 'pages for any browser, without a server'],
+      json: ['JSON', 'for a program'],
+      llms: ['llms.txt', 'for a language model'],
+    } satisfies Record<string, [string, string]>,
+    take: 'Take it out',
+    packing: 'Packing…',
+  },
 }

@@ -11,6 +11,7 @@ export const mend = {
     'cited-lines-changed': 'What a page cites has changed',
     'broken-link': 'A link leads nowhere',
     'unclean-page': 'A page came in with a fault',
+    'two-versions': 'Two versions of the same words, both kept',
     'wanted-page': 'People link to a page that nobody has written',
     'ambiguous-alias': 'One name, several pages',
     'pages-differ': 'Two pages differ, and both may be right',

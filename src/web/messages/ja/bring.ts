@@ -52,4 +52,26 @@ export const bring: Messages['bring'] = {
   },
   empty: { problem: '言葉が入っていません。', remedy: '外してください。' },
   unreadable: { problem: 'この端末から読めませんでした。', remedy: 'もう一度選んでください。' },
+  folder: {
+    title: 'フォルダーを丸ごと持ち込む',
+    lead: 'Obsidianの保管庫、ここから書き出したもの、文書のフォルダー。Markdownはページに、sources/の下とそのほかは資料になります。同じものをもう一度入れても何も変わらず、ここで書かれたことは残ります。',
+    choose: 'フォルダーを選ぶ',
+    chooseZip: 'zipを選ぶ',
+    progress: (k, of) => `${of}件中${k}件が入りました。`,
+    came: (pages, sources) => `ページ${pages}件、資料${sources}件が入りました。`,
+    notIn: '次のものは入りませんでした。元の場所では何も失われていません。',
+    noZip: 'zipでないか、壊れています。',
+  },
+  out: {
+    title: 'ファイルとして持ち出す',
+    as: 'どの形で？',
+    forms: {
+      vault: ['保管庫', 'Obsidianやエディター、ほかのWhorlのためのMarkdown'],
+      site: ['サイト', 'サーバーなしでどのブラウザーでも読めるページ'],
+      json: ['JSON', 'プログラムのため'],
+      llms: ['llms.txt', '言語モデルのため'],
+    },
+    take: '持ち出す',
+    packing: 'まとめています…',
+  },
 }

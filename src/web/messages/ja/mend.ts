@@ -13,6 +13,7 @@ export const mend: Messages['mend'] = {
     'cited-lines-changed': 'ページが引いている箇所が変わりました',
     'broken-link': 'リンクの先がありません',
     'unclean-page': '取り込んだページに傷があります',
+    'two-versions': '同じところに二つの版が残っています',
     'wanted-page': 'リンクされているのに、まだ誰も書いていないページ',
     'ambiguous-alias': 'ひとつの呼び名に、いくつものページ',
     'pages-differ': '二つのページが違うことを述べています。どちらも正しいのかもしれません',
