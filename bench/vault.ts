@@ -1,11 +1,13 @@
 /** How long a vault takes to read whole — links and citations resolved, names, dirt — against the floor beside it. */
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'yaml'
 import { readPageText, splitPage, writePageText } from '../src/combination/page-text.ts'
 import { defectsByKind, readVault, type VaultFile } from '../src/combination/read-vault.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
+import { type Brought, bringIn, withSpace } from './indexed-space.ts'
 
 const ROUNDS = 5
 
@@ -13,7 +15,7 @@ const ROUNDS = 5
 export const bench: Bench = async (path) => {
   if (!path) throw new Error('Say which vault: npm run bench -- vault PATH')
   const paths = pathsIn(path)
-  const times: Record<'read' | 'floor', number[]> = { read: [], floor: [] }
+  const times: Record<'read' | 'floor' | 'index', number[]> = { read: [], floor: [], index: [] }
   let vault = readVault(filesOf(path, paths))
   floor(path, paths)
   for (let round = 0; round < ROUNDS; round++) {
@@ -23,7 +25,9 @@ export const bench: Bench = async (path) => {
         vault = readVault(filesOf(path, paths))
       }),
     )
-    say(`round ${round + 1}: read ${rounded(times.read.at(-1) ?? 0)} s, floor ${rounded(times.floor.at(-1) ?? 0)} s`)
+    times.index.push(await indexed(path, paths))
+    const [read, under, index] = [times.read, times.floor, times.index].map((all) => rounded(all.at(-1) ?? 0))
+    say(`round ${round + 1}: read ${read} s, floor ${under} s, index ${index} s`)
   }
   const { counts, wanted, defects } = vault
   return {
@@ -31,12 +35,32 @@ export const bench: Bench = async (path) => {
     readSeconds: rounded(median(times.read)),
     floorSeconds: rounded(median(times.floor)),
     overFloor: rounded(median(times.read.map((seconds, n) => seconds / (times.floor[n] ?? seconds)))),
+    indexSeconds: rounded(median(times.index)),
+    overFloorWithIndex: rounded(
+      median(times.floor.map((seconds, n) => ((times.read[n] ?? 0) + (times.index[n] ?? 0)) / seconds)),
+    ),
     pagesPerSecond: rounded(counts.pages / median(times.read)),
     bytesChanged: bytesChanged(path, paths),
     peakMB: rounded(peak(path)),
     wanted: wanted.length,
     defects: defectsByKind(defects),
     peers: { floor: { seconds: rounded(median(times.floor)) } },
+  }
+}
+
+/** The seconds that it takes to index the vault's texts as the program does: in a store on a disk, ready to be searched. */
+async function indexed(path: string, paths: readonly string[]): Promise<number> {
+  const documents: Brought[] = []
+  readVault(filesOf(path, paths), {
+    page: ({ title }, text) => documents.push({ title, text }),
+    source: (title, text) => documents.push({ title, text }),
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'vault-bench-'))
+  try {
+    const place = { kind: 'sqlite', file: join(folder, 'whorl.db') } as const
+    return (await withSpace(place, (store) => bringIn(store, documents))).seconds
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 

@@ -9,6 +9,9 @@ import {
   checkAndMend,
   clearTurning,
   type DataFolder,
+  exportTo,
+  importPath,
+  keepInStep,
   openDataFolder,
   restore,
   serverOf,
@@ -168,6 +171,11 @@ try {
         }
       },
       turn: (given) => turn({ ...given, data: environment.data, now: now() }),
+      vaults: {
+        importPath: (given) => importPath({ ...given, scratch: `${environment.data}/turn` }),
+        exportTo,
+        sync: keepInStep,
+      },
       check: (given) => checkAndMend({ ...given, now: now() }),
       speak: (connection) => speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults }),
       url: environment.url ?? `http://localhost:${environment.port}`,

@@ -1,6 +1,18 @@
 import { acts } from './acts.ts'
 import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
-import { compileTopic, READ_SOURCES, readSources, WRITE, wishReadingOfAll, writeTopic } from './combination/index.ts'
+import {
+  compileTopic,
+  dropUnsentArrivals,
+  openTakingIn,
+  READ_SOURCES,
+  type Reach,
+  readSources,
+  TAKE_IN,
+  theWorld,
+  WRITE,
+  wishReadingOfAll,
+  writeTopic,
+} from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
 import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
@@ -23,6 +35,8 @@ export interface Opening extends Omit<Moment, 'model'> {
   /** The language model that the operator gives, if one. */
   model?: ModelSaid | null
   log: (fault: { id: string; what: string; error: unknown }) => void
+  /** What may be reached outside, where it is not the public internet: for tests, which reach this machine only. */
+  reach?: Reach
 }
 
 /** A Whorl that is open: what the doors need of it. */
@@ -58,17 +72,22 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const turning = openTurning(store, opening.scratch, moment, (error) =>
     log({ id: newId(), what: 'turning what was brought', error }),
   )
+  const takingIn = openTakingIn(store, moment, opening.reach ?? theWorld)
   const handlers = {
     compile: compileTopic(store, moment),
     [READ_SOURCES]: readSources(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
     [TURN]: turning.job,
+    [TAKE_IN]: takingIn.job,
   }
   const jobs = openJobs(store, moment, handlers, {
     alone: place.kind === 'sqlite',
     // What it recorded is followed like an act.
     fulfilled: (job) => wrote(job.space_id),
-    dropped: async (job) => (job.kind === TURN ? turning.dropped(job) : undefined),
+    dropped: async (job) => {
+      if (job.kind === TURN) await turning.dropped(job)
+      if (job.kind === TAKE_IN) await takingIn.dropped(job)
+    },
     failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
   })
   // A model may take minutes over a page: nothing else waits for it.
@@ -119,6 +138,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       return store.write(async (tx) => {
         await forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) })
         await dropUnsent(tx, ago(UNSENT_DAYS))
+        await dropUnsentArrivals(tx, ago(UNSENT_DAYS))
       })
     },
     close: async () => {
@@ -128,6 +148,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await following.stop()
       turning.stop()
       stopping.abort()
+      takingIn.stop()
       await jobs.stop()
       await writing.stop()
       await store.close()

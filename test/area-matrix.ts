@@ -225,6 +225,11 @@ export const matrix: Record<Name, Place> = {
   neighbourhood: { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'write-page': { aimed: [topic, byPath], inside: 'unfit' },
   'take-over-page': { aimed: [(at) => ({ topic: at.topic, version: at.version })], inside: 'unfit' },
+  // Inside, nothing that the page cites has changed.
+  'still-holds': {
+    aimed: [(at) => ({ topic: at.topic, version: at.version, name: 'there.md', fromLine: 1, toLine: 1 })],
+    inside: 'absent',
+  },
   'check-pages': { blind: [() => ({}), () => ({ kind: 'wanted-page' }), () => ({ kind: 'near-duplicate' })] },
   'import-page': {
     aimed: [(at) => ({ markdown: page('New page there'), area: at.area })],
@@ -234,6 +239,44 @@ export const matrix: Record<Name, Place> = {
   'import-source': {
     aimed: [(at) => ({ name: 'there.md', text: 'There.', area: at.area })],
     blind: [(one) => ({ name: one.fileName, text: one.fileText })],
+    inside: 'done',
+  },
+  'bring-source': {
+    aimed: [
+      (at) => ({ name: 'there.md', bytes: 'VGhlcmUu', area: at.area }),
+      (at) => ({ name: 'there.md', bytes: 'VGhlcmUu', replaces: at.file }),
+    ],
+    blind: [(one) => ({ name: one.fileName, bytes: Buffer.from(one.fileText).toString('base64') })],
+    inside: 'done',
+  },
+  // What somebody brings is theirs alone until it is a source.
+  'send-source-part': { aimed: [(at) => ({ arrival: at.topic, part: 1, bytes: 'VGhlcmUu' })], inside: 'absent' },
+  'list-arrivals': { blind: [() => ({})] },
+  'forget-arrival': { aimed: [(at) => ({ arrival: at.topic })], inside: 'absent' },
+  // Inside, it came from no address.
+  'look-again': { aimed: [(at) => ({ source: at.file })], inside: 'unfit' },
+  'source-file': {
+    aimed: [(at) => ({ source: at.file }), (at) => ({ source: at.file, version: 1 })],
+    inside: 'done',
+  },
+  'compare-source': { aimed: [(at) => ({ source: at.file, from: 1 })], inside: 'done' },
+  'import-files': {
+    aimed: [(at) => ({ files: [{ path: 'there.md', text: 'There.' }], area: at.area })],
+    blind: [
+      (one) => ({ files: [{ path: `${one.title}.md`, text: page(one.title) }] }),
+      (one) => ({ files: [{ path: `sources/${one.fileName}`, text: one.fileText }] }),
+    ],
+    inside: 'done',
+  },
+  'list-files': { aimed: [(at) => ({ area: at.area })], blind: [() => ({})], inside: 'done' },
+  'export-files': {
+    aimed: [(at) => ({ as: 'vault', area: at.area }), (at) => ({ as: 'json', area: at.area })],
+    blind: [
+      () => ({ as: 'vault' }),
+      () => ({ as: 'site', after: '\uFFFF' }),
+      () => ({ as: 'json' }),
+      () => ({ as: 'llms' }),
+    ],
     inside: 'done',
   },
   'list-sources': { blind: [() => ({})] },

@@ -173,13 +173,19 @@ const answer = async ({ answer: say }: Way, who: Somebody, slug: string, name: N
 
 function plain(text: string, slug: string): string {
   const seen = new Map<string, number>()
-  return text
-    .replaceAll(slug, 'SPACE')
-    .replace(/\bid-\d{8}\b/g, (id) => `id ${seen.get(id) ?? seen.set(id, seen.size + 1).size}`)
-    .replace(/-\d{8}\.md/g, '-ID.md')
-    .replace(/(board-room-)\d+/g, '$1ID')
-    .replace(/"\/enter#[^"]+"/g, '"/enter#TOKEN"')
-    .replace(/"whorl_[^"]+"/g, '"SECRET"')
+  return (
+    text
+      .replaceAll(slug, 'SPACE')
+      .replace(/\bid-\d{8}\b/g, (id) => `id ${seen.get(id) ?? seen.set(id, seen.size + 1).size}`)
+      .replace(/-\d{8}\.(md|json)/g, '-ID.$1')
+      // An export says the name of its space.
+      .replace(/\b(?:Aleph|Beth)\b/g, 'NAME')
+      // A mark is a hash of names that have ids in them.
+      .replace(/("mark": ?)"[0-9a-f]{64}"/g, '$1"MARK"')
+      .replace(/(board-room-)\d+/g, '$1ID')
+      .replace(/"\/enter#[^"]+"/g, '"/enter#TOKEN"')
+      .replace(/"whorl_[^"]+"/g, '"SECRET"')
+  )
 }
 
 const besideOf = (ground: Ground): Beside => ({

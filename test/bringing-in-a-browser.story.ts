@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Reach } from '../src/combination/index.ts'
+import { answeringPlace } from './answering-place.ts'
 import { openPage } from './browser.ts'
+import { pdfOf } from './documents.ts'
 import { looked } from './looked.ts'
 import { type Served, serve } from './served.ts'
 
@@ -16,14 +19,14 @@ test('A keeper brings files in, and a refused one holds up no other', { timeout:
     ['runbook.md', runbook],
     ['head-room.md', page],
     ['on-call.html', html],
-    ['latin.txt', Buffer.from([0x62, 0xe4, 0x72])],
+    ['data.bin', Buffer.from([0x62, 0, 0x72])],
     ['long.txt', 'x'.repeat(2_000_001)],
   ])
   const row = (name: string) => olga.getByRole('listitem').filter({ hasText: name })
-  await row('latin.txt').getByText('It is not text in UTF-8.').waitFor()
+  await row('data.bin').getByText('It is no document that can be read here.').waitFor()
   await row('long.txt').getByText('It has more than two million characters.').waitFor()
   expect(await olga.getByLabel('Take head-room.md in as').inputValue()).toBe('page')
-  expect(await olga.getByLabel('Take on-call.md in as').inputValue()).toBe('source')
+  expect(await olga.getByLabel('Take on-call.html in as').count()).toBe(0)
   await dropped(olga, 'again.md', '---\ntitle: Head-room\n---\n\nAnother page of that name.\n')
   await row('again.md').waitFor()
   await looked(olga, 'bring-chosen')
@@ -53,6 +56,64 @@ test('A keeper brings files in, and a refused one holds up no other', { timeout:
   expect(await olga.getByText('no()').count()).toBe(0)
   await olga.goto(`${url}/edge-team/t/head-room`)
   await olga.getByText('Head-room is what is left.').waitFor()
+  expect(faults).toEqual([])
+})
+
+test('A PDF and an address are read, a new version is brought, and what changed is marked and settled', {
+  timeout: 90_000,
+}, async () => {
+  const web = '<!doctype html><title>On call</title><h1>On call</h1><p>You carry the phone.</p>'
+  const place = await answeringPlace({ '/on-call': { body: web } })
+  const { olga, url, faults } = await team(place.reach)
+  await olga.goto(`${url}/edge-team/bring`)
+  const pdf = pdfOf([['Edge runbook', 'A purge takes ten minutes.'], ['Ask Jun first.']], 'Edge runbook')
+  await choose(olga, [
+    ['runbook.pdf', pdf],
+    ['scan.pdf', pdfOf([[]])],
+    ['purging.md', '---\ntitle: Purging\n---\n\nIt takes ten minutes. ^[runbook.md:8] Ask. ^[runbook.md:10]\n'],
+  ])
+  await olga.getByText('Fetch an address instead').click()
+  await olga.getByLabel('The address').fill(`${place.url}/on-call`)
+  await press(olga, 'Add it')
+  await olga.getByLabel('The address').fill(`${place.url}/nowhere`)
+  await press(olga, 'Add it')
+  await press(olga, 'Bring all five in')
+  const row = (name: string) => olga.getByRole('listitem').filter({ hasText: name })
+  await row('scan.pdf').getByText('Its pages are pictures').waitFor()
+  await row('/nowhere').getByText('There is no such page there.').waitFor()
+  await looked(olga, 'bring-documents')
+  await olga.getByRole('link', { name: 'On call', exact: true }).click()
+  await olga.getByText('You carry the phone.').waitFor()
+  await press(olga, 'Look again')
+  await olga.getByText('It says the same as before.').waitFor()
+
+  // The PDF is read by its pages, and had again as it was.
+  await olga.goto(`${url}/edge-team/t/purging`)
+  await olga.getByRole('link', { name: 'runbook, page 2, line 10' }).click()
+  await olga.getByText('Page 2').waitFor()
+  await looked(olga, 'source-pdf')
+  const down = olga.waitForEvent('download')
+  await olga.getByRole('link', { name: 'Download as it was given' }).click()
+  expect((await down).suggestedFilename()).toBe('runbook.pdf')
+
+  // A new version: what only moved is followed, what changed is marked until somebody says that it holds.
+  const next = pdfOf([['Edge runbook', 'Read all of it.', 'A purge takes ninety minutes.'], ['Ask Jun first.']])
+  const file = { name: 'runbook.pdf', mimeType: 'application/pdf', buffer: next }
+  await olga.getByLabel('Bring a new version').setInputFiles(file)
+  await olga.getByText('A purge takes ninety minutes.').first().waitFor()
+  await olga.getByText('What changed in it').click()
+  await olga.getByText('Read all of it.').nth(1).waitFor()
+  await looked(olga, 'source-versions')
+  await olga.getByRole('link', { name: 'Purging' }).click()
+  await olga.getByRole('heading', { name: 'What this rests on has changed' }).waitFor()
+  await looked(olga, 'topic-changed')
+  await olga.goto(`${url}/edge-team/mend`)
+  await olga.getByRole('heading', { name: 'What a page cites has changed' }).waitFor()
+  await looked(olga, 'mend-changed')
+  await olga.goto(`${url}/edge-team/t/purging`)
+  await olga.getByRole('button', { name: /It still holds/ }).click()
+  await olga.getByRole('heading', { name: 'What this rests on has changed' }).waitFor({ state: 'hidden' })
+  await olga.getByRole('link', { name: 'runbook, page 1, line 9' }).waitFor()
   expect(faults).toEqual([])
 })
 
@@ -126,8 +187,8 @@ test('Ctrl-K finds a topic, a screen, or something to do', { timeout: 60_000 }, 
 })
 
 /** A space with its owner in it, on a fresh Today. */
-async function team(): Promise<Served & { olga: Page; comes: (name: string) => Promise<Page> }> {
-  const served = await serve()
+async function team(reach?: Reach): Promise<Served & { olga: Page; comes: (name: string) => Promise<Page> }> {
+  const served = await serve({ reach })
   const { url, foundingLink } = served
   const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
   await olga.goto(foundingLink)

@@ -1,7 +1,9 @@
 /** The command line of a house in this process: what it prints and its exit code, without a process of its own. */
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acts } from '../src/acts.ts'
 import { runCommand } from '../src/cli/index.ts'
+import { exportTo, importPath, keepInStep } from '../src/house/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { afterwards } from './afterwards.ts'
 import type { House } from './house.ts'
@@ -42,6 +44,11 @@ export function commandLineOf(house: House, server: { url: string; token: string
     restore: never,
     turn: never,
     check: never,
+    vaults: {
+      importPath: (given) => importPath({ ...given, scratch: tmpdir() }),
+      exportTo,
+      sync: keepInStep,
+    },
     speak: never,
     url: 'http://whorl.test',
     newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,

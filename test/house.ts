@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { acts } from '../src/acts.ts'
 import { makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
+import type { Reach } from '../src/combination/index.ts'
 import type { ModelSaid } from '../src/model/index.ts'
 import type { Place } from '../src/store/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
@@ -38,19 +39,25 @@ export interface House {
   faults: { what: string; error: unknown }[]
 }
 
+/** What a Whorl reaches outside of itself: nothing, where a test does not say. */
+export interface Outside {
+  model?: ModelSaid | null
+  reach?: Reach
+}
+
 /** Opens a house with one space on a fresh store; what is left to follow must be waited for with `whorl.settle()`. */
-export async function openHouse(model: ModelSaid | null = null): Promise<House> {
+export async function openHouse(outside: Outside = {}): Promise<House> {
   const at = await freshPlace()
   const place: Place =
     at.kind === 'sqlite' ? { kind: 'sqlite', file: join(at.folder, 'whorl.db') } : { kind: 'postgres', url: at.url }
-  return houseOn(place, undefined, model)
+  return houseOn(place, undefined, outside)
 }
 
 /** Opens a house on a place that another house may have open too. */
 export async function houseOn(
   place: Place,
   given?: { space: { id: string; slug: string }; ids: string },
-  model: ModelSaid | null = null,
+  { model = null, reach }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse('2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -68,6 +75,7 @@ export async function houseOn(
     now,
     newId,
     log: (fault) => faults.push(fault),
+    ...(reach && { reach }),
   })
   afterwards(() => whorl.close())
   const space = given?.space ?? (await firstSpace(whorl, now(), newId))

@@ -168,6 +168,8 @@ const NUMBERS: Record<string, string> = {
   messages: 'the messages in a chat somebody brought, of all people together',
   finding: 'which of the findings',
   line: 'a line',
+  page: 'a page of a document',
+  pages: 'the line on which each page of a document begins',
   at: 'a place in a text',
   requests: 'how often a language model was asked, of nobody',
   failed: 'how often it gave nothing of use',

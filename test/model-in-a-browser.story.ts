@@ -10,9 +10,9 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   timeout: 120_000,
 }, async () => {
   const standIn = await openStandIn()
-  const { url, foundingLink, whorl, faults } = await serve(
-    standIn.model({ WHORL_MODEL_PRICE_IN: '3', WHORL_MODEL_PRICE_OUT: '15' }),
-  )
+  const { url, foundingLink, whorl, faults } = await serve({
+    model: standIn.model({ WHORL_MODEL_PRICE_IN: '3', WHORL_MODEL_PRICE_OUT: '15' }),
+  })
   const does = async (name: string, input: object) => {
     const act = whorl.acts.find((one) => one.name === name)
     if (!act) throw new Error(`There is no act ${name}.`)

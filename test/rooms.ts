@@ -31,8 +31,11 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^(pg|node:sqlite)$/, /^src\/store\//],
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
-  [/^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff)$/, /^src\/combination\//],
-  [/^yauzl$/, /^src\/house\//],
+  [
+    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
+    /^src\/combination\//,
+  ],
+  [/^(yauzl|chokidar)$/, /^src\/house\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],

@@ -7,9 +7,9 @@ import { buildWeb } from '../build-web.ts'
 import { makeFounding } from '../src/ba/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { agentsByHttp } from '../src/mcp/index.ts'
-import type { ModelSaid } from '../src/model/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
+import type { Outside } from './house.ts'
 import { freshPlace } from './stores.ts'
 
 /** Where it is, the link that its first visitor opens, and what went wrong inside. */
@@ -21,7 +21,7 @@ export interface Served {
 }
 
 /** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
-export async function serve(model: ModelSaid | null = null): Promise<Served> {
+export async function serve({ model = null, reach }: Outside = {}): Promise<Served> {
   await buildWeb()
   const at = await freshPlace()
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -40,6 +40,7 @@ export async function serve(model: ModelSaid | null = null): Promise<Served> {
     now,
     newId: uuidv7,
     log,
+    ...(reach && { reach }),
   })
   const hands = { ...whorl, newId: uuidv7, log }
   const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: undefined, names: ['localhost'] })

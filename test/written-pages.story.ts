@@ -16,7 +16,7 @@ const LINE = 'A cache purge takes five minutes and must be announced in the chan
 
 async function opened(more?: Record<string, string>, source = SOURCE) {
   const standIn = await openStandIn()
-  const house = await openHouse(standIn.model(more))
+  const house = await openHouse({ model: standIn.model(more) })
   const mara = await house.comes('Mara', 'owner')
   const ben = await house.comes('Ben', 'member')
   await mara.does('import-source', { name: 'cache.md', text: source })

@@ -78,6 +78,8 @@ export interface Act<
   readonly heavy?: true
   /** What it gives is a secret that is shown once: it is not kept, and the same key again is refused. */
   readonly secret?: boolean
+  /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
+  readonly file?: boolean
   readonly input: In
   readonly output: Out
   // The doors hold acts of every input in one list; `perform` has parsed the input when it calls.
@@ -91,6 +93,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   may: Role
   heavy?: true
   secret?: boolean
+  file?: boolean
   input: In
   output: Out
   run: (here: H, input: z.output<In>) => Promise<z.input<Out>>

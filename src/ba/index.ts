@@ -17,7 +17,7 @@ export {
 } from './act.ts'
 export type { Agent } from './agent-key.ts'
 export { areaNamed, colleague, shownArea } from './area.ts'
-export { areasSeen, OPEN } from './area-rows.ts'
+export { type Area, areasSeen, OPEN } from './area-rows.ts'
 export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
 export { createSpace } from './create-space.ts'

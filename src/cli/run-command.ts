@@ -1,10 +1,12 @@
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { bringCommand } from './bring.ts'
 import { type Check, checkCommand } from './check.ts'
 import { actHelp, help } from './help.ts'
 import { mcpCommand, type Speak } from './mcp.ts'
 import { readArguments } from './read-arguments.ts'
 import { remotely } from './remotely.ts'
 import { type Turn, turnCommand } from './turn.ts'
+import { type Vaults, vaultCommand } from './vault.ts'
 
 /** What `main` hands to the command line. */
 export interface Hands {
@@ -19,6 +21,8 @@ export interface Hands {
   restore: (from: string) => Promise<string | null>
   /** Turns a folder once: reads it, and gives what is worth forwarding. */
   turn: Turn
+  /** Brings vaults in, gives them out, keeps a folder in step. */
+  vaults: Vaults
   /** Checks a folder of pages, and mends what can be mended safely. */
   check: Check
   /** Speaks with an agent by standard input and output. */
@@ -34,6 +38,8 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
   if (command === 'turn') return turnCommand(words, hands.turn)
   if (command === 'check') return checkCommand(words, hands.check)
+  if (command === 'bring') return bringCommand(words, { ...reachOf(hands), ...hands })
+  if (command === 'import' || command === 'export' || command === 'sync') return inOrOut(command, words, hands)
   if (command === 'mcp') return mcpCommand(words, reachOf(hands))
   const act = hands.acts.find(({ name }) => name === command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)
@@ -63,6 +69,24 @@ const reachOf = (hands: Hands) => ({
   onlySpace: (perform: Perform) => onlySpace(perform, hands),
   url: () => hands.server()?.url ?? hands.url,
 })
+
+async function inOrOut(command: 'import' | 'export' | 'sync', words: string[], hands: Hands): Promise<number> {
+  try {
+    return await vaultCommand(command, words, hands.vaults, {
+      openDoor: () => doorTo(hands),
+      serverNow: () => {
+        const server = hands.server()
+        return server && remotely(server)
+      },
+      onlySpace: (perform) => onlySpace(perform, hands),
+      newKey: hands.newKey,
+    })
+  } catch (error) {
+    if (error instanceof Refusal)
+      return complain(`${error.field ? `${error.field}: ` : ''}${error.problem} ${error.remedy}`, 1)
+    throw error
+  }
+}
 
 async function doorTo(hands: Hands) {
   const server = hands.server()

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, OPEN, person, readingAct } from '../ba/index.ts'
 import {
+  changedSources,
   citableIn,
   citationsOf,
   pageTextsIn,
@@ -11,10 +12,12 @@ import {
   topicsIn,
 } from '../knowledge/index.ts'
 import { checkVault } from './check/check-vault.ts'
+import { citedLinesChanged } from './check/cited-lines-changed.ts'
 import type { Problem, Side } from './check/problem.ts'
 import { rules } from './check/rules.ts'
 import type { VaultFile } from './read-vault.ts'
 import { scanMarks } from './scan-marks.ts'
+import { outdatedOn, repointed } from './sources/outdated.ts'
 
 const kinds = rules.map(({ id }) => id)
 /** One look checks so many pages, those that changed last: more would keep others waiting. */
@@ -43,6 +46,17 @@ const problem = z.object({
   /** The one change of the page's text that mends it and can do no harm, where there is one. */
   change: z.object({ at: z.number(), old: z.string(), new: z.string() }).nullable(),
   sides: z.array(side),
+  /** A citation whose lines have changed: as the page has it, what they said, what stands there now. */
+  cited: z
+    .object({
+      name: z.string(),
+      fromLine: z.number(),
+      toLine: z.number(),
+      was: z.string(),
+      now: z.string(),
+      version: z.number(),
+    })
+    .nullable(),
 })
 
 /** What is to be mended in the pages that I may see, a few of each kind. */
@@ -59,7 +73,7 @@ export const checkPages = readingAct({
   }),
   run: async (here, { kind }) => {
     const book = await readSpace(here)
-    const found = [...here.areas.keys()].flatMap((area) => problemsIn(area, book, here.now))
+    const found = [...book.changed, ...[...here.areas.keys()].flatMap((area) => problemsIn(area, book, here.now))]
     const asked = kind ? [kind] : kinds
     const most = kind ? MOST : A_FEW
     const listed = []
@@ -73,11 +87,13 @@ export const checkPages = readingAct({
   },
 })
 
-type Found = { problem: Problem; topic: Topic }
+type Cited = z.output<typeof problem>['cited']
+type Found = { problem: Problem; topic: Topic; cited?: Cited }
 type SpaceRead = Awaited<ReturnType<typeof readSpace>>
 
 /** The topics I may see with their texts, and what their citations may reach. */
-async function readSpace({ tx, space, areas }: HereIAm) {
+async function readSpace(here: HereIAm) {
+  const { tx, space, areas } = here
   const ids = [...areas.keys()]
   const pages = await pageTextsIn(tx, space.id, ids, MOST_PAGES + 1)
   const texts = new Map(pages.slice(0, MOST_PAGES).map(({ topic_id, markdown }) => [topic_id, markdown]))
@@ -85,11 +101,39 @@ async function readSpace({ tx, space, areas }: HereIAm) {
     const area = areas.get(topic.area_id)
     return { topic, path: `pages/${area ? topicPath(area, topic.slug) : topic.slug}.md`, text: texts.get(topic.id) }
   })
-  return { topics, sources: await citableIn(tx, space.id, ids), partly: pages.length > MOST_PAGES }
+  const versions = new Map(pages.map(({ topic_id, version }) => [topic_id, version]))
+  const { changed, moved } = await changedOn(here, topics, versions)
+  return { topics, sources: await citableIn(tx, space.id, ids), partly: pages.length > MOST_PAGES, changed, moved }
+}
+
+/**
+ * What pages cite and what has changed since; and the texts of pages whose citations only moved, as they mean it: they
+ * are checked by what they mean, not by the numbers that they have.
+ */
+async function changedOn(
+  here: HereIAm,
+  topics: readonly { topic: Topic; path: string; text: string | undefined }[],
+  versions: ReadonlyMap<string, number>,
+) {
+  const changed: Found[] = []
+  const moved = new Map<string, string>()
+  const renewed = (await changedSources(here.tx, here.space.id, [...here.areas.keys()])).map(({ name }) => name)
+  for (const { topic, path, text } of topics) {
+    if (!text || !renewed.some((name) => text.includes(name))) continue
+    const outdated = await outdatedOn(here, topic)
+    if (outdated.length > 0) moved.set(topic.id, repointed(text, outdated))
+    for (const { name, from_line, to_line, now } of outdated) {
+      if (!now.changed) continue
+      const [fromLine, toLine, version] = [from_line ?? 0, to_line ?? 0, versions.get(topic.id) ?? 0]
+      const problem = citedLinesChanged(path, text, { name, from_line, to_line })
+      changed.push({ topic, problem, cited: { name, fromLine, toLine, ...now.changed, version } })
+    }
+  }
+  return { changed, moved }
 }
 
 /** What is wrong in one area: its pages beside the open ones, never beside another area's. */
-function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: string): Found[] {
+function problemsIn(area: string, { topics, sources, partly, moved }: SpaceRead, now: string): Found[] {
   const reach = (id: string) => id === area || id === OPEN
   const near = topics.filter(({ topic }) => reach(topic.area_id))
   const own = new Map(
@@ -101,7 +145,7 @@ function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: s
   for (const source of [...sources].sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area)))
     if (reach(source.area_id) && !citable.has(source.name)) citable.set(source.name, sourceFile(source))
   const files = near.map(({ path, text, topic }) =>
-    file(path, text ?? `---\ntitle: ${JSON.stringify(topic.title)}\n---\n`),
+    file(path, moved.get(topic.id) ?? text ?? `---\ntitle: ${JSON.stringify(topic.title)}\n---\n`),
   )
   const { problems } = checkVault({ files: [...citable.values(), ...files], now, exists: () => true })
   return problems.flatMap((problem) => {
@@ -109,7 +153,11 @@ function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: s
     if (partly && problem.rule === 'orphan') return []
     const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
     const topic = at && own.get(at.path)
-    return topic ? [{ problem: { ...problem, path: at.path, line: at.line }, topic }] : []
+    if (!topic) return []
+    // Of a text that is not the page's own, no place in it is told.
+    const changes = moved.has(topic.id) ? {} : { changes: problem.changes ?? [] }
+    const { changes: _, ...rest } = problem
+    return [{ problem: { ...rest, ...changes, path: at.path, line: at.line }, topic }]
   })
 }
 
@@ -123,7 +171,7 @@ const sourceFile = ({ name, kind, text }: { name: string; kind: string; text: st
 async function show(
   here: HereIAm,
   book: SpaceRead,
-  { problem: found, topic }: Found,
+  { problem: found, topic, cited = null }: Found,
 ): Promise<z.output<typeof problem>> {
   const sides = []
   for (const one of found.sides ?? []) {
@@ -142,6 +190,7 @@ async function show(
     wanted,
     change: change ? { at: change.at, old: change.old, new: change.new } : null,
     sides,
+    cited,
   }
 }
 

@@ -66,7 +66,7 @@ export function compileFolder(folder: FolderToCompile): {
   })
   const files = sources.map(({ path, text }) => ({ path, text }))
   return {
-    files: [...files, ...pages.map(({ path, text }) => ({ path, text })), indexOf(pages)],
+    files: [...files, ...pages.map(({ path, text }) => ({ path, text })), indexFile(pages)],
     bases,
     pages: pages.length,
   }
@@ -138,12 +138,15 @@ function spokenInAll(sources: readonly Source[], wanted: ReadonlySet<string>): M
   return Map.groupBy(all, ({ name }) => name)
 }
 
-function indexOf(pages: readonly { path: string; title: string; summary: string; cites: number }[]): MadeFile {
+/** The generated table of a vault's pages. */
+export function indexFile(
+  pages: readonly { path: string; title: string; summary: string; cites?: number }[],
+): MadeFile {
   const rows = [...pages]
     .sort((a, b) => (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1))
     .map(({ path, title, summary, cites }) => {
       const slug = path.slice('wiki/concepts/'.length, -'.md'.length)
-      return `| [[${slug}\\|${title.replaceAll('|', ' ')}]] | ${summary.replaceAll('|', '\\|')} | ${cites} |`
+      return `| [[${slug}\\|${title.replaceAll('|', ' ')}]] | ${summary.replaceAll('|', '\\|')} | ${cites ?? ''} |`
     })
   return {
     path: 'wiki/index.md',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../knowledge/index.ts'
-import { savePage, titleOf } from './save-page.ts'
+import { savePage, titleIn, titleOf } from './save-page.ts'
 import { wishCompile } from './wish-compile.ts'
 import { takeOver } from './written/written-rows.ts'
 
@@ -16,8 +16,11 @@ export const editPage = writingAct({
     const { tx, space, me, now } = here
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
-    if (titleOf(markdown) !== titleOf(page.markdown)) {
-      throw unfit('markdown', 'Its title is not the page’s.', `Keep the title ${titleOf(page.markdown)}.`)
+    // A page that came without a title is called like its topic, and may stay so.
+    const title = titleIn(page.markdown) ?? topic.title
+    const given = titleIn(page.markdown) ? titleOf(markdown) : (titleIn(markdown) ?? title)
+    if (given !== title) {
+      throw unfit('markdown', 'Its title is not the page’s.', `Keep the title ${title}.`)
     }
     const saved = await savePage(here, topic, { markdown, base: page.base, read: version, by: me.id })
     if (saved === null || page.version !== version) throw clash('page')

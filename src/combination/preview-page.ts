@@ -55,6 +55,8 @@ export const previewPage = readingAct({
           speaker: source?.speaker && source.speakerName ? { id: source.speaker, name: source.speakerName } : null,
           saidAt: source?.at ?? null,
           claim: null,
+          page: null,
+          changed: null,
         }
       }),
       fields: {

@@ -11,6 +11,8 @@ import {
   topicRef,
 } from '../knowledge/index.ts'
 import { openJobsOn } from '../ledger/index.ts'
+import { openCitedNow } from './sources/cited-now.ts'
+import { openPages } from './sources/pages.ts'
 import { resolveLinks } from './topics-meant.ts'
 import { shownWriting, showWriting } from './written/shown-writing.ts'
 
@@ -25,6 +27,10 @@ export const shownCitation = z.object({
   speaker: person.nullable(),
   saidAt: z.string().nullable(),
   claim: z.string().nullable(),
+  /** On which page of a document of pages the first line is. */
+  page: z.number().nullable(),
+  /** What the lines said when they were cited, and what stands there now; and the lines as the page has them. */
+  changed: z.object({ was: z.string(), now: z.string(), fromLine: z.number(), toLine: z.number() }).nullable(),
 })
 
 /** A topic's page as I may see it: its links reach only what I may see, its citations what they cite. */
@@ -82,18 +88,24 @@ export const readPage = readingAct({
 /** A citation that reaches two sources of one name (the area's own and the open one's) means the area's own. */
 async function citationsReached({ tx, space }: HereIAm, topic: { id: string; area_id: string }) {
   const reached = new Map<number, z.output<typeof shownCitation>>()
+  const citedNow = openCitedNow(tx, space.id)
+  const pageOfLine = openPages(tx, space.id)
   for (const row of await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)) {
     if (reached.has(row.n)) continue
+    const { fromLine, toLine, changed } = await citedNow(row)
+    const [written, writtenTo] = [row.from_line ?? 0, row.to_line ?? 0]
     reached.set(row.n, {
       n: row.n,
       name: row.name,
       title: row.title,
       source: row.source,
-      fromLine: row.from_line,
-      toLine: row.to_line,
+      fromLine,
+      toLine,
       speaker: row.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null,
       saidAt: row.at,
       claim: row.claim,
+      page: row.file_id && fromLine ? await pageOfLine(row.source ?? '', fromLine) : null,
+      changed: changed && { ...changed, fromLine: written, toLine: writtenTo },
     })
   }
   return [...reached.values()]

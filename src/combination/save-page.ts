@@ -1,8 +1,10 @@
 import { type Here, looseSlug, slugOf, unfit } from '../ba/index.ts'
-import { keepAliases, keepCitations, keepLinks, keepPage, type Topic } from '../knowledge/index.ts'
+import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../knowledge/index.ts'
 import { endlessIn } from './endless.ts'
+import type { Citation } from './marks.ts'
 import { listField, readPageText, textField } from './page-text.ts'
-import { renderPage } from './render-page.ts'
+import { type Rendered, renderPage } from './render-page.ts'
+import { versionsCited } from './sources/versions-cited.ts'
 
 /** A page's text to be kept, over the version that was read (null: there is none yet). */
 export interface PageToSave {
@@ -11,15 +13,18 @@ export interface PageToSave {
   base: string
   read: number | null
   by: string | null
+  /** Citations that mean their sources as they are now, because somebody said so. */
+  holds?: readonly Citation[]
+  /** Its text as `showable` gave it, where that was asked before. */
+  shown?: Rendered
 }
 
 /** Renders a page's text and keeps it with what it cites; gives its version, or null when somebody saved meanwhile. */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
   const { front, body } = readPageText(page.markdown)
-  refuseEndless(body)
-  const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
-  refuseTooLong(rendered.html)
+  const before = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
+  const rendered = page.shown ?? showable(page.markdown, topic.title)
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -44,13 +49,19 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   const at = { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }
   await keepAliases(tx, at, [...aliases])
   await keepLinks(tx, at, [...new Set(rendered.targets.map(looseSlug).filter(Boolean))])
-  await keepCitations(
-    tx,
-    space.id,
-    topic.id,
-    rendered.citations.map((citation, n) => ({ n, ...citation })),
-  )
+  const versions = await versionsCited(here, topic.area_id, rendered.citations, before, { ...page, body })
+  const citations = rendered.citations.map((citation, n) => ({ n, ...citation, source_version: versions[n] ?? null }))
+  await keepCitations(tx, space.id, topic.id, citations)
   return version
+}
+
+/** Renders a page's text, or refuses one that cannot be shown: before anything is written. */
+export function showable(markdown: string, title: string): Rendered {
+  const { front, body } = readPageText(markdown)
+  refuseEndless(body)
+  const rendered = renderPage(body, textField(front, 'title') ?? title)
+  refuseTooLong(rendered.html)
+  return rendered
 }
 
 const MOST_HTML = 5_000_000
@@ -75,3 +86,7 @@ export function titleOf(markdown: string, field = 'markdown'): string {
   slugOf(title, field)
   return title
 }
+
+/** The title that a page's text gives itself, if it does. */
+export const titleIn = (markdown: string): string | undefined =>
+  textField(readPageText(markdown).front, 'title')?.trim() || undefined

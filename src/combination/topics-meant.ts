@@ -26,10 +26,12 @@ export async function topicsMeant(here: HereIAm, area: string, slugs: readonly s
 /** Where each link of a page of an area leads, or null where nothing that I may see is called so. */
 export async function resolveLinks(here: HereIAm, area: string, targets: string[]) {
   const slugs = targets.map(looseSlug)
-  const topics = await topicsMeant(here, area, slugs)
+  // Obsidian writes folders before a name, where it has to; what a title has before a slash is its own.
+  const tails = targets.map((target) => looseSlug(target.slice(target.lastIndexOf('/') + 1)))
+  const topics = await topicsMeant(here, area, [...slugs, ...tails])
   return Object.fromEntries(
     targets.map((target, n) => {
-      const topic = topics.get(slugs[n] ?? '')
+      const topic = topics.get(slugs[n] ?? '') ?? topics.get(tails[n] ?? '')
       const place = topic && here.areas.get(topic.area_id)
       return [target, topic && place ? topicPath(place, topic.slug) : null] as const
     }),

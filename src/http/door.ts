@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { absent, type Caller, Refusal, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { answerFault, answerRefusal } from './errors.ts'
+import { answerFile } from './files.ts'
 import { guard, guarded, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
 import { openApi } from './open-api.ts'
@@ -35,6 +36,13 @@ export function openDoor(ports: Ports): Hono<Seen> {
     // The folder's owner speaks through a door of this machine, and says which.
     const door = by !== 'folder-owner' ? 'http' : c.req.header('x-whorl-door') === 'mcp' ? 'mcp' : 'cli'
     return guarded(c, JSON.stringify(await ports.perform({ act, space: place, input, by, door, key })))
+  })
+  app.get('/api/:space/:act/file', async (c) => {
+    const act = acts.get(c.req.param('act'))
+    if (!act?.file) throw absent('act', 'act')
+    const by = whoCalls(ports, c.req.header('authorization'), c.req.header('cookie'))
+    const input = await inputOf(c.req, act)
+    return answerFile(c, await ports.perform({ act, space: c.req.param('space'), input, by, door: 'http' }))
   })
   app.all('/mcp', (c) => ports.agents(c.req.raw))
   app.all('/api/*', () => {

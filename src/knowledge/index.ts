@@ -31,12 +31,22 @@ export {
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
+export { addFile, fileById, fileBytes } from './file-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
 export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'
 export { myRecord } from './my-record.ts'
-export { citationsOf, keepCitations, keepPage, pageOf, pageTextsIn, pageToRead } from './page-rows.ts'
+export {
+  citationsOf,
+  citedFrom,
+  keepCitations,
+  keepPage,
+  keptCitations,
+  pageOf,
+  pageTextsIn,
+  pageToRead,
+} from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'
@@ -61,12 +71,23 @@ export {
   addSource,
   citableIn,
   confirmedSourcesIn,
+  renewSource,
+  setAsGiven,
+  sourceByAddress,
+  sourceByContent,
   sourceById,
   sourceByName,
   sourcesById,
   sourcesCited,
   sourcesIn,
 } from './source-rows.ts'
+export {
+  addSourceVersion,
+  changedSources,
+  changesSince,
+  earlierVersion,
+  earlierVersions,
+} from './source-version-rows.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,

@@ -9,7 +9,7 @@ const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[]; most: number }>) =>
   db
     .selectFrom('page')
-    .select(['topic_id', 'markdown'])
+    .select(['topic_id', 'markdown', 'version'])
     .where('space_id', '=', $.space)
     .where('area_id', 'in', $.areas)
     .orderBy('updated_at', 'desc')
@@ -84,7 +84,31 @@ const addCitation = statement((db, $: Slots<Tables['citation']>) =>
     name: $.name,
     from_line: $.from_line,
     to_line: $.to_line,
+    source_version: $.source_version,
   }),
+)
+
+const kept = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db
+    .selectFrom('citation')
+    .select(['name', 'from_line', 'to_line', 'source_version'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic),
+)
+
+const citing = statement((db, $: Slots<{ space: string; areas: string[]; name: string }>) =>
+  db
+    .selectFrom('citation')
+    .innerJoin('topic', (join) =>
+      join.onRef('topic.space_id', '=', 'citation.space_id').onRef('topic.id', '=', 'citation.topic_id'),
+    )
+    .select(['citation.topic_id', 'citation.n', 'topic.area_id'])
+    .where('citation.space_id', '=', $.space)
+    .where('topic.area_id', 'in', $.areas)
+    .where('citation.name', '=', $.name)
+    .orderBy('topic.title')
+    .orderBy('citation.topic_id')
+    .orderBy('citation.n'),
 )
 
 const cited = statement((db, $: Slots<{ space: string; topic: string; area: string; open: string }>) =>
@@ -107,6 +131,7 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
         .on('claim.withdrawn_at', 'is', null),
     )
     .select(['citation.n', 'citation.name', 'citation.from_line', 'citation.to_line', 'source.id as source'])
+    .select(['citation.source_version', 'source.version', 'source.file_id'])
     .select(['source.title', 'source.at', 'person.id as speaker', 'person.name as speakerName', 'claim.id as claim'])
     .where('citation.space_id', '=', $.space)
     .where('citation.topic_id', '=', $.topic)
@@ -129,6 +154,13 @@ export const pageToRead = (tx: Tx, space: string, topic: string) => tx.first(rea
 /** What a page's citations reach: the source in the page's area or the open one, its speaker, the claim at that line. */
 export const citationsOf = (tx: Tx, space: string, topic: string, area: string, open: string) =>
   tx.all(cited, { space, topic, area, open })
+
+/** A page's citations as they are kept, each with the version of its source that its lines are counted in. */
+export const keptCitations = (tx: Tx, space: string, topic: string) => tx.all(kept, { space, topic })
+
+/** Which pages in these areas cite a source by this name, and where. */
+export const citedFrom = (tx: Tx, space: string, areas: string[], name: string) =>
+  tx.all(citing, { space, areas, name })
 
 /** Keeps a first page, or a changed one over the version that was read; gives false when there is a newer one. */
 export async function keepPage(tx: Tx, page: Page, read: number | null): Promise<boolean> {

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
+type Row = Tables['source']
+/** How a source was given: its version, its bytes, its address, on which line each page begins. */
+type Given = 'version' | 'file_id' | 'address' | 'pages'
+type NewSource = Omit<Row, Given>
+
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db
     .selectFrom('source')
@@ -86,7 +91,56 @@ const cited = statement((db, $: Slots<{ space: string; areas: string[]; names: s
     .orderBy('source.id'),
 )
 
-const add = statement((db, $: Slots<Tables['source']>) =>
+const byContent = statement((db, $: Slots<{ space: string; area: string; sha256: string }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('file', (join) =>
+      join.onRef('file.space_id', '=', 'source.space_id').onRef('file.id', '=', 'source.file_id'),
+    )
+    .select(['source.id', 'source.name'])
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', '=', $.area)
+    .where('source.kind', '=', 'file')
+    .where((eb) =>
+      eb.or([
+        eb('file.sha256', '=', $.sha256),
+        eb.and([eb('source.hash', '=', $.sha256), eb('source.file_id', 'is', null)]),
+      ]),
+    )
+    .orderBy('source.at')
+    .orderBy('source.id')
+    .limit(1),
+)
+
+const byAddress = statement((db, $: Slots<{ space: string; area: string; address: string }>) =>
+  db
+    .selectFrom('source')
+    .select(['id', 'name'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .where('address', '=', $.address)
+    .orderBy('id')
+    .limit(1),
+)
+
+const asGiven = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'version' | 'file_id' | 'address' | 'pages'>>) =>
+  db
+    .updateTable('source')
+    .set({ version: $.version, file_id: $.file_id, address: $.address, pages: $.pages })
+    .where('space_id', '=', $.space_id)
+    .where('id', '=', $.id),
+)
+
+const renew = statement(
+  (db, $: Slots<Pick<Row, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>>) =>
+    db
+      .updateTable('source')
+      .set({ title: $.title, text: $.text, hash: $.hash, brought_by: $.brought_by, at: $.at })
+      .where('space_id', '=', $.space_id)
+      .where('id', '=', $.id),
+)
+
+const add = statement((db, $: Slots<NewSource>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
     id: $.id,
@@ -131,4 +185,21 @@ export const sourcesCited = async (tx: Tx, space: string, areas: string[], names
   }))
 
 /** Keeps a new source. */
-export const addSource = (tx: Tx, row: Tables['source']) => tx.run(add, row)
+export const addSource = (tx: Tx, row: NewSource) => tx.run(add, row)
+
+/** The first source of an area that was made of the same bytes. */
+export const sourceByContent = (tx: Tx, space: string, area: string, sha256: string) =>
+  tx.first(byContent, { space, area, sha256 })
+
+/** The source of an area that came from an address. */
+export const sourceByAddress = (tx: Tx, space: string, area: string, address: string) =>
+  tx.first(byAddress, { space, area, address })
+
+/** Keeps how a source was given. */
+export const setAsGiven = (tx: Tx, row: Pick<Row, 'space_id' | 'id' | Given>) => tx.run(asGiven, row)
+
+/** Puts a newer text into the place of a source's; the one before has to be kept first. */
+export const renewSource = (
+  tx: Tx,
+  row: Pick<Row, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>,
+) => tx.run(renew, row)

@@ -66,11 +66,11 @@ export const topicPath = (area: { slug: string; closed: boolean | number }, slug
 /** Starts a topic in an area; a second title with the same slug gets a suffix. */
 export async function newTopic(
   here: Here,
-  { title, area, by }: { title: string; area: string; by: string | null },
+  { title, area, by, slug }: { title: string; area: string; by: string | null; slug?: string },
 ): Promise<Topic> {
   const { tx, space, now, newId } = here
   const taken = async (slug: string) => (await topicBySlug(tx, space.id, area, slug)) !== undefined
-  const topic = { id: newId(), area_id: area, slug: await freeSlug(slugOf(title), taken), title }
+  const topic = { id: newId(), area_id: area, slug: await freeSlug(slug ?? slugOf(title), taken), title }
   await addTopic(tx, { space_id: space.id, ...topic, started_by: by, started_at: now })
   return topic
 }

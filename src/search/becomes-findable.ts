@@ -13,16 +13,31 @@ const pageBecomesFindable: Reaction = {
   },
 }
 
-/** Documents that were brought in, one or many at a time, are found; they stay as they were brought. */
-const broughtBecomesFindable: Reaction = {
-  name: 'brought-becomes-findable',
-  on: ['import-source', 'take-up'],
-  run: async ({ tx, space }) => {
-    const fresh = await filesNotIndexed(tx, space.id)
+/** Pages of a vault that were brought in together. */
+const pagesBecomeFindable: Reaction = {
+  name: 'pages-become-findable',
+  on: ['import-files'],
+  run: async ({ tx, space }, { topics = '' }) => {
+    const pages = topics.split(' ').filter(Boolean)
     await indexThings(
       tx,
       space.id,
-      fresh.map((id) => ({ kind: 'source', id })),
+      pages.map((id) => ({ kind: 'page', id })),
+    )
+  },
+}
+
+/** Documents that were brought in, one or many at a time, are found; one that was brought again by the words it has now. */
+const broughtBecomesFindable: Reaction = {
+  name: 'brought-becomes-findable',
+  on: ['import-source', 'import-files', 'take-in', 'take-up'],
+  run: async ({ tx, space }, { renewed }) => {
+    const fresh = await filesNotIndexed(tx, space.id)
+    const changed = renewed && !fresh.includes(renewed) ? [...fresh, renewed] : fresh
+    await indexThings(
+      tx,
+      space.id,
+      changed.map((id) => ({ kind: 'source', id })),
     )
   },
 }
@@ -54,4 +69,9 @@ const saidBecomesFindable: Reaction = {
 }
 
 /** What follows from acts so that things are found as they are now. */
-export const findableReactions: Reaction[] = [pageBecomesFindable, broughtBecomesFindable, saidBecomesFindable]
+export const findableReactions: Reaction[] = [
+  pageBecomesFindable,
+  pagesBecomeFindable,
+  broughtBecomesFindable,
+  saidBecomesFindable,
+]

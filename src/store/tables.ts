@@ -207,6 +207,61 @@ export interface Tables {
     question_id: string | null
     brought_by: string | null
     at: string
+    version: number | null
+    file_id: string | null
+    address: string | null
+    pages: string | null
+  }
+  source_version: {
+    space_id: string
+    source_id: string
+    version: number
+    title: string
+    text: string
+    hash: string
+    file_id: string | null
+    pages: string | null
+    brought_by: string | null
+    at: string
+    changes: string
+  }
+  file: {
+    space_id: string
+    id: string
+    name: string
+    media_type: string
+    size: number
+    sha256: string
+  }
+  file_part: {
+    space_id: string
+    file_id: string
+    part: number
+    bytes: string
+  }
+  arrival: {
+    space_id: string
+    id: string
+    area_id: string
+    by_person: string
+    name: string
+    title: string | null
+    address: string | null
+    replaces: string | null
+    parts: number | null
+    file_id: string | null
+    begun_at: string
+    wished_at: string | null
+    ended_at: string | null
+    fault: string | null
+    source_id: string | null
+    already: number | null
+  }
+  arrival_part: {
+    space_id: string
+    arrival_id: string
+    part: number
+    bytes: string
   }
   source_reading: {
     space_id: string
@@ -277,6 +332,7 @@ export interface Tables {
     name: string
     from_line: number | null
     to_line: number | null
+    source_version: number | null
   }
   evidence: {
     space_id: string
@@ -477,6 +533,15 @@ export interface Tables {
     question_id: string
     person_id: string
     at: string
+  }
+  // combination
+  brought_page: {
+    space_id: string
+    area_id: string
+    brought_from: string
+    path: string
+    topic_id: string
+    version: number
   }
   // search
   missing: {

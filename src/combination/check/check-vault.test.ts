@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { mergeSides } from '../vault/merge-sides.ts'
 import { checkVault } from './check-vault.ts'
 import { mendText } from './mend-text.ts'
 import type { Problem } from './problem.ts'
@@ -49,6 +50,11 @@ test.each([
   expect(problem?.says).toContain(says)
   expect(problem?.changes !== undefined).toBe(safe)
   if (safe) expect(mended(files)['purge.md']).toBe(page('Purge', 'The purge takes ten minutes. ^[run.md:4]'))
+})
+
+test('Two versions that a sync kept are found, where they begin', () => {
+  const merged = mergeSides(page('Purge', 'Ten.'), page('Purge', 'Twelve.'), page('Purge', 'Nine.'))
+  expect(kinds(check({ 'purge.md': merged }))).toEqual(['two-versions purge.md:5'])
 })
 
 test('Words that stand twice in a source are nobody’s to choose between', () => {

@@ -9,6 +9,7 @@ import { pagesThatDiffer } from './pages-that-differ.ts'
 import type { Problem } from './problem.ts'
 import { rules } from './rules.ts'
 import { stalePages } from './stale-pages.ts'
+import { twoVersions } from './two-versions.ts'
 import { uncleanPages } from './unclean.ts'
 import { unsupportedParagraphs } from './unsupported.ts'
 import { wantedPages } from './wanted.ts'
@@ -35,6 +36,7 @@ export function checkVault({ files, now, exists = () => false }: VaultToCheck): 
     ...citationsThatDoNotHold(book),
     ...followed.problems,
     ...uncleanPages(book),
+    ...twoVersions(book),
     ...wantedPages(book),
     ...ambiguousAliases(book),
     ...pagesThatDiffer(book),

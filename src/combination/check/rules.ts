@@ -12,8 +12,10 @@ export interface Rule {
 /** The kinds of problems that a check finds, each in a file of its name. */
 export type RuleId =
   | 'citation-does-not-hold'
+  | 'cited-lines-changed'
   | 'broken-link'
   | 'unclean-page'
+  | 'two-versions'
   | 'wanted-page'
   | 'ambiguous-alias'
   | 'pages-differ'
@@ -31,6 +33,12 @@ export const rules: readonly Rule[] = [
     help: 'A ^[citation] names a source that is not there, lines that it does not have, a placeholder, a page as if it were a source, or lines that no longer say what is quoted from them. Point it at the lines that say it, bring the source back, or take the sentence out.',
   },
   {
+    id: 'cited-lines-changed',
+    name: 'What a page cites has changed',
+    level: 'warning',
+    help: 'A source was brought in again, and lines that a page cites say something else than when it cited them. Read both: say that the citation still holds, or change the page. Known in a space only, which keeps the earlier versions of its sources.',
+  },
+  {
     id: 'broken-link',
     name: 'A link leads to no file',
     level: 'error',
@@ -41,6 +49,12 @@ export const rules: readonly Rule[] = [
     name: 'A page did not come in whole',
     level: 'error',
     help: 'A file is not text or not UTF-8, its front matter is not YAML or stands twice, a model left its thinking in it, its title ends with a space, or an alias cannot be linked to. Mend the file by hand: nothing of it is rewritten.',
+  },
+  {
+    id: 'two-versions',
+    name: 'Two versions stand in a page',
+    level: 'error',
+    help: 'A folder and Whorl were put in step after both had changed the same words, and both versions stand in the page between marks. Keep what holds, and take the marks out.',
   },
   {
     id: 'wanted-page',

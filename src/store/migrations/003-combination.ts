@@ -1,6 +1,43 @@
 /** Tables of what is put together, by room, as in `001-the-house.ts`. */
 export const combination = `
 -- knowledge: sources as they were given, and their earlier versions
+--   (bytes are base64 in parts: the same in both stores; a source without a version has its first one)
+create table file (
+  space_id text not null references space (id), id text not null, name text not null, media_type text not null,
+  size integer not null, sha256 text not null, primary key (space_id, id)
+);
+create table file_part (
+  space_id text not null, file_id text not null, part integer not null, bytes text not null,
+  primary key (space_id, file_id, part), foreign key (space_id, file_id) references file (space_id, id)
+);
+alter table source add column version integer
+;
+alter table source add column file_id text
+;
+alter table source add column address text
+;
+alter table source add column pages text
+;
+create index source_hash on source (space_id, area_id, hash);
+create table source_version (
+  space_id text not null, source_id text not null, version integer not null, title text not null, text text not null,
+  hash text not null, file_id text, pages text, brought_by text, at text not null, changes text not null,
+  primary key (space_id, source_id, version), foreign key (space_id, source_id) references source (space_id, id)
+);
+alter table citation add column source_version integer
+;
+create table arrival (
+  space_id text not null, id text not null, area_id text not null, by_person text not null, name text not null,
+  title text, address text, replaces text, parts integer, file_id text, begun_at text not null, wished_at text,
+  ended_at text, fault text, source_id text, already integer, primary key (space_id, id),
+  foreign key (space_id, area_id) references area (space_id, id)
+);
+create index arrival_person on arrival (space_id, by_person);
+create index arrival_begun on arrival (begun_at);
+create table arrival_part (
+  space_id text not null, arrival_id text not null, part integer not null, bytes text not null,
+  primary key (space_id, arrival_id, part), foreign key (space_id, arrival_id) references arrival (space_id, id)
+);
 
 -- knowledge: passages of sources, by what they speak of. They outlive their source, until it is seen that it is gone.
 create table source_reading (
@@ -25,6 +62,12 @@ create index citation_name on citation (space_id, name);
 -- knowledge: topics merged, split, renamed, kept and looked after
 
 -- combination: folders in step
+create table brought_page (
+  space_id text not null, area_id text not null, brought_from text not null, path text not null, topic_id text not null,
+  version integer not null, primary key (space_id, area_id, brought_from, path),
+  foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index brought_page_topic on brought_page (space_id, topic_id);
 
 -- search: whose a document is, on which topic and of when
 alter table search_document add column marks text;

@@ -41,17 +41,19 @@ export function Cite({ citation, brief = false }: { citation: Citation; brief?: 
         to="/$space/source/$source"
         params={{ space, source }}
         {...(fromLine ? { hash: `L${fromLine}-L${toLine ?? fromLine}` } : {})}
-        className="cite"
+        className={citation.changed ? 'cite outdated' : 'cite'}
       >
         {citeName(citation)}
+        {citation.changed && <span className="unseen"> ({t.topic.citesChanged})</span>}
       </Link>
     </>
   )
 }
 
-function citeName({ name, speaker, saidAt, fromLine, toLine }: Citation): string {
+function citeName({ name, speaker, saidAt, fromLine, toLine, page }: Citation): string {
   if (speaker) return saidAt ? t.topic.cite(speaker.name, day(saidAt)) : speaker.name
   const stem = name.replace(/\.md$/, '')
   if (!fromLine) return stem
-  return `${stem} ${fromLine}${toLine && toLine !== fromLine ? `–${toLine}` : ''}`
+  const lines = `${fromLine}${toLine && toLine !== fromLine ? `–${toLine}` : ''}`
+  return page ? t.topic.citePage(stem, page, lines) : `${stem} ${lines}`
 }

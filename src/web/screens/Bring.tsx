@@ -5,8 +5,11 @@ import { Heading } from '../parts/Heading.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { Choosing } from './bring/Choosing.tsx'
 import { OneBrought } from './bring/OneBrought.tsx'
+import { OnTheWay } from './bring/OnTheWay.tsx'
 import { SourcesHere } from './bring/SourcesHere.tsx'
+import { TakeOut } from './bring/TakeOut.tsx'
 import { useBringing } from './bring/use-bringing.ts'
+import { WholeFolder } from './bring/WholeFolder.tsx'
 
 /** Bringing in what is written elsewhere, for keepers; for everybody, all that pages here are made from. */
 export function Bring() {
@@ -15,6 +18,9 @@ export function Bring() {
     <div className="column bring">
       <Heading title={keeps ? t.bring.title : t.bring.sources} />
       {keeps && <Bringing />}
+      {keeps && <OnTheWay />}
+      {keeps && <WholeFolder />}
+      <TakeOut />
       <SourcesHere alone={!keeps} />
     </div>
   )
@@ -27,7 +33,7 @@ function Bringing() {
   return (
     <>
       <p className="lead">{t.bring.lead}</p>
-      <Choosing onFiles={(found) => bringing.choose(found)} onPaste={bringing.paste} />
+      <Choosing onFiles={(found) => bringing.choose(found)} onPaste={bringing.paste} onAddress={bringing.fetch} />
       {all.length > 0 && (
         <form
           className="form"

@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import type { Out, Topic } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { Heading } from '../parts/Heading.tsx'
@@ -7,13 +7,17 @@ import { Mark } from '../parts/Mark.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
+import { AsGiven } from './source/AsGiven.tsx'
+import { CitedBy } from './source/CitedBy.tsx'
+import { Versions } from './source/Versions.tsx'
 
 type Read = Out<'read-source'>
 
 /** A source as it was: who said it and when, the question it answered, its lines by number. */
 export function Source() {
   const id = useParams({ strict: false, select: (params) => params.source ?? '' })
-  const read = useAct('read-source', { source: id })
+  const [version, setVersion] = useState<number>()
+  const read = useAct('read-source', version === undefined ? { source: id } : { source: id, version })
   const { source, claims } = read
   const space = useSpace()
   const unconfirmed = source.mine && claims.some((claim) => !claim.confirmedAt)
@@ -28,7 +32,15 @@ export function Source() {
           </Link>
         </p>
       )}
+      {source.kind === 'file' && <AsGiven source={source} />}
+      {version !== undefined && version !== read.versions[0]?.version && (
+        <p className="quiet" role="status">
+          {t.source.earlier(day(source.at))}
+        </p>
+      )}
       <Lines read={read} />
+      <Versions source={source.id} versions={read.versions} shown={source.version} onShow={setVersion} />
+      <CitedBy citedBy={read.citedBy} />
     </div>
   )
 }
@@ -42,7 +54,15 @@ function Origin({ source, topic }: { source: Read['source']; topic: Topic | unde
       <Heading title={title} />
       <p className="quiet">
         {speaker ? (mine ? t.source.youSaid(on) : t.source.saidBy(speaker.name, on)) : t.source.broughtIn(on)}
-        {source.origin && ` · ${t.source.origin} ${source.origin}`}
+        {source.origin && !source.address && ` · ${t.source.origin} ${source.origin}`}
+        {source.address && (
+          <>
+            {` · ${t.source.origin} `}
+            <a className="link" href={source.address} rel="noreferrer">
+              {source.address}
+            </a>
+          </>
+        )}
         {!question && topic && (
           <>
             {' · '}
@@ -88,7 +108,7 @@ function Lines({ read }: { read: Read }) {
 
 type NumberedLinesProps = { read: Read; lines: Read['lines']; label: string }
 
-function NumberedLines({ read: { source, claims }, lines, label }: NumberedLinesProps) {
+function NumberedLines({ read: { source, claims, pages }, lines, label }: NumberedLinesProps) {
   const [from, to] = useMarkedLines()
   const space = useSpace()
   useEffect(() => {
@@ -99,27 +119,44 @@ function NumberedLines({ read: { source, claims }, lines, label }: NumberedLines
       {lines.map(({ n, text }) => {
         const claim = claims.find((one) => one.toLine === n && one.confirmedAt)
         return (
-          <li key={n} id={`L${n}`} value={n} className={n >= from && n <= to ? 'marked' : undefined}>
-            <span className="number" aria-hidden="true">
-              {n}
-            </span>
-            <div>
-              {text === null ? (
-                <em className="quiet">{t.source.leftOut(source.speaker?.name ?? t.notHere)}</em>
-              ) : (
-                text || '\u00a0'
-              )}
-              {claim && text !== null && (
-                <Link to="/$space/line/$claim" params={{ space, claim: claim.id }} className="cite">
-                  {t.source.whatBecame}
-                </Link>
-              )}
-            </div>
-          </li>
+          <Fragment key={n}>
+            <PageBreaks pages={pages} line={n} />
+            <li id={`L${n}`} value={n} className={n >= from && n <= to ? 'marked' : undefined}>
+              <span className="number" aria-hidden="true">
+                {n}
+              </span>
+              <div>
+                {text === null ? (
+                  <em className="quiet">{t.source.leftOut(source.speaker?.name ?? t.notHere)}</em>
+                ) : (
+                  text || '\u00a0'
+                )}
+                {claim && text !== null && (
+                  <Link to="/$space/line/$claim" params={{ space, claim: claim.id }} className="cite">
+                    {t.source.whatBecame}
+                  </Link>
+                )}
+              </div>
+            </li>
+          </Fragment>
         )
       })}
     </ol>
   )
+}
+
+/** Where pages begin, each with its number; one without text says so. */
+function PageBreaks({ pages, line }: { pages: number[]; line: number }) {
+  return pages.flatMap((first, n) => {
+    if (first !== line) return []
+    const bare = pages[n + 1] === first
+    return [
+      // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+      <li key={`page ${n}`} className="page-break">
+        {bare ? t.source.bare(n + 1) : t.source.page(n + 1)}
+      </li>,
+    ]
+  })
 }
 
 function useMarkedLines(): [number, number] {

@@ -17,6 +17,7 @@ import { useSpace, useTopicPath } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { BeginStory } from './topic/BeginStory.tsx'
 import { BetterShown } from './topic/BetterShown.tsx'
+import { Changed } from './topic/Changed.tsx'
 import { Holders } from './topic/Holders.tsx'
 import { HowItCame } from './topic/HowItCame.tsx'
 import { Questions } from './topic/Questions.tsx'
@@ -123,6 +124,8 @@ function Page({ read }: { read: Out<'read-page'> }) {
       <p className="quiet foot">
         {t.topic.updated(day(read.page.updatedAt))} · <HistoryLink />
       </p>
+      <Changed read={read} />
+      <p className="quiet foot">{t.topic.updated(day(read.page.updatedAt))}</p>
       <Further read={read} />
     </div>
   )

@@ -6,7 +6,14 @@ export const bring = {
   lead: 'What is written somewhere else, a runbook, a page, a saved chat, can be cited here line by line.',
   choose: 'Choose files',
   drop: 'or drop them here',
-  kinds: 'Markdown, text or HTML. A folder can be dropped.',
+  kinds: 'Markdown, text, HTML, PDF or Word, up to 20 MB each. A folder can be dropped.',
+  address: 'Fetch an address instead',
+  addressLabel: 'The address',
+  addressHint: 'A page, a text, a PDF or a Word document that everybody can see on the internet.',
+  addressAdd: 'Add it',
+  onTheWay: 'Did not come in',
+  tryAgain: 'Try again',
+  notKept: 'Nothing of it was kept.',
   aside: (n: number) =>
     plural('en', n, {
       one: 'One file that is no text was left aside.',
@@ -57,14 +64,38 @@ export const bring = {
     problem: 'It has more than two million characters.',
     remedy: 'Bring it in parts.',
   },
+  tooLarge: { problem: 'It is larger than 20 MB.', remedy: 'Bring it in parts.' },
   tooLongForPage: {
     problem: 'It has more than five hundred thousand characters, which is too long for a page.',
     remedy: 'Take it in as a source.',
   },
   notText: {
-    problem: 'It is not text in UTF-8.',
-    remedy: 'Save it as text in UTF-8, or paste its words.',
+    problem: 'It is no document that can be read here.',
+    remedy: 'Save it as text, PDF or Word, or paste its words.',
   },
   empty: { problem: 'There are no words in it.', remedy: 'Leave it out.' },
   unreadable: { problem: 'It could not be read from your device.', remedy: 'Choose it again.' },
+  folder: {
+    title: 'Bring a whole folder',
+    lead: 'A vault, Obsidian’s or ours, or a folder of documents: Markdown becomes pages, all else and what is below sources/ becomes sources. The same again changes nothing, and what was written here since stays.',
+    choose: 'Choose a folder',
+    chooseZip: 'Choose a zip',
+    progress: (k: number, of: number) => `${k} of ${of} are in.`,
+    came: (pages: number, sources: number) =>
+      `${plural('en', pages, { one: 'One page', other: `${inWords(pages)} pages` })} and ${plural('en', sources, { one: 'one source', other: `${inWords(sources).toLowerCase()} sources` })} are in.`,
+    notIn: 'These did not come in; nothing of them was lost where they are:',
+    noZip: 'It is no zip, or it is damaged.',
+  },
+  out: {
+    title: 'Take it out as files',
+    as: 'As what?',
+    forms: {
+      vault: ['A vault', 'Markdown for Obsidian, an editor, or another Whorl'],
+      site: ['A site', 'pages for any browser, without a server'],
+      json: ['JSON', 'for a program'],
+      llms: ['llms.txt', 'for a language model'],
+    } satisfies Record<string, [string, string]>,
+    take: 'Take it out',
+    packing: 'Packing…',
+  },
 }

@@ -37,6 +37,8 @@ function Where({ quote: { cite, topic, by, at } }: { quote: Quote }) {
     toLine: cite.toLine,
     speaker: by?.person ?? null,
     saidAt: at,
+    page: null,
+    changed: null,
   }
   return (
     <span>

@@ -4,10 +4,14 @@ import { Field } from '../../parts/Field.tsx'
 import { type Found, filesIn } from './dropped.ts'
 import { useDropping } from './use-dropping.ts'
 
-type ChoosingProps = { onFiles: (found: Found[]) => void; onPaste: (text: string) => void }
+type ChoosingProps = {
+  onFiles: (found: Found[]) => void
+  onPaste: (text: string) => void
+  onAddress: (address: string) => void
+}
 
 /** Choosing what to bring: files dropped anywhere on the screen, chosen, or a text pasted. */
-export function Choosing({ onFiles, onPaste }: ChoosingProps) {
+export function Choosing({ onFiles, onPaste, onAddress }: ChoosingProps) {
   const [aside, setAside] = useState(0)
   const over = useDropping(async (data) => {
     const { found, aside } = await filesIn(data)
@@ -36,8 +40,31 @@ export function Choosing({ onFiles, onPaste }: ChoosingProps) {
           {t.bring.aside(aside)}
         </p>
       )}
+      <Addressing onAddress={onAddress} />
       <Pasting onPaste={onPaste} />
     </div>
+  )
+}
+
+function Addressing({ onAddress }: { onAddress: (address: string) => void }) {
+  const [address, setAddress] = useState('')
+  return (
+    <details className="making">
+      <summary>{t.bring.address}</summary>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          onAddress(address.trim())
+          setAddress('')
+        }}
+      >
+        <Field label={t.bring.addressLabel} hint={t.bring.addressHint}>
+          <input type="url" required value={address} onChange={(event) => setAddress(event.target.value)} />
+        </Field>
+        <button type="submit">{t.bring.addressAdd}</button>
+      </form>
+    </details>
   )
 }
 

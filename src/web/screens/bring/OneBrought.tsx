@@ -54,7 +54,12 @@ export function OneBrought({ brought, busy, onWay, onLeaveOut }: OneBroughtProps
       ) : (
         <Came name={title || name} state={state} />
       )}
-      {state.is === 'refused' && <RefusalNote error={state.error} />}
+      {state.is === 'refused' && (
+        <div className="why-not">
+          <RefusalNote error={state.error} />
+          {!state.forGood && (brought.file || brought.address) && <small>{t.bring.notKept}</small>}
+        </div>
+      )}
     </li>
   )
 }

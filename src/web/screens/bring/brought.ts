@@ -22,21 +22,39 @@ export type Brought = {
   origin: string
   way: Way
   state: State
+  /** The file as it was chosen, to be kept as it is. */
+  file?: Sendable
+  /** Where it is fetched from. */
+  address?: string
 }
+
+/** What is needed of a file to send it. */
+export type Sendable = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
 /** What acts take at most, in characters. */
 const most: Record<Way, number> = { source: 2_000_000, page: 500_000 }
-/** A character is three bytes of UTF-8 at most: a file above this is too long without being read. */
-const mostBytes = most.source * 3
+/** The most that a file may be. */
+const mostBytes = 20 * 1024 * 1024
+/** What the server reads: here only its name is known. */
+const document = /\.(pdf|docx|x?html?)$/i
 
 /** Reads a file that was chosen or dropped; one that cannot be taken in says why. */
-export async function readFile(id: string, file: Pick<File, 'name' | 'size' | 'arrayBuffer'>, path = file.name) {
-  if (file.size > mostBytes) return refused(id, path, t.bring.tooLong)
+export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
+  if (file.size > mostBytes) return refused(id, path, t.bring.tooLarge)
+  if (document.test(path)) return { ...unread(id, path), file }
   const bytes = await file.arrayBuffer().catch(() => undefined)
   if (!bytes) return refused(id, path, t.bring.unreadable)
+  if (new Uint8Array(bytes).includes(0)) return refused(id, path, t.bring.notText)
   const text = decoded(bytes)
-  if (text === undefined) return refused(id, path, t.bring.notText)
-  return /\.x?html?$/i.test(path) ? asBrought(id, path, htmlAsText(text)) : asBrought(id, path, { text })
+  // In another encoding it is read by the server, and can be no page.
+  return text === undefined ? { ...unread(id, path), file } : { ...asBrought(id, path, { text }), file }
+}
+
+/** A document at an address, to be fetched. */
+export const addressed = (id: string, address: string): Brought => ({ ...unread(id, address), name: address, address })
+
+function unread(id: string, path: string): Brought {
+  return { id, name: nameOf(path), text: '', title: '', origin: '', way: 'source', state: { is: 'waiting' } }
 }
 
 /** Takes a pasted text as if it had been a file named after its title. */
@@ -49,9 +67,8 @@ export function pasted(id: string, text: string): Brought {
 function asBrought(id: string, path: string, { text, title }: { text: string; title?: string }): Brought {
   if (!text.trim()) return refused(id, path, t.bring.empty)
   const way = wayOf(text)
-  const html = title !== undefined && /\.x?html?$/i.test(path)
-  const name = nameOf(html ? path.replace(/\.x?html?$/i, '.md') : path)
-  const origin = fieldIn(text, 'source') || (html ? path : '')
+  const name = nameOf(path)
+  const origin = fieldIn(text, 'source')
   const brought: Brought = {
     id,
     name,

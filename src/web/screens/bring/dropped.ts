@@ -1,7 +1,7 @@
 /** A file with its path below what was dropped. */
 export type Found = { file: File; path: string }
 
-const texts = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc)(\.erb)?$/i
+const texts = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc|pdf|docx)(\.erb)?$/i
 
 /** The files in what was dropped: those that were dropped themselves, and the texts in folders; the others are counted. */
 export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; aside: number }> {

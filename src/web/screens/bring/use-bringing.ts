@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { call, freshKey } from '../../client.ts'
+import { call, freshKey, refusalIn } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { type Brought, pasted, readFile, type State, taken, type Way } from './brought.ts'
+import { bringDocument } from './bring-document.ts'
+import { addressed, type Brought, pasted, readFile, type State, taken, type Way } from './brought.ts'
 import type { Found } from './dropped.ts'
+
+const wishOf = (one: Brought, area: string) => `${one.id} ${one.way} ${area}`
 
 /** What somebody is bringing in: chosen, looked at, and taken in one after the other; a refused one holds up no other. */
 export function useBringing() {
@@ -24,7 +27,7 @@ export function useBringing() {
 
   /** The same wish keeps its key, so that a lost answer brings nothing in twice. */
   function keyOf(one: Brought, area: string): string {
-    const wish = `${one.id} ${one.way} ${area}`
+    const wish = wishOf(one, area)
     const key = keys.current.get(wish) ?? freshKey()
     keys.current.set(wish, key)
     return key
@@ -37,11 +40,14 @@ export function useBringing() {
         const { topic } = await call(space, 'import-page', { markdown: one.text, ...where }, key)
         return { is: 'in', already: false, topic }
       }
+      if (one.file || one.address) return await bringDocument(space, one, where, key)
       const { name, text, title, origin } = one
       const more = { ...(title ? { title } : {}), ...(origin ? { origin } : {}) }
       const { source, already } = await call(space, 'import-source', { name, text, ...more, ...where }, key)
       return { is: 'in', already, source }
     } catch (error) {
+      // What was looked at and refused is looked at anew; what got lost is the same wish.
+      if (refusalIn(error).refusal !== 'offline') keys.current.delete(wishOf(one, area))
       return { is: 'refused', error }
     }
   }
@@ -65,6 +71,7 @@ export function useBringing() {
     waiting,
     busy,
     choose,
+    fetch: (address: string) => add(addressed(freshKey(), address)),
     paste: (text: string) => add(pasted(freshKey(), text)),
     setWay: (one: Brought, way: Way) => put(taken(one, way)),
     leaveOut: ({ id }: Brought) => setAll((now) => now.filter((one) => one.id !== id)),

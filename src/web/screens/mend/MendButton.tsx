@@ -6,14 +6,16 @@ import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { AskSheet } from '../../parts/AskSheet.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { StillHolds } from '../../parts/StillHolds.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo, useWriting } from '../../use-act.ts'
 import { saidStillTrue } from './said-still-true.ts'
 
 /** The one thing that would mend a problem: compile, ask, say that it is still true, or edit. */
 export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
-  const { topic, wanted, words, sides, change } = problem
+  const { topic, wanted, words, sides, change, cited } = problem
   const [one, other] = sides
+  if (cited) return <Holds topic={topic} cited={cited} />
   if (change) return <Point topic={topic} change={change} />
   if (kind === 'citation-does-not-hold') return <Again topic={topic} />
   if (kind === 'stale-page') return <Still topic={topic} />
@@ -23,6 +25,15 @@ export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Prob
     return <Ask label={t.mend.when} topic={one.topic} words={t.mend.whenEach(one.words, other.words)} />
   if (kind === 'unsupported-paragraph') return <Ask label={t.mend.confirm} topic={topic} words={t.mend.isIt(words)} />
   return <Edit topic={topic} />
+}
+
+function Holds({ topic, cited }: { topic: Topic; cited: NonNullable<Problem['cited']> }) {
+  return (
+    <>
+      <StillHolds topic={topic} version={cited.version} cited={cited} />
+      <Edit topic={topic} />
+    </>
+  )
 }
 
 function Again({ topic }: { topic: Topic }) {

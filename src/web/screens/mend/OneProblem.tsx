@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../../contract.ts'
 import { shortDay, t } from '../../messages/messages.ts'
+import { WasAndNow } from '../../parts/StillHolds.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { MendButton } from './MendButton.tsx'
@@ -7,7 +8,7 @@ import { MendButton } from './MendButton.tsx'
 /** One thing to mend: the page, what is wrong, the words or both sides, and one button. */
 export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
   const takesPart = useMay('member')
-  const { topic, line, says, words, sides } = problem
+  const { topic, line, says, words, sides, cited } = problem
   return (
     <>
       {sides.length > 0 ? (
@@ -22,6 +23,7 @@ export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Prob
             {says}
           </p>
           {words && <blockquote>{words}</blockquote>}
+          {cited && <WasAndNow was={cited.was} now={cited.now} />}
         </>
       )}
       {takesPart && (

@@ -1,0 +1,21 @@
+import type { Citation } from '../marks.ts'
+import { scanMarks } from '../scan-marks.ts'
+import type { Problem } from './problem.ts'
+
+/** A page cites lines that have changed since: told with the line on which it does. */
+export function citedLinesChanged(path: string, text: string, { name, from_line, to_line }: Citation): Problem {
+  const mark = scanMarks(text).citations.find(({ entries }) =>
+    entries.some((one) => one.name === name && one.from_line === from_line && one.to_line === to_line),
+  )
+  const line = mark?.line ?? 1
+  const lines = from_line === to_line ? `Line ${from_line}` : `Lines ${from_line} to ${to_line}`
+  return {
+    rule: 'cited-lines-changed',
+    path,
+    line,
+    toLine: line,
+    says: `${lines} of ${name} say something else than when the page cited them.`,
+    words: '',
+    mend: 'Read both: say that it still holds, or change the page.',
+  }
+}

@@ -1,0 +1,24 @@
+import { linesWithTwoVersions } from '../vault/two-versions.ts'
+import type { Book } from './book.ts'
+import { type Problem, shown } from './problem.ts'
+
+/** Places where a folder and Whorl both changed the same words, and both were kept. */
+export function twoVersions({ leaves }: Book): Problem[] {
+  return leaves.flatMap(({ document: { path }, text }) =>
+    linesWithTwoVersions(text).map((line) => ({
+      rule: 'two-versions' as const,
+      path,
+      line,
+      toLine: line,
+      says: 'The folder and Whorl both changed what stands here, and both versions were kept.',
+      words: shown(
+        text
+          .split('\n')
+          .slice(line, line + 4)
+          .join(' '),
+        120,
+      ),
+      mend: 'Keep what holds, and take the marks out.',
+    })),
+  )
+}

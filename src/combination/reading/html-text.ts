@@ -1,0 +1,97 @@
+import rehypeParse from 'rehype-parse'
+import rehypeRemark from 'rehype-remark'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { type ReadIn, Unreadable } from './read-in.ts'
+
+const parser = unified().use(rehypeParse)
+const writer = unified()
+  .use(rehypeRemark)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one' })
+
+type Root = ReturnType<typeof parser.parse>
+type RootContent = Root['children'][number]
+type Element = Extract<RootContent, { type: 'element' }>
+
+/** What is no text of a page, and what leads around it. */
+const LEFT_OUT = new Set(
+  'script style template noscript svg math iframe object embed canvas video audio picture img form button input select textarea dialog nav footer aside'.split(
+    ' ',
+  ),
+)
+const MOST_DEEP = 400
+
+/** Reads an HTML page as Markdown: its main part where it says which that is, without scripts, menus and forms. */
+export function htmlText(html: string): ReadIn {
+  const tree = parser.parse(html)
+  refuseDeep(tree)
+  const title = titleIn(tree)
+  const body = mainPart(tree)
+  clear(body)
+  const text = writer.stringify(writer.runSync(body) as Parameters<typeof writer.stringify>[0])
+  return { title, text: text.replaceAll('\0', ''), pages: null }
+}
+
+/** Nested deeper than any page is, it would be walked without end. */
+function refuseDeep(tree: Root): void {
+  let level: (Root | RootContent)[] = [tree]
+  for (let deep = 0; level.length > 0; deep++) {
+    if (deep > MOST_DEEP) throw new Unreadable('It is nested deeper than a page could be. Paste its words instead.')
+    level = level.flatMap((node) => ('children' in node ? node.children : []))
+  }
+}
+
+function titleIn(tree: Root): string | null {
+  let title: string | null = null
+  visit(tree, 'element', (node) => {
+    if (title === null && (node.tagName === 'title' || node.tagName === 'h1')) title = wordsIn(node) || null
+  })
+  return title
+}
+
+const wordsIn = (node: Element): string => {
+  let words = ''
+  visit(node, 'text', ({ value }) => {
+    words += value
+  })
+  return words.replace(/\s+/g, ' ').trim()
+}
+
+/** The one `main`, else the one `article`, else all of it. */
+function mainPart(tree: Root): Root {
+  for (const name of ['main', 'article']) {
+    const found: Element[] = []
+    visit(tree, 'element', (node) => {
+      if (node.tagName === name) found.push(node)
+    })
+    const [one] = found
+    if (one && found.length === 1 && wordsIn(one).length > 200) return { type: 'root', children: [one] }
+  }
+  return tree
+}
+
+/** Takes out what is no text, hidden parts, comments, and addresses that do something instead of leading somewhere. */
+function clear(tree: Root): void {
+  visit(tree, (node, at, parent) => {
+    if (!parent || at === undefined) return
+    const hidden = node.type === 'element' && (LEFT_OUT.has(node.tagName) || 'hidden' in node.properties)
+    if (hidden || node.type === 'comment' || isHead(node)) {
+      parent.children.splice(at, 1)
+      return at
+    }
+    if (
+      node.type === 'element' &&
+      node.tagName === 'a' &&
+      !/^(?:https?:|mailto:)/i.test(String(node.properties.href))
+    ) {
+      node.tagName = 'span'
+      node.properties = {}
+    }
+    return
+  })
+}
+
+const isHead = (node: { type: string; tagName?: string }) => node.type === 'element' && node.tagName === 'head'

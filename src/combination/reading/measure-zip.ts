@@ -1,0 +1,41 @@
+import { inflateRawSync } from 'node:zlib'
+import { Unreadable } from './read-in.ts'
+
+const MOST_UNPACKED = 200_000_000
+const MOST_ENTRIES = 5000
+const TOO_MUCH =
+  'It unpacks to far more than a document has. It was made to harm, or holds very large pictures: bring its text.'
+const DAMAGED = 'It is no Word document that could be read: it may be damaged. Save it anew, and bring that.'
+
+/**
+ * Refuses a zip that unpacks to more than a document has: each entry is unpacked here within a bound and thrown away,
+ * since the sizes that a zip says of itself may lie, and whatever reads it afterwards believes them.
+ */
+export function measureZip(bytes: Uint8Array): void {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 22 > zip.length) throw new Unreadable(DAMAGED)
+  const entries = zip.readUInt16LE(end + 10)
+  if (entries > MOST_ENTRIES) throw new Unreadable(TOO_MUCH)
+  let at = zip.readUInt32LE(end + 16)
+  let left = MOST_UNPACKED
+  for (let n = 0; n < entries; n++) {
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw new Unreadable(DAMAGED)
+    left -= unpackedSize(zip, at, left)
+    if (left < 0) throw new Unreadable(TOO_MUCH)
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
+  }
+}
+
+function unpackedSize(zip: Buffer, at: number, left: number): number {
+  const [method, packed, head] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)]
+  if (head + 30 > zip.length) throw new Unreadable(DAMAGED)
+  const start = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28)
+  if (method === 0) return packed
+  if (method !== 8) throw new Unreadable(DAMAGED)
+  try {
+    return inflateRawSync(zip.subarray(start, start + packed), { maxOutputLength: Math.max(1, left) }).length
+  } catch (error) {
+    throw new Unreadable((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? TOO_MUCH : DAMAGED)
+  }
+}

@@ -1,0 +1,21 @@
+import { readBytes } from '../read-bytes.ts'
+import { Unreadable } from './read-in.ts'
+
+/** The words in bytes: in the character set that is named for them, by whoever sent them or by the page itself, else as they look. */
+export function wordsOf(bytes: Uint8Array, charset: string | null, isHtml: boolean): string {
+  const head = isHtml ? Buffer.from(bytes.subarray(0, 2048)).toString('latin1') : ''
+  const named = charset ?? /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null
+  const decoder = named && !/^utf-?8$/i.test(named) ? decoderFor(named) : null
+  if (decoder) return decoder.decode(bytes).replaceAll('\0', '')
+  const words = readBytes(bytes)
+  if ('fault' in words) throw new Unreadable(`${words.fault} Save it as text in UTF-8, or paste its words.`)
+  return words.text.replace(/^\uFEFF/, '')
+}
+
+function decoderFor(name: string): TextDecoder | null {
+  try {
+    return new TextDecoder(name)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,67 @@
+import { type Here, OPEN } from '../../ba/index.ts'
+import { changedSources } from '../../knowledge/index.ts'
+import type { Citation } from '../marks.ts'
+import { blocksOf } from '../merge-blocks.ts'
+import { readPageText } from '../page-text.ts'
+import { scanMarks } from '../scan-marks.ts'
+
+/** A citation as it was kept before the page was saved again. */
+interface Before extends Citation {
+  source_version: number | null
+}
+
+/** Of a page that is saved: its body, what the compiler wrote, and who saves it. */
+interface Saved {
+  body: string
+  base: string
+  by: string | null
+  holds?: readonly Citation[]
+}
+
+/**
+ * In which version of its source each citation's lines are counted. One that stood on the page before keeps its version,
+ * so that nothing comes to mean other lines by a save; one that is new, that the compiler has just written, or of which
+ * somebody says that it holds, means the source as it is now.
+ */
+export async function versionsCited(
+  { tx, space }: Pick<Here, 'tx' | 'space'>,
+  area: string,
+  citations: readonly Citation[],
+  before: readonly Before[],
+  saved: Saved,
+): Promise<number[]> {
+  const changed = citations.length ? await changedSources(tx, space.id, [...new Set([area, OPEN])]) : []
+  if (changed.length === 0) return citations.map(() => 1)
+  // Of two sources of one name, the page's own area's comes first.
+  const nearest = changed.sort((a, b) => Number(a.area_id === area) - Number(b.area_id === area))
+  const now = new Map(nearest.map(({ name, version }) => [name, version ?? 1]))
+  const kept = new Map<string, number>()
+  for (const one of before) {
+    const [key, version] = [keyOf(one), one.source_version ?? 1]
+    kept.set(key, Math.min(version, kept.get(key) ?? version))
+  }
+  const fresh = freshlyCompiled(saved)
+  const held = new Set(saved.holds?.map(keyOf))
+  return citations.map((citation) => {
+    const key = keyOf(citation)
+    const latest = now.get(citation.name) ?? 1
+    const isNew = held.has(key) || fresh.take(key)
+    return isNew ? latest : Math.min(latest, kept.get(key) ?? latest)
+  })
+}
+
+const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
+
+/** For each citation of a page, in its order, whether it stands in a block that the compiler has just written. */
+function freshlyCompiled({ body, base, by }: Saved) {
+  const own = new Set(by === null && base ? blocksOf(readPageText(base).body) : [])
+  const queues = new Map<string, boolean[]>()
+  for (const block of blocksOf(body)) {
+    for (const entry of scanMarks(block).citations.flatMap(({ entries }) => entries)) {
+      const queue = queues.get(keyOf(entry)) ?? []
+      queue.push(own.has(block))
+      queues.set(keyOf(entry), queue)
+    }
+  }
+  return { take: (key: string) => queues.get(key)?.shift() ?? false }
+}

@@ -1,0 +1,68 @@
+import { type HereIAm, OPEN } from '../../ba/index.ts'
+import { citationsOf, claimsOfTopic, pageOf } from '../../knowledge/index.ts'
+import type { Form } from './export-files.ts'
+import type { Exporting } from './exporting.ts'
+import { type PageFile, textOfSource } from './files-of-area.ts'
+
+/** A file a page with its links, citations and confirmed claims, a file a source, and a list of them all. */
+export const asJson: Form = {
+  page: async (here, page, exporting) => {
+    const text = await pageAsJson(here, page, exporting)
+    return text ? [{ path: jsonPath(page.path), text: json(text) }] : []
+  },
+  source: async (here, source) => {
+    const text = await textOfSource(here, source)
+    const { name, title } = source
+    return text === null ? [] : [{ path: jsonPath(source.path), text: json({ name, title, text }) }]
+  },
+  end: ({ space, area, files }) => [
+    {
+      path: 'index.json',
+      text: json({
+        space,
+        area: area.slug,
+        files: files.map(({ kind, path, title }) => ({ kind, title, path: jsonPath(path) })),
+      }),
+    },
+  ],
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+const jsonPath = (path: string) => `${path.replace(/^wiki\/concepts\//, 'pages/').replace(/\.md$/, '')}.json`
+
+async function pageAsJson({ tx, space }: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {
+  const page = await pageOf(tx, space.id, id)
+  if (!page) return null
+  const claims = await claimsOfTopic(tx, space.id, id)
+  const citations = await citationsOf(tx, space.id, id, exporting.area.id, OPEN)
+  return {
+    slug,
+    title,
+    summary: page.summary,
+    tags: JSON.parse(page.tags) as string[],
+    updatedAt: page.updated_at,
+    markdown: page.markdown,
+    links: (JSON.parse(page.targets) as string[]).map((target) => ({
+      target,
+      to: exporting.page(target)?.slug ?? null,
+    })),
+    citations: [...new Map(citations.map((one) => [one.n, one])).values()].map(({ name, from_line, to_line }) => ({
+      source: name,
+      fromLine: from_line,
+      toLine: to_line,
+      there: exporting.source(name) !== undefined,
+    })),
+    claims: claims.map((claim) => ({
+      statement: claim.statement,
+      words: claim.words,
+      holdsWhen: claim.holds_when,
+      kind: claim.kind,
+      sayable: claim.sayable,
+      speaker: claim.speakerName,
+      source: claim.sourceName,
+      fromLine: claim.from_line,
+      toLine: claim.to_line,
+      confirmedAt: claim.confirmed_at,
+    })),
+  }
+}

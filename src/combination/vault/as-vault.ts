@@ -1,0 +1,26 @@
+import { pageOf } from '../../knowledge/index.ts'
+import { indexFile } from '../compile-folder.ts'
+import { baseToCarry } from './base-to-carry.ts'
+import type { Form } from './export-files.ts'
+import { textOfSource } from './files-of-area.ts'
+
+/** Where the compiler's base of a page stands in a vault. */
+const BASES = '.whorl/base/'
+
+/** A vault in the page format, with the compiler's own texts beside it, so that a person's words stay theirs elsewhere. */
+export const asVault: Form = {
+  page: async (here, { id, path }, exporting) => {
+    const page = await pageOf(here.tx, here.space.id, id)
+    if (!page) return []
+    const base = baseToCarry(page.base, (name) => exporting.source(name)?.told === false)
+    return [{ path, text: page.markdown }, ...(base ? [{ path: BASES + path, text: base }] : [])]
+  },
+  source: async (here, source) => {
+    const text = await textOfSource(here, source)
+    return text === null ? [] : [{ path: source.path, text }]
+  },
+  end: ({ pages }) => [
+    indexFile([...pages]),
+    { path: '.whorl/vault.json', text: `${JSON.stringify({ madeBy: 'whorl export', bases: {} })}\n` },
+  ],
+}

@@ -1,0 +1,58 @@
+import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+
+type Brought = Tables['brought_page']
+type Place = Pick<Brought, 'space_id' | 'area_id' | 'brought_from' | 'path'>
+
+const byPath = statement((db, $: Slots<Place>) =>
+  db
+    .selectFrom('brought_page')
+    .leftJoin('page_version', (join) =>
+      join
+        .onRef('page_version.space_id', '=', 'brought_page.space_id')
+        .onRef('page_version.topic_id', '=', 'brought_page.topic_id')
+        .onRef('page_version.version', '=', 'brought_page.version'),
+    )
+    .select(['brought_page.topic_id', 'page_version.markdown'])
+    .where('brought_page.space_id', '=', $.space_id)
+    .where('brought_page.area_id', '=', $.area_id)
+    .where('brought_page.brought_from', '=', $.brought_from)
+    .where('brought_page.path', '=', $.path),
+)
+
+const ofTopic = statement((db, $: Slots<{ space: string; topic: string; from: string }>) =>
+  db
+    .selectFrom('brought_page')
+    .select('path')
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic)
+    .where('brought_from', '=', $.from)
+    .orderBy('path'),
+)
+
+const keep = statement((db, $: Slots<Brought>) =>
+  db
+    .insertInto('brought_page')
+    .values({
+      space_id: $.space_id,
+      area_id: $.area_id,
+      brought_from: $.brought_from,
+      path: $.path,
+      topic_id: $.topic_id,
+      version: $.version,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['space_id', 'area_id', 'brought_from', 'path'])
+        .doUpdateSet({ topic_id: $.topic_id, version: $.version }),
+    ),
+)
+
+/** The page that a file became when it was brought, with its text as it was then. */
+export const broughtAs = (tx: Tx, place: Place) => tx.first(byPath, place)
+
+/** The files, brought from one place, that became a topic's page. */
+export const filesOfTopic = (tx: Tx, space: string, topic: string, from: string) =>
+  tx.all(ofTopic, { space, topic, from })
+
+/** Keeps which page a file became, and in which version they were the same. */
+export const keepBrought = (tx: Tx, row: Brought) => tx.run(keep, row)

@@ -1,0 +1,36 @@
+import { type Area, type HereIAm, looseSlug } from '../../ba/index.ts'
+import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
+import { namesInArea } from './vault-rows.ts'
+
+/** An area that is being given out: its files, and where the names in its texts lead among them. */
+export interface Exporting {
+  space: string
+  area: Area
+  files: (PageFile | SourceFile)[]
+  pages: PageFile[]
+  /** The page that a link means, if it is given out too. */
+  page: (target: string) => PageFile | undefined
+  source: (name: string) => SourceFile | undefined
+}
+
+/** Opens an area to be given out. */
+export async function openExport(here: HereIAm, area: Area): Promise<Exporting> {
+  const files = await filesOfArea(here, area.id)
+  const pages = files.filter((one) => one.kind === 'page')
+  const byId = new Map(pages.map((page) => [page.id, page]))
+  const bySlug = new Map(pages.map((page) => [page.slug, page]))
+  const sources = new Map(files.flatMap((one) => (one.kind === 'source' ? [[one.name, one] as const] : [])))
+  const called = Map.groupBy(await namesInArea(here.tx, here.space.id, area.id), ({ slug }) => slug)
+  const named = (slug: string): PageFile | undefined => {
+    const [only, other] = called.get(slug) ?? []
+    return bySlug.get(slug) ?? (only && !other ? byId.get(only.topic_id) : undefined)
+  }
+  return {
+    space: here.space.name,
+    area,
+    files,
+    pages,
+    page: (target) => named(looseSlug(target)) ?? named(looseSlug(target.slice(target.lastIndexOf('/') + 1))),
+    source: (name) => sources.get(name),
+  }
+}

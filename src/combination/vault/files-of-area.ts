@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { type HereIAm, OPEN } from '../../ba/index.ts'
+import { claimsOfSource, sourceById } from '../../knowledge/index.ts'
+import { openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
+
+/** A page of an area, and the path that it has in a vault. */
+export interface PageFile {
+  kind: 'page'
+  path: string
+  id: string
+  slug: string
+  title: string
+  summary: string
+  updatedAt: string
+  mark: string
+}
+
+/** A source of an area, and the path that it has in a vault. */
+export interface SourceFile {
+  kind: 'source'
+  path: string
+  id: string
+  name: string
+  title: string
+  /** Whether it is somebody's words, of which only confirmed lines are read. */
+  told: boolean
+  mark: string
+}
+
+/**
+ * The files of an area as a vault has them, by path: its pages, its sources, and of a closed area the open sources that
+ * its pages cite. What somebody told is there once they have confirmed a line of it.
+ */
+export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFile | SourceFile)[]> {
+  const { tx, space } = here
+  const taken = new Set<string>()
+  const pages = (await pagesOfArea(tx, space.id, area)).map(
+    ({ id, slug, title, summary, version, updated_at }): PageFile => ({
+      kind: 'page',
+      path: freePath('wiki/concepts/', fileStem(slug, id), '.md', taken),
+      ...{ id, slug, title, summary, updatedAt: updated_at, mark: String(version) },
+    }),
+  )
+  const sources: SourceFile[] = []
+  const [own, open] = [
+    await sourcesOfArea(tx, space.id, area),
+    area === OPEN ? [] : await openSourcesCitedIn(tx, space.id, area, OPEN),
+  ]
+  for (const { id, name, title, kind, hash } of [
+    ...own,
+    ...open.filter((one) => !own.some((mine) => mine.name === one.name)),
+  ]) {
+    const told = kind !== 'file'
+    const text = told ? await textOfSource(here, { id, told }) : null
+    if (told && text === null) continue
+    const [, stem = name, ending = ''] = /^(.*?)(\.[^./]+)?$/s.exec(name) ?? []
+    const path = freePath('sources/', stem, ending, taken)
+    sources.push({ kind: 'source', path, id, name, title, told, mark: text === null ? hash : hashOf(text) })
+  }
+  return [...pages, ...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** A source's text as anybody in its area may read it: of what somebody told, only confirmed lines; null where none is. */
+export async function textOfSource(
+  { tx, space }: HereIAm,
+  { id, told }: { id: string; told: boolean },
+): Promise<string | null> {
+  const source = await sourceById(tx, space.id, id)
+  if (!source || !told) return source?.text ?? null
+  const claims = (await claimsOfSource(tx, space.id, id)).filter(({ confirmed_at }) => confirmed_at !== null)
+  if (claims.length === 0) return null
+  const lines = source.text.split('\n')
+  const front = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0
+  const open = (n: number) => n <= front || claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
+  // Those that are left out keep their place, so that citations lead where they led.
+  return lines.map((line, at) => (open(at + 1) ? line : '')).join('\n')
+}
+
+/** A hash by which a text is known again. */
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+const MOST_BYTES = 180
+
+/** A file's name without its ending that every system can hold. */
+function fileStem(slug: string, id: string): string {
+  if (RESERVED.test(slug)) return `${slug}-page`
+  if (Buffer.byteLength(slug) <= MOST_BYTES) return slug
+  let cut = slug
+  while (Buffer.byteLength(cut) > MOST_BYTES - 10) cut = cut.slice(0, -1)
+  return `${cut.toWellFormed().replace(/\uFFFD/g, '')}-${id.slice(-8)}`
+}
+
+/** A path that no other has, also where letters of either case are one. */
+function freePath(folder: string, stem: string, ending: string, taken: Set<string>): string {
+  for (let n = 1; ; n++) {
+    const path = `${folder}${stem}${n === 1 ? '' : `-${n}`}${ending}`
+    const key = path.normalize('NFC').toLowerCase()
+    if (!taken.has(key)) {
+      taken.add(key)
+      return path
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
+import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
+import { savePage, showable } from '../save-page.ts'
+import { broughtAs, filesOfTopic, keepBrought } from './brought-rows.ts'
+import type { Came, FileToBring } from './import-files.ts'
+import { mergeSides } from './merge-sides.ts'
+import { namesOfFile } from './page-file.ts'
+
+type Brought = FileToBring & { from: string; area: Area }
+type Found = { topic: Topic | null; slug: string; was: string | null; known?: true }
+
+const MOST = 500_000
+
+/** Takes in one page: new, the same as what is there, or merged with it; a page's identity is its file's stem. */
+export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
+  const { tx, space } = here
+  if (one.text.trim() === '') throw unfit('text', 'It is empty.', 'Write something in it.')
+  if (!canBeKept(one.text)) throw unfit('text', 'It holds what is no text.', 'Save it as text in UTF-8.')
+  const { slug, title } = namesOfFile(one.path, one.text)
+  if (!slug) throw unfit('path', 'Neither its name nor its title has a letter or digit.', 'Give it a title.')
+  const found = await topicOf(here, one, slug)
+  const page = found.topic && (await pageOf(tx, space.id, found.topic.id))
+  const markdown = page ? mergeSides(one.was ?? found.was, one.text, page.markdown) : one.text
+  const outcome = (topic: string, version: number, is: Came['is']): Came => ({
+    path: one.path,
+    as: 'page',
+    is,
+    id: topic,
+    mark: String(version),
+    text: markdown === one.text ? null : markdown,
+    name: null,
+    problem: null,
+  })
+  if (page && markdown === page.markdown) {
+    await keep(here, one, found, page.topic_id, markdown === one.text ? page.version : null)
+    return outcome(page.topic_id, page.version, 'same')
+  }
+  if (markdown.length > MOST) throw unfit('text', `It is longer than ${MOST} characters.`, 'Make several pages of it.')
+  const shown = showable(markdown, found.topic?.title ?? title)
+  const topic = found.topic ?? (await newTopic(here, { title, slug: found.slug, area: one.area.id, by: here.me.id }))
+  const base = page ? page.base : (one.base ?? '')
+  const version = await savePage(here, topic, { markdown, base, read: page?.version ?? null, by: here.me.id, shown })
+  if (version === null) throw unfit('text', 'Somebody saved it at this moment.', 'Bring it again.')
+  await keep(here, one, found, topic.id, markdown === one.text ? version : null)
+  return outcome(topic.id, version, page ? 'merged' : 'new')
+}
+
+/** The topic that a file is: the one it was last in step with, that it was brought as, or that is called like its stem. */
+async function topicOf(here: HereIAm, one: Brought, slug: string): Promise<Found> {
+  const { tx, space } = here
+  const given = one.id === undefined ? undefined : await topicById(tx, space.id, one.id)
+  if (given?.area_id === one.area.id) return { topic: given, slug, was: null }
+  const before = await broughtAs(tx, placeOf(here, one))
+  const kept = before && (await topicById(tx, space.id, before.topic_id))
+  if (kept) return { topic: kept, slug, was: before.markdown, known: true }
+  for (let n = 1; ; n++) {
+    const tried = n === 1 ? slug : `${slug}-${n}`
+    const topic = await topicBySlug(tx, space.id, one.area.id, tried)
+    if (!topic) return { topic: null, slug: tried, was: null }
+    // Two files of one stem, in two folders, are two pages.
+    const others = await filesOfTopic(tx, space.id, topic.id, one.from)
+    if (others.every(({ path }) => path === one.path)) return { topic, slug: tried, was: null }
+  }
+}
+
+const placeOf = (here: HereIAm, { area, from, path }: Brought) => ({
+  space_id: here.space.id,
+  area_id: area.id,
+  brought_from: from,
+  path,
+})
+
+const NO_VERSION = 0
+
+/** Keeps what the file became. What was in step before stays known where the page now says more than the file. */
+async function keep(here: HereIAm, one: Brought, found: Found, topic: string, version: number | null): Promise<void> {
+  if (version === null && found.known) return
+  await keepBrought(here.tx, { ...placeOf(here, one), topic_id: topic, version: version ?? NO_VERSION })
+}

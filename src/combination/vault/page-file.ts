@@ -1,0 +1,51 @@
+import { looseSlug } from '../../ba/index.ts'
+import { stemOf } from '../name-index.ts'
+import { readPageText, textField } from '../page-text.ts'
+import { readDocument } from '../read-document.ts'
+
+/** What a file of a vault or of a folder of documents becomes, told by its path. */
+export function becomes(path: string): 'page' | 'source' | 'nothing' {
+  if (/^sources\/./i.test(path)) return 'source'
+  if (/^(?:wiki\/index|log)\.md$/i.test(path) || /(?:^|\/)\./.test(path)) return 'nothing'
+  return /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? 'page' : 'source'
+}
+
+/** What a page's file calls it: the slug of its stem, which is its identity, and its title. */
+export function namesOfFile(path: string, text: string): { slug: string; title: string } {
+  const document = readDocument(path, Buffer.from(text))
+  const read = 'reason' in document ? stemOf(path) : document.title
+  const title = (textField(readPageText(text).front, 'title') ?? read).replace(/\s+/g, ' ').trim().slice(0, MOST_TITLE)
+  const stem = stemOf(path).replace(/\.[a-z]{2,8}$/i, '')
+  // A folder's own page is called like the folder, or at the top by its title.
+  const folder = path.split('/').at(-2)
+  const named = /^(?:index|readme)$/i.test(stem) ? (folder ?? title) : stem
+  return { slug: looseSlug(named) || looseSlug(title), title: title || named }
+}
+
+const MOST_TITLE = 200
+
+/** The text of a source as it is taken in: of HTML and templates what people read. */
+export function sourceOf(path: string, text: string): { text: string; title: string | null } {
+  const document = readDocument(path, Buffer.from(text))
+  if ('reason' in document) return { text, title: null }
+  const asWritten = /\.(?:md|markdown|txt)$/i.test(path)
+  return {
+    text: asWritten ? text : `${document.lines.join('\n').trimEnd()}\n`,
+    title: document.title.slice(0, MOST_TITLE),
+  }
+}
+
+/** The name below `sources/` that a file's path makes: of signs that every system and every citation can hold. */
+export function sourceName(path: string): string {
+  const parts = path
+    .replace(/^sources\//i, '')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+    .replace(/[\x00-\x1f<>:"|?*^,[\]\\]+/g, '-')
+    .split('/')
+    .map((part) => part.trim())
+  const name = parts.filter((part) => !/^\.{0,2}$/.test(part)).join('/')
+  const ending = /\.[^./]{1,12}$/.exec(name)?.[0] ?? ''
+  return name.slice(0, name.length - ending.length).slice(0, MOST_NAME - ending.length) + ending
+}
+
+const MOST_NAME = 190

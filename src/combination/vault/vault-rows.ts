@@ -1,0 +1,61 @@
+import { type Slots, statement, type Tx } from '../../store/index.ts'
+
+const pages = statement((db, $: Slots<{ space: string; area: string }>) =>
+  db
+    .selectFrom('page')
+    .innerJoin('topic', (join) =>
+      join.onRef('topic.space_id', '=', 'page.space_id').onRef('topic.id', '=', 'page.topic_id'),
+    )
+    .select(['topic.id', 'topic.slug', 'topic.title', 'page.summary', 'page.version', 'page.updated_at'])
+    .where('page.space_id', '=', $.space)
+    .where('page.area_id', '=', $.area)
+    .orderBy('topic.id'),
+)
+
+const names = statement((db, $: Slots<{ space: string; area: string }>) =>
+  db
+    .selectFrom('alias')
+    .select(['slug', 'topic_id'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .orderBy('topic_id'),
+)
+
+const sources = statement((db, $: Slots<{ space: string; area: string }>) =>
+  db
+    .selectFrom('source')
+    .select(['id', 'name', 'title', 'kind', 'hash'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .orderBy('id'),
+)
+
+const citedOpenly = statement((db, $: Slots<{ space: string; area: string; open: string }>) =>
+  db
+    .selectFrom('source')
+    .innerJoin('citation', (join) =>
+      join.onRef('citation.space_id', '=', 'source.space_id').onRef('citation.name', '=', 'source.name'),
+    )
+    .innerJoin('page', (join) =>
+      join.onRef('page.space_id', '=', 'citation.space_id').onRef('page.topic_id', '=', 'citation.topic_id'),
+    )
+    .select(['source.id', 'source.name', 'source.title', 'source.kind', 'source.hash'])
+    .distinct()
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', '=', $.open)
+    .where('page.area_id', '=', $.area)
+    .orderBy('source.id'),
+)
+
+/** The pages of an area, without their texts. */
+export const pagesOfArea = (tx: Tx, space: string, area: string) => tx.all(pages, { space, area })
+
+/** The other names that pages of an area have. */
+export const namesInArea = (tx: Tx, space: string, area: string) => tx.all(names, { space, area })
+
+/** The sources of an area, without their texts. */
+export const sourcesOfArea = (tx: Tx, space: string, area: string) => tx.all(sources, { space, area })
+
+/** The sources of the open area that pages of this one cite. */
+export const openSourcesCitedIn = (tx: Tx, space: string, area: string, open: string) =>
+  tx.all(citedOpenly, { space, area, open })

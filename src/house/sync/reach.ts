@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import type { Perform } from '../../ba/index.ts'
+import { exportFiles, importFiles, listFiles } from '../../combination/index.ts'
+
+/** A space as it is reached from a folder: by the acts, at whichever door. */
+export interface Reach {
+  perform: Perform
+  space: string
+  area?: string | undefined
+  newKey: () => string
+}
+
+type Listed = z.output<typeof listFiles.output>
+type Part = z.output<typeof exportFiles.output>
+type Form = z.input<typeof exportFiles.input>['as']
+/** A file to be brought, as the act takes it. */
+export type ToBring = z.input<typeof importFiles.input>['files'][number]
+/** What became of it. */
+export type Came = z.output<typeof importFiles.output>['files'][number]
+
+/** The files that the area has. */
+export const listed = async (reach: Reach, seen?: string): Promise<Listed> =>
+  (await asked(reach, listFiles, { ...(seen !== undefined && { seen }) })) as Listed
+
+/** The files of an export, a part at a time; a path that comes again goes on. */
+export async function* exported(reach: Reach, as: Form, only?: string[]): AsyncGenerator<Part['files']> {
+  for (let after: string | null = ''; after !== null; ) {
+    const part = (await asked(reach, exportFiles, { as, after, ...(only && { only }) })) as Part
+    yield part.files
+    after = part.next
+  }
+}
+
+const asked = ({ perform, space, area }: Reach, act: Parameters<Perform>[0]['act'], input: object) =>
+  perform({ act, space, input: { ...input, ...(area && { area }) }, by: 'folder-owner', door: 'cli' })
+
+const [FILES_AT_ONCE, BYTES_AT_ONCE] = [25, 1_500_000]
+
+/** Brings files a few at a time, so that nobody else waits long, and gives what became of each as it is known. */
+export async function* brought(reach: Reach, from: string, files: Iterable<ToBring>): AsyncGenerator<[ToBring, Came]> {
+  let some: ToBring[] = []
+  let bytes = 0
+  for (const file of files) {
+    const size = Buffer.byteLength(file.text) + Buffer.byteLength(file.was ?? '') + Buffer.byteLength(file.base ?? '')
+    if (some.length === FILES_AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
+      yield* await bring(reach, from, some)
+      ;[some, bytes] = [[], 0]
+    }
+    some.push(file)
+    bytes += size
+  }
+  if (some.length > 0) yield* await bring(reach, from, some)
+}
+
+async function bring({ perform, space, area, newKey }: Reach, from: string, files: ToBring[]) {
+  const input = { files, from, ...(area && { area }) }
+  const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
+  const came = (await perform(call)).files as Came[]
+  return files.flatMap((file, n): [ToBring, Came][] => (came[n] ? [[file, came[n]]] : []))
+}

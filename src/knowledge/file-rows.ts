@@ -1,0 +1,50 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['file']
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('file').values({
+    space_id: $.space_id,
+    id: $.id,
+    name: $.name,
+    media_type: $.media_type,
+    size: $.size,
+    sha256: $.sha256,
+  }),
+)
+
+const addPart = statement((db, $: Slots<Tables['file_part']>) =>
+  db.insertInto('file_part').values({ space_id: $.space_id, file_id: $.file_id, part: $.part, bytes: $.bytes }),
+)
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.selectFrom('file').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const parts = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db
+    .selectFrom('file_part')
+    .select('bytes')
+    .where('space_id', '=', $.space)
+    .where('file_id', '=', $.id)
+    .orderBy('part'),
+)
+
+/** A multiple of three bytes, so that base64 of the parts is base64 of the whole. */
+const A_PART = 3 * 256 * 1024
+
+/** Keeps bytes as they were given. */
+export async function addFile(tx: Tx, row: Omit<Row, 'size'>, bytes: Uint8Array): Promise<void> {
+  await tx.run(add, { ...row, size: bytes.length })
+  for (let part = 0; part * A_PART < bytes.length; part++) {
+    const some = Buffer.from(bytes.subarray(part * A_PART, (part + 1) * A_PART)).toString('base64')
+    await tx.run(addPart, { space_id: row.space_id, file_id: row.id, part, bytes: some })
+  }
+}
+
+/** What a file is called, of what kind it is and how large. */
+export const fileById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** A file's bytes, as base64. */
+export const fileBytes = async (tx: Tx, space: string, id: string): Promise<string> =>
+  (await tx.all(parts, { space, id })).map(({ bytes }) => bytes).join('')

@@ -1,0 +1,74 @@
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['source_version']
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('source_version').values({
+    space_id: $.space_id,
+    source_id: $.source_id,
+    version: $.version,
+    title: $.title,
+    text: $.text,
+    hash: $.hash,
+    file_id: $.file_id,
+    pages: $.pages,
+    brought_by: $.brought_by,
+    at: $.at,
+    changes: $.changes,
+  }),
+)
+
+const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
+  db
+    .selectFrom('source_version')
+    .leftJoin('person', 'person.id', 'source_version.brought_by')
+    .select(['version', 'at', 'brought_by', 'person.name as broughtByName'])
+    .where('space_id', '=', $.space)
+    .where('source_id', '=', $.source)
+    .orderBy('version', 'desc'),
+)
+
+const one = statement((db, $: Slots<{ space: string; source: string; version: number }>) =>
+  db
+    .selectFrom('source_version')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('source_id', '=', $.source)
+    .where('version', '=', $.version),
+)
+
+const since = statement((db, $: Slots<{ space: string; source: string; version: number }>) =>
+  db
+    .selectFrom('source_version')
+    .select(['version', 'changes'])
+    .where('space_id', '=', $.space)
+    .where('source_id', '=', $.source)
+    .where('version', '>=', $.version)
+    .orderBy('version'),
+)
+
+const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('source')
+    .select(['name', 'area_id', 'version'])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where('version', '>', 1),
+)
+
+/** Keeps a version that a newer one takes the place of, with what of its lines is another in the newer one. */
+export const addSourceVersion = (tx: Tx, row: Row) => tx.run(add, row)
+
+/** A source's earlier versions, newest first, without their texts. */
+export const earlierVersions = (tx: Tx, space: string, source: string) => tx.all(ofSource, { space, source })
+
+/** One earlier version of a source, whole. */
+export const earlierVersion = (tx: Tx, space: string, source: string, version: number) =>
+  tx.first(one, { space, source, version })
+
+/** What changed from a version on, step by step. */
+export const changesSince = (tx: Tx, space: string, source: string, version: number) =>
+  tx.all(since, { space, source, version })
+
+/** The sources in these areas that have changed since they came, with the version they have now. */
+export const changedSources = (tx: Tx, space: string, areas: string[]) => tx.all(named, { space, areas })

@@ -1,0 +1,80 @@
+import { Zip, ZipDeflate } from 'fflate'
+import { useState } from 'react'
+import { call } from '../../client.ts'
+import { t } from '../../messages/messages.ts'
+import { AreaField } from '../../parts/AreaField.tsx'
+import { Choice } from '../../parts/Choice.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useSpace } from '../../parts/use-space.ts'
+
+type Form = keyof typeof t.bring.out.forms
+
+const forms = (Object.keys(t.bring.out.forms) as Form[]).map((form) => [form, ...t.bring.out.forms[form]] as const)
+
+/** Taking all that one may read out as files, in a zip that is packed here. */
+export function TakeOut() {
+  const space = useSpace()
+  const [as, setAs] = useState<Form>('vault')
+  const [area, setArea] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
+  async function take() {
+    setBusy(true)
+    setError(undefined)
+    try {
+      save(await packedExport(space, as, area), `${area || space}-${as}.zip`)
+    } catch (fault) {
+      setError(fault)
+    }
+    setBusy(false)
+  }
+  return (
+    <details className="making take-out">
+      <summary>{t.bring.out.title}</summary>
+      <div className="form">
+        <Choice label={t.bring.out.as} of={forms} value={as} onChoose={setAs} inRows />
+        <AreaField value={area} onChange={setArea} disabled={busy} />
+        <p className="row">
+          <button type="button" disabled={busy} onClick={take}>
+            {busy ? t.bring.out.packing : t.bring.out.take}
+          </button>
+        </p>
+        <RefusalNote error={error} />
+      </div>
+    </details>
+  )
+}
+
+/** Asks for an export part by part, and packs it; a path that comes again goes on. */
+async function packedExport(space: string, as: Form, area: string): Promise<Blob> {
+  const files = new Map<string, string[]>()
+  for (let after: string | null = ''; after !== null; ) {
+    const part: { files: { path: string; text: string }[]; next: string | null } = await call(space, 'export-files', {
+      as,
+      after,
+      ...(area && { area }),
+    })
+    for (const { path, text } of part.files) files.set(path, [...(files.get(path) ?? []), text])
+    after = part.next
+  }
+  const made: BlobPart[] = []
+  const zip = new Zip((fault, bytes) => {
+    if (fault) throw fault
+    made.push(bytes as Uint8Array<ArrayBuffer>)
+  })
+  for (const [path, words] of files) {
+    const entry = new ZipDeflate(path, { level: 6 })
+    zip.add(entry)
+    entry.push(new TextEncoder().encode(words.join('')), true)
+  }
+  zip.end()
+  return new Blob(made, { type: 'application/zip' })
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

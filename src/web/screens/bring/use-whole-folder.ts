@@ -1,0 +1,70 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call, freshKey } from '../../client.ts'
+import { t } from '../../messages/messages.ts'
+import { useSpace } from '../../parts/use-space.ts'
+import type { Found } from './dropped.ts'
+import { type NotIn, openVault, type VaultFile } from './vault-files.ts'
+
+/** How far a whole folder has come. */
+export type Whole =
+  | { is: 'going'; done: number; of: number }
+  | { is: 'in'; pages: number; sources: number; aside: number; notIn: NotIn[] }
+
+const [filesAtOnce, lettersAtOnce] = [25, 1_000_000]
+
+/** Brings a folder or a zip in whole, some files at a time; what does not come in is told, and holds up no other. */
+export function useWholeFolder() {
+  const space = useSpace()
+  const cache = useQueryClient()
+  const [whole, setWhole] = useState<Whole>()
+  const [error, setError] = useState<unknown>()
+
+  async function bringAll(found: readonly Found[], area: string) {
+    const { folder } = t.bring
+    const opened = await openVault(found, {
+      ...folder,
+      tooLong: t.bring.tooLong.problem,
+      notText: t.bring.notText.problem,
+    })
+    const came = { pages: 0, sources: 0 }
+    let done = 0
+    const send = async (files: VaultFile[]) => {
+      const input = { files, from: opened.name, ...(area && { area }) }
+      for (const one of (await call(space, 'import-files', input, freshKey())).files) {
+        if (one.is === 'refused') opened.notIn.push({ path: one.path, reason: one.problem ?? '' })
+        else if (one.as !== 'nothing') came[one.as === 'page' ? 'pages' : 'sources']++
+      }
+      done += files.length
+      setWhole({ is: 'going', done, of: opened.count })
+    }
+    setWhole({ is: 'going', done, of: opened.count })
+    for await (const some of groups(opened.files)) await send(some)
+    setWhole({ is: 'in', ...came, aside: opened.aside, notIn: opened.notIn })
+    await cache.invalidateQueries()
+  }
+
+  async function bring(found: readonly Found[], area: string) {
+    setError(undefined)
+    try {
+      await bringAll(found, area)
+    } catch (fault) {
+      setWhole(undefined)
+      setError(fault)
+    }
+  }
+  return { whole, error, bring }
+}
+
+async function* groups(files: AsyncIterable<VaultFile>): AsyncGenerator<VaultFile[]> {
+  let [some, letters]: [VaultFile[], number] = [[], 0]
+  for await (const file of files) {
+    if (some.length === filesAtOnce || (some.length > 0 && letters + file.text.length > lettersAtOnce)) {
+      yield some
+      ;[some, letters] = [[], 0]
+    }
+    some.push(file)
+    letters += file.text.length + (file.base?.length ?? 0)
+  }
+  if (some.length > 0) yield some
+}

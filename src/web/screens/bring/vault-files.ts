@@ -1,0 +1,83 @@
+import { unzipSync } from 'fflate'
+import { decoded } from './brought.ts'
+import type { Found } from './dropped.ts'
+
+/** A file of a vault as it is sent, or why it is not. */
+export type VaultFile = { path: string; text: string; base?: string }
+/** One that did not come in, and why. */
+export type NotIn = { path: string; reason: string }
+
+/** What can be read as text; all else stays where it is. */
+const texts = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
+const hidden = /(?:^|\/)(?:\.|node_modules\/|__MACOSX\/)/
+const bases = /(?:^|\/)\.whorl\/base\//
+const mostBytes = 6_000_000
+
+type Reasons = { tooLong: string; notText: string; noZip: string }
+type Opened = { name: string; files: AsyncIterable<VaultFile>; count: number; aside: number; notIn: NotIn[] }
+
+/** Opens a folder that was chosen, or a zip of one: its files below their one folder, sources first. */
+export async function openVault(found: readonly Found[], reasons: Reasons): Promise<Opened> {
+  const [first] = found
+  const zip = found.length === 1 && first && /\.zip$/i.test(first.path) ? first.file : null
+  const notIn: NotIn[] = []
+  const bytes = zip ? await unzipped(zip, notIn, reasons) : new Map(found.map(({ path, file }) => [path, file]))
+  const top = commonTop([...bytes.keys()].filter((path) => !hidden.test(path)))
+  const below = (path: string) => path.slice(top.length)
+  const all = [...bytes].map(([path, file]) => ({ path: below(path), file }))
+  const wanted = all.filter(({ path }) => texts.test(path) && !hidden.test(path))
+  const kept = new Map(
+    all.flatMap(({ path, file }) => (bases.test(path) ? [[path.replace(bases, ''), file] as const] : [])),
+  )
+  wanted.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1))
+  return {
+    name: (zip?.name ?? first?.path.split('/')[0] ?? '').replace(/\.zip$/i, '').slice(0, 200),
+    files: read(),
+    count: wanted.length,
+    aside: all.filter(({ path }) => !texts.test(path) && !hidden.test(path)).length,
+    notIn,
+  }
+
+  async function* read(): AsyncGenerator<VaultFile> {
+    for (const { path, file } of wanted) {
+      const text = await textOf(file)
+      const base = kept.get(path)
+      const own = base && (await textOf(base))
+      if (typeof text === 'string') yield { path, text, ...(typeof own === 'string' && { base: own }) }
+      else notIn.push({ path, reason: reasons[text.no] })
+    }
+  }
+}
+
+type Bytes = Uint8Array<ArrayBuffer> | File
+
+async function textOf(file: Bytes): Promise<string | { no: 'tooLong' | 'notText' }> {
+  if ((file instanceof File ? file.size : file.length) > mostBytes) return { no: 'tooLong' }
+  const text = decoded(file instanceof File ? await file.arrayBuffer() : file.slice().buffer)
+  return text ?? { no: 'notText' }
+}
+
+/** What a zip holds of texts; one that would unpack to more than any text does is told and left. */
+async function unzipped(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons): Promise<Map<string, Bytes>> {
+  try {
+    const all = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
+      filter: ({ name, originalSize, size }) => {
+        if (name.endsWith('/') || !(texts.test(name) || bases.test(name))) return false
+        const fits = originalSize <= Math.min(mostBytes, Math.max(1_000_000, size * 100))
+        if (!fits) notIn.push({ path: name, reason: tooLong })
+        return fits
+      },
+    })
+    return new Map(Object.entries(all).map(([path, bytes]) => [path, bytes as Uint8Array<ArrayBuffer>]))
+  } catch {
+    notIn.push({ path: zip.name, reason: noZip })
+    return new Map()
+  }
+}
+
+const rank = (path: string) => (/^sources\//i.test(path) ? 0 : 1)
+
+function commonTop(paths: readonly string[]): string {
+  const top = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? ''
+  return top && !/^(?:sources|wiki)\/$/i.test(top) && paths.every((path) => path.startsWith(top)) ? top : ''
+}
