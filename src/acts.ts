@@ -21,12 +21,15 @@ import {
   editPage,
   importPage,
   importSource,
+  listParts,
   listSources,
   mergePageText,
   neighbourhood,
   pageHistory,
   pageVersion,
   previewPage,
+  mergeTopics,
+  partTopics,
   readPage,
   readPageMarkdown,
   readSource,
@@ -34,6 +37,8 @@ import {
   restorePage,
   takeOverPage,
   writePage,
+  renameTopic,
+  splitTopic,
 } from './combination/index.ts'
 import {
   agreeToRelease,
@@ -141,6 +146,11 @@ const own = [
   // topics and questions
   listTopics,
   startTopic,
+  renameTopic,
+  mergeTopics,
+  partTopics,
+  listParts,
+  splitTopic,
   listQuestions,
   // what puzzled somebody
   puzzled,

@@ -120,6 +120,28 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ title: one.title })],
     inside: 'done',
   },
+  'rename-topic': {
+    aimed: [
+      (at) => ({ ...topic(at), title: 'Called otherwise' }),
+      (at) => ({ ...byPath(at), title: 'Called otherwise' }),
+    ],
+    blind: [(one) => ({ topic: one.open.topic, title: one.title })],
+    inside: 'done',
+  },
+  'merge-topics': {
+    aimed: [
+      (at, one) => ({ from: at.topic, into: one.open.topic }),
+      (at, one) => ({ from: one.open.topic, into: at.path }),
+    ],
+    inside: 'unfit',
+  },
+  'part-topics': { aimed: [topic], inside: 'absent' },
+  'list-parts': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'split-topic': {
+    aimed: [(at) => ({ ...topic(at), title: 'Split off', version: 0, blocks: [], claims: [at.claim] })],
+    blind: [(one) => ({ topic: one.open.topic, title: one.title, version: 0, blocks: [], claims: [one.open.claim] })],
+    inside: 'done',
+  },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
   // what puzzled somebody
   puzzled: { blind: [(one) => ({ words: one.title }), () => ({ words: 'Why is Zebra purged by hand?' })] },

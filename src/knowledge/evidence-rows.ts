@@ -1,4 +1,5 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { sameTopic, topicNow } from './merged-rows.ts'
 
 type Row = Tables['evidence']
 
@@ -29,7 +30,7 @@ const evidence = (db: Q) =>
 const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', '=', $.topic)
+    .where('evidence.topic_id', 'in', sameTopic($))
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc'),
 )
@@ -57,7 +58,7 @@ const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>
 const thanks = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
   evidence(db)
     .innerJoin('evidence as mine', (join) =>
-      join.onRef('mine.space_id', '=', 'evidence.space_id').onRef('mine.topic_id', '=', 'evidence.topic_id'),
+      join.onRef('mine.space_id', '=', 'evidence.space_id').on(topicNow('mine'), '=', topicNow('evidence')),
     )
     .where('evidence.space_id', '=', $.space)
     .where('evidence.area_id', 'in', $.areas)
@@ -75,7 +76,7 @@ const thanks = statement((db, $: Slots<{ space: string; person: string; areas: s
 /** Keeps one piece of evidence about a person and a topic. */
 export const addEvidence = (tx: Tx, row: Row) => tx.run(add, row)
 
-/** The evidence on a topic, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
+/** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
 
 /** All that is kept about one person, for that person. */

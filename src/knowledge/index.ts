@@ -1,4 +1,4 @@
-export { aliasesIn, aliasesOf, keepAliases, topicsCalled } from './alias-rows.ts'
+export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
 export {
   claimKinds,
   claimNamed,
@@ -13,11 +13,13 @@ export {
   type Claim,
   claimById,
   claimsBehind,
+  claimsOfQuestion,
   claimsOfSource,
   claimsOfTopic,
   claimsProposedBy,
   confirmClaimRow,
   correctClaimRow,
+  moveClaim,
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
@@ -31,12 +33,23 @@ export {
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
+export { formerNameOf, renameTopicRow } from './former-name-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
 export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listTopics } from './list-topics.ts'
+export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
-export { citationsOf, keepCitations, keepPage, pageOf, pageTextsIn, pageToRead } from './page-rows.ts'
+export {
+  citationsOf,
+  editedSince,
+  keepCitations,
+  keepPage,
+  pageOf,
+  pageTextsIn,
+  pageToRead,
+  pageVersionOf,
+} from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'

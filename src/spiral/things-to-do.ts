@@ -12,6 +12,7 @@ import {
   releaseLinesWaitingFor,
   showReason,
   showTopicById,
+  topicsNow,
 } from '../knowledge/index.ts'
 import { proposalsFor } from '../ledger/index.ts'
 import { modelUses } from '../model/index.ts'
@@ -237,8 +238,10 @@ const toRecall: Finder = async (here) => {
   const due = (await exercisesFor(here.tx, here.space.id, here.me.id, [...here.areas.keys()])).filter(
     ({ due_at }) => due_at !== null && due_at <= here.now,
   )
+  if (due.length === 0) return []
   const things: Thing[] = []
-  for (const first of new Map(due.map((one) => [one.topic_id, one])).values()) {
+  const now = await topicsNow(here.tx, here.space.id)
+  for (const first of new Map(due.map((one) => [now(one.topic_id), one])).values()) {
     things.push({
       kind: 'recall',
       topic: await showTopicById(here, first.topic_id),
@@ -253,13 +256,16 @@ const toRecall: Finder = async (here) => {
 const toTry: Finder = async (here) => {
   const { tx, space, me, areas } = here
   const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
-  const done = new Set(mine.filter((row) => row.kind === 'did').map((row) => row.topic_id))
+  const now = await topicsNow(tx, space.id)
+  const done = new Set(mine.filter((row) => row.kind === 'did').map((row) => now(row.topic_id)))
   const read = await dismissalsOf(tx, space.id, me.id)
   const things: Thing[] = []
   for (const row of mine) {
-    if (row.kind !== 'remembers' || done.has(row.topic_id) || read.has(row.topic_id)) continue
+    const topic = now(row.topic_id)
+    if (row.kind !== 'remembers' || done.has(topic) || read.has(topic)) continue
+    done.add(topic)
     const explained = (await isRouted(tx, space.id, row.area_id))
-      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => one.topic_id === row.topic_id)
+      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => now(one.topic_id) === topic)
       : undefined
     things.push({
       kind: 'try',
