@@ -39,6 +39,8 @@ import {
   writePage,
   renameTopic,
   splitTopic,
+  stillTrue,
+  topicCare,
 } from './combination/index.ts'
 import {
   agreeToRelease,
@@ -61,7 +63,16 @@ import {
 } from './externalisation/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
-import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
+import {
+  answerToKeep,
+  askToKeep,
+  letStand,
+  listClaims,
+  listTopics,
+  myRecord,
+  startTopic,
+  takeBack,
+} from './knowledge/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
 import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
@@ -151,6 +162,10 @@ const own = [
   partTopics,
   listParts,
   splitTopic,
+  topicCare,
+  askToKeep,
+  answerToKeep,
+  stillTrue,
   listQuestions,
   // what puzzled somebody
   puzzled,

@@ -142,6 +142,14 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ topic: one.open.topic, title: one.title, version: 0, blocks: [], claims: [one.open.claim] })],
     inside: 'done',
   },
+  'topic-care': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'ask-to-keep': {
+    aimed: [topic, (at, one) => ({ ...topic(at), person: one.insider })],
+    blind: [(one) => ({ topic: one.open.topic, person: one.insider })],
+    inside: 'done',
+  },
+  'answer-to-keep': { aimed: [(at) => ({ ...topic(at), keep: true })], inside: 'absent' },
+  'still-true': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
   // what puzzled somebody
   puzzled: { blind: [(one) => ({ words: one.title }), () => ({ words: 'Why is Zebra purged by hand?' })] },

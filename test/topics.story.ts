@@ -280,3 +280,48 @@ test('Whatever is done with topics: no line, no citation, no evidence is lost, a
     { numRuns: 8 },
   )
 })
+
+const thingsOf = async (who: Somebody) => (await who.does('today', {})).things
+
+test('Who is asked to keep a page may say yes, or no, and nobody is told of a no', async () => {
+  const { id: topic } = await brought('Cache purge', 'It empties the cache.')
+  await mara.does('ask-to-keep', { topic, person: ben.id })
+  await mara.does('ask-to-keep', { topic, person: ana.id })
+  const before = await mara.does('topic-care', { topic })
+  expect(before).toMatchObject({ keepers: [], asked: null })
+  expect(await thingsOf(ben)).toMatchObject([{ kind: 'keep', topic: { id: topic }, by: { name: 'Mara' } }])
+  await ben.does('answer-to-keep', { topic, keep: false })
+  expect(await thingsOf(ben)).toEqual([])
+  expect(await mara.does('topic-care', { topic })).toEqual(before)
+  // Asked again, he is not asked twice, and Mara cannot tell.
+  await mara.does('ask-to-keep', { topic, person: ben.id })
+  expect(await thingsOf(ben)).toEqual([])
+  await ana.does('answer-to-keep', { topic, keep: true })
+  expect((await ben.does('topic-care', { topic })).keepers).toEqual([{ id: ana.id, name: 'Ana' }])
+  await ana.does('answer-to-keep', { topic, keep: false })
+  expect((await ben.does('topic-care', { topic })).keepers).toEqual([])
+  await ben.does('ask-to-keep', { topic })
+  expect(await ben.does('topic-care', { topic })).toMatchObject({ iKeep: true, keepers: [{ name: 'Ben' }] })
+})
+
+test('A page past its day says so, and its keeper sees it on Today until they say that it is still true', async () => {
+  const { id: topic } = await brought('Cache purge', 'It empties the cache.', 'review_by: 2026-05-06\nmood: calm\n')
+  await ben.does('ask-to-keep', { topic })
+  expect((await ana.does('topic-care', { topic })).review).toEqual({ due: '2026-05-06', past: false })
+  expect(await thingsOf(ben)).toEqual([])
+  house.later(10)
+  expect((await ana.does('topic-care', { topic })).review).toEqual({ due: '2026-05-06', past: true })
+  expect(await thingsOf(ben)).toMatchObject([{ kind: 'review', topic: { id: topic }, due: '2026-05-06' }])
+  expect(await thingsOf(ana)).toEqual([])
+  expect(await ana.isRefused('still-true', { topic, next: '2026-05-14' })).toMatchObject({
+    kind: 'unfit',
+    field: 'next',
+  })
+  await ana.does('still-true', { topic, next: '2026-11-01' })
+  expect(await textOf(topic)).toContain('review_by: 2026-11-01\nmood: calm\nreviewed: 2026-05-14\n')
+  expect(await ben.does('topic-care', { topic })).toMatchObject({
+    still: { by: { name: 'Ana' }, at: house.now() },
+    review: { due: '2026-11-01', past: false },
+  })
+  expect(await thingsOf(ben)).toEqual([])
+})

@@ -1,4 +1,6 @@
 export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
+export { answerToKeep } from './answer-to-keep.ts'
+export { askToKeep } from './ask-to-keep.ts'
 export {
   claimKinds,
   claimNamed,
@@ -34,6 +36,12 @@ export {
   touchEvidence,
 } from './evidence-rows.ts'
 export { formerNameOf, renameTopicRow } from './former-name-rows.ts'
+export {
+  keepingsBy,
+  keepingsOf,
+  lastStillTrue,
+  sayStillTrue,
+} from './keeping-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
 export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'

@@ -7,7 +7,17 @@ import { filesNotIndexed } from './thing-rows.ts'
 /** A page that was compiled, edited or brought in is found by the words it has now. */
 const pageBecomesFindable: Reaction = {
   name: 'page-becomes-findable',
-  on: ['compile', 'edit-page', 'restore-page', 'import-page', 'rename-topic', 'merge-topics', 'part-topics', 'split-topic'],
+  on: [
+    'compile',
+    'edit-page',
+    'restore-page',
+    'import-page',
+    'rename-topic',
+    'merge-topics',
+    'part-topics',
+    'split-topic',
+    'still-true',
+  ],
   run: async ({ tx, space }, { topic, other }) => {
     const changed = [topic, other].filter((id) => id !== undefined)
     await indexThings(

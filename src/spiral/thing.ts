@@ -72,6 +72,10 @@ export const thing = z.discriminatedUnion('kind', [
     on: z.string(),
     words: z.string().nullable(),
   }),
+  /** A page that I am asked to keep. */
+  z.object({ kind: z.literal('keep'), topic: shownTopic, by: person, at: z.string() }),
+  /** A page that I keep, and that is past the day on which it was to be looked at again. */
+  z.object({ kind: z.literal('review'), topic: shownTopic, due: z.string() }),
   z.object({ kind: z.literal('proposed'), proposal: shownProposal }),
   z.object({
     kind: z.literal('answered'),

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { type HereIAm, inferenceOn, isRouted, type readOf, shownArea } from '../ba/index.ts'
+import { type HereIAm, inferenceOn, isRouted, type readOf } from '../ba/index.ts'
+import { reviewOf } from '../combination/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
@@ -7,6 +9,8 @@ import {
   confirmedAnswersIn,
   evidenceById,
   evidenceOf,
+  keepingsBy,
+  pageOf,
   questionById,
   questionsIn,
   releaseLinesWaitingFor,
@@ -38,9 +42,11 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> 
     asked,
     toCheck,
     toRelease,
+    toKeep,
     shown,
     toWitness,
     gap,
+    toReview,
     proposed,
     answered,
     found,
@@ -157,6 +163,33 @@ const toRelease: Finder = async (here) => {
     })
   }
   return things
+}
+
+/** A page that somebody asks me to keep, until I have answered. */
+const toKeep: Finder = async (here) => {
+  const asks = (await keepingsBy(here.tx, here.space.id, here.me.id)).find(
+    ({ since, area_id }) => since === null && here.areas.has(area_id),
+  )
+  if (!asks) return []
+  const by = { id: asks.asked_by, name: asks.askerName }
+  return [{ kind: 'keep', topic: await showTopicById(here, asks.topic_id), by, at: asks.asked_at }]
+}
+
+/** Of the pages that I keep and that are past their day the one that waits longest, until I put it aside. */
+const toReview: Finder = async (here) => {
+  const { tx, space, me, areas, now } = here
+  const kept = (await keepingsBy(tx, space.id, me.id)).filter(({ since, area_id }) => since && areas.has(area_id))
+  if (kept.length === 0) return []
+  const aside = await dismissalsOf(tx, space.id, me.id)
+  const past = []
+  for (const { topic_id } of kept) {
+    const topic = await showTopicById(here, topic_id)
+    const page = await pageOf(tx, space.id, topic.id)
+    const review = page && reviewOf(page.markdown, now)
+    if (review?.past && !aside.has(`${topic.id} ${review.due}`)) past.push({ topic, due: review.due })
+  }
+  const [first] = past.sort((a, b) => (a.due < b.due ? -1 : 1))
+  return first ? [{ kind: 'review', ...first }] : []
 }
 
 const shown: Finder = async (here) => {

@@ -424,6 +424,7 @@ export interface Tables {
     declined_at: string | null
     ended_at: string | null
   }
+  still_true: { space_id: string; id: string; topic_id: string; by_person: string; at: string }
   difference: {
     space_id: string
     id: string

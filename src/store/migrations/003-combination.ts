@@ -38,6 +38,11 @@ create table keeping (
 );
 create index keeping_topic on keeping (space_id, topic_id);
 create index keeping_person on keeping (space_id, person_id);
+create table still_true (
+  space_id text not null, id text not null, topic_id text not null, by_person text not null, at text not null,
+  primary key (space_id, id), foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index still_true_topic on still_true (space_id, topic_id);
 create table difference (
   space_id text not null, id text not null, area_id text not null, one_claim text not null, other_claim text not null,
   found_at text not null, one_said_at text, other_said_at text, primary key (space_id, id),
