@@ -58,6 +58,7 @@ import {
   readStory,
   release,
   retell,
+  sayWhen,
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
@@ -68,6 +69,7 @@ import {
   askToKeep,
   letStand,
   listClaims,
+  listDifferences,
   listTopics,
   myRecord,
   startTopic,
@@ -200,6 +202,8 @@ const own = [
   confirmClaims,
   withdrawClaim,
   listClaims,
+  listDifferences,
+  sayWhen,
   release,
   agreeToRelease,
   // words to words

@@ -200,6 +200,8 @@ export const matrix: Record<Name, Place> = {
   'confirm-claims': { aimed: [(at) => ({ claims: [{ id: at.confirmed, version: 1 }] })], inside: 'not-yours' },
   'withdraw-claim': { aimed: [(at) => ({ claim: at.claim, version: 2 })], inside: 'not-yours' },
   'list-claims': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'list-differences': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'say-when': { blind: [() => ({ difference: 'no such difference' })] },
   release: { aimed: [topic, byPath], inside: 'done' },
   'agree-to-release': { aimed: [(at) => ({ claim: at.claim, agree: true })], inside: 'not-yours' },
   // words to words

@@ -325,3 +325,40 @@ test('A page past its day says so, and its keeper sees it on Today until they sa
   })
   expect(await thingsOf(ben)).toEqual([])
 })
+
+test('Two who differ are told at once and before others; when both have said when theirs holds, the topic shows both sides', async () => {
+  const { topic } = await ana.does('start-topic', { title: 'Purge time' })
+  const says = async (who: Somebody, words: string) => {
+    const { question } = await ana.does('ask', { topic: topic.id, words: `How long does it take ${who.name}?` })
+    const { claims } = await who.does('answer', { question, words })
+    await who.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+    await house.whorl.settle()
+    return claims[0]?.id ?? ''
+  }
+  await says(mara, 'A purge of the edge cluster takes 30 minutes to reach everyone.')
+  await says(ben, 'A purge of the edge cluster takes 90 minutes to reach everyone.')
+  const differ = (who: Somebody) => thingsOf(who).then((things) => things.filter(({ kind }) => kind === 'differ'))
+  const listed = async (who: Somebody) => (await who.does('list-differences', { topic: topic.id })).differences
+  expect(await differ(mara)).toMatchObject([
+    { statement: expect.stringContaining('30 minutes'), other: { person: { name: 'Ben' }, holdsWhen: null } },
+  ])
+  const [thing] = await differ(ben)
+  expect(thing).toMatchObject({ other: { person: { name: 'Mara' } } })
+  expect(await differ(ana)).toEqual([])
+  expect(await listed(ana)).toEqual([])
+  expect(await listed(mara)).toMatchObject([{ waits: true }])
+  const difference = thing?.kind === 'differ' ? thing.difference : ''
+  expect(await ana.isRefused('say-when', { difference, holdsWhen: 'always' })).toMatchObject({ kind: 'absent' })
+  await mara.does('say-when', { difference, holdsWhen: 'the old cluster' })
+  expect(await differ(mara)).toEqual([])
+  expect(await listed(ana)).toEqual([])
+  await ben.does('say-when', { difference, holdsWhen: 'the new cluster' })
+  expect((await listed(ana))[0]?.sides.map(({ speaker, holdsWhen }) => [speaker.name, holdsWhen])).toEqual([
+    ['Mara', 'the old cluster'],
+    ['Ben', 'the new cluster'],
+  ])
+  await house.whorl.settle()
+  expect(await textOf(topic.id)).toContain('(the old cluster)')
+  expect(await differ(ben)).toEqual([])
+  expect(house.faults).toEqual([])
+})

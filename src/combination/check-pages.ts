@@ -3,6 +3,8 @@ import { type HereIAm, OPEN, person, readingAct } from '../ba/index.ts'
 import {
   citableIn,
   citationsOf,
+  differencesIn,
+  maySeeDifference,
   pageTextsIn,
   shownTopic,
   showTopic,
@@ -66,8 +68,12 @@ export const checkPages = readingAct({
     for (const one of asked) {
       const own = found.filter(({ problem: { rule } }) => rule === one)
       const shown = []
-      for (const problem of own.slice(0, most)) shown.push(await show(here, book, problem))
-      if (own.length > 0) listed.push({ kind: one, problems: shown, more: own.length > most })
+      for (const problem of own) {
+        if (shown.length > most) break
+        const told = await show(here, book, problem)
+        if (!told.kept) shown.push(told.problem)
+      }
+      if (shown.length > 0) listed.push({ kind: one, problems: shown.slice(0, most), more: shown.length > most })
     }
     return { kinds: listed, partly: book.partly }
   },
@@ -77,7 +83,7 @@ type Found = { problem: Problem; topic: Topic }
 type SpaceRead = Awaited<ReturnType<typeof readSpace>>
 
 /** The topics I may see with their texts, and what their citations may reach. */
-async function readSpace({ tx, space, areas }: HereIAm) {
+async function readSpace({ tx, space, areas, me }: HereIAm) {
   const ids = [...areas.keys()]
   const pages = await pageTextsIn(tx, space.id, ids, MOST_PAGES + 1)
   const texts = new Map(pages.slice(0, MOST_PAGES).map(({ topic_id, markdown }) => [topic_id, markdown]))
@@ -85,7 +91,15 @@ async function readSpace({ tx, space, areas }: HereIAm) {
     const area = areas.get(topic.area_id)
     return { topic, path: `pages/${area ? topicPath(area, topic.slug) : topic.slug}.md`, text: texts.get(topic.id) }
   })
-  return { topics, sources: await citableIn(tx, space.id, ids), partly: pages.length > MOST_PAGES }
+  const unseen = (await differencesIn(tx, space.id, ids)).filter((row) => !maySeeDifference(row, me.id))
+  return {
+    topics,
+    sources: await citableIn(tx, space.id, ids),
+    partly: pages.length > MOST_PAGES,
+    /** Whether two lines differ of which their speakers are told before anybody else. */
+    kept: (claims: readonly (string | null)[]) =>
+      unseen.some(({ one_claim, other_claim }) => claims.includes(one_claim) && claims.includes(other_claim)),
+  }
 }
 
 /** What is wrong in one area: its pages beside the open ones, never beside another area's. */
@@ -124,16 +138,20 @@ async function show(
   here: HereIAm,
   book: SpaceRead,
   { problem: found, topic }: Found,
-): Promise<z.output<typeof problem>> {
+): Promise<{ problem: z.output<typeof problem>; kept: boolean }> {
   const sides = []
+  const claims: (string | null)[] = []
   for (const one of found.sides ?? []) {
     const there = book.topics.find(({ path }) => path === one.path)
-    if (there) sides.push(await showSide(here, there, one))
+    if (!there) continue
+    const { claim, ...side } = await showSide(here, there, one)
+    sides.push(side)
+    claims.push(claim)
   }
   const { line, says, words, mend, wanted = null, changes = [] } = found
   const safe = changes.flatMap((one) => (one.kind === 'words' && one.path === found.path ? [one] : []))
   const [change] = safe.length === changes.length && changes.length === 1 ? safe : []
-  return {
+  const shown = {
     topic: showTopic(here, topic),
     line,
     says,
@@ -143,6 +161,7 @@ async function show(
     change: change ? { at: change.at, old: change.old, new: change.new } : null,
     sides,
   }
+  return { problem: shown, kept: book.kept(claims) }
 }
 
 async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics'][number], one: Side) {
@@ -157,5 +176,15 @@ async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics']
     ({ name, from_line, source }) => source && name === cited?.name && from_line === cited.from_line,
   )
   const speaker = row?.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null
-  return { topic: showTopic(here, topic), line, words, section, when, keeper, speaker, saidAt: row?.at ?? null }
+  return {
+    topic: showTopic(here, topic),
+    line,
+    words,
+    section,
+    when,
+    keeper,
+    speaker,
+    saidAt: row?.at ?? null,
+    claim: row?.claim ?? null,
+  }
 }

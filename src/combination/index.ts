@@ -1,4 +1,5 @@
 export { type Checked, checkVault } from './check/check-vault.ts'
+export { claimsThatDiffer } from './check/claims-that-differ.ts'
 export { type Difference, differences } from './check/differences.ts'
 export { mendText } from './check/mend-text.ts'
 export type { Change, Problem } from './check/problem.ts'

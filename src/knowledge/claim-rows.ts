@@ -59,6 +59,19 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .orderBy('claim.id'),
 )
 
+const inArea = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
+  db
+    .selectFrom('claim')
+    .select(['id', 'statement', 'holds_when', 'speaker_id'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('confirmed_at', 'desc')
+    .orderBy('id')
+    .limit($.most),
+)
+
 const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>) =>
   claims(db)
     .where('claim.space_id', '=', $.space)
@@ -171,6 +184,10 @@ export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | un
 /** The confirmed claims of a topic and of those merged with it, in the order in which they were said. */
 export const claimsOfTopic = (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
   tx.all(ofTopic, { space, topic })
+
+/** The claims of an area that were confirmed last. */
+export const claimsConfirmedIn = (tx: Tx, space: string, area: string, most: number) =>
+  tx.all(inArea, { space, area, most })
 
 /** The confirmed claims of the answers to a question, in the order in which they were said. */
 export const claimsOfQuestion = (tx: Tx, space: string, question: string): Promise<Claim[]> =>

@@ -15,6 +15,7 @@ export {
   type Claim,
   claimById,
   claimsBehind,
+  claimsConfirmedIn,
   claimsOfQuestion,
   claimsOfSource,
   claimsOfTopic,
@@ -25,6 +26,14 @@ export {
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
+export { maySeeDifference } from './difference.ts'
+export {
+  addDifference,
+  differenceById,
+  differencesIn,
+  differencesWaitingFor,
+  keepSaid,
+} from './difference-rows.ts'
 export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
 export {
   addEvidence,
@@ -45,6 +54,7 @@ export {
 export { letStand, takeBack } from './let-stand.ts'
 export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
+export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
 export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
 export { myRecord } from './my-record.ts'

@@ -52,6 +52,7 @@ const saidBecomesFindable: Reaction = {
     'rest-exercise',
     'confirm-claims',
     'correct-claim',
+    'say-when',
     'withdraw-claim',
     'agree-to-release',
   ],

@@ -5,8 +5,10 @@ import { reviewOf } from '../combination/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
+  claimById,
   claimsProposedBy,
   confirmedAnswersIn,
+  differencesWaitingFor,
   evidenceById,
   evidenceOf,
   keepingsBy,
@@ -42,6 +44,7 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> 
     asked,
     toCheck,
     toRelease,
+    toDiffer,
     toKeep,
     shown,
     toWitness,
@@ -163,6 +166,25 @@ const toRelease: Finder = async (here) => {
     })
   }
   return things
+}
+
+/** Where a line of mine and somebody else's differ, one at a time, until I have said when mine holds. */
+const toDiffer: Finder = async (here) => {
+  const { tx, space, me, areas } = here
+  const waiting = (await differencesWaitingFor(tx, space.id, me.id)).filter(({ area_id }) => areas.has(area_id))
+  const [row] = waiting
+  if (!row) return []
+  const [one, other] = [await claimById(tx, space.id, row.one_claim), await claimById(tx, space.id, row.other_claim)]
+  if (!one || !other) return []
+  const [mine, theirs] = one.speaker_id === me.id ? [one, other] : [other, one]
+  const said = ({ statement, holds_when, confirmed_at, proposed_at }: Claim) => ({
+    statement,
+    holdsWhen: holds_when,
+    saidAt: confirmed_at ?? proposed_at,
+  })
+  const person = { id: theirs.speaker_id, name: theirs.speakerName }
+  const topic = await showTopicById(here, mine.topic_id)
+  return [{ kind: 'differ', difference: row.id, topic, ...said(mine), other: { person, ...said(theirs) } }]
 }
 
 /** A page that somebody asks me to keep, until I have answered. */
