@@ -138,9 +138,10 @@ export const matrix: Record<Name, Place> = {
   'part-topics': { aimed: [topic], inside: 'absent' },
   'list-parts': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'split-topic': {
-    aimed: [(at) => ({ ...topic(at), title: 'Split off', version: 0, blocks: [], claims: [at.claim] })],
+    // No line of the topic, so that the next to try finds all as it was.
+    aimed: [(at) => ({ ...topic(at), title: 'Split off', version: 0, blocks: [], claims: ['no such line'] })],
     blind: [(one) => ({ topic: one.open.topic, title: one.title, version: 0, blocks: [], claims: [one.open.claim] })],
-    inside: 'done',
+    inside: 'unfit',
   },
   'topic-care': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'ask-to-keep': {
@@ -148,7 +149,7 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ topic: one.open.topic, person: one.insider })],
     inside: 'done',
   },
-  'answer-to-keep': { aimed: [(at) => ({ ...topic(at), keep: true })], inside: 'absent' },
+  'answer-to-keep': { aimed: [(at) => ({ ...topic(at), keep: true })], inside: 'done' },
   'still-true': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
   // what puzzled somebody

@@ -80,7 +80,7 @@ test('Mara renames a topic, joins another to it, parts and splits them, keeps th
   // By another title, found by the old address.
   await more('Give it another title')
   await looked(mara, 'topic-rename')
-  await mara.getByLabel('Title').fill('Edge purge')
+  await mara.getByRole('textbox', { name: 'Title' }).fill('Edge purge')
   await mara.getByRole('button', { name: 'Rename' }).click()
   await mara.waitForURL(`${url}/edge-team/t/edge-purge`)
   await mara.goto(`${url}/edge-team/t/cache-purge`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, OPEN, person, readingAct } from '../ba/index.ts'
+import { type HereIAm, looseSlug, OPEN, person, readingAct } from '../ba/index.ts'
 import {
   citableIn,
   citationsOf,
@@ -79,6 +79,20 @@ export const checkPages = readingAct({
   },
 })
 
+type Page = { topic: Topic; text: string | undefined }
+
+/** Tells of an area which of its topics pages of other areas link to: whoever sees those comes to it by reading. */
+function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlySet<string> {
+  const links = new Map<string, Set<string>>()
+  for (const { topic, text = '' } of pages) {
+    const there = links.get(topic.area_id) ?? new Set()
+    for (const { target } of text.includes('[[') ? scanMarks(text).links : [])
+      there.add(looseSlug(target.slice(target.lastIndexOf('/') + 1)))
+    links.set(topic.area_id, there)
+  }
+  return (area) => new Set([...links].flatMap(([from, slugs]) => (from === area ? [] : [...slugs])))
+}
+
 type Found = { problem: Problem; topic: Topic }
 type SpaceRead = Awaited<ReturnType<typeof readSpace>>
 
@@ -96,6 +110,7 @@ async function readSpace({ tx, space, areas, me }: HereIAm) {
     topics,
     sources: await citableIn(tx, space.id, ids),
     partly: pages.length > MOST_PAGES,
+    linkedFrom: linksFromElsewhere(topics),
     /** Whether two lines differ of which their speakers are told before anybody else. */
     kept: (claims: readonly (string | null)[]) =>
       unseen.some(({ one_claim, other_claim }) => claims.includes(one_claim) && claims.includes(other_claim)),
@@ -103,7 +118,7 @@ async function readSpace({ tx, space, areas, me }: HereIAm) {
 }
 
 /** What is wrong in one area: its pages beside the open ones, never beside another area's. */
-function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: string): Found[] {
+function problemsIn(area: string, { topics, sources, partly, linkedFrom }: SpaceRead, now: string): Found[] {
   const reach = (id: string) => id === area || id === OPEN
   const near = topics.filter(({ topic }) => reach(topic.area_id))
   const own = new Map(
@@ -123,6 +138,7 @@ function problemsIn(area: string, { topics, sources, partly }: SpaceRead, now: s
     if (partly && problem.rule === 'orphan') return []
     const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
     const topic = at && own.get(at.path)
+    if (topic && problem.rule === 'orphan' && linkedFrom(area).has(topic.slug)) return []
     return topic ? [{ problem: { ...problem, path: at.path, line: at.line }, topic }] : []
   })
 }

@@ -15,6 +15,7 @@ export const tending = {
   joinMore: (title: string) =>
     `Both pages become one, called ${title}; what both say stands once, with its sources. Lines, questions, people and what anybody is practising come along as they are. Both addresses lead here.`,
   joinBack: 'You can part them again as long as nobody has changed the joined page.',
+  joinTwo: (from: string, into: string) => `Join ${from} to ${into}`,
   joinSubmit: 'Join them',
   joined: (title: string) => `${title} is part of this now.`,
   wasJoined: 'Joined to this',
@@ -60,8 +61,8 @@ export const tending = {
     review: '{topic} was to be looked at again by {on}. Is it still true?',
     read: 'Read it',
     differNote: 'Both of you see this, and nobody else yet',
-    differ:
-      '{me}, {on}{when}: “{mine}” {name}, {theirOn}{theirWhen}: “{theirs}” Both may be right. When does each hold?',
+    differSide: '{name}, {on}{when}: “{words}”',
+    differ: 'Both may be right. When does each hold?',
     you: 'You',
     yours: 'Yours holds',
     yoursHint: 'For example: the old cluster, at night, before version 3.',

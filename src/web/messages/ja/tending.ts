@@ -16,6 +16,7 @@ export const tending: Messages['tending'] = {
   joinMore: (title) =>
     `二つのページが一つになり、題は「${title}」です。同じことは出典とともに一度だけ書かれます。語られたこと、問い、人、練習の予定はそのまま移ります。どちらのアドレスもここに届きます。`,
   joinBack: '一つになったページに誰も手を入れないうちは、また分けられます。',
+  joinTwo: (from, into) => `「${from}」を「${into}」に加える`,
   joinSubmit: '一つにする',
   joined: (title) => `「${title}」がここに加わりました。`,
   wasJoined: 'ここに加わった話題',
@@ -61,8 +62,8 @@ export const tending: Messages['tending'] = {
     review: '{topic}は{on}までに見直すはずでした。今もこのとおりですか。',
     read: '読む',
     differNote: 'お二人だけに見えています',
-    differ:
-      '{me}、{on}{when}：「{mine}」 {name}さん、{theirOn}{theirWhen}：「{theirs}」 どちらも正しいかもしれません。それぞれ、どんなときに当てはまりますか。',
+    differSide: '{name}、{on}{when}：「{words}」',
+    differ: 'どちらも正しいかもしれません。それぞれ、どんなときに当てはまりますか。',
     you: 'あなた',
     yours: 'あなたのほうが当てはまるとき',
     yoursHint: 'たとえば：古いクラスター、夜間、バージョン3より前。',

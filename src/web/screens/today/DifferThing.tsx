@@ -25,17 +25,11 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
       topic={topic}
       note={t.tending.today.differNote}
       text={
-        <Fill
-          text={t.tending.today.differ}
-          me={t.tending.today.you}
-          on={month(saidAt)}
-          when={circumstances(holdsWhen)}
-          mine={statement}
-          name={other.person.name}
-          theirOn={month(other.saidAt)}
-          theirWhen={circumstances(other.holdsWhen)}
-          theirs={other.statement}
-        />
+        <>
+          <Side name={t.tending.today.you} said={{ statement, holdsWhen, saidAt }} />
+          <Side name={other.person.name} said={other} />
+          {t.tending.today.differ}
+        </>
       }
     >
       <form action={() => send(when.trim()).catch(() => undefined)} className="form">
@@ -56,4 +50,13 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
   )
 }
 
-const circumstances = (when: string | null) => (when ? `, ${when}` : '')
+type Said = { statement: string; holdsWhen: string | null; saidAt: string }
+
+function Side({ name, said: { statement, holdsWhen, saidAt } }: { name: string; said: Said }) {
+  const when = holdsWhen ? `, ${holdsWhen}` : ''
+  return (
+    <span className="side">
+      <Fill text={t.tending.today.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
+    </span>
+  )
+}
