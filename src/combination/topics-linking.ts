@@ -1,5 +1,5 @@
 import type { HereIAm } from '../ba/index.ts'
-import { namesOf, linksTo, type Topic, topicsById } from '../knowledge/index.ts'
+import { linksTo, namesOf, type Topic, topicsById } from '../knowledge/index.ts'
 import { topicsMeant } from './topics-meant.ts'
 
 /** So many pages that link to one name are looked at. */

@@ -15,7 +15,13 @@ const byAlias = (db: Q, $: Slots<Asked>) =>
     .leftJoin('merged', (join) =>
       join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
     )
-    .select(['alias.slug as alias', 'topic.id as id', 'topic.area_id as area_id', 'topic.slug as slug', 'topic.title as title'])
+    .select([
+      'alias.slug as alias',
+      'topic.id as id',
+      'topic.area_id as area_id',
+      'topic.slug as slug',
+      'topic.title as title',
+    ])
     .select(sql<number>`0`.as('formerly'))
     .where('alias.space_id', '=', $.space)
     .where('alias.area_id', 'in', $.areas)
@@ -33,7 +39,13 @@ const byFormerName = (db: Q, $: Slots<Asked>) =>
         .onRef('topic.space_id', '=', 'former_name.space_id')
         .on('topic.id', '=', sql<string>`coalesce(merged.leads_to, former_name.topic_id)`),
     )
-    .select(['former_name.slug as alias', 'topic.id as id', 'topic.area_id as area_id', 'topic.slug as slug', 'topic.title as title'])
+    .select([
+      'former_name.slug as alias',
+      'topic.id as id',
+      'topic.area_id as area_id',
+      'topic.slug as slug',
+      'topic.title as title',
+    ])
     .select(sql<number>`1`.as('formerly'))
     .where('former_name.space_id', '=', $.space)
     .where('former_name.area_id', 'in', $.areas)
