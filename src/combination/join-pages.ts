@@ -103,7 +103,7 @@ const entryOf = ({ name, from_line, to_line }: Citation) =>
   from_line === null ? name : `${name}:${from_line === to_line ? from_line : `${from_line}-${to_line}`}`
 
 /** Puts blocks into a body, each at the end of its section; a section that the body does not have comes last. */
-export function putIn(body: string, added: readonly Added[]): string {
+function putIn(body: string, added: readonly Added[]): string {
   const { above, blocks } = blocksIn(body)
   const eol = /\r?\n/.exec(body)?.[0] ?? '\n'
   for (const { section, text } of added) {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic, topicNow } from './merged-rows.ts'
 
@@ -27,10 +28,20 @@ const evidence = (db: Q) =>
     .selectAll('evidence')
     .select(['person.name', 'other.name as withName'])
 
+/** What was earned on a topic, and by explaining lines that were split off to it since. */
+const onTopic = ($: { space: string; topic: string }) =>
+  sql<string>`(
+    select id from evidence where space_id = ${$.space} and topic_id in ${sameTopic($)}
+    union select own.id from claim_move as move
+      join claim on claim.space_id = move.space_id and claim.id = move.claim_id
+      join evidence as own on own.space_id = claim.space_id and own.person_id = claim.speaker_id
+        and own.because = claim.source_id and own.kind = 'explained'
+      where move.space_id = ${$.space} and move.to_topic in ${sameTopic($)} and claim.topic_id in ${sameTopic($)})`
+
 const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', 'in', sameTopic($))
+    .where('evidence.id', 'in', onTopic($))
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc'),
 )

@@ -30,7 +30,7 @@ create table claim_move (
   by_person text not null, at text not null, primary key (space_id, id),
   foreign key (space_id, claim_id) references claim (space_id, id)
 );
-create index claim_move_claim on claim_move (space_id, claim_id);
+create index claim_move_to on claim_move (space_id, to_topic);
 create table keeping (
   space_id text not null, id text not null, topic_id text not null, person_id text not null, asked_by text not null,
   asked_at text not null, since text, declined_at text, ended_at text, primary key (space_id, id),

@@ -1,3 +1,4 @@
+/** English for what is done with a topic as a whole, and how its page is looked after. */
 export const tending = {
   more: 'More',
   rename: 'Give it another title',
