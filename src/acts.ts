@@ -34,14 +34,13 @@ import {
   readPageMarkdown,
   readSource,
   recompile,
-  restorePage,
-  takeOverPage,
-  writePage,
   renameTopic,
   restorePage,
   splitTopic,
   stillTrue,
+  takeOverPage,
   topicCare,
+  writePage,
 } from './combination/index.ts'
 import {
   agreeToRelease,

@@ -89,6 +89,14 @@ export async function topicsCalled(tx: Tx, space: string, areas: string[], slugs
   return found.filter((one) => one.formerly || !once.has(`${one.area_id} ${one.alias}`))
 }
 
+const ofPage = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('alias').select('slug').where('space_id', '=', $.space).where('topic_id', '=', $.topic).orderBy('slug'),
+)
+
+/** The other names that a topic's page says it has, as slugs. */
+export const aliasesOf = async (tx: Tx, space: string, topic: string) =>
+  (await tx.all(ofPage, { space, topic })).map(({ slug }) => slug)
+
 /** All names that lead to a topic, as slugs: its own, those it had, those its page says it has, and those of topics merged with it. */
 export const namesOf = async (tx: Tx, space: string, topic: string) =>
   (await tx.all(ofTopic, { space, topic })).map(({ slug }) => slug)

@@ -1,4 +1,4 @@
-export { aliasesIn, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
+export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
 export { answerToKeep } from './answer-to-keep.ts'
 export { askToKeep } from './ask-to-keep.ts'
 export {

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { type HereIAm, inferenceOn, isRouted, type readOf, shownArea } from '../ba/index.ts'
-import { type HereIAm, inferenceOn, isRouted, type readOf } from '../ba/index.ts'
 import { reviewOf } from '../combination/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {

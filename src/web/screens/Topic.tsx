@@ -25,8 +25,8 @@ import { Questions } from './topic/Questions.tsx'
 import { Releasing } from './topic/Releasing.tsx'
 import { Sources } from './topic/Sources.tsx'
 import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
-import { Marked, Writing } from './topic/Writing.tsx'
 import { WhereWeDiffer } from './topic/WhereWeDiffer.tsx'
+import { Marked, Writing } from './topic/Writing.tsx'
 
 const [aMoment, aWhile] = [1_000, 10_000]
 
