@@ -28,22 +28,29 @@ import {
   importSource,
   listArrivals,
   listFiles,
+  listParts,
   listSources,
   lookAgain,
   mergePageText,
+  mergeTopics,
   neighbourhood,
   pageHistory,
   pageVersion,
+  partTopics,
   previewPage,
   readPage,
   readPageMarkdown,
   readSource,
   recompile,
+  renameTopic,
   restorePage,
   sendSourcePart,
   sourceFile,
+  splitTopic,
   stillHolds,
+  stillTrue,
   takeOverPage,
+  topicCare,
   writePage,
 } from './combination/index.ts'
 import {
@@ -62,12 +69,23 @@ import {
   readStory,
   release,
   retell,
+  sayWhen,
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
-import { letStand, listClaims, listTopics, myRecord, startTopic, takeBack } from './knowledge/index.ts'
+import {
+  answerToKeep,
+  askToKeep,
+  letStand,
+  listClaims,
+  listDifferences,
+  listTopics,
+  myRecord,
+  startTopic,
+  takeBack,
+} from './knowledge/index.ts'
 import { accepting, declineProposal, proposing } from './ledger/index.ts'
 import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
@@ -154,6 +172,15 @@ const own = [
   listTopics,
   startTopic,
   suggestTopics,
+  renameTopic,
+  mergeTopics,
+  partTopics,
+  listParts,
+  splitTopic,
+  topicCare,
+  askToKeep,
+  answerToKeep,
+  stillTrue,
   listQuestions,
   // what puzzled somebody
   puzzled,
@@ -188,6 +215,8 @@ const own = [
   confirmClaims,
   withdrawClaim,
   listClaims,
+  listDifferences,
+  sayWhen,
   release,
   agreeToRelease,
   // words to words

@@ -121,6 +121,37 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   'suggest-topics': { blind: [() => ({})] },
+  'rename-topic': {
+    aimed: [
+      (at) => ({ ...topic(at), title: 'Called otherwise' }),
+      (at) => ({ ...byPath(at), title: 'Called otherwise' }),
+    ],
+    blind: [(one) => ({ topic: one.open.topic, title: one.title })],
+    inside: 'done',
+  },
+  'merge-topics': {
+    aimed: [
+      (at, one) => ({ from: at.topic, into: one.open.topic }),
+      (at, one) => ({ from: one.open.topic, into: at.path }),
+    ],
+    inside: 'unfit',
+  },
+  'part-topics': { aimed: [topic], inside: 'absent' },
+  'list-parts': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'split-topic': {
+    // No line of the topic, so that the next to try finds all as it was.
+    aimed: [(at) => ({ ...topic(at), title: 'Split off', version: 0, blocks: [], claims: ['no such line'] })],
+    blind: [(one) => ({ topic: one.open.topic, title: one.title, version: 0, blocks: [], claims: [one.open.claim] })],
+    inside: 'unfit',
+  },
+  'topic-care': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'ask-to-keep': {
+    aimed: [topic, (at, one) => ({ ...topic(at), person: one.insider })],
+    blind: [(one) => ({ topic: one.open.topic, person: one.insider })],
+    inside: 'done',
+  },
+  'answer-to-keep': { aimed: [(at) => ({ ...topic(at), keep: true })], inside: 'done' },
+  'still-true': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
   // what puzzled somebody
   puzzled: { blind: [(one) => ({ words: one.title }), () => ({ words: 'Why is Zebra purged by hand?' })] },
@@ -171,6 +202,8 @@ export const matrix: Record<Name, Place> = {
   'confirm-claims': { aimed: [(at) => ({ claims: [{ id: at.confirmed, version: 1 }] })], inside: 'not-yours' },
   'withdraw-claim': { aimed: [(at) => ({ claim: at.claim, version: 2 })], inside: 'not-yours' },
   'list-claims': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'list-differences': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'say-when': { blind: [() => ({ difference: 'no such difference' })] },
   release: { aimed: [topic, byPath], inside: 'done' },
   'agree-to-release': { aimed: [(at) => ({ claim: at.claim, agree: true })], inside: 'not-yours' },
   // words to words

@@ -65,6 +65,15 @@ const steps: Record<string, Step> = {
     const { doing } = await who.does('did-it', what)
     await other.does('witness', { doing, saw: true })
   },
+  rename: (who, at) => who.does('rename-topic', { topic: last(at.topics), title: `Purge of ${at.mark}` }),
+  merge: (who, at) => who.does('merge-topics', { from: last(at.topics), into: at.topics[0] ?? 'none' }),
+  part: (who, at) => who.does('part-topics', { topic: last(at.topics) }),
+  split: async (who, at) => {
+    const { version, blocks, claims } = await who.does('list-parts', { topic: last(at.topics) })
+    const input = { title: 'Purge itself', version, blocks: blocks.slice(1).map(({ n }) => n) }
+    const made = { topic: last(at.topics), ...input, claims: claims.map(({ id }) => id) }
+    at.topics.push((await who.does('split-topic', made)).topic.id)
+  },
   compile: (who, at) => who.does('recompile', { topic: last(at.topics) }),
   settle: () => house.whorl.settle(),
 }
@@ -84,6 +93,8 @@ const made = [
   'card',
   'recall',
   'doing',
+  'former_name',
+  'merged',
   'conversion',
   'search_document',
 ] as const satisfies (keyof Tables)[]

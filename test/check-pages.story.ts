@@ -69,3 +69,16 @@ test('What a closed area’s pages hold is told to those who are in it, and chan
     'stale-page': [`${slug}/wanted-here`],
   })
 })
+
+test('A page that only a closed area’s page links to is an orphan to those outside of it, and to nobody inside', async () => {
+  for (const n of [1, 2, 3, 4, 5]) await brought(page(`Page ${n}`, `See [[Page ${(n % 5) + 1}]].`))
+  await brought(page('Alone', 'Nobody outside leads here.'))
+  const { slug } = await mara.does('make-area', { name: 'Board room' })
+  await brought(page('Minutes', 'See [[Alone]].'), slug)
+  const orphans = async (who: Somebody) =>
+    (await who.does('check-pages', { kind: 'orphan' })).kinds.flatMap(({ problems }) =>
+      problems.map((one) => one.topic.title),
+    )
+  expect(await orphans(ben)).toEqual(['Alone'])
+  expect(await orphans(mara)).not.toContain('Alone')
+})

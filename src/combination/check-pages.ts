@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { type HereIAm, OPEN, person, readingAct } from '../ba/index.ts'
+import { type HereIAm, looseSlug, OPEN, person, readingAct } from '../ba/index.ts'
 import {
   changedSources,
   citableIn,
   citationsOf,
+  differencesIn,
+  maySeeDifference,
   pageTextsIn,
   shownTopic,
   showTopic,
@@ -80,8 +82,12 @@ export const checkPages = readingAct({
     for (const one of asked) {
       const own = found.filter(({ problem: { rule } }) => rule === one)
       const shown = []
-      for (const problem of own.slice(0, most)) shown.push(await show(here, book, problem))
-      if (own.length > 0) listed.push({ kind: one, problems: shown, more: own.length > most })
+      for (const problem of own) {
+        if (shown.length > most) break
+        const told = await show(here, book, problem)
+        if (!told.kept) shown.push(told.problem)
+      }
+      if (shown.length > 0) listed.push({ kind: one, problems: shown.slice(0, most), more: shown.length > most })
     }
     return { kinds: listed, partly: book.partly }
   },
@@ -91,9 +97,23 @@ type Cited = z.output<typeof problem>['cited']
 type Found = { problem: Problem; topic: Topic; cited?: Cited }
 type SpaceRead = Awaited<ReturnType<typeof readSpace>>
 
+type Page = { topic: Topic; text: string | undefined }
+
+/** Tells of an area which of its topics pages of other areas link to: whoever sees those comes to it by reading. */
+function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlySet<string> {
+  const links = new Map<string, Set<string>>()
+  for (const { topic, text = '' } of pages) {
+    const there = links.get(topic.area_id) ?? new Set()
+    for (const { target } of text.includes('[[') ? scanMarks(text).links : [])
+      there.add(looseSlug(target.slice(target.lastIndexOf('/') + 1)))
+    links.set(topic.area_id, there)
+  }
+  return (area) => new Set([...links].flatMap(([from, slugs]) => (from === area ? [] : [...slugs])))
+}
+
 /** The topics I may see with their texts, and what their citations may reach. */
 async function readSpace(here: HereIAm) {
-  const { tx, space, areas } = here
+  const { tx, space, areas, me } = here
   const ids = [...areas.keys()]
   const pages = await pageTextsIn(tx, space.id, ids, MOST_PAGES + 1)
   const texts = new Map(pages.slice(0, MOST_PAGES).map(({ topic_id, markdown }) => [topic_id, markdown]))
@@ -103,7 +123,18 @@ async function readSpace(here: HereIAm) {
   })
   const versions = new Map(pages.map(({ topic_id, version }) => [topic_id, version]))
   const { changed, moved } = await changedOn(here, topics, versions)
-  return { topics, sources: await citableIn(tx, space.id, ids), partly: pages.length > MOST_PAGES, changed, moved }
+  const unseen = (await differencesIn(tx, space.id, ids)).filter((row) => !maySeeDifference(row, me.id))
+  return {
+    topics,
+    sources: await citableIn(tx, space.id, ids),
+    partly: pages.length > MOST_PAGES,
+    changed,
+    moved,
+    linkedFrom: linksFromElsewhere(topics),
+    /** Whether two lines differ of which their speakers are told before anybody else. */
+    kept: (claims: readonly (string | null)[]) =>
+      unseen.some(({ one_claim, other_claim }) => claims.includes(one_claim) && claims.includes(other_claim)),
+  }
 }
 
 /**
@@ -133,7 +164,7 @@ async function changedOn(
 }
 
 /** What is wrong in one area: its pages beside the open ones, never beside another area's. */
-function problemsIn(area: string, { topics, sources, partly, moved }: SpaceRead, now: string): Found[] {
+function problemsIn(area: string, { topics, sources, partly, moved, linkedFrom }: SpaceRead, now: string): Found[] {
   const reach = (id: string) => id === area || id === OPEN
   const near = topics.filter(({ topic }) => reach(topic.area_id))
   const own = new Map(
@@ -153,7 +184,7 @@ function problemsIn(area: string, { topics, sources, partly, moved }: SpaceRead,
     if (partly && problem.rule === 'orphan') return []
     const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
     const topic = at && own.get(at.path)
-    if (!topic) return []
+    if (!topic || (problem.rule === 'orphan' && linkedFrom(area).has(topic.slug))) return []
     // Of a text that is not the page's own, no place in it is told.
     const changes = moved.has(topic.id) ? {} : { changes: problem.changes ?? [] }
     const { changes: _, ...rest } = problem
@@ -172,16 +203,20 @@ async function show(
   here: HereIAm,
   book: SpaceRead,
   { problem: found, topic, cited = null }: Found,
-): Promise<z.output<typeof problem>> {
+): Promise<{ problem: z.output<typeof problem>; kept: boolean }> {
   const sides = []
+  const claims: (string | null)[] = []
   for (const one of found.sides ?? []) {
     const there = book.topics.find(({ path }) => path === one.path)
-    if (there) sides.push(await showSide(here, there, one))
+    if (!there) continue
+    const { claim, ...side } = await showSide(here, there, one)
+    sides.push(side)
+    claims.push(claim)
   }
   const { line, says, words, mend, wanted = null, changes = [] } = found
   const safe = changes.flatMap((one) => (one.kind === 'words' && one.path === found.path ? [one] : []))
   const [change] = safe.length === changes.length && changes.length === 1 ? safe : []
-  return {
+  const shown = {
     topic: showTopic(here, topic),
     line,
     says,
@@ -192,6 +227,7 @@ async function show(
     sides,
     cited,
   }
+  return { problem: shown, kept: book.kept(claims) }
 }
 
 async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics'][number], one: Side) {
@@ -206,5 +242,15 @@ async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics']
     ({ name, from_line, source }) => source && name === cited?.name && from_line === cited.from_line,
   )
   const speaker = row?.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null
-  return { topic: showTopic(here, topic), line, words, section, when, keeper, speaker, saidAt: row?.at ?? null }
+  return {
+    topic: showTopic(here, topic),
+    line,
+    words,
+    section,
+    when,
+    keeper,
+    speaker,
+    saidAt: row?.at ?? null,
+    claim: row?.claim ?? null,
+  }
 }

@@ -113,13 +113,13 @@ const sourcesAbout = (passages: readonly { how: string; sourceId: string }[]) =>
 
 /** The topics that a page of these areas may link to, by all their names. */
 async function linkables(tx: Tx, space: string, areas: string[]): Promise<(Linkable & { id: string })[]> {
-  const aliases = Map.groupBy(await otherNames(tx, space, areas), ({ topic_id }) => topic_id)
+  const aliases = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
   return (await topicNames(tx, space, areas)).map(({ id, title }) => ({
     id,
     title,
     keys: keysOf(
       title,
-      aliases.get(id)?.map(({ slug }) => slug),
+      aliases.get(id)?.map(({ name }) => name),
     ),
   }))
 }

@@ -57,6 +57,11 @@ export class Front {
     return readFields(this.#text).fields.has(name)
   }
 
+  /** The names of its fields, in their order. */
+  names(): string[] {
+    return [...readFields(this.#text).fields.keys()]
+  }
+
   get(name: string): unknown {
     return readFields(this.#text).fields.get(name)
   }

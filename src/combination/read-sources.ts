@@ -129,12 +129,12 @@ function changedNames(before: readonly Spoken[], now: readonly Spoken[]): Set<st
 async function topicsSpokenOf(tx: Tx, space: string, area: string, names: ReadonlySet<string>): Promise<string[]> {
   const areas = area === OPEN ? await areasWithTopics(tx, space) : [area]
   const topics = await topicNames(tx, space, areas)
-  const others = Map.groupBy(await otherNames(tx, space, areas), ({ topic_id }) => topic_id)
+  const others = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
   return topics
     .filter(({ id, title }) =>
       keysOf(
         title,
-        others.get(id)?.map(({ slug }) => slug),
+        others.get(id)?.map(({ name }) => name),
       ).some((key) => names.has(key)),
     )
     .map(({ id }) => id)

@@ -2,8 +2,8 @@ import { type HereIAm, looseSlug, OPEN } from '../ba/index.ts'
 import { type Topic, topicPath, topicsCalled, topicsWithSlugs } from '../knowledge/index.ts'
 
 /**
- * Finds the topic that each name means on a page of an area, by slug: the one of that slug, else the one whose page says
- * that it is also called so; one of the page's own area before the open one's before another's. A name that two pages of
+ * Finds the topic that each name means on a page of an area, by slug: the one of that slug, else the one that had it, or
+ * whose page says that it is also called so; one of the page's own area before the open one's before another's. A name that two pages of
  * an area have means neither.
  */
 export async function topicsMeant(here: HereIAm, area: string, slugs: readonly string[]): Promise<Map<string, Topic>> {
@@ -12,7 +12,7 @@ export async function topicsMeant(here: HereIAm, area: string, slugs: readonly s
   const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
   const nearer = (a: { area_id: string }, b: { area_id: string }) => order(b.area_id) - order(a.area_id)
   const found = wanted.length ? await topicsWithSlugs(tx, space.id, [...areas.keys()], wanted) : []
-  const topics = new Map<string, Topic>(found.sort(nearer).map((topic) => [topic.slug, topic]))
+  const topics = new Map<string, Topic>(found.sort(nearer).map((topic) => [topic.asked, topic]))
   const left = wanted.filter((slug) => !topics.has(slug))
   const called = left.length ? await topicsCalled(tx, space.id, [...areas.keys()], left) : []
   for (const topic of called.sort(nearer)) {

@@ -1,6 +1,9 @@
 import type { Here } from '../ba/index.ts'
+import { topicById } from '../knowledge/index.ts'
 import { wishJob } from '../ledger/index.ts'
 
 /** Wishes that a topic's page be compiled again; one wish that waits is enough. */
-export const wishCompile = (here: Here, topic: string) =>
-  wishJob(here.tx, { space_id: here.space.id, id: here.newId(), kind: 'compile', subject: topic, wished_at: here.now })
+export async function wishCompile({ tx, space, newId, now }: Here, topic: string): Promise<void> {
+  const subject = (await topicById(tx, space.id, topic))?.id ?? topic
+  await wishJob(tx, { space_id: space.id, id: newId(), kind: 'compile', subject, wished_at: now })
+}

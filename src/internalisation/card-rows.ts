@@ -1,3 +1,4 @@
+import { sameTopic } from '../knowledge/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type Row = Tables['card']
@@ -66,7 +67,7 @@ const rememberedConversions = statement(
       .where('recall.grade', '!=', 'missed')
       .where('recall.at', '<', $.until)
       .where('claim.page_conversion', 'is not', null)
-      .where('exercise.topic_id', '=', $.topic),
+      .where('claim.topic_id', 'in', sameTopic($)),
 )
 
 /** A person's card of an exercise: their schedule, theirs alone. */

@@ -6,5 +6,7 @@ import { exerciseById } from './exercise-rows.ts'
 export async function exerciseNamed(here: HereIAm, id: string) {
   const found = await exerciseById(here.tx, here.space.id, id)
   const exercise = orAbsent(found && here.areas.has(found.area_id) ? found : undefined, 'exercise', 'exercise')
-  return { exercise, claim: await claimNamed(here, exercise.claim_id, 'exercise') }
+  const claim = await claimNamed(here, exercise.claim_id, 'exercise')
+  // It is about what its claim is about, wherever that hangs by now.
+  return { exercise: { ...exercise, topic_id: claim.topic_id }, claim }
 }

@@ -81,7 +81,7 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
         .onRef('begun.exercise_id', '=', 'before.id')
         .on('begun.person_id', '=', $.person),
     )
-    .select(['exercise.id', 'exercise.topic_id', 'exercise.prompt', 'claim.holds_when', 'card.due_at'])
+    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'claim.holds_when', 'card.due_at'])
     .select(['claim.speaker_id', 'person.name as speakerName'])
     .where('exercise.space_id', '=', $.space)
     .where('exercise.area_id', 'in', $.areas)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { person, readingAct } from '../ba/index.ts'
-import { shownTopic, showTopicById, topicNamed, topicRef } from '../knowledge/index.ts'
+import { shownTopic, showTopicById, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
 import { exercisesFor } from './exercise-rows.ts'
 
 /** What I could recall: due ones first, then new ones, then those for later. Only I see this. */
@@ -23,11 +23,12 @@ export const listExercises = readingAct({
     ),
   }),
   run: async (here, { topic: ref }) => {
-    const { tx, space, me, now } = here
+    const { tx, space, me } = here
     const only = ref === undefined ? undefined : await topicNamed(here, ref)
+    const now = await topicsNow(tx, space.id)
     const exercises = []
     for (const row of await exercisesFor(tx, space.id, me.id, [...here.areas.keys()])) {
-      if (only && row.topic_id !== only.id) continue
+      if (only && now(row.topic_id) !== only.id) continue
       exercises.push({
         id: row.id,
         topic: await showTopicById(here, row.topic_id),
@@ -36,7 +37,7 @@ export const listExercises = readingAct({
         cue:
           row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
         dueAt: row.due_at,
-        due: row.due_at !== null && row.due_at <= now,
+        due: row.due_at !== null && row.due_at <= here.now,
         speaker: { id: row.speaker_id, name: row.speakerName },
       })
     }

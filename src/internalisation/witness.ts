@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, id, orAbsent, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence } from '../knowledge/index.ts'
+import { addEvidence, topicsNow } from '../knowledge/index.ts'
 import { conversionsOf } from '../ledger/index.ts'
 import { conversionsRemembered } from './card-rows.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
@@ -66,9 +66,10 @@ async function seenDoing(here: HereIAm, doing: Doing): Promise<string> {
  */
 async function whatLedToIt({ tx, space, areas }: HereIAm, doing: Doing): Promise<string[]> {
   const until = new Date(Date.parse(doing.done_on) + 36 * HOUR).toISOString()
+  const now = await topicsNow(tx, space.id)
   const shown = (await conversionsOf(tx, space.id, [...areas.keys()]))
     .filter((one) => one.mode === 'socialisation' && one.with === doing.person_id)
-    .filter((one) => one.topics.includes(doing.topic_id) && one.at < until)
+    .filter((one) => one.topics.some((topic) => now(topic) === now(doing.topic_id)) && one.at < until)
     .map((one) => one.id)
   return [...shown, ...(await conversionsRemembered(tx, space.id, doing.person_id, doing.topic_id, until))]
 }

@@ -1,20 +1,71 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { sameTopic } from './merged-rows.ts'
 
-const called = statement((db, $: Slots<{ space: string; areas: string[]; slugs: string[] }>) =>
+type Asked = { space: string; areas: string[]; slugs: string[] }
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+
+const byAlias = (db: Q, $: Slots<Asked>) =>
   db
     .selectFrom('alias')
     .innerJoin('topic', (join) =>
       join.onRef('topic.space_id', '=', 'alias.space_id').onRef('topic.id', '=', 'alias.topic_id'),
     )
-    .select(['alias.slug as alias', 'topic.id', 'topic.area_id', 'topic.slug', 'topic.title'])
+    // The page that a topic was merged into has its names, too.
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
+    )
+    .select([
+      'alias.slug as alias',
+      'topic.id as id',
+      'topic.area_id as area_id',
+      'topic.slug as slug',
+      'topic.title as title',
+    ])
+    .select(sql<number>`0`.as('formerly'))
     .where('alias.space_id', '=', $.space)
     .where('alias.area_id', 'in', $.areas)
     .where('alias.slug', 'in', $.slugs)
-    .orderBy('topic.id'),
+    .where('merged.leads_to', 'is', null)
+
+const byFormerName = (db: Q, $: Slots<Asked>) =>
+  db
+    .selectFrom('former_name')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'former_name.space_id').onRef('merged.topic_id', '=', 'former_name.topic_id'),
+    )
+    .innerJoin('topic', (join) =>
+      join
+        .onRef('topic.space_id', '=', 'former_name.space_id')
+        .on('topic.id', '=', sql<string>`coalesce(merged.leads_to, former_name.topic_id)`),
+    )
+    .select([
+      'former_name.slug as alias',
+      'topic.id as id',
+      'topic.area_id as area_id',
+      'topic.slug as slug',
+      'topic.title as title',
+    ])
+    .select(sql<number>`1`.as('formerly'))
+    .where('former_name.space_id', '=', $.space)
+    .where('former_name.area_id', 'in', $.areas)
+    .where('former_name.slug', 'in', $.slugs)
+
+const called = statement((db, $: Slots<Asked>) =>
+  byAlias(db, $).unionAll(byFormerName(db, $)).orderBy('formerly', 'desc').orderBy('id'),
 )
 
 const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
-  db.selectFrom('alias').select('slug').where('space_id', '=', $.space).where('topic_id', '=', $.topic).orderBy('slug'),
+  db
+    .selectFrom('alias')
+    .select('slug')
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', sameTopic($))
+    .union(
+      db.selectFrom('former_name').select('slug').where('space_id', '=', $.space).where('topic_id', 'in', sameTopic($)),
+    )
+    .union(db.selectFrom('topic').select('slug').where('space_id', '=', $.space).where('id', 'in', sameTopic($)))
+    .orderBy('slug'),
 )
 
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
@@ -30,12 +81,24 @@ const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.deleteFrom('alias').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
-/** The topics in these areas whose pages say that they are also called so, by slug. */
-export const topicsCalled = (tx: Tx, space: string, areas: string[], slugs: string[]) =>
-  tx.all(called, { space, areas, slugs })
+/** The topics in these areas whose pages say that they are also called so, or that were called so once, by slug. */
+export async function topicsCalled(tx: Tx, space: string, areas: string[], slugs: string[]) {
+  const found = await tx.all(called, { space, areas, slugs })
+  // What was once an address leads to one topic, whoever takes that name besides.
+  const once = new Set(found.flatMap((one) => (one.formerly ? `${one.area_id} ${one.alias}` : [])))
+  return found.filter((one) => one.formerly || !once.has(`${one.area_id} ${one.alias}`))
+}
+
+const ofPage = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('alias').select('slug').where('space_id', '=', $.space).where('topic_id', '=', $.topic).orderBy('slug'),
+)
 
 /** The other names that a topic's page says it has, as slugs. */
 export const aliasesOf = async (tx: Tx, space: string, topic: string) =>
+  (await tx.all(ofPage, { space, topic })).map(({ slug }) => slug)
+
+/** All names that lead to a topic, as slugs: its own, those it had, those its page says it has, and those of topics merged with it. */
+export const namesOf = async (tx: Tx, space: string, topic: string) =>
   (await tx.all(ofTopic, { space, topic })).map(({ slug }) => slug)
 
 /** All other names of pages in these areas, as slugs. */

@@ -1,4 +1,5 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { sameTopic } from './merged-rows.ts'
 
 type Row = Tables['claim']
 
@@ -51,11 +52,50 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
 const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   claims(db)
     .where('claim.space_id', '=', $.space)
-    .where('claim.topic_id', '=', $.topic)
+    .where('claim.topic_id', 'in', sameTopic($))
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
     .orderBy('claim.proposed_at')
     .orderBy('claim.id'),
+)
+
+const inArea = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
+  db
+    .selectFrom('claim')
+    .select(['id', 'statement', 'holds_when', 'speaker_id'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('confirmed_at', 'desc')
+    .orderBy('id')
+    .limit($.most),
+)
+
+const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>) =>
+  claims(db)
+    .where('claim.space_id', '=', $.space)
+    .where('source.question_id', '=', $.question)
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('claim.proposed_at')
+    .orderBy('claim.id'),
+)
+
+const hang = statement((db, $: Slots<{ space: string; id: string; topic: string }>) =>
+  db.updateTable('claim').set({ topic_id: $.topic }).where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const moved = statement((db, $: Slots<Tables['claim_move']>) =>
+  db.insertInto('claim_move').values({
+    space_id: $.space_id,
+    id: $.id,
+    claim_id: $.claim_id,
+    from_topic: $.from_topic,
+    to_topic: $.to_topic,
+    by_person: $.by_person,
+    at: $.at,
+  }),
 )
 
 const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
@@ -141,9 +181,23 @@ export const addClaim = (tx: Tx, row: Row) => tx.run(add, row)
 export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | undefined> =>
   tx.first(byId, { space, id })
 
-/** The confirmed claims of a topic, in the order in which they were said. */
+/** The confirmed claims of a topic and of those merged with it, in the order in which they were said. */
 export const claimsOfTopic = (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
   tx.all(ofTopic, { space, topic })
+
+/** The claims of an area that were confirmed last. */
+export const claimsConfirmedIn = (tx: Tx, space: string, area: string, most: number) =>
+  tx.all(inArea, { space, area, most })
+
+/** The confirmed claims of the answers to a question, in the order in which they were said. */
+export const claimsOfQuestion = (tx: Tx, space: string, question: string): Promise<Claim[]> =>
+  tx.all(ofQuestion, { space, question })
+
+/** Hangs a claim on another topic, and keeps where it hung; nothing that was said or learnt of it changes. */
+export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<void> {
+  await tx.run(moved, move)
+  await tx.run(hang, { space: move.space_id, id: move.claim_id, topic: move.to_topic })
+}
 
 /** The claims drawn from a source and not withdrawn, by line. */
 export const claimsOfSource = (tx: Tx, space: string, source: string): Promise<Claim[]> =>

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { sameTopic, topicNow } from './merged-rows.ts'
 
 type Row = Tables['evidence']
 
@@ -26,10 +28,20 @@ const evidence = (db: Q) =>
     .selectAll('evidence')
     .select(['person.name', 'other.name as withName'])
 
+/** What was earned on a topic, and by explaining lines that were split off to it since. */
+const onTopic = ($: { space: string; topic: string }) =>
+  sql<string>`(
+    select id from evidence where space_id = ${$.space} and topic_id in ${sameTopic($)}
+    union select own.id from claim_move as move
+      join claim on claim.space_id = move.space_id and claim.id = move.claim_id
+      join evidence as own on own.space_id = claim.space_id and own.person_id = claim.speaker_id
+        and own.because = claim.source_id and own.kind = 'explained'
+      where move.space_id = ${$.space} and move.to_topic in ${sameTopic($)} and claim.topic_id in ${sameTopic($)})`
+
 const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', '=', $.topic)
+    .where('evidence.id', 'in', onTopic($))
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc'),
 )
@@ -57,7 +69,7 @@ const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>
 const thanks = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
   evidence(db)
     .innerJoin('evidence as mine', (join) =>
-      join.onRef('mine.space_id', '=', 'evidence.space_id').onRef('mine.topic_id', '=', 'evidence.topic_id'),
+      join.onRef('mine.space_id', '=', 'evidence.space_id').on(topicNow('mine'), '=', topicNow('evidence')),
     )
     .where('evidence.space_id', '=', $.space)
     .where('evidence.area_id', 'in', $.areas)
@@ -75,7 +87,7 @@ const thanks = statement((db, $: Slots<{ space: string; person: string; areas: s
 /** Keeps one piece of evidence about a person and a topic. */
 export const addEvidence = (tx: Tx, row: Row) => tx.run(add, row)
 
-/** The evidence on a topic, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
+/** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
 
 /** All that is kept about one person, for that person. */

@@ -1,4 +1,6 @@
-export { aliasesIn, aliasesOf, keepAliases, topicsCalled } from './alias-rows.ts'
+export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
+export { answerToKeep } from './answer-to-keep.ts'
+export { askToKeep } from './ask-to-keep.ts'
 export {
   claimKinds,
   claimNamed,
@@ -13,14 +15,25 @@ export {
   type Claim,
   claimById,
   claimsBehind,
+  claimsConfirmedIn,
+  claimsOfQuestion,
   claimsOfSource,
   claimsOfTopic,
   claimsProposedBy,
   confirmClaimRow,
   correctClaimRow,
+  moveClaim,
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
+export { maySeeDifference } from './difference.ts'
+export {
+  addDifference,
+  differenceById,
+  differencesIn,
+  differencesWaitingFor,
+  keepSaid,
+} from './difference-rows.ts'
 export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
 export {
   addEvidence,
@@ -32,20 +45,31 @@ export {
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, fileById, fileBytes } from './file-rows.ts'
+export { formerNameOf, renameTopicRow } from './former-name-rows.ts'
+export {
+  keepingsBy,
+  keepingsOf,
+  lastStillTrue,
+  sayStillTrue,
+} from './keeping-rows.ts'
 export { letStand, takeBack } from './let-stand.ts'
 export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
+export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
+export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
   citationsOf,
   citedFrom,
+  editedSince,
   keepCitations,
   keepPage,
   keptCitations,
   pageOf,
   pageTextsIn,
   pageToRead,
+  pageVersionOf,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readingAct } from '../ba/index.ts'
+import { topicsNow } from './merged-rows.ts'
 import { confirmedAnswersIn, questionsIn } from './question-rows.ts'
 import { shownTopic, showTopic } from './topic.ts'
 import { topicsIn } from './topic-rows.ts'
@@ -19,11 +20,12 @@ export const listTopics = readingAct({
     const open = (await questionsIn(here.tx, here.space.id, areas)).filter(
       ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
     )
+    const now = await topicsNow(here.tx, here.space.id)
     return {
       topics: (await topicsIn(here.tx, here.space.id, areas)).map((topic) => ({
         ...showTopic(here, topic),
         summary: topic.summary,
-        openQuestions: open.filter((question) => question.topic_id === topic.id).length,
+        openQuestions: open.filter((question) => now(question.topic_id) === topic.id).length,
       })),
     }
   },

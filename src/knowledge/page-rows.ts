@@ -9,11 +9,16 @@ const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[]; most: number }>) =>
   db
     .selectFrom('page')
-    .select(['topic_id', 'markdown', 'version'])
-    .where('space_id', '=', $.space)
-    .where('area_id', 'in', $.areas)
-    .orderBy('updated_at', 'desc')
-    .orderBy('topic_id')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'page.space_id').onRef('merged.topic_id', '=', 'page.topic_id'),
+    )
+    .select(['page.topic_id', 'page.markdown', 'page.version'])
+    .where('page.space_id', '=', $.space)
+    .where('page.area_id', 'in', $.areas)
+    // The page of a topic that was merged stands in the one it leads to.
+    .where('merged.leads_to', 'is', null)
+    .orderBy('page.updated_at', 'desc')
+    .orderBy('page.topic_id')
     .limit($.most),
 )
 
@@ -72,6 +77,25 @@ const keepVersion = statement((db, $: Slots<Tables['page_version']>) =>
   }),
 )
 
+const versionOf = statement((db, $: Slots<{ space: string; topic: string; version: number }>) =>
+  db
+    .selectFrom('page_version')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic)
+    .where('version', '=', $.version),
+)
+
+const since = statement((db, $: Slots<{ space: string; topic: string; version: number }>) =>
+  db
+    .selectFrom('page_version')
+    .select('version')
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic)
+    .where('version', '>', $.version)
+    .where('made_by', 'is not', null),
+)
+
 const dropCitations = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.deleteFrom('citation').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
@@ -126,7 +150,6 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
         .onRef('claim.space_id', '=', 'source.space_id')
         .onRef('claim.source_id', '=', 'source.id')
         .onRef('claim.from_line', '=', 'citation.from_line')
-        .on('claim.topic_id', '=', $.topic)
         .on('claim.confirmed_at', 'is not', null)
         .on('claim.withdrawn_at', 'is', null),
     )
@@ -140,6 +163,14 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
     .orderBy((eb) => eb.case().when('source.area_id', '=', $.area).then(0).else(1).end())
     .orderBy('claim.id'),
 )
+
+/** A page as it stood in one of its versions, or undefined. */
+export const pageVersionOf = (tx: Tx, space: string, topic: string, version: number) =>
+  tx.first(versionOf, { space, topic, version })
+
+/** Whether a person has kept a page since a version of it. */
+export const editedSince = async (tx: Tx, space: string, topic: string, version: number) =>
+  (await tx.first(since, { space, topic, version })) !== undefined
 
 /** A topic's page, whole. */
 export const pageOf = (tx: Tx, space: string, topic: string) => tx.first(byTopic, { space, topic })

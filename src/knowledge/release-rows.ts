@@ -1,10 +1,17 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { sameTopic } from './merged-rows.ts'
 
 type Release = Tables['release']
 type Line = Tables['release_line']
 
 const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
-  db.selectFrom('release').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+  db
+    .selectFrom('release')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', sameTopic($))
+    .orderBy('at')
+    .orderBy('id'),
 )
 
 const add = statement((db, $: Slots<Release>) =>

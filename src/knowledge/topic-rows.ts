@@ -1,44 +1,62 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-const columns = ['id', 'area_id', 'slug', 'title', 'started_at'] as const
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+const topics = (db: Q) =>
+  db
+    .selectFrom('topic')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'topic.space_id').onRef('merged.topic_id', '=', 'topic.id'),
+    )
+    .select(['topic.id', 'topic.area_id', 'topic.slug', 'topic.title', 'topic.started_at', 'merged.leads_to'])
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
-  db.selectFrom('topic').select(columns).where('space_id', '=', $.space).where('id', '=', $.id),
+  topics(db).where('topic.space_id', '=', $.space).where('topic.id', '=', $.id),
 )
 
 const bySlug = statement((db, $: Slots<{ space: string; area: string; slug: string }>) =>
-  db
-    .selectFrom('topic')
-    .select(columns)
-    .where('space_id', '=', $.space)
-    .where('area_id', '=', $.area)
-    .where('slug', '=', $.slug),
+  topics(db).where('topic.space_id', '=', $.space).where('topic.area_id', '=', $.area).where('topic.slug', '=', $.slug),
+)
+
+const byFormerSlug = statement((db, $: Slots<{ space: string; area: string; slug: string }>) =>
+  topics(db)
+    .innerJoin('former_name', (join) =>
+      join.onRef('former_name.space_id', '=', 'topic.space_id').onRef('former_name.topic_id', '=', 'topic.id'),
+    )
+    .where('former_name.space_id', '=', $.space)
+    .where('former_name.area_id', '=', $.area)
+    .where('former_name.slug', '=', $.slug),
 )
 
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
-  db
-    .selectFrom('topic')
+  topics(db)
     .leftJoin('page', (join) =>
       join.onRef('page.space_id', '=', 'topic.space_id').onRef('page.topic_id', '=', 'topic.id'),
     )
-    .select(['topic.id', 'topic.area_id', 'topic.slug', 'topic.title', 'topic.started_at', 'page.summary'])
+    .select('page.summary')
     .where('topic.space_id', '=', $.space)
     .where('topic.area_id', 'in', $.areas)
+    .where('merged.leads_to', 'is', null)
     .orderBy('topic.title')
     .orderBy('topic.id'),
 )
 
 const withSlugs = statement((db, $: Slots<{ space: string; areas: string[]; slugs: string[] }>) =>
-  db
-    .selectFrom('topic')
-    .select(columns)
-    .where('space_id', '=', $.space)
-    .where('area_id', 'in', $.areas)
-    .where('slug', 'in', $.slugs),
+  topics(db)
+    .leftJoin('topic as whole', (join) =>
+      join.onRef('whole.space_id', '=', 'merged.space_id').onRef('whole.id', '=', 'merged.leads_to'),
+    )
+    .select(['whole.slug as wholeSlug', 'whole.title as wholeTitle'])
+    .where('topic.space_id', '=', $.space)
+    .where('topic.area_id', 'in', $.areas)
+    .where('topic.slug', 'in', $.slugs),
 )
 
 const withIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
-  db.selectFrom('topic').select(columns).where('space_id', '=', $.space).where('id', 'in', $.ids).orderBy('id'),
+  topics(db)
+    .where('topic.space_id', '=', $.space)
+    .where('topic.id', 'in', $.ids)
+    .where('merged.leads_to', 'is', null)
+    .orderBy('topic.id'),
 )
 
 const add = statement((db, $: Slots<Tables['topic']>) =>
@@ -53,21 +71,35 @@ const add = statement((db, $: Slots<Tables['topic']>) =>
   }),
 )
 
-/** A topic by its id. */
-export const topicById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+/** The topic by its id as it is called now; of one that was merged, the one it leads to. */
+export async function topicById(tx: Tx, space: string, id: string) {
+  const found = await tx.first(byId, { space, id })
+  return found?.leads_to ? tx.first(byId, { space, id: found.leads_to }) : found
+}
 
-/** A topic by its place: a space, an area in it, a slug in that. */
-export const topicBySlug = (tx: Tx, space: string, area: string, slug: string) =>
-  tx.first(bySlug, { space, area, slug })
+/** The topic at a place, now or formerly: a space, an area in it, a slug in that; of one that was merged, where it leads. */
+export async function topicBySlug(tx: Tx, space: string, area: string, slug: string) {
+  const place = { space, area, slug }
+  const found = (await tx.first(bySlug, place)) ?? (await tx.first(byFormerSlug, place))
+  return found?.leads_to ? tx.first(byId, { space, id: found.leads_to }) : found
+}
 
 /** The topics in these areas by title, each with its page's summary where it has a page. */
 export const topicsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** The topics in these areas that have one of these slugs. */
-export const topicsWithSlugs = (tx: Tx, space: string, areas: string[], slugs: string[]) =>
-  tx.all(withSlugs, { space, areas, slugs })
+/** The topics in these areas to which one of these slugs leads, each with the slug that was asked for. */
+export async function topicsWithSlugs(tx: Tx, space: string, areas: string[], slugs: string[]) {
+  const found = await tx.all(withSlugs, { space, areas, slugs })
+  return found.map((one) => ({
+    asked: one.slug,
+    id: one.leads_to ?? one.id,
+    area_id: one.area_id,
+    slug: one.wholeSlug ?? one.slug,
+    title: one.wholeTitle ?? one.title,
+  }))
+}
 
-/** The topics of these ids. */
+/** The topics of these ids that stand for themselves. */
 export const topicsById = (tx: Tx, space: string, ids: string[]) => tx.all(withIds, { space, ids })
 
 /** Keeps a new topic. */

@@ -7,9 +7,24 @@ import { filesNotIndexed } from './thing-rows.ts'
 /** A page that was compiled, edited or brought in is found by the words it has now. */
 const pageBecomesFindable: Reaction = {
   name: 'page-becomes-findable',
-  on: ['compile', 'edit-page', 'restore-page', 'import-page'],
-  run: async ({ tx, space }, { topic }) => {
-    if (topic) await indexThings(tx, space.id, [{ kind: 'page', id: topic }])
+  on: [
+    'compile',
+    'edit-page',
+    'restore-page',
+    'import-page',
+    'rename-topic',
+    'merge-topics',
+    'part-topics',
+    'split-topic',
+    'still-true',
+  ],
+  run: async ({ tx, space }, { topic, other }) => {
+    const changed = [topic, other].filter((id) => id !== undefined)
+    await indexThings(
+      tx,
+      space.id,
+      changed.map((id) => ({ kind: 'page', id })),
+    )
   },
 }
 
@@ -52,6 +67,7 @@ const saidBecomesFindable: Reaction = {
     'rest-exercise',
     'confirm-claims',
     'correct-claim',
+    'say-when',
     'withdraw-claim',
     'agree-to-release',
   ],

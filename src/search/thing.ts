@@ -4,8 +4,8 @@ import {
   askerOf,
   type Claim,
   claimById,
+  claimsOfQuestion,
   claimsOfSource,
-  claimsOfTopic,
   pageOf,
   plainWords,
   questionById,
@@ -61,7 +61,8 @@ export async function readThings(tx: Tx, space: string, kind: Kind, ids: string[
 
 const page: Reader = async (tx, space, id) => {
   const [topic, found] = [await topicById(tx, space, id), await pageOf(tx, space, id)]
-  if (!topic || !found) return undefined
+  // What a merged topic's page said stands on the page it leads to.
+  if (topic?.id !== id || !found) return undefined
   return {
     kind: 'page',
     id,
@@ -95,7 +96,7 @@ const claim: Reader = async (tx, space, id) => {
     kind: 'claim',
     id,
     area: found.area_id,
-    topic: found.topic_id,
+    topic: topic?.id ?? null,
     title: topic?.title ?? '',
     called: [],
     named: false,
@@ -152,7 +153,7 @@ const plainLine = (line: string) => plainWords(line.replace(/^\s*(?:#{1,6}|>|[-*
 const question: Reader = async (tx, space, id) => {
   const found = await questionById(tx, space, id)
   if (!found) return undefined
-  const answers = confirmed(await claimsOfTopic(tx, space, found.topic_id)).filter((one) => one.question_id === id)
+  const answers = await claimsOfQuestion(tx, space, id)
   return {
     kind: 'question',
     id,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
-import { addQuestion, claimNamed, type SOMEBODY_NEW, type Topic, topicNamed, topicRef } from '../knowledge/index.ts'
+import {
+  addQuestion,
+  claimNamed,
+  type SOMEBODY_NEW,
+  showTopicById,
+  type Topic,
+  topicNamed,
+  topicRef,
+} from '../knowledge/index.ts'
 import { newRequest } from './request.ts'
 
 /**
@@ -16,7 +24,7 @@ export const ask = writingAct({
   run: async (here, { topic: ref, words, of, line }) => {
     const topic = await topicNamed(here, ref)
     const led = line === undefined ? null : await claimNamed(here, line, 'line')
-    if (led && led.topic_id !== topic.id)
+    if (led && (await showTopicById(here, led.topic_id)).id !== topic.id)
       throw unfit('line', 'It was said about another topic.', 'Ask on the topic it was said about.')
     // Being shown what somebody said has to be shown came of their saying so.
     const question = await keepQuestion(here, topic, words, { told: led?.told_conversion ?? null })

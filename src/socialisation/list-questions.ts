@@ -8,6 +8,7 @@ import {
   showTopicById,
   topicNamed,
   topicRef,
+  topicsNow,
 } from '../knowledge/index.ts'
 import { requestsTo } from './request-rows.ts'
 import { showingsOf } from './showing-rows.ts'
@@ -43,9 +44,10 @@ export const listQuestions = readingAct({
     const only = ref === undefined ? undefined : await topicNamed(here, ref)
     const answers = await confirmedAnswersIn(tx, space.id, areas)
     const requests = await requestsTo(tx, space.id, me.id)
+    const now = await topicsNow(tx, space.id)
     const questions = []
     for (const question of await questionsIn(tx, space.id, areas)) {
-      if (only && question.topic_id !== only.id) continue
+      if (only && now(question.topic_id) !== only.id) continue
       const request = requests.find((one) => one.question_id === question.id)
       const given = answers.filter((answer) => answer.question_id === question.id)
       questions.push({

@@ -4,7 +4,7 @@ import type { Reaction } from '../ledger/index.ts'
 /** Externalisation to combination: what somebody confirmed, corrected or took out changes the topic's page. */
 export const claimsBecomePage: Reaction = {
   name: 'claims-become-page',
-  on: ['confirm-claims', 'correct-claim', 'withdraw-claim', 'agree-to-release'],
+  on: ['confirm-claims', 'correct-claim', 'say-when', 'withdraw-claim', 'agree-to-release'],
   run: async (here, { topic }) => {
     if (topic) await wishCompile(here, topic)
   },

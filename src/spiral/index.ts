@@ -2,6 +2,7 @@ import type { Reaction } from '../ledger/index.ts'
 import { answerClosesRequest } from './answer-closes-request.ts'
 import { claimsBecomeExercises } from './claims-become-exercises.ts'
 import { claimsBecomePage } from './claims-become-page.ts'
+import { claimsDiffer } from './claims-differ.ts'
 import { topicBecomesPage } from './topic-becomes-page.ts'
 
 export { dismiss } from './dismiss.ts'
@@ -36,4 +37,10 @@ export {
 } from './turns/index.ts'
 
 /** What follows from what, in the order in which it is done. */
-export const reactions: Reaction[] = [answerClosesRequest, topicBecomesPage, claimsBecomePage, claimsBecomeExercises]
+export const reactions: Reaction[] = [
+  answerClosesRequest,
+  topicBecomesPage,
+  claimsBecomePage,
+  claimsBecomeExercises,
+  claimsDiffer,
+]

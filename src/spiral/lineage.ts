@@ -36,7 +36,9 @@ export const lineage = readingAct({
     const { tx, space, me } = here
     const claim = await claimNamed(here, claimId)
     const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
-    const page = claim.page_conversion ? await pageOf(tx, space.id, claim.topic_id) : undefined
+    const page = claim.page_conversion
+      ? await pageOf(tx, space.id, (await showTopicById(here, claim.topic_id)).id)
+      : undefined
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
     const evidence = (await evidenceOn(tx, space.id, claim.topic_id)).filter((row) => maySeeEvidence(row, me.id))
     const mayBeSeen = (showing: Showing) =>

@@ -82,13 +82,13 @@ const FORMS =
   /^(?:introduction|overview|summary|background|readme|index|home|contents?|faq|notes?|examples?|usage|setup|installation|getting started|conclusion|references?|resources?|links?|appendix|changelog|license|licence|contributing|todo|misc|general|about|untitled|next step|prerequisite|requirement|step|purpose|scope|goal|context|decision|status|consequence|related|description|option|setting|detail|question|answer|problem|solution|tip|warning|note|table of content|further reading|see also|what|why|how|when)$/
 
 async function namesTaken({ tx, space }: HereIAm, areas: string[]): Promise<Set<string>> {
-  const others = Map.groupBy(await otherNames(tx, space.id, areas), ({ topic_id }) => topic_id)
+  const others = Map.groupBy(await otherNames(tx, space.id, areas), ({ topic }) => topic)
   const topics = await topicNames(tx, space.id, areas)
   return new Set(
     topics.flatMap(({ id, title }) =>
       keysOf(
         title,
-        others.get(id)?.map(({ slug }) => slug),
+        others.get(id)?.map(({ name }) => name),
       ),
     ),
   )

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { readingAct } from '../ba/index.ts'
-import { claimsOfTopic, confirmedAnswersIn, questionsIn, shownTopic, showTopic, topicsIn } from '../knowledge/index.ts'
+import {
+  claimsOfTopic,
+  confirmedAnswersIn,
+  questionsIn,
+  shownTopic,
+  showTopic,
+  topicsIn,
+  topicsNow,
+} from '../knowledge/index.ts'
 import { type Converted, conversionsOf } from '../ledger/index.ts'
 import { modes } from './topic-spiral.ts'
 import { whorlsOf } from './whorls.ts'
@@ -38,8 +46,12 @@ export const theWhole = readingAct({
     const open = (await questionsIn(tx, space.id, areas)).filter(
       ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
     )
+    const now = await topicsNow(tx, space.id)
+    const byTopic = new Map<string, Converted[]>()
+    for (const one of all)
+      for (const topic of new Set(one.topics.map(now))) byTopic.set(topic, [...(byTopic.get(topic) ?? []), one])
     const rounds = topics.map((topic) => {
-      const conversions = all.filter((one) => one.topics.includes(topic.id))
+      const conversions = byTopic.get(topic.id) ?? []
       return { topic, conversions, whorls: whorlsOf(conversions) }
     })
     const has = (one: (typeof rounds)[number], mode: string) =>
@@ -56,7 +68,7 @@ export const theWhole = readingAct({
         unwritten.push(one)
       }
     }
-    const unanswered = rounds.filter((one) => open.some(({ topic_id }) => topic_id === one.topic.id))
+    const unanswered = rounds.filter((one) => open.some(({ topic_id }) => now(topic_id) === one.topic.id))
     const stuck = [
       { key: 'asked-not-answered' as const, at: unanswered },
       { key: 'said-not-on-a-page' as const, at: unwritten },

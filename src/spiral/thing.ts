@@ -72,6 +72,25 @@ export const thing = z.discriminatedUnion('kind', [
     on: z.string(),
     words: z.string().nullable(),
   }),
+  /** What I said and what somebody else said differ: both of us see it, before anybody else. */
+  z.object({
+    kind: z.literal('differ'),
+    difference: z.string(),
+    topic: shownTopic,
+    statement: z.string(),
+    holdsWhen: z.string().nullable(),
+    saidAt: z.string(),
+    other: z.object({
+      person,
+      statement: z.string(),
+      holdsWhen: z.string().nullable(),
+      saidAt: z.string(),
+    }),
+  }),
+  /** A page that I am asked to keep. */
+  z.object({ kind: z.literal('keep'), topic: shownTopic, by: person, at: z.string() }),
+  /** A page that I keep, and that is past the day on which it was to be looked at again. */
+  z.object({ kind: z.literal('review'), topic: shownTopic, due: z.string() }),
   z.object({ kind: z.literal('proposed'), proposal: shownProposal }),
   z.object({
     kind: z.literal('answered'),

@@ -1,17 +1,23 @@
 import type { z } from 'zod'
 import { type HereIAm, inferenceOn, isRouted, type readOf, shownArea } from '../ba/index.ts'
+import { reviewOf } from '../combination/index.ts'
 import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
 import {
   type Claim,
+  claimById,
   claimsProposedBy,
   confirmedAnswersIn,
+  differencesWaitingFor,
   evidenceById,
   evidenceOf,
+  keepingsBy,
+  pageOf,
   questionById,
   questionsIn,
   releaseLinesWaitingFor,
   showReason,
   showTopicById,
+  topicsNow,
 } from '../knowledge/index.ts'
 import { proposalsFor } from '../ledger/index.ts'
 import { modelUses } from '../model/index.ts'
@@ -37,9 +43,12 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<Thing[]> 
     asked,
     toCheck,
     toRelease,
+    toDiffer,
+    toKeep,
     shown,
     toWitness,
     gap,
+    toReview,
     proposed,
     answered,
     found,
@@ -158,6 +167,52 @@ const toRelease: Finder = async (here) => {
   return things
 }
 
+/** Where a line of mine and somebody else's differ, one at a time, until I have said when mine holds. */
+const toDiffer: Finder = async (here) => {
+  const { tx, space, me, areas } = here
+  const waiting = (await differencesWaitingFor(tx, space.id, me.id)).filter(({ area_id }) => areas.has(area_id))
+  const [row] = waiting
+  if (!row) return []
+  const [one, other] = [await claimById(tx, space.id, row.one_claim), await claimById(tx, space.id, row.other_claim)]
+  if (!one || !other) return []
+  const [mine, theirs] = one.speaker_id === me.id ? [one, other] : [other, one]
+  const said = ({ statement, holds_when, confirmed_at, proposed_at }: Claim) => ({
+    statement,
+    holdsWhen: holds_when,
+    saidAt: confirmed_at ?? proposed_at,
+  })
+  const person = { id: theirs.speaker_id, name: theirs.speakerName }
+  const topic = await showTopicById(here, mine.topic_id)
+  return [{ kind: 'differ', difference: row.id, topic, ...said(mine), other: { person, ...said(theirs) } }]
+}
+
+/** A page that somebody asks me to keep, until I have answered. */
+const toKeep: Finder = async (here) => {
+  const asks = (await keepingsBy(here.tx, here.space.id, here.me.id)).find(
+    ({ since, area_id }) => since === null && here.areas.has(area_id),
+  )
+  if (!asks) return []
+  const by = { id: asks.asked_by, name: asks.askerName }
+  return [{ kind: 'keep', topic: await showTopicById(here, asks.topic_id), by, at: asks.asked_at }]
+}
+
+/** Of the pages that I keep and that are past their day the one that waits longest, until I put it aside. */
+const toReview: Finder = async (here) => {
+  const { tx, space, me, areas, now } = here
+  const kept = (await keepingsBy(tx, space.id, me.id)).filter(({ since, area_id }) => since && areas.has(area_id))
+  if (kept.length === 0) return []
+  const aside = await dismissalsOf(tx, space.id, me.id)
+  const past = []
+  for (const { topic_id } of kept) {
+    const topic = await showTopicById(here, topic_id)
+    const page = await pageOf(tx, space.id, topic.id)
+    const review = page && reviewOf(page.markdown, now)
+    if (review?.past && !aside.has(`${topic.id} ${review.due}`)) past.push({ topic, due: review.due })
+  }
+  const [first] = past.sort((a, b) => (a.due < b.due ? -1 : 1))
+  return first ? [{ kind: 'review', ...first }] : []
+}
+
 const shown: Finder = async (here) => {
   const things: Thing[] = []
   for (const showing of await showingsWaitingFor(here.tx, here.space.id, here.me.id)) {
@@ -237,8 +292,10 @@ const toRecall: Finder = async (here) => {
   const due = (await exercisesFor(here.tx, here.space.id, here.me.id, [...here.areas.keys()])).filter(
     ({ due_at }) => due_at !== null && due_at <= here.now,
   )
+  if (due.length === 0) return []
   const things: Thing[] = []
-  for (const first of new Map(due.map((one) => [one.topic_id, one])).values()) {
+  const now = await topicsNow(here.tx, here.space.id)
+  for (const first of new Map(due.map((one) => [now(one.topic_id), one])).values()) {
     things.push({
       kind: 'recall',
       topic: await showTopicById(here, first.topic_id),
@@ -253,13 +310,16 @@ const toRecall: Finder = async (here) => {
 const toTry: Finder = async (here) => {
   const { tx, space, me, areas } = here
   const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
-  const done = new Set(mine.filter((row) => row.kind === 'did').map((row) => row.topic_id))
+  const now = await topicsNow(tx, space.id)
+  const done = new Set(mine.filter((row) => row.kind === 'did').map((row) => now(row.topic_id)))
   const read = await dismissalsOf(tx, space.id, me.id)
   const things: Thing[] = []
   for (const row of mine) {
-    if (row.kind !== 'remembers' || done.has(row.topic_id) || read.has(row.topic_id)) continue
+    const topic = now(row.topic_id)
+    if (row.kind !== 'remembers' || done.has(topic) || read.has(topic)) continue
+    done.add(topic)
     const explained = (await isRouted(tx, space.id, row.area_id))
-      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => one.topic_id === row.topic_id)
+      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => now(one.topic_id) === topic)
       : undefined
     things.push({
       kind: 'try',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, type Mode, OPEN, peopleOf, person, readingAct } from '../ba/index.ts'
-import { claimsOfTopic, evidenceOn, topicNamed, topicRef } from '../knowledge/index.ts'
+import { claimsOfTopic, evidenceOn, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
 import { type Converted, conversionsOf } from '../ledger/index.ts'
 import { whorlsOf } from './whorls.ts'
 
@@ -52,7 +52,11 @@ export const topicSpiral = readingAct({
 /** A topic's conversions: those of its own area, and of the open one. */
 async function conversionsOfTopic(here: HereIAm, topic: { id: string; area_id: string }) {
   const all = await conversionsOf(here.tx, here.space.id, [...new Set([OPEN, topic.area_id])])
-  return all.filter(({ topics }) => topics.includes(topic.id))
+  const now = await topicsNow(here.tx, here.space.id)
+  // What was split off came with its lines: how they were told and put together is how the new topic came here.
+  const claims = await claimsOfTopic(here.tx, here.space.id, topic.id)
+  const came = new Set(claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]))
+  return all.filter(({ id, topics }) => came.has(id) || topics.some((one) => now(one) === topic.id))
 }
 
 /** Whether a conversion's people may be named to me: I am one of them, or what it shows of them is let stand. */

@@ -458,6 +458,58 @@ export interface Tables {
   }
   alias: { space_id: string; topic_id: string; area_id: string; slug: string }
   link: { space_id: string; topic_id: string; area_id: string; slug: string }
+  // knowledge: topics merged, split, renamed, kept and looked after
+  former_name: {
+    space_id: string
+    area_id: string
+    slug: string
+    topic_id: string
+    title: string
+    by_person: string
+    at: string
+  }
+  merged: {
+    space_id: string
+    topic_id: string
+    into_id: string
+    leads_to: string
+    by_person: string
+    at: string
+    page_before: number | null
+    base_before: string | null
+    page_joined: number | null
+  }
+  claim_move: {
+    space_id: string
+    id: string
+    claim_id: string
+    from_topic: string
+    to_topic: string
+    by_person: string
+    at: string
+  }
+  keeping: {
+    space_id: string
+    id: string
+    topic_id: string
+    person_id: string
+    asked_by: string
+    asked_at: string
+    since: string | null
+    declined_at: string | null
+    ended_at: string | null
+  }
+  still_true: { space_id: string; id: string; topic_id: string; by_person: string; at: string }
+  difference: {
+    space_id: string
+    id: string
+    area_id: string
+    one_claim: string
+    other_claim: string
+    found_at: string
+    one_said_at: string | null
+    other_said_at: string | null
+  }
   turn: {
     space_id: string
     id: string

@@ -27,6 +27,10 @@ export interface ReviewDue {
   line: number
 }
 
+/** The field in which a page's front matter names the day of its next review, if it has one. */
+export const dueFieldIn = (names: Iterable<string>): string | undefined =>
+  [...names].find((name) => DUE.test(name.toLowerCase().replace(/[^a-z]/g, '')))
+
 /** When a page is due for review by its own fields or words; null where it names no day, or was looked at since. */
 export function reviewDue(document: Document, sayings: readonly Saying[]): ReviewDue | null {
   const fields = [...document.fields].map(([name, value]) => ({

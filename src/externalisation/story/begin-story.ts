@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaNamed, type HereIAm, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
-import { newTopic, type Topic, topicBySlug, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { newTopic, type Topic, topicBySlug, topicNamed, topicRef, topicsNow } from '../../knowledge/index.ts'
 import { shownStory, showStory } from './story.ts'
 import { addStory, openStoriesOf } from './story-rows.ts'
 
@@ -14,7 +14,8 @@ export const beginStory = writingAct({
   run: async (here, given) => {
     const { tx, space, me, now, newId, about } = here
     const topic = await topicMeant(here, given)
-    const left = (await openStoriesOf(tx, space.id, me.id)).find((story) => story.topic_id === topic.id)
+    const leads = await topicsNow(tx, space.id)
+    const left = (await openStoriesOf(tx, space.id, me.id)).find((story) => leads(story.topic_id) === topic.id)
     const story = left?.id ?? newId()
     if (!left) {
       await addStory(tx, {

@@ -60,6 +60,43 @@ create index link_slug on link (space_id, slug);
 create index citation_name on citation (space_id, name);
 
 -- knowledge: topics merged, split, renamed, kept and looked after
+create table former_name (
+  space_id text not null, area_id text not null, slug text not null, topic_id text not null, title text not null,
+  by_person text not null, at text not null, primary key (space_id, area_id, slug),
+  foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create table merged (
+  space_id text not null, topic_id text not null, into_id text not null, leads_to text not null,
+  by_person text not null, at text not null, page_before integer, base_before text, page_joined integer,
+  primary key (space_id, topic_id), foreign key (space_id, topic_id) references topic (space_id, id),
+  foreign key (space_id, into_id) references topic (space_id, id)
+);
+create index merged_to on merged (space_id, leads_to);
+create table claim_move (
+  space_id text not null, id text not null, claim_id text not null, from_topic text not null, to_topic text not null,
+  by_person text not null, at text not null, primary key (space_id, id),
+  foreign key (space_id, claim_id) references claim (space_id, id)
+);
+create index claim_move_to on claim_move (space_id, to_topic);
+create table keeping (
+  space_id text not null, id text not null, topic_id text not null, person_id text not null, asked_by text not null,
+  asked_at text not null, since text, declined_at text, ended_at text, primary key (space_id, id),
+  foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index keeping_topic on keeping (space_id, topic_id);
+create index keeping_person on keeping (space_id, person_id);
+create table still_true (
+  space_id text not null, id text not null, topic_id text not null, by_person text not null, at text not null,
+  primary key (space_id, id), foreign key (space_id, topic_id) references topic (space_id, id)
+);
+create index still_true_topic on still_true (space_id, topic_id);
+create table difference (
+  space_id text not null, id text not null, area_id text not null, one_claim text not null, other_claim text not null,
+  found_at text not null, one_said_at text, other_said_at text, primary key (space_id, id),
+  unique (space_id, one_claim, other_claim), foreign key (space_id, one_claim) references claim (space_id, id),
+  foreign key (space_id, other_claim) references claim (space_id, id)
+);
+create index difference_other on difference (space_id, other_claim);
 
 -- combination: folders in step
 create table brought_page (

@@ -22,6 +22,7 @@ import { puzzled } from './en/puzzled.ts'
 import { readHere } from './en/read-here.ts'
 import { release } from './en/release.ts'
 import { story } from './en/story.ts'
+import { tending } from './en/tending.ts'
 import { today } from './en/today.ts'
 import { topic } from './en/topic.ts'
 import { topics } from './en/topics.ts'
@@ -93,6 +94,8 @@ export const en = {
   topics,
 
   topic,
+
+  tending,
 
   release,
 

@@ -23,6 +23,7 @@ import { puzzled } from './ja/puzzled.ts'
 import { readHere } from './ja/read-here.ts'
 import { release } from './ja/release.ts'
 import { story } from './ja/story.ts'
+import { tending } from './ja/tending.ts'
 import { today } from './ja/today.ts'
 import { topic } from './ja/topic.ts'
 import { topics } from './ja/topics.ts'
@@ -94,6 +95,7 @@ export const ja: Messages = {
   topics,
 
   topic,
+  tending,
 
   release,
 

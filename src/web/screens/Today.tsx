@@ -14,8 +14,10 @@ import { WhatDoYouHave } from '../parts/WhatDoYouHave.tsx'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { useAct, useDo, useHouse } from '../use-act.ts'
 import { AskedThing } from './today/AskedThing.tsx'
+import { DifferThing } from './today/DifferThing.tsx'
 import { GapThing } from './today/GapThing.tsx'
 import { InferredThing } from './today/InferredThing.tsx'
+import { KeepThing, ReviewThing } from './today/KeepingThings.tsx'
 import { ShownThing, WitnessThing } from './today/MeetingThings.tsx'
 import { FoundThing, MissingThing } from './today/MissingThings.tsx'
 import { ModelHereThing } from './today/ModelHereThing.tsx'
@@ -79,6 +81,12 @@ function OneThing({ thing }: { thing: Thing }) {
       return <InferredThing thing={thing} />
     case 'release':
       return <ReleaseThing thing={thing} />
+    case 'differ':
+      return <DifferThing thing={thing} />
+    case 'keep':
+      return <KeepThing thing={thing} />
+    case 'review':
+      return <ReviewThing thing={thing} />
     case 'gap':
       return <GapThing thing={thing} />
     case 'missing':

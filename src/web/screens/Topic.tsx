@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../client.ts'
 import type { Out, Person } from '../contract.ts'
@@ -17,13 +17,16 @@ import { useSpace, useTopicPath } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { BeginStory } from './topic/BeginStory.tsx'
 import { BetterShown } from './topic/BetterShown.tsx'
+import { Care, PastItsDate } from './topic/Care.tsx'
 import { Changed } from './topic/Changed.tsx'
 import { Holders } from './topic/Holders.tsx'
 import { HowItCame } from './topic/HowItCame.tsx'
+import { More } from './topic/more/More.tsx'
 import { Questions } from './topic/Questions.tsx'
 import { Releasing } from './topic/Releasing.tsx'
 import { Sources } from './topic/Sources.tsx'
 import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
+import { WhereWeDiffer } from './topic/WhereWeDiffer.tsx'
 import { Marked, Writing } from './topic/Writing.tsx'
 
 const [aMoment, aWhile] = [1_000, 10_000]
@@ -40,6 +43,7 @@ export function Topic() {
   )
   const [asking, setAsking] = useState<{ of?: Person }>()
   useSayWhenReady(read.compiling, read.page !== null)
+  useItsOwnAddress(path, read.topic.path)
   return (
     <div className="topic">
       <article>
@@ -53,6 +57,7 @@ export function Topic() {
       <aside>
         <Holders topic={read.topic} onAsk={(of) => setAsking(of ? { of } : {})} />
         <BetterShown topic={read.topic} />
+        <WhereWeDiffer topic={read.topic} />
         <Questions topic={read.topic} />
         <Sources citations={read.citations} />
         <HowItCame topic={read.topic} />
@@ -96,6 +101,7 @@ function Moves({ topic, hasPage, onAsk }: MovesProps) {
           {t.topic.edit}
         </Link>
       )}
+      <More topic={topic} hasPage={hasPage} />
       <DidItSheet open={did} onClose={() => setDid(false)} topic={topic} />
     </div>
   )
@@ -119,13 +125,14 @@ function Page({ read }: { read: Out<'read-page'> }) {
   return (
     <div className="text">
       <Writing read={read} />
+      <PastItsDate topic={read.topic} />
       <PageText html={read.page.html} citations={read.citations} links={read.links} />
       <Marked read={read} />
+      <Changed read={read} />
       <p className="quiet foot">
         {t.topic.updated(day(read.page.updatedAt))} · <HistoryLink />
       </p>
-      <Changed read={read} />
-      <p className="quiet foot">{t.topic.updated(day(read.page.updatedAt))}</p>
+      <Care topic={read.topic} />
       <Further read={read} />
     </div>
   )
@@ -175,6 +182,15 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
       <TellSheet topic={topic} open={telling} onClose={() => setTelling(false)} />
     </div>
   )
+}
+
+/** Who comes by an old address, or an id, goes on by the topic's own. */
+function useItsOwnAddress(path: string, own: string) {
+  const space = useSpace()
+  const go = useNavigate()
+  useEffect(() => {
+    if (path !== own) go({ to: '/$space/t/$', params: { space, _splat: own }, replace: true, state: true })
+  }, [path, own, space, go])
 }
 
 /** Who has just confirmed something comes here before the page is begun: it is looked for a little longer. */

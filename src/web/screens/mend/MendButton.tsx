@@ -6,10 +6,10 @@ import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { AskSheet } from '../../parts/AskSheet.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Sheet } from '../../parts/Sheet.tsx'
 import { StillHolds } from '../../parts/StillHolds.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo, useWriting } from '../../use-act.ts'
-import { saidStillTrue } from './said-still-true.ts'
 
 /** The one thing that would mend a problem: compile, ask, say that it is still true, or edit. */
 export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
@@ -23,6 +23,8 @@ export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Prob
     return <Ask label={t.mend.who} called={wanted} words={t.mend.whatIs(wanted)} />
   if (kind === 'pages-differ' && one && other)
     return <Ask label={t.mend.when} topic={one.topic} words={t.mend.whenEach(one.words, other.words)} />
+  if (kind === 'near-duplicate' && one && other && one.topic.area.slug === other.topic.area.slug)
+    return <Join into={one.topic} from={other.topic} />
   if (kind === 'unsupported-paragraph') return <Ask label={t.mend.confirm} topic={topic} words={t.mend.isIt(words)} />
   return <Edit topic={topic} />
 }
@@ -64,10 +66,18 @@ function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['c
 
 /** Says on the page itself that it was looked at today. */
 function Still({ topic }: { topic: Topic }) {
-  const mended = (markdown: string) => saidStillTrue(markdown, new Date().toISOString().slice(0, 10))
+  const still = useDo('still-true')
+  const press = async () => {
+    await still.run({ topic: topic.id })
+    announce(t.mend.stillTrue(topic.title))
+  }
   return (
     <>
-      <OnPage topic={topic} label={t.mend.still} done={t.mend.stillTrue(topic.title)} mended={mended} />
+      <button type="button" disabled={still.busy} onClick={() => press().catch(() => undefined)}>
+        {t.mend.still}
+        <span className="unseen">: {topic.title}</span>
+      </button>
+      <RefusalNote error={still.error} />
       <Edit topic={topic} />
     </>
   )
@@ -93,6 +103,35 @@ function OnPage({ topic, label, done, mended }: OnPageProps) {
         <span className="unseen">: {topic.title}</span>
       </button>
       <RefusalNote error={edit.error} />
+    </>
+  )
+}
+
+/** Two pages that say nearly the same become one, after it was said what that means. */
+function Join({ into, from }: { into: Topic; from: Topic }) {
+  const [open, setOpen] = useState(false)
+  const merge = useDo('merge-topics')
+  const press = async () => {
+    await merge.run({ from: from.id, into: into.id })
+    announce(t.tending.joined(from.title))
+    setOpen(false)
+  }
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(true)}>
+        {t.tending.joinSubmit}
+      </button>
+      <Sheet open={open} onClose={() => setOpen(false)} title={t.tending.joinTwo(from.title, into.title)}>
+        <form action={() => press().catch(() => undefined)} className="form">
+          <p>{t.tending.joinMore(into.title)}</p>
+          <p className="quiet">{t.tending.joinBack}</p>
+          <RefusalNote error={merge.error} />
+          <button type="submit" className="first" disabled={merge.busy}>
+            {t.tending.joinSubmit}
+          </button>
+        </form>
+      </Sheet>
+      <Edit topic={into} />
     </>
   )
 }

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { clash, id, line, orAbsent, writingAct } from '../ba/index.ts'
+import { correctClaimRow, differenceById, keepSaid } from '../knowledge/index.ts'
+import { myClaim } from './my-claim.ts'
+
+/** Two lines differ, and both may be right: each speaker says when theirs holds, or that it holds as it stands. */
+export const sayWhen = writingAct({
+  name: 'say-when',
+  says: 'Says when a line of yours holds that differs from somebody else’s, or that it holds as it stands.',
+  may: 'member',
+  input: z.object({ difference: id, holdsWhen: line(200).optional() }),
+  output: z.object({}),
+  run: async (here, { difference: differenceId, holdsWhen }) => {
+    const { tx, space, me, now, areas } = here
+    const found = await differenceById(tx, space.id, differenceId)
+    const mine = found && areas.has(found.area_id) && [found.oneSpeaker, found.otherSpeaker].includes(me.id)
+    const row = orAbsent(mine ? found : undefined, 'difference', 'difference from a line of yours')
+    const one = row.oneSpeaker === me.id
+    const claim = await myClaim(here, one ? row.one_claim : row.other_claim, 'difference')
+    if (holdsWhen !== undefined && holdsWhen !== claim.holds_when) {
+      const { statement, kind, sayable } = claim
+      const as = { statement, kind, sayable, holds_when: holdsWhen }
+      if ((await correctClaimRow(tx, space.id, claim.id, claim.version, as)) !== 1) throw clash('line')
+    }
+    await keepSaid(tx, {
+      space_id: space.id,
+      id: row.id,
+      one_said_at: one ? now : row.one_said_at,
+      other_said_at: one ? row.other_said_at : now,
+    })
+    here.about({ claim: claim.id, topic: claim.topic_id, difference: row.id })
+    return {}
+  },
+})

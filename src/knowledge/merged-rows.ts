@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+
+type Row = Tables['merged']
+
+/**
+ * In a query: this topic with all that lead to the same one, however it is named. What hangs on a topic never moves when
+ * topics are merged; whoever asks for it by topic asks for it by this.
+ */
+export const sameTopic = ($: { space: string; topic: string }) =>
+  sql<string>`(
+    select coalesce((select leads_to from merged where space_id = ${$.space} and topic_id = ${$.topic}), ${$.topic})
+    union all select topic_id from merged where space_id = ${$.space} and leads_to =
+      coalesce((select leads_to from merged where space_id = ${$.space} and topic_id = ${$.topic}), ${$.topic}))`
+
+/** In a query: where the topic of a row of evidence leads now. */
+export const topicNow = (table: 'evidence' | 'mine') =>
+  sql<string>`coalesce((select led.leads_to from merged as led where led.space_id = ${sql.ref(`${table}.space_id`)}
+    and led.topic_id = ${sql.ref(`${table}.topic_id`)}), ${sql.ref(`${table}.topic_id`)})`
+
+const all = statement((db, $: Slots<{ space: string }>) =>
+  db.selectFrom('merged').select(['topic_id', 'leads_to']).where('space_id', '=', $.space),
+)
+
+const of = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('merged').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+const to = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db
+    .selectFrom('merged')
+    .innerJoin('topic', (join) =>
+      join.onRef('topic.space_id', '=', 'merged.space_id').onRef('topic.id', '=', 'merged.topic_id'),
+    )
+    .innerJoin('person', 'person.id', 'merged.by_person')
+    .select(['merged.topic_id', 'merged.into_id', 'merged.at', 'merged.by_person', 'person.name as byName'])
+    .select(['topic.title', 'topic.slug'])
+    .where('merged.space_id', '=', $.space)
+    .where('merged.leads_to', '=', $.topic)
+    .orderBy('merged.at', 'desc')
+    .orderBy('merged.topic_id'),
+)
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('merged').values({
+    space_id: $.space_id,
+    topic_id: $.topic_id,
+    into_id: $.into_id,
+    leads_to: $.leads_to,
+    by_person: $.by_person,
+    at: $.at,
+    page_before: $.page_before,
+    base_before: $.base_before,
+    page_joined: $.page_joined,
+  }),
+)
+
+const lead = statement((db, $: Slots<{ space: string; topics: string[]; to: string }>) =>
+  db.updateTable('merged').set({ leads_to: $.to }).where('space_id', '=', $.space).where('topic_id', 'in', $.topics),
+)
+
+const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.deleteFrom('merged').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+/** Tells of each topic of a space, by its id, which one it leads to now: itself where it was not merged. */
+export async function topicsNow(tx: Tx, space: string): Promise<(topic: string) => string> {
+  const led = new Map((await tx.all(all, { space })).map(({ topic_id, leads_to }) => [topic_id, leads_to]))
+  return (topic) => led.get(topic) ?? topic
+}
+
+/** How a topic was merged into another, or undefined. */
+export const mergedOf = (tx: Tx, space: string, topic: string) => tx.first(of, { space, topic })
+
+/** The topics that lead to this one, those merged last first. */
+export const mergedInto = (tx: Tx, space: string, topic: string) => tx.all(to, { space, topic })
+
+/** Keeps that a topic leads to another from now on, and with it all that led to the one. */
+export async function addMerged(tx: Tx, row: Row): Promise<void> {
+  const before = await mergedInto(tx, row.space_id, row.topic_id)
+  await tx.run(add, row)
+  await leadTo(
+    tx,
+    row.space_id,
+    before.map(({ topic_id }) => topic_id),
+    row.leads_to,
+  )
+}
+
+/** Lets a topic stand for itself again, and with it all that had come to it. */
+export async function dropMerged(tx: Tx, space: string, topic: string, from: string): Promise<void> {
+  const there = await mergedInto(tx, space, from)
+  const back: string[] = []
+  for (const open = [topic]; open.length > 0; ) {
+    const id = open.pop()
+    const came = there.filter(({ into_id }) => into_id === id).map(({ topic_id }) => topic_id)
+    back.push(...came)
+    open.push(...came)
+  }
+  await tx.run(drop, { space, topic })
+  await leadTo(tx, space, back, topic)
+}
+
+const leadTo = async (tx: Tx, space: string, topics: string[], to: string) => {
+  if (topics.length > 0) await tx.run(lead, { space, topics, to })
+}

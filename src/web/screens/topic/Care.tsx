@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import type { Out, Topic } from '../../contract.ts'
+import { day, list, t } from '../../messages/messages.ts'
+import { announce } from '../../parts/Announcer.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Sheet } from '../../parts/Sheet.tsx'
+import { useMay } from '../../parts/use-role.ts'
+import { useAct, useDo, useHouse } from '../../use-act.ts'
+
+/** Above a page that is past its date, quietly: that it is, and one press for who finds it still true. */
+export function PastItsDate({ topic }: { topic: Topic }) {
+  const { review } = useAct('topic-care', { topic: topic.path })
+  if (!review?.past) return null
+  return (
+    <div className="past-date">
+      <p>{t.tending.past(day(review.due))}</p>
+      <Still topic={topic} />
+    </div>
+  )
+}
+
+/** Below a page: who keeps it, who said last that it is still true, and when it is looked at again. */
+export function Care({ topic }: { topic: Topic }) {
+  const care = useAct('topic-care', { topic: topic.path })
+  const { me } = useHouse('list-spaces', {})
+  const said = sayings(care, me.id)
+  return (
+    <div className="care">
+      {said.length > 0 && <p className="quiet">{said.join(' ')}</p>}
+      {!care.review?.past && <Still topic={topic} />}
+    </div>
+  )
+}
+
+function sayings({ keepers, iKeep, still, review }: Out<'topic-care'>, me: string): string[] {
+  const others = keepers.filter(({ id }) => id !== me).map(({ name }) => name)
+  return [
+    iKeep ? t.tending.youKeep : '',
+    others.length > 0 ? t.tending.keptBy(list(others)) : '',
+    still
+      ? still.by.id === me
+        ? t.tending.stillByYou(day(still.at))
+        : t.tending.stillBy(still.by.name, day(still.at))
+      : '',
+    review && !review.past ? t.tending.dueOn(day(review.due)) : '',
+  ].filter(Boolean)
+}
+
+/** One press says that it is still true; a page that names a day is asked for the next. */
+function Still({ topic }: { topic: Topic }) {
+  const takesPart = useMay('member')
+  const { review } = useAct('topic-care', { topic: topic.path })
+  const [asking, setAsking] = useState(false)
+  const still = useDo('still-true')
+  if (!takesPart) return null
+  const say = async (next?: string) => {
+    await still.run({ topic: topic.id, ...(next && { next }) })
+    announce(t.tending.saidStill)
+    setAsking(false)
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="small"
+        disabled={still.busy}
+        onClick={() => (review ? setAsking(true) : say().catch(() => undefined))}
+      >
+        {t.tending.stillTrue}
+      </button>
+      <RefusalNote error={still.error} />
+      <Sheet open={asking} onClose={() => setAsking(false)} title={t.tending.again}>
+        <div className="row">
+          {[3, 6, 12].map((months) => (
+            <button key={months} type="button" onClick={() => say(inMonths(months)).catch(() => undefined)}>
+              {t.tending.againIn(months)}
+            </button>
+          ))}
+          <button type="button" className="plain" onClick={() => say().catch(() => undefined)}>
+            {t.tending.againNever}
+          </button>
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+function inMonths(months: number): string {
+  const date = new Date()
+  date.setMonth(date.getMonth() + months)
+  return date.toISOString().slice(0, 10)
+}

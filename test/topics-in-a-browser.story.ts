@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+import { openPage } from './browser.ts'
+import { looked } from './looked.ts'
+import { serve } from './served.ts'
+
+const page = (title: string, body: string, front = '') => `---\ntitle: ${title}\n${front}---\n\n${body}\n`
+
+test('Mara renames a topic, joins another to it, parts and splits them, keeps the page, and settles where two differ', {
+  timeout: 180_000,
+}, async () => {
+  const { url, foundingLink, whorl, faults } = await serve()
+  const does = async (
+    name: string,
+    input: object,
+    by: 'folder-owner' | { id: string; name: string } = 'folder-owner',
+  ) => {
+    const act = whorl.acts.find((one) => one.name === name)
+    if (!act) throw new Error(`There is no act ${name}.`)
+    // biome-ignore lint/suspicious/noExplicitAny: the test reads what it knows to be there
+    return (await whorl.perform({ act, space: 'edge-team', input, by, door: 'test' })) as any
+  }
+  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
+  await mara.goto(foundingLink)
+  await mara.getByLabel('Name of the space').fill('Edge team')
+  await mara.getByLabel('Your name').fill('Mara')
+  await mara.getByLabel('E-mail').fill('mara@example.org')
+  await mara.getByLabel('Password').fill('Mara likes long walks')
+  await mara.getByRole('button', { name: 'Begin', exact: true }).click()
+  await mara.waitForURL(`${url}/edge-team`)
+  const ben = { id: 'ben', name: 'Ben' }
+  await whorl.store.write(async ({ db }) => {
+    const at = new Date().toISOString()
+    const space = await db.selectFrom('space').select('id').where('slug', '=', 'edge-team').executeTakeFirstOrThrow()
+    const account = {
+      email: 'ben@example.org',
+      email_verified: 0 as never,
+      image: null,
+      created_at: at,
+      updated_at: at,
+    }
+    await db
+      .insertInto('person')
+      .values({ ...ben, ...account })
+      .execute()
+    await db
+      .insertInto('membership')
+      .values({ space_id: space.id, person_id: ben.id, role: 'member', since: at })
+      .execute()
+  })
+  for (const markdown of [
+    page(
+      'Cache purge',
+      '# Cache purge\n\nIt empties the cache.\n\n## Steps\n\nDrain the pool first.',
+      'review_by: 2020-01-01\n',
+    ),
+    page('Flush', 'It empties the cache.\n\n## Steps\n\nThen watch the queue.'),
+    page('Notes', 'See [[Cache purge]] and [[Flush]].'),
+  ])
+    await does('import-page', { markdown })
+  await whorl.settle()
+
+  const more = async (what: string) => {
+    await mara.getByRole('button', { name: 'More', exact: true }).click()
+    await mara.getByRole('menuitem', { name: what }).click()
+    await mara.getByRole('dialog').waitFor()
+  }
+
+  // A page past its date says so, and one press says that it is still true.
+  await mara.goto(`${url}/edge-team/t/cache-purge`)
+  await mara.getByText('was to be looked at again by').waitFor()
+  await looked(mara, 'topic-past')
+  await mara.getByRole('button', { name: 'More', exact: true }).click()
+  await mara.getByRole('menuitem', { name: 'Who keeps this page' }).waitFor()
+  await looked(mara, 'topic-more')
+  await mara.keyboard.press('Escape')
+  await mara.getByRole('button', { name: 'Still true' }).click()
+  await mara.getByRole('button', { name: 'in 6 months' }).click()
+  await mara.getByText('You said it is still true').waitFor()
+
+  // By another title, found by the old address.
+  await more('Give it another title')
+  await looked(mara, 'topic-rename')
+  await mara.getByRole('textbox', { name: 'Title' }).fill('Edge purge')
+  await mara.getByRole('button', { name: 'Rename' }).click()
+  await mara.waitForURL(`${url}/edge-team/t/edge-purge`)
+  await mara.goto(`${url}/edge-team/t/cache-purge`)
+  await mara.waitForURL(`${url}/edge-team/t/edge-purge`)
+  await mara.getByRole('heading', { level: 1, name: 'Edge purge' }).waitFor()
+
+  // Joined with another, and parted again.
+  await more('Join it with another topic')
+  await mara.getByLabel('Which topic goes into this one').selectOption({ label: 'Flush' })
+  await looked(mara, 'topic-join')
+  await mara.getByRole('button', { name: 'Join them' }).click()
+  await mara.getByText('Then watch the queue.').waitFor()
+  expect(await mara.getByText('It empties the cache.').count()).toBe(1)
+  await mara.goto(`${url}/edge-team/t/flush`)
+  await mara.waitForURL(`${url}/edge-team/t/edge-purge`)
+  await more('Join it with another topic')
+  await mara.getByText(/^Flush, joined by Mara/).waitFor()
+  await looked(mara, 'topic-joined')
+  await mara.getByRole('button', { name: /^Part them again/ }).click()
+  await mara.getByText('Then watch the queue.').waitFor({ state: 'detached' })
+
+  // Split: a heading chooses what stands under it.
+  await more('Make two topics of it')
+  await mara.getByLabel('The new topic’s title').fill('Draining')
+  await mara.getByLabel('Steps').check()
+  expect(await mara.getByLabel('Drain the pool first.').isChecked()).toBe(true)
+  await looked(mara, 'topic-split')
+  await mara.getByRole('button', { name: 'Make it a topic of its own' }).click()
+  await mara.waitForURL(`${url}/edge-team/t/draining`)
+  await mara.getByText('Drain the pool first.').waitFor()
+  await mara.getByRole('link', { name: 'Edge purge' }).click()
+  await mara.waitForURL(`${url}/edge-team/t/edge-purge`)
+  await mara.getByText('See also').waitFor()
+
+  // She keeps the page; asked for another, she may say no, and nobody is told.
+  await more('Who keeps this page')
+  await looked(mara, 'topic-keep')
+  await mara.getByRole('button', { name: 'I will keep it' }).click()
+  await mara.getByText('You keep this page.').waitFor()
+  const founder = (await does('list-people', {})).people.find(({ name }: { name: string }) => name === 'Mara')
+  await does('ask-to-keep', { topic: 'flush', person: founder.id }, ben)
+  await mara.goto(`${url}/edge-team`)
+  await mara.getByText('Would you keep the page about').waitFor()
+  await looked(mara, 'today-keep')
+  await mara.getByRole('button', { name: 'No', exact: true }).click()
+  await mara.getByText('Would you keep the page about').waitFor({ state: 'detached' })
+
+  // Two differ, and both see it before anybody else.
+  for (const [who, words] of [
+    [undefined, 'A purge of the edge cluster takes 30 minutes to reach everyone.'],
+    [ben, 'A purge of the edge cluster takes 90 minutes to reach everyone.'],
+  ] as const) {
+    const { question } = await does('ask', { topic: 'flush', words: 'How long does it take?' }, who)
+    const { claims } = await does('answer', { question, words }, who)
+    const lines = claims.map(({ id }: { id: string }) => ({ id, version: 1 }))
+    await does('confirm-claims', { claims: lines }, who)
+    await whorl.settle()
+  }
+  await mara.goto(`${url}/edge-team`)
+  await mara.getByText('When does each hold?').waitFor()
+  await looked(mara, 'today-differ')
+  await mara.emulateMedia({ colorScheme: 'dark' })
+  await looked(mara, 'today-differ-dark')
+  await mara.emulateMedia({ colorScheme: 'light' })
+  await mara.getByLabel('Yours holds').fill('the old cluster')
+  await mara.getByRole('button', { name: 'Keep', exact: true }).click()
+  await mara.getByText('When does each hold?').waitFor({ state: 'detached' })
+  const { differences } = await does('list-differences', { topic: 'flush' }, ben)
+  await does('say-when', { difference: differences[0].id, holdsWhen: 'the new cluster' }, ben)
+  await whorl.settle()
+  await mara.goto(`${url}/edge-team/t/flush`)
+  await mara.getByRole('heading', { name: 'Where we differ' }).waitFor()
+  await mara.getByText('the new cluster').first().waitFor()
+  await looked(mara, 'topic-differ')
+  await mara.emulateMedia({ colorScheme: 'dark' })
+  await looked(mara, 'topic-differ-dark')
+  expect(faults).toEqual([])
+
+  const nihongo = await openPage({ locale: 'ja-JP', reducedMotion: 'reduce' })
+  await nihongo.context().addCookies(await mara.context().cookies())
+  await nihongo.goto(`${url}/edge-team/t/edge-purge`)
+  await nihongo.getByRole('button', { name: 'ほかにできること' }).click()
+  await nihongo.getByRole('menuitem', { name: '別の話題と一つにする' }).click()
+  await nihongo.getByText('どちらのアドレスもここに届きます。').waitFor()
+  await looked(nihongo, 'topic-join-ja')
+})
