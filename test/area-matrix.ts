@@ -86,6 +86,12 @@ export const matrix: Record<Name, Place> = {
       () => ({ words: 'cache purge', limit: 50 }),
       (one) => ({ words: `"${one.title}" topic:"${one.title}" in:"Board room"` }),
     ],
+    aimed: [
+      (at) => ({ words: 'cache purge ', topic: at.topic }),
+      (at) => ({ words: 'cache purge ', topic: at.path }),
+      (at) => ({ words: 'cache purge ', area: at.area }),
+    ],
+    inside: 'done',
   },
   fetch: {
     aimed: [

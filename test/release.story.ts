@@ -34,8 +34,8 @@ async function everything(who: Somebody, topic: string): Promise<string> {
   const said = []
   for (const { name } of acts.filter((act) => act.reads)) {
     const { aimed = [], blind = [], house: ofHouse }: Place = matrix[name]
-    // Who is in the space is no secret of the area.
-    if (ofHouse || name === 'list-people') continue
+    // Who is in the space is no secret of the area; and what one types oneself, these two say back.
+    if (ofHouse || ['list-people', 'preview-page', 'search'].includes(name)) continue
     const at = { ...round, topic, path: topic }
     const beside = { open: at, insider: ben.id, outsider: who.id, title: '', fileName: round.fileName, fileText: '' }
     for (const input of [...aimed.map((aim) => aim(at, beside)), ...blind.map((make) => make(beside))])

@@ -6,7 +6,7 @@ export { faultyJobs, type Job, openJobsOn, retryJob, wishJob } from './job-rows.
 export { type JobHandler, openJobs } from './jobs.ts'
 export { forgetOldJournal } from './journal-rows.ts'
 export { type Moment, openPerform } from './perform.ts'
-export { type Apart, type Asked, type Given, openApart } from './perform-apart.ts'
+export { type Asked, type Given, openApart } from './perform-apart.ts'
 export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
 export { parkedOf, retryParked } from './reaction-rows.ts'

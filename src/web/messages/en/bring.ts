@@ -69,6 +69,7 @@ export const bring = {
     problem: 'It has more than five hundred thousand characters, which is too long for a page.',
     remedy: 'Take it in as a source.',
   },
+  notUtf8: 'It is not text in UTF-8.',
   notText: {
     problem: 'It is no document that can be read here.',
     remedy: 'Save it as text, PDF or Word, or paste its words.',

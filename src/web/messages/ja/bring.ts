@@ -46,6 +46,7 @@ export const bring: Messages['bring'] = {
   tooLong: { problem: '二百万字を超えています。', remedy: '分けて持ち込んでください。' },
   tooLarge: { problem: '20MBを超えています。', remedy: '分けて持ち込んでください。' },
   tooLongForPage: { problem: '五十万字を超えていて、ページには長すぎます。', remedy: '資料として入れてください。' },
+  notUtf8: 'UTF-8のテキストではありません。',
   notText: {
     problem: 'ここで読める文書ではありません。',
     remedy: 'テキスト、PDF、Wordとして保存するか、文を貼り付けてください。',

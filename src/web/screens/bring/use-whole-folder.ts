@@ -25,7 +25,7 @@ export function useWholeFolder() {
     const opened = await openVault(found, {
       ...folder,
       tooLong: t.bring.tooLong.problem,
-      notText: t.bring.notText.problem,
+      notText: t.bring.notUtf8,
     })
     const came = { pages: 0, sources: 0 }
     let done = 0
