@@ -1,5 +1,5 @@
 /** A vault of made pages: words by Zipf's law, links, citations, aliases and figures, with a known share of what is wrong. */
-import type { VaultFile } from '../src/combination/read-vault.ts'
+import type { VaultFile } from '../src/combination/vault/read-vault.ts'
 
 const WORDS = 12_000
 const PARAGRAPHS = 9

@@ -1,5 +1,5 @@
 /** Reads a vault once, in a process of its own, and prints the most memory it held, in megabytes. */
-import { readVault } from '../src/combination/read-vault.ts'
+import { readVault } from '../src/combination/vault/read-vault.ts'
 import { filesOf, pathsIn } from './vault.ts'
 
 const path = process.argv[2] ?? '.'

@@ -252,27 +252,23 @@ describe.each(open)('By %s', (_, way) => {
   describe.each(way.roles)('a %s who is not in the closed area', (role) => {
     // An assistant searches by words alone: it names nothing.
     const named = tried.filter(([name, { aimed }]) => aimed && !(way === ways.mcp && name === 'search'))
-    test.for(named)(
-      'finds nothing of it by $0',
-      SLOW,
-      async ([name, place], { signal }) => {
-        const who = withArea.people[role]
-        for (const aim of place.aimed ?? []) {
-          const beside = besideOf(withArea)
-          signal.throwIfAborted()
-          const baseline = await answer(way, who, withArea.slug, name, aim(never(withArea.closed), beside))
-          for (const things of [withArea.closed, elsewhere]) {
-            expect(await answer(way, who, withArea.slug, name, aim({ ...things, version: 2 } as Things, beside))).toBe(
-              baseline,
-            )
-          }
-          expect(baseline).toMatch(
-            reaches(role, actNamed(name).may) ? (name === 'dismiss' ? /\{\}$/ : /There is no such/) : /not-yours/,
+    test.for(named)('finds nothing of it by $0', SLOW, async ([name, place], { signal }) => {
+      const who = withArea.people[role]
+      for (const aim of place.aimed ?? []) {
+        const beside = besideOf(withArea)
+        signal.throwIfAborted()
+        const baseline = await answer(way, who, withArea.slug, name, aim(never(withArea.closed), beside))
+        for (const things of [withArea.closed, elsewhere]) {
+          expect(await answer(way, who, withArea.slug, name, aim({ ...things, version: 2 } as Things, beside))).toBe(
+            baseline,
           )
-          expect(baseline).not.toMatch(/zebra/i)
         }
-      },
-    )
+        expect(baseline).toMatch(
+          reaches(role, actNamed(name).may) ? (name === 'dismiss' ? /\{\}$/ : /There is no such/) : /not-yours/,
+        )
+        expect(baseline).not.toMatch(/zebra/i)
+      }
+    })
 
     test.for(tried.filter(([, { blind }]) => blind))(
       'is answered by $0 as if nothing of it were there',

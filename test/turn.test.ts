@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, trunca
 import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { readVault } from '../src/combination/read-vault.ts'
+import { readVault } from '../src/combination/vault/read-vault.ts'
 import { root } from './source.ts'
 import { freshFolder } from './stores.ts'
 

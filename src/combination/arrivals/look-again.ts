@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, id, unfit, writingAct } from '../../ba/index.ts'
-import { documentNamed } from '../import-source.ts'
+import { documentNamed } from '../sources/import-source.ts'
 import { arrivalNamed, wishToTakeIn } from './arrival.ts'
 import { addArrival } from './arrival-rows.ts'
 

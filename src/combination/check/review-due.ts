@@ -1,5 +1,5 @@
-import type { Document } from '../read-document.ts'
-import type { Saying } from '../sayings.ts'
+import type { Saying } from '../compile/sayings.ts'
+import type { Document } from '../sources/read-document.ts'
 
 const DAY_MS = 86_400_000
 const DUE =

@@ -1,7 +1,7 @@
-import { sourceNamed } from '../check-citations.ts'
-import { readFields } from '../front-fields.ts'
-import { splitPage } from '../page-text.ts'
+import { readFields } from '../page/front-fields.ts'
+import { splitPage } from '../page/page-text.ts'
 import type { Book, Leaf } from './book.ts'
+import { sourceNamed } from './check-citations.ts'
 import { type Problem, shown } from './problem.ts'
 import { reviewDue } from './review-due.ts'
 

@@ -1,4 +1,4 @@
-import type { DefectKind } from '../defects.ts'
+import type { DefectKind } from '../page/defects.ts'
 import type { Book } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 

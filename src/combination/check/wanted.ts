@@ -1,8 +1,8 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import { stemOf, wantedKey } from '../name-index.ts'
-import type { VaultPage } from '../read-vault.ts'
-import type { LinkMark } from '../scan-marks.ts'
+import type { LinkMark } from '../page/scan-marks.ts'
+import { stemOf, wantedKey } from '../vault/name-index.ts'
+import type { VaultPage } from '../vault/read-vault.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 

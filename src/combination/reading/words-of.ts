@@ -1,4 +1,4 @@
-import { readBytes } from '../read-bytes.ts'
+import { readBytes } from '../sources/read-bytes.ts'
 import { Unreadable } from './read-in.ts'
 
 /** The words in bytes: in the character set that is named for them, by whoever sent them or by the page itself, else as they look. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, readingAct } from '../../ba/index.ts'
-import { documentNamed } from '../import-source.ts'
+import { documentNamed } from './import-source.ts'
 import { changesBetween, linesOf } from './line-changes.ts'
 import { versionMeant } from './source-file.ts'
 

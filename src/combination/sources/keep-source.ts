@@ -9,8 +9,8 @@ import {
   sourceById,
   sourceByName,
 } from '../../knowledge/index.ts'
-import { wishReading } from '../read-sources.ts'
-import { wishCompile } from '../wish-compile.ts'
+import { wishReading } from '../compile/read-sources.ts'
+import { wishCompile } from '../compile/wish-compile.ts'
 import { changesBetween } from './line-changes.ts'
 
 /** A document's text to be kept as a source, with how it was given. */

@@ -1,8 +1,8 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, type Topic } from '../../knowledge/index.ts'
-import { type Citation, readCitations } from '../marks.ts'
-import { splitPage } from '../page-text.ts'
-import { scanMarks } from '../scan-marks.ts'
+import { type Citation, readCitations } from '../page/marks.ts'
+import { splitPage } from '../page/page-text.ts'
+import { scanMarks } from '../page/scan-marks.ts'
 import { type CitedNow, openCitedNow } from './cited-now.ts'
 
 /** A citation of lines that stand elsewhere by now, or have changed. */

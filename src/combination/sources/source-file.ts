@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, line, orAbsent, readingAct } from '../../ba/index.ts'
 import { earlierVersion, fileById, fileBytes } from '../../knowledge/index.ts'
-import { documentNamed } from '../import-source.ts'
+import { documentNamed } from './import-source.ts'
 
 /** A document as it was given, byte for byte; what was given as text is given back as text. */
 export const sourceFile = readingAct({

@@ -1,9 +1,9 @@
 import { type Here, OPEN } from '../../ba/index.ts'
 import { changedSources } from '../../knowledge/index.ts'
-import type { Citation } from '../marks.ts'
-import { blocksOf } from '../merge-blocks.ts'
-import { readPageText } from '../page-text.ts'
-import { scanMarks } from '../scan-marks.ts'
+import type { Citation } from '../page/marks.ts'
+import { blocksOf } from '../page/merge-blocks.ts'
+import { readPageText } from '../page/page-text.ts'
+import { scanMarks } from '../page/scan-marks.ts'
 
 /** A citation as it was kept before the page was saved again. */
 interface Before extends Citation {

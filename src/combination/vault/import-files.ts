@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
-import { importSource } from '../import-source.ts'
+import { importSource } from '../sources/import-source.ts'
 import { importedPage } from './import-page-file.ts'
 import { becomes, sourceName, sourceOf } from './page-file.ts'
 

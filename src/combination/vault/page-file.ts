@@ -1,7 +1,7 @@
 import { looseSlug } from '../../ba/index.ts'
-import { stemOf } from '../name-index.ts'
-import { readPageText, textField } from '../page-text.ts'
-import { readDocument } from '../read-document.ts'
+import { readPageText, textField } from '../page/page-text.ts'
+import { readDocument } from '../sources/read-document.ts'
+import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or of a folder of documents becomes, told by its path. */
 export function becomes(path: string): 'page' | 'source' | 'nothing' {

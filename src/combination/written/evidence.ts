@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { plainWords } from '../../knowledge/index.ts'
-import type { Said } from '../compose/said.ts'
-import type { Ingredients } from '../compose.ts'
-import type { Passage } from '../passages.ts'
+import type { Said } from '../compile/compose/said.ts'
+import type { Ingredients } from '../compile/compose.ts'
+import type { Passage } from '../compile/passages.ts'
 import { paragraphsIn } from './paragraphs.ts'
 
 /** Something that a page may say, with the lines that say it. */

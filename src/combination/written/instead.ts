@@ -1,5 +1,5 @@
 import type { Tx } from '../../store/index.ts'
-import type { Composed, Ingredients } from '../compose.ts'
+import type { Composed, Ingredients } from '../compile/compose.ts'
 import { draftForm, standing } from './draft.ts'
 import { evidenceOf, seenIn } from './evidence.ts'
 import { writtenPage } from './written-page.ts'

@@ -1,5 +1,5 @@
-import { partsOf } from '../compose/units.ts'
-import type { Passage } from '../passages.ts'
+import { partsOf } from '../compile/compose/units.ts'
+import type { Passage } from '../compile/passages.ts'
 
 /** The paragraphs of passages that could stand on a page, each once, with its own lines. */
 export function paragraphsIn(passages: readonly Passage[]): Passage[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, orAbsent, unfit, writingAct } from '../../ba/index.ts'
 import { pageToRead, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { wishCompile } from '../wish-compile.ts'
+import { wishCompile } from '../compile/wish-compile.ts'
 import { takeOver } from './written-rows.ts'
 
 /** Somebody stands for what a machine wrote, as they have read it: from now on the page is people's. */

@@ -1,5 +1,5 @@
-import { cite, escapeMarks } from '../compose/said.ts'
-import { type Composed, compose, type Ingredients } from '../compose.ts'
+import { cite, escapeMarks } from '../compile/compose/said.ts'
+import { type Composed, compose, type Ingredients } from '../compile/compose.ts'
 import { citedBy, type Draft } from './draft.ts'
 import { claimEvidence, type Evidence, evidenceOf, passageEvidence } from './evidence.ts'
 import { noticeOf } from './notice.ts'

@@ -1,0 +1,184 @@
+import { type Here, OPEN } from '../../ba/index.ts'
+import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../../knowledge/index.ts'
+import { type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
+import { isTurnedOn } from '../../model/index.ts'
+import type { Store, Tx } from '../../store/index.ts'
+import { nearTopics } from '../near/near-topics.ts'
+import { mergePage } from '../page/merge-page.ts'
+import { savePage } from '../page/save-page.ts'
+import { type Instead, instead, keepStanding } from '../written/instead.ts'
+import { wishWriting } from '../written/wish-writing.ts'
+import { writingOf } from '../written/written-rows.ts'
+import type { Linkable } from './compose/link-names.ts'
+import type { Said } from './compose/said.ts'
+import { compose, type Ingredients as Made } from './compose.ts'
+import { keysOf } from './name-key.ts'
+import { otherNames, passagesNamed, topicNames } from './passage-rows.ts'
+import type { How, Passage } from './passages.ts'
+
+/** The name under which the journal keeps that a page was compiled. */
+const COMPILED = 'compile'
+
+/**
+ * Compiles one topic's page: reads its claims and what sources say of it, composes outside any transaction, and records
+ * the page and the conversion in one. A page that somebody saved meanwhile is compiled again with what they wrote.
+ */
+export function compileTopic(store: Store, moment: Moment): JobHandler {
+  return async (job, finish) => {
+    for (let done = false; !done; ) done = await compileOnce(store, moment, job, finish)
+  }
+}
+
+/** Gives false where somebody saved the page meanwhile. */
+async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Parameters<JobHandler>): Promise<boolean> {
+  const now = moment.now()
+  const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
+  const compiled = read && compiledText(read, now)
+  try {
+    await store.write(async (tx) => {
+      // What reads as before is left alone, its date too.
+      if (read && compiled && compiled.text !== read.page?.markdown) {
+        const space = { id: job.space_id, slug: job.slug, name: job.name }
+        const entry = { act: COMPILED, by: null, door: 'whorl', now }
+        await recordAs({ tx, space, newId: moment.newId }, entry, (here) => record(here, read, compiled))
+      }
+      if (read?.writing && compiled) await keepStanding(tx, read.writing, compiled.written)
+      if (compiled?.written.wanted)
+        await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
+      await finish(tx)
+    })
+    return true
+  } catch (error) {
+    if (error instanceof SavedMeanwhile) return false
+    throw error
+  }
+}
+
+/** Keeps the page, and the combination where there is one. */
+async function record(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
+  const fresh = claims.filter((claim) => claim.page_conversion === null)
+  // What a model words anew was put together before.
+  if (fresh.length > 0 || compiled.written.page === null) await convert(here, topic, fresh)
+  here.about({ topic: topic.id })
+  const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
+  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
+}
+
+/** Keeps the combination, with the tellings of the claims that are new on the page as what caused it. */
+async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly Claim[]): Promise<void> {
+  const conversion = here.converts({
+    mode: 'combination',
+    area: topic.area_id,
+    from: null,
+    with: null,
+    topics: [topic.id],
+    level: topic.area_id === OPEN ? 'organisation' : 'group',
+    causes: fresh.flatMap((claim) => claim.told_conversion ?? []),
+  })
+  const ids = fresh.map(({ id }) => id)
+  await putClaimsOnPage(here.tx, here.space.id, ids, conversion)
+  here.about({ conversion })
+}
+
+class SavedMeanwhile extends Error {}
+
+type Compiled = { text: string; base: string; written: Instead }
+type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
+
+/** What a topic's page is made of, what stands there, and what a model wrote of it. */
+export async function ingredientsOf(tx: Tx, space: string, topicId: string, { model }: Moment) {
+  const topic = await topicById(tx, space, topicId)
+  if (!topic) return undefined
+  const areas = [...new Set([topic.area_id, OPEN])]
+  const topics = await linkables(tx, space, areas)
+  const keys = topics.find(({ id }) => id === topic.id)?.keys ?? keysOf(topic.title)
+  const passages = await passagesFor(tx, space, topic.area_id, [...keys])
+  const others = topics.filter(({ id }) => id !== topic.id)
+  return {
+    topic,
+    claims: await claimsOfTopic(tx, space, topic.id),
+    passages: passages.map(asPassage),
+    links: others,
+    near: await nearTopics(tx, space, sourcesAbout(passages), others),
+    page: await pageOf(tx, space, topic.id),
+    writing: await writingOf(tx, space, topic.id),
+    modelOn: await isTurnedOn(tx, space, topic.area_id, model),
+  }
+}
+
+/** The sources that are about it, or have a part about it: what else these speak of stands near. */
+const sourcesAbout = (passages: readonly { how: string; sourceId: string }[]) => [
+  ...new Set(passages.filter(({ how }) => how === 'title' || how === 'heading').map(({ sourceId }) => sourceId)),
+]
+
+/** The topics that a page of these areas may link to, by all their names. */
+async function linkables(tx: Tx, space: string, areas: string[]): Promise<(Linkable & { id: string })[]> {
+  const aliases = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
+  return (await topicNames(tx, space, areas)).map(({ id, title }) => ({
+    id,
+    title,
+    keys: keysOf(
+      title,
+      aliases.get(id)?.map(({ name }) => name),
+    ),
+  }))
+}
+
+/** What sources of the page's own area and the open ones say; of two of one name its own, which is what citing it reaches. */
+async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) {
+  const passages = keys.length ? await passagesNamed(tx, space, [...new Set([area, OPEN])], keys) : []
+  if (area === OPEN) return passages
+  const own = new Set<string>()
+  for (const name of new Set(passages.map(({ source }) => source)))
+    if (await sourceByName(tx, space, area, name)) own.add(name)
+  const heard = passages.filter(({ source, area_id }) => area_id === area || !own.has(source))
+  return heard.sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area))
+}
+
+/** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
+function compiledText(read: Ingredients, now: string): Compiled | null {
+  const { topic, page, writing, modelOn } = read
+  const made = toCompose(read)
+  if (made.said.length + made.passages.length === 0 && !page?.base) return null
+  const composed = compose(made)
+  // Where nothing of what was found can stand on a page, there is none.
+  if (composed.sources.length === 0 && !page) return null
+  const written = instead(made, composed, writing, modelOn)
+  const merged = mergePage({
+    title: topic.title,
+    composed: written.page ?? composed,
+    current: page?.markdown ?? null,
+    base: page?.base ?? '',
+    now,
+    fields: written.fields,
+  })
+  return { ...merged, written }
+}
+
+/** What there is to compose a page of. */
+export const toCompose = ({ topic, claims, passages, links, near }: Ingredients): Made => ({
+  title: topic.title,
+  said: claims.map(asSaid),
+  passages,
+  links,
+  near,
+})
+
+const asPassage = (row: Awaited<ReturnType<typeof passagesFor>>[number]): Passage => ({
+  source: row.source,
+  title: row.title,
+  fromLine: row.from_line,
+  toLine: row.to_line,
+  text: row.text,
+  how: row.how as How,
+})
+
+const asSaid = (claim: Claim): Said => ({
+  statement: claim.statement,
+  holdsWhen: claim.holds_when,
+  kind: claim.kind as Said['kind'],
+  sayable: claim.sayable as Said['sayable'],
+  source: claim.sourceName,
+  fromLine: claim.from_line,
+  toLine: claim.to_line,
+})

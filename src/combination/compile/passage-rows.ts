@@ -1,0 +1,264 @@
+import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+import type { How, Spoken } from './passages.ts'
+
+const named = statement(
+  (db, $: Slots<{ space: string; areas: string[]; names: string[]; how: string[]; most: number }>) =>
+    db
+      .selectFrom('passage')
+      .innerJoin('source', (join) =>
+        join.onRef('source.space_id', '=', 'passage.space_id').onRef('source.id', '=', 'passage.source_id'),
+      )
+      .select(['passage.how', 'passage.from_line', 'passage.to_line', 'passage.text', 'passage.area_id'])
+      .select(['source.name as source', 'source.title', 'source.id as sourceId'])
+      .where('passage.space_id', '=', $.space)
+      .where('passage.area_id', 'in', $.areas)
+      .where('passage.name', 'in', $.names)
+      .where('passage.how', 'in', $.how)
+      .orderBy('passage.how', 'desc')
+      .orderBy('source.name')
+      .orderBy('passage.n')
+      .limit($.most),
+)
+
+const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
+  db
+    .selectFrom('passage')
+    .select(['name', 'spelled', 'how', 'from_line', 'to_line', 'text'])
+    .where('space_id', '=', $.space)
+    .where('source_id', '=', $.source)
+    .orderBy('n'),
+)
+
+const besides = statement((db, $: Slots<{ space: string; sources: string[] }>) =>
+  db
+    .selectFrom('passage')
+    .select(['name', 'how', 'source_id as source'])
+    .distinct()
+    .where('space_id', '=', $.space)
+    .where('source_id', 'in', $.sources)
+    .orderBy('name'),
+)
+
+const spokenOf = statement((db, $: Slots<{ space: string; areas: string[]; how: string; most: number }>) =>
+  db
+    .selectFrom('passage')
+    .select((eb) => [
+      'passage.area_id as area',
+      'passage.name',
+      eb.fn.min<string>('passage.spelled').as('spelled'),
+      eb.fn.min<string>('passage.source_id').as('source'),
+      eb.fn.max<string>('passage.source_id').as('other'),
+      eb.fn.count<number>('passage.source_id').distinct().as('sources'),
+    ])
+    .where('passage.space_id', '=', $.space)
+    .where('passage.area_id', 'in', $.areas)
+    .where('passage.how', '=', $.how)
+    .groupBy(['passage.area_id', 'passage.name'])
+    .orderBy('sources', 'desc')
+    .orderBy('passage.name')
+    .limit($.most),
+)
+
+const drop = statement((db, $: Slots<{ space: string; source: string }>) =>
+  db.deleteFrom('passage').where('space_id', '=', $.space).where('source_id', '=', $.source),
+)
+
+const dropReading = statement((db, $: Slots<{ space: string; source: string }>) =>
+  db.deleteFrom('source_reading').where('space_id', '=', $.space).where('source_id', '=', $.source),
+)
+
+const unread = statement((db, $: Slots<{ space: string; area: string; reading: number; most: number }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('source_reading', (join) =>
+      join
+        .onRef('source_reading.space_id', '=', 'source.space_id')
+        .onRef('source_reading.source_id', '=', 'source.id')
+        .onRef('source_reading.hash', '=', 'source.hash')
+        .on('source_reading.reading', '=', $.reading),
+    )
+    .select(['source.id', 'source.name', 'source.title', 'source.text', 'source.hash'])
+    .where('source.space_id', '=', $.space)
+    .where('source.area_id', '=', $.area)
+    .where('source.kind', '=', 'file')
+    .where('source_reading.hash', 'is', null)
+    .orderBy('source.id')
+    .limit($.most),
+)
+
+const unreadAreas = statement((db, $: Slots<{ space: string; reading: number }>) =>
+  db
+    .selectFrom('source')
+    .leftJoin('source_reading', (join) =>
+      join
+        .onRef('source_reading.space_id', '=', 'source.space_id')
+        .onRef('source_reading.source_id', '=', 'source.id')
+        .onRef('source_reading.hash', '=', 'source.hash')
+        .on('source_reading.reading', '=', $.reading),
+    )
+    .select('source.area_id as area')
+    .distinct()
+    .where('source.space_id', '=', $.space)
+    .where('source.kind', '=', 'file')
+    .where('source_reading.hash', 'is', null),
+)
+
+const gone = statement((db, $: Slots<{ space: string; area: string }>) =>
+  db
+    .selectFrom('source_reading')
+    .leftJoin('source', (join) =>
+      join
+        .onRef('source.space_id', '=', 'source_reading.space_id')
+        .onRef('source.id', '=', 'source_reading.source_id')
+        .onRef('source.area_id', '=', 'source_reading.area_id'),
+    )
+    .select('source_reading.source_id as id')
+    .where('source_reading.space_id', '=', $.space)
+    .where('source_reading.area_id', '=', $.area)
+    .where('source.id', 'is', null),
+)
+
+const firstTexts = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
+  db
+    .selectFrom('source')
+    .select('text')
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .where('kind', '=', 'file')
+    .orderBy('id')
+    .limit($.most),
+)
+
+const names = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('topic')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'topic.space_id').onRef('merged.topic_id', '=', 'topic.id'),
+    )
+    .select(['topic.id', 'topic.area_id', 'topic.slug', 'topic.title'])
+    .where('topic.space_id', '=', $.space)
+    .where('topic.area_id', 'in', $.areas)
+    .where('merged.leads_to', 'is', null)
+    .orderBy('topic.id'),
+)
+
+const topicAreas = statement((db, $: Slots<{ space: string }>) =>
+  db.selectFrom('topic').select('area_id').distinct().where('space_id', '=', $.space),
+)
+
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+type InAreas = Slots<{ space: string; areas: string[] }>
+
+const byAlias = (db: Q, $: InAreas) =>
+  db
+    .selectFrom('alias')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
+    )
+    .select((eb) => [eb.fn.coalesce('merged.leads_to', 'alias.topic_id').as('topic'), 'alias.slug as name'])
+    .where('alias.space_id', '=', $.space)
+    .where('alias.area_id', 'in', $.areas)
+
+const byFormerName = (db: Q, $: InAreas) =>
+  db
+    .selectFrom('former_name')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'former_name.space_id').onRef('merged.topic_id', '=', 'former_name.topic_id'),
+    )
+    .select((eb) => [
+      eb.fn.coalesce('merged.leads_to', 'former_name.topic_id').as('topic'),
+      'former_name.title as name',
+    ])
+    .where('former_name.space_id', '=', $.space)
+    .where('former_name.area_id', 'in', $.areas)
+
+const byMerged = (db: Q, $: InAreas) =>
+  db
+    .selectFrom('merged')
+    .innerJoin('topic', (join) =>
+      join.onRef('topic.space_id', '=', 'merged.space_id').onRef('topic.id', '=', 'merged.topic_id'),
+    )
+    .select(['merged.leads_to as topic', 'topic.title as name'])
+    .where('merged.space_id', '=', $.space)
+    .where('topic.area_id', 'in', $.areas)
+
+const others = statement((db, $: InAreas) =>
+  byAlias(db, $).union(byFormerName(db, $)).union(byMerged(db, $)).orderBy('topic').orderBy('name'),
+)
+
+const STRONG = ['title', 'heading', 'definition']
+const MENTIONS = ['phrase', 'link']
+const MOST_PASSAGES = 120
+const MOST_MENTIONS = 30
+const AT_ONCE = 100
+
+/** The passages of these areas that speak of one of these names, each with its source. */
+export const passagesNamed = async (tx: Tx, space: string, areas: string[], names: string[]) => [
+  ...(await tx.all(named, { space, areas, names, how: STRONG, most: MOST_PASSAGES })),
+  ...(await tx.all(named, { space, areas, names, how: MENTIONS, most: MOST_MENTIONS })),
+]
+
+/** What a source was found to speak of. */
+export const spokenBefore = async (tx: Tx, space: string, source: string): Promise<Spoken[]> =>
+  (await tx.all(ofSource, { space, source })).map(({ how, from_line, to_line, ...row }) => ({
+    ...row,
+    how: how as How,
+    fromLine: from_line,
+    toLine: to_line,
+  }))
+
+/** What else these sources speak of, and how. */
+export const spokenBeside = (tx: Tx, space: string, sources: string[]) => tx.all(besides, { space, sources })
+
+/** What the sources of these areas speak of in one way, what most of them speak of first. */
+export const namesSpokenOf = (tx: Tx, space: string, areas: string[], how: How, most: number) =>
+  tx.all(spokenOf, { space, areas, how, most })
+
+/** The sources of an area that were not read, or not as they are now, or by an older way of reading. */
+export const unreadSources = (tx: Tx, space: string, area: string, reading: number, most: number) =>
+  tx.all(unread, { space, area, reading, most })
+
+/** The areas that have such sources. */
+export const areasToRead = async (tx: Tx, space: string, reading: number) =>
+  (await tx.all(unreadAreas, { space, reading })).map(({ area }) => area)
+
+/** What was read of an area and is a source of it no more. */
+export const goneSources = async (tx: Tx, space: string, area: string) =>
+  (await tx.all(gone, { space, area })).map(({ id }) => id)
+
+/** The texts of the sources that an area had first: how words stand there. */
+export const textsOf = async (tx: Tx, space: string, area: string, most: number) =>
+  (await tx.all(firstTexts, { space, area, most })).map(({ text }) => text)
+
+/** The topics of these areas, by id, without their pages. */
+export const topicNames = (tx: Tx, space: string, areas: string[]) => tx.all(names, { space, areas })
+
+/** The areas that have topics. */
+export const areasWithTopics = async (tx: Tx, space: string) =>
+  (await tx.all(topicAreas, { space })).map(({ area_id }) => area_id)
+
+/** The other names of the topics of these areas: as their pages say, as they were called, of what was merged into them. */
+export const otherNames = (tx: Tx, space: string, areas: string[]) => tx.all(others, { space, areas })
+
+/** Keeps what a source speaks of, in place of what was found before. */
+export async function keepSpoken(tx: Tx, reading: Tables['source_reading'], spoken: readonly Spoken[]): Promise<void> {
+  const { space_id, source_id, area_id } = reading
+  await forgetSpoken(tx, space_id, source_id)
+  await tx.db.insertInto('source_reading').values(reading).execute()
+  const rows = spoken.map(({ name, spelled, how, fromLine, toLine, text }, n) => ({
+    ...{ space_id, source_id, n, area_id, name, spelled, how, text },
+    from_line: fromLine,
+    to_line: toLine,
+  }))
+  for (let n = 0; n < rows.length; n += AT_ONCE)
+    await tx.db
+      .insertInto('passage')
+      .values(rows.slice(n, n + AT_ONCE))
+      .execute()
+}
+
+/** Forgets what a source speaks of. */
+export async function forgetSpoken(tx: Tx, space: string, source: string): Promise<void> {
+  await tx.run(drop, { space, source })
+  await tx.run(dropReading, { space, source })
+}

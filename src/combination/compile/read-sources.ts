@@ -1,0 +1,141 @@
+import { allSpaces, type Here, OPEN } from '../../ba/index.ts'
+import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
+import type { Store, Tx } from '../../store/index.ts'
+import { readDocument } from '../sources/read-document.ts'
+import { keyPhraseReader } from './key-phrases.ts'
+import { keysOf } from './name-key.ts'
+import {
+  areasToRead,
+  areasWithTopics,
+  forgetSpoken,
+  goneSources,
+  keepSpoken,
+  otherNames,
+  spokenBefore,
+  textsOf,
+  topicNames,
+  unreadSources,
+} from './passage-rows.ts'
+import { type Spoken, spokenIn } from './passages.ts'
+
+/** The job that reads what the sources of an area speak of. */
+export const READ_SOURCES = 'read-sources'
+
+/** The way of reading: a change of it has every source read again. */
+const READING = 1
+const AT_ONCE = 10
+const MOST_PHRASES = 10
+/** From so many of its sources is told how words stand in an area. */
+const SAMPLE = 40
+const MOST_READ = 400_000
+
+/** Wishes that the sources of an area be read which have not been, or have changed. */
+export const wishReading = (here: Pick<Here, 'tx' | 'space' | 'newId' | 'now'>, area: string) =>
+  wishJob(here.tx, {
+    space_id: here.space.id,
+    id: here.newId(),
+    kind: READ_SOURCES,
+    subject: area,
+    wished_at: here.now,
+  })
+
+/** Wishes it for what a store from before holds. */
+export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Promise<void> {
+  for (const space of await store.read(allSpaces)) {
+    const areas = await store.read((tx) => areasToRead(tx, space.id, READING))
+    if (areas.length === 0) continue
+    await store.write(async (tx) => {
+      for (const area of areas) await wishReading({ tx, space, newId, now: now() }, area)
+    })
+  }
+}
+
+/**
+ * Reads what the sources of an area speak of, a few at a time, each once as it is now, and has the pages compiled of
+ * those topics of which other words are said than before.
+ */
+export function readSources(store: Store, moment: Moment): JobHandler {
+  return async (job, finish) => {
+    const [space, area] = [job.space_id, job.subject]
+    const sample = await store.read((tx) => textsOf(tx, space, area, SAMPLE))
+    const phrasesOf = keyPhraseReader(sample.map((text) => text.slice(0, MOST_READ / SAMPLE)))
+    const place = { space, area }
+    for (;;) {
+      const sources = await store.read((tx) => unreadSources(tx, space, area, READING, AT_ONCE))
+      if (sources.length === 0) break
+      const read = sources.map((source) => ({ source, spoken: spokenInSource(source, phrasesOf) }))
+      await store.write(async (tx) => {
+        const changed = new Set<string>()
+        for (const { source, spoken } of read)
+          for (const name of await keep(tx, place, source, spoken)) changed.add(name)
+        await wishPages(tx, place, changed, moment)
+      })
+    }
+    await store.write(async (tx) => {
+      const changed = new Set<string>()
+      for (const id of await goneSources(tx, space, area))
+        for (const name of await forget(tx, space, id)) changed.add(name)
+      await wishPages(tx, place, changed, moment)
+      await finish(tx)
+    })
+  }
+}
+
+function spokenInSource(
+  { name, title, text }: { name: string; title: string; text: string },
+  phrasesOf: ReturnType<typeof keyPhraseReader>,
+): Spoken[] {
+  const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
+  if ('reason' in document) return []
+  const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
+  return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
+}
+
+type Place = { space: string; area: string }
+
+/** Keeps what a source speaks of now, and gives the names of which it says something else than before. */
+async function keep(tx: Tx, { space, area }: Place, { id, hash }: { id: string; hash: string }, now: Spoken[]) {
+  const before = await spokenBefore(tx, space, id)
+  await keepSpoken(tx, { space_id: space, source_id: id, area_id: area, hash, reading: READING }, now)
+  return changedNames(before, now)
+}
+
+async function forget(tx: Tx, space: string, id: string) {
+  const before = await spokenBefore(tx, space, id)
+  await forgetSpoken(tx, space, id)
+  return changedNames(before, [])
+}
+
+/** Wishes the pages of the topics that go by one of these names. */
+async function wishPages(tx: Tx, { space, area }: Place, names: ReadonlySet<string>, { now, newId }: Moment) {
+  if (names.size === 0) return
+  for (const topic of await topicsSpokenOf(tx, space, area, names))
+    await wishJob(tx, { space_id: space, id: newId(), kind: 'compile', subject: topic, wished_at: now() })
+}
+
+/** The names of which other words are said now than before, or in other lines. */
+function changedNames(before: readonly Spoken[], now: readonly Spoken[]): Set<string> {
+  const written = (all: readonly Spoken[]) =>
+    new Map(
+      Map.groupBy(all, ({ name }) => name)
+        .entries()
+        .map(([name, some]) => [name, JSON.stringify(some.map(({ how, fromLine, text }) => [how, fromLine, text]))]),
+    )
+  const [one, other] = [written(before), written(now)]
+  return new Set([...one.keys(), ...other.keys()].filter((name) => one.get(name) !== other.get(name)))
+}
+
+/** The topics that go by one of these names, of an area, or of any where the open one's sources changed. */
+async function topicsSpokenOf(tx: Tx, space: string, area: string, names: ReadonlySet<string>): Promise<string[]> {
+  const areas = area === OPEN ? await areasWithTopics(tx, space) : [area]
+  const topics = await topicNames(tx, space, areas)
+  const others = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
+  return topics
+    .filter(({ id, title }) =>
+      keysOf(
+        title,
+        others.get(id)?.map(({ name }) => name),
+      ).some((key) => names.has(key)),
+    )
+    .map(({ id }) => id)
+}

@@ -1,0 +1,30 @@
+import { type HereIAm, OPEN } from '../../ba/index.ts'
+import { citationsOf, pagesCiting, type Topic, topicsById } from '../../knowledge/index.ts'
+
+/** So many citations are looked at, and a source that so many topics were made from ties none of them to another. */
+const [MOST, COMMON] = [2000, 40]
+
+/** The topics that were made from a source that this one was made from, each with that source. */
+export async function sharingSources(here: HereIAm, topic: Topic) {
+  const { tx, space, areas } = here
+  const cited = await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)
+  const mine = new Set(reachedFirst(cited.map((row) => ({ ...row, topic_id: topic.id }))).map(({ source }) => source))
+  const names = [...new Set(cited.map(({ name }) => name))]
+  if (names.length === 0) return []
+  const others = await pagesCiting(tx, { space: space.id, areas: [...areas.keys()], names, most: MOST, open: OPEN })
+  const own = others.sort((a, b) => Number(b.sourceArea === b.area_id) - Number(a.sourceArea === a.area_id))
+  const shared = reachedFirst(own).filter(({ topic_id, source }) => topic_id !== topic.id && mine.has(source))
+  const bySource = [...Map.groupBy(shared, ({ source }) => source).values()].filter((rows) => rows.length < COMMON)
+  const found = bySource.flat()
+  const topics = found.length ? await topicsById(tx, space.id, [...new Set(found.map(({ topic_id }) => topic_id))]) : []
+  const byId = new Map(topics.map((one) => [one.id, one]))
+  return found.flatMap(({ topic_id, source, title }) => {
+    const other = byId.get(topic_id)
+    return other && source ? [{ topic: other, source: { id: source, title: title ?? '' } }] : []
+  })
+}
+
+/** On one page a name reaches one source: the first. */
+function reachedFirst<R extends { topic_id: string; name: string }>(rows: readonly R[]): R[] {
+  return [...new Map([...rows].reverse().map((row) => [`${row.topic_id} ${row.name}`, row])).values()]
+}

@@ -1,0 +1,25 @@
+import { looseSlug } from '../../ba/index.ts'
+
+/**
+ * Makes the other names of a title: its slug, if that differs; the halves around its first " and " (else " or ")
+ * swapped; of three words or more, their first characters. Nothing that would be half a character, or break a link.
+ */
+export function aliasesFrom(title: string): string[] {
+  const slug = looseSlug(title)
+  const [, one, joint, other] = / and /.test(title)
+    ? (/^(.*?)( and )(.*)$/.exec(title) ?? [])
+    : (/^(.*?)( or )(.*)$/.exec(title) ?? [])
+  const words = title.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
+  const initials = words.length >= 3 ? words.map((word) => firstCharacter(word).toUpperCase()).join('') : ''
+  const made = [slug, one && other ? `${other}${joint}${one}` : '', initials]
+  return [...new Set(made)].filter((alias) => alias && alias !== title && !/[|[\]\n]/.test(alias))
+}
+
+/** The aliases a page has, each as it was written, and after them those made of its title. */
+export const withAliases = (taken: readonly string[], title: string): string[] => [
+  ...new Set([...taken, ...aliasesFrom(title)]),
+]
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+const firstCharacter = (word: string) => [...characters.segment(word)][0]?.segment ?? ''

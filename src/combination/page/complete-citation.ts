@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { type HereIAm, id, OPEN, orAbsent, person, readingAct } from '../../ba/index.ts'
+import {
+  claimsOfSource,
+  confirmedSourcesIn,
+  sourceById,
+  sourcesIn,
+  topicNamed,
+  topicRef,
+} from '../../knowledge/index.ts'
+
+const MOST_SOURCES = 12
+const MOST_LINES = 30
+
+/** What a citation that is being written may name: sources, and then the lines of one. */
+export const completeCitation = readingAct({
+  name: 'complete-citation',
+  says: "Offers what a ^[citation] on a topic's page may name: sources by their names, then the lines of one by words in them.",
+  may: 'member',
+  input: z.object({ topic: topicRef, words: z.string().max(300), source: id.optional() }),
+  output: z.object({
+    sources: z.array(
+      z.object({ id: z.string(), name: z.string(), title: z.string(), speaker: person.nullable(), at: z.string() }),
+    ),
+    lines: z.array(z.object({ n: z.number(), text: z.string() })),
+  }),
+  run: async (here, { topic: ref, words, source }) => {
+    const page = await topicNamed(here, ref)
+    const areas = [...new Set([page.area_id, OPEN])]
+    const asked = words.toLowerCase().split(/\s+/).filter(Boolean)
+    if (source === undefined) return { sources: await sourcesFor(here, areas, asked), lines: [] }
+    return { sources: [], lines: await linesFor(here, areas, source, asked) }
+  },
+})
+
+/** Of two sources of one name the page's own area's is meant, and stands first. */
+async function sourcesFor({ tx, space }: HereIAm, areas: string[], asked: string[]) {
+  const confirmed = new Set((await confirmedSourcesIn(tx, space.id, areas)).map((one) => one.id))
+  const names = new Set<string>()
+  return (await sourcesIn(tx, space.id, areas))
+    .sort((a, b) => areas.indexOf(a.area_id) - areas.indexOf(b.area_id))
+    .filter(({ id: one, kind, name }) => (kind === 'file' || confirmed.has(one)) && !names.has(name) && names.add(name))
+    .filter(({ name, title, speakerName }) => has(`${name} ${title} ${speakerName ?? ''}`, asked))
+    .slice(0, MOST_SOURCES)
+    .map((one) => ({
+      id: one.id,
+      name: one.name,
+      title: one.title,
+      speaker: one.speaker_id && one.speakerName ? { id: one.speaker_id, name: one.speakerName } : null,
+      at: one.at,
+    }))
+}
+
+/** The lines of a file, or those that whoever said them has confirmed. */
+async function linesFor({ tx, space }: HereIAm, areas: string[], ref: string, asked: string[]) {
+  const found = await sourceById(tx, space.id, ref)
+  const source = orAbsent(found && areas.includes(found.area_id) ? found : undefined, 'source', 'source')
+  const claims = (await claimsOfSource(tx, space.id, source.id)).filter(({ confirmed_at }) => confirmed_at !== null)
+  if (source.kind !== 'file' && claims.length === 0) orAbsent(null, 'source', 'source')
+  const open = (n: number) => source.kind === 'file' || claims.some((one) => one.from_line <= n && n <= one.to_line)
+  const front = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(source.text)?.[0].split('\n').length ?? 1
+  return source.text
+    .split(/\r?\n/)
+    .map((text, index) => ({ n: index + 1, text: text.trim().slice(0, 300) }))
+    .filter(({ n, text }) => text && n >= front && open(n) && has(`${n} ${text}`, asked))
+    .slice(0, MOST_LINES)
+}
+
+const has = (text: string, asked: string[]) => {
+  const words = text.toLowerCase()
+  return asked.every((word) => words.includes(word))
+}

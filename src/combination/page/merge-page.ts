@@ -1,0 +1,60 @@
+import type { Composed } from '../compile/compose.ts'
+import { mergeBlocks } from './merge-blocks.ts'
+import { type Front, listField, readPageText, setDate, textField, writePageText } from './page-text.ts'
+
+/** A page to be compiled: what it was composed to now, what stands there, and what the compiler wrote last. */
+export interface PageToMerge {
+  title: string
+  composed: Composed
+  current: string | null
+  base: string
+  now: string
+  /** Names under which the page is found as well: added to those it has. */
+  aliases?: readonly string[]
+  /** Fields that say how the page came about: set, or taken out where they are null. */
+  fields?: Readonly<Record<string, string | null>>
+}
+
+/**
+ * Puts a newly composed page into what stands there, and gives the new text and the compiler's own. Blocks and fields
+ * that a person changed stay theirs; a page to which nothing is new keeps every byte, its date too.
+ */
+export function mergePage({ title, composed, current, base, now, aliases, fields = {} }: PageToMerge): {
+  text: string
+  base: string
+} {
+  const page = readPageText(current ?? '')
+  const before = base ? readPageText(base) : null
+  const { front } = page
+  const own = {
+    summary: before && textField(before.front, 'summary'),
+    sources: before ? listField(before.front, 'sources') : [],
+  }
+  if (!front.has('title')) front.set('title', title)
+  if (!front.has('summary') || textField(front, 'summary') === own.summary) change(front, 'summary', composed.summary)
+  const kept = listField(front, 'sources').filter((name) => !own.sources.includes(name))
+  change(front, 'sources', [...new Set([...kept, ...composed.sources])])
+  if (aliases) change(front, 'aliases', [...new Set([...listField(front, 'aliases'), ...aliases])])
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null) front.drop(name)
+    else change(front, name, value)
+  }
+  if (!front.has('createdAt')) setDate(front, 'createdAt', now)
+  page.body = current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, composed.body)
+  if (writePageText(page) === current) return { text: current, base }
+  setDate(front, 'updatedAt', now)
+  return { text: writePageText(page), base: baseText(composed) }
+}
+
+function baseText(composed: Composed): string {
+  const { front } = readPageText('')
+  front.set('summary', composed.summary)
+  front.set('sources', composed.sources)
+  return writePageText({ front, body: composed.body })
+}
+
+/** Sets a field only where it says something else, so that its spelling stays. */
+function change(front: Front, name: string, value: string | string[]): void {
+  const there = typeof value === 'string' ? textField(front, name) : listField(front, name)
+  if (!front.has(name) || JSON.stringify(there) !== JSON.stringify(value)) front.set(name, value)
+}

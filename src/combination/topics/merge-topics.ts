@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { clash, type HereIAm, OPEN, unfit, writingAct } from '../../ba/index.ts'
+import {
+  addMerged,
+  claimsOfTopic,
+  pageOf,
+  shownTopic,
+  showTopic,
+  type Topic,
+  topicNamed,
+  topicRef,
+} from '../../knowledge/index.ts'
+import { wishCompile } from '../compile/wish-compile.ts'
+import { savePage } from '../page/save-page.ts'
+import { joinPages } from './join-pages.ts'
+
+/**
+ * Two topics become one with nothing lost: one row more says that the one leads to the other. Whatever hangs on either
+ * stays where it hangs, and is found with both; of their pages one text is made.
+ */
+export const mergeTopics = writingAct({
+  name: 'merge-topics',
+  says: 'Joins a topic to another of the same area: both addresses lead to one page with what both said, and nothing is lost.',
+  may: 'member',
+  input: z.object({ from: topicRef, into: topicRef }),
+  output: z.object({ topic: shownTopic }),
+  run: async (here, refs) => {
+    const { tx, space, me, now } = here
+    const from = await topicNamed(here, refs.from, 'from')
+    const into = await topicNamed(here, refs.into, 'into')
+    refuseOthers(from, into)
+    here.about({ topic: into.id, other: from.id })
+    const joined = await pagesOf(here, from, into)
+    await addMerged(tx, {
+      space_id: space.id,
+      topic_id: from.id,
+      into_id: into.id,
+      leads_to: into.id,
+      by_person: me.id,
+      at: now,
+      page_before: joined?.before ?? null,
+      base_before: joined?.base ?? null,
+      page_joined: joined ? await joined.keep() : null,
+    })
+    await wishCompile(here, into.id)
+    return { topic: showTopic(here, into) }
+  },
+})
+
+function refuseOthers(from: Topic, into: Topic): void {
+  if (from.id === into.id) throw unfit('into', 'It is the same topic.', 'Choose another one to join it to.')
+  if (from.area_id === into.area_id) return
+  if ([from, into].some(({ area_id }) => area_id === OPEN))
+    throw unfit(
+      'into',
+      'One of the two is in a closed area, and the other is open.',
+      'Release the closed one first, line by line, as those who said them agree.',
+    )
+  throw unfit('into', 'The two are in different closed areas.', 'What is closed to different people stays apart.')
+}
+
+/** The joined text of the two pages, to be kept once the row stands; nothing where there is none to join. */
+async function pagesOf(here: HereIAm, from: Topic, into: Topic) {
+  const { tx, space, now } = here
+  const theirs = await pageOf(tx, space.id, from.id)
+  if (!theirs) return null
+  const page = await pageOf(tx, space.id, into.id)
+  const claims = [...(await claimsOfTopic(tx, space.id, from.id)), ...(await claimsOfTopic(tx, space.id, into.id))]
+  const told = new Set(claims.map(({ sourceName }) => sourceName))
+  const text = joinPages(
+    { title: into.title, markdown: page?.markdown ?? '', base: page?.base ?? '' },
+    { title: from.title, markdown: theirs.markdown, base: theirs.base },
+    { now, again: (source) => told.has(source) },
+  )
+  const keep = async () => {
+    const saved = await savePage(here, into, { ...text, read: page?.version ?? null, by: here.me.id })
+    if (saved === null) throw clash('page')
+    return saved
+  }
+  return { before: page?.version ?? null, base: page?.base ?? null, keep }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { clash, type HereIAm, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import {
+  formerNameOf,
+  pageOf,
+  renameTopicRow,
+  shownTopic,
+  showTopic,
+  type Topic,
+  topicBySlug,
+  topicNamed,
+  topicRef,
+} from '../../knowledge/index.ts'
+import { calledOtherwise, headedOtherwise } from '../page/called-otherwise.ts'
+import { savePage } from '../page/save-page.ts'
+
+/** A topic is called otherwise: its old address leads to it, and the old title is another name of its page. */
+export const renameTopic = writingAct({
+  name: 'rename-topic',
+  says: 'Gives a topic another title; links by the old one, and its old address, go on leading to it.',
+  may: 'member',
+  input: z.object({ topic: topicRef, title: line(120) }),
+  output: z.object({ topic: shownTopic }),
+  run: async (here, { topic: ref, title }) => {
+    const topic = await topicNamed(here, ref)
+    here.about({ topic: topic.id })
+    if (title === topic.title) return { topic: showTopic(here, topic) }
+    const renamed = { ...topic, title, slug: await slugFor(here, topic, title) }
+    await renameTopicRow(
+      here.tx,
+      { space_id: here.space.id, topic_id: topic.id, area_id: topic.area_id, by_person: here.me.id, at: here.now },
+      topic,
+      renamed,
+    )
+    await renamePage(here, renamed, topic.title)
+    return { topic: showTopic(here, renamed) }
+  },
+})
+
+/** The new title's own slug; where a topic that was merged into this one has it, both go on leading here as they do. */
+async function slugFor({ tx, space }: HereIAm, topic: Topic, title: string): Promise<string> {
+  const slug = slugOf(title)
+  const there = await topicBySlug(tx, space.id, topic.area_id, slug)
+  if (!there) return slug
+  if (there.id !== topic.id)
+    throw unfit('title', `“${there.title}” is called so already, or was.`, 'Join the two, or choose another title.')
+  const former = await formerNameOf(tx, space.id, topic.area_id, slug)
+  return slug === topic.slug || former?.topic_id === topic.id ? slug : topic.slug
+}
+
+async function renamePage(here: HereIAm, topic: Topic, before: string): Promise<void> {
+  const page = await pageOf(here.tx, here.space.id, topic.id)
+  if (!page) return
+  const names = { title: topic.title, before, now: here.now }
+  const saved = await savePage(here, topic, {
+    markdown: calledOtherwise(page.markdown, names),
+    base: page.base && headedOtherwise(page.base, topic.title, before),
+    read: page.version,
+    by: here.me.id,
+  })
+  if (saved === null) throw clash('page')
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { clash, type HereIAm, id, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import {
+  type Claim,
+  claimsOfTopic,
+  moveClaim,
+  newTopic,
+  pageOf,
+  shownTopic,
+  showTopic,
+  type Topic,
+  topicBySlug,
+  topicNamed,
+  topicRef,
+} from '../../knowledge/index.ts'
+import { wishCompile } from '../compile/wish-compile.ts'
+import { savePage } from '../page/save-page.ts'
+import { partPage, partsOf } from './part-page.ts'
+
+/**
+ * Part of a topic becomes a topic of its own: blocks of its page go over as they stand, and lines that people said hang
+ * on the new topic, their exercises and schedules with them. Each page leads to the other.
+ */
+export const splitTopic = writingAct({
+  name: 'split-topic',
+  says: 'Makes a topic of its own of some blocks of a page and lines that people said; each page leads to the other.',
+  may: 'member',
+  input: z.object({
+    topic: topicRef,
+    title: line(120),
+    /** The version of the page that was read; 0 where there is none. */
+    version: z.int().min(0),
+    blocks: z.array(z.int().min(0)).max(2000),
+    claims: z.array(id).max(500),
+  }),
+  output: z.object({ topic: shownTopic }),
+  run: async (here, given) => {
+    const old = await topicNamed(here, given.topic)
+    const all = await claimsOfTopic(here.tx, here.space.id, old.id)
+    const claims = given.claims.map((one) => claimHere(all, one))
+    if (given.blocks.length + claims.length === 0)
+      throw unfit('blocks', 'Nothing is chosen.', 'Choose blocks of the page, or lines.')
+    await refuseTaken(here, old, given.title)
+    const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
+    here.about({ topic: topic.id, other: old.id })
+    await moveBlocks(here, old, topic, { ...given, claims })
+    for (const claim of new Map(claims.map((one) => [one.id, one])).values())
+      await moveClaim(here.tx, {
+        space_id: here.space.id,
+        id: here.newId(),
+        claim_id: claim.id,
+        from_topic: claim.topic_id,
+        to_topic: topic.id,
+        by_person: here.me.id,
+        at: here.now,
+      })
+    await wishCompile(here, old.id)
+    await wishCompile(here, topic.id)
+    return { topic: showTopic(here, topic) }
+  },
+})
+
+function claimHere(claims: readonly Claim[], id: string): Claim {
+  const found = claims.find((claim) => claim.id === id)
+  if (!found) throw unfit('claims', 'One of the lines is not of this topic.', 'Read the topic again and choose anew.')
+  return found
+}
+
+async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: string): Promise<void> {
+  const there = await topicBySlug(tx, space.id, area_id, slugOf(title))
+  if (there)
+    throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
+}
+
+type Chosen = { title: string; version: number; blocks: readonly number[]; claims: readonly Claim[] }
+
+async function moveBlocks(here: HereIAm, old: Topic, topic: Topic, { version, blocks, claims }: Chosen) {
+  if (blocks.length === 0) return
+  const page = await pageOf(here.tx, here.space.id, old.id)
+  if (!page || page.version !== version) throw clash('page')
+  const places = partsOf(page.markdown, old.title).map(({ n }) => n)
+  const goes = new Set(blocks)
+  if (![...goes].every((n) => places.includes(n)))
+    throw unfit('blocks', 'The page has no such block.', 'Read the page again and choose anew.')
+  if (places.every((n) => goes.has(n)))
+    throw unfit('blocks', 'That is the whole page.', 'Leave something, or give the topic another title instead.')
+  const told = new Set(claims.map(({ sourceName }) => sourceName))
+  const { left, taken } = partPage({
+    title: old.title,
+    newTitle: topic.title,
+    markdown: page.markdown,
+    base: page.base,
+    goes,
+    now: here.now,
+    again: (source) => told.has(source),
+  })
+  const by = here.me.id
+  if ((await savePage(here, old, { ...left, read: page.version, by })) === null) throw clash('page')
+  await savePage(here, topic, { ...taken, read: null, by })
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { clash, day, orAbsent, unfit, writingAct } from '../../ba/index.ts'
+import { pageOf, sayStillTrue, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { dueFieldIn } from '../check/review-due.ts'
+import { readPageText, writePageText } from '../page/page-text.ts'
+import { savePage } from '../page/save-page.ts'
+
+/** Somebody has read a page again and says that it is still true: its `reviewed` has the day, and who said it is kept. */
+export const stillTrue = writingAct({
+  name: 'still-true',
+  says: 'Says that a page is still true as of today, and perhaps when it is to be looked at again.',
+  may: 'member',
+  input: z.object({ topic: topicRef, next: day.optional() }),
+  output: z.object({ version: z.number() }),
+  run: async (here, { topic: ref, next }) => {
+    const { tx, space, me, now, newId } = here
+    const topic = await topicNamed(here, ref)
+    const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
+    const today = now.slice(0, 10)
+    if (next !== undefined && next <= today) throw unfit('next', 'That day is not to come.', 'Name a later one.')
+    const version = await savePage(here, topic, {
+      markdown: saidStillTrue(page.markdown, today, next),
+      base: page.base,
+      read: page.version,
+      by: me.id,
+    })
+    if (version === null) throw clash('page')
+    await sayStillTrue(tx, { space_id: space.id, id: newId(), topic_id: topic.id, by_person: me.id, at: now })
+    here.about({ topic: topic.id })
+    return { version }
+  },
+})
+
+/** A page's text with the day on which somebody said that it is still true, and with the next, if they named one. */
+function saidStillTrue(markdown: string, today: string, next: string | undefined): string {
+  const page = readPageText(markdown)
+  page.front.set('reviewed', today)
+  if (next !== undefined) page.front.set(dueFieldIn(page.front.names()) ?? 'reviewBy', next)
+  return writePageText(page)
+}

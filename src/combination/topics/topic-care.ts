@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { person, readingAct } from '../../ba/index.ts'
+import { keepingsOf, lastStillTrue, mergedInto, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { reviewOf } from './review-of.ts'
+
+/** Who looks after a topic's page, when it wants to be looked at again, and what was joined to it. */
+export const topicCare = readingAct({
+  name: 'topic-care',
+  says: 'Shows who keeps a page, who said last that it is still true, when it is due again, and what was joined to it.',
+  may: 'reader',
+  input: z.object({ topic: topicRef }),
+  output: z.object({
+    keepers: z.array(person),
+    iKeep: z.boolean(),
+    /** Who asks me to keep it, until I have answered. */
+    asked: person.nullable(),
+    still: z.object({ by: person, at: z.string() }).nullable(),
+    review: z.object({ due: z.string(), past: z.boolean() }).nullable(),
+    joined: z.array(z.object({ topic: z.string(), title: z.string(), by: person, at: z.string() })),
+  }),
+  run: async (here, { topic: ref }) => {
+    const { tx, space, me, now } = here
+    const topic = await topicNamed(here, ref)
+    const keepings = await keepingsOf(tx, space.id, topic.id)
+    const asks = keepings.find((one) => one.person_id === me.id && one.since === null && one.declined_at === null)
+    const said = await lastStillTrue(tx, space.id, topic.id)
+    const page = await pageOf(tx, space.id, topic.id)
+    const kept = new Map(keepings.filter(({ since }) => since !== null).map((one) => [one.person_id, one.name]))
+    return {
+      keepers: [...kept].map(([id, name]) => ({ id, name })),
+      iKeep: kept.has(me.id),
+      asked: asks ? { id: asks.asked_by, name: asks.askerName } : null,
+      still: said ? { by: { id: said.by_person, name: said.byName }, at: said.at } : null,
+      review: page ? reviewOf(page.markdown, now) : null,
+      joined: (await mergedInto(tx, space.id, topic.id))
+        .filter(({ into_id }) => into_id === topic.id)
+        .map(({ topic_id, title, by_person, byName, at }) => ({
+          topic: topic_id,
+          title,
+          by: { id: by_person, name: byName },
+          at,
+        })),
+    }
+  },
+})

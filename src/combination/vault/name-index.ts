@@ -1,0 +1,85 @@
+import { looseSlug } from '../../ba/index.ts'
+
+/** A page as it can be named: by its path, its title, its aliases. */
+export interface Named {
+  path: string
+  title: string | null
+  aliases: readonly string[]
+}
+
+/** The names of all pages of a vault. */
+export interface NameIndex<Page extends Named> {
+  /** The page that a target names, as read from a page at `from`; undefined when it is wanted. */
+  resolve(target: string, from?: string): Page | undefined
+  /** Aliases that more than one page has: they name none. */
+  shared: ReadonlyMap<string, readonly Page[]>
+}
+
+/** One name for a target however its letters are cased: `[[Knowledge management]]` and `[[knowledge management]]`. */
+const folded = (name: string) => name.normalize('NFC').trim().toLowerCase()
+
+/** The key under which targets that want the same page are counted together. */
+export const wantedKey = (target: string) => looseSlug(target) || folded(target)
+
+/** A page's identity: its file's name without folder and ending. */
+export const stemOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '')
+
+/** Learns the names of pages; a target is looked up as file stem, then slug, then title, then alias. */
+export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<Page> {
+  const [stems, slugs, titles, aliases] = [new Names<Page>(), new Names<Page>(), new Names<Page>(), new Names<Page>()]
+  for (const page of pages) {
+    const stem = stemOf(page.path)
+    stems.add(folded(stem), page)
+    slugs.add(looseSlug(stem), page)
+    if (page.title) titles.add(folded(page.title), page)
+    for (const alias of page.aliases) aliases.add(folded(alias), page)
+  }
+  return {
+    resolve: (target, from) => {
+      const name = folded(target.replace(/\.md$/i, ''))
+      if (!name) return undefined
+      const stem = name.slice(name.lastIndexOf('/') + 1)
+      const inFolder = stem === name ? stems.of(stem) : stems.of(stem).filter(({ path }) => endsWith(path, name))
+      const named = [inFolder, slugs.of(looseSlug(name)), titles.of(name)].find((found) => found.length > 0)
+      if (named) return nearest(named, from)
+      const [only, other] = aliases.of(name)
+      return other ? undefined : only
+    },
+    shared: new Map(aliases.entries().filter(([, found]) => found.length > 1)),
+  }
+}
+
+/** Pages by name, each once. */
+class Names<Page> {
+  #pages = new Map<string, Page | Page[]>()
+  add(name: string, page: Page): void {
+    const there = this.#pages.get(name)
+    if (!name || there === page) return
+    if (there === undefined) this.#pages.set(name, page)
+    else if (!Array.isArray(there)) this.#pages.set(name, [there, page])
+    else if (!there.includes(page)) there.push(page)
+  }
+  of(name: string): Page[] {
+    const found = this.#pages.get(name)
+    return found === undefined ? [] : Array.isArray(found) ? found : [found]
+  }
+  entries(): [string, Page[]][] {
+    return [...this.#pages.keys()].map((name) => [name, this.of(name)])
+  }
+}
+
+const endsWith = (path: string, name: string) =>
+  `/${folded(path.replace(/\.md$/i, ''))}`.endsWith(`/${name.replace(/^(?:\.{0,2}\/)+/, '')}`)
+
+/** Of pages with one name the one that stands closest: most folders in common, then the shortest path. */
+function nearest<Page extends Named>(pages: Page[], from = ''): Page | undefined {
+  if (pages.length === 1) return pages[0]
+  const common = ({ path }: Page) => {
+    const [one, other] = [path.split('/').slice(0, -1), from.split('/').slice(0, -1)]
+    const apart = one.findIndex((folder, n) => folder !== other[n])
+    return apart < 0 ? one.length : apart
+  }
+  return [...pages].sort(
+    (a, b) => common(b) - common(a) || a.path.length - b.path.length || (a.path < b.path ? -1 : 1),
+  )[0]
+}
