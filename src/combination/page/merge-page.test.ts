@@ -44,3 +44,14 @@ test('A recompile that changes one block keeps every other byte: mark, line ends
     }),
   )
 })
+
+test('What is put into a page that a person began is not headed a second time, now or at the next compile', () => {
+  const theirs = '---\ntitle: T\n---\n\nBegun by hand.\n'
+  const first = mergePage({ title: 'T', composed: composed('One. ^[a.md:1]'), current: theirs, base: '', now: NOW })
+  expect(first.text).toContain('Begun by hand.\n\nOne. ^[a.md:1]\n')
+  expect(first.text).not.toContain('# T')
+  const two = composed('One. ^[a.md:1]', 'Two. ^[a.md:2]')
+  const second = mergePage({ title: 'T', composed: two, current: first.text, base: first.base, now: LATER })
+  expect(second.text).toContain('Begun by hand.\n\nOne. ^[a.md:1]\n\nTwo. ^[a.md:2]\n')
+  expect(second.text).not.toContain('# T')
+})

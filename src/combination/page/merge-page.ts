@@ -40,11 +40,16 @@ export function mergePage({ title, composed, current, base, now, aliases, fields
     else change(front, name, value)
   }
   if (!front.has('createdAt')) setDate(front, 'createdAt', now)
-  page.body = current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, composed.body)
+  page.body =
+    current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, fitting(composed, page.body, before))
   if (writePageText(page) === current) return { text: current, base }
   setDate(front, 'updatedAt', now)
   return { text: writePageText(page), base: baseText(composed) }
 }
+
+/** What a person has begun is not headed a second time, half way down. */
+const fitting = ({ body }: Composed, there: string, before: object | null) =>
+  before === null && there.trim() !== '' ? body.replace(/^# .*\n+/, '') : body
 
 function baseText(composed: Composed): string {
   const { front } = readPageText('')
