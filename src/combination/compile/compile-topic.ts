@@ -93,11 +93,15 @@ export async function ingredientsOf(tx: Tx, space: string, topicId: string, { mo
   const topics = await linkables(tx, space, areas)
   const keys = topics.find(({ id }) => id === topic.id)?.keys ?? keysOf(topic.title)
   const passages = await passagesFor(tx, space, topic.area_id, [...keys])
+  // What is said under the title comes before what is said under other names.
+  const called = new Set(keysOf(topic.title))
+  passages.sort((a, b) => Number(called.has(b.name)) - Number(called.has(a.name)))
   const others = topics.filter(({ id }) => id !== topic.id)
   return {
     topic,
     claims: await claimsOfTopic(tx, space, topic.id),
     passages: passages.map(asPassage),
+    keys,
     links: others,
     near: await nearTopics(tx, space, sourcesAbout(passages), others),
     page: await pageOf(tx, space, topic.id),
@@ -156,10 +160,11 @@ function compiledText(read: Ingredients, now: string): Compiled | null {
 }
 
 /** What there is to compose a page of. */
-export const toCompose = ({ topic, claims, passages, links, near }: Ingredients): Made => ({
+export const toCompose = ({ topic, claims, passages, keys, links, near }: Ingredients): Made => ({
   title: topic.title,
   said: claims.map(asSaid),
   passages,
+  keys,
   links,
   near,
 })

@@ -224,3 +224,12 @@ test('The summary is the sentence that says what the thing is, wherever it stand
     'An edge cache is a store near its readers.',
   )
 })
+
+test('What is reached by two ways stands there once, however short', () => {
+  const passages = [
+    passage('A purge is done at night, when few are here.', 3, { how: 'title', title: 'Purge' }),
+    passage('A purge is plain.', 9, { source: 'b.md', title: 'Plain', how: 'heading' }),
+    passage('A purge is plain.', 9, { source: 'b.md', title: 'Plain', how: 'definition' }),
+  ]
+  expect(compose({ title: 'Purge', said: [], passages }).body.match(/plain/g)).toHaveLength(1)
+})

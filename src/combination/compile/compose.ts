@@ -12,6 +12,8 @@ export interface Ingredients {
   title: string
   said: readonly Said[]
   passages: readonly Passage[]
+  /** The keys of all its names; of its title, where there are no others. */
+  keys?: readonly string[]
   /** The topics that its words may link to. */
   links?: readonly Linkable[]
   /** Topics that stand near this one, the nearest first. */
@@ -32,11 +34,11 @@ const MOST_SUMMARY = 230
  * Composes a page without a language model, of cited sentences and confirmed claims: what it is, when it gets hard, the
  * steps, what has to be shown, part by part what sources say, what happened once. The same ingredients give the same text.
  */
-export function compose({ title, said, passages, links = [], near = [] }: Ingredients): Composed {
+export function compose({ title, said, passages, keys = keysOf(title), links = [], near = [] }: Ingredients): Composed {
   const claims = withoutRepeats(said)
   const shown = claims.filter((claim) => claim.sayable === 'shown')
   const sayable = claims.filter((claim) => claim.sayable !== 'shown')
-  const sourced = composeSourced(title, passages)
+  const sourced = composeSourced(passages, keys)
   const what = [...sourced.lead, ...sayable.filter(({ kind }) => kind === 'what').map(claimText)]
   const once = section('What happened once', stories(sayable.filter(({ kind }) => kind === 'once')))
   const nothingSaid = what.length === 0 && sourced.sections.length === 0
@@ -50,10 +52,10 @@ export function compose({ title, said, passages, links = [], near = [] }: Ingred
     ...sourced.sections.flatMap(({ heading, depth, blocks }) => [`${'#'.repeat(depth)} ${heading}`, ...blocks]),
     ...(nothingSaid ? [] : once),
   ]
-  const { blocks: linked, linked: to } = linkNames(blocks, namesOf(links), { title, keys: keysOf(title) })
+  const { blocks: linked, linked: to } = linkNames(blocks, namesOf(links), { title, keys })
   const body = [`# ${escapeMarks(title)}`, ...linked, ...related(near, to, title)]
   const sources = [...new Set([...sourced.sources, ...claims.map(({ source }) => source)])]
-  return { body: `${body.join('\n\n')}\n`, summary: summaryOf(title, sourced, claims), sources }
+  return { body: `${body.join('\n\n')}\n`, summary: summaryOf(new Set(keys), sourced, claims), sources }
 }
 
 /** Of many pages that may link to the same topics, their names are learnt once. */
@@ -76,8 +78,7 @@ function related(near: readonly string[], linked: readonly string[], title: stri
 }
 
 /** The sentence that says what it is, else the first that says something; with the next, where both are short. */
-function summaryOf(title: string, { said, sections }: Sourced, claims: readonly Said[]): string {
-  const keys = new Set(keysOf(title))
+function summaryOf(keys: ReadonlySet<string>, { said, sections }: Sourced, claims: readonly Said[]): string {
   const saysIt = (one: string) => keys.has(nameKey(saidIn(one) ?? ''))
   const saysMuch = (one: string) => one.length > 24 && !/[!?！？:：]$/.test(one)
   const paragraph = said.find((one) => one.some(saysIt)) ?? said.find((one) => one.some(saysMuch)) ?? said[0] ?? []

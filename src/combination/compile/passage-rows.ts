@@ -8,7 +8,14 @@ const named = statement(
       .innerJoin('source', (join) =>
         join.onRef('source.space_id', '=', 'passage.space_id').onRef('source.id', '=', 'passage.source_id'),
       )
-      .select(['passage.how', 'passage.from_line', 'passage.to_line', 'passage.text', 'passage.area_id'])
+      .select([
+        'passage.name',
+        'passage.how',
+        'passage.from_line',
+        'passage.to_line',
+        'passage.text',
+        'passage.area_id',
+      ])
       .select(['source.name as source', 'source.title', 'source.id as sourceId'])
       .where('passage.space_id', '=', $.space)
       .where('passage.area_id', 'in', $.areas)

@@ -33,7 +33,9 @@ export function mergePage({ title, composed, current, base, now, aliases, fields
   if (!front.has('title')) front.set('title', title)
   if (!front.has('summary') || textField(front, 'summary') === own.summary) change(front, 'summary', composed.summary)
   const kept = listField(front, 'sources').filter((name) => !own.sources.includes(name))
-  change(front, 'sources', [...new Set([...kept, ...composed.sources])])
+  const sources = [...new Set([...kept, ...composed.sources])]
+  // The same sources in another order are nothing new.
+  if (!sameOnes(listField(front, 'sources'), sources)) change(front, 'sources', sources)
   if (aliases) change(front, 'aliases', [...new Set([...listField(front, 'aliases'), ...aliases])])
   for (const [name, value] of Object.entries(fields)) {
     if (value === null) front.drop(name)
@@ -50,6 +52,9 @@ export function mergePage({ title, composed, current, base, now, aliases, fields
 /** What a person has begun is not headed a second time, half way down. */
 const fitting = ({ body }: Composed, there: string, before: object | null) =>
   before === null && there.trim() !== '' ? body.replace(/^# .*\n+/, '') : body
+
+const sameOnes = (one: readonly string[], other: readonly string[]) =>
+  one.length > 0 && JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted())
 
 function baseText(composed: Composed): string {
   const { front } = readPageText('')

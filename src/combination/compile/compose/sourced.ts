@@ -1,6 +1,6 @@
 import { plainWords } from '../../../knowledge/index.ts'
 import { saidIn } from '../definitions.ts'
-import { keysOf, nameKey } from '../name-key.ts'
+import { nameKey } from '../name-key.ts'
 import type { Passage } from '../passages.ts'
 import { isWhole } from './cleaned.ts'
 import { leans } from './leans.ts'
@@ -41,8 +41,8 @@ type Read = { passage: Passage; own: Unit[]; parts: Part[]; words: number }
 type Emitted = { unit: Unit; sentences: string[]; cites: Cited[] }
 
 /** Composes what sources say of a topic. Each paragraph is theirs, cited; nothing is said twice. */
-export function composeSourced(title: string, passages: readonly Passage[]): Sourced {
-  const keys = new Set(keysOf(title))
+export function composeSourced(passages: readonly Passage[], names: readonly string[]): Sourced {
+  const keys = new Set(names)
   const reads = passages.map((passage) => readPassage(passage, keys)).filter(({ words }) => words > 0)
   const main = mainOf(reads, keys)
   const page = new Page()
@@ -118,10 +118,10 @@ function leadUnits(reads: readonly Read[], main: Read | undefined, keys: Readonl
   const own = main ? definingFirst(placed(main, main.own), keys) : []
   const saying = reads.flatMap((read) =>
     placed(read, read.passage.how === 'definition' ? read.own.slice(0, 1) : read === main ? [] : read.own).filter(
-      ({ unit }) => defines(unit, keys),
+      ({ unit }) => defines(unit, keys) || opensWithName(unit, keys),
     ),
   )
-  const opens = own[0] && defines(own[0].unit, keys)
+  const opens = own[0] && (defines(own[0].unit, keys) || opensWithName(own[0].unit, keys))
   // Where the document says it at its beginning, what it says later stays in its place.
   const fromElsewhere = saying.filter(
     ({ unit, source }) =>
@@ -152,6 +152,12 @@ function defines({ sentences, rest, kind }: Unit, keys: ReadonlySet<string>): bo
   if (sentences.slice(0, 2).some((one) => keys.has(nameKey(saidIn(plainWords(one)) ?? '')))) return true
   const [, bold] = /^-\s+(?:\*\*|__)([^*_:]+):?(?:\*\*|__)/.exec(kind === 'list' ? rest : '') ?? []
   return bold !== undefined && keys.has(nameKey(bold))
+}
+
+/** Whether the first sentence is about the topic: `A cache purge empties …`. */
+const opensWithName = ({ sentences }: Unit, keys: ReadonlySet<string>) => {
+  const opening = `${nameKey(plainWords(sentences[0] ?? ''))} `
+  return [...keys].some((key) => opening.startsWith(`${key} `))
 }
 
 /** Paragraphs that speak of it in passing; where nothing else does, they are what there is. */
@@ -244,6 +250,9 @@ class Page {
 
   #say(unit: Unit, source: string): Emitted | null {
     const cited = { source, fromLine: unit.fromLine, toLine: unit.toLine }
+    // The same lines may be reached by two names, or two ways.
+    if (this.#emitted.some(({ unit: one, cites }) => one.fromLine === unit.fromLine && cites[0]?.source === source))
+      return null
     const lines = unit.rest && unit.kind === 'list' ? unit.rest.split('\n') : []
     const all = [...unit.sentences, ...lines]
     const repeated = all.map((one) => this.#heard.before(plainWords(one)))
