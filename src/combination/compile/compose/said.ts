@@ -55,7 +55,7 @@ export const escapeMarks = (text: string) =>
   text
     .trim()
     .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|={2,}/gi, '\\$&')
+    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|=(?==)|(?<==)=/gi, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
 
 /** Of what was said twice with the same circumstances, the first. */
