@@ -253,7 +253,7 @@ export async function keepSpoken(tx: Tx, reading: Tables['source_reading'], spok
   await forgetSpoken(tx, space_id, source_id)
   await tx.db.insertInto('source_reading').values(reading).execute()
   const rows = spoken.map(({ name, spelled, how, fromLine, toLine, text }, n) => ({
-    ...{ space_id, source_id, n, area_id, name, spelled, how, text },
+    ...{ space_id, source_id, n, area_id, name, spelled: keepable(spelled), how, text: keepable(text) },
     from_line: fromLine,
     to_line: toLine,
   }))
@@ -263,6 +263,9 @@ export async function keepSpoken(tx: Tx, reading: Tables['source_reading'], spok
       .values(rows.slice(n, n + AT_ONCE))
       .execute()
 }
+
+/** Front matter may spell signs that no store keeps. */
+const keepable = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
 /** Forgets what a source speaks of. */
 export async function forgetSpoken(tx: Tx, space: string, source: string): Promise<void> {
