@@ -16,7 +16,7 @@ export default defineConfig({
     isolate: false,
     maxWorkers: availableParallelism(),
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {

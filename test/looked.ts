@@ -16,8 +16,9 @@ export async function looked(page: Page, name: string): Promise<void> {
   })
   expect(found, name).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide, `${name} at 360 px`).toBeLessThanOrEqual(0)
+  // What floats is placed anew a moment after the screen has become narrow.
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(wide, { message: `${name} at 360 px`, timeout: 3000 }).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 800 })
   await shoot(page, name)
 }

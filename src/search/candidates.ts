@@ -25,14 +25,17 @@ export async function candidates(
   ]
   if (parts.length === 0 || must.some((list) => list.length === 0) || (sought.length === 0 && must.length === 0))
     return []
-  const lists = [...sought].sort((a, b) => a.documents - b.documents).map(({ terms }) => inParts([...terms.keys()]))
+  const rarest = [...sought].sort((a, b) => a.documents - b.documents)
+  const lists = rarest.map(({ terms, documents }) => ({ words: inParts([...terms.keys()]), documents }))
   const found = new Set<number>()
   const most = lists.length > MANY ? RANKED_FOR_MANY : RANKED
   for (const wanted of lists.length > 1 ? [lists.slice(0, MANY), ...lists.map((list) => [list])] : [lists]) {
     if (found.size >= most) break
-    for (const number of await engineOf(tx).having(tx, [...must, ...wanted], { without: inParts(without), most })) {
-      found.add(number)
-    }
+    const but = { without: inParts(without), most }
+    const [alone] = wanted.length === 1 && must.length === 0 && without.length === 0 ? wanted : []
+    const having = [...must, ...wanted.map(({ words }) => words)]
+    const numbers = await engineOf(tx).having(tx, having, alone ? { ...but, common: alone.documents } : but)
+    for (const number of numbers) found.add(number)
   }
   return [...found]
 }

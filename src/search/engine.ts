@@ -11,8 +11,15 @@ export interface Engine {
   put(tx: Tx, documents: readonly (readonly [number: number, words: string])[]): Promise<void>
   /** Takes a document out, with the words it was put in with. */
   take(tx: Tx, document: number, words: string[]): Promise<void>
-  /** The newest documents that have one word of each of these lists, and none of those that they are to be without. */
-  having(tx: Tx, lists: readonly string[][], but: { without: readonly string[]; most: number }): Promise<number[]>
+  /**
+   * The newest documents that have one word of each of these lists, and none of those that they are to be without;
+   * `common` says how many there are, where that is known, so that what is common is looked for among the newest.
+   */
+  having(
+    tx: Tx,
+    lists: readonly string[][],
+    but: { without: readonly string[]; most: number; common?: number },
+  ): Promise<number[]>
   /** Adds to how many documents of an area have each of these terms. */
   count(tx: Tx, space: string, area: string, changes: readonly (readonly [term: string, by: number])[]): Promise<void>
 }

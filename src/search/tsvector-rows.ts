@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
+import type { Tx } from '../store/index.ts'
 import type { Engine } from './engine.ts'
+
+async function lastNumber({ db }: Tx): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`select max(number) as last from search_words`.execute(db)
+  return rows[0]?.last ?? 0
+}
 
 /** PostgreSQL's text search in a narrow table: words are letters and digits, told apart by spaces. */
 export const tsvector: Engine = {
@@ -13,11 +19,15 @@ export const tsvector: Engine = {
   take: async ({ db }, document) => {
     await sql`delete from search_words where number = ${document}`.execute(db)
   },
-  having: async ({ db }, lists, { without, most }) => {
+  having: async (tx, lists, { without, most, common = 0 }) => {
     const any = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(' | ')})`
     const match = [...lists.map(any), ...(without.length ? [`!${any(without)}`] : [])].join(' & ')
+    const newest = sql`search_words where terms @@ ${match}::tsquery order by number desc`
+    // An index gives all that have a word before the newest of them are known: of a common one, more than are looked through.
+    const among = sql`(select number, terms from search_words order by number desc offset 0) as newest where terms @@ ${match}::tsquery`
+    const through = common > most && common ** 2 > most * (await lastNumber(tx))
     const { rows } = await sql<{ number: number }>`
-      select number from search_words where terms @@ ${match}::tsquery order by number desc limit ${most}`.execute(db)
+      select number from ${through ? among : newest} limit ${most}`.execute(tx.db)
     return rows.map(({ number }) => number)
   },
   count: async ({ db }, space, area, changes) => {
