@@ -43,7 +43,7 @@ test('The keyboard alone suffices: from the first link to a line and the words b
   await page.getByText('What Mara said').first().waitFor()
   await press(page, 'Edge team')
   await page.waitForURL(`${url}/edge-team`)
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
 })
 
 test('The keyboard alone suffices to tell a story, in Japanese too', { timeout: 120_000 }, async () => {

@@ -27,7 +27,7 @@ test('What is mistyped is found from anywhere, narrowed with a press, and asked 
   const words = mara.getByRole('combobox', { name: 'Find or do' })
   await words.fill('cache prugeing')
   await mara.getByText('Found for: purge', { exact: true }).first().waitFor()
-  expect(await mara.locator('.found mark').allTextContents()).toContain('purge')
+  await expect.poll(() => mara.locator('.found mark').allTextContents()).toContain('purge')
   await looked(mara, 'find-mistyped')
 
   await words.fill('"by key" purge')
@@ -37,7 +37,7 @@ test('What is mistyped is found from anywhere, narrowed with a press, and asked 
   await words.fill('purge')
   await mara.getByRole('option', { name: /^Head-room/ }).waitFor()
   await mara.getByRole('button', { name: 'Questions', exact: true }).click()
-  expect(await words.inputValue()).toBe('kind:question purge ')
+  await expect.poll(() => words.inputValue()).toBe('kind:question purge ')
   await mara.getByText('Nothing here says that. Somebody may know.').waitFor()
   await mara.getByRole('option', { name: 'Ask about “purge”' }).waitFor()
   await looked(mara, 'find-narrowed')

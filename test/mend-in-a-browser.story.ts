@@ -67,7 +67,9 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
 
   // Who wrote the two is asked when each holds, with both sides in front of them.
   await mara.getByRole('button', { name: 'Ask when each holds' }).click()
-  expect(await mara.getByRole('dialog').getByRole('textbox').first().inputValue()).toContain('When does each hold?')
+  await expect
+    .poll(() => mara.getByRole('dialog').getByRole('textbox').first().inputValue())
+    .toContain('When does each hold?')
   await looked(mara, 'mend-ask')
   await mara.keyboard.press('Escape')
 

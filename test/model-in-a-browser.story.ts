@@ -61,7 +61,7 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   await mara.goto(`${url}/edge-team/t/cache-purge`)
   await mara.getByText('Nobody has taken it over yet.').waitFor()
   await mara.getByRole('heading', { name: 'Not in the lines it cites' }).waitFor()
-  expect(await mara.locator('article mark').first().textContent()).toContain('nine minutes on Sundays')
+  await expect.poll(() => mara.locator('article mark').first().textContent()).toContain('nine minutes on Sundays')
   await mara.getByText('A figure differs.').waitFor()
   await looked(mara, 'topic-by-machine-dark')
   await mara.emulateMedia({ colorScheme: 'light' })

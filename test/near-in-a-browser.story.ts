@@ -54,12 +54,12 @@ test('Mara walks from topic to topic by what stands near each, with keys alone',
   const table = mara.getByRole('table', { name: /^The topics near Cache purge/ })
   const rows = await table.getByRole('rowheader').allTextContents()
   expect(inPicture).toEqual(['Cache purge', ...rows])
-  expect(await table.getByRole('row', { name: /^Draining/ }).textContent()).toContain(
-    'it links to Cache purge; both were made from Runbook',
-  )
-  expect(await table.getByRole('row', { name: /^Surrogate key/ }).textContent()).toContain(
-    'Cache purge links to it; it links to Cache purge',
-  )
+  await expect
+    .poll(() => table.getByRole('row', { name: /^Draining/ }).textContent())
+    .toContain('it links to Cache purge; both were made from Runbook')
+  await expect
+    .poll(() => table.getByRole('row', { name: /^Surrogate key/ }).textContent())
+    .toContain('Cache purge links to it; it links to Cache purge')
 
   // From the middle an arrow leads to a neighbour, and Enter goes there.
   await picture.getByRole('link', { name: 'Cache purge' }).focus()

@@ -41,7 +41,7 @@ test('Nia says what puzzles her: one line was said already, one becomes a gap th
   await nia.keyboard.press('Enter')
   await nia.getByText('It was said already').waitFor()
   await nia.getByText(FRIDAY).waitFor()
-  expect(await nia.getByLabel('One line').inputValue()).toBe('')
+  await expect.poll(() => nia.getByLabel('One line').inputValue()).toBe('')
   await looked(nia, 'puzzled-said')
   await press(nia, 'That answers it')
   await nia.getByText('It was said already').waitFor({ state: 'hidden' })

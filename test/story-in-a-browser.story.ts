@@ -39,7 +39,7 @@ test('Mara tells of one night on her phone; it is retold, she puts it right, and
     .getByLabel('As you would tell a colleague')
     .pressSequentially('It was a Sunday, and I was alone in the house. The pump sounded wrong.\n\nI decided not ')
   await mara.getByText('The pump sounded wrong.', { exact: false }).and(mara.locator('.told p')).waitFor()
-  expect(await mara.getByLabel('And then?').inputValue()).toBe('I decided not ')
+  await expect.poll(() => mara.getByLabel('And then?').inputValue()).toBe('I decided not ')
 
   // The phone dies; what she had said is there, and what she was writing.
   await mara.reload()
@@ -99,9 +99,9 @@ test('Mara tells of one night on her phone; it is retold, she puts it right, and
 
   // What could not be said becomes something to be shown, and all of it one page to correct.
   await mara.getByRole('heading', { name: 'What could you not put into words?' }).waitFor()
-  expect(await mara.getByLabel('What has to be shown').inputValue()).toBe(
-    'What made me choose this: “I decided not to wait for Jun.”',
-  )
+  await expect
+    .poll(() => mara.getByLabel('What has to be shown').inputValue())
+    .toBe('What made me choose this: “I decided not to wait for Jun.”')
   await mara.getByLabel('What has to be shown').fill('How far the red valve turns before it bites.')
   await see('story-wordless')
   await tap(mara, 'See your lines')
