@@ -215,3 +215,48 @@ test('A topic that was merged into another, or called otherwise, is heard under 
   const titles = (await mara.does('suggest-topics', {})).suggestions.map(({ title }) => title)
   expect(titles).not.toContain('Origin shield')
 })
+
+test('A page that somebody wrote whole takes in what people confirm; what sources say, when somebody asks', async () => {
+  const { whorl, comes } = await openHouse()
+  const mara = await comes('Mara', 'keeper')
+  const whole =
+    '---\ntitle: Edge cache\n---\n\n# Edge cache\n\nOurs stands near its readers. ^[cache.md:5]\n\nWe purge by key. ^[cache.md:9]\n'
+  await brings(mara, 'cache.md', CACHE)
+  await mara.does('import-page', { markdown: whole })
+  await whorl.settle()
+  await brings(mara, 'other.md', '# Other\n\n## Edge cache\n\nAn edge cache holds a tenth of what the shield holds.\n')
+  await whorl.settle()
+  expect(await textOf(mara, 'edge-cache')).toBe(whole)
+
+  const { question } = await mara.does('ask', { topic: 'Edge cache', words: 'What do you watch?' })
+  const { claims } = await mara.does('answer', { question, words: 'Watch the queue, not the load.' })
+  await mara.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+  await whorl.settle()
+  await brings(mara, 'more.md', '# More\n\n## Edge cache\n\nThe edge cache was moved to the second floor.\n')
+  await whorl.settle()
+  const said = await textOf(mara, 'edge-cache')
+  expect(said).toContain('Watch the queue, not the load.')
+  for (const words of ['a tenth', 'second floor', 'tell support', 'Related']) expect(said).not.toContain(words)
+
+  await mara.does('recompile', { topic: 'edge-cache' })
+  await whorl.settle()
+  const asked = await textOf(mara, 'edge-cache')
+  for (const words of ['a tenth', 'second floor', 'tell support', 'Watch the queue']) expect(asked).toContain(words)
+  // What the page cites already is not said a second time, neither now nor at the next compile.
+  for (const line of [5, 9]) expect(asked.match(new RegExp(`cache\\.md:${line}\\]`, 'g'))).toHaveLength(1)
+  await brings(mara, 'last.md', '# Last\n\n## Edge cache\n\nThe edge cache is emptied by hand on Mondays.\n')
+  await whorl.settle()
+  const later = await textOf(mara, 'edge-cache')
+  expect(later).toContain('emptied by hand on Mondays')
+  for (const line of [5, 9]) expect(later.match(new RegExp(`cache\\.md:${line}\\]`, 'g'))).toHaveLength(1)
+})
+
+test('A page that is asked for while it is put together is put together as it was asked for', async () => {
+  const { whorl, comes } = await openHouse()
+  const mara = await comes('Mara', 'keeper')
+  await mara.does('import-page', { markdown: '---\ntitle: Edge cache\n---\n\nOurs.\n' })
+  await brings(mara, 'cache.md', CACHE)
+  await Promise.all([whorl.settle(), mara.does('recompile', { topic: 'edge-cache' })])
+  await whorl.settle()
+  expect(await textOf(mara, 'edge-cache')).toContain('An edge cache is a store near its readers.')
+})

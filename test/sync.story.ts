@@ -84,6 +84,26 @@ test('A folder’s pages come in, the space’s come out, and then nothing is wr
   expect(stateOf(root)).toEqual(before)
 })
 
+test('A vault that comes in with its pages and their sources is left as it is, byte for byte', async () => {
+  const { house, mara, root, inStep } = await opened()
+  put(
+    root,
+    'sources/cache.md',
+    '# Edge cache\n\nAn edge cache is a store near its readers.\n\nIt is emptied at noon.\n',
+  )
+  const page =
+    '---\ntitle: Edge cache\ntags: [ops]\n---\n\n# Edge cache\n\nA store. ^[cache.md:3]\n\n## Why\n\nSpeed.\n'
+  put(root, 'wiki/concepts/edge-cache.md', page)
+  put(root, 'wiki/concepts/origin.md', '---\ntitle: Origin\n---\n\nWhat an [[edge cache]] asks.\n')
+  await inStep()
+  await house.whorl.settle()
+  const before = stateOf(root)
+  expect(await inStep()).toEqual([])
+  expect(stateOf(root)).toEqual(before)
+  expect(await pageOf(mara, 'edge-cache')).toBe(page)
+  expect((await mara.does('read-page', { topic: 'edge-cache' })).page?.version).toBe(1)
+})
+
 test('Changes on either side meet; where both changed a block, both stand on both sides', async () => {
   const { mara, root, inStep } = await opened()
   const path = 'purge.md'

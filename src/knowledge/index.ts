@@ -63,6 +63,7 @@ export {
   citationsOf,
   citedFrom,
   editedSince,
+  keepBase,
   keepCitations,
   keepPage,
   keptCitations,

@@ -66,6 +66,10 @@ const change = statement((db, $: Slots<Page & { read: number }>) =>
     .where('version', '=', $.read),
 )
 
+const changeBase = statement((db, $: Slots<{ space: string; topic: string; base: string }>) =>
+  db.updateTable('page').set({ base: $.base }).where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
 const keepVersion = statement((db, $: Slots<Tables['page_version']>) =>
   db.insertInto('page_version').values({
     space_id: $.space_id,
@@ -201,6 +205,10 @@ export async function keepPage(tx: Tx, page: Page, read: number | null): Promise
   await tx.run(keepVersion, { space_id, topic_id, version, markdown, made_by: updated_by, made_at: updated_at })
   return true
 }
+
+/** Keeps another text as what the compiler wrote last of a page, which itself stays as it is. */
+export const keepBase = (tx: Tx, space: string, topic: string, base: string) =>
+  tx.run(changeBase, { space, topic, base })
 
 /** Keeps what a page's text cites, in place of what it cited before. */
 export async function keepCitations(

@@ -15,6 +15,7 @@ import { compose, type Ingredients as Made } from './compose.ts'
 import { keysOf } from './name-key.ts'
 import { otherNames, passagesNamed, topicNames } from './passage-rows.ts'
 import type { How, Passage } from './passages.ts'
+import { takesInPassages } from './takes-in.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
 const COMPILED = 'compile'
@@ -61,7 +62,9 @@ async function record(here: Here, { topic, claims, page }: Ingredients, compiled
   if (fresh.length > 0 || compiled.written.page === null) await convert(here, topic, fresh)
   here.about({ topic: topic.id })
   const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
-  if ((await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
+  // Somebody may have asked meanwhile for what sources say, which is kept beside the text.
+  const meanwhile = page && (await pageOf(here.tx, here.space.id, topic.id))?.base !== page.base
+  if (meanwhile || (await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
 }
 
 /** Keeps the combination, with the tellings of the claims that are new on the page as what caused it. */
@@ -155,18 +158,18 @@ function compiledText(read: Ingredients, now: string): Compiled | null {
     base: page?.base ?? '',
     now,
     fields: written.fields,
+    onlySaid: !takesInPassages(page),
   })
   return { ...merged, written }
 }
 
 /** What there is to compose a page of. */
-export const toCompose = ({ topic, claims, passages, keys, links, near }: Ingredients): Made => ({
+export const toCompose = ({ topic, claims, page, passages, keys, links, near }: Ingredients): Made => ({
   title: topic.title,
   said: claims.map(asSaid),
-  passages,
   keys,
   links,
-  near,
+  ...(takesInPassages(page) ? { passages, near } : { passages: [] }),
 })
 
 const asPassage = (row: Awaited<ReturnType<typeof passagesFor>>[number]): Passage => ({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { writingAct } from '../../ba/index.ts'
-import { topicNamed, topicRef } from '../../knowledge/index.ts'
+import { keepBase, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { askedFor, takesInPassages } from './takes-in.ts'
 import { wishCompile } from './wish-compile.ts'
 
-/** The page anew, from what its sources and people say now; what people wrote on it stays. */
+/** The page anew, from what its sources and people say now; what people wrote on it stays. A page that is somebody's own takes in sources from now on. */
 export const recompile = writingAct({
   name: 'recompile',
   says: "Compiles a topic's page again; what people wrote on it stays.",
@@ -12,6 +13,9 @@ export const recompile = writingAct({
   output: z.object({}),
   run: async (here, { topic: ref }) => {
     const topic = await topicNamed(here, ref)
+    const page = await pageOf(here.tx, here.space.id, topic.id)
+    // Whoever asks wants what sources say, on a page that somebody wrote whole, too.
+    if (page && !takesInPassages(page)) await keepBase(here.tx, here.space.id, topic.id, askedFor(page.base))
     await wishCompile(here, topic.id)
     here.about({ topic: topic.id })
     return {}

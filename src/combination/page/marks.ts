@@ -43,6 +43,10 @@ export function readCitations(inside: string): Citation[] {
   return citations
 }
 
+/** What a text cites, in its order. */
+export const citedIn = (text: string): Citation[] =>
+  [...text.matchAll(CITATION)].flatMap(([, inside = '']) => readCitations(inside))
+
 function readEntry(token: string): Citation {
   const ranged = HASH_RANGE.exec(token) ?? COLON_RANGE.exec(token)
   return ranged?.[1]

@@ -1,6 +1,8 @@
 import type { Composed } from '../compile/compose.ts'
-import { mergeBlocks } from './merge-blocks.ts'
-import { type Front, listField, readPageText, setDate, textField, writePageText } from './page-text.ts'
+import { SAID, TAKES_IN } from '../compile/takes-in.ts'
+import { blocksOf, mergeBlocks } from './merge-blocks.ts'
+import { newTo } from './new-to.ts'
+import { type Front, listField, type PageText, readPageText, setDate, textField, writePageText } from './page-text.ts'
 
 /** A page to be compiled: what it was composed to now, what stands there, and what the compiler wrote last. */
 export interface PageToMerge {
@@ -13,16 +15,16 @@ export interface PageToMerge {
   aliases?: readonly string[]
   /** Fields that say how the page came about: set, or taken out where they are null. */
   fields?: Readonly<Record<string, string | null>>
+  /** Whether only what people confirmed was composed, as the page is somebody's own. */
+  onlySaid?: boolean
 }
 
 /**
  * Puts a newly composed page into what stands there, and gives the new text and the compiler's own. Blocks and fields
  * that a person changed stay theirs; a page to which nothing is new keeps every byte, its date too.
  */
-export function mergePage({ title, composed, current, base, now, aliases, fields = {} }: PageToMerge): {
-  text: string
-  base: string
-} {
+export function mergePage(merge: PageToMerge): { text: string; base: string } {
+  const { title, composed, current, base, now, aliases, fields = {}, onlySaid = false } = merge
   const page = readPageText(current ?? '')
   const before = base ? readPageText(base) : null
   const { front } = page
@@ -46,18 +48,24 @@ export function mergePage({ title, composed, current, base, now, aliases, fields
     current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, fitting(composed, page.body, before))
   if (writePageText(page) === current) return { text: current, base }
   setDate(front, 'updatedAt', now)
-  return { text: writePageText(page), base: baseText(composed) }
+  return { text: writePageText(page), base: baseText(composed, onlySaid) }
 }
 
-/** What a person has begun is not headed a second time, half way down. */
-const fitting = ({ body }: Composed, there: string, before: object | null) =>
-  before === null && there.trim() !== '' ? body.replace(/^# .*\n+/, '') : body
+/** What is put into a page that somebody began: headed by them already, and without what their own words cite already. */
+function fitting({ body }: Composed, there: string, before: PageText | null): string {
+  const begun = there.trim() !== '' && (!before || before.front.has(TAKES_IN))
+  if (!begun) return body
+  const known = new Set(blocksOf(before?.body ?? ''))
+  const own = blocksOf(there).filter((text) => !known.has(text))
+  return newTo(own.join('\n\n'), body.replace(/^# .*\n+/, ''))
+}
 
 const sameOnes = (one: readonly string[], other: readonly string[]) =>
   one.length > 0 && JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted())
 
-function baseText(composed: Composed): string {
+function baseText(composed: Composed, onlySaid: boolean): string {
   const { front } = readPageText('')
+  if (onlySaid) front.set(TAKES_IN, SAID)
   front.set('summary', composed.summary)
   front.set('sources', composed.sources)
   return writePageText({ front, body: composed.body })

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { takesInPassages } from '../compile/takes-in.ts'
+import { citedIn } from '../page/marks.ts'
 import { blocksOf } from '../page/merge-blocks.ts'
 import { readPageText } from '../page/page-text.ts'
-import { citedIn, joinPages } from './join-pages.ts'
+import { joinPages } from './join-pages.ts'
 
 const now = '2026-05-04T09:00:00.000Z'
 const page = (title: string, body: string, front = '') => ({
@@ -97,4 +99,14 @@ test('Whatever is joined: each block of either stands there, each thing cited is
       }
     }),
   )
+})
+
+test('A page that takes in only what people said takes in sources, once it has joined one that did', () => {
+  const own = { ...page('One', '# One\n\nOurs.\n'), base: '---\ntakesIn: said\nsources: []\n---\n' }
+  const other = {
+    ...page('Other', '# Other\n\nTheirs. ^[a.md:1]\n'),
+    base: '---\nsources: [a.md]\n---\n\nTheirs. ^[a.md:1]\n',
+  }
+  expect(takesInPassages(joinPages(own, other, { now, again: () => true }))).toBe(true)
+  expect(takesInPassages(joinPages(own, page('Other', 'Also ours.\n'), { now, again: () => true }))).toBe(false)
 })

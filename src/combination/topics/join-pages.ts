@@ -1,7 +1,8 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
+import { TAKES_IN } from '../compile/takes-in.ts'
 import { addNames, isTitle } from '../page/called-otherwise.ts'
-import { CITATION, type Citation, readCitations } from '../page/marks.ts'
+import { type Citation, citedIn } from '../page/marks.ts'
 import { type Block, blocksIn } from '../page/merge-blocks.ts'
 import { type Front, listField, readPageText, setDate, textField, writePageText } from '../page/page-text.ts'
 
@@ -31,6 +32,8 @@ export function joinPages(
   const rewritten = (text: string) => compiled.has(text) && citedIn(text).every(({ name }) => again(name))
   const known = added.filter(({ text }) => rewritten(text))
   const both = one.base || known.length > 0
+  // What the compiler wrote of sources goes on as it was.
+  if (known.length > 0) base.front.drop(TAKES_IN)
   return {
     markdown: writePageText({ front: page.front, body }),
     base: both ? writePageText({ front: base.front, body: putIn(base.body, known) }) : '',
@@ -44,10 +47,6 @@ interface Added {
 }
 
 const textsIn = (body: string) => blocksIn(body).blocks.map(({ text }) => text)
-
-/** What a block cites, in its order. */
-export const citedIn = (text: string): Citation[] =>
-  [...text.matchAll(CITATION)].flatMap(([, inside = '']) => readCitations(inside))
 
 function joinBodies(one: string, other: string, title: string): { body: string; added: Added[] } {
   const { above, blocks } = blocksIn(one)

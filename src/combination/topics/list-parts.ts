@@ -9,7 +9,7 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { citedIn } from './join-pages.ts'
+import { citedIn } from '../page/marks.ts'
 import { partsOf } from './part-page.ts'
 
 /** What a topic is made of, to choose from what shall be a topic of its own. */

@@ -1,0 +1,22 @@
+import { readPageText, textField, writePageText } from '../page/page-text.ts'
+
+/** The field of the compiler's own text that says that it wrote only what people confirmed, or is asked for the rest. */
+export const TAKES_IN = 'takesIn'
+export const SAID = 'said'
+export const ASKED = 'asked'
+
+/**
+ * Whether a page takes in what sources say. One that somebody wrote or brought whole takes in what people confirm, and
+ * is left as it stands otherwise, until somebody asks for the rest.
+ */
+export function takesInPassages(page: { base: string } | undefined): boolean {
+  if (!page) return true
+  return page.base !== '' && textField(readPageText(page.base).front, TAKES_IN) !== SAID
+}
+
+/** The compiler's own text of a page for which somebody asked for what sources say. */
+export function askedFor(base: string): string {
+  const { front, body } = readPageText(base)
+  front.set(TAKES_IN, ASKED)
+  return writePageText({ front, body })
+}
