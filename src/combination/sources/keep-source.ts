@@ -37,9 +37,9 @@ export interface Kept {
   already: boolean
 }
 
-/** Below `sources/`, never out of it; nothing that another system could not hold. */
+/** Below `sources/`, never out of it, never hidden; nothing that another system could not hold. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
-const BAD_NAME = /(^|\/)\.{1,2}(\/|$)|^\/|\\|[\x00-\x1f<>:"|?*^,[\]]/
+const BAD_NAME = /(^|\/)\.|^\/|\\|[\x00-\x1f<>:"|?*^,[\]]/
 
 /** Refuses a name that no file below `sources/` could have. */
 export function refuseBadName(name: string): void {

@@ -28,7 +28,8 @@ export const asJson: Form = {
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
-const jsonPath = (path: string) => `${path.replace(/^wiki\/concepts\//, 'pages/').replace(/\.md$/, '')}.json`
+/** A source keeps its ending: `run` and `run.md` are two. */
+const jsonPath = (path: string) => `${path.replace(/^wiki\/concepts\/(.*)\.md$/s, 'pages/$1')}.json`
 
 async function pageAsJson({ tx, space }: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {
   const page = await pageOf(tx, space.id, id)

@@ -33,7 +33,7 @@ export interface SourceFile {
  */
 export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFile | SourceFile)[]> {
   const { tx, space } = here
-  const taken = new Set<string>()
+  const taken: Taken = { files: new Set(), folders: new Set() }
   const pages = (await pagesOfArea(tx, space.id, area)).map(
     ({ id, slug, title, summary, version, updated_at }): PageFile => ({
       kind: 'page',
@@ -53,7 +53,7 @@ export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFil
     const told = kind !== 'file'
     const text = told ? await textOfSource(here, { id, told }) : null
     if (told && text === null) continue
-    const [, stem = name, ending = ''] = /^(.*?)(\.[^./]+)?$/s.exec(name) ?? []
+    const [, stem = name, ending = ''] = /^(.*?)(\.[^./]+)?$/s.exec(sourcePath(name)) ?? []
     const path = freePath('sources/', stem, ending, taken)
     sources.push({ kind: 'source', path, id, name, title, told, mark: text === null ? hash : hashOf(text) })
   }
@@ -80,7 +80,7 @@ export async function textOfSource(
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
-const MOST_BYTES = 180
+const [MOST_BYTES, MOST_BYTES_OF_SOURCE] = [180, 240]
 
 /** A file's name without its ending that every system can hold. */
 function fileStem(slug: string, id: string): string {
@@ -91,14 +91,42 @@ function fileStem(slug: string, id: string): string {
   return `${cut.toWellFormed().replace(/\uFFFD/g, '')}-${id.slice(-8)}`
 }
 
-/** A path that no other has, also where letters of either case are one. */
-function freePath(folder: string, stem: string, ending: string, taken: Set<string>): string {
+/** A source's name as a path that every system can hold, and in which nothing is hidden: `.git` is what other programs run. */
+const sourcePath = (name: string): string =>
+  name
+    .split('/')
+    .map((part) => cutTo(MOST_BYTES_OF_SOURCE, part.replace(/^\.|[. ]$/g, '_').replace(RESERVED, '_$&')))
+    .join('/')
+
+/** A name without so much of its middle that it is no longer than so many bytes. */
+function cutTo(most: number, part: string): string {
+  const ending = /\.[^.]{1,12}$/.exec(part)?.[0] ?? ''
+  let stem = part.slice(0, part.length - ending.length)
+  while (Buffer.byteLength(stem + ending) > most) stem = stem.slice(0, -1)
+  return stem.toWellFormed().replace(/\uFFFD$/, '') + ending
+}
+
+/** A path that no other has, also where letters of either case are one, and no other has as a folder or lies below. */
+function freePath(folder: string, stem: string, ending: string, taken: Taken): string {
+  const lies = foldersOf(folder + stem).some((one) => taken.files.has(one))
+  const own = lies ? stem.replaceAll('/', '-') : stem
   for (let n = 1; ; n++) {
-    const path = `${folder}${stem}${n === 1 ? '' : `-${n}`}${ending}`
-    const key = path.normalize('NFC').toLowerCase()
-    if (!taken.has(key)) {
-      taken.add(key)
-      return path
-    }
+    const path = `${folder}${own}${n === 1 ? '' : `-${n}`}${ending}`
+    const key = sameName(path)
+    if (taken.files.has(key) || taken.folders.has(key)) continue
+    taken.files.add(key)
+    for (const one of foldersOf(path)) taken.folders.add(one)
+    return path
   }
 }
+
+/** The paths that are given to files, and the folders that they are in. */
+interface Taken {
+  files: Set<string>
+  folders: Set<string>
+}
+
+const sameName = (path: string) => path.normalize('NFC').toLowerCase()
+
+const foldersOf = (path: string) =>
+  path.split('/').flatMap((_, n, parts) => (n > 0 ? sameName(parts.slice(0, n).join('/')) : []))

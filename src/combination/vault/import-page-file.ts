@@ -3,7 +3,7 @@ import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../know
 import { savePage, showable } from '../page/save-page.ts'
 import { broughtAs, filesOfTopic, keepBrought } from './brought-rows.ts'
 import type { Came, FileToBring } from './import-files.ts'
-import { mergeSides } from './merge-sides.ts'
+import { mergeSides, speakAlike } from './merge-sides.ts'
 import { namesOfFile } from './page-file.ts'
 
 type Brought = FileToBring & { from: string; area: Area }
@@ -20,7 +20,9 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   if (!slug) throw unfit('path', 'Neither its name nor its title has a letter or digit.', 'Give it a title.')
   const found = await topicOf(here, one, slug)
   const page = found.topic && (await pageOf(tx, space.id, found.topic.id))
-  const markdown = page ? mergeSides(one.was ?? found.was, one.text, page.markdown) : one.text
+  // Another folder of the same name may have another file of this one: what it does not say was not taken out of it.
+  const before = found.was !== null && speakAlike(found.was, one.text) ? found.was : null
+  const markdown = page ? mergeSides(one.was ?? before, one.text, page.markdown) : one.text
   const outcome = (topic: string, version: number, is: Came['is']): Came => ({
     path: one.path,
     as: 'page',

@@ -21,6 +21,18 @@ export function mergeSides(was: string | null, folder: string, space: string): s
   return (ours.open.startsWith('\uFEFF') ? '\uFEFF' : '') + body
 }
 
+/** Whether one text may have become the other: they have a block in common, or half of the words of the shorter. */
+export function speakAlike(one: string, other: string): boolean {
+  const [ours, theirs] = [partsOf(one).body, partsOf(other).body]
+  const blocks = new Set(blocksIn(ours).blocks.map(({ text }) => text))
+  if (blocksIn(theirs).blocks.some(({ text }) => !/^#{1,6}\s/.test(text) && blocks.has(text))) return true
+  const [mine, yours] = [wordsOf(ours), wordsOf(theirs)]
+  const shared = [...mine].filter((word) => yours.has(word)).length
+  return shared * 2 >= Math.min(mine.size, yours.size)
+}
+
+const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
+
 const partsOf = (text: string) => {
   const parts = splitPage(text)
   if (parts) return parts

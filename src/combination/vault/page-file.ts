@@ -5,8 +5,8 @@ import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or of a folder of documents becomes, told by its path. */
 export function becomes(path: string): 'page' | 'source' | 'nothing' {
-  if (/^sources\/./i.test(path)) return 'source'
   if (/^(?:wiki\/index|log)\.md$/i.test(path) || /(?:^|\/)\./.test(path)) return 'nothing'
+  if (/^sources\/./i.test(path)) return 'source'
   return /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? 'page' : 'source'
 }
 
@@ -38,6 +38,7 @@ export function sourceOf(path: string, text: string): { text: string; title: str
 /** The name below `sources/` that a file's path makes: of signs that every system and every citation can hold. */
 export function sourceName(path: string): string {
   const parts = path
+    .normalize('NFC')
     .replace(/^sources\//i, '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
     .replace(/[\x00-\x1f<>:"|?*^,[\]\\]+/g, '-')
