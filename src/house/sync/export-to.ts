@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pathFault, putInside } from './put-inside.ts'
+import { holdFolder } from './hold-folder.ts'
+import { placeFault, putInside } from './put-inside.ts'
 import { exported, type Reach } from './reach.ts'
 import { writeZip } from './write-zip.ts'
 
@@ -22,7 +23,7 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
   const files = new Map<string, string[]>()
   for await (const part of exported(reach, as)) {
     for (const file of part)
-      if (!pathFault(file.path)) files.set(file.path, [...(files.get(file.path) ?? []), file.text])
+      if (!placeFault(file.path.replace(OURS, ''))) files.set(file.path, [...(files.get(file.path) ?? []), file.text])
     progress(`${files.size} files…`)
   }
   if (zipped) {
@@ -30,7 +31,15 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
     renameSync(`${path}.new`, path)
   } else {
     mkdirSync(path, { recursive: true })
+    // An earlier export may be kept in step by another that writes there now.
+    const letGo = existsSync(mark) ? await holdFolder(path) : () => {}
     for (const [one, texts] of files) putInside(path, one, texts.join(''))
+    letGo()
+    if (![...files.keys()].some((one) => OURS.test(one)) && readdirSync(join(path, '.whorl')).length === 0)
+      rmdirSync(join(path, '.whorl'))
   }
   return { path, files: files.size }
 }
+
+/** Where a vault's own sidecar is: all else that is hidden is left out. */
+const OURS = /^\.whorl\//

@@ -1,25 +1,36 @@
-import { chmodSync, lstatSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Why a path is not one that we would write below a folder, or null. */
-export function pathFault(path: string): string | null {
+function pathFault(path: string): string | null {
   const parts = path.split('/')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
   if (/[\x00-\x1f\\]/.test(path)) return 'Its name holds signs that not every system can hold.'
   if (parts.some((part) => part === '' || part === '.' || part === '..')) return 'Its name leads out of the folder.'
+  if (parts.some((part) => Buffer.byteLength(part) > MOST_BYTES_OF_NAME)) return 'Its name is too long for a file.'
   return path.length > MOST_LETTERS ? `Its path is longer than ${MOST_LETTERS} letters.` : null
 }
 
-const MOST_LETTERS = 1000
+const [MOST_LETTERS, MOST_BYTES_OF_NAME] = [1000, 255]
+
+/** Why a path is no place for a page or a source, or null: what is hidden is another program's, which may run it. */
+export const placeFault = (path: string): string | null =>
+  pathFault(path) ?? (/(?:^|\/)\./.test(path) ? 'Its name is that of a hidden file, which other programs trust.' : null)
 
 /** Writes a file below a folder, whole or not at all, and never through a link, wherever one may lead. */
 export function putInside(root: string, path: string, text: string): void {
-  const fault = pathFault(path)
-  if (fault) throw new Error(fault)
-  noLinks(root, path)
-  const place = join(root, path)
-  const draft = join(root, '.whorl', 'draft')
-  noLinks(root, '.whorl/draft')
+  const place = placeIn(root, path)
+  const draft = placeIn(root, '.whorl/draft')
   mkdirSync(dirname(place), { recursive: true })
   mkdirSync(dirname(draft), { recursive: true })
   rmSync(draft, { force: true })
@@ -29,25 +40,52 @@ export function putInside(root: string, path: string, text: string): void {
   renameSync(draft, place)
 }
 
+/** Adds words to the end of a file of ours. */
+export const appendInside = (root: string, path: string, text: string): void =>
+  appendFileSync(placeIn(root, path), text)
+
+/** The text of a file of ours; undefined where there is none, it is a link, or it is larger than what we write. */
+export function readInside(root: string, path: string): string | undefined {
+  if (pathFault(path) || linkOnTheWay(root, path)) return undefined
+  try {
+    const there = lstatSync(join(root, path))
+    return there.isFile() && there.size <= MOST_BYTES ? readFileSync(join(root, path), 'utf8') : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const MOST_BYTES = 100_000_000
+
 /** Moves a file of a folder to another place in it. */
 export function moveInside(root: string, from: string, to: string): void {
-  noLinks(root, from)
-  noLinks(root, to)
-  mkdirSync(dirname(join(root, to)), { recursive: true })
-  renameSync(join(root, from), join(root, to))
+  const [there, place] = [placeIn(root, from), placeIn(root, to)]
+  mkdirSync(dirname(place), { recursive: true })
+  renameSync(there, place)
 }
 
 /** Takes a file of ours away. */
-export function dropInside(root: string, path: string): void {
-  noLinks(root, path)
-  rmSync(join(root, path), { force: true })
+export const dropInside = (root: string, path: string): void => rmSync(placeIn(root, path), { force: true })
+
+/** Where a path is below a folder, or throws a sentence. */
+export function placeIn(root: string, path: string): string {
+  const fault = pathFault(path)
+  if (fault) throw new Error(fault)
+  const link = linkOnTheWay(root, path)
+  if (link) throw new Error(`${link} is a link. Take it away, or give the folder that it leads to.`)
+  return join(root, path)
 }
 
-function noLinks(root: string, path: string): void {
+function linkOnTheWay(root: string, path: string): string | undefined {
   const parts = path.split('/')
-  for (let n = 1; n <= parts.length; n++) {
-    const part = parts.slice(0, n).join('/')
-    if (lstatSync(join(root, part), { throwIfNoEntry: false })?.isSymbolicLink())
-      throw new Error(`${part} is a link. Take it away, or give the folder that it leads to.`)
+  return parts.map((_, n) => parts.slice(0, n + 1).join('/')).find((part) => isLink(join(root, part)))
+}
+
+function isLink(place: string): boolean {
+  try {
+    return lstatSync(place).isSymbolicLink()
+  } catch {
+    // There is nothing, or a file where a folder would be.
+    return false
   }
 }

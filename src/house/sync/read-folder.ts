@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { becomes, readBytes, type Unread } from '../../combination/index.ts'
 import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip-names.ts'
-import { pathFault } from './put-inside.ts'
+import { placeFault } from './put-inside.ts'
 
 /** A file of a folder as it was read. */
 export interface FolderFile {
@@ -50,7 +50,8 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
 
   function lastRead(path: string): FolderFile | Unread {
     const stat = statSync(join(root, path), { throwIfNoEntry: false })
-    const as = `${stat?.size} ${stat?.mtimeMs} ${stat?.ino}`
+    // A tool may give a file back the moment that it had, but not the one at which it was changed.
+    const as = `${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs} ${stat?.ino}`
     const before = known.get(path)
     if (before?.as === as) return before.file
     const file = readOne(path)
@@ -65,10 +66,13 @@ export const textHash = (text: string): string => createHash('sha256').update(te
 const MOST_LETTERS = 2_000_000
 
 function readFile(root: string, path: string): FolderFile | Unread {
-  const fault = pathFault(path)
+  const fault = placeFault(path)
   if (fault) return { path, reason: fault }
   try {
-    const words = readBytes(readFileSync(join(root, path)))
+    const bytes = readFileSync(join(root, path))
+    // It may have become a link since the folder was walked; asked afterwards, what was read is what is judged.
+    if (isElsewhere(root, path)) return { path, reason: 'It is a link out of the folder: not followed.' }
+    const words = readBytes(bytes)
     if ('fault' in words) return { path, reason: words.fault }
     if (words.text.length > MOST_LETTERS) return { path, reason: `It is longer than ${MOST_LETTERS} characters.` }
     // An editor that has emptied a file writes it in a moment; nobody means that a page says nothing.
@@ -77,4 +81,10 @@ function readFile(root: string, path: string): FolderFile | Unread {
   } catch (error) {
     return { path, reason: `It cannot be opened: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.` }
   }
+}
+
+/** Whether a path below a folder leads to another place than its names say, but for case and accents. */
+function isElsewhere(root: string, path: string): boolean {
+  const there = relative(realpathSync(root), realpathSync(join(root, path)))
+  return sameName(there.split(sep).join('/')) !== sameName(path)
 }

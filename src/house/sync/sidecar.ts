@@ -1,19 +1,29 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { dropInside, putInside } from './put-inside.ts'
+import { z } from 'zod'
+import { appendInside, dropInside, placeFault, placeIn, putInside, readInside } from './put-inside.ts'
+
+const path = z.string().refine((one) => placeFault(one) === null)
+const short = z.string().max(200)
+
+const inStep = z.object({
+  path,
+  id: z.string().min(1).max(100),
+  as: z.enum(['page', 'source']),
+  /** The space's mark of the state that was in step; empty where the space has moved on. */
+  mark: short,
+  /** The hash of the file's text. */
+  hash: short,
+  /** Somebody took the file away: it stays away until the page changes. */
+  out: z.literal(true).exactOptional(),
+})
 
 /** A file that was in step: with which page or source, in which state of each side. */
-export interface InStep {
-  path: string
-  id: string
-  as: 'page' | 'source'
-  /** The space's mark of the state that was in step; empty where the space has moved on. */
-  mark: string
-  /** The hash of the file's text. */
-  hash: string
-  /** Somebody took the file away: it stays away until the page changes. */
-  out?: true
-}
+export type InStep = z.output<typeof inStep>
+
+// Somebody else may have written the sidecar of a folder that came from elsewhere: a line that is none of ours is left.
+const heading = z.object({ space: z.string(), area: z.string() })
+const logged = z.union([z.object({ path, gone: z.literal(true) }), inStep])
 
 /** What a folder keeps beside its pages: with what it is in step, the texts that were, and the compiler's bases. */
 export interface Sidecar {
@@ -25,6 +35,8 @@ export interface Sidecar {
   keep: (one: InStep, text?: string) => void
   keepBase: (path: string, base: string) => void
   forget: (path: string) => void
+  /** Whether nobody else has written in it since. */
+  isAsKept: () => boolean
 }
 
 const LOG = '.whorl/sync.jsonl'
@@ -33,30 +45,36 @@ const [TEXTS, BASES] = ['.whorl/last/', '.whorl/base/']
 /** Opens a folder's sidecar, or throws a sentence: it may be in step with another space. Nothing is written before `keep`. */
 export function openSidecar(root: string, of: { space: string; area: string }): Sidecar {
   const entries = new Map<string, InStep>()
-  const lines = linesOf(join(root, LOG))
-  const first = lines[0] as { space?: string; area?: string } | undefined
-  if (first && (first.space !== of.space || first.area !== of.area))
+  placeIn(root, LOG)
+  const lines = linesOf(root, LOG)
+  const first = heading.safeParse(lines[0]).data
+  if (lines.length > 0 && (first?.space !== of.space || first.area !== of.area))
     throw new Error(
       `This folder is in step with another space or area. Give that one, or take ${LOG} away to begin anew: no page of yours is lost by it.`,
     )
   for (const line of lines.slice(1)) {
-    const one = line as InStep & { gone?: true }
-    if (one.gone) entries.delete(one.path)
-    else entries.set(one.path, one)
+    const one = logged.safeParse(line).data
+    if (one && 'gone' in one) entries.delete(one.path)
+    else if (one) entries.set(one.path, one)
   }
   let written = lines.length
   const baseOf = basesBeside(root)
-  const read = (path: string) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : undefined)
+  const state = () => {
+    const stat = statSync(join(root, LOG), { throwIfNoEntry: false })
+    return `${stat?.size} ${stat?.mtimeMs} ${stat?.ino}`
+  }
+  let kept = state()
   const log = (line: object) => {
-    if (written === 0 || written > MOST_LINES + 4 * entries.size) return rewrite()
+    if (written === 0 || written > MOST_LINES + 4 * entries.size) rewrite()
     // A line that a kill cut off is ended, so that the next stands by itself.
-    appendFileSync(join(root, LOG), `\n${JSON.stringify(line)}\n`)
+    else appendInside(root, LOG, `\n${JSON.stringify(line)}\n`)
     written++
+    kept = state()
   }
   return {
     all: () => [...entries.values()],
     at: (path) => entries.get(path),
-    textOf: (path) => read(TEXTS + path),
+    textOf: (path) => within(readInside(root, TEXTS + path), MOST_TEXT),
     baseOf,
     keep: (one, text) => {
       if (text !== undefined) putInside(root, TEXTS + one.path, text)
@@ -65,7 +83,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
     },
     keepBase: (path, base) => {
       if (base === '') dropInside(root, BASES + path)
-      else if (read(BASES + path) !== base) putInside(root, BASES + path, base)
+      else if (readInside(root, BASES + path) !== base) putInside(root, BASES + path, base)
     },
     forget: (path) => {
       entries.delete(path)
@@ -73,39 +91,43 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
       dropInside(root, TEXTS + path)
       dropInside(root, BASES + path)
     },
+    isAsKept: () => state() === kept,
   }
 
   function rewrite(): void {
     mkdirSync(join(root, '.whorl'), { recursive: true })
     putInside(root, LOG, [of, ...entries.values()].map((line) => `${JSON.stringify(line)}\n`).join(''))
-    written = entries.size + 1
+    written = entries.size
   }
 }
 
 const MOST_LINES = 1000
 
+/** What an act takes of each. */
+const [MOST_TEXT, MOST_BASE] = [2_000_000, 500_000]
+const within = (text: string | undefined, most: number) =>
+  text !== undefined && text.length <= most ? text : undefined
+
 /** The lines that are whole: a kill may have cut off the last. */
-function linesOf(file: string): unknown[] {
-  if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return line ? [JSON.parse(line)] : []
-      } catch {
-        return []
-      }
-    })
+function linesOf(root: string, file: string): unknown[] {
+  return (readInside(root, file) ?? '').split('\n').flatMap((line) => {
+    try {
+      return line ? [JSON.parse(line)] : []
+    } catch {
+      return []
+    }
+  })
 }
 
 /** The compiler's base of a page, as an export or `whorl turn` left it beside the pages of a vault. */
 export function basesBeside(root: string): (path: string) => string | undefined {
   const bases = basesOfTurn(root)
-  return (path) => (existsSync(join(root, BASES + path)) ? readFileSync(join(root, BASES + path), 'utf8') : bases[path])
+  return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_BASE)
 }
 
-function basesOfTurn(root: string): Record<string, string> {
-  const [mark] = linesOf(join(root, '.whorl', 'vault.json')) as { bases?: unknown }[]
-  const bases = mark?.bases && typeof mark.bases === 'object' ? mark.bases : {}
-  return Object.fromEntries(Object.entries(bases).filter(([, base]) => typeof base === 'string'))
+const ofTurn = z.object({ bases: z.record(z.string(), z.unknown()) })
+
+function basesOfTurn(root: string): Map<string, string> {
+  const bases = ofTurn.safeParse(linesOf(root, '.whorl/vault.json')[0]).data?.bases ?? {}
+  return new Map(Object.entries(bases).flatMap(([at, base]) => (typeof base === 'string' ? [[at, base]] : [])))
 }

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { Unread } from '../../combination/index.ts'
-import { moveInside, pathFault, putInside } from './put-inside.ts'
+import { holdFolder } from './hold-folder.ts'
+import { moveInside, placeFault, putInside } from './put-inside.ts'
 import { brought, type Came, exported, listed, type Reach, type ToBring } from './reach.ts'
 import { type FolderFile, type FolderRead, openFolder, textHash } from './read-folder.ts'
 import { type InStep, openSidecar, type Sidecar } from './sidecar.ts'
@@ -24,10 +25,20 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
   let sidecar: Sidecar | undefined
 
   return async (reach, progress = () => {}) => {
+    const letGo = await holdFolder(root)
+    try {
+      return await lookOnce(reach, progress)
+    } finally {
+      letGo()
+    }
+  }
+
+  async function lookOnce(reach: Reach, progress: (words: string) => void): Promise<Step> {
     const read = folder.read()
     const answer = await listed(reach, seen?.mark)
     if (!answer.same || !seen) seen = { mark: answer.mark, list: answer.files }
-    sidecar ??= openSidecar(root, { space: answer.space, area: reach.area ?? '' })
+    // Another that keeps the folder in step may have written in it since.
+    if (!sidecar?.isAsKept()) sidecar = openSidecar(root, { space: answer.space, area: reach.area ?? '' })
     const side = sidecar
     const step: Step = { done: [], unread: [...read.unread], files: 0 }
     follow(read, side)
@@ -120,7 +131,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         known.add(one.id)
         const there = inSpace.get(one.id)
         const file = read.files.get(one.path)
-        const isThere = read.there.has(one.path)
+        const isThere = read.there.has(one.path) || existsSync(join(root, one.path))
         if (!there) goneFromSpace(one, file)
         else if (one.mark !== there.mark && one.as === 'source' && one.mark === '') sourceSeen(one, there.mark)
         else if (one.mark !== there.mark) fetch.add(one.id)
@@ -169,7 +180,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       const known = side.at(at)
       const now = existsSync(join(root, at)) ? folder.readOne(at) : null
       const unread = now && 'reason' in now
-      const fault = pathFault(at) ?? (!known && now ? 'Another file has its name here.' : unread ? now.reason : null)
+      const fault = placeFault(at) ?? (!known && now ? 'Another file has its name here.' : unread ? now.reason : null)
       if (fault || !there) {
         if (fault) step.unread.push({ path: at, reason: fault })
         return
