@@ -42,6 +42,12 @@ async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporting): Pr
       return `<span class="wanted" title="Nobody has written this page yet">${label}</span>`
     })
     .replace(/<a class="cite" data-cite="(\d+)"><\/a>/g, (_, n: string) => cite(cited.get(Number(n)), Number(n)))
+    // Obsidian's own sign for what kind of note this is, which nobody needs to read.
+    .replace(/<blockquote>\n<p>\[!\w+\][-+]?[ \t]*/g, '<blockquote class="callout">\n<p>')
+    // What is wider than a phone is reached by the keyboard, too.
+    .replaceAll('<pre>', '<pre tabindex="0">')
+    .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>')
   return framed({
     title: file.title,
     from,
@@ -98,8 +104,8 @@ const NAMES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
 /** An attribute's words as they were, before they were written as HTML. */
 const unescaped = (html: string) =>
-  html
-    .replace(/&#(?:x([0-9a-f]+)|(\d+));/gi, (_, hex: string, digits: string) =>
-      String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(digits))),
-    )
-    .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => NAMES[name] ?? '')
+  html.replace(/&(?:#(?:x([0-9a-f]+)|(\d+))|(amp|lt|gt|quot));/gi, (_, hex?: string, digits?: string, name?: string) =>
+    name
+      ? (NAMES[name.toLowerCase()] ?? '')
+      : String.fromCodePoint(Math.min(0x10ffff, hex ? Number.parseInt(hex, 16) : Number(digits))),
+  )

@@ -3,7 +3,7 @@ export const SITE_CSS = `:root {
   color-scheme: light dark;
   --paper: #fbf8f2; --raised: #fffdf8; --ink: #22201c; --quiet: #6a6458; --line: #e6dfd1; --accent: #7a4a21; --c: #1d6f86;
   --serif: "Source Serif 4", Georgia, "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", serif;
-  --sans: Inter, system-ui, "Hiragino Sans", "Yu Gothic", "Noto Sans CJK JP", sans-serif;
+  --sans: Inter, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, "Hiragino Sans", "Yu Gothic", "Noto Sans CJK JP", sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root { --paper: #181613; --raised: #201d19; --ink: #ece6da; --quiet: #a89f90; --line: #36312a; --accent: #d9a878; --c: #6fbdd3; }
@@ -13,7 +13,8 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.125rem/1.
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baseline; justify-content: space-between;
   max-width: 46rem; margin: 0 auto; padding: 1.5rem 1.25rem .5rem; font: 1rem/1.5 var(--sans); }
 .home { color: var(--ink); font-weight: 600; text-decoration: none; }
-form { position: relative; flex: 0 1 16rem; }
+form { position: relative; flex: 1 1 14rem; max-width: 20rem; }
+@media (max-width: 36rem) { form { flex-basis: 100%; max-width: none; } }
 input { width: 100%; min-height: 2.5rem; padding: .4rem .8rem; border: 1px solid var(--quiet); border-radius: .75rem;
   background: var(--raised); color: inherit; font: inherit; }
 #found { position: absolute; inset: 100% 0 auto; z-index: 1; margin: .25rem 0 0; padding: 0; list-style: none;
@@ -34,9 +35,11 @@ a { color: var(--c); text-underline-offset: .15em; }
 .contents li { padding: .8rem 0; border-top: 1px solid var(--line); }
 .contents.small li { padding: .3rem 0; border: 0; font: 1rem/1.5 var(--sans); }
 blockquote { margin: 1.5rem 0; padding: .1rem 0 .1rem 1.25rem; border-left: 3px solid var(--line); }
+blockquote.callout { border-color: var(--accent); }
 pre { overflow-x: auto; padding: 1rem; border-radius: .75rem; background: var(--raised); }
 pre, code { font-size: .9em; }
-table { display: block; overflow-x: auto; border-collapse: collapse; font: 1rem/1.5 var(--sans); }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; font: 1rem/1.5 var(--sans); overflow-wrap: normal; }
 th, td { padding: .4rem .8rem; border-bottom: 1px solid var(--line); text-align: left; }
 .lines { padding: 0; list-style: none; font: 1rem/1.6 var(--sans); }
 .lines li { display: flex; gap: 1rem; min-height: 1.6em; white-space: pre-wrap; }
@@ -46,9 +49,10 @@ th, td { padding: .4rem .8rem; border-bottom: 1px solid var(--line); text-align:
 `
 
 /** What finds pages by their titles and first sentences, in the reader's browser alone. */
-export const SITE_JS = `const input = document.querySelector('input[type=search]')
+export const SITE_JS = `{
+const input = document.querySelector('input[type=search]')
 const list = document.getElementById('found')
-const top = document.body.dataset.top
+const up = document.body.dataset.top
 const plain = (text) => text.normalize('NFKD').replace(/\\p{M}/gu, '').toLowerCase()
 const find = () => {
   const words = plain(input.value).split(/\\s+/).filter(Boolean)
@@ -63,7 +67,7 @@ const find = () => {
     .slice(0, 8)
   list.replaceChildren(...hits.map(({ title, href }) => {
     const [item, link] = [document.createElement('li'), document.createElement('a')]
-    link.href = top + href
+    link.href = up + href
     link.textContent = title
     item.append(link)
     return item
@@ -74,4 +78,5 @@ input.form.addEventListener('submit', (event) => {
   event.preventDefault()
   list.querySelector('a')?.click()
 })
+}
 `
