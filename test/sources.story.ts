@@ -58,6 +58,16 @@ test('A PDF is kept as it was given and cited by line and page', async () => {
   expect(house.faults).toEqual([])
 })
 
+test('A title that no store can keep is kept without what keeps it from that', async () => {
+  const { house, ben, brings } = await opened()
+  const came = await brings({ name: 'a.pdf', bytes: base64(pdfOf([['Ten minutes.']], 'Edge\\000\\007 runbook')) })
+  expect(came).toMatchObject({ state: 'in', fault: null })
+  const { source, lines } = await ben.does('read-source', { source: came?.source ?? '' })
+  expect(source.title).toBe('Edge runbook')
+  expect(lines[1]).toMatchObject({ text: 'title: Edge runbook' })
+  expect(house.faults).toEqual([])
+})
+
 test('Word, HTML and text come in as lines; each can be had again as it was', async () => {
   const { ben, brings } = await opened()
   const given = {

@@ -154,7 +154,7 @@ const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.t
 /** A text is kept as it is; of what is none the text says first what it was made from. */
 function sourceOf(arrival: Arrival, { given, read, isText }: Came, now: string): Omit<SourceToKeep, 'area' | 'near'> {
   const stem = fileName(given).replace(/\.(?:pdf|docx|x?html?)$/i, '')
-  const title = (arrival.title ?? read.title ?? stem).replace(/\s+/g, ' ').trim().slice(0, 200)
+  const title = asTitle(arrival.title ?? read.title ?? '') || stem
   const origin = (arrival.address ?? arrival.name).slice(0, 500)
   const own = { title, origin, address: arrival.address, by: arrival.by_person }
   if (isText && !arrival.address) return { ...own, name: arrival.name, text: read.text }
@@ -167,6 +167,14 @@ function sourceOf(arrival: Arrival, { given, read, isText }: Came, now: string):
   const above = front.split('\n').length - 1
   return { ...own, name, text: front + read.text, pages: read.pages?.map((line) => line + above) ?? null }
 }
+
+/** A document's own title may hold anything: of it a line stays, which a store can keep. */
+const asTitle = (words: string) =>
+  words
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed()
 
 /** A name that every system can hold, below `sources/`. */
 const safeName = (name: string) =>

@@ -19,6 +19,7 @@ test.each([
   ['a carrier’s own', '100.64.0.1'],
   ['a carrier’s own', '100.127.255.255'],
   ['link-local, where clouds tell their secrets', '169.254.169.254'],
+  ['a cloud’s own, in a public range', '168.63.129.16'],
   ['protocol assignments', '192.0.0.8'],
   ['documentation', '192.0.2.1'],
   ['documentation', '198.51.100.1'],

@@ -13,18 +13,33 @@ const DAMAGED = 'It is no Word document that could be read: it may be damaged. S
  */
 export function measureZip(bytes: Uint8Array): void {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
-  if (end < 0 || end + 22 > zip.length) throw new Unreadable(DAMAGED)
-  const entries = zip.readUInt16LE(end + 10)
-  if (entries > MOST_ENTRIES) throw new Unreadable(TOO_MUCH)
-  let at = zip.readUInt32LE(end + 16)
   let left = MOST_UNPACKED
-  for (let n = 0; n < entries; n++) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) throw new Unreadable(DAMAGED)
+  for (const at of entriesIn(zip)) {
     left -= unpackedSize(zip, at, left)
     if (left < 0) throw new Unreadable(TOO_MUCH)
+  }
+}
+
+/**
+ * Where the entries of a zip's list stand. The list reaches from where its end says to the end itself, with nothing
+ * before the zip, between the two, or said elsewhere in 64 bits: a reader that believes those would see another list.
+ */
+function entriesIn(zip: Buffer): number[] {
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 22 > zip.length) throw new Unreadable(DAMAGED)
+  const disks = zip.readUInt32LE(end + 4)
+  const [here, count] = [zip.readUInt16LE(end + 8), zip.readUInt16LE(end + 10)]
+  if (count > MOST_ENTRIES) throw new Unreadable(TOO_MUCH)
+  const [size, start] = [zip.readUInt32LE(end + 12), zip.readUInt32LE(end + 16)]
+  if (disks !== 0 || here !== count || start + size !== end) throw new Unreadable(DAMAGED)
+  const entries: number[] = []
+  for (let at = start; at < end; ) {
+    if (at + 46 > end || zip.readUInt32LE(at) !== 0x02014b50) throw new Unreadable(DAMAGED)
+    entries.push(at)
     at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
   }
+  if (entries.length !== count) throw new Unreadable(DAMAGED)
+  return entries
 }
 
 function unpackedSize(zip: Buffer, at: number, left: number): number {

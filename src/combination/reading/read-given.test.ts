@@ -67,6 +67,37 @@ test('a Word document that unpacks to far more than one has is refused, whatever
   expect(faultOf(await read('docx', zipOf([{ name: 'word/document.xml', text: '<w:p' }])))).toMatch(/damaged/)
 })
 
+test.each([150, 210])(
+  'a document that asks for all of %i MB at once ends nothing but its own reading',
+  {
+    timeout: 60_000,
+  },
+  async (mb) => {
+    // In a thread of this process, it would be this process that ends.
+    const bytes = new Uint8Array(docxOf(wordParagraph('a'.repeat(60_000_000))))
+    const outcome = await readGiven({ kind: 'docx', bytes, charset: null }, undefined, { ms: 60_000, mb })
+    expect(faultOf(outcome)).toMatch(/^It took more memory/)
+  },
+)
+
+test('a Word document whose list hides what another reader would find is refused', async () => {
+  const docx = Buffer.from(docxOf(wordParagraph('A.')))
+  const end = docx.length - 22
+  const listed = (count: number) => {
+    const zip = Buffer.from(docx)
+    zip.writeUInt16LE(count, end + 8)
+    zip.writeUInt16LE(count, end + 10)
+    return zip
+  }
+  // Said in 64 bits elsewhere, by a field that says it is; and behind bytes by which all places are moved.
+  const elsewhere = listed(0)
+  elsewhere.writeUInt16LE(0xffff, end + 4)
+  const behind = Buffer.concat([Buffer.from('PK\x03\x04'), docx])
+  expect(textOf(await read('docx', listed(3)))).toBe('A.\n')
+  for (const zip of [listed(1), listed(0), elsewhere, behind])
+    expect(faultOf(await read('docx', zip))).toMatch(/damaged/)
+})
+
 test('entities in a Word document are not unfolded, and nothing of this machine is read', async () => {
   const entities = Array.from({ length: 9 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join('')
   const laughs = `<!DOCTYPE d [<!ENTITY e0 "lol">${entities}<!ENTITY f SYSTEM "file:///etc/passwd">]>`

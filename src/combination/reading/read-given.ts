@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
 import type { ReadIn } from './read-in.ts'
 
-/** What the thread is given, and what it says. */
+/** What is to be read, and what is said of it. */
 export interface ToRead {
   kind: 'pdf' | 'docx' | 'html'
   bytes: Uint8Array
@@ -16,43 +16,43 @@ export interface Bounds {
 }
 
 const BOUNDS: Bounds = { ms: 60_000, mb: 1024 }
-const LOOK_MS = 100
 const SLOW = 'It took longer than a minute to read, and was stopped. Bring it in parts, or bring its text.'
-const LARGE = 'It took more memory to read than a document should. Bring it in parts, or bring its text.'
+/** Said of a document that would take all memory. */
+export const LARGE = 'It took more memory to read than a document should. Bring it in parts, or bring its text.'
+const STOPPED = 'The server was stopped; it is read anew.'
 
-/** Reads a document in a thread of its own, within bounds of time and memory; what cannot be read says why. */
-export function readGiven(given: ToRead, stopping?: AbortSignal, { ms, mb }: Bounds = BOUNDS): Promise<FromReading> {
+/**
+ * Reads a document in a process of its own, within bounds of time and memory; what cannot be read says why. A thread
+ * would not do: one that asks for too much at once ends the process that it is in.
+ */
+export function readGiven(given: ToRead, stopping?: AbortSignal, bounds: Bounds = BOUNDS): Promise<FromReading> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./reading.ts', import.meta.url), {
-      workerData: given,
+    const reader = fork(new URL('./read-apart.ts', import.meta.url), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxOldGenerationSizeMb: mb },
       env: {},
-      stdout: true,
-      stderr: true,
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     const end = (outcome: FromReading) => {
       resolve(outcome)
-      void worker.terminate()
+      reader.kill('SIGKILL')
     }
     const stopped = () => {
-      reject(new Error('The server was stopped; it is read anew.'))
-      void worker.terminate()
+      reject(new Error(STOPPED))
+      reader.kill('SIGKILL')
     }
-    const tooLong = setTimeout(() => end({ fault: SLOW }), ms)
-    // Buffers are outside of what a thread's own limit counts.
-    const before = process.memoryUsage.rss()
-    const looking = setInterval(() => {
-      if (process.memoryUsage.rss() - before > (mb + 512) * 1024 * 1024) end({ fault: LARGE })
-    }, LOOK_MS)
+    const tooLong = setTimeout(() => end({ fault: SLOW }), bounds.ms)
     stopping?.addEventListener('abort', stopped)
-    worker.on('message', (said: FromReading) => end(said))
-    worker.on('error', () => end({ fault: LARGE }))
-    worker.on('exit', () => {
+    reader.on('message', (said: FromReading) => end(said))
+    reader.on('error', reject)
+    reader.on('exit', (_, signal) => {
       clearTimeout(tooLong)
-      clearInterval(looking)
       stopping?.removeEventListener('abort', stopped)
-      resolve({ fault: LARGE })
+      // Whoever stops the server from a terminal stops all that it has begun.
+      if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') reject(new Error(STOPPED))
+      else resolve({ fault: LARGE })
     })
+    // One that has ended already is heard of by its end.
+    reader.send({ given, mb: bounds.mb }, () => {})
   })
 }

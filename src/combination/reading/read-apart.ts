@@ -1,0 +1,30 @@
+/** Runs in a process of its own: has one document read by a thread, and looks after what that takes. */
+import { Worker } from 'node:worker_threads'
+import { type FromReading, LARGE, type ToRead } from './read-given.ts'
+
+const LOOK_MS = 100
+
+process.once('message', (asked) => {
+  const { given, mb } = asked as { given: ToRead; mb: number }
+  readInThread(given, mb, (said) => process.send?.(said, () => process.exit()))
+})
+process.once('disconnect', () => process.exit())
+// The server is told by the same signal, and ends this in its own way.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+function readInThread(given: ToRead, mb: number, end: (said: FromReading) => void): void {
+  const before = process.memoryUsage.rss()
+  const worker = new Worker(new URL('./reading.ts', import.meta.url), {
+    workerData: given,
+    resourceLimits: { maxOldGenerationSizeMb: mb },
+    stdout: true,
+    stderr: true,
+  })
+  worker.on('message', end)
+  worker.on('error', () => end({ fault: LARGE }))
+  worker.on('exit', () => end({ fault: LARGE }))
+  // Buffers are outside of what a thread's own limit counts.
+  setInterval(() => {
+    if (process.memoryUsage.rss() - before > (mb + 512) * 1024 * 1024) end({ fault: LARGE })
+  }, LOOK_MS)
+}
