@@ -14,7 +14,15 @@ import {
   writeTopic,
 } from './combination/index.ts'
 import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
-import { forgetOldJournal, type Moment, openApart, openJobs, openPerform, openReactions } from './ledger/index.ts'
+import {
+  forgetOldJournal,
+  type Job,
+  type Moment,
+  openApart,
+  openJobs,
+  openPerform,
+  openReactions,
+} from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
 import { dropUnsent, reactions, TURN } from './spiral/index.ts'
@@ -77,36 +85,29 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     compile: compileTopic(store, moment),
     [READ_SOURCES]: readSources(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
-    [TURN]: turning.job,
-    [TAKE_IN]: takingIn.job,
   }
-  const jobs = openJobs(store, moment, handlers, {
-    alone: place.kind === 'sqlite',
+  const hands = {
     // What it recorded is followed like an act.
-    fulfilled: (job) => wrote(job.space_id),
-    dropped: async (job) => {
-      if (job.kind === TURN) await turning.dropped(job)
-      if (job.kind === TAKE_IN) await takingIn.dropped(job)
-    },
-    failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
-  })
+    fulfilled: (job: Job) => wrote(job.space_id),
+    failed: (error: unknown, job: Job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
+  }
+  const jobs = openJobs(store, moment, handlers, { ...hands, alone: place.kind === 'sqlite' })
+  // What comes from outside takes as long as it likes, up to its bounds: only what was brought after it waits.
+  const bringing = openJobs(
+    store,
+    moment,
+    { [TURN]: turning.job, [TAKE_IN]: takingIn.job },
+    { ...hands, alone: false, dropped: (job) => (job.kind === TURN ? turning : takingIn).dropped(job) },
+  )
   // A model may take minutes over a page: nothing else waits for it.
   const stopping = new AbortController()
   const write = writeTopic(store, moment, model, stopping.signal)
-  const writing = openJobs(
-    store,
-    moment,
-    { [WRITE]: write },
-    {
-      alone: false,
-      fulfilled: (job) => wrote(job.space_id),
-      failed: (error, job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
-    },
-  )
+  const writing = openJobs(store, moment, { [WRITE]: write }, { ...hands, alone: false })
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
   const following = openReactions(store, moment, [...reactions, ...findableReactions, missingBecomesFound], {
     followed: () => {
       jobs.poke()
+      bringing.poke()
       writing.poke()
     },
     failed: (error, what) => log({ id: newId(), what, error }),
@@ -123,7 +124,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     for (let before = -1, done = 0; done !== before; ) {
       before = done
       await following.settle()
-      done = (await jobs.settle()) + (await writing.settle())
+      done = (await jobs.settle()) + (await bringing.settle()) + (await writing.settle())
     }
   }
   return {
@@ -150,6 +151,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       stopping.abort()
       takingIn.stop()
       await jobs.stop()
+      await bringing.stop()
       await writing.stop()
       await store.close()
     },

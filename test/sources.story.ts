@@ -187,6 +187,19 @@ test('An address is fetched, kept with its address, and looked at again: what ch
   expect(house.faults).toEqual([])
 })
 
+test('A place that is slow to answer holds up nothing but what is brought after it', async () => {
+  const { promise, resolve: answered } = Promise.withResolvers<string[]>()
+  const house = await openHouse({ reach: { resolve: () => promise, mayReach: () => false } })
+  const mara = await house.comes('Mara', 'keeper')
+  await mara.does('bring-source', { address: 'http://slow.example.org/' })
+  await mara.does('import-source', { name: 'run.md', text: 'A purge is a way to empty a cache.\n' })
+  const open = house.whorl.store.db.selectFrom('job').select('kind').where('done_at', 'is', null)
+  await expect.poll(() => open.execute(), { timeout: 10_000 }).toEqual([{ kind: 'take-in' }])
+  answered(['10.0.0.1'])
+  await house.whorl.settle()
+  expect((await mara.does('list-arrivals', {})).arrivals).toMatchObject([{ state: 'refused' }])
+})
+
 test('What could not be fetched says why, and can be tried again', async () => {
   const answers: Record<string, object> = {}
   const { url, reach } = await answeringPlace(answers)
