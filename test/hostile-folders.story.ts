@@ -81,6 +81,37 @@ test('A sidecar with what no sidecar has keeps nothing from coming in', async ()
   await importPath({ path: root, reach: reach(), scratch: freshFolder(), progress: () => {} })
 })
 
+test('A file that no request could hold is told, and holds up no other', async () => {
+  const { house, mara, reach, root } = await opened()
+  put(root, 'a.md', `---\ntitle: A\n---\n\n${'\u0001'.repeat(1_990_000)}\n`)
+  put(root, 'b.md', '---\ntitle: B\n---\n\nWords.\n')
+  const limited: typeof house.whorl.perform = (call) => {
+    if (Buffer.byteLength(JSON.stringify(call.input)) > 8 * 1024 * 1024) throw new Error('It is larger than 8 MiB.')
+    return house.whorl.perform(call)
+  }
+  const step = await openSync(root)({ ...reach(), perform: limited })
+  expect(step.unread).toMatchObject([{ path: 'a.md' }])
+  expect((await mara.does('list-topics', {})).topics.map(({ slug }) => slug)).toEqual(['b'])
+})
+
+test('A folder that cannot keep what is in step is told so before anything is brought', async () => {
+  const { mara, reach, root } = await opened()
+  put(root, 'a.md', 'Words.\n')
+  put(root, '.whorl', 'A file where its folder would be.')
+  await expect(openSync(root)(reach())).rejects.toThrow(/cannot be written to/)
+  expect((await mara.does('list-topics', {})).topics).toEqual([])
+})
+
+test('A zip is written through no link that stands where its draft would', async () => {
+  const { mara, reach, above } = await opened()
+  await mara.does('import-page', { markdown: '---\ntitle: A\n---\n\nWords.\n' })
+  put(above, 'mine.txt', 'Mine.')
+  symlinkSync(join(above, 'mine.txt'), join(above, 'all.zip.new'))
+  await exportTo({ to: join(above, 'all.zip'), as: 'vault', reach: reach(), progress: () => {} })
+  expect(get(above, 'mine.txt')).toBe('Mine.')
+  expect(readdirSync(above).sort()).toEqual(['all.zip', 'mine.txt', 'vault'])
+})
+
 test('Two at once on one folder wait for each other, and each knows what the other did', async () => {
   const { mara, reach, root } = await opened()
   put(root, 'p.md', '---\ntitle: P\n---\n\nOne.\n')

@@ -50,6 +50,24 @@ test.each(['here', 'by a server'])(
   },
 )
 
+test('A zip carries what the compiler wrote, so that its pages are the compiler’s still where they are imported', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'owner')
+  const whorl = commandLineOf(house)
+  await mara.does('import-source', { name: 'run.md', text: '# Purge\n\nA purge is a way to empty a cache at once.\n' })
+  await mara.does('start-topic', { title: 'Purge' })
+  await mara.does('recompile', { topic: 'purge' })
+  await house.whorl.settle()
+  const out = freshFolder()
+  for (const to of ['all.zip', 'folder']) {
+    expect((await whorl('export', join(out, to))).code).toBe(0)
+    const { slug } = await mara.does('create-space', { name: to })
+    expect((await whorl('import', join(out, to), '--space', slug)).code).toBe(0)
+    const { files } = await house.here(mara, slug).does('export-files', { as: 'vault' })
+    expect(files.map(({ path }) => path)).toContain('.whorl/base/wiki/concepts/purge.md')
+  }
+})
+
 test('A folder is put in step once, and says what it did', async () => {
   const house = await openHouse()
   await house.comes('Mara', 'owner')

@@ -43,9 +43,13 @@ export const plainPath = (name: string): string =>
     .filter((part) => part !== '' && part !== '.')
     .join('/')
 
-/** Whether a path is in a folder that is nobody's document: hidden, of packages, of the archiver's own. */
+/**
+ * Whether a path is in a folder that is nobody's document: hidden, of packages, of the archiver's own. What the compiler
+ * wrote goes along with the pages of a vault.
+ */
 export const isLeftOut = (path: string): boolean =>
   path
+    .replace(/(?:^|\/)\.whorl\/base\//, '/')
     .split('/')
     .slice(0, -1)
     .some((folder) => folder.startsWith('.') || folder === 'node_modules' || folder === '__MACOSX')

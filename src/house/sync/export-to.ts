@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { holdFolder } from './hold-folder.ts'
 import { placeFault, putInside } from './put-inside.ts'
@@ -27,8 +27,13 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
     progress(`${files.size} files…`)
   }
   if (zipped) {
-    writeZip(`${path}.new`, files)
-    renameSync(`${path}.new`, path)
+    rmSync(`${path}.new`, { force: true })
+    try {
+      writeZip(`${path}.new`, files)
+      renameSync(`${path}.new`, path)
+    } finally {
+      rmSync(`${path}.new`, { force: true })
+    }
   } else {
     mkdirSync(path, { recursive: true })
     // An earlier export may be kept in step by another that writes there now.

@@ -35,13 +35,23 @@ const asked = ({ perform, space, area }: Reach, act: Parameters<Perform>[0]['act
   perform({ act, space, input: { ...input, ...(area && { area }) }, by: 'folder-owner', door: 'cli' })
 
 const [FILES_AT_ONCE, BYTES_AT_ONCE] = [25, 1_500_000]
+/** What a request holds, with something to spare. */
+const MOST_BYTES = 8_000_000
+const REFUSED = {
+  ...{ as: 'nothing', is: 'refused', id: null, mark: '', text: null, name: null },
+  problem: 'It is too much for one request. Make several of it.',
+} satisfies Omit<Came, 'path'>
 
 /** Brings files a few at a time, so that nobody else waits long, and gives what became of each as it is known. */
 export async function* brought(reach: Reach, from: string, files: Iterable<ToBring>): AsyncGenerator<[ToBring, Came]> {
   let some: ToBring[] = []
   let bytes = 0
   for (const file of files) {
-    const size = Buffer.byteLength(file.text) + Buffer.byteLength(file.was ?? '') + Buffer.byteLength(file.base ?? '')
+    const size = Buffer.byteLength(JSON.stringify(file))
+    if (size > MOST_BYTES) {
+      yield [file, { ...REFUSED, path: file.path }]
+      continue
+    }
     if (some.length === FILES_AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
       yield* await bring(reach, from, some)
       ;[some, bytes] = [[], 0]
@@ -53,7 +63,7 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
 }
 
 async function bring({ perform, space, area, newKey }: Reach, from: string, files: ToBring[]) {
-  const input = { files, from, ...(area && { area }) }
+  const input = { files, from: from.slice(0, 200), ...(area && { area }) }
   const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
   const came = (await perform(call)).files as Came[]
   return files.flatMap((file, n): [ToBring, Came][] => (came[n] ? [[file, came[n]]] : []))

@@ -6,14 +6,16 @@ const [UTF8_NAMES, DEFLATED, VERSION] = [0x0800, 8, 20]
 const FIRST_DAY = 0x21
 const [MOST_FILES, MOST_BYTES] = [0xffff, 0xffffffff]
 
-/** Writes texts as one zip, file by file, by PKWARE's APPNOTE without its 64-bit part. */
+/** Writes texts as one new zip, file by file, by PKWARE's APPNOTE without its 64-bit part. */
 export function writeZip(path: string, files: ReadonlyMap<string, readonly string[]>): void {
   if (files.size > MOST_FILES) throw new Error(`There are more than ${MOST_FILES} files. Export them to a folder.`)
-  const fd = openSync(path, 'w', 0o600)
+  const fd = openSync(path, 'wx', 0o600)
   try {
     let at = 0
     const put = (bytes: Buffer) => {
-      at += writeSync(fd, bytes)
+      // A system may write less at once than it is given.
+      for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from)
+      at += bytes.length
       if (at > MOST_BYTES) throw new Error('It is more than a zip can hold. Export it to a folder.')
     }
     const list = [...files].map(([name, texts]) => {
