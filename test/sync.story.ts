@@ -131,6 +131,39 @@ test('A file that was taken away takes no page away, and comes back when somebod
   expect(get(root, 'purge.md')).toBe('One, by key.\n')
 })
 
+test.each(['', ' Until June.'])(
+  'When a topic is joined to another its file is put aside; what was added to it%s goes along',
+  async (added) => {
+    const { mara, root, house, inStep } = await opened()
+    put(root, 'budget.md', '---\ntitle: Budget\n---\n\nWe freeze.\n')
+    put(root, 'glossary.md', '---\ntitle: Glossary\n---\n\nWords.\n')
+    await inStep()
+    const { topics } = await mara.does('list-topics', {})
+    await mara.does('merge-topics', { from: 'budget', into: 'glossary' })
+    await house.whorl.settle()
+    if (added) put(root, 'budget.md', get(root, 'budget.md').replace('We freeze.', `We freeze.${added}`))
+    expect(await inStep()).toContain('put-aside budget.md')
+    await house.whorl.settle()
+    await inStep()
+    expect(existsSync(join(root, 'budget.md'))).toBe(false)
+    expect(get(root, '.whorl/gone/budget.md')).toContain('We freeze.')
+    const glossary = get(root, 'glossary.md')
+    expect(glossary).toBe(await pageOf(mara, 'glossary'))
+    for (const words of ['Words.', `We freeze.${added}`]) expect(glossary.split(words)).toHaveLength(2)
+    expect(await inStep(openSync(root))).toEqual([])
+    const { files } = await mara.does('export-files', { as: 'llms', after: '' })
+    expect(files.map(({ path }) => path).filter((path) => path.includes('budget'))).toEqual([])
+
+    // Parted again, both come back.
+    if (added) return
+    await mara.does('part-topics', { topic: topics.find(({ slug }) => slug === 'budget')?.id ?? '' })
+    await house.whorl.settle()
+    await inStep()
+    expect((await mara.does('list-files', {})).files.map(({ path }) => path)).toContain('wiki/concepts/budget.md')
+    expect(existsSync(join(root, 'wiki/concepts/budget.md'))).toBe(true)
+  },
+)
+
 test('A file that was moved or renamed keeps its page; an editor that saves by renaming is no different', async () => {
   const { mara, root, inStep } = await opened()
   put(root, 'purge.md', 'One.\n')

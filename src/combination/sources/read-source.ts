@@ -17,6 +17,7 @@ import {
   sourceById,
   sourceByName,
   topicById,
+  topicsNow,
 } from '../../knowledge/index.ts'
 import { outdatedOn } from './outdated.ts'
 import { pagesIn } from './pages.ts'
@@ -116,7 +117,8 @@ async function citedBy(here: HereIAm, { id, name, area_id, version }: Source) {
   const { tx, space, areas } = here
   const cited = await citedFrom(tx, space.id, area_id === OPEN ? [...areas.keys()] : [area_id], name)
   const shown = []
-  for (const topicId of [...new Set(cited.map(({ topic_id }) => topic_id))].slice(0, MOST_CITING)) {
+  const now = await topicsNow(tx, space.id)
+  for (const topicId of [...new Set(cited.map(({ topic_id }) => now(topic_id)))].slice(0, MOST_CITING)) {
     const topic = await topicById(tx, space.id, topicId)
     if (!topic) continue
     const reached = await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)

@@ -7,18 +7,27 @@ const pages = statement((db, $: Slots<{ space: string; area: string }>) =>
       join.onRef('topic.space_id', '=', 'page.space_id').onRef('topic.id', '=', 'page.topic_id'),
     )
     .select(['topic.id', 'topic.slug', 'topic.title', 'page.summary', 'page.version', 'page.updated_at'])
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'page.space_id').onRef('merged.topic_id', '=', 'page.topic_id'),
+    )
     .where('page.space_id', '=', $.space)
     .where('page.area_id', '=', $.area)
+    // The page of a topic that was merged stands in the one it leads to.
+    .where('merged.leads_to', 'is', null)
     .orderBy('topic.id'),
 )
 
 const names = statement((db, $: Slots<{ space: string; area: string }>) =>
   db
     .selectFrom('alias')
-    .select(['slug', 'topic_id'])
-    .where('space_id', '=', $.space)
-    .where('area_id', '=', $.area)
-    .orderBy('topic_id'),
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
+    )
+    .select(['alias.slug', 'alias.topic_id'])
+    .where('alias.space_id', '=', $.space)
+    .where('alias.area_id', '=', $.area)
+    .where('merged.leads_to', 'is', null)
+    .orderBy('alias.topic_id'),
 )
 
 const sources = statement((db, $: Slots<{ space: string; area: string }>) =>

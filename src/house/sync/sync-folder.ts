@@ -101,6 +101,12 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         settleSource(file, came, known)
         return
       }
+      // Its topic has been joined to another: what was written here went there, and the file is put aside.
+      if (known && known.id !== came.id) {
+        if (isStill(file)) putAside(known)
+        fetch.add(came.id)
+        return
+      }
       const now = came.text ?? text
       const meanwhile = now !== text && !isStill(file)
       // Somebody saved it again meanwhile: what was brought is what is known to be in step, and the rest is seen next time.
@@ -152,10 +158,14 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     function goneFromSpace(one: InStep, file: FolderFile | undefined): void {
       if (file && !one.out) {
         if (file.hash !== one.hash && one.mark !== '') return
-        moveInside(root, one.path, `.whorl/gone/${one.path}`)
-        step.done.push({ path: one.path, what: 'put-aside' })
-      }
+        putAside(one)
+      } else side.forget(one.path)
+    }
+
+    function putAside(one: InStep): void {
+      moveInside(root, one.path, `.whorl/gone/${one.path}`)
       side.forget(one.path)
+      step.done.push({ path: one.path, what: 'put-aside' })
     }
 
     async function writeOut(): Promise<void> {
