@@ -236,6 +236,7 @@ test('A page that somebody wrote whole takes in what people confirm; what source
   await whorl.settle()
   const said = await textOf(mara, 'edge-cache')
   expect(said).toContain('Watch the queue, not the load.')
+  expect(said.slice(0, said.indexOf('# Edge'))).toBe('---\ntitle: Edge cache\n---\n\n')
   for (const words of ['a tenth', 'second floor', 'tell support', 'Related']) expect(said).not.toContain(words)
 
   await mara.does('recompile', { topic: 'edge-cache' })
@@ -249,6 +250,15 @@ test('A page that somebody wrote whole takes in what people confirm; what source
   const later = await textOf(mara, 'edge-cache')
   expect(later).toContain('emptied by hand on Mondays')
   for (const line of [5, 9]) expect(later.match(new RegExp(`cache\\.md:${line}\\]`, 'g'))).toHaveLength(1)
+})
+
+test('A page of headings alone is somebody’s plan: what sources say is put into it', async () => {
+  const { whorl, comes } = await openHouse()
+  const mara = await comes('Mara', 'keeper')
+  await mara.does('import-page', { markdown: '---\ntitle: Edge cache\n---\n\n# Edge cache\n\n## How to purge\n' })
+  await brings(mara, 'cache.md', CACHE)
+  await whorl.settle()
+  expect(await textOf(mara, 'edge-cache')).toContain('An edge cache is a store near its readers.')
 })
 
 test('A page that is asked for while it is put together is put together as it was asked for', async () => {

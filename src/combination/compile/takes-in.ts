@@ -9,10 +9,13 @@ export const ASKED = 'asked'
  * Whether a page takes in what sources say. One that somebody wrote or brought whole takes in what people confirm, and
  * is left as it stands otherwise, until somebody asks for the rest.
  */
-export function takesInPassages(page: { base: string } | undefined): boolean {
+export function takesInPassages(page: { markdown: string; base: string } | undefined): boolean {
   if (!page) return true
-  return page.base !== '' && textField(readPageText(page.base).front, TAKES_IN) !== SAID
+  if (page.base === '') return !hasWords(readPageText(page.markdown).body)
+  return textField(readPageText(page.base).front, TAKES_IN) !== SAID
 }
+
+const hasWords = (body: string) => body.split('\n').some((line) => line.trim() !== '' && !/^ {0,3}#{1,6} /.test(line))
 
 /** The compiler's own text of a page for which somebody asked for what sources say. */
 export function askedFor(base: string): string {

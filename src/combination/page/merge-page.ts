@@ -28,27 +28,37 @@ export function mergePage(merge: PageToMerge): { text: string; base: string } {
   const page = readPageText(current ?? '')
   const before = base ? readPageText(base) : null
   const { front } = page
-  const own = {
-    summary: before && textField(before.front, 'summary'),
-    sources: before ? listField(before.front, 'sources') : [],
-  }
-  if (!front.has('title')) front.set('title', title)
-  if (!front.has('summary') || textField(front, 'summary') === own.summary) change(front, 'summary', composed.summary)
-  const kept = listField(front, 'sources').filter((name) => !own.sources.includes(name))
-  const sources = [...new Set([...kept, ...composed.sources])]
-  // The same sources in another order are nothing new.
-  if (!sameOnes(listField(front, 'sources'), sources)) change(front, 'sources', sources)
+  // Of a page that is somebody's own, no field is made up.
+  const may = (name: string) => !onlySaid || front.has(name)
+  if (may('title') && !front.has('title')) front.set('title', title)
+  if (may('summary')) setSummary(front, before, composed)
+  if (may('sources')) setSources(front, before, composed)
   if (aliases) change(front, 'aliases', [...new Set([...listField(front, 'aliases'), ...aliases])])
   for (const [name, value] of Object.entries(fields)) {
     if (value === null) front.drop(name)
     else change(front, name, value)
   }
-  if (!front.has('createdAt')) setDate(front, 'createdAt', now)
+  if (may('createdAt') && !front.has('createdAt')) setDate(front, 'createdAt', now)
   page.body =
     current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, fitting(composed, page.body, before))
   if (writePageText(page) === current) return { text: current, base }
-  setDate(front, 'updatedAt', now)
+  if (may('updatedAt')) setDate(front, 'updatedAt', now)
   return { text: writePageText(page), base: baseText(composed, onlySaid) }
+}
+
+/** Sets the summary, unless somebody changed it since the compiler did. */
+function setSummary(front: Front, before: PageText | null, { summary }: Composed): void {
+  const own = before && textField(before.front, 'summary')
+  if (!front.has('summary') || textField(front, 'summary') === own) change(front, 'summary', summary)
+}
+
+/** Sets the sources: those that somebody added, and those of which it is composed now. */
+function setSources(front: Front, before: PageText | null, composed: Composed): void {
+  const own = before ? listField(before.front, 'sources') : []
+  const kept = listField(front, 'sources').filter((name) => !own.includes(name))
+  const sources = [...new Set([...kept, ...composed.sources])]
+  // The same sources in another order are nothing new.
+  if (!sameOnes(listField(front, 'sources'), sources)) change(front, 'sources', sources)
 }
 
 /** What is put into a page that somebody began: headed by them already, and without what their own words cite already. */
@@ -57,7 +67,7 @@ function fitting({ body }: Composed, there: string, before: PageText | null): st
   if (!begun) return body
   const known = new Set(blocksOf(before?.body ?? ''))
   const own = blocksOf(there).filter((text) => !known.has(text))
-  return newTo(own.join('\n\n'), body.replace(/^# .*\n+/, ''))
+  return newTo(own.join('\n\n'), known.size > 0 ? body : body.replace(/^# .*\n+/, ''), known)
 }
 
 const sameOnes = (one: readonly string[], other: readonly string[]) =>
