@@ -6,6 +6,7 @@ import { type Document, readDocument } from '../sources/read-document.ts'
 import type { Said } from './compose/said.ts'
 import { compose } from './compose.ts'
 import { spokenIn } from './passages.ts'
+import { askedFor } from './takes-in.ts'
 
 const TITLE = 'Cache purge'
 const sentences = fc.constantFrom(
@@ -99,6 +100,40 @@ test('Whatever sources and people say next, a person’s blocks, aliases and fie
       expect(places).toEqual([...places].sort((a, b) => a - b))
       for (const line of FRONT.trimEnd().split('\n')) expect(page.split(/\r?\n/)).toContain(line)
       if (eol === '\r\n') expect(page.replaceAll('\r\n', '')).not.toContain('\n')
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('A page that somebody wrote whole keeps every byte of theirs: before anybody asks for sources, and after', () => {
+  const rounds = fc.array(round, { minLength: 1, maxLength: 4 })
+  const own = fc.uniqueArray(fc.constantFrom('# Cache purge', '## How', 'Ours. ^[s0.md:3-5]', ...MINE), {
+    minLength: 1,
+  })
+  fc.assert(
+    fc.property(rounds, rounds, own, fc.constantFrom('\n', '\r\n'), (before, after, blocks, eol) => {
+      const front = `---\n${FRONT}---\n`.replaceAll('\n', eol)
+      let page = `${front}${eol}${blocks.join('\n\n').replaceAll('\n', eol)}${eol}`
+      let base = ''
+      const merges = (composed: ReturnType<typeof composedOf>, onlySaid: boolean) => {
+        const merge = (current: string, last: string) =>
+          mergePage({ title: TITLE, composed, current, base: last, now: 'T1', onlySaid })
+        const merged = merge(page, base)
+        expect(merge(merged.text, merged.base).text).toBe(merged.text)
+        page = merged.text
+        base = merged.base
+        const lines = page.split(/\r?\n/)
+        let at = -1
+        for (const line of blocks.flatMap((block) => block.split('\n'))) {
+          at = lines.indexOf(line, at + 1)
+          expect(at).toBeGreaterThan(-1)
+        }
+      }
+      for (const { said } of before) merges(composedOf({ sources: [], said }), true)
+      expect(page.startsWith(front)).toBe(true)
+      base = askedFor(base)
+      for (const one of after) merges(composedOf(one), false)
+      for (const line of FRONT.trimEnd().split('\n')) expect(page.split(/\r?\n/)).toContain(line)
     }),
     { numRuns: 60 },
   )

@@ -1,9 +1,11 @@
 import { readPageText, textField, writePageText } from '../page/page-text.ts'
 
-/** The field of the compiler's own text that says that it wrote only what people confirmed, or is asked for the rest. */
+/** The field of the compiler's own text that says that it is not the compiler's page alone. */
 export const TAKES_IN = 'takesIn'
+/** It says that only what people confirmed was written. */
 export const SAID = 'said'
-export const ASKED = 'asked'
+/** It says that somebody asked for what sources say, too. */
+const ASKED = 'asked'
 
 /**
  * Whether a page takes in what sources say. One that somebody wrote or brought whole takes in what people confirm, and

@@ -69,6 +69,7 @@ export class Front {
   /** Sets one field: in its place if it has one, else where the page format has it, else last. */
   set(name: string, value: unknown): void {
     const eol = this.#open.endsWith('\r\n') ? '\r\n' : '\n'
+    if (this.has(name) && JSON.stringify(this.get(name)) === JSON.stringify(value)) return
     const line = stringify(new Document({ [name]: value }), { lineWidth: 0, flowCollectionPadding: false })
     const written = line.trimEnd().replaceAll('\n', eol)
     const text = splice(this.#text, name, written, eol)
