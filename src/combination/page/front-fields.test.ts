@@ -70,3 +70,11 @@ test('Front matter that is broken says nothing and says why', () => {
   expect(readFields('- one').fault).toBe('not a map of fields')
   expect(readFields('a: *nobody').fault).toBeTruthy()
 })
+
+test.each([
+  ['fields', Array.from({ length: 20_000 }, (_, n) => `k${n}: [a]`).join('\n')],
+  ['maps in maps', 'c: '.repeat(100_000)],
+  ['lists in lists', `a: ${'['.repeat(100_000)}`],
+])('front matter of %s without end is not read', (_, front) => {
+  expect(readFields(front)).toEqual({ fields: new Map(), fault: 'longer than 30000 characters' })
+})

@@ -6,12 +6,15 @@ export interface FrontFields {
   fault: string | null
 }
 
+/** Of more than this a reader of YAML can take minutes. */
+const MOST_LETTERS = 30_000
 const NONE: ReadonlyMap<string, unknown> = new Map()
 
 /** Reads the lines between the two `---`: never throws, whatever they hold. */
 export function readFields(front: string): FrontFields {
   const plain = readPlainly(front)
   if (plain) return { fields: plain, fault: null }
+  if (front.length > MOST_LETTERS) return { fields: NONE, fault: `longer than ${MOST_LETTERS} characters` }
   const document = parseDocument(front, { logLevel: 'silent' })
   const [error] = document.errors
   if (error) return { fields: NONE, fault: `not YAML: ${error.message.split('\n')[0]}` }

@@ -20,7 +20,7 @@ export function mergeFront(was: string | null, folder: string, space: string): M
   if (folder === was) return { text: space, left: '' }
   const eol = /\r?\n/.exec(folder || space)?.[0] ?? '\n'
   const [ours, theirs, before] = [chunksOf(folder), chunksOf(space), was === null ? null : chunksOf(was)]
-  if (!ours || !theirs) return { text: folder, left: space }
+  if (!ours || !theirs || ours.size + theirs.size > MOST_FIELDS) return { text: folder, left: space }
   const left: string[] = []
   const fields = [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((name) => {
     const merged = mergeField(name, before?.get(name), ours.get(name), theirs.get(name))
@@ -32,6 +32,8 @@ export function mergeFront(was: string | null, folder: string, space: string): M
     ? { text: folder, left: space }
     : { text, left: left.join('') }
 }
+
+const MOST_FIELDS = 1000
 
 type Side = string | undefined
 

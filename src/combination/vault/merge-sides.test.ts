@@ -139,3 +139,15 @@ test('A side that wrote nothing new gives way, byte for byte', () => {
     }),
   )
 })
+
+test('sides made to hold a reader up are merged in a moment, and keep their words', () => {
+  // What is laid beside each other with the square of what is alike took a minute, and the test's own limit would end it.
+  const side = (n: number) => Array.from({ length: 8000 }, (_, at) => `w${(at * at + at * n) % 23}`).join('\n\n')
+  const both = mergeSides(null, `${side(1)}\n\nours\n`, `${side(2)}\n\ntheirs\n`)
+  expect(both).toContain('ours')
+  expect(both).toContain('theirs')
+  const fields = (word: string) => Array.from({ length: 9000 }, (_, n) => `k${n}: [${word}]`).join('\n')
+  const front = mergeSides(null, `---\n${fields('a')}\n---\nX.\n`, `---\n${fields('b')}\n---\nX.\n`)
+  expect(front).toContain('k7: [a]')
+  expect(front).toContain('k7: [b]')
+})

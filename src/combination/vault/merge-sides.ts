@@ -61,15 +61,26 @@ const eolOf = (text: string) => /\r?\n/.exec(text)?.[0] ?? '\n'
 /** What two texts have in common, in order: the best that can be said of what they came from. */
 const common = (one: string[], other: string[]): string[] => {
   const found: string[] = []
+  if (!canBeLaidBeside(one, other)) return found
   let last = LCS(one, other)
   for (; last?.chain; last = last.chain) found.unshift(one[last.buffer1index] ?? '')
   return found
+}
+
+const [MOST_PAIRS, MOST_STEPS] = [200_000, 30_000_000]
+
+/** Whether two texts are laid beside each other in a moment: not where many blocks are the same many times over. */
+function canBeLaidBeside(one: readonly string[], other: readonly string[]): boolean {
+  const often = counted(other)
+  const pairs = one.reduce((sum, text) => sum + (often.get(text) ?? 0), 0)
+  return pairs <= MOST_PAIRS && one.length * other.length <= MOST_STEPS
 }
 
 function mergeTexts(was: readonly string[], folder: readonly string[], space: readonly string[]): string[] {
   // One side that has all that is new on the other is the later of the two, or was merged with it already.
   if (hasAllNew(space, folder, was)) return without(space, was, folder)
   if (hasAllNew(folder, space, was)) return without(folder, was, space)
+  if (!canBeLaidBeside(was, folder) || !canBeLaidBeside(was, space)) return settled(was, folder, space)
   const merged: string[] = []
   for (const region of diff3MergeRegions([...folder], [...was], [...space])) {
     if (region.stable) merged.push(...region.bufferContent)
@@ -104,17 +115,22 @@ function settled(was: readonly string[], folder: readonly string[], space: reado
   if (was.length > 0 && was.length === folder.length && was.length === space.length)
     return stayed(was.flatMap((old, n) => oneSettled(old, folder[n] ?? '', space[n] ?? '')))
   // A side that only added has changed no block of the other's.
-  if ([folder, space].some((side) => was.every((text) => side.includes(text))))
-    return [...ours, ...theirs.filter((text) => !ours.includes(text))]
+  if ([new Set(folder), new Set(space)].some((side) => was.every((text) => side.has(text)))) {
+    const mine = new Set(ours)
+    return [...ours, ...theirs.filter((text) => !mine.has(text))]
+  }
   return bothVersions(ours, theirs)
 
   function stayed(texts: string[]): string[] {
-    return texts.filter((text) => !was.includes(text) || (folder.includes(text) && space.includes(text)))
+    const [before, here, there] = [new Set(was), new Set(folder), new Set(space)]
+    return texts.filter((text) => !before.has(text) || (here.has(text) && there.has(text)))
   }
 }
 
-const without = (side: readonly string[], was: readonly string[], other: readonly string[]) =>
-  side.filter((text) => other.includes(text) || !was.includes(text))
+function without(side: readonly string[], was: readonly string[], other: readonly string[]): string[] {
+  const [before, there] = [new Set(was), new Set(other)]
+  return side.filter((text) => there.has(text) || !before.has(text))
+}
 
 function oneSettled(was: string, folder: string, space: string): string[] {
   if (folder === space || space === was) return [folder]
@@ -124,12 +140,14 @@ function oneSettled(was: string, folder: string, space: string): string[] {
 const same = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((text, n) => text === other[n])
 
-const hasAllNew = (one: readonly string[], other: readonly string[], was: readonly string[]) =>
-  other.every((text) => was.includes(text) || one.includes(text))
+function hasAllNew(one: readonly string[], other: readonly string[], was: readonly string[]): boolean {
+  const known = new Set([...was, ...one])
+  return other.every((text) => known.has(text))
+}
 
 /** Puts blocks together: each as the folder has it, else as the space has it with the folder's line ends. */
 function written(texts: readonly string[], ours: Sided, theirs: Sided, eol: string): string {
-  const left = { ours: [...ours.blocks], theirs: [...theirs.blocks] }
+  const left = { ours: byText(ours.blocks), theirs: byText(theirs.blocks) }
   const taken = texts.map((text): Put => take(left.ours, text) ?? plain(take(left.theirs, text)) ?? { text })
   const body = taken.map(({ text, written: own, after }, n) => {
     const gap = n < taken.length - 1 ? eol + eol : eol
@@ -144,8 +162,8 @@ function written(texts: readonly string[], ours: Sided, theirs: Sided, eol: stri
   }
 }
 
-/** Takes the first block with these words out of a list. */
-function take(blocks: Block[], text: string): Block | undefined {
-  const at = blocks.findIndex((block) => block.text === text)
-  return at < 0 ? undefined : blocks.splice(at, 1)[0]
-}
+/** Blocks by their words, the last of those with the same ones first. */
+const byText = (blocks: readonly Block[]) => Map.groupBy(blocks.toReversed(), ({ text }) => text)
+
+/** Takes the first block with these words. */
+const take = (blocks: Map<string, Block[]>, text: string): Block | undefined => blocks.get(text)?.pop()
