@@ -14,6 +14,7 @@ import {
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
 import { savePage } from '../page/save-page.ts'
+import { citedThen } from '../sources/cited-then.ts'
 
 /** Two topics that were joined part again, each with what was always its own, while nobody has built on the joined page. */
 export const partTopics = writingAct({
@@ -59,6 +60,7 @@ async function pageBefore(here: HereIAm, whole: Topic, row: Row): Promise<void> 
     base: row.base_before ?? '',
     read: page.version,
     by: me.id,
+    cited: row.page_before === null ? [] : await citedThen(here, whole, row.page_before),
   })
   if (saved === null) throw clash('page')
 }

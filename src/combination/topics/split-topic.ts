@@ -3,6 +3,7 @@ import { clash, type HereIAm, id, line, slugOf, unfit, writingAct } from '../../
 import {
   type Claim,
   claimsOfTopic,
+  keptCitations,
   moveClaim,
   newTopic,
   pageOf,
@@ -95,6 +96,7 @@ async function moveBlocks(here: HereIAm, old: Topic, topic: Topic, { version, bl
     again: (source) => told.has(source),
   })
   const by = here.me.id
+  const cited = await keptCitations(here.tx, here.space.id, old.id)
   if ((await savePage(here, old, { ...left, read: page.version, by })) === null) throw clash('page')
-  await savePage(here, topic, { ...taken, read: null, by })
+  await savePage(here, topic, { ...taken, read: null, by, cited })
 }
