@@ -5,7 +5,6 @@ import {
   editedSince,
   mergedOf,
   pageOf,
-  pageVersionOf,
   shownTopic,
   showTopic,
   showTopicById,
@@ -13,6 +12,7 @@ import {
   topicById,
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
+import { versionShown } from '../page/page-version.ts'
 import { savePage } from '../page/save-page.ts'
 import { citedThen } from '../sources/cited-then.ts'
 
@@ -54,7 +54,9 @@ async function pageBefore(here: HereIAm, whole: Topic, row: Row): Promise<void> 
       'Split what belongs together off instead.',
     )
   const page = orAbsent(await pageOf(tx, space.id, whole.id), 'topic', 'page')
-  const before = row.page_before === null ? undefined : await pageVersionOf(tx, space.id, whole.id, row.page_before)
+  // What somebody took out since is not brought back by parting either.
+  const before =
+    row.page_before === null ? undefined : await versionShown(here, whole, row.page_before, row.page_before)
   const saved = await savePage(here, whole, {
     markdown: before?.markdown ?? `---\ntitle: ${JSON.stringify(whole.title)}\n---\n`,
     base: row.base_before ?? '',
