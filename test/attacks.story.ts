@@ -25,6 +25,24 @@ test('A table as wide as a book and quotes without end are refused before they a
   expect((await mara.isRefused('import-page', page('> '.repeat(4000)))).problem).toContain('40 deep')
 })
 
+test('A page made to hold others up holds nobody up who writes, looks for or edits beside it', async () => {
+  const { comes, whorl, faults } = await openHouse()
+  const mara = await comes('Mara', 'keeper')
+  const spaces = ' '.repeat(150_000)
+  const markdown = `---\ntitle: Purge\nx: a${spaces}b\naliases: ["Flush${spaces}it"]\n---\n\n## a${spaces}b\n\nA walrus.\n`
+  const { topic } = await mara.does('import-page', { markdown })
+  await whorl.settle()
+  const found = await mara.does('complete-link', { topic: topic.id, words: '#a' })
+  expect(found.headings).toHaveLength(1)
+  expect((await mara.does('search', { words: 'walrus' })).hits).toHaveLength(1)
+  const merged = await mara.does('merge-page-text', { topic: topic.id, version: 1, markdown: `${markdown}More.\n` })
+  expect(merged.parts.length).toBeGreaterThan(1)
+  // What holds itself could never be compiled again.
+  const circle = '---\ntitle: Circle\nx: &x [*x]\n---\n\nA.\n'
+  expect((await mara.isRefused('import-page', { markdown: circle })).kind).toBe('unfit')
+  expect(faults).toEqual([])
+})
+
 test('One link makes one account, however many come with it at once', async () => {
   const { whorl, space, comes, now } = await openHouse()
   const owner = await comes('Olga', 'owner')

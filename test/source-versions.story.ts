@@ -110,3 +110,47 @@ test('The same text again is no new version, and what is no document cannot be r
   const refusal = await mara.isRefused('import-source', { name: 'a.md', text: 'A.', replaces: answered.source })
   expect([refusal.kind, refusal.field]).toEqual(['absent', 'replaces'])
 })
+
+test('A page that is brought back cites its sources as they were when it cited them', async () => {
+  await changedRunbook()
+  const marked = async (topic = 'purging') =>
+    (await citedOn(topic)).citations.map(({ fromLine, changed }) => [fromLine, changed?.was ?? null])
+  const before = [
+    [5, 'A purge takes ten minutes.'],
+    [7, null],
+    [9, null],
+  ]
+  expect(await marked()).toEqual(before)
+  const empty = '---\ntitle: Purging\n---\n\nNothing.\n'
+  // Once over the first, and once over one that was saved when the source had changed.
+  for (const restore of [1, 3]) {
+    const { version } = await ben.does('read-page-text', { topic: 'purging' })
+    await ben.does('edit-page', { topic: 'purging', version, markdown: empty })
+    await ben.does('restore-page', { topic: 'purging', version: version + 1, restore })
+    await house.whorl.settle()
+    expect(await marked()).toEqual(before)
+    house.later(1)
+  }
+})
+
+test('Words that go to another page by joining, parting or splitting cite what they cited', async () => {
+  await changedRunbook()
+  const cites = async (topic: string) =>
+    (await citedOn(topic)).citations.flatMap(({ changed }) => (changed ? [changed.was] : []))
+  const was = ['A purge takes ten minutes.']
+  const { topic: other } = await mara.does('import-page', { markdown: '---\ntitle: Flushing\n---\n\nIt is loud.\n' })
+  const { topic: from } = await ben.does('read-page', { topic: 'purging' })
+  await ben.does('merge-topics', { from: from.id, into: other.id })
+  await house.whorl.settle()
+  expect(await cites('flushing')).toEqual(was)
+  await ben.does('part-topics', { topic: from.id })
+  await ben.does('merge-topics', { from: other.id, into: from.id })
+  await ben.does('part-topics', { topic: other.id })
+  await house.whorl.settle()
+  expect(await cites('purging')).toEqual(was)
+  const { version, blocks } = await ben.does('list-parts', { topic: 'purging' })
+  const goes = blocks.filter(({ words }) => words.includes('ten minutes')).map(({ n }) => n)
+  await ben.does('split-topic', { topic: 'purging', title: 'How long', version, blocks: goes, claims: [] })
+  await house.whorl.settle()
+  expect(await cites('how-long')).toEqual(was)
+})

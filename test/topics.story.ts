@@ -160,6 +160,46 @@ test('Of three joined one after the other, the last parts first, and takes with 
   expect((await ben.does('read-page', { topic: 'a-one' })).topic.id).toBe(a)
 })
 
+test('What somebody took out of the joined page does not come back when the two part', async () => {
+  await mara.does('start-topic', { title: 'Purge' })
+  const flush = await brought('Flush', 'It is loud.')
+  const { question, request } = await ben.does('ask', { topic: 'purge', words: 'How?', of: mara.id })
+  const words = 'Wait for the queue to be empty. The night shift was asleep again.'
+  const { claims } = await mara.does('answer', { question, words, request: request ?? '' })
+  await mara.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+  await house.whorl.settle()
+  await ben.does('merge-topics', { from: flush.id, into: 'purge' })
+  await house.whorl.settle()
+  expect(await textOf('purge')).toContain('asleep')
+  await mara.does('withdraw-claim', { claim: claims[1]?.id ?? '', version: 1 })
+  await house.whorl.settle()
+  await ben.does('part-topics', { topic: flush.id })
+  // At once, before anything is compiled.
+  expect(await textOf('purge')).not.toContain('asleep')
+  expect(await textOf('purge')).toContain('queue to be empty')
+  await house.whorl.settle()
+  expect(await textOf('purge')).not.toContain('asleep')
+})
+
+test('Blocks that are split off take the lines along that only they cite, so that these can be taken out there', async () => {
+  await mara.does('start-topic', { title: 'Purge' })
+  const { question, request } = await ben.does('ask', { topic: 'purge', words: 'How?', of: mara.id })
+  const words = 'Wait for the queue to be empty. The night shift was asleep again.'
+  const { claims } = await mara.does('answer', { question, words, request: request ?? '' })
+  await mara.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+  await house.whorl.settle()
+  const { version, blocks } = await ben.does('list-parts', { topic: 'purge' })
+  const goes = blocks.filter((block) => block.words.includes('asleep')).map(({ n }) => n)
+  await ben.does('split-topic', { topic: 'purge', title: 'Shifts', version, blocks: goes, claims: [] })
+  await house.whorl.settle()
+  expect(await textOf('shifts')).toContain('asleep')
+  expect(await textOf('purge')).not.toContain('asleep')
+  await mara.does('withdraw-claim', { claim: claims[1]?.id ?? '', version: 1 })
+  await house.whorl.settle()
+  expect(await textOf('shifts')).not.toContain('asleep')
+  expect((await ben.does('search', { words: 'asleep' })).hits).toEqual([])
+})
+
 test('What is closed is joined to nothing that is open, nor to what is closed to others', async () => {
   const { slug: area } = await mara.does('make-area', { name: 'Board room' })
   const { slug: elsewhere } = await mara.does('make-area', { name: 'Clinic' })

@@ -288,6 +288,23 @@ test('A closed area is sent nothing until an owner who is in it turns it on ther
   expect((await mara.does('list-model', {})).on).toHaveLength(2)
 })
 
+test('Of a page of a closed area the open sources’ lines are sent only where the model is on for the open ones, too', async () => {
+  const { standIn, house, mara } = await opened()
+  const area = await mara.does('make-area', { name: 'Board' })
+  await mara.does('start-topic', { title: 'Payroll', area: area.slug })
+  await mara.does('import-source', { name: 'pay.md', text: '# Payroll\n\nPayroll runs on Fridays.\n', area: area.slug })
+  await mara.does('import-source', { name: 'open.md', text: '# Payroll\n\nPayroll is asked about in room nine.\n' })
+  standIn.answers(page(['Payroll runs on Fridays.', 1]))
+  await mara.does('turn-on-model', { area: area.slug })
+  await mara.does('recompile', { topic: `${area.slug}/payroll` })
+  await house.whorl.settle()
+  expect(standIn.heard.filter(({ body }) => body.includes('room nine'))).toEqual([])
+  await mara.does('turn-on-model', {})
+  await mara.does('recompile', { topic: `${area.slug}/payroll` })
+  await house.whorl.settle()
+  expect(standIn.heard.some(({ body }) => body.includes('room nine') && body.includes('Fridays'))).toBe(true)
+})
+
 test('Another model than was agreed to is sent nothing', async () => {
   const { standIn, mara, house } = await opened()
   await mara.does('turn-on-model', {})

@@ -50,7 +50,7 @@ const since = statement((db, $: Slots<{ space: string; source: string; version: 
 const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
-    .select(['name', 'area_id', 'version'])
+    .select(['id', 'name', 'area_id', 'version', 'at'])
     .where('space_id', '=', $.space)
     .where('area_id', 'in', $.areas)
     .where('version', '>', 1),

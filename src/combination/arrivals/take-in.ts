@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stringify } from 'yaml'
-import { areasSeen } from '../../ba/index.ts'
+import { areasSeen, shorn } from '../../ba/index.ts'
 import { addFile, fileById, sourceByContent, sourceById } from '../../knowledge/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
@@ -97,8 +97,9 @@ function textIn({ bytes, charset }: Fetched): ReadIn {
 /** The title in a text's front matter, else its first heading. */
 function titleOfText(text: string): string | null {
   const front = /^---\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? ''
-  const titled = /^title:[ \t]*(["']?)(.+?)\1[ \t]*\r?$/m.exec(front)?.[2]
-  return titled ?? /^#[ \t]+(.+?)[ \t#]*\r?$/m.exec(text.slice(front.length, 100_000))?.[1] ?? null
+  const titled = shorn(/^title:[ \t]*(\S.*)$/m.exec(front)?.[1] ?? '', ' \t')
+  const heading = /^#[ \t]+(\S.*)$/m.exec(text.slice(front.length, 100_000))?.[1] ?? ''
+  return titled.replace(/^(["'])(.+)\1$/, '$2') || shorn(heading, '# \t') || null
 }
 
 async function record(tx: Tx, job: Job, arrival: Arrival, taken: Taken, moment: Moment): Promise<void> {

@@ -109,8 +109,14 @@ export async function ingredientsOf(tx: Tx, space: string, topicId: string, { mo
     near: await nearTopics(tx, space, sourcesAbout(passages), others),
     page: await pageOf(tx, space, topic.id),
     writing: await writingOf(tx, space, topic.id),
-    modelOn: await isTurnedOn(tx, space, topic.area_id, model),
+    modelOn: await isOnForAll(tx, space, [topic.area_id, ...passages.map(({ area_id }) => area_id)], model),
   }
+}
+
+/** A page of a closed area that open sources speak of holds their lines, too: the model has to be on for both. */
+async function isOnForAll(tx: Tx, space: string, areas: readonly string[], model: Moment['model']): Promise<boolean> {
+  for (const area of new Set(areas)) if (!(await isTurnedOn(tx, space, area, model))) return false
+  return true
 }
 
 /** The sources that are about it, or have a part about it: what else these speak of stands near. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaName, type HereIAm, looseSlug, OPEN, readingAct, shownArea } from '../../ba/index.ts'
+import { areaName, type HereIAm, looseSlug, OPEN, readingAct, shorn, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { splitPage } from './page-text.ts'
@@ -73,11 +73,11 @@ async function headingsFor(here: HereIAm, page: Topic, name: string, words: stri
   const target = path ? await topicNamed(here, path) : name.trim() === '' ? page : undefined
   const text = target && (await pageOf(here.tx, here.space.id, target.id))?.markdown
   const asked = words.trim().toLowerCase()
-  const titles = [...(splitPage(text ?? '')?.body ?? '').matchAll(/^#{2,6}[ \t]+(.+?)[ \t#]*\r?$/gm)].map(
-    ([, one = '']) => one,
+  const titles = [...(splitPage(text ?? '')?.body ?? '').matchAll(/^#{2,6}[ \t]+(\S.*)$/gm)].map(([, one = '']) =>
+    shorn(one, '# \t'),
   )
   return [...new Set(titles)]
-    .filter((title) => title.toLowerCase().includes(asked) && !/[[\]|]/.test(title))
+    .filter((title) => title !== '' && title.toLowerCase().includes(asked) && !/[[\]|]/.test(title))
     .slice(0, MOST)
     .map((title) => ({ title, link: `${name}#${title}` }))
 }

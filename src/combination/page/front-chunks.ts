@@ -4,13 +4,15 @@ export interface FrontChunk {
   text: string
 }
 
-const NAMED = /^("[^"]*"|'[^']*'|[^\s#:'"[\]{}-][^:]*?)\s*:(?=\s|$)/
+const NAMED = /^((?:"[^"]*"|'[^']*')\s*|[^\s#:'"[\]{}-][^:]*):(?=\s|$)/
 
 /** Takes front matter apart at the fields that stand at its edge; put together again, the chunks give its bytes. */
 export function frontChunks(front: string): FrontChunk[] {
   const chunks: FrontChunk[] = []
   for (const line of front.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const name = NAMED.exec(line)?.[1]?.replace(/^(['"])(.*)\1$/, '$2')
+    const name = NAMED.exec(line)?.[1]
+      ?.trimEnd()
+      .replace(/^(['"])(.*)\1$/, '$2')
     const last = chunks.at(-1)
     if (name !== undefined || !last) chunks.push({ name: name ?? '', text: line })
     else last.text += line

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { frontChunks } from './front-chunks.ts'
 import { readFields, readPlainly } from './front-fields.ts'
 
 const piece = fc.constantFrom(
@@ -77,4 +78,21 @@ test.each([
   ['lists in lists', `a: ${'['.repeat(100_000)}`],
 ])('front matter of %s without end is not read', (_, front) => {
   expect(readFields(front)).toEqual({ fields: new Map(), fault: 'longer than 30000 characters' })
+})
+
+test('Front matter made to hold a reader up is read to its end', () => {
+  // What grew with the square took minutes, and the test's own limit would end it.
+  const spaces = ' '.repeat(400_000)
+  expect(readFields(`title: a${spaces}b\n`).fields.get('title')).toBe(`a${spaces}b`)
+  const many = Array.from({ length: 2_000 }, (_, n) => `"a${n}": 1\n`).join('')
+  expect(readFields(many).fields.size).toBe(2_000)
+  expect(frontChunks(`a${spaces}b\n`)).toHaveLength(1)
+})
+
+test('A field that stands twice, or holds itself, is told, as it cannot be written again', () => {
+  expect(readFields('"a": 1\n"a": 2\n').fault).toContain('twice')
+  expect(readFields('title: T\nx: {b: 1, b: 2}\n').fault).toContain('twice')
+  expect(readFields('title: T\nx: &x [*x]\n').fault).toContain('holds itself')
+  expect(readFields('title: T\nx: &x {y: *x}\n').fault).toContain('holds itself')
+  expect(readFields('title: T\nx: &x [1]\ny: *x\n').fields.get('y')).toEqual([1])
 })

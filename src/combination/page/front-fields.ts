@@ -1,4 +1,5 @@
-import { isMap, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
+import { shorn } from '../../ba/index.ts'
 
 /** What front matter says, and what is wrong with it, if anything is: then it says nothing. */
 export interface FrontFields {
@@ -15,17 +16,51 @@ export function readFields(front: string): FrontFields {
   const plain = readPlainly(front)
   if (plain) return { fields: plain, fault: null }
   if (front.length > MOST_LETTERS) return { fields: NONE, fault: `longer than ${MOST_LETTERS} characters` }
-  const document = parseDocument(front, { logLevel: 'silent' })
+  const document = parseDocument(front, PARSING)
   const [error] = document.errors
   if (error) return { fields: NONE, fault: `not YAML: ${error.message.split('\n')[0]}` }
   if (document.contents === null) return { fields: NONE, fault: null }
   if (!isMap(document.contents)) return { fields: NONE, fault: 'not a map of fields' }
   try {
+    const again = repeatedIn(document)
+    if (again !== undefined) return { fields: NONE, fault: `not YAML: it says ${again.slice(0, 80)} twice` }
     const map = document.contents.toJS(document, { mapAsMap: true }) as Map<unknown, unknown>
+    // What holds itself can be read, and never be written or compared.
+    if (holdsItself([...map.values()])) return { fields: NONE, fault: 'not to be written: a field holds itself' }
     return { fields: new Map([...map].map(([key, value]) => [String(key), value])), fault: null }
   } catch (error) {
     return { fields: NONE, fault: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** The parser compares each key with each, which takes the square of how many there are: they are counted here. */
+export const PARSING = { logLevel: 'silent', uniqueKeys: false } as const
+
+function holdsItself(values: readonly unknown[]): boolean {
+  try {
+    JSON.stringify(values, (_, value) => (value instanceof Map ? [...value] : value))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/** A key that stands twice in one map, if one does. */
+function repeatedIn(document: Document.Parsed): string | undefined {
+  let again: string | undefined
+  visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<string>()
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : undefined
+        if (name === undefined) continue
+        if (keys.has(name)) again ??= name
+        keys.add(name)
+      }
+      return again === undefined ? undefined : visit.BREAK
+    },
+  })
+  return again
 }
 
 const FIELD = /^([A-Za-z][\w-]*):(?: +(.*))?$/
@@ -69,7 +104,7 @@ export function readPlainly(front: string): Map<string, unknown> | null {
 
 /** A value that can be told without YAML, or undefined. */
 function plainValue(given: string): unknown {
-  const text = given.replace(/ +$/, '')
+  const text = shorn(given, ' ')
   if (QUOTED.test(text)) return text.slice(1, -1)
   if (NUMBER.test(text)) return Number(text)
   if (DATE.test(text)) return text

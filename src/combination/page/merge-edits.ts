@@ -1,4 +1,5 @@
 import { diff3MergeRegions } from 'node-diff3'
+import { shorn } from '../../ba/index.ts'
 import { frontChunks } from './front-chunks.ts'
 import { type Block, blocksIn } from './merge-blocks.ts'
 import { splitPage } from './page-text.ts'
@@ -114,7 +115,7 @@ const same = (text: string) => part('same', text)
 function closed(parts: MergedPart[]): MergedPart[] {
   const last = parts.at(-1)
   if (!last) return parts
-  const end = (text: string) => text.replace(/(?:\r?\n)+$/, '\n')
+  const end = (text: string) => (text.endsWith('\n') ? `${shorn(text, '\r\n')}\n` : text)
   return [
     ...parts.slice(0, -1),
     { ...last, text: end(last.text), theirs: last.theirs === null ? null : end(last.theirs) },

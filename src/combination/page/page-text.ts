@@ -1,6 +1,6 @@
 import { Document, isMap, isNode, parseDocument, Scalar, stringify } from 'yaml'
 import { unfit } from '../../ba/index.ts'
-import { readFields } from './front-fields.ts'
+import { PARSING, readFields } from './front-fields.ts'
 
 /** A page's text in two: its front matter, whose spelling is kept, and its body. Written again, they give its bytes. */
 export interface PageText {
@@ -92,7 +92,7 @@ export class Front {
 }
 
 function splice(text: string, name: string, written: string, eol: string): string {
-  const { contents } = parseDocument(text)
+  const { contents } = parseDocument(text, PARSING)
   if (!isMap(contents) || contents.flow) return contents === null ? `${text}${written}${eol}` : text
   const fields = contents.items.map(({ key, value }) => {
     const [start, keyEnd] = (isNode(key) && key.range) || [0, 0, 0]
@@ -123,7 +123,7 @@ function saysInstead(before: string, after: string, name: string): boolean {
 
 /** What cannot be changed in place — a map in braces, a field that others point to — is written anew as YAML. */
 function rewritten(text: string, name: string, value: unknown, eol: string): string {
-  const document = parseDocument(text)
+  const document = parseDocument(text, PARSING)
   document.set(name, value)
   return document.toString({ lineWidth: 0, flowCollectionPadding: false }).replace(/\r?\n/g, eol)
 }

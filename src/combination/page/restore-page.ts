@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clash, writingAct } from '../../ba/index.ts'
 import { topicNamed, topicRef } from '../../knowledge/index.ts'
+import { citedThen } from '../sources/cited-then.ts'
 import { listField, readPageText, textField, writePageText } from './page-text.ts'
 import { versionShown } from './page-version.ts'
 import { savePage } from './save-page.ts'
@@ -17,7 +18,8 @@ export const restorePage = writingAct({
     const { page, markdown } = await versionShown(here, topic, restore, restore)
     if (page.version !== version) throw clash('page')
     const text = underItsTitle(markdown, page.markdown)
-    const saved = await savePage(here, topic, { markdown: text, base: page.base, read: version, by: here.me.id })
+    const cited = await citedThen(here, topic, restore)
+    const saved = await savePage(here, topic, { markdown: text, base: page.base, read: version, by: here.me.id, cited })
     if (saved === null) throw clash('page')
     here.about({ topic: topic.id })
     return { version: saved }

@@ -1,6 +1,6 @@
 import { type Here, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
-import { versionsCited } from '../sources/versions-cited.ts'
+import { type CitedBefore, versionsCited } from '../sources/versions-cited.ts'
 import { endlessIn } from './endless.ts'
 import type { Citation } from './marks.ts'
 import { listField, readPageText, textField } from './page-text.ts'
@@ -15,6 +15,8 @@ export interface PageToSave {
   by: string | null
   /** Citations that mean their sources as they are now, because somebody said so. */
   holds?: readonly Citation[]
+  /** What words that come from elsewhere, or from earlier, cited there, and in which versions of their sources. */
+  cited?: readonly CitedBefore[]
   /** Its text as `showable` gave it, where that was asked before. */
   shown?: Rendered
 }
@@ -23,7 +25,8 @@ export interface PageToSave {
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
   const { front, body } = readPageText(page.markdown)
-  const before = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
+  const there = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
+  const before = [...there, ...(page.cited ?? [])]
   const rendered = page.shown ?? showable(page.markdown, topic.title)
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(

@@ -6,7 +6,7 @@ import { readPageText } from '../page/page-text.ts'
 import { scanMarks } from '../page/scan-marks.ts'
 
 /** A citation as it was kept before the page was saved again. */
-interface Before extends Citation {
+export interface CitedBefore extends Citation {
   source_version: number | null
 }
 
@@ -27,7 +27,7 @@ export async function versionsCited(
   { tx, space }: Pick<Here, 'tx' | 'space'>,
   area: string,
   citations: readonly Citation[],
-  before: readonly Before[],
+  before: readonly CitedBefore[],
   saved: Saved,
 ): Promise<number[]> {
   const changed = citations.length ? await changedSources(tx, space.id, [...new Set([area, OPEN])]) : []
@@ -50,7 +50,8 @@ export async function versionsCited(
   })
 }
 
-const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
+/** What a citation says, to tell it from others. */
+export const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
 
 /** For each citation of a page, in its order, whether it stands in a block that the compiler has just written. */
 function freshlyCompiled({ body, base, by }: Saved) {

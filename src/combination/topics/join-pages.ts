@@ -109,11 +109,14 @@ function putIn(body: string, added: readonly Added[]): string {
     const at = endOf(blocks, section)
     const before = blocks[at - 1]
     const own = { text, written: text.replaceAll('\n', eol), after: before?.after || eol }
-    if (before && !/\n\s*\n$/.test(before.after)) before.after = eol + eol
+    if (before && !standsApart(before.after)) before.after = eol + eol
     blocks.splice(at, 0, at < blocks.length ? { ...own, after: eol + eol } : own)
   }
   return above + blocks.map(({ written, after }) => written + after).join('')
 }
+
+/** Whether the empty lines behind a block, if there are any, keep it apart from what follows. */
+export const standsApart = (after: string) => after.endsWith('\n') && after.indexOf('\n') < after.length - 1
 
 /** The place behind the last block of a section. */
 function endOf(blocks: readonly Block[], section: string | null): number {

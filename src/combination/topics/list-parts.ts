@@ -9,7 +9,7 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { citedIn } from '../page/marks.ts'
+import { linesCited } from './lines-cited.ts'
 import { partsOf } from './part-page.ts'
 
 /** What a topic is made of, to choose from what shall be a topic of its own. */
@@ -42,15 +42,7 @@ export const listParts = readingAct({
         n,
         words: plainWords(text.replace(/^#{1,6} +/, '')).slice(0, 400),
         heading: /^#{1,6} /.test(text),
-        claims: claims
-          .filter(({ sourceName, from_line, to_line }) =>
-            citedIn(text).some(
-              (cited) =>
-                cited.name === sourceName &&
-                (cited.from_line === null || (cited.from_line <= to_line && (cited.to_line ?? 0) >= from_line)),
-            ),
-          )
-          .map(({ id }) => id),
+        claims: linesCited(claims, text).map(({ id }) => id),
       })),
       claims: await showClaims(here, claims),
     }

@@ -3,6 +3,7 @@ import { clash, type HereIAm, OPEN, unfit, writingAct } from '../../ba/index.ts'
 import {
   addMerged,
   claimsOfTopic,
+  keptCitations,
   pageOf,
   shownTopic,
   showTopic,
@@ -72,8 +73,9 @@ async function pagesOf(here: HereIAm, from: Topic, into: Topic) {
     { title: from.title, markdown: theirs.markdown, base: theirs.base },
     { now, again: (source) => told.has(source) },
   )
+  const cited = await keptCitations(tx, space.id, from.id)
   const keep = async () => {
-    const saved = await savePage(here, into, { ...text, read: page?.version ?? null, by: here.me.id })
+    const saved = await savePage(here, into, { ...text, read: page?.version ?? null, by: here.me.id, cited })
     if (saved === null) throw clash('page')
     return saved
   }

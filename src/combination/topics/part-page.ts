@@ -3,6 +3,7 @@ import { headingOf, isTitle } from '../page/called-otherwise.ts'
 import { citedIn } from '../page/marks.ts'
 import { type Block, blocksIn } from '../page/merge-blocks.ts'
 import { listField, type PageText, readPageText, setDate, writePageText } from '../page/page-text.ts'
+import { standsApart } from './join-pages.ts'
 
 /** A page of which some blocks go to a page of their own. */
 export interface PageToPart {
@@ -53,7 +54,7 @@ export function partPage(part: PageToPart): { left: Text; taken: Text } {
 }
 
 /** Blocks that stood apart go on standing apart. */
-const between = (after: string, eol: string) => (/\n\s*\n$/.test(after) ? after : eol + eol)
+const between = (after: string, eol: string) => (standsApart(after) ? after : eol + eol)
 
 function newPage({ title, newTitle, base, now, again }: PageToPart, page: PageText, taken: readonly Block[]): Text {
   const compiled = new Set(base ? blocksIn(readPageText(base).body).blocks.map(({ text }) => text) : [])

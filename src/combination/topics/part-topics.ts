@@ -5,7 +5,6 @@ import {
   editedSince,
   mergedOf,
   pageOf,
-  pageVersionOf,
   shownTopic,
   showTopic,
   showTopicById,
@@ -13,7 +12,9 @@ import {
   topicById,
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
+import { versionShown } from '../page/page-version.ts'
 import { savePage } from '../page/save-page.ts'
+import { citedThen } from '../sources/cited-then.ts'
 
 /** Two topics that were joined part again, each with what was always its own, while nobody has built on the joined page. */
 export const partTopics = writingAct({
@@ -53,12 +54,15 @@ async function pageBefore(here: HereIAm, whole: Topic, row: Row): Promise<void> 
       'Split what belongs together off instead.',
     )
   const page = orAbsent(await pageOf(tx, space.id, whole.id), 'topic', 'page')
-  const before = row.page_before === null ? undefined : await pageVersionOf(tx, space.id, whole.id, row.page_before)
+  // What somebody took out since is not brought back by parting either.
+  const before =
+    row.page_before === null ? undefined : await versionShown(here, whole, row.page_before, row.page_before)
   const saved = await savePage(here, whole, {
     markdown: before?.markdown ?? `---\ntitle: ${JSON.stringify(whole.title)}\n---\n`,
     base: row.base_before ?? '',
     read: page.version,
     by: me.id,
+    cited: row.page_before === null ? [] : await citedThen(here, whole, row.page_before),
   })
   if (saved === null) throw clash('page')
 }

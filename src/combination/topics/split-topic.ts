@@ -3,6 +3,7 @@ import { clash, type HereIAm, id, line, slugOf, unfit, writingAct } from '../../
 import {
   type Claim,
   claimsOfTopic,
+  keptCitations,
   moveClaim,
   newTopic,
   pageOf,
@@ -15,6 +16,7 @@ import {
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
 import { savePage } from '../page/save-page.ts'
+import { linesGoing } from './lines-cited.ts'
 import { partPage, partsOf } from './part-page.ts'
 
 /**
@@ -37,14 +39,17 @@ export const splitTopic = writingAct({
   run: async (here, given) => {
     const old = await topicNamed(here, given.topic)
     const all = await claimsOfTopic(here.tx, here.space.id, old.id)
-    const claims = given.claims.map((one) => claimHere(all, one))
+    const page = await pageOf(here.tx, here.space.id, old.id)
+    const parts = page ? partsOf(page.markdown, old.title) : []
+    const along = linesGoing(all, parts, new Set(given.blocks))
+    const claims = [...new Set([...given.claims.map((one) => claimHere(all, one)), ...along])]
     if (given.blocks.length + claims.length === 0)
       throw unfit('blocks', 'Nothing is chosen.', 'Choose blocks of the page, or lines.')
     await refuseTaken(here, old, given.title)
     const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
     here.about({ topic: topic.id, other: old.id })
     await moveBlocks(here, old, topic, { ...given, claims })
-    for (const claim of new Map(claims.map((one) => [one.id, one])).values())
+    for (const claim of claims)
       await moveClaim(here.tx, {
         space_id: here.space.id,
         id: here.newId(),
@@ -95,6 +100,7 @@ async function moveBlocks(here: HereIAm, old: Topic, topic: Topic, { version, bl
     again: (source) => told.has(source),
   })
   const by = here.me.id
+  const cited = await keptCitations(here.tx, here.space.id, old.id)
   if ((await savePage(here, old, { ...left, read: page.version, by })) === null) throw clash('page')
-  await savePage(here, topic, { ...taken, read: null, by })
+  await savePage(here, topic, { ...taken, read: null, by, cited })
 }

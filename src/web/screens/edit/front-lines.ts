@@ -23,7 +23,7 @@ export function fieldChange(text: string, name: string, value: string | string[]
   let [from, to] = [at + front.length, at + front.length]
   let own = false
   for (const one of front.match(/[^\n]*\n/g) ?? []) {
-    const named = /^("[^"]*"|'[^']*'|[^\s#:'"-][^:]*?)\s*:(?=\s)/.exec(one)?.[1]
+    const named = /^((?:"[^"]*"|'[^']*')\s*|[^\s#:'"-][^:]*):(?=\s)/.exec(one)?.[1]?.trimEnd()
     if (named?.replace(/^(['"])(.*)\1$/, '$2') === name) [own, from, to] = [true, at, at + one.length]
     else if (named !== undefined || !/^[\s-]/.test(one)) own = false
     else if (own && one.trim()) to = at + one.length
