@@ -17,8 +17,6 @@ import {
   serverOf,
   turn,
 } from './house/index.ts'
-import { listen, openDoor } from './http/index.ts'
-import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
@@ -66,6 +64,11 @@ async function serve(): Promise<void> {
       `PORT is ${process.env.PORT}, which is no port. Give a number up to 65535; 0 takes one that is free.`,
     )
   }
+  // A command has no use for the doors of a server, and starts sooner without.
+  const [{ listen, openDoor }, { agentsByHttp }] = await Promise.all([
+    import('./http/index.ts'),
+    import('./mcp/index.ts'),
+  ])
   const folder = openDataFolder(environment.data, environment.secret)
   clearTurning(environment.data)
   const whorl = await open(folder, { apart: true })
@@ -177,7 +180,10 @@ try {
         sync: keepInStep,
       },
       check: (given) => checkAndMend({ ...given, now: now() }),
-      speak: (connection) => speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults }),
+      speak: async (connection) => {
+        const { speakByStdio } = await import('./mcp/index.ts')
+        return speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults })
+      },
       url: environment.url ?? `http://localhost:${environment.port}`,
       newKey: newId,
     })
