@@ -64,12 +64,12 @@ async function serve(): Promise<void> {
       `PORT is ${process.env.PORT}, which is no port. Give a number up to 65535; 0 takes one that is free.`,
     )
   }
-  // A command has no use for the doors of a server, and starts sooner without.
+  const folder = openDataFolder(environment.data, environment.secret)
+  // A command has no use for a server's doors, and starts sooner without.
   const [{ listen, openDoor }, { agentsByHttp }] = await Promise.all([
     import('./http/index.ts'),
     import('./mcp/index.ts'),
   ])
-  const folder = openDataFolder(environment.data, environment.secret)
   clearTurning(environment.data)
   const whorl = await open(folder, { apart: true })
   const ownerToken = randomBytes(32).toString('base64url')

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acts } from '../src/acts.ts'
 import { runCommand } from '../src/cli/index.ts'
-import { checkAndMend, exportTo, importPath, keepInStep, turn } from '../src/house/index.ts'
+import { checkAndMend, exportTo, importPath, keepInStep, openDataFolder, restore, turn } from '../src/house/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { afterwards } from './afterwards.ts'
 import type { House } from './house.ts'
@@ -67,13 +67,22 @@ export function commandLineOf(house: House, server: { url: string; token: string
   return (...words: string[]): Promise<Said> => heard(() => runCommand(words, hands))
 }
 
-/** Opens the command line where there is no house, begun in a folder: for what reads folders there. */
+/** Opens the command line where there is no house, begun in a folder: for what reads folders, and puts stores in place. */
 export function commandLineIn(folder: string) {
   const now = () => new Date().toISOString()
+  const data = join(folder, 'data')
   const hands: Hands = {
     ...nothing,
-    turn: (given) => turn({ ...given, data: join(folder, 'data'), now: now() }),
+    turn: (given) => turn({ ...given, data, now: now() }),
     check: (given) => checkAndMend({ ...given, now: now() }),
+    restore: async (from) => {
+      const opened = openDataFolder(data, undefined)
+      try {
+        return await restore(from, { kind: 'sqlite', file: opened.database }, now())
+      } finally {
+        opened.close()
+      }
+    },
   }
   return async (...words: string[]): Promise<Said> => {
     const before = process.cwd()
