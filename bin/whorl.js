@@ -17,7 +17,7 @@ if (process.argv.length === 2) process.argv.push('help')
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'whorl')
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
-  // The variable is heard by what this process starts, not by itself.
+  // The variable is heard by this process's threads and children, not by itself.
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
   await import(pathToFileURL(main).href)
 } else passOnTo(findNode())
