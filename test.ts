@@ -4,21 +4,36 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWeb } from './build-web.ts'
+import { quickFolder } from './test/quick-folder.ts'
 
 await buildWeb()
-// All temporary files of the run are in one folder, which goes with it. Others may pass through, not look in.
-const folder = mkdtempSync(join(tmpdir(), 'whorl-tests-'))
-chmodSync(folder, 0o711)
+// All temporary files of the run are in two folders, which go with it: one from which programs can be run, and a quick one.
+const [folder, quick] = [ownFolder(tmpdir()), ownFolder(quickFolder())]
 const vitest = join(import.meta.dirname, 'node_modules', 'vitest', 'vitest.mjs')
 const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
   stdio: 'inherit',
   cwd: import.meta.dirname,
-  env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder, WHORL_TEST_KEEP: tmpdir() },
+  env: {
+    ...process.env,
+    TMPDIR: folder,
+    TEMP: folder,
+    TMP: folder,
+    WHORL_TEST_QUICK: quick,
+    WHORL_TEST_KEEP: tmpdir(),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(import.meta.dirname, 'node_modules', '.cache', 'whorl'),
+  },
 })
 // Ctrl-C reaches Vitest by itself: we wait for it to clear up.
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => child.kill('SIGTERM'))
 child.on('exit', (code) => {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10 })
+  for (const each of [folder, quick]) rmSync(each, { recursive: true, force: true, maxRetries: 10 })
   process.exit(code ?? 1)
 })
+
+/** Makes a folder of this run's own. Others may pass through, not look in. */
+function ownFolder(place: string): string {
+  const made = mkdtempSync(join(place, 'whorl-tests-'))
+  chmodSync(made, 0o711)
+  return made
+}

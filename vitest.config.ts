@@ -14,7 +14,8 @@ export default defineConfig({
     reporters: ['default', './test/closing-line.ts'],
     pool: 'forks',
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // A third of the time a test waits, for its browser, its database or a program: one more works meanwhile.
+    maxWorkers: availableParallelism() + 1,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -17,8 +17,6 @@ import {
   serverOf,
   turn,
 } from './house/index.ts'
-import { listen, openDoor } from './http/index.ts'
-import { agentsByHttp, speakByStdio } from './mcp/index.ts'
 import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
@@ -67,6 +65,11 @@ async function serve(): Promise<void> {
     )
   }
   const folder = openDataFolder(environment.data, environment.secret)
+  // A command has no use for a server's doors, and starts sooner without.
+  const [{ listen, openDoor }, { agentsByHttp }] = await Promise.all([
+    import('./http/index.ts'),
+    import('./mcp/index.ts'),
+  ])
   clearTurning(environment.data)
   const whorl = await open(folder, { apart: true })
   const ownerToken = randomBytes(32).toString('base64url')
@@ -177,7 +180,10 @@ try {
         sync: keepInStep,
       },
       check: (given) => checkAndMend({ ...given, now: now() }),
-      speak: (connection) => speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults }),
+      speak: async (connection) => {
+        const { speakByStdio } = await import('./mcp/index.ts')
+        return speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults })
+      },
       url: environment.url ?? `http://localhost:${environment.port}`,
       newKey: newId,
     })

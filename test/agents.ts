@@ -1,9 +1,13 @@
 /** Agents that speak with a Whorl by the official client. */
+import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { listen } from '../src/http/index.ts'
 import { afterwards } from './afterwards.ts'
 import type { Door } from './door.ts'
+import { root } from './source.ts'
+import type { Ground } from './spawned.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a tool's answer may be anything, and tests say what they expect of it.
 type Answer = any
@@ -31,8 +35,21 @@ export async function agentBy(url: string, secret: string): Promise<Agent> {
   return connected(async (client) => client.connect(transport))
 }
 
+/** An agent that starts `whorl mcp` itself, as assistants do. */
+export function agentByStdio({ env }: Pick<Ground, 'env'>, ...words: string[]): Promise<Agent> {
+  const { DATABASE_URL: _, ...outer } = process.env
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: ['--disable-warning=ExperimentalWarning', join(root, 'bin/whorl.js'), 'mcp', ...words],
+    cwd: root,
+    env: { ...(outer as Record<string, string>), ...env },
+    stderr: 'ignore',
+  })
+  return connected((client) => client.connect(transport))
+}
+
 /** An agent over any transport. */
-export async function connected(connect: (client: Client) => Promise<void>): Promise<Agent> {
+async function connected(connect: (client: Client) => Promise<void>): Promise<Agent> {
   const client = new Client({ name: 'a test', version: '1' })
   await connect(client)
   afterwards(() => client.close())

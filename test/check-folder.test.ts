@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { root } from './source.ts'
+import { commandLineIn } from './command-line.ts'
+import { commandIn } from './spawned.ts'
 import { freshFolder } from './stores.ts'
-
-// Each spawns a program or two, and others may be at work.
-vi.setConfig({ testTimeout: 60_000 })
 
 const files: Record<string, string> = {
   'docs/sources/run.md': '---\ntitle: Run\n---\nThe purge takes ten minutes.\n',
@@ -24,21 +21,18 @@ function folder(more: Record<string, string> = {}) {
   return place
 }
 
-const check = (place: string, ...words: string[]) =>
-  spawnSync(process.execPath, [join(root, 'src', 'main.ts'), 'check', ...words], {
-    cwd: place,
-    encoding: 'utf8',
-    env: { ...process.env, WHORL_DATA: join(place, 'data') },
-  })
+const check = (place: string, ...words: string[]) => commandLineIn(place)('check', ...words)
 
-test('A folder is checked in words, with what would mend it, and fails by what is broken', () => {
+test('A folder is checked in words, with what would mend it, and fails by what is broken', async () => {
   const place = folder()
-  const { status, stdout } = check(place, 'docs')
-  expect(stdout).toContain('docs/purge.md:5 citation-does-not-hold It cites line 9 of run.md, which has 4.\n')
-  expect(stdout).toContain('    Cite line 4 of run.md, the one place where these words stand. (--mend does it)\n')
-  expect(stdout.trimEnd().split('\n').at(-1)).toBe('3 things to mend in 2 pages, 3 links, 1 citations; one fails.')
-  expect(stdout).not.toContain('\u202E')
-  expect(status).toBe(1)
+  const { code, out } = await commandIn(place, 'check', 'docs')
+  expect(out).toContain('docs/purge.md:5 citation-does-not-hold It cites line 9 of run.md, which has 4.\n')
+  expect(out).toContain('    Cite line 4 of run.md, the one place where these words stand. (--mend does it)\n')
+  expect(out.trimEnd().split('\n').at(-1)).toBe('3 things to mend in 2 pages, 3 links, 1 citations; one fails.')
+  expect(out).not.toContain('\u202E')
+  expect(code).toBe(1)
+  // The quick way in which the tests below run it gives the same.
+  expect((await check(place, 'docs')).out).toBe(out)
 })
 
 test.each([
@@ -47,26 +41,24 @@ test.each([
   [2, ['docs', '--fail-on=nonsense']],
   [2, ['nowhere']],
   [2, []],
-])('The exit code is %i of check %j', (code, words) => {
-  expect(check(folder(), ...words).status).toBe(code)
+])('The exit code is %i of check %j', async (code, words) => {
+  expect((await check(folder(), ...words)).code).toBe(code)
 })
 
-test('A mend does what is safe, says so, and keeps the rest; a dry run only says so', () => {
+test('A mend does what is safe, says so, and keeps the rest; a dry run only says so', async () => {
   const place = folder()
-  const said = check(place, 'docs', '--dry-run').stdout
+  const said = (await check(place, 'docs', '--dry-run')).out
   expect(said).toContain('docs/purge.md would be mended: ^[run.md:9] is now ^[run.md:4].')
   expect(readFileSync(join(place, 'docs/purge.md'), 'utf8')).toBe(files['docs/purge.md'])
   const mode = statSync(join(place, 'docs/purge.md')).mode
-  const { status, stdout } = check(place, 'docs', '--mend')
-  expect(stdout).toContain('docs/purge.md mended: “Purge” is now also called “Purges”.')
+  const { code, out } = await check(place, 'docs', '--mend')
+  expect(out).toContain('docs/purge.md mended: “Purge” is now also called “Purges”.')
   expect(readFileSync(join(place, 'docs/purge.md'), 'utf8')).toBe(
     '---\ntitle: Purge\naliases:\n  - Purges\n---\n\nThe purge takes ten minutes. ^[run.md:4]\n',
   )
   expect(statSync(join(place, 'docs/purge.md')).mode).toBe(mode)
-  expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-    'One thing to mend in 2 pages, 3 links, 1 citations; it does not fail.',
-  )
-  expect(status).toBe(0)
+  expect(out.trimEnd().split('\n').at(-1)).toBe('One thing to mend in 2 pages, 3 links, 1 citations; it does not fail.')
+  expect(code).toBe(0)
 })
 
 const place = z.strictObject({
@@ -126,28 +118,28 @@ const sarif = z.strictObject({
   ]),
 })
 
-test('SARIF has the rules, the places and fingerprints that hold when lines move', () => {
+test('SARIF has the rules, the places and fingerprints that hold when lines move', async () => {
   const there = folder()
-  const read = () => sarif.parse(JSON.parse(check(there, 'docs', '--sarif').stdout)).runs[0]
-  const before = read()
+  const read = async () => sarif.parse(JSON.parse((await check(there, 'docs', '--sarif')).out)).runs[0]
+  const before = await read()
   expect(before.results.map(({ ruleId }) => ruleId)).toEqual(['citation-does-not-hold', 'wanted-page', 'wanted-page'])
   for (const { ruleId, ruleIndex } of before.results) expect(before.tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
   expect(before.results[1]?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('docs/edge%20%E2%80%AE.md')
   writeFileSync(join(there, 'docs/purge.md'), (files['docs/purge.md'] ?? '').replace('\n\nThe', '\n\nFirst.\n\nThe'))
-  const after = read()
+  const after = await read()
   expect(after.results[0]?.locations[0]?.physicalLocation.region?.startLine).toBe(7)
   expect(after.results.map((one) => one.partialFingerprints)).toEqual(
     before.results.map((one) => one.partialFingerprints),
   )
 })
 
-test('What is hostile in a folder stops nothing and leads nowhere', () => {
+test('What is hostile in a folder stops nothing and leads nowhere', async () => {
   const outside = folder()
   const there = folder({ 'docs/broken.md': '---\ntitle: [\n---\n', 'docs/links.md': '[[x]] '.repeat(10_000) })
   writeFileSync(join(there, 'docs', 'zero.md'), new Uint8Array([0, 1, 2]))
   writeFileSync(join(there, 'docs', 'big.md'), new Uint8Array(11_000_000))
   symlinkSync(join(outside, 'docs'), join(there, 'docs', 'out'))
-  const { problems, unread } = JSON.parse(check(there, 'docs', '--json', '--mend').stdout) as {
+  const { problems, unread } = JSON.parse((await check(there, 'docs', '--json', '--mend')).out) as {
     problems: { rule: string; path: string }[]
     unread: { path: string }[]
   }

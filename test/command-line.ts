@@ -1,15 +1,35 @@
-/** The command line of a house in this process: what it prints and its exit code, without a process of its own. */
+/**
+ * The command line in this process: what it prints and its exit code, in milliseconds instead of the second that a process
+ * takes. Each command is also run once or more as the real program, by `spawned.ts`.
+ */
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acts } from '../src/acts.ts'
 import { runCommand } from '../src/cli/index.ts'
-import { exportTo, importPath, keepInStep } from '../src/house/index.ts'
+import { checkAndMend, exportTo, importPath, keepInStep, openDataFolder, restore, turn } from '../src/house/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { afterwards } from './afterwards.ts'
 import type { House } from './house.ts'
 import { root } from './source.ts'
 
 type Hands = Parameters<typeof runCommand>[1]
+
+const never = () => {
+  throw new Error('The command line of a test operates nothing.')
+}
+const nothing: Hands = {
+  acts,
+  server: () => null,
+  openHere: never,
+  backUp: never,
+  restore: never,
+  turn: never,
+  check: never,
+  vaults: { importPath: never, exportTo: never, sync: never },
+  speak: never,
+  url: 'http://whorl.test',
+  newKey: never,
+}
 
 /** What a command came to. */
 export interface Said {
@@ -33,42 +53,69 @@ export async function serverOf(house: House): Promise<{ url: string; token: stri
 /** Opens the command line on a house's store, or, where a server is given, on that server. */
 export function commandLineOf(house: House, server: { url: string; token: string } | null = null) {
   let keys = 0
-  const never = () => {
-    throw new Error('The command line of a test operates nothing.')
-  }
   const hands: Hands = {
-    acts,
+    ...nothing,
     server: () => server,
     openHere: async () => ({ perform: house.whorl.perform, close: async () => {} }),
-    backUp: never,
-    restore: never,
-    turn: never,
-    check: never,
     vaults: {
       importPath: (given) => importPath({ ...given, scratch: tmpdir() }),
       exportTo,
       sync: keepInStep,
     },
-    speak: never,
-    url: 'http://whorl.test',
     newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,
   }
+  return (...words: string[]): Promise<Said> => heard(() => runCommand(words, hands))
+}
+
+/** Opens the command line where there is no house, begun in a folder: for what reads folders, and puts stores in place. */
+export function commandLineIn(folder: string) {
+  const now = () => new Date().toISOString()
+  const data = join(folder, 'data')
+  const hands: Hands = {
+    ...nothing,
+    turn: (given) => turn({ ...given, data, now: now() }),
+    check: (given) => checkAndMend({ ...given, now: now() }),
+    restore: async (from) => {
+      const opened = openDataFolder(data, undefined)
+      try {
+        return await restore(from, { kind: 'sqlite', file: opened.database }, now())
+      } finally {
+        opened.close()
+      }
+    },
+  }
   return async (...words: string[]): Promise<Said> => {
-    const { write: out } = process.stdout
-    const { write: error } = process.stderr
-    const said: Said = { code: 0, out: '', error: '' }
-    const into = (where: 'out' | 'error') => (chunk: unknown) => {
-      said[where] += String(chunk)
-      return true
-    }
-    process.stdout.write = into('out') as typeof out
-    process.stderr.write = into('error') as typeof error
+    const before = process.cwd()
+    process.chdir(folder)
     try {
-      said.code = await runCommand(words, hands)
-      return said
+      return await heard(() => runCommand(words, hands).catch(complain))
     } finally {
-      process.stdout.write = out
-      process.stderr.write = error
+      process.chdir(before)
     }
+  }
+}
+
+/** What `main` does with an error. */
+function complain(error: unknown): number {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  return 1
+}
+
+async function heard(run: () => Promise<number>): Promise<Said> {
+  const { write: out } = process.stdout
+  const { write: error } = process.stderr
+  const said: Said = { code: 0, out: '', error: '' }
+  const into = (where: 'out' | 'error') => (chunk: unknown) => {
+    said[where] += String(chunk)
+    return true
+  }
+  process.stdout.write = into('out') as typeof out
+  process.stderr.write = into('error') as typeof error
+  try {
+    said.code = await run()
+    return said
+  } finally {
+    process.stdout.write = out
+    process.stderr.write = error
   }
 }

@@ -1,6 +1,8 @@
 /** Pages compiled of what sources speak of: whole, a little at a time, and around what people wrote. */
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { OPEN } from '../src/ba/index.ts'
+import { keepPage, pageOf } from '../src/knowledge/index.ts'
 import { houseOn, openHouse, type Somebody } from './house.ts'
 
 const CACHE = `# Edge cache
@@ -269,4 +271,27 @@ test('A page that is asked for while it is put together is put together as it wa
   await Promise.all([whorl.settle(), mara.does('recompile', { topic: 'edge-cache' })])
   await whorl.settle()
   expect(await textOf(mara, 'edge-cache')).toContain('An edge cache is a store near its readers.')
+})
+
+test('Of two that keep a first page of a topic one is told that it came second, and the page stays', async () => {
+  const { whorl, comes, space, now } = await openHouse()
+  const mara = await comes('Mara', 'keeper')
+  const { topic } = await mara.does('start-topic', { title: 'Zebra' })
+  const page = {
+    space_id: space.id,
+    topic_id: topic.id,
+    area_id: OPEN,
+    markdown: 'First.\n',
+    base: '',
+    html: '<p>First.</p>',
+    summary: '',
+    tags: '[]',
+    targets: '[]',
+    version: 1,
+    updated_at: now(),
+    updated_by: null,
+  }
+  const keep = (markdown: string) => whorl.store.write((tx) => keepPage(tx, { ...page, markdown }, null))
+  expect([await keep('First.\n'), await keep('Second.\n')]).toEqual([true, false])
+  expect((await whorl.store.read((tx) => pageOf(tx, space.id, topic.id)))?.markdown).toBe('First.\n')
 })

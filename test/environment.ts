@@ -5,7 +5,8 @@ export type Reading = { name: string; at: string }
 
 /** Every environment variable that a file reads off `process.env`, or off something called `env` or `environment`. */
 export function environmentReadIn(source: Source): Reading[] {
-  return [...nodesOf(parse(source).program)].flatMap((node) => {
+  if (!source.text.includes('env')) return []
+  return nodesOf(parse(source).program).flatMap((node) => {
     const names = node.type === 'MemberExpression' ? [member(node)] : taken(node)
     const at = `${source.path}:${lineAt(source.text, node.start)}`
     return names

@@ -30,7 +30,7 @@ function namesIn(statement: Node): string[] {
 
 /** Where a file asks a clock or throws dice by itself. */
 export function clocksAndDiceIn(source: Source): string[] {
-  return [...nodesOf(parse(source).program)].flatMap((node) => {
+  return nodesOf(parse(source).program).flatMap((node) => {
     const what = clockOrDie(node)
     return what ? [`${source.path}:${lineAt(source.text, node.start)} ${what}`] : []
   })

@@ -1,6 +1,5 @@
 /** A whole Whorl in this process, with a clock that only moves when told to, and people who do acts. */
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { acts } from '../src/acts.ts'
@@ -10,7 +9,7 @@ import type { ModelSaid } from '../src/model/index.ts'
 import type { Place } from '../src/store/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
-import { freshPlace } from './stores.ts'
+import { madePlace } from './stores.ts'
 
 type Acts = { [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> } }
 
@@ -47,10 +46,7 @@ export interface Outside {
 
 /** Opens a house with one space on a fresh store; what is left to follow must be waited for with `whorl.settle()`. */
 export async function openHouse(outside: Outside = {}): Promise<House> {
-  const at = await freshPlace()
-  const place: Place =
-    at.kind === 'sqlite' ? { kind: 'sqlite', file: join(at.folder, 'whorl.db') } : { kind: 'postgres', url: at.url }
-  return houseOn(place, undefined, outside)
+  return houseOn(await madePlace(), undefined, outside)
 }
 
 /** Opens a house on a place that another house may have open too. */

@@ -37,7 +37,9 @@ async function everything(who: Somebody, at: Round): Promise<Record<string, stri
 }
 
 /** Does something, and expects that these people see nothing of it, by any act. */
-async function unseenBy(who: Somebody[], at: Round, what: () => Promise<unknown>, house: House): Promise<void> {
+async function unseenBy(all: Somebody[], at: Round, what: () => Promise<unknown>, house: House): Promise<void> {
+  // What is shown is decided by acts that do not know which store there is: on PostgreSQL it is enough that one looks.
+  const who = process.env.WHORL_TEST_STORE === 'sqlite' ? all : all.slice(0, 1)
   const before = []
   for (const one of who) before.push(await everything(one, at))
   await what()

@@ -7,7 +7,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, chownSync, constants, cpSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { type Account, accountFor, run, succeeds } from './other-account.ts'
 import { type Programs, packagedPrograms, programsOnMachine } from './postgres-programs.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /** A PostgreSQL that answers, whether we started it, and how to be done with it; or why there is none. */
 export type TestServer = { url: string; ours: boolean; stop: () => Promise<void> } | { why: string }
@@ -75,18 +76,6 @@ async function startFrom(programs: Programs): Promise<TestServer> {
     if (guard) await stop(guard)
     for (const each of [folder, data]) rmSync(each, { recursive: true, force: true })
     throw error
-  }
-}
-
-/** Memory where the system lends enough of it as a folder: making databases is ten times as quick there. */
-function quickFolder(): string {
-  const memory = '/dev/shm'
-  try {
-    const { bavail, bsize } = statfsSync(memory)
-    accessSync(memory, constants.W_OK)
-    return bavail * bsize > 2 ** 31 ? memory : tmpdir()
-  } catch {
-    return tmpdir()
   }
 }
 

@@ -10,7 +10,7 @@ import { agentsByHttp } from '../src/mcp/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import type { Outside } from './house.ts'
-import { freshPlace } from './stores.ts'
+import { madePlace } from './stores.ts'
 
 /** Where it is, the link that its first visitor opens, and what went wrong inside. */
 export interface Served {
@@ -23,13 +23,11 @@ export interface Served {
 /** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
 export async function serve({ model = null, reach }: Outside = {}): Promise<Served> {
   await buildWeb()
-  const at = await freshPlace()
+  const place = await madePlace()
   const root = fileURLToPath(new URL('..', import.meta.url))
   const faults: unknown[] = []
   const log = (fault: { error: unknown }) => void faults.push(fault.error)
   const now = () => new Date().toISOString()
-  const place =
-    at.kind === 'sqlite' ? { kind: at.kind, file: join(at.folder, 'whorl.db') } : { kind: at.kind, url: at.url }
   const whorl = await openWhorl({
     place,
     secret: uuidv7(),

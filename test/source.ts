@@ -32,11 +32,11 @@ export function parse({ path, text }: Source): { program: Node; comments: Node[]
 }
 
 /** Every node of a tree, parents before children. */
-export function* nodesOf(value: unknown): Generator<Node> {
-  if (Array.isArray(value)) for (const each of value) yield* nodesOf(each)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return
-  if ('type' in value) yield value as Node
-  for (const each of Object.values(value)) yield* nodesOf(each)
+export function nodesOf(value: unknown, found: Node[] = []): Node[] {
+  if (typeof value !== 'object' || value === null) return found
+  if (!Array.isArray(value) && 'type' in value) found.push(value as Node)
+  for (const each of Object.values(value)) nodesOf(each, found)
+  return found
 }
 
 /** The line of a place in a text, counted from one. */
@@ -46,7 +46,7 @@ export function lineAt(text: string, place: number): number {
 
 /** Every import of a file: static, of types, dynamic, re-exports, and files named by `new URL('…', import.meta.url)`. */
 export function importsOf(source: Source): Import[] {
-  return [...nodesOf(parse(source).program)].flatMap((node) => {
+  return nodesOf(parse(source).program).flatMap((node) => {
     const found = importIn(node)
     return found ? [{ ...found, line: lineAt(source.text, node.start) }] : []
   })

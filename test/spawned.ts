@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterwards } from './afterwards.ts'
+import type { Said } from './command-line.ts'
 import { root } from './source.ts'
 import { freshFolder, freshPlace, type TestPlace } from './stores.ts'
 
@@ -48,7 +49,7 @@ export interface Server {
 
 /** Starts a server and waits until it is open. */
 export async function startServer({ env, folder }: Ground): Promise<Server> {
-  const { child, said } = run([join(root, 'src/main.ts')], env)
+  const { child, said } = run([join(root, 'bin/whorl.js'), 'serve'], env)
   afterwards(() => {
     child.kill('SIGKILL')
   })
@@ -77,10 +78,10 @@ export async function command(
   return { code, said: said(), complained: complained() }
 }
 
-function run(words: string[], env: Environment) {
+function run(words: string[], env: Environment, cwd = root) {
   const { DATABASE_URL: _, ...outer } = process.env
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
-    cwd: root,
+    cwd,
     env: { ...outer, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -91,7 +92,15 @@ function run(words: string[], env: Environment) {
   child.stderr.on('data', (chunk) => {
     err += chunk
   })
-  return { child, said: () => out + (child.exitCode ? err : ''), complained: () => err }
+  return { child, printed: () => out, said: () => out + (child.exitCode ? err : ''), complained: () => err }
+}
+
+/** Runs one command to its end as somebody does who stands in a folder; its data go below that. */
+export async function commandIn(folder: string, ...words: string[]): Promise<Said> {
+  const env = environmentOf(join(folder, 'data'))
+  const { child, printed, complained } = run([join(root, 'bin/whorl.js'), ...words], env, folder)
+  const [code] = await once(child, 'close')
+  return { code, out: printed(), error: complained() }
 }
 
 /** Does an act as the folder's owner, over HTTP. */

@@ -10,7 +10,7 @@ import { ask, found, freshFile, type Ground, startServer } from './spawned.ts'
 import { freshFolder } from './stores.ts'
 
 function watching({ env }: Ground, folder: string): ChildProcess {
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'sync', folder], {
+  const child = spawn(process.execPath, [join(root, 'bin/whorl.js'), 'sync', folder], {
     env: { ...process.env, ...env },
     stdio: 'ignore',
   })

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readVault } from '../src/combination/vault/read-vault.ts'
-import { root } from './source.ts'
+import { commandLineIn } from './command-line.ts'
+import { commandIn } from './spawned.ts'
 import { freshFolder } from './stores.ts'
 
 const files: Record<string, string> = {
@@ -28,33 +28,29 @@ function folder() {
   return place
 }
 
-function turn(place: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src', 'main.ts'), 'turn', ...words], {
-    cwd: place,
-    encoding: 'utf8',
-    env: { ...process.env, WHORL_DATA: join(place, 'data') },
-  })
-  return { status, stdout, stderr }
-}
+const turn = (place: string, ...words: string[]) => commandLineIn(place)('turn', ...words)
 
-test('A folder alone gives findings with the words they rest on, in one screenful', () => {
-  const { status, stdout, stderr } = turn(folder(), 'docs')
-  expect(status, stderr).toBe(0)
-  expect(stderr).toContain('nothing is sent anywhere')
-  const lines = stdout.trimEnd().split('\n')
+test('A folder alone gives findings with the words they rest on, in one screenful', async () => {
+  const place = folder()
+  const { code, out, error } = await commandIn(place, 'turn', 'docs')
+  expect(code, error).toBe(0)
+  expect(error).toContain('nothing is sent anywhere')
+  const lines = out.trimEnd().split('\n')
   expect(lines.length).toBeLessThanOrEqual(24)
   expect(lines.filter((line) => line.length > 80)).toEqual([])
-  expect(stdout).toContain('There are sometimes good reasons not to follow this.')
-  expect(stdout).toMatch(/handbook\/bread\.md:9 +\[Who decides this\?\]/)
-  expect(stdout).toContain('was to be reviewed by 1 February 2020')
-  expect(stdout).toContain('3 pages speak of PQR')
-  expect(stdout).toContain('“Restore the starter” is 3 steps')
+  expect(out).toContain('There are sometimes good reasons not to follow this.')
+  expect(out).toMatch(/handbook\/bread\.md:9 +\[Who decides this\?\]/)
+  expect(out).toContain('was to be reviewed by 1 February 2020')
+  expect(out).toContain('3 pages speak of PQR')
+  expect(out).toContain('“Restore the starter” is 3 steps')
+  // The quick way in which the tests below run it gives the same.
+  expect((await turn(folder(), 'docs')).out).toBe(out)
 })
 
-test('The vault that it writes has every citation reach its lines; what people add to it stays', () => {
+test('The vault that it writes has every citation reach its lines; what people add to it stays', async () => {
   const place = folder()
-  const first = turn(place, 'docs', '--out', 'vault')
-  expect(first.status, first.stderr).toBe(0)
+  const first = await turn(place, 'docs', '--out', 'vault')
+  expect(first.code, first.error).toBe(0)
   const [page = ''] = readdirSync(join(place, 'vault', 'wiki', 'concepts'))
   const paths = readdirSync(join(place, 'vault'), { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.md'),
@@ -65,27 +61,27 @@ test('The vault that it writes has every citation reach its lines; what people a
   const at = join(place, 'vault', 'wiki', 'concepts', page)
   const mine = `${readFileSync(at, 'utf8')}\nOnly the left half bakes.\n`
   writeFileSync(at, mine)
-  expect(turn(place, 'docs', '--out', 'vault').status).toBe(0)
+  expect((await turn(place, 'docs', '--out', 'vault')).code).toBe(0)
   expect(readFileSync(at, 'utf8')).toBe(mine)
 })
 
-test('Run again it reads only what is new', () => {
+test('Run again it reads only what is new', async () => {
   const place = folder()
-  const read = () => JSON.parse(turn(place, 'docs', '--json').stdout)
-  expect(read()).toMatchObject({ documents: 6, fresh: 6, unread: [] })
-  expect(read()).toMatchObject({ documents: 6, fresh: 0 })
+  const read = async () => JSON.parse((await turn(place, 'docs', '--json')).out)
+  expect(await read()).toMatchObject({ documents: 6, fresh: 6, unread: [] })
+  expect(await read()).toMatchObject({ documents: 6, fresh: 0 })
   writeFileSync(join(place, 'docs', 'new.md'), '# New\n\nBread again.\n')
-  expect(read()).toMatchObject({ documents: 7, fresh: 1 })
+  expect(await read()).toMatchObject({ documents: 7, fresh: 1 })
 })
 
-test('What cannot be read is named with a reason, and stops nothing', () => {
+test('What cannot be read is named with a reason, and stops nothing', async () => {
   const place = folder()
   writeFileSync(join(place, 'docs', 'large.md'), '')
   truncateSync(join(place, 'docs', 'large.md'), 200_000_000)
   writeFileSync(join(place, 'docs', 'zero.md'), Buffer.from([1, 0, 2]))
   writeFileSync(join(place, 'secret.md'), '# Secret\n')
   symlinkSync(join(place, 'secret.md'), join(place, 'docs', 'out.md'))
-  const { documents, unread } = JSON.parse(turn(place, 'docs', '--json').stdout)
+  const { documents, unread } = JSON.parse((await turn(place, 'docs', '--json')).out)
   expect(documents).toBe(6)
   expect(
     Object.fromEntries(unread.map(({ path, reason }: { path: string; reason: string }) => [path, reason])),
@@ -96,13 +92,13 @@ test('What cannot be read is named with a reason, and stops nothing', () => {
   })
 })
 
-test('A zip gives what its folder gives, and leaves nothing unpacked behind', { timeout: 60_000 }, () => {
+test('A zip gives what its folder gives, and leaves nothing unpacked behind', async () => {
   const place = folder()
   const bytes = Object.fromEntries(Object.entries(files).map(([path, text]) => [`docs-main/${path}`, strToU8(text)]))
   writeFileSync(join(place, 'docs.zip'), zipSync({ ...bytes, 'docs-main/inner.zip': strToU8('PK') }))
-  const { findings, topics } = JSON.parse(turn(place, 'docs', '--json').stdout)
-  const read = () => JSON.parse(turn(place, 'docs.zip', '--json').stdout)
-  expect(read()).toMatchObject({
+  const { findings, topics } = JSON.parse((await turn(place, 'docs', '--json')).out)
+  const read = async () => JSON.parse((await turn(place, 'docs.zip', '--json')).out)
+  expect(await read()).toMatchObject({
     path: join(realpathSync(place), 'docs.zip'),
     documents: 6,
     fresh: 6,
@@ -110,28 +106,28 @@ test('A zip gives what its folder gives, and leaves nothing unpacked behind', { 
     topics,
     unread: [{ path: 'inner.zip', reason: expect.stringContaining('not opened') }],
   })
-  expect(read()).toMatchObject({ documents: 6, fresh: 0, findings })
-  const written = turn(place, 'docs.zip', '--out', 'vault')
-  expect([written.status, written.stdout]).toEqual([0, expect.stringContaining('Wrote')])
+  expect(await read()).toMatchObject({ documents: 6, fresh: 0, findings })
+  const written = await turn(place, 'docs.zip', '--out', 'vault')
+  expect([written.code, written.out]).toEqual([0, expect.stringContaining('Wrote')])
   expect(readdirSync(join(place, 'data', 'turn')).filter((name) => name.startsWith('unpacked'))).toEqual([])
 })
 
-test('A zip that is none is refused in one sentence, and leaves nothing behind', () => {
+test('A zip that is none is refused in one sentence, and leaves nothing behind', async () => {
   const place = folder()
   writeFileSync(join(place, 'docs.zip'), 'Hello')
-  const { status, stderr } = turn(place, 'docs.zip')
-  expect([status, stderr.trimEnd().split('\n').at(-1)]).toEqual([
+  const { code, error } = await commandIn(place, 'turn', 'docs.zip')
+  expect([code, error.trimEnd().split('\n').at(-1)]).toEqual([
     1,
     expect.stringMatching(/docs\.zip cannot be read\. It is no zip/),
   ])
   expect(readdirSync(join(place, 'data', 'turn')).filter((name) => name.startsWith('unpacked'))).toEqual([])
 })
 
-test('It writes into no folder that it did not make, and says what it does not understand', { timeout: 60_000 }, () => {
+test('It writes into no folder that it did not make, and says what it does not understand', async () => {
   const place = folder()
-  const refused = turn(place, 'docs', '--out', 'docs')
-  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Whorl did not make it')])
-  expect(turn(place, 'nowhere').status).toBe(1)
-  expect(turn(place).status).toBe(2)
-  expect(turn(place, 'docs', '--wat').status).toBe(2)
+  const refused = await turn(place, 'docs', '--out', 'docs')
+  expect([refused.code, refused.error]).toEqual([1, expect.stringContaining('Whorl did not make it')])
+  expect((await turn(place, 'nowhere')).code).toBe(1)
+  expect((await turn(place)).code).toBe(2)
+  expect((await turn(place, 'docs', '--wat')).code).toBe(2)
 })

@@ -31,20 +31,23 @@ const reading = statement((db, $: Slots<{ space: string; topic: string }>) =>
 )
 
 const add = statement((db, $: Slots<Page>) =>
-  db.insertInto('page').values({
-    space_id: $.space_id,
-    topic_id: $.topic_id,
-    area_id: $.area_id,
-    markdown: $.markdown,
-    base: $.base,
-    html: $.html,
-    summary: $.summary,
-    tags: $.tags,
-    targets: $.targets,
-    version: $.version,
-    updated_at: $.updated_at,
-    updated_by: $.updated_by,
-  }),
+  db
+    .insertInto('page')
+    .values({
+      space_id: $.space_id,
+      topic_id: $.topic_id,
+      area_id: $.area_id,
+      markdown: $.markdown,
+      base: $.base,
+      html: $.html,
+      summary: $.summary,
+      tags: $.tags,
+      targets: $.targets,
+      version: $.version,
+      updated_at: $.updated_at,
+      updated_by: $.updated_by,
+    })
+    .onConflict((conflict) => conflict.columns(['space_id', 'topic_id']).doNothing()),
 )
 
 const change = statement((db, $: Slots<Page & { read: number }>) =>

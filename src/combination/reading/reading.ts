@@ -1,8 +1,5 @@
 /** Runs in a thread of its own: reads one document that somebody brought, whatever it turns out to be. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { docxText } from './docx-text.ts'
-import { htmlText } from './html-text.ts'
-import { pdfText } from './pdf-text.ts'
 import type { FromReading, ToRead } from './read-given.ts'
 import { MOST_TEXT, NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
 import { wordsOf } from './words-of.ts'
@@ -22,8 +19,9 @@ async function reading(given: ToRead): Promise<FromReading> {
   }
 }
 
+/** Reads it with what reads its kind: to load all three would take longer than most documents do. */
 async function readAs({ kind, bytes, charset }: ToRead): Promise<ReadIn> {
-  if (kind === 'pdf') return pdfText(bytes)
-  if (kind === 'docx') return docxText(bytes)
-  return htmlText(wordsOf(bytes, charset, true))
+  if (kind === 'pdf') return (await import('./pdf-text.ts')).pdfText(bytes)
+  if (kind === 'docx') return (await import('./docx-text.ts')).docxText(bytes)
+  return (await import('./html-text.ts')).htmlText(wordsOf(bytes, charset, true))
 }
