@@ -70,7 +70,6 @@ export {
   pageOf,
   pageTextsIn,
   pageToRead,
-  pageVersionOf,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'

@@ -81,15 +81,6 @@ const keepVersion = statement((db, $: Slots<Tables['page_version']>) =>
   }),
 )
 
-const versionOf = statement((db, $: Slots<{ space: string; topic: string; version: number }>) =>
-  db
-    .selectFrom('page_version')
-    .selectAll()
-    .where('space_id', '=', $.space)
-    .where('topic_id', '=', $.topic)
-    .where('version', '=', $.version),
-)
-
 const since = statement((db, $: Slots<{ space: string; topic: string; version: number }>) =>
   db
     .selectFrom('page_version')
@@ -167,10 +158,6 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
     .orderBy((eb) => eb.case().when('source.area_id', '=', $.area).then(0).else(1).end())
     .orderBy('claim.id'),
 )
-
-/** A page as it stood in one of its versions, or undefined. */
-export const pageVersionOf = (tx: Tx, space: string, topic: string, version: number) =>
-  tx.first(versionOf, { space, topic, version })
 
 /** Whether a person has kept a page since a version of it. */
 export const editedSince = async (tx: Tx, space: string, topic: string, version: number) =>

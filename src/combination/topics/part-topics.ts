@@ -5,12 +5,12 @@ import {
   editedSince,
   mergedOf,
   pageOf,
-  pageVersionOf,
   shownTopic,
   showTopic,
   showTopicById,
   type Topic,
   topicById,
+  versionOf,
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
 import { savePage } from '../page/save-page.ts'
@@ -53,7 +53,7 @@ async function pageBefore(here: HereIAm, whole: Topic, row: Row): Promise<void> 
       'Split what belongs together off instead.',
     )
   const page = orAbsent(await pageOf(tx, space.id, whole.id), 'topic', 'page')
-  const before = row.page_before === null ? undefined : await pageVersionOf(tx, space.id, whole.id, row.page_before)
+  const before = row.page_before === null ? undefined : await versionOf(tx, space.id, whole.id, row.page_before)
   const saved = await savePage(here, whole, {
     markdown: before?.markdown ?? `---\ntitle: ${JSON.stringify(whole.title)}\n---\n`,
     base: row.base_before ?? '',
