@@ -1,4 +1,4 @@
-import { type Here, OPEN } from '../../ba/index.ts'
+import { type Here, OPEN, ownAndOpen } from '../../ba/index.ts'
 import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../../knowledge/index.ts'
 import { type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
 import { isTurnedOn } from '../../model/index.ts'
@@ -92,7 +92,7 @@ type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 export async function ingredientsOf(tx: Tx, space: string, topicId: string, { model }: Moment) {
   const topic = await topicById(tx, space, topicId)
   if (!topic) return undefined
-  const areas = [...new Set([topic.area_id, OPEN])]
+  const areas = ownAndOpen(topic.area_id)
   const topics = await linkables(tx, space, areas)
   const keys = topics.find(({ id }) => id === topic.id)?.keys ?? keysOf(topic.title)
   const passages = await passagesFor(tx, space, topic.area_id, [...keys])
@@ -133,7 +133,7 @@ async function linkables(tx: Tx, space: string, areas: string[]): Promise<(Linka
 
 /** What sources of the page's own area and the open ones say; of two of one name its own, which is what citing it reaches. */
 async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) {
-  const passages = keys.length ? await passagesNamed(tx, space, [...new Set([area, OPEN])], keys) : []
+  const passages = keys.length ? await passagesNamed(tx, space, ownAndOpen(area), keys) : []
   if (area === OPEN) return passages
   const own = new Set<string>()
   for (const name of new Set(passages.map(({ source }) => source)))

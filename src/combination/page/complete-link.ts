@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaName, type HereIAm, looseSlug, OPEN, readingAct, shownArea } from '../../ba/index.ts'
+import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { splitPage } from './page-text.ts'
@@ -28,7 +28,7 @@ export const completeLink = readingAct({
 /** Topics of the page's own area and the open one: a link to another closed one would tell its name to whoever reads. */
 async function topicsFor(here: HereIAm, page: Topic, words: string) {
   const { tx, space } = here
-  const areas = [...new Set([page.area_id, OPEN])]
+  const areas = ownAndOpen(page.area_id)
   const aliases = Map.groupBy(await aliasesIn(tx, space.id, areas), ({ topic_id }) => topic_id)
   const found = (await topicsIn(tx, space.id, areas))
     .filter(({ id }) => id !== page.id)

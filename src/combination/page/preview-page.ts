@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, readingAct, text } from '../../ba/index.ts'
+import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { reachFrom } from '../sources/cited-sources.ts'
@@ -52,7 +52,7 @@ export const previewPage = readingAct({
           source: source?.id ?? null,
           fromLine: citation.from_line,
           toLine: citation.to_line,
-          speaker: source?.speaker && source.speakerName ? { id: source.speaker, name: source.speakerName } : null,
+          speaker: personOf(source?.speaker, source?.speakerName),
           saidAt: source?.at ?? null,
           claim: null,
           page: null,

@@ -1,4 +1,4 @@
-import { OPEN } from '../../ba/index.ts'
+import { ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, plainWords } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
 import { frontChunks } from './front-chunks.ts'
@@ -17,7 +17,7 @@ export async function behind(
   texts: readonly string[],
 ): Promise<Behind[]> {
   const names = new Set(texts.flatMap((text) => citationsIn(text).map(({ name }) => name)))
-  return claimsBehind(tx, space, [...new Set([topic.area_id, OPEN])], topic.id, [...names])
+  return claimsBehind(tx, space, ownAndOpen(topic.area_id), topic.id, [...names])
 }
 
 /** An earlier version as it may be shown, and whether something was left out. */

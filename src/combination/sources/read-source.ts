@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, line, OPEN, orAbsent, peopleOf, person, readingAct } from '../../ba/index.ts'
+import { type HereIAm, line, OPEN, orAbsent, peopleOf, person, personOf, readingAct } from '../../ba/index.ts'
 import {
   askerOf,
   citationsOf,
@@ -76,7 +76,7 @@ export const readSource = readingAct({
         origin: source.origin,
         kind: source.kind as 'file' | 'answer' | 'story',
         at: meant.at,
-        speaker: source.speaker_id && source.speakerName ? { id: source.speaker_id, name: source.speakerName } : null,
+        speaker: personOf(source.speaker_id, source.speakerName),
         question: source.question_id ? await askedBy(here, source.question_id) : null,
         mine,
         version: version ?? source.version ?? 1,
@@ -108,7 +108,7 @@ async function versionsOf({ tx, space }: HereIAm, { id, version, at, brought_by 
   return [now, ...earlier].map((one) => ({
     version: one.version,
     at: one.at,
-    by: one.brought_by && one.broughtByName ? { id: one.brought_by, name: one.broughtByName } : null,
+    by: personOf(one.brought_by, one.broughtByName),
   }))
 }
 

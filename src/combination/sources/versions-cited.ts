@@ -1,4 +1,4 @@
-import { type Here, OPEN } from '../../ba/index.ts'
+import { type Here, ownAndOpen } from '../../ba/index.ts'
 import { changedSources } from '../../knowledge/index.ts'
 import type { Citation } from '../page/marks.ts'
 import { blocksOf } from '../page/merge-blocks.ts'
@@ -30,7 +30,7 @@ export async function versionsCited(
   before: readonly Before[],
   saved: Saved,
 ): Promise<number[]> {
-  const changed = citations.length ? await changedSources(tx, space.id, [...new Set([area, OPEN])]) : []
+  const changed = citations.length ? await changedSources(tx, space.id, ownAndOpen(area)) : []
   if (changed.length === 0) return citations.map(() => 1)
   // Of two sources of one name, the page's own area's comes first.
   const nearest = changed.sort((a, b) => Number(a.area_id === area) - Number(b.area_id === area))
