@@ -2,7 +2,7 @@ import { ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, plainWords } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
 import { frontChunks } from './front-chunks.ts'
-import { CITATION, type Citation, readCitations } from './marks.ts'
+import { CITATION, type Citation, citedIn } from './marks.ts'
 import { type Block, blocksIn } from './merge-blocks.ts'
 import { readPageText, splitPage, textField } from './page-text.ts'
 
@@ -16,7 +16,7 @@ export async function behind(
   topic: { id: string; area_id: string },
   texts: readonly string[],
 ): Promise<Behind[]> {
-  const names = new Set(texts.flatMap((text) => citationsIn(text).map(({ name }) => name)))
+  const names = new Set(texts.flatMap((text) => citedIn(text).map(({ name }) => name)))
   return claimsBehind(tx, space, ownAndOpen(topic.area_id), topic.id, [...names])
 }
 
@@ -51,9 +51,6 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
 
 const readBody = (markdown: string) => splitPage(markdown)?.body ?? markdown
 
-const citationsIn = (text: string): Citation[] =>
-  [...text.matchAll(CITATION)].flatMap(([, inside = '']) => readCitations(inside.replace(/\\([`&\\])/g, '$1')))
-
 /** Whether a citation reaches a line that was taken out, and on which nothing stands besides. */
 function isOut(entry: Citation, out: readonly Behind[], claims: readonly Behind[]): boolean {
   const from = entry.from_line ?? 1
@@ -84,7 +81,7 @@ function withoutSegments(block: Block, isGone: (entry: Citation) => boolean, sai
   let gone = ''
   const text = segmentsOf(block.written)
     .filter((segment) => {
-      const out = citationsIn(segment).some(isGone) || holds(segment, said)
+      const out = citedIn(segment).some(isGone) || holds(segment, said)
       if (out) gone += segment
       return !out
     })

@@ -1,6 +1,6 @@
 import { type Here, ownAndOpen } from '../../ba/index.ts'
 import { changedSources } from '../../knowledge/index.ts'
-import type { Citation } from '../page/marks.ts'
+import { type Citation, citationKey } from '../page/marks.ts'
 import { blocksOf } from '../page/merge-blocks.ts'
 import { readPageText } from '../page/page-text.ts'
 import { scanMarks } from '../page/scan-marks.ts'
@@ -37,20 +37,18 @@ export async function versionsCited(
   const now = new Map(nearest.map(({ name, version }) => [name, version ?? 1]))
   const kept = new Map<string, number>()
   for (const one of before) {
-    const [key, version] = [keyOf(one), one.source_version ?? 1]
+    const [key, version] = [citationKey(one), one.source_version ?? 1]
     kept.set(key, Math.min(version, kept.get(key) ?? version))
   }
   const fresh = freshlyCompiled(saved)
-  const held = new Set(saved.holds?.map(keyOf))
+  const held = new Set(saved.holds?.map(citationKey))
   return citations.map((citation) => {
-    const key = keyOf(citation)
+    const key = citationKey(citation)
     const latest = now.get(citation.name) ?? 1
     const isNew = held.has(key) || fresh.take(key)
     return isNew ? latest : Math.min(latest, kept.get(key) ?? latest)
   })
 }
-
-const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
 
 /** For each citation of a page, in its order, whether it stands in a block that the compiler has just written. */
 function freshlyCompiled({ body, base, by }: Saved) {
@@ -58,9 +56,9 @@ function freshlyCompiled({ body, base, by }: Saved) {
   const queues = new Map<string, boolean[]>()
   for (const block of blocksOf(body)) {
     for (const entry of scanMarks(block).citations.flatMap(({ entries }) => entries)) {
-      const queue = queues.get(keyOf(entry)) ?? []
+      const queue = queues.get(citationKey(entry)) ?? []
       queue.push(own.has(block))
-      queues.set(keyOf(entry), queue)
+      queues.set(citationKey(entry), queue)
     }
   }
   return { take: (key: string) => queues.get(key)?.shift() ?? false }
