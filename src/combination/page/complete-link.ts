@@ -73,9 +73,7 @@ async function headingsFor(here: HereIAm, page: Topic, name: string, words: stri
   const target = path ? await topicNamed(here, path) : name.trim() === '' ? page : undefined
   const text = target && (await pageOf(here.tx, here.space.id, target.id))?.markdown
   const asked = words.trim().toLowerCase()
-  const titles = [...(splitPage(text ?? '')?.body ?? '').matchAll(/^#{2,6}[ \t]+(.+?)[ \t#]*\r?$/gm)].map(
-    ([, one = '']) => one,
-  )
+  const titles = [...splitPage(text ?? '').body.matchAll(/^#{2,6}[ \t]+(.+?)[ \t#]*\r?$/gm)].map(([, one = '']) => one)
   return [...new Set(titles)]
     .filter((title) => title.toLowerCase().includes(asked) && !/[[\]|]/.test(title))
     .slice(0, MOST)

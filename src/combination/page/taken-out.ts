@@ -34,8 +34,8 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
   const out = claims.filter(({ withdrawn_at }) => withdrawn_at !== null)
   if (out.length === 0 || markdown === now) return { markdown, leftOut: false }
   const said = saidOnly(out, claims)
-  const standsNow = new Set(blocksIn(readBody(now)).blocks.map(({ text }) => text))
-  const parts = splitPage(markdown) ?? { open: '', front: '', close: '', body: markdown }
+  const standsNow = new Set(blocksIn(splitPage(now).body).blocks.map(({ text }) => text))
+  const parts = splitPage(markdown)
   const { above, blocks } = blocksIn(parts.body)
   let gone = ''
   const kept = blocks.flatMap((block) => {
@@ -48,8 +48,6 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
   const body = above + kept.map(({ written, after }) => written + after).join('')
   return { markdown: parts.open + front + parts.close + body, leftOut: gone !== '' || front !== parts.front }
 }
-
-const readBody = (markdown: string) => splitPage(markdown)?.body ?? markdown
 
 /** Whether a citation reaches a line that was taken out, and on which nothing stands besides. */
 function isOut(entry: Citation, out: readonly Behind[], claims: readonly Behind[]): boolean {

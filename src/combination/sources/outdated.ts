@@ -29,7 +29,7 @@ export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<
 /** A page's text in which these citations say the lines where their words stand now; every other byte stays. */
 export function repointed(markdown: string, outdated: readonly Outdated[]): string {
   const moves = new Map(outdated.map((one) => [citationKey(one), one.now]))
-  const body = splitPage(markdown)?.body ?? markdown
+  const { body } = splitPage(markdown)
   let text = ''
   let done = 0
   for (const { at, entries } of scanMarks(body, 1, markdown.length - body.length).citations) {

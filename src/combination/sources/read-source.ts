@@ -19,6 +19,7 @@ import {
   topicById,
   topicsNow,
 } from '../../knowledge/index.ts'
+import { linesOf } from './line-changes.ts'
 import { outdatedOn } from './outdated.ts'
 import { pagesIn } from './pages.ts'
 import { versionMeant } from './source-file.ts'
@@ -83,13 +84,10 @@ export const readSource = readingAct({
         address: source.address,
         file: meant.file_id ? ((await fileById(tx, space.id, meant.file_id))?.name ?? null) : null,
       },
-      lines: meant.text
-        .replace(/\r?\n$/, '')
-        .split(/\r?\n/)
-        .map((text, index) => ({
-          n: index + 1,
-          text: source.kind === 'file' || mine || text === '' || index + 1 < front || open(index + 1) ? text : null,
-        })),
+      lines: linesOf(meant.text).map((text, index) => ({
+        n: index + 1,
+        text: document || mine || text === '' || index + 1 < front || open(index + 1) ? text : null,
+      })),
       pages: pagesIn(meant.pages),
       claims: await showClaims(here, claims),
       versions: document ? await versionsOf(here, source) : [],

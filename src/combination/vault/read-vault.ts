@@ -120,17 +120,15 @@ export function defectsByKind(defects: readonly Defect[]): Partial<Record<Defect
 }
 
 function readVaultPage(path: string, text: string, defects: Defect[]): VaultPage {
-  const parts = splitPage(text)
-  const front = parts?.front ?? ''
-  const body = parts?.body ?? text
+  const { open, front, close, body } = splitPage(text)
   const { fields, fault } = readFields(front)
   if (fault) defects.push({ kind: 'broken-front-matter', path, line: 1, reason: `Its front matter is ${fault}.` })
   const title = fields.get('title')
   const aliases = namesIn(fields.get('aliases') ?? fields.get('alias'))
   for (const defect of defectsOfNames(title, aliases)) defects.push({ path, line: 1, ...defect })
-  const bodyLine = parts ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
+  const bodyLine = close ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })
-  const [above, below] = [scanMarks(front, 2, parts?.open.length), scanMarks(body, bodyLine, text.length - body.length)]
+  const [above, below] = [scanMarks(front, 2, open.length), scanMarks(body, bodyLine, text.length - body.length)]
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   return {
     path,
