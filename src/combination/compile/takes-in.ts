@@ -3,7 +3,7 @@ import { readPageText, textField, writePageText } from '../page/page-text.ts'
 /** The field of the compiler's own text that says that it wrote only what people confirmed, or is asked for the rest. */
 export const TAKES_IN = 'takesIn'
 export const SAID = 'said'
-export const ASKED = 'asked'
+const ASKED = 'asked'
 
 /**
  * Whether a page takes in what sources say. One that somebody wrote or brought whole takes in what people confirm, and

@@ -1,6 +1,6 @@
 import { citationsChecked, type SourceLines } from '../check/check-citations.ts'
 import { nearDuplicates, type Sketch, sketch } from '../compile/near-duplicates.ts'
-import { type Defect, type DefectKind, defectsOfBody, defectsOfNames } from '../page/defects.ts'
+import { type Defect, defectsOfBody, defectsOfNames } from '../page/defects.ts'
 import { readFields } from '../page/front-fields.ts'
 import { splitPage } from '../page/page-text.ts'
 import { type Marks, scanMarks } from '../page/scan-marks.ts'
@@ -110,13 +110,6 @@ export function readVault(files: Iterable<VaultFile>, told: Told = {}): Vault {
     defects,
     counts: { pages: pages.length, sources: sources.size, ...links.counts, ...citations },
   }
-}
-
-/** How many defects there are of each kind. */
-export function defectsByKind(defects: readonly Defect[]): Partial<Record<DefectKind, number>> {
-  const kinds: Partial<Record<DefectKind, number>> = {}
-  for (const { kind } of defects) kinds[kind] = (kinds[kind] ?? 0) + 1
-  return kinds
 }
 
 function readVaultPage(path: string, text: string, defects: Defect[]): VaultPage {
