@@ -2,6 +2,7 @@ import { readPageText, textField, writePageText } from '../page/page-text.ts'
 
 /** The field of the compiler's own text that says that it wrote only what people confirmed, or is asked for the rest. */
 export const TAKES_IN = 'takesIn'
+/** What it says of a page that takes in what people confirmed, and nothing of what sources say. */
 export const SAID = 'said'
 const ASKED = 'asked'
 
