@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'yaml'
 import { readPageText, splitPage, writePageText } from '../src/combination/page/page-text.ts'
-import { defectsByKind, readVault, type VaultFile } from '../src/combination/vault/read-vault.ts'
+import { readVault, type VaultFile } from '../src/combination/vault/read-vault.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
 import { type Brought, bringIn, withSpace } from './indexed-space.ts'
 
@@ -43,7 +43,11 @@ export const bench: Bench = async (path) => {
     bytesChanged: bytesChanged(path, paths),
     peakMB: rounded(peak(path)),
     wanted: wanted.length,
-    defects: defectsByKind(defects),
+    defects: Object.fromEntries(
+      Map.groupBy(defects, ({ kind }) => kind)
+        .entries()
+        .map(([kind, all]) => [kind, all.length]),
+    ),
     peers: { floor: { seconds: rounded(median(times.floor)) } },
   }
 }

@@ -9,6 +9,9 @@ export function areaNamed(here: HereIAm, slug: string | undefined): Area {
   return orAbsent(found, 'area', 'area')
 }
 
+/** What a page of an area may rest on: what is in its own, and what is open to all. */
+export const ownAndOpen = (area: string): string[] => [...new Set([area, OPEN])]
+
 /** How an area is shown. */
 export const shownArea = (here: HereIAm, id: string) => {
   const area = orAbsent(here.areas.get(id), 'area', 'area')

@@ -16,7 +16,7 @@ export {
   writingAct,
 } from './act.ts'
 export type { Agent } from './agent-key.ts'
-export { areaNamed, colleague, shownArea } from './area.ts'
+export { areaNamed, colleague, ownAndOpen, shownArea } from './area.ts'
 export { type Area, areasSeen, OPEN } from './area-rows.ts'
 export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
@@ -54,4 +54,4 @@ export {
 } from './space-rows.ts'
 export { turnOffInference } from './turn-off-inference.ts'
 export { turnOnInference } from './turn-on-inference.ts'
-export { areaName, canBeKept, day, id, line, person, text } from './words.ts'
+export { areaName, canBeKept, day, id, line, person, personOf, text } from './words.ts'

@@ -31,5 +31,9 @@ export const day = z.iso.date('is not a day like 2026-05-04')
 /** A person as others see them. */
 export const person = z.object({ id: z.string(), name: z.string() })
 
+/** The person of an id and a name, as rows have them; nobody, where there is none. */
+export const personOf = (id: string | null | undefined, name: string | null | undefined) =>
+  id && name ? { id, name } : null
+
 /** An area as its people see it. */
 export const areaName = z.object({ slug: z.string(), name: z.string(), closed: z.boolean() })

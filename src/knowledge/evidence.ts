@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { person } from '../ba/index.ts'
+import { person, personOf } from '../ba/index.ts'
 import type { evidenceOn } from './evidence-rows.ts'
 
 /** The four kinds of evidence; only the last is "can do", and they are never summed into a number. */
@@ -24,7 +24,7 @@ export const showReason = (row: Row): z.output<typeof shownReason> => ({
   evidence: row.id,
   kind: row.kind as EvidenceKind,
   at: row.at,
-  with: row.with_person && row.withName ? { id: row.with_person, name: row.withName } : null,
+  with: personOf(row.with_person, row.withName),
   stands: row.stands_at !== null,
 })
 

@@ -85,7 +85,7 @@ export function fold(word: string): string {
 }
 
 /** How often each word stands in a text, as it is compared. */
-function countWords(text: string): Map<string, number> {
+export function countWords(text: string): Map<string, number> {
   const words = new Map<string, number>()
   for (const { word } of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1)
   return words

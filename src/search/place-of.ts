@@ -1,15 +1,14 @@
-import type { HereIAm } from '../ba/index.ts'
 import { type Claim, claimById, claimsOfSource, sourceById } from '../knowledge/index.ts'
 import type { Asking } from './asking.ts'
 import { type Place, placeIn, type Sentence } from './places.ts'
 import { type Section, sectionsIn } from './sections.ts'
+import type { Looker } from './seek.ts'
 import type { Thing } from './thing.ts'
 import { turnsAt, turnsIn } from './transcript.ts'
 
 /** Further into a long text, nobody waits for a better place. */
 const READ_OF_EACH = 300_000
 
-type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 /** Where a thing says most of what is asked, and whose statement it is, where it is one. */
 export type Found = { place: Place<Sentence>; claim: Claim | null }
 

@@ -4,6 +4,7 @@ import type { Sought } from './rank.ts'
 import { documentsHaving, termsBeginning, termsOfLength } from './term-rows.ts'
 import { editsAllowed, editsBetween, endingsNear } from './typo.ts'
 
+/** Whoever looks: what is found is in areas that they may see. */
 export type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 type Counts = ReadonlyMap<string, number>
 

@@ -1,4 +1,4 @@
-import { looseSlug, type Person, shorn } from '../ba/index.ts'
+import { looseSlug, type Person, personOf, shorn } from '../ba/index.ts'
 import {
   aliasesOf,
   askerOf,
@@ -141,7 +141,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
     named: true,
     words: () => lines().map(plainLine).join('\n'),
     markdown: () => lines().join('\n'),
-    by: found.speaker_id && found.speakerName ? { id: found.speaker_id, name: found.speakerName } : null,
+    by: personOf(found.speaker_id, found.speakerName),
     at: found.at,
   }
 }

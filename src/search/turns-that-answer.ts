@@ -1,4 +1,4 @@
-import { wordsOf } from './analyse.ts'
+import { countWords, wordsOf } from './analyse.ts'
 import { isFunctionWord, type Language, languageOf, stemOf } from './language.ts'
 
 /** What one person said in a row. */
@@ -52,12 +52,6 @@ export function turnsThatAnswer(question: string, turns: readonly Turn[]): numbe
     .map((worth, turn) => ({ worth, turn }))
     .sort((one, other) => other.worth - one.worth || one.turn - other.turn)
     .map(({ turn }) => turn)
-}
-
-function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { word } of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }
 
 function heardIn(words: ReadonlyMap<string, number>, language: Language): Heard {

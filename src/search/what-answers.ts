@@ -1,6 +1,4 @@
-import type { HereIAm } from '../ba/index.ts'
 import type { Claim } from '../knowledge/index.ts'
-import { wantedIn } from './analyse.ts'
 import { answered } from './answered.ts'
 import { askingOf, likeness } from './asking.ts'
 import { eachOnce, surest } from './each-once.ts'
@@ -8,10 +6,8 @@ import { rankAnswers } from './find.ts'
 import { placeOf } from './place-of.ts'
 import type { Place, Sentence } from './places.ts'
 import { rarity } from './rank.ts'
-import { partsIn } from './term-rows.ts'
+import type { Looker } from './seek.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
-
-type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 
 /** Something that answers a question, or comes near it, quoted word for word. */
 export interface Answer {
@@ -39,11 +35,11 @@ const SAME_QUESTION = 0.65
  */
 export async function whatAnswers(here: Looker, question: string): Promise<{ answers: Answer[]; alike: Thing[] }> {
   const words = `${question.slice(0, 2_000)} `
-  const { answers: ranked, sought } = await rankAnswers(here, words)
-  const { asking, one } = await makeReady(here, words, sought)
+  const ranked = await rankAnswers(here, words)
+  const { asking, one } = ready(ranked)
   const answers: Answer[] = []
   const alike: Thing[] = []
-  for (const { document, sure } of ranked.slice(0, READ)) {
+  for (const { document, sure } of ranked.answers.slice(0, READ)) {
     const thing = await readThing(here.tx, here.space.id, document.kind as Kind, document.thing)
     if (!thing || !here.areas.has(thing.area)) continue
     const like = thing.named ? likeness(thing.title, asking) : 0
@@ -61,18 +57,11 @@ export async function whatAnswers(here: Looker, question: string): Promise<{ ans
 }
 
 /** What each word that is asked for tells; one that nobody here has said tells most. */
-async function makeReady(
-  { tx, space, areas }: Looker,
-  words: string,
-  sought: Awaited<ReturnType<typeof rankAnswers>>['sought'],
-) {
-  const parts = await partsIn(tx, space.id, [...areas.keys()])
-  const counted = { documents: parts.reduce((sum, { documents }) => sum + documents, 0), averages: new Map() }
+function ready({ sought, unknown, counted }: Awaited<ReturnType<typeof rankAnswers>>) {
   const known = sought.map(({ terms, documents }) => ({
     terms: new Set(terms.keys()),
     telling: rarity(documents, counted),
   }))
-  const unknown = Math.max(0, wantedIn(words).length - sought.length)
   const never = { terms: new Set<string>(), telling: rarity(0, counted) }
   const asking = askingOf([...known, ...Array.from({ length: unknown }, () => never)])
   return { asking, one: rarity(1, counted) || 1 }

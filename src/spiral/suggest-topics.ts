@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, readingAct, shownArea } from '../ba/index.ts'
-import { type How, keysOf, mayBeName, namesSpokenOf, otherNames, topicNames } from '../combination/index.ts'
+import { type How, keysOf, mayBeName, namesSpokenOf, topicKeys } from '../combination/index.ts'
 import { questionsIn, sourceById } from '../knowledge/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 
@@ -82,16 +82,7 @@ const FORMS =
   /^(?:introduction|overview|summary|background|readme|index|home|contents?|faq|notes?|examples?|usage|setup|installation|getting started|conclusion|references?|resources?|links?|appendix|changelog|license|licence|contributing|todo|misc|general|about|untitled|next step|prerequisite|requirement|step|purpose|scope|goal|context|decision|status|consequence|related|description|option|setting|detail|question|answer|problem|solution|tip|warning|note|table of content|further reading|see also|what|why|how|when)$/
 
 async function namesTaken({ tx, space }: HereIAm, areas: string[]): Promise<Set<string>> {
-  const others = Map.groupBy(await otherNames(tx, space.id, areas), ({ topic }) => topic)
-  const topics = await topicNames(tx, space.id, areas)
-  return new Set(
-    topics.flatMap(({ id, title }) =>
-      keysOf(
-        title,
-        others.get(id)?.map(({ name }) => name),
-      ),
-    ),
-  )
+  return new Set((await topicKeys(tx, space.id, areas)).flatMap(({ keys }) => keys))
 }
 
 async function askedAbout({ tx, space, areas }: HereIAm) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, orAbsent } from '../../ba/index.ts'
 import { wishJob } from '../../ledger/index.ts'
-import { type Arrival, arrivalById, wishArrival } from './arrival-rows.ts'
+import { type Arrival, addArrival, arrivalById, wishArrival } from './arrival-rows.ts'
 
 /** The kind of job that takes in what was brought. */
 export const TAKE_IN = 'take-in'
@@ -40,6 +40,17 @@ export const showArrival = (one: Arrival): z.output<typeof shownArrival> => ({
   already: one.already === 1,
   at: one.begun_at,
 })
+
+/** Begins something that I bring, and gives its id. */
+export async function beginArrival(
+  { tx, space, me, now, newId }: HereIAm,
+  brought: Pick<Arrival, 'area_id' | 'name' | 'title' | 'address' | 'replaces' | 'parts'>,
+): Promise<string> {
+  const id = newId()
+  const toCome = { file_id: null, wished_at: null, ended_at: null, fault: null, source_id: null, already: null }
+  await addArrival(tx, { space_id: space.id, id, by_person: me.id, begun_at: now, ...brought, ...toCome })
+  return id
+}
 
 /** Something that I brought; what others did is as if it were not there. */
 export async function arrivalNamed({ tx, space, me, areas }: HereIAm, id: string): Promise<Arrival> {

@@ -4,8 +4,8 @@ import { sourceByAddress } from '../../knowledge/index.ts'
 import { addressRead } from '../fetching/address.ts'
 import { documentNamed } from '../sources/import-source.ts'
 import { refuseBadName } from '../sources/keep-source.ts'
-import { bytesSent, MOST_BYTES_GIVEN, wishToTakeIn } from './arrival.ts'
-import { addArrival, keepArrivalPart } from './arrival-rows.ts'
+import { beginArrival, bytesSent, MOST_BYTES_GIVEN, wishToTakeIn } from './arrival.ts'
+import { keepArrivalPart } from './arrival-rows.ts'
 
 const MOST_PARTS = Math.ceil(MOST_BYTES_GIVEN / (4 * 1024 * 1024))
 
@@ -27,7 +27,7 @@ export const bringSource = writingAct({
   }),
   output: z.object({ arrival: z.string() }),
   run: async (here, { name, title = null, bytes, parts = 1, address, area, replaces }) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, about } = here
     if ((bytes === undefined) === (address === undefined))
       throw unfit('bytes', 'One is needed: bytes, or an address.', 'Send a file’s bytes with its name, or an address.')
     if (bytes !== undefined && name === undefined)
@@ -36,24 +36,13 @@ export const bringSource = writingAct({
     const old = replaces === undefined ? null : await documentNamed(here, replaces, 'replaces')
     const area_id = old?.area_id ?? areaNamed(here, area).id
     const href = address === undefined ? null : addressRead(address)
-    const arrival = newId()
-    await addArrival(tx, {
-      space_id: space.id,
-      id: arrival,
+    const arrival = await beginArrival(here, {
       area_id,
-      by_person: me.id,
       name: name ?? href ?? '',
       title,
       address: href,
       replaces: old?.id ?? (href && (await sourceFrom(here, area_id, href))),
       parts,
-      file_id: null,
-      begun_at: now,
-      wished_at: null,
-      ended_at: null,
-      fault: null,
-      source_id: null,
-      already: null,
     })
     if (bytes) await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival, part: 0, bytes })
     if (href || parts === 1) await wishToTakeIn(here, arrival)

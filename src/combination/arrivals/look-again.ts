@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, id, unfit, writingAct } from '../../ba/index.ts'
 import { documentNamed } from '../sources/import-source.ts'
-import { arrivalNamed, wishToTakeIn } from './arrival.ts'
-import { addArrival } from './arrival-rows.ts'
+import { arrivalNamed, beginArrival, wishToTakeIn } from './arrival.ts'
 
 /** An address is fetched again: that of a source, which gets a new version if it says something else, or of what could not be fetched. */
 export const lookAgain = writingAct({
@@ -31,27 +30,8 @@ async function tried(here: HereIAm, ref: string) {
 }
 
 async function arrivalFor(here: HereIAm, ref: string): Promise<string> {
-  const { tx, space, me, now, newId } = here
   const source = await documentNamed(here, ref)
   if (source.address === null) throw unfit('source', NO_ADDRESS, 'Bring its new version as a file.')
-  const arrival = newId()
-  await addArrival(tx, {
-    space_id: space.id,
-    id: arrival,
-    area_id: source.area_id,
-    by_person: me.id,
-    name: source.address,
-    title: null,
-    address: source.address,
-    replaces: source.id,
-    parts: 1,
-    file_id: null,
-    begun_at: now,
-    wished_at: null,
-    ended_at: null,
-    fault: null,
-    source_id: null,
-    already: null,
-  })
-  return arrival
+  const { area_id, address, id: replaces } = source
+  return beginArrival(here, { area_id, name: address, title: null, address, replaces, parts: 1 })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, looseSlug, OPEN, person, readingAct } from '../../ba/index.ts'
+import { type HereIAm, looseSlug, OPEN, person, personOf, readingAct } from '../../ba/index.ts'
 import {
   changedSources,
   citableIn,
@@ -241,7 +241,7 @@ async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics']
   const row = rows.find(
     ({ name, from_line, source }) => source && name === cited?.name && from_line === cited.from_line,
   )
-  const speaker = row?.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null
+  const speaker = personOf(row?.speaker, row?.speakerName)
   return {
     topic: showTopic(here, topic),
     line,

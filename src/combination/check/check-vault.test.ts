@@ -52,6 +52,11 @@ test.each([
   if (safe) expect(mended(files)['purge.md']).toBe(page('Purge', 'The purge takes ten minutes. ^[run.md:4]'))
 })
 
+test('A source of which a sign of its name is escaped, as the compiler writes it, is there', () => {
+  const files = { 'sources/R&D.md': source, 'purge.md': page('Purge', 'The purge takes ten minutes. ^[R\\&D.md:4]') }
+  expect(check(files)).toEqual([])
+})
+
 test('Two versions that a sync kept are found, where they begin', () => {
   const merged = mergeSides(page('Purge', 'Ten.'), page('Purge', 'Twelve.'), page('Purge', 'Nine.'))
   expect(kinds(check({ 'purge.md': merged }))).toEqual(['two-versions purge.md:5'])

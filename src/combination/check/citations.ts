@@ -1,5 +1,5 @@
 import type { DefectKind } from '../page/defects.ts'
-import type { Citation } from '../page/marks.ts'
+import { type Citation, entryWritten } from '../page/marks.ts'
 import type { CitationMark } from '../page/scan-marks.ts'
 import type { Book, Leaf } from './book.ts'
 import { isFootnote, sourceNamed, wrongWith } from './check-citations.ts'
@@ -126,8 +126,6 @@ function pointed(
   { from, to }: { from: number; to: number },
   place: { path: string; at: number },
 ): Change {
-  const hash = /#L\d/.test(marker)
-  const range = hash ? `#L${from}${to > from ? `-L${to}` : ''}` : `:${from}${to > from ? `-${to}` : ''}`
-  const words = `^[${name}${range}]`
+  const words = `^[${entryWritten({ name, from_line: from, to_line: to }, /#L\d/.test(marker))}]`
   return { kind: 'words', ...place, old: marker, new: words, says: `${marker} is now ${words}.` }
 }

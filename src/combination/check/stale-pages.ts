@@ -48,7 +48,7 @@ function olderThanASource({ document, page }: Leaf, brought: ReadonlyMap<string,
 }
 
 function broughtAt(text: string): number {
-  return timeIn(readFields(splitPage(text)?.front ?? '').fields.get('ingestedAt'))
+  return timeIn(readFields(splitPage(text).front).fields.get('ingestedAt'))
 }
 
 const timeIn = (value: unknown): number => {

@@ -1,4 +1,4 @@
-import { type Here, OPEN } from '../../ba/index.ts'
+import { type Here, OPEN, ownAndOpen } from '../../ba/index.ts'
 import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../../knowledge/index.ts'
 import { type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
 import { isTurnedOn } from '../../model/index.ts'
@@ -9,13 +9,13 @@ import { savePage } from '../page/save-page.ts'
 import { type Instead, instead, keepStanding } from '../written/instead.ts'
 import { wishWriting } from '../written/wish-writing.ts'
 import { writingOf } from '../written/written-rows.ts'
-import type { Linkable } from './compose/link-names.ts'
 import type { Said } from './compose/said.ts'
 import { compose, type Ingredients as Made } from './compose.ts'
 import { keysOf } from './name-key.ts'
-import { otherNames, passagesNamed, topicNames } from './passage-rows.ts'
+import { passagesNamed } from './passage-rows.ts'
 import type { How, Passage } from './passages.ts'
 import { takesInPassages } from './takes-in.ts'
+import { topicKeys } from './topic-keys.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
 const COMPILED = 'compile'
@@ -92,8 +92,7 @@ type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 export async function ingredientsOf(tx: Tx, space: string, topicId: string, { model }: Moment) {
   const topic = await topicById(tx, space, topicId)
   if (!topic) return undefined
-  const areas = [...new Set([topic.area_id, OPEN])]
-  const topics = await linkables(tx, space, areas)
+  const topics = await topicKeys(tx, space, ownAndOpen(topic.area_id))
   const keys = topics.find(({ id }) => id === topic.id)?.keys ?? keysOf(topic.title)
   const passages = await passagesFor(tx, space, topic.area_id, [...keys])
   // What is said under the title comes before what is said under other names.
@@ -124,22 +123,9 @@ const sourcesAbout = (passages: readonly { how: string; sourceId: string }[]) =>
   ...new Set(passages.filter(({ how }) => how === 'title' || how === 'heading').map(({ sourceId }) => sourceId)),
 ]
 
-/** The topics that a page of these areas may link to, by all their names. */
-async function linkables(tx: Tx, space: string, areas: string[]): Promise<(Linkable & { id: string })[]> {
-  const aliases = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
-  return (await topicNames(tx, space, areas)).map(({ id, title }) => ({
-    id,
-    title,
-    keys: keysOf(
-      title,
-      aliases.get(id)?.map(({ name }) => name),
-    ),
-  }))
-}
-
 /** What sources of the page's own area and the open ones say; of two of one name its own, which is what citing it reaches. */
 async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) {
-  const passages = keys.length ? await passagesNamed(tx, space, [...new Set([area, OPEN])], keys) : []
+  const passages = keys.length ? await passagesNamed(tx, space, ownAndOpen(area), keys) : []
   if (area === OPEN) return passages
   const own = new Set<string>()
   for (const name of new Set(passages.map(({ source }) => source)))

@@ -74,7 +74,9 @@ const dropReading = statement((db, $: Slots<{ space: string; source: string }>) 
   db.deleteFrom('source_reading').where('space_id', '=', $.space).where('source_id', '=', $.source),
 )
 
-const unread = statement((db, $: Slots<{ space: string; area: string; reading: number; most: number }>) =>
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+
+const notRead = (db: Q, $: Slots<{ space: string; reading: number }>) =>
   db
     .selectFrom('source')
     .leftJoin('source_reading', (join) =>
@@ -84,30 +86,20 @@ const unread = statement((db, $: Slots<{ space: string; area: string; reading: n
         .onRef('source_reading.hash', '=', 'source.hash')
         .on('source_reading.reading', '=', $.reading),
     )
-    .select(['source.id', 'source.name', 'source.title', 'source.text', 'source.hash'])
     .where('source.space_id', '=', $.space)
-    .where('source.area_id', '=', $.area)
     .where('source.kind', '=', 'file')
     .where('source_reading.hash', 'is', null)
+
+const unread = statement((db, $: Slots<{ space: string; area: string; reading: number; most: number }>) =>
+  notRead(db, $)
+    .select(['source.id', 'source.name', 'source.title', 'source.text', 'source.hash'])
+    .where('source.area_id', '=', $.area)
     .orderBy('source.id')
     .limit($.most),
 )
 
 const unreadAreas = statement((db, $: Slots<{ space: string; reading: number }>) =>
-  db
-    .selectFrom('source')
-    .leftJoin('source_reading', (join) =>
-      join
-        .onRef('source_reading.space_id', '=', 'source.space_id')
-        .onRef('source_reading.source_id', '=', 'source.id')
-        .onRef('source_reading.hash', '=', 'source.hash')
-        .on('source_reading.reading', '=', $.reading),
-    )
-    .select('source.area_id as area')
-    .distinct()
-    .where('source.space_id', '=', $.space)
-    .where('source.kind', '=', 'file')
-    .where('source_reading.hash', 'is', null),
+  notRead(db, $).select('source.area_id as area').distinct(),
 )
 
 const gone = statement((db, $: Slots<{ space: string; area: string }>) =>
@@ -134,63 +126,6 @@ const firstTexts = statement((db, $: Slots<{ space: string; area: string; most: 
     .where('kind', '=', 'file')
     .orderBy('id')
     .limit($.most),
-)
-
-const names = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
-  db
-    .selectFrom('topic')
-    .leftJoin('merged', (join) =>
-      join.onRef('merged.space_id', '=', 'topic.space_id').onRef('merged.topic_id', '=', 'topic.id'),
-    )
-    .select(['topic.id', 'topic.area_id', 'topic.slug', 'topic.title'])
-    .where('topic.space_id', '=', $.space)
-    .where('topic.area_id', 'in', $.areas)
-    .where('merged.leads_to', 'is', null)
-    .orderBy('topic.id'),
-)
-
-const topicAreas = statement((db, $: Slots<{ space: string }>) =>
-  db.selectFrom('topic').select('area_id').distinct().where('space_id', '=', $.space),
-)
-
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-type InAreas = Slots<{ space: string; areas: string[] }>
-
-const byAlias = (db: Q, $: InAreas) =>
-  db
-    .selectFrom('alias')
-    .leftJoin('merged', (join) =>
-      join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
-    )
-    .select((eb) => [eb.fn.coalesce('merged.leads_to', 'alias.topic_id').as('topic'), 'alias.slug as name'])
-    .where('alias.space_id', '=', $.space)
-    .where('alias.area_id', 'in', $.areas)
-
-const byFormerName = (db: Q, $: InAreas) =>
-  db
-    .selectFrom('former_name')
-    .leftJoin('merged', (join) =>
-      join.onRef('merged.space_id', '=', 'former_name.space_id').onRef('merged.topic_id', '=', 'former_name.topic_id'),
-    )
-    .select((eb) => [
-      eb.fn.coalesce('merged.leads_to', 'former_name.topic_id').as('topic'),
-      'former_name.title as name',
-    ])
-    .where('former_name.space_id', '=', $.space)
-    .where('former_name.area_id', 'in', $.areas)
-
-const byMerged = (db: Q, $: InAreas) =>
-  db
-    .selectFrom('merged')
-    .innerJoin('topic', (join) =>
-      join.onRef('topic.space_id', '=', 'merged.space_id').onRef('topic.id', '=', 'merged.topic_id'),
-    )
-    .select(['merged.leads_to as topic', 'topic.title as name'])
-    .where('merged.space_id', '=', $.space)
-    .where('topic.area_id', 'in', $.areas)
-
-const others = statement((db, $: InAreas) =>
-  byAlias(db, $).union(byFormerName(db, $)).union(byMerged(db, $)).orderBy('topic').orderBy('name'),
 )
 
 const STRONG = ['title', 'heading', 'definition']
@@ -236,16 +171,6 @@ export const goneSources = async (tx: Tx, space: string, area: string) =>
 /** The texts of the sources that an area had first: how words stand there. */
 export const textsOf = async (tx: Tx, space: string, area: string, most: number) =>
   (await tx.all(firstTexts, { space, area, most })).map(({ text }) => text)
-
-/** The topics of these areas, by id, without their pages. */
-export const topicNames = (tx: Tx, space: string, areas: string[]) => tx.all(names, { space, areas })
-
-/** The areas that have topics. */
-export const areasWithTopics = async (tx: Tx, space: string) =>
-  (await tx.all(topicAreas, { space })).map(({ area_id }) => area_id)
-
-/** The other names of the topics of these areas: as their pages say, as they were called, of what was merged into them. */
-export const otherNames = (tx: Tx, space: string, areas: string[]) => tx.all(others, { space, areas })
 
 /** Keeps what a source speaks of, in place of what was found before. */
 export async function keepSpoken(tx: Tx, reading: Tables['source_reading'], spoken: readonly Spoken[]): Promise<void> {

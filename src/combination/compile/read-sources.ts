@@ -3,20 +3,18 @@ import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { keyPhraseReader } from './key-phrases.ts'
-import { keysOf } from './name-key.ts'
 import {
   areasToRead,
-  areasWithTopics,
   forgetSpoken,
   goneSources,
   keepSpoken,
-  otherNames,
   spokenBefore,
   textsOf,
-  topicNames,
   unreadSources,
 } from './passage-rows.ts'
 import { type Spoken, spokenIn } from './passages.ts'
+import { topicKeys } from './topic-keys.ts'
+import { areasWithTopics } from './topic-name-rows.ts'
 
 /** The job that reads what the sources of an area speak of. */
 export const READ_SOURCES = 'read-sources'
@@ -128,14 +126,6 @@ function changedNames(before: readonly Spoken[], now: readonly Spoken[]): Set<st
 /** The topics that go by one of these names, of an area, or of any where the open one's sources changed. */
 async function topicsSpokenOf(tx: Tx, space: string, area: string, names: ReadonlySet<string>): Promise<string[]> {
   const areas = area === OPEN ? await areasWithTopics(tx, space) : [area]
-  const topics = await topicNames(tx, space, areas)
-  const others = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
-  return topics
-    .filter(({ id, title }) =>
-      keysOf(
-        title,
-        others.get(id)?.map(({ name }) => name),
-      ).some((key) => names.has(key)),
-    )
-    .map(({ id }) => id)
+  const topics = await topicKeys(tx, space, areas)
+  return topics.filter(({ keys }) => keys.some((key) => names.has(key))).map(({ id }) => id)
 }

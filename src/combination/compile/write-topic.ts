@@ -9,8 +9,6 @@ import { keepWriting, writingOf } from '../written/written-rows.ts'
 import { ingredientsOf, toCompose } from './compile-topic.ts'
 import { wishCompile } from './wish-compile.ts'
 
-export { WRITE }
-
 /** The name under which the journal keeps that a model was asked for a page, whatever came of it. */
 const WRITTEN = 'written'
 
@@ -26,7 +24,7 @@ export function writeTopic(store: Store, moment: Moment, model: ModelSaid | null
   return async (job, finish) => {
     const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
     if (!model || !read?.modelOn || read.writing?.taken_over_at) return store.write(finish)
-    const { title, evidence } = { title: read.topic.title, evidence: evidenceOf(toCompose(read)) }
+    const [title, evidence] = [read.topic.title, evidenceOf(toCompose(read))]
     const of = { space: job.space_id, area: read.topic.area_id, what: WRITE, now: moment.now, stopped }
     const written = await write({ model, title, evidence, of })
     // A process that stops has learned nothing of the model: the next one asks again.

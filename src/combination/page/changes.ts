@@ -19,11 +19,9 @@ export interface Change {
 
 /** What changed from one text of a page to another: fields that differ, then every block, word by word where it was reworded. */
 export function changesBetween(before: string, after: string): Change[] {
-  const [old, now] = [halves(before), halves(after)]
+  const [old, now] = [splitPage(before), splitPage(after)]
   return [...fieldChanges(old.front, now.front), ...blockChanges(blocksOf(old.body), blocksOf(now.body))]
 }
-
-const halves = (markdown: string) => splitPage(markdown) ?? { front: '', body: markdown }
 
 /** When a page was last put together is no change of it. */
 const DATES = ['createdAt', 'updatedAt']

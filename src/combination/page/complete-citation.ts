@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, OPEN, orAbsent, person, readingAct } from '../../ba/index.ts'
+import { type HereIAm, id, orAbsent, ownAndOpen, person, personOf, readingAct } from '../../ba/index.ts'
 import {
   claimsOfSource,
   confirmedSourcesIn,
@@ -26,7 +26,7 @@ export const completeCitation = readingAct({
   }),
   run: async (here, { topic: ref, words, source }) => {
     const page = await topicNamed(here, ref)
-    const areas = [...new Set([page.area_id, OPEN])]
+    const areas = ownAndOpen(page.area_id)
     const asked = words.toLowerCase().split(/\s+/).filter(Boolean)
     if (source === undefined) return { sources: await sourcesFor(here, areas, asked), lines: [] }
     return { sources: [], lines: await linesFor(here, areas, source, asked) }
@@ -46,7 +46,7 @@ async function sourcesFor({ tx, space }: HereIAm, areas: string[], asked: string
       id: one.id,
       name: one.name,
       title: one.title,
-      speaker: one.speaker_id && one.speakerName ? { id: one.speaker_id, name: one.speakerName } : null,
+      speaker: personOf(one.speaker_id, one.speakerName),
       at: one.at,
     }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaName, type HereIAm, looseSlug, OPEN, readingAct, shorn, shownArea } from '../../ba/index.ts'
+import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shorn, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { splitPage } from './page-text.ts'
@@ -28,7 +28,7 @@ export const completeLink = readingAct({
 /** Topics of the page's own area and the open one: a link to another closed one would tell its name to whoever reads. */
 async function topicsFor(here: HereIAm, page: Topic, words: string) {
   const { tx, space } = here
-  const areas = [...new Set([page.area_id, OPEN])]
+  const areas = ownAndOpen(page.area_id)
   const aliases = Map.groupBy(await aliasesIn(tx, space.id, areas), ({ topic_id }) => topic_id)
   const found = (await topicsIn(tx, space.id, areas))
     .filter(({ id }) => id !== page.id)
@@ -73,7 +73,7 @@ async function headingsFor(here: HereIAm, page: Topic, name: string, words: stri
   const target = path ? await topicNamed(here, path) : name.trim() === '' ? page : undefined
   const text = target && (await pageOf(here.tx, here.space.id, target.id))?.markdown
   const asked = words.trim().toLowerCase()
-  const titles = [...(splitPage(text ?? '')?.body ?? '').matchAll(/^#{2,6}[ \t]+(\S.*)$/gm)].map(([, one = '']) =>
+  const titles = [...splitPage(text ?? '').body.matchAll(/^#{2,6}[ \t]+(\S.*)$/gm)].map(([, one = '']) =>
     shorn(one, '# \t'),
   )
   return [...new Set(titles)]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CITATION, LINK, readCitations, readLink } from './marks.ts'
+import { CITATION, entryWritten, LINK, readCitations, readLink } from './marks.ts'
 
 test.each([
   ['target', { target: 'target', label: 'target' }],
@@ -51,6 +51,7 @@ test.each([
     ],
   ],
   ['edge/run book.md:4', [['edge/run book.md', 4, 4]]],
+  ['R\\&D \\`x\\`.md:4', [['R&D `x`.md', 4, 4]]],
   ['filename.md:START-END', [['filename.md:START-END', null, null]]],
   ['inferred', [['inferred', null, null]]],
   ['12', [['12', null, null]]],
@@ -68,6 +69,20 @@ test('Every citation read has a name, and lines that are both there or both not'
         expect(Number.isNaN(from_line)).toBe(false)
       }
     }),
+  )
+})
+
+test('What is cited is read as it was written', () => {
+  const range = fc.tuple(fc.nat(99), fc.nat(9)).map(([from, more]) => ({ from_line: from, to_line: from + more }))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('a', '&', '`', '.', '/') }).filter(Boolean),
+      range,
+      fc.boolean(),
+      (name, lines, hash) => {
+        expect(readCitations(entryWritten({ name, ...lines }, hash))).toEqual([{ name, ...lines }])
+      },
+    ),
   )
 })
 

@@ -32,6 +32,7 @@ export function readLink(inside: string): Link | null {
 export function readCitations(inside: string): Citation[] {
   const citations: Citation[] = []
   for (const token of inside
+    .replace(/\\([`&])/g, '$1')
     .replace(/\s+/g, ' ')
     .split(',')
     .map((part) => part.trim())) {
@@ -42,6 +43,17 @@ export function readCitations(inside: string): Citation[] {
   }
   return citations
 }
+
+/** An entry as a citation writes it: `a.md:3-9`, or `a.md#L3-L9`; what a name has of Markdown is escaped. */
+export function entryWritten({ name, from_line: from, to_line: to }: Citation, hash = false): string {
+  const written = name.replace(/[`&]/g, '\\$&')
+  if (from === null || to === null) return written
+  const [begin, end] = hash ? ['#L', '-L'] : [':', '-']
+  return `${written}${begin}${from}${to > from ? `${end}${to}` : ''}`
+}
+
+/** What tells a citation from others of a page. */
+export const citationKey = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
 
 /** What a text cites, in its order. */
 export const citedIn = (text: string): Citation[] =>

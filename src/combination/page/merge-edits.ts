@@ -18,17 +18,15 @@ export interface MergedPart {
  * again; nobody's words are lost, and what both changed is left to whoever reads.
  */
 export function mergeEdits(base: string, mine: string, theirs: string): MergedPart[] {
-  const [o, a, b] = [base, mine, theirs].map(halves) as [Halves, Halves, Halves]
+  const [o, a, b] = [base, mine, theirs].map(splitPage) as [Halves, Halves, Halves]
   return closed([...mergeFronts(o, a, b), ...mergeBodies(o.body, a.body, b.body)])
 }
 
-type Halves = { open: string; front: string; close: string; body: string }
-
-const halves = (markdown: string): Halves => splitPage(markdown) ?? { open: '', front: '', close: '', body: markdown }
+type Halves = ReturnType<typeof splitPage>
 
 /** A front matter that I broke is theirs again: without it a page has no title. */
 function mergeFronts(base: Halves, mine: Halves, theirs: Halves): MergedPart[] {
-  if (!theirs.open || !mine.open) return [same(theirs.open + theirs.front + theirs.close)]
+  if (!theirs.close || !mine.close) return [same(theirs.open + theirs.front + theirs.close)]
   const [o, a, b] = [base, mine, theirs].map(({ front }) => byName(front)) as [Fields, Fields, Fields]
   const names = new Set([...b.keys(), ...a.keys()])
   return [same(theirs.open), ...[...names].flatMap((name) => mergeField(name, o, a, b)), same(theirs.close)]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orAbsent, person, readingAct, text } from '../../ba/index.ts'
+import { orAbsent, person, personOf, readingAct, text } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
 import { mergeEdits } from './merge-edits.ts'
 
@@ -31,7 +31,7 @@ export const mergePageText = readingAct({
     const now = orAbsent(await versionOf(tx, space.id, topic.id, page.version), 'topic', 'page')
     return {
       version: page.version,
-      by: now.by && now.byName ? { id: now.by, name: now.byName } : null,
+      by: personOf(now.by, now.byName),
       at: now.made_at,
       parts: mergeEdits(base.markdown, markdown, page.markdown),
     }

@@ -39,12 +39,18 @@ export function mergePage(merge: PageToMerge): { text: string; base: string } {
     else change(front, name, value)
   }
   if (may('createdAt') && !front.has('createdAt')) setDate(front, 'createdAt', now)
-  page.body =
-    current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, fitting(composed, page.body, before))
+  const known = new Set(blocksOf(before?.body ?? ''))
+  const own = blocksOf(page.body).filter((text) => !known.has(text))
+  const begun = page.body.trim() !== '' && (!before || before.front.has(TAKES_IN))
+  const compiled = begun ? newTo(own.join('\n\n'), headless(composed.body, known), known) : composed.body
+  page.body = current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, compiled)
   if (writePageText(page) === current) return { text: current, base }
   if (may('updatedAt')) setDate(front, 'updatedAt', now)
-  return { text: writePageText(page), base: baseText(composed, onlySaid) }
+  return { text: writePageText(page), base: baseText(composed, own, onlySaid) }
 }
+
+/** A page that somebody began is not headed a second time. */
+const headless = (body: string, known: ReadonlySet<string>) => (known.size > 0 ? body : body.replace(/^# .*\n+/, ''))
 
 /** Sets the summary, unless somebody changed it since the compiler did. */
 function setSummary(front: Front, before: PageText | null, { summary }: Composed): void {
@@ -61,24 +67,19 @@ function setSources(front: Front, before: PageText | null, composed: Composed): 
   if (!sameOnes(listField(front, 'sources'), sources)) change(front, 'sources', sources)
 }
 
-/** What is put into a page that somebody began: headed by them already, and without what their own words cite already. */
-function fitting({ body }: Composed, there: string, before: PageText | null): string {
-  const begun = there.trim() !== '' && (!before || before.front.has(TAKES_IN))
-  if (!begun) return body
-  const known = new Set(blocksOf(before?.body ?? ''))
-  const own = blocksOf(there).filter((text) => !known.has(text))
-  return newTo(own.join('\n\n'), known.size > 0 ? body : body.replace(/^# .*\n+/, ''), known)
-}
-
 const sameOnes = (one: readonly string[], other: readonly string[]) =>
   one.length > 0 && JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted())
 
-function baseText(composed: Composed, onlySaid: boolean): string {
+/** The compiler's own text: what it composed, but for what somebody had written in the same words before it. */
+function baseText(composed: Composed, own: readonly string[], onlySaid: boolean): string {
   const { front } = readPageText('')
   if (onlySaid) front.set(TAKES_IN, SAID)
   front.set('summary', composed.summary)
   front.set('sources', composed.sources)
-  return writePageText({ front, body: composed.body })
+  const blocks = blocksOf(composed.body)
+  const theirs = blocks.some((text) => own.includes(text))
+  const body = theirs ? `${blocks.filter((text) => !own.includes(text)).join('\n\n')}\n` : composed.body
+  return writePageText({ front, body })
 }
 
 /** Sets a field only where it says something else, so that its spelling stays. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orAbsent, person, readingAct } from '../../ba/index.ts'
+import { orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
 import { pageOf, shownTopic, showTopic, topicNamed, topicRef, versionsBefore } from '../../knowledge/index.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
@@ -47,7 +47,7 @@ export const pageHistory = readingAct({
         const back = read.slice(n + 2).find(({ text }) => text === row.text)
         return {
           version: row.version,
-          by: row.by && row.byName ? { id: row.by, name: row.byName } : null,
+          by: personOf(row.by, row.byName),
           at: row.made_at,
           now: row.version === page.version,
           first: earlier === undefined,

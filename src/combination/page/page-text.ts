@@ -17,26 +17,26 @@ const ORDER = ['title', 'summary', 'sources', 'kind', 'createdAt', 'updatedAt', 
 
 const FENCE = /^(\uFEFF?---[ \t]*(\r?\n))(?:([\s\S]*?\r?\n))??(---[ \t]*(?:\r?\n|$))/
 
-/** A page's text in its three parts, as written: front matter with the lines that hold it, or none; and its body. */
-export function splitPage(markdown: string): { open: string; front: string; close: string; body: string } | null {
+/** A page's text in its parts, as written: front matter between the lines that hold it (without any, nothing is closed); and its body. */
+export function splitPage(markdown: string): { open: string; front: string; close: string; body: string } {
   const fence = FENCE.exec(markdown)
-  if (!fence) return null
+  const mark = markdown.startsWith('\uFEFF') ? '\uFEFF' : ''
+  if (!fence) return { open: mark, front: '', close: '', body: markdown.slice(mark.length) }
   const [whole, open = '', , front = '', close = ''] = fence
   return { open, front, close, body: markdown.slice(whole.length) }
 }
 
 /** Takes a page's Markdown apart; refuses front matter that is not a map of YAML. */
 export function readPageText(markdown: string, field = 'markdown'): PageText {
-  const parts = splitPage(markdown)
-  if (!parts) {
-    const mark = markdown.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const { open, front, close, body } = splitPage(markdown)
+  if (!close) {
     const eol = /\r?\n/.exec(markdown)?.[0] ?? '\n'
-    return { front: new Front({ open: `${mark}---${eol}`, text: '', close: '' }), body: markdown.slice(mark.length) }
+    return { front: new Front({ open: `${open}---${eol}`, text: '', close }), body }
   }
-  const { fault } = readFields(parts.front)
+  const { fault } = readFields(front)
   if (fault)
     throw unfit(field, `Its front matter is ${fault}.`, 'Between the two ---, write lines like `title: Cache purge`.')
-  return { front: new Front({ open: parts.open, text: parts.front, close: parts.close }), body: parts.body }
+  return { front: new Front({ open, text: front, close }), body }
 }
 
 /** Puts a page's text together: byte for byte what it was, but for the fields and the blocks that were changed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, orAbsent, person, readingAct } from '../../ba/index.ts'
+import { type HereIAm, orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
 import { pageOf, shownTopic, showTopic, type Topic, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
 import { changesBetween } from './changes.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
@@ -34,7 +34,7 @@ export const pageVersion = readingAct({
     return {
       topic: showTopic(here, topic),
       version,
-      by: read.row.by && read.row.byName ? { id: read.row.by, name: read.row.byName } : null,
+      by: personOf(read.row.by, read.row.byName),
       at: read.row.made_at,
       now: { version: read.page.version, is: read.page.version === version },
       leftOut: read.leftOut,

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { type HereIAm, readingAct, text } from '../../ba/index.ts'
+import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { reachFrom } from '../sources/cited-sources.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { shownCitation } from './read-page.ts'
-import { renderPage } from './render-page.ts'
-import { refuseEndless, refuseTooLong } from './save-page.ts'
+import { showable } from './save-page.ts'
 import { scanMarks } from './scan-marks.ts'
 
 /** A page as it would be seen, before it is saved: its links and citations as they reach for whoever writes it. */
@@ -35,9 +34,7 @@ export const previewPage = readingAct({
   run: async (here, { topic: ref, markdown }) => {
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
-    refuseEndless(body)
-    const rendered = renderPage(body, textField(front, 'title') ?? topic.title)
-    refuseTooLong(rendered.html)
+    const rendered = showable(markdown, topic.title)
     const links = await resolveLinks(here, topic.area_id, rendered.targets)
     const reach = await reachFrom(here, topic, rendered.citations)
     return {
@@ -52,7 +49,7 @@ export const previewPage = readingAct({
           source: source?.id ?? null,
           fromLine: citation.from_line,
           toLine: citation.to_line,
-          speaker: source?.speaker && source.speakerName ? { id: source.speaker, name: source.speakerName } : null,
+          speaker: personOf(source?.speaker, source?.speakerName),
           saidAt: source?.at ?? null,
           claim: null,
           page: null,

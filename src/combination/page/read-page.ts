@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, OPEN, person, readingAct } from '../../ba/index.ts'
+import { type HereIAm, OPEN, person, personOf, readingAct } from '../../ba/index.ts'
 import {
   citationsOf,
   pageToRead,
@@ -101,7 +101,7 @@ async function citationsReached({ tx, space }: HereIAm, topic: { id: string; are
       source: row.source,
       fromLine,
       toLine,
-      speaker: row.speaker && row.speakerName ? { id: row.speaker, name: row.speakerName } : null,
+      speaker: personOf(row.speaker, row.speakerName),
       saidAt: row.at,
       claim: row.claim,
       page: row.file_id && fromLine ? await pageOfLine(row.source ?? '', fromLine) : null,

@@ -61,26 +61,16 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
 /** Renders a page's text, or refuses one that cannot be shown: before anything is written. */
 export function showable(markdown: string, title: string): Rendered {
   const { front, body } = readPageText(markdown)
-  refuseEndless(body)
+  const endless = endlessIn(body)
+  if (endless) throw unfit('markdown', endless.problem, endless.remedy)
   const rendered = renderPage(body, textField(front, 'title') ?? title)
-  refuseTooLong(rendered.html)
+  if (rendered.html.length > MOST_HTML)
+    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
   return rendered
 }
 
 const MOST_HTML = 5_000_000
 const MOST_ALIASES = 100
-
-/** Refuses what comes to more than one page can show. */
-export function refuseTooLong(html: string): void {
-  if (html.length > MOST_HTML)
-    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
-}
-
-/** Refuses what a renderer would take for ever over: tables as wide as a book, quotes and lists nested without end. */
-export function refuseEndless(body: string): void {
-  const endless = endlessIn(body)
-  if (endless) throw unfit('markdown', endless.problem, endless.remedy)
-}
 
 /** The title of a page's text, or a refusal that says it is missing. */
 export function titleOf(markdown: string, field = 'markdown'): string {

@@ -1,8 +1,8 @@
-import { OPEN } from '../../ba/index.ts'
+import { ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, plainWords } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
 import { frontChunks } from './front-chunks.ts'
-import { CITATION, type Citation, readCitations } from './marks.ts'
+import { CITATION, type Citation, citedIn } from './marks.ts'
 import { type Block, blocksIn } from './merge-blocks.ts'
 import { readPageText, splitPage, textField } from './page-text.ts'
 
@@ -16,8 +16,8 @@ export async function behind(
   topic: { id: string; area_id: string },
   texts: readonly string[],
 ): Promise<Behind[]> {
-  const names = new Set(texts.flatMap((text) => citationsIn(text).map(({ name }) => name)))
-  return claimsBehind(tx, space, [...new Set([topic.area_id, OPEN])], topic.id, [...names])
+  const names = new Set(texts.flatMap((text) => citedIn(text).map(({ name }) => name)))
+  return claimsBehind(tx, space, ownAndOpen(topic.area_id), topic.id, [...names])
 }
 
 /** An earlier version as it may be shown, and whether something was left out. */
@@ -34,8 +34,8 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
   const out = claims.filter(({ withdrawn_at }) => withdrawn_at !== null)
   if (out.length === 0 || markdown === now) return { markdown, leftOut: false }
   const said = saidOnly(out, claims)
-  const standsNow = new Set(blocksIn(readBody(now)).blocks.map(({ text }) => text))
-  const parts = splitPage(markdown) ?? { open: '', front: '', close: '', body: markdown }
+  const standsNow = new Set(blocksIn(splitPage(now).body).blocks.map(({ text }) => text))
+  const parts = splitPage(markdown)
   const { above, blocks } = blocksIn(parts.body)
   let gone = ''
   const kept = blocks.flatMap((block) => {
@@ -48,11 +48,6 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
   const body = above + kept.map(({ written, after }) => written + after).join('')
   return { markdown: parts.open + front + parts.close + body, leftOut: gone !== '' || front !== parts.front }
 }
-
-const readBody = (markdown: string) => splitPage(markdown)?.body ?? markdown
-
-const citationsIn = (text: string): Citation[] =>
-  [...text.matchAll(CITATION)].flatMap(([, inside = '']) => readCitations(inside.replace(/\\([`&\\])/g, '$1')))
 
 /** Whether a citation reaches a line that was taken out, and on which nothing stands besides. */
 function isOut(entry: Citation, out: readonly Behind[], claims: readonly Behind[]): boolean {
@@ -84,7 +79,7 @@ function withoutSegments(block: Block, isGone: (entry: Citation) => boolean, sai
   let gone = ''
   const text = segmentsOf(block.written)
     .filter((segment) => {
-      const out = citationsIn(segment).some(isGone) || holds(segment, said)
+      const out = citedIn(segment).some(isGone) || holds(segment, said)
       if (out) gone += segment
       return !out
     })

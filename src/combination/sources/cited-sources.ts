@@ -1,4 +1,4 @@
-import { type HereIAm, OPEN } from '../../ba/index.ts'
+import { type HereIAm, ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, sourcesCited } from '../../knowledge/index.ts'
 import type { Citation } from '../page/marks.ts'
 
@@ -11,7 +11,7 @@ export async function reachFrom(
   topic: { id: string; area_id: string },
   citations: readonly Citation[],
 ) {
-  const areas = [...new Set([topic.area_id, OPEN])]
+  const areas = ownAndOpen(topic.area_id)
   const names = [...new Set(citations.map(({ name }) => name))].slice(0, MOST_NAMES)
   const sources = names.length ? await sourcesCited(tx, space.id, areas, names) : []
   const claims = sources.some(({ kind }) => kind !== 'file')

@@ -1,9 +1,10 @@
-import { type Here, OPEN } from '../../ba/index.ts'
+import { type Here, ownAndOpen } from '../../ba/index.ts'
 import { changedSources, earlierVersions, type Topic, versionOf, versionsBefore } from '../../knowledge/index.ts'
+import { citationKey } from '../page/marks.ts'
 import { blocksOf } from '../page/merge-blocks.ts'
 import { readPageText } from '../page/page-text.ts'
 import { scanMarks } from '../page/scan-marks.ts'
-import { type CitedBefore, keyOf } from './versions-cited.ts'
+import type { CitedBefore } from './versions-cited.ts'
 
 /** Further back, nobody looks for when a citation came to a page. */
 const MOST_VERSIONS = 200
@@ -17,7 +18,7 @@ export async function citedThen(
   topic: Pick<Topic, 'id' | 'area_id'>,
   version: number,
 ): Promise<CitedBefore[]> {
-  const changed = await changedSources(tx, space.id, [...new Set([topic.area_id, OPEN])])
+  const changed = await changedSources(tx, space.id, ownAndOpen(topic.area_id))
   const row = changed.length ? await versionOf(tx, space.id, topic.id, version) : undefined
   if (!row) return []
   const rows = [row, ...(await versionsBefore(tx, space.id, topic.id, version, MOST_VERSIONS))].map(readVersion)
@@ -43,8 +44,8 @@ function readVersion({ markdown, made_at, by }: { markdown: string; made_at: str
   const cited = new Map<string, { entry: Omit<CitedBefore, 'source_version'>; blocks: Set<string> }>()
   for (const block of blocksOf(readPageText(markdown).body)) {
     for (const entry of scanMarks(block).citations.flatMap(({ entries }) => entries)) {
-      const there = cited.get(keyOf(entry)) ?? { entry, blocks: new Set() }
-      cited.set(keyOf(entry), { entry, blocks: there.blocks.add(block) })
+      const there = cited.get(citationKey(entry)) ?? { entry, blocks: new Set() }
+      cited.set(citationKey(entry), { entry, blocks: there.blocks.add(block) })
     }
   }
   return { cited, made_at, by }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, readingAct } from '../../ba/index.ts'
+import { splitPage } from '../page/page-text.ts'
 import { documentNamed } from './import-source.ts'
 import { changesBetween, linesOf } from './line-changes.ts'
 import { versionMeant } from './source-file.ts'
@@ -34,8 +35,7 @@ export const compareSource = readingAct({
 type Row = z.output<typeof row>
 
 /** How many lines a text's front matter takes. */
-const frontOf = (text: string) =>
-  (/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].split('\n').length ?? 1) - 1
+const frontOf = (text: string) => text.slice(0, text.length - splitPage(text).body.length).split('\n').length - 1
 
 function compared(before: string, after: string): Row[] {
   const [old, now] = [linesOf(before), linesOf(after)]

@@ -11,6 +11,7 @@ import {
 } from '../../knowledge/index.ts'
 import { wishReading } from '../compile/read-sources.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
+import { splitPage } from '../page/page-text.ts'
 import { changesBetween } from './line-changes.ts'
 
 /** A document's text to be kept as a source, with how it was given. */
@@ -120,8 +121,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A text that was fetched says when, in its front matter: that alone makes no version. */
-const onlyFront = (one: string, other: string) => withoutFront(one) === withoutFront(other)
-const withoutFront = (text: string) => text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/, '')
+const onlyFront = (one: string, other: string) => splitPage(one).body === splitPage(other).body
 
 const howGiven = ({ file = null, address = null, pages = null }: SourceToKeep) => ({
   file_id: file,

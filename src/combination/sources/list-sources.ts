@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { person, readingAct } from '../../ba/index.ts'
+import { person, personOf, readingAct } from '../../ba/index.ts'
 import { confirmedSourcesIn, sourcesIn } from '../../knowledge/index.ts'
 
 /** What pages are made from, newest first. */
@@ -32,7 +32,7 @@ export const listSources = readingAct({
           id,
           name,
           title,
-          speaker: speaker_id && speakerName ? { id: speaker_id, name: speakerName } : null,
+          speaker: personOf(speaker_id, speakerName),
           at,
           area: areas.get(area_id)?.slug ?? '',
         })),

@@ -1,6 +1,6 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, type Topic } from '../../knowledge/index.ts'
-import { type Citation, readCitations } from '../page/marks.ts'
+import { type Citation, citationKey, entryWritten, readCitations } from '../page/marks.ts'
 import { splitPage } from '../page/page-text.ts'
 import { scanMarks } from '../page/scan-marks.ts'
 import { type CitedNow, openCitedNow } from './cited-now.ts'
@@ -21,36 +21,31 @@ export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<
     const now = await citedNow(row)
     const { name, from_line, to_line } = row
     if (now.changed || now.fromLine !== from_line || now.toLine !== to_line)
-      found.set(keyOf(row), { name, from_line, to_line, now })
+      found.set(citationKey(row), { name, from_line, to_line, now })
   }
   return [...found.values()]
 }
 
 /** A page's text in which these citations say the lines where their words stand now; every other byte stays. */
 export function repointed(markdown: string, outdated: readonly Outdated[]): string {
-  const moves = new Map(outdated.map((one) => [keyOf(one), one.now]))
-  const body = splitPage(markdown)?.body ?? markdown
+  const moves = new Map(outdated.map((one) => [citationKey(one), one.now]))
+  const { body } = splitPage(markdown)
   let text = ''
   let done = 0
   for (const { at, entries } of scanMarks(body, 1, markdown.length - body.length).citations) {
     const marker = /^\^\[([^[\]]+)\]/.exec(markdown.slice(at))?.[0]
-    if (!marker || !entries.some((entry) => moves.has(keyOf(entry)))) continue
+    if (!marker || !entries.some((entry) => moves.has(citationKey(entry)))) continue
     text += markdown.slice(done, at) + markerOf(marker, moves)
     done = at + marker.length
   }
   return text + markdown.slice(done)
 }
 
-const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
-
 function markerOf(marker: string, moves: ReadonlyMap<string, CitedNow>): string {
   const hash = /#L\d/.test(marker)
   const entries = readCitations(marker.slice(2, -1)).map((entry) => {
-    const now = moves.get(keyOf(entry))
-    const [from, to] = now ? [now.fromLine, now.toLine] : [entry.from_line, entry.to_line]
-    if (from === null || to === null) return entry.name
-    if (hash) return `${entry.name}#L${from}${to > from ? `-L${to}` : ''}`
-    return `${entry.name}:${from}${to > from ? `-${to}` : ''}`
+    const now = moves.get(citationKey(entry))
+    return entryWritten(now ? { name: entry.name, from_line: now.fromLine, to_line: now.toLine } : entry, hash)
   })
   return `^[${entries.join(', ')}]`
 }

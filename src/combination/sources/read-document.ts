@@ -37,11 +37,10 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
   if ('fault' in words) return { path, reason: words.fault }
   const notes = words.encoding ? [`It is not UTF-8; read as ${words.encoding}.`] : []
   const text = words.text.replace(/\r\n?/g, '\n')
-  const parts = splitPage(text)
-  const front = parts ? readFields(parts.front) : { fields: new Map<string, unknown>(), fault: null }
+  const { front: written, close, body } = splitPage(text)
+  const front = readFields(written)
   if (front.fault) notes.push(`Its front matter is ${front.fault}; the rest was read.`)
-  const body = parts?.body ?? text.replace(/^\uFEFF/, '')
-  const frontLines = parts ? text.slice(0, text.length - body.length).split('\n').length - 1 : 0
+  const frontLines = close ? text.slice(0, text.length - body.length).split('\n').length - 1 : 0
   const given = front.fields.get('title')
   const named = typeof given === 'string' || typeof given === 'number' ? String(given).slice(0, MOST_TITLE).trim() : ''
   const { text: read, title } = strip(path, body, named || stemWords(path))
@@ -52,7 +51,7 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
     lines,
     frontLines,
     fields: front.fields,
-    front: front.fault ? '' : (parts?.front ?? ''),
+    front: front.fault ? '' : written,
     notes,
   }
 }

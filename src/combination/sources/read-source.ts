@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, line, OPEN, orAbsent, peopleOf, person, readingAct } from '../../ba/index.ts'
+import { type HereIAm, line, OPEN, orAbsent, peopleOf, person, personOf, readingAct } from '../../ba/index.ts'
 import {
   askerOf,
   citationsOf,
@@ -19,6 +19,7 @@ import {
   topicById,
   topicsNow,
 } from '../../knowledge/index.ts'
+import { linesOf } from './line-changes.ts'
 import { outdatedOn } from './outdated.ts'
 import { pagesIn } from './pages.ts'
 import { versionMeant } from './source-file.ts'
@@ -76,20 +77,17 @@ export const readSource = readingAct({
         origin: source.origin,
         kind: source.kind as 'file' | 'answer' | 'story',
         at: meant.at,
-        speaker: source.speaker_id && source.speakerName ? { id: source.speaker_id, name: source.speakerName } : null,
+        speaker: personOf(source.speaker_id, source.speakerName),
         question: source.question_id ? await askedBy(here, source.question_id) : null,
         mine,
         version: version ?? source.version ?? 1,
         address: source.address,
         file: meant.file_id ? ((await fileById(tx, space.id, meant.file_id))?.name ?? null) : null,
       },
-      lines: meant.text
-        .replace(/\r?\n$/, '')
-        .split(/\r?\n/)
-        .map((text, index) => ({
-          n: index + 1,
-          text: source.kind === 'file' || mine || text === '' || index + 1 < front || open(index + 1) ? text : null,
-        })),
+      lines: linesOf(meant.text).map((text, index) => ({
+        n: index + 1,
+        text: document || mine || text === '' || index + 1 < front || open(index + 1) ? text : null,
+      })),
       pages: pagesIn(meant.pages),
       claims: await showClaims(here, claims),
       versions: document ? await versionsOf(here, source) : [],
@@ -108,7 +106,7 @@ async function versionsOf({ tx, space }: HereIAm, { id, version, at, brought_by 
   return [now, ...earlier].map((one) => ({
     version: one.version,
     at: one.at,
-    by: one.brought_by && one.broughtByName ? { id: one.brought_by, name: one.broughtByName } : null,
+    by: personOf(one.brought_by, one.broughtByName),
   }))
 }
 

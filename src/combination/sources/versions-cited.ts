@@ -1,6 +1,6 @@
-import { type Here, OPEN } from '../../ba/index.ts'
+import { type Here, ownAndOpen } from '../../ba/index.ts'
 import { changedSources } from '../../knowledge/index.ts'
-import type { Citation } from '../page/marks.ts'
+import { type Citation, citationKey } from '../page/marks.ts'
 import { blocksOf } from '../page/merge-blocks.ts'
 import { readPageText } from '../page/page-text.ts'
 import { scanMarks } from '../page/scan-marks.ts'
@@ -30,28 +30,25 @@ export async function versionsCited(
   before: readonly CitedBefore[],
   saved: Saved,
 ): Promise<number[]> {
-  const changed = citations.length ? await changedSources(tx, space.id, [...new Set([area, OPEN])]) : []
+  const changed = citations.length ? await changedSources(tx, space.id, ownAndOpen(area)) : []
   if (changed.length === 0) return citations.map(() => 1)
   // Of two sources of one name, the page's own area's comes first.
   const nearest = changed.sort((a, b) => Number(a.area_id === area) - Number(b.area_id === area))
   const now = new Map(nearest.map(({ name, version }) => [name, version ?? 1]))
   const kept = new Map<string, number>()
   for (const one of before) {
-    const [key, version] = [keyOf(one), one.source_version ?? 1]
+    const [key, version] = [citationKey(one), one.source_version ?? 1]
     kept.set(key, Math.min(version, kept.get(key) ?? version))
   }
   const fresh = freshlyCompiled(saved)
-  const held = new Set(saved.holds?.map(keyOf))
+  const held = new Set(saved.holds?.map(citationKey))
   return citations.map((citation) => {
-    const key = keyOf(citation)
+    const key = citationKey(citation)
     const latest = now.get(citation.name) ?? 1
     const isNew = held.has(key) || fresh.take(key)
     return isNew ? latest : Math.min(latest, kept.get(key) ?? latest)
   })
 }
-
-/** What a citation says, to tell it from others. */
-export const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
 
 /** For each citation of a page, in its order, whether it stands in a block that the compiler has just written. */
 function freshlyCompiled({ body, base, by }: Saved) {
@@ -59,9 +56,9 @@ function freshlyCompiled({ body, base, by }: Saved) {
   const queues = new Map<string, boolean[]>()
   for (const block of blocksOf(body)) {
     for (const entry of scanMarks(block).citations.flatMap(({ entries }) => entries)) {
-      const queue = queues.get(keyOf(entry)) ?? []
+      const queue = queues.get(citationKey(entry)) ?? []
       queue.push(own.has(block))
-      queues.set(keyOf(entry), queue)
+      queues.set(citationKey(entry), queue)
     }
   }
   return { take: (key: string) => queues.get(key)?.shift() ?? false }

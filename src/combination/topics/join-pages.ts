@@ -2,7 +2,7 @@ import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
 import { TAKES_IN } from '../compile/takes-in.ts'
 import { addNames, isTitle } from '../page/called-otherwise.ts'
-import { type Citation, citedIn } from '../page/marks.ts'
+import { citationKey, citedIn, entryWritten } from '../page/marks.ts'
 import { type Block, blocksIn } from '../page/merge-blocks.ts'
 import { type Front, listField, readPageText, setDate, textField, writePageText } from '../page/page-text.ts'
 
@@ -88,18 +88,13 @@ const hasHeading = (blocks: readonly Block[], added: readonly Added[], heading: 
 
 /** What says the same stands once, with what either cites. */
 function citeBesides(block: Block, text: string): void {
-  const has = new Set(citedIn(block.text).map(keyOf))
-  const more = citedIn(text).filter((one) => !has.has(keyOf(one)) && has.add(keyOf(one)))
+  const has = new Set(citedIn(block.text).map(citationKey))
+  const more = citedIn(text).filter((one) => !has.has(citationKey(one)) && has.add(citationKey(one)))
   if (more.length === 0) return
-  const marks = more.map((one) => `^[${entryOf(one)}]`).join(' ')
+  const marks = more.map((one) => `^[${entryWritten(one)}]`).join(' ')
   block.written = `${block.written} ${marks}`
   block.text = `${block.text} ${marks}`
 }
-
-const keyOf = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
-
-const entryOf = ({ name, from_line, to_line }: Citation) =>
-  from_line === null ? name : `${name}:${from_line === to_line ? from_line : `${from_line}-${to_line}`}`
 
 /** Puts blocks into a body, each at the end of its section; a section that the body does not have comes last. */
 function putIn(body: string, added: readonly Added[]): string {

@@ -70,7 +70,7 @@ test('Fields are merged one by one: lists are joined, the later date stands, oth
     front('a, b', '2026-01-03', 'Mine.'),
     front('a, c', '2026-01-02', 'Ours.'),
   )
-  const fields = readFields(splitPage(merged)?.front ?? '').fields
+  const fields = readFields(splitPage(merged).front).fields
   expect(Object.fromEntries(fields)).toMatchObject({ summary: 'Mine.', tags: ['a', 'b', 'c'], updatedAt: '2026-01-03' })
   expect(merged).toContain('# by hand\nsummary: Mine.')
   expect(merged).toContain('```yaml\n# by hand\nsummary: Ours.\n```')
@@ -114,7 +114,7 @@ test('No block that a side wrote anew is missing, and merged again with either s
   fc.assert(
     fc.property(fc.option(text), text, text, (was, folder, space) => {
       const merged = mergeSides(was, folder, space)
-      const bodyOf = (one: string) => blocksOf(splitPage(one)?.body ?? one)
+      const bodyOf = (one: string) => blocksOf(splitPage(one).body)
       const before = was === null ? [] : bodyOf(was)
       const there = bodyOf(merged)
       for (const side of [folder, space])

@@ -12,8 +12,8 @@ import { bothVersions, isMark, otherFields } from './two-versions.ts'
 export function mergeSides(was: string | null, folder: string, space: string): string {
   if (folder === space || space === was) return folder
   if (folder === was) return space
-  const [ours, theirs] = [partsOf(folder), partsOf(space)]
-  const before = was === null ? null : partsOf(was)
+  const [ours, theirs] = [splitPage(folder), splitPage(space)]
+  const before = was === null ? null : splitPage(was)
   const front = mergeFront(before?.front ?? null, ours.front, theirs.front)
   const body = mergeBodies(before?.body ?? null, ours.body, theirs.body, front.left ? otherFields(front.left) : [])
   const fence = ours.close ? ours : theirs
@@ -23,7 +23,7 @@ export function mergeSides(was: string | null, folder: string, space: string): s
 
 /** Whether one text may have become the other: they have a block in common, or half of the words of the shorter. */
 export function speakAlike(one: string, other: string): boolean {
-  const [ours, theirs] = [partsOf(one).body, partsOf(other).body]
+  const [ours, theirs] = [splitPage(one).body, splitPage(other).body]
   const blocks = new Set(blocksIn(ours).blocks.map(({ text }) => text))
   if (blocksIn(theirs).blocks.some(({ text }) => !/^#{1,6}\s/.test(text) && blocks.has(text))) return true
   const [mine, yours] = [wordsOf(ours), wordsOf(theirs)]
@@ -32,13 +32,6 @@ export function speakAlike(one: string, other: string): boolean {
 }
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu))
-
-const partsOf = (text: string) => {
-  const parts = splitPage(text)
-  if (parts) return parts
-  const open = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  return { open, front: '', close: '', body: text.slice(open.length) }
-}
 
 type Sided = ReturnType<typeof blocksIn>
 

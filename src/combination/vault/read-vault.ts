@@ -1,6 +1,6 @@
 import { citationsChecked, type SourceLines } from '../check/check-citations.ts'
 import { nearDuplicates, type Sketch, sketch } from '../compile/near-duplicates.ts'
-import { type Defect, type DefectKind, defectsOfBody, defectsOfNames } from '../page/defects.ts'
+import { type Defect, defectsOfBody, defectsOfNames } from '../page/defects.ts'
 import { readFields } from '../page/front-fields.ts'
 import { splitPage } from '../page/page-text.ts'
 import { type Marks, scanMarks } from '../page/scan-marks.ts'
@@ -112,25 +112,16 @@ export function readVault(files: Iterable<VaultFile>, told: Told = {}): Vault {
   }
 }
 
-/** How many defects there are of each kind. */
-export function defectsByKind(defects: readonly Defect[]): Partial<Record<DefectKind, number>> {
-  const kinds: Partial<Record<DefectKind, number>> = {}
-  for (const { kind } of defects) kinds[kind] = (kinds[kind] ?? 0) + 1
-  return kinds
-}
-
 function readVaultPage(path: string, text: string, defects: Defect[]): VaultPage {
-  const parts = splitPage(text)
-  const front = parts?.front ?? ''
-  const body = parts?.body ?? text
+  const { open, front, close, body } = splitPage(text)
   const { fields, fault } = readFields(front)
   if (fault) defects.push({ kind: 'broken-front-matter', path, line: 1, reason: `Its front matter is ${fault}.` })
   const title = fields.get('title')
   const aliases = namesIn(fields.get('aliases') ?? fields.get('alias'))
   for (const defect of defectsOfNames(title, aliases)) defects.push({ path, line: 1, ...defect })
-  const bodyLine = parts ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
+  const bodyLine = close ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })
-  const [above, below] = [scanMarks(front, 2, parts?.open.length), scanMarks(body, bodyLine, text.length - body.length)]
+  const [above, below] = [scanMarks(front, 2, open.length), scanMarks(body, bodyLine, text.length - body.length)]
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   return {
     path,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, OPEN, person } from '../../ba/index.ts'
 import { claimsOfSource, pageOf, plainWords, sourceById, sourceByName, type Topic } from '../../knowledge/index.ts'
-import { type Citation, readCitations } from '../page/marks.ts'
+import { type Citation, citedIn } from '../page/marks.ts'
 import { readPageText } from '../page/page-text.ts'
 import { MARKED } from './notice.ts'
 import { doubtOf, doubts } from './support.ts'
@@ -54,10 +54,7 @@ function markedIn(body: string): MarkedWords[] {
   return [...body.matchAll(MARKED)].map((found) => {
     const after = body.slice(found.index + found[0].length)
     const marks = /^(?:\s*\^\[[^[\]]+\])*/.exec(after)?.[0] ?? ''
-    const citations = [...marks.matchAll(/\^\[([^[\]]+)\]/g)].flatMap(([, inside = '']) =>
-      readCitations(inside.replace(/\\(.)/g, '$1')),
-    )
-    return { words: plainWords(found[1] ?? ''), citations }
+    return { words: plainWords(found[1] ?? ''), citations: citedIn(marks) }
   })
 }
 

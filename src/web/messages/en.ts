@@ -83,8 +83,6 @@ export const en = {
   answering: {
     label: 'Your answer',
     hint: 'As you would say it. Two lines are enough; you check every line before anybody sees it.',
-    keep: 'Keep',
-    back: 'Not now',
   },
 
   ask,

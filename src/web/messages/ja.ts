@@ -84,8 +84,6 @@ export const ja: Messages = {
   answering: {
     label: 'あなたの答え',
     hint: '話すように。二行で十分です。誰かが見る前に、一行ずつ確かめられます。',
-    keep: '残す',
-    back: '今はやめる',
   },
 
   ask,

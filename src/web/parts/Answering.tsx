@@ -33,10 +33,10 @@ export function Answering({ question, request, words: begun = '', onLeave }: Ans
       <RefusalNote error={answer.error} />
       <div className="row">
         <button type="submit" className="first" disabled={answer.busy}>
-          {t.answering.keep}
+          {t.keep}
         </button>
         <button type="button" className="plain" onClick={onLeave}>
-          {t.answering.back}
+          {t.cancel}
         </button>
       </div>
     </form>

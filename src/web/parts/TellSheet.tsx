@@ -50,7 +50,7 @@ function TellForm({ topic, given }: { topic: Topic; given: string }) {
       </Field>
       <RefusalNote error={ask.error ?? answer.error} />
       <button type="submit" className="first" disabled={ask.busy || answer.busy}>
-        {t.answering.keep}
+        {t.keep}
       </button>
     </form>
   )

@@ -1,3 +1,5 @@
+import { entryWritten } from '../../page/marks.ts'
+
 /** A confirmed claim as the compiler takes it in. */
 export interface Said {
   statement: string
@@ -30,9 +32,8 @@ export const stories = (claims: readonly Said[]) =>
 /** What cites lines of sources: `^[a.md:3-9, b.md:7]`. */
 export const cite = (cited: readonly Cited[]) => `^[${[...new Set(cited.map(entry))].join(', ')}]`
 
-const entry = (cited: Cited) => `${cited.source.replace(/[`&]/g, '\\$&')}:${range(cited)}`
-
-const range = ({ fromLine, toLine }: Cited) => (fromLine === toLine ? `${fromLine}` : `${fromLine}-${toLine}`)
+const entry = ({ source, fromLine, toLine }: Cited) =>
+  entryWritten({ name: source, from_line: fromLine, to_line: toLine })
 
 /** Whether a statement says its circumstances already: as words of it, not inside of one. */
 function saysItself(statement: string, holdsWhen: string): boolean {

@@ -1,8 +1,7 @@
 import type { Out, Person } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
-import { Face } from '../../parts/Face.tsx'
 import { Fill } from '../../parts/Fill.tsx'
-import { reason } from '../../parts/reason.ts'
+import { OnRecord } from '../../parts/OnRecord.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
 
@@ -27,32 +26,10 @@ export function People({ found, onAsk }: PeopleProps) {
       </p>
       {!takesPart && <p className="quiet">{t.puzzled.readers}</p>}
       {!routed && room}
-      {others.length > 0 && <OnRecord people={routed ? others.slice(0, 3) : others} onAsk={onAsk} />}
+      {others.length > 0 && (
+        <OnRecord label={t.asking.onRecord} people={routed ? others.slice(0, 3) : others} onAsk={onAsk} />
+      )}
       {routed && room}
     </section>
-  )
-}
-
-function OnRecord({ people, onAsk }: { people: Found['people']; onAsk: PeopleProps['onAsk'] }) {
-  const takesPart = useMay('member')
-  return (
-    <ul className="holders" aria-label={t.asking.onRecord}>
-      {people.map(({ person, reasons }) => (
-        <li key={person.id}>
-          <Face name={person.name} />
-          <div>
-            <p>{person.name}</p>
-            {[...new Set(reasons.map(reason))].slice(0, 2).map((why) => (
-              <small key={why}>{why}</small>
-            ))}
-          </div>
-          {takesPart && (
-            <button type="button" className="small" onClick={() => onAsk(person)}>
-              {t.ask.person(person.name)}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,7 +1,6 @@
 import type { Out, Person, Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
-import { Face } from '../../parts/Face.tsx'
-import { reason } from '../../parts/reason.ts'
+import { OnRecord } from '../../parts/OnRecord.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct } from '../../use-act.ts'
 
@@ -21,9 +20,7 @@ export function Holders({ topic, onAsk }: HoldersProps) {
   )
 }
 
-type OnRecordProps = { people: Holder[]; onAsk: HoldersProps['onAsk'] }
-
-function TheRoom({ people, onAsk }: OnRecordProps) {
+function TheRoom({ people, onAsk }: { people: Holder[]; onAsk: HoldersProps['onAsk'] }) {
   const takesPart = useMay('member')
   return (
     <section>
@@ -41,33 +38,5 @@ function TheRoom({ people, onAsk }: OnRecordProps) {
         </details>
       )}
     </section>
-  )
-}
-
-/** People with their reasons and their days; never a number. */
-function OnRecord({ people, onAsk }: OnRecordProps) {
-  const takesPart = useMay('member')
-  return (
-    <ul className="holders">
-      {people.map(({ person, reasons, me }) => (
-        <li key={person.id}>
-          <Face name={person.name} />
-          <div>
-            <p>
-              {person.name}
-              {me && <small> · {t.people.you}</small>}
-            </p>
-            {[...new Set(reasons.map(reason))].slice(0, 2).map((why) => (
-              <small key={why}>{why}</small>
-            ))}
-          </div>
-          {takesPart && !me && (
-            <button type="button" className="small" onClick={() => onAsk(person)}>
-              {t.ask.person(person.name)}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }

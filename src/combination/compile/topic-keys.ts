@@ -1,0 +1,14 @@
+import type { Tx } from '../../store/index.ts'
+import type { Linkable } from './compose/link-names.ts'
+import { keysOf } from './name-key.ts'
+import { otherNames, topicNames } from './topic-name-rows.ts'
+
+/** The topics of these areas, each with the keys of all its names. */
+export async function topicKeys(tx: Tx, space: string, areas: string[]): Promise<(Linkable & { id: string })[]> {
+  const others = Map.groupBy(await otherNames(tx, space, areas), ({ topic }) => topic)
+  const topics = await topicNames(tx, space, areas)
+  return topics.map(({ id, title }) => {
+    const names = others.get(id)?.map(({ name }) => name)
+    return { id, title, keys: keysOf(title, names) }
+  })
+}
