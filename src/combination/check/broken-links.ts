@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
+import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from '../page/markdown-links.ts'
 import type { Book, Leaf } from './book.ts'
-import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from './markdown-links.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
 /** Markdown links of the documents of a folder: what each reaches, and the ones that reach nothing. */
@@ -27,11 +27,11 @@ export function followLinks(book: Book): Followed {
       if (path === null) continue
       links++
       const there = places.at(path)
-      if (there !== undefined) {
-        if (there !== leaf.document.path) reached.add(there)
-      } else if (DOCUMENT.test(path) && !link.target.startsWith('/') && !book.exists(path)) {
+      // In a space, pages stand in no folders: there, a link reaches the one page of its name.
+      const reaches = there ?? places.nowOf(path)
+      if (reaches && reaches !== leaf.document.path) reached.add(reaches)
+      if (there === undefined && DOCUMENT.test(path) && !link.target.startsWith('/') && !book.exists(path))
         problems.push(broken(link, leaf, places.nowOf(path)))
-      }
     }
   }
   return { problems, links, reached }

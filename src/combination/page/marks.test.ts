@@ -1,24 +1,32 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CITATION, entryWritten, LINK, readCitations, readLink } from './marks.ts'
+import { CITATION, entryWritten, LINK, readCitations, readLink, wordsOf } from './marks.ts'
 
 test.each([
-  ['target', { target: 'target', label: 'target' }],
-  ['target|label', { target: 'target', label: 'label' }],
-  ['target#heading', { target: 'target', label: 'target#heading' }],
-  ['target^block', { target: 'target', label: 'target^block' }],
-  ['target#heading|label', { target: 'target', label: 'label' }],
-  ['target\\|label', { target: 'target', label: 'label' }],
-  [' knowledge management ', { target: 'knowledge management', label: 'knowledge management' }],
-  ['知識|ナレッジ', { target: '知識', label: 'ナレッジ' }],
-  ['a|b|c', { target: 'a', label: 'b|c' }],
-  ['a|', { target: 'a', label: 'a' }],
-  ['__proto__', { target: '__proto__', label: '__proto__' }],
-])('The link [[%s]] is read', (inside, link) => {
-  expect(readLink(inside)).toEqual(link)
+  ['target', 'target', null, 'target'],
+  ['target|label', 'target', null, 'label'],
+  ['target#heading', 'target', 'heading', 'target › heading'],
+  ['target#heading#below', 'target', 'heading#below', 'target › heading › below'],
+  ['target^block', 'target', 'block', 'target'],
+  ['target#^block', 'target', 'block', 'target'],
+  ['target#heading|label', 'target', 'heading', 'label'],
+  ['#heading', '', 'heading', 'heading'],
+  ['^block', '', 'block', 'block'],
+  ['C#', 'C', null, 'C#'],
+  ['folder/target.md', 'folder/target', null, 'folder/target'],
+  ['target\\|label', 'target', null, 'label'],
+  [' knowledge management ', 'knowledge management', null, 'knowledge management'],
+  ['知識|ナレッジ', '知識', null, 'ナレッジ'],
+  ['a|b|c', 'a', null, 'b|c'],
+  ['a|', 'a', null, 'a'],
+  ['__proto__', '__proto__', null, '__proto__'],
+])('The link [[%s]] leads to %j, there to %j, and stands under %j', (inside, target, place, words) => {
+  const link = readLink(inside)
+  expect(link).toMatchObject({ target, place })
+  expect(link && wordsOf(link)).toBe(words)
 })
 
-test.each(['', ' ', '|label', '#heading', '^block'])('[[%s]] is no link, since it has no target', (inside) => {
+test.each(['', ' ', '|label', '#', '^'])('[[%s]] is no link, since it names nothing', (inside) => {
   expect(readLink(inside)).toBeNull()
 })
 
@@ -88,6 +96,6 @@ test('What is cited is read as it was written', () => {
 
 test('Marks are found in a text, those broken over two lines included', () => {
   const text = 'A [[b|c]] and ![[d]].^[x.md:1,\ny.md] Not [single] nor [[\n]].'
-  expect([...text.matchAll(LINK)].map(([, inside]) => inside)).toEqual(['b|c', 'd'])
+  expect([...text.matchAll(LINK)].map(([, bang, inside]) => `${bang}${inside}`)).toEqual(['b|c', '!d'])
   expect([...text.matchAll(CITATION)].map(([, inside]) => inside)).toEqual(['x.md:1,\ny.md'])
 })

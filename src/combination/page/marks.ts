@@ -1,7 +1,10 @@
-/** A link in a page's text: its target, and the words it stands under. */
+/** A link in a page's text: its target, the place in it, and the words it stands under. */
 export interface Link {
+  /** Empty where it leads to a place in its own page. */
   target: string
-  label: string
+  place: string | null
+  /** Null where it says none. */
+  label: string | null
 }
 
 /** A citation in a page's text: a source by its name, with a range of lines or none. */
@@ -11,8 +14,8 @@ export interface Citation {
   to_line: number | null
 }
 
-/** `[[target]]`, `[[target|label]]`, `[[target#heading]]`, `[[target^block]]`. */
-export const LINK = /\[\[([^[\]\n]+?)\]\]/g
+/** `[[target]]`, `[[target|label]]`, `[[target#heading]]`, `[[target^block]]`, `![[embed]]`. */
+export const LINK = /(!?)\[\[([^[\]\n]+?)\]\]/g
 /** `^[entry, entry]`; a marker may be broken over two lines. */
 export const CITATION = /\^\[([^[\]]+)\]/g
 
@@ -23,10 +26,21 @@ const COLON_RANGE = /^(.+?):(\d+)(?:-(\d+))?$/
 /** Reads the inside of a link; `\|` is a `|` inside tables. */
 export function readLink(inside: string): Link | null {
   const [left = '', ...label] = inside.replace(/\\\|/g, '|').split('|')
-  const target = left.replace(/[#^].*$/, '').trim()
-  if (!target) return null
-  return { target, label: label.join('|').trim() || left.trim() }
+  const [, named = '', sign = '', place = ''] = /^([^#^]*)([#^]*)(.*)$/s.exec(left.trim()) ?? []
+  const target = named.trim().replace(/(?<=.)\.md$/i, '')
+  if (!target && !place) return null
+  // A block has no words of its own, and nothing behind the sign is part of a name, as in C#.
+  const own = sign.includes('^') ? target || place : place ? '' : target + sign
+  return { target, place: place.trim() || null, label: label.join('|').trim() || own || null }
 }
+
+/** The words that a link stands under: its own, or what it names with the place in it. */
+export const wordsOf = ({ target, place, label }: Link): string =>
+  label ??
+  [target, ...(place ?? '').split('#')]
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .join(' › ')
 
 /** Reads the inside of a citation: entries split on commas, unless what follows is a range of lines of the same file. */
 export function readCitations(inside: string): Citation[] {

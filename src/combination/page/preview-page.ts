@@ -3,6 +3,8 @@ import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { reachFrom } from '../sources/cited-sources.ts'
+import { documentNamed } from './leads-to.ts'
+import { markdownLinks } from './markdown-links.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { shownCitation } from './read-page.ts'
 import { showable } from './save-page.ts'
@@ -76,7 +78,11 @@ async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, li
     topic,
     marks.citations.flatMap(({ entries }) => entries),
   )
-  const wanted = marks.links
+  const documents = markdownLinks(body).flatMap((link) => {
+    const named = documentNamed(link.target)
+    return named ? [{ target: named.target, at: at + link.at }] : []
+  })
+  const wanted = [...marks.links, ...documents]
     .filter(({ target }) => target && links[target] === null)
     .map((link) => ({ at: link.at, kind: 'wanted' as const, name: link.target }))
   const loose = marks.citations.flatMap((mark) =>

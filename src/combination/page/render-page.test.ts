@@ -40,6 +40,29 @@ const HOSTILE = [
   '&#60;script&#62;',
   '<a name="cookie">',
   '<p id="root" style="position:fixed">',
+  '![<script>alert(1)</script>](x.png)',
+  '![" onerror="alert(1)](x.png)',
+  '![[x" onerror="alert(1).png]]',
+  '![[<script>.png|<img src=x onerror=alert(1)>]]',
+  '[x](javascript:alert(1)//page.md)',
+  '[x](data:text/html,page.md)',
+  '[x](//evil.example/page.md)',
+  '[x](\\\\evil.example\\page.md)',
+  '[x](/\\evil.example/page.md)',
+  '[x](%6aavascript:alert(1)/page.md)',
+  '[x](" onclick="alert(1).md)',
+  '[x](a.md#"onclick="alert(1))',
+  '[x](#"onclick="alert(1))',
+  '[x](<../%22%3E%3Cscript%3Ealert(1).md>)',
+  '[[a#" onclick="alert(1)]]',
+  '[[#<script>alert(1)</script>]]',
+  '> [!note] <script>alert(1)</script>',
+  '> [!" onclick="alert(1)] x',
+  '> [!note" onclick="alert(1)]- x\n> y',
+  '# " onclick="alert(1)',
+  '# root ^root',
+  '- [x] <input onfocus=alert(1) autofocus>',
+  'Words ^" onclick="alert(1)',
 ]
 
 /** Says what in a page's HTML a browser could be made to run, load or send. */
@@ -47,17 +70,18 @@ function dangersIn(html: string): string[] {
   const dangers: string[] = []
   for (const [tag, slash, name = '', attributes = ''] of html.matchAll(/<(\/?)([^\s>/]*)((?:"[^"]*"|[^>"])*)>/g)) {
     if (
-      !/^(a|p|br|em|strong|del|code|pre|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[hd]|hr|section|sup)$/.test(
+      !/^(a|p|br|em|strong|del|code|pre|h[1-6]|ul|ol|li|blockquote|table|thead|tbody|tr|t[hd]|hr|section|sup|mark|div|span)$/.test(
         name,
-      )
+      ) &&
+      !/^<input type="checkbox"( checked)? disabled>$/.test(tag)
     )
       dangers.push(tag)
     if (slash) continue
     const named = [...attributes.matchAll(/([^\s=]+)(?:="([^"]*)"|(?=\s|$))/g)]
     for (const [, attribute = '', value = ''] of named) {
       if (/^(on|style|src|action|formaction|srcdoc|xlink)/i.test(attribute)) dangers.push(tag)
-      if (attribute === 'href' && !/^(https?:|mailto:|#|\/|[^:]*$)/i.test(value)) dangers.push(tag)
-      if (attribute === 'id' && !value.startsWith('user-content-') && value !== 'footnote-label') dangers.push(tag)
+      if (attribute === 'href' && !/^(https?:|mailto:|#at-)/i.test(value)) dangers.push(tag)
+      if (attribute === 'id' && !value.startsWith('at-') && value !== 'footnote-label') dangers.push(tag)
     }
   }
   return dangers
@@ -86,6 +110,138 @@ test('The check of these tests finds what is dangerous', () => {
   for (const html of ['<script>', '<a href="javascript:x">', '<p onclick="x">', '<img src="x">', '<a href="data:x">']) {
     expect(dangersIn(html)).not.toEqual([])
   }
+})
+
+test.each([
+  ['../wiki/concepts/change-detection.md', 'change-detection', null],
+  ['./change-detection.md', 'change-detection', null],
+  ['change-detection.md', 'change-detection', null],
+  ['/docs/change-detection.MD', 'change-detection', null],
+  ['change%20detection.md', 'change detection', null],
+  ['<change detection.md>', 'change detection', null],
+  ['%E7%9F%A5%E8%AD%98.md', '知識', null],
+  ['100%.md', '100%', null],
+  ['change-detection.md?plain=1#how-it-is-done', 'change-detection', 'how-it-is-done'],
+  ['change-detection.md#How%20it%20is%20done', 'change-detection', 'how-it-is-done'],
+  ['../guides/README.md', 'guides', null],
+  ['guides/index.md#start', 'guides', 'start'],
+])('A link to the document %s is a link by the name %s', (url, target, place) => {
+  const there = place ? ` data-place="at-${place}"` : ''
+  for (const body of [`See [**the** way](${url}).`, `See [**the** way][w].\n\n[w]: ${url}`]) {
+    const { html, targets } = renderPage(body, 'T')
+    expect(html.trim()).toBe(`<p>See <a class="link" data-target="${target}"${there}><strong>the</strong> way</a>.</p>`)
+    expect(targets).toEqual([target])
+  }
+})
+
+test.each(['README.md', '../index.md', 'sources/a.md', '../sources/a.md', 'a.html', './a', '//evil.example/a.md', ''])(
+  'A link to %s, which is no page here, is its words',
+  (url) => {
+    const { html, targets } = renderPage(`See [it](${url}).`, 'T')
+    expect([html, targets]).toEqual(['<p>See it.</p>', []])
+  },
+)
+
+test('A link to a document in code is code, and one within link brackets leads once', () => {
+  expect(renderPage('`[a](b.md)`', 'T').targets).toEqual([])
+  expect(renderPage('[see [[c]]](b.md)', 'T').targets).toEqual(['b'])
+})
+
+test.each([
+  ['![[purge-flow.png]]', 'picture', 'purge-flow.png'],
+  ['![[img/purge-flow.png|300]]', 'picture', 'purge-flow.png'],
+  ['![[purge-flow.png|How a purge goes]]', 'picture', 'How a purge goes'],
+  ['![Dashboard](../img/certs.png)', 'picture', 'Dashboard'],
+  ['![Dashboard|300x200](../img/certs.png)', 'picture', 'Dashboard'],
+  ['![](../img/my%20certs.png)', 'picture', 'my certs.png'],
+  ['![](https://a.example/b.png?c=d)', 'picture', 'b.png'],
+  ['![Dashboard][d]\n\n[d]: certs.png', 'picture', 'Dashboard'],
+  ['![[minutes.pdf]]', 'file', 'minutes.pdf'],
+  ['![[figures.csv]]', 'file', 'figures.csv'],
+  ['[[minutes.pdf]]', 'file', 'minutes.pdf'],
+  ['[the minutes](../files/minutes.pdf)', 'file', 'the minutes'],
+])('%s is a place that says what is there, and leads nowhere', (body, kind, words) => {
+  const { html, targets } = renderPage(`${body}\n`, 'T')
+  expect(html.trim()).toBe(`<p><span class="${kind}">${words}</span></p>`)
+  expect(targets).toEqual([])
+})
+
+test('A note that is embedded is a link to it; what only looks like a file is a name', () => {
+  expect(renderPage('![[Cache purge]]', 'T').html).toBe(
+    '<p><a class="link" data-target="Cache purge">Cache purge</a></p>',
+  )
+  expect(renderPage('[[Node.js]] and [[Version 1.25]]', 'T').targets).toEqual(['Node.js', 'Version 1.25'])
+})
+
+test('A task keeps whether it is done', () => {
+  const { html } = renderPage('- [ ] Ask\n- [x] Told\n', 'T')
+  expect(html).toContain('<li class="task-list-item"><input type="checkbox" disabled> Ask</li>')
+  expect(html).toContain('<li class="task-list-item"><input type="checkbox" checked disabled> Told</li>')
+})
+
+test.each([
+  [
+    '> [!warning] Mind the *gap*\n> Below.',
+    'callout care',
+    '<p class="callout-title">Mind the <em>gap</em></p>',
+    'Below.',
+  ],
+  ['> [!tip]- Folded\n> Below.', 'callout good', '<p class="callout-title">Folded</p>', 'Below.'],
+  ['> [!NOTE]\n> Below.', 'callout', '<p class="callout-title" data-kind="note">Note</p>', 'Below.'],
+  ['> [!info|right]+ A [[link]]\n>\n> Below.', 'callout', '>link</a></p>', '<p>Below.</p>'],
+  ['> [!my-own] ', 'callout', '<p class="callout-title" data-kind="my-own">My own</p>', ''],
+])('%j is a callout', (body, className, title, below) => {
+  const { html } = renderPage(body, 'T')
+  expect(html).toContain(`<div class="${className}">`)
+  expect(html).toContain(title)
+  expect(html).toContain(below)
+  expect(html).not.toMatch(/\[!|blockquote/)
+})
+
+test('A quote stays a quote', () => {
+  expect(renderPage('> Said [!note] so.\n> [!warning] x', 'T').html).toContain('<blockquote>')
+  expect(renderPage('> \\[!note] so', 'T').html).toContain('[!note] so')
+})
+
+test('What a person highlights is highlighted; on a page that a machine wrote it is what its lines do not say', () => {
+  expect(renderPage('It is ==so==.', 'T').html).toBe('<p>It is <mark>so</mark>.</p>')
+  expect(renderPage('It is ==so==.', 'T', true).html).toBe('<p>It is <mark class="unsupported">so</mark>.</p>')
+})
+
+test('Headings and named blocks have ids that links lead to', () => {
+  const { html } = renderPage(
+    '# Steps\n\n## Roll *back*\n\n## Roll back\n\nNine minutes. ^b1\n\n- One ^b2\n\n> Said\n\n^b3',
+    'T',
+  )
+  expect(html).toContain('<h2 id="at-steps">Steps</h2>')
+  expect(html).toContain('<h2 id="at-roll-back">Roll <em>back</em></h2>')
+  expect(html).toContain('<h2 id="at-roll-back-1">')
+  expect(html).toContain('<p id="at-b1">Nine minutes.</p>')
+  expect(html).toContain('<li id="at-b2">One</li>')
+  expect(html).toContain('<blockquote id="at-b3">')
+  expect(html).not.toContain('^b')
+})
+
+test('A link to a heading says both, and leads to it', () => {
+  expect(renderPage('[[Deploy pipeline#Roll back]]', 'T').html).toBe(
+    '<p><a class="link" data-target="Deploy pipeline" data-place="at-roll-back">Deploy pipeline › Roll back</a></p>',
+  )
+  expect(renderPage('[[Deploy pipeline#^b1]]', 'T').html).toBe(
+    '<p><a class="link" data-target="Deploy pipeline" data-place="at-b1">Deploy pipeline</a></p>',
+  )
+  for (const own of ['[[#Roll back]]', '[Roll back](#roll-back)'])
+    expect(renderPage(own, 'T').html).toBe('<p><a href="#at-roll-back">Roll back</a></p>')
+})
+
+test('A footnote leads there and back', () => {
+  const { html } = renderPage('So.[^1]\n\n[^1]: Why.', 'T')
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => `#${id}`)
+  for (const [, href] of html.matchAll(/ href="([^"]+)"/g)) expect(ids).toContain(href)
+})
+
+test('Pages of marks that nothing closes take no long time', () => {
+  for (const piece of ['![', '![[', '> [!', '[!note]', '[a](b.md', ' ^a', '^a-', '==a', '[a]: ', '# ^', '[[a#'])
+    renderPage(piece.repeat(1_000), 'T')
 })
 
 test('Links and citations become anchors that are filled in later, in their order', () => {

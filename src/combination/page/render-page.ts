@@ -1,4 +1,4 @@
-import type { Link as MarkdownLink, Nodes, PhrasingContent, Root } from 'mdast'
+import type { PhrasingContent, Root } from 'mdast'
 import { findAndReplace } from 'mdast-util-find-and-replace'
 import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -6,9 +6,14 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { MARKED, NOTICE } from '../written/notice.ts'
-import { CITATION, type Citation, LINK, readCitations, readLink } from './marks.ts'
+import { makeCallouts } from './callouts.ts'
+import { followDocuments } from './documents.ts'
+import { anchor, linkTo, OWN, textIn, within, words } from './elements.ts'
+import { giveBack, hold, plain } from './held.ts'
+import { isEmbeddedFile, isFile, isPicture } from './leads-to.ts'
+import { CITATION, type Citation, LINK, readCitations, readLink, wordsOf } from './marks.ts'
+import { namePlaces } from './places.ts'
 
 /** What a page's body comes to: HTML that is safe to show, the targets of its links, its citations in order. */
 export interface Rendered {
@@ -17,115 +22,92 @@ export interface Rendered {
   citations: Citation[]
 }
 
+const FOOTNOTES = 'footnote-label'
+
 /** What may stand in a page: GitHub's own list, without images from elsewhere, with the marks of links and citations. */
 const schema: Schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? [])
-    .filter((name) => !['img', 'picture', 'source', 'input'].includes(name))
+    .filter((name) => !['img', 'picture', 'source'].includes(name))
     .concat('mark'),
   attributes: {
     ...defaultSchema.attributes,
-    a: ['href', 'title', ['className', 'cite', 'link'], 'dataCite', 'dataTarget'],
+    a: [
+      'href',
+      'title',
+      ['className', 'cite', 'link', 'data-footnote-backref'],
+      'dataCite',
+      'dataTarget',
+      'dataPlace',
+      'dataFootnoteBackref',
+      'dataFootnoteRef',
+      'ariaDescribedBy',
+      'ariaLabel',
+    ],
+    div: [['className', 'callout', 'care', 'good']],
+    p: [['className', 'callout-title'], 'dataKind'],
+    span: [['className', 'picture', 'file']],
+    mark: [['className', 'unsupported']],
+    '*': (defaultSchema.attributes?.['*'] ?? [])
+      .filter((name) => name !== 'id')
+      .concat([['id', FOOTNOTES, new RegExp(`^${OWN}`)]]),
   },
+  clobber: ['name'],
   protocols: { href: ['http', 'https', 'mailto'] },
 }
 
 /**
- * Renders a page's body (CommonMark and GitHub's additions). `[[links]]` and `^[citations]` become empty-handed
- * anchors, `a.link[data-target]` and `a.cite[data-cite]`, which whoever shows the page fills in for its reader.
+ * Renders a page's body (CommonMark and GitHub's additions). `[[links]]`, links between documents and `^[citations]`
+ * become anchors, `a.link[data-target]` and `a.cite[data-cite]`, which whoever shows the page fills in for its reader.
+ * On a page that a machine wrote, what is ==highlighted== is what its cited lines do not say.
  */
-export function renderPage(body: string, title: string): Rendered {
+export function renderPage(body: string, title: string, byMachine = false): Rendered {
   const targets = new Set<string>()
   const citations: Citation[] = []
   const marks = () => (tree: Root) => {
     dropTitle(tree, title)
     dropNotice(tree)
-    findAndReplace(tree, [[MARKED, (_: string, words: string) => mark(words)]], { ignore: ['link', 'linkReference'] })
     findAndReplace(
       tree,
       [
-        [
-          LINK,
-          (_: string, inside: string) => {
-            const link = readLink(plain(inside))
-            if (!link) return false
-            targets.add(link.target)
-            return anchor('link', { dataTarget: link.target }, [{ type: 'text', value: link.label }])
-          },
-        ],
-        [
-          CITATION,
-          (_: string, inside: string) =>
-            readCitations(plain(inside)).map((citation) =>
-              anchor('cite', { dataCite: String(citations.push(citation) - 1) }, []),
-            ),
-        ],
+        [MARKED, (_: string, inside: string) => within('mark', byMachine ? 'unsupported' : null, [words(inside)])],
+        [LINK, (_: string, bang: string, inside: string) => linkOf(plain(inside), bang === '!', targets)],
+        [CITATION, (_: string, inside: string) => citationsOf(plain(inside), citations)],
       ],
       { ignore: ['link', 'linkReference'] },
     )
+    makeCallouts(tree)
+    namePlaces(tree)
     giveBack(tree)
+    for (const target of followDocuments(tree)) targets.add(target)
   }
   const html = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(marks)
-    .use(remarkRehype)
+    .use(remarkRehype, { clobberPrefix: OWN })
     .use(rehypeSanitize, schema)
     .use(rehypeStringify)
     .processSync(hold(body))
   return { html: String(html), targets: [...targets], citations }
 }
 
-/** What Obsidian highlights: on a page that a machine wrote, what its cited lines do not say. */
-const mark = (words: string): PhrasingContent => ({
-  type: 'emphasis',
-  children: [{ type: 'text', value: words }],
-  data: { hName: 'mark' },
-})
-
-function anchor(className: string, data: Record<string, string>, children: PhrasingContent[]): MarkdownLink {
-  return {
-    type: 'link',
-    url: '',
-    children: children as MarkdownLink['children'],
-    data: { hName: 'a', hProperties: { className: [className], href: undefined, ...data } },
+/** A link by name; of a file that stayed where it is, only what it is called. */
+function linkOf(inside: string, isEmbed: boolean, targets: Set<string>): PhrasingContent | false {
+  const link = readLink(inside)
+  if (!link) return false
+  const { target, place, label } = link
+  if (isEmbed ? isEmbeddedFile(target) : isFile(target)) {
+    const isSize = label !== null && /^\d+(?:x\d+)?$/.test(label)
+    const name = target.slice(target.lastIndexOf('/') + 1)
+    return within('span', isPicture(target) ? 'picture' : 'file', [words(label === null || isSize ? name : label)])
   }
+  if (target) targets.add(target)
+  return linkTo(target, place, [words(wordsOf(link))])
 }
 
-/**
- * A bracket or caret that is escaped is a character and no mark of ours, and what stands inside of our marks is a name
- * and no emphasis or address. The parser would see it otherwise, so each such character is held as one that no
- * text has, until links and citations have been found.
- */
-const ESCAPED = '[]^.@=:'
-const INSIDE = '_*~.@:'
-const FIRST = 0xfdd0
-const hold = (body: string) =>
-  body
-    .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
-    .replace(/\[\[[^[\]\n]+?\]\]|\^\[[^[\]]+\]/g, (mark) =>
-      mark.replace(/\\[\s\S]|[_*~.@:]/g, (one) => held(one, INSIDE, ESCAPED.length)),
-    )
-    .replace(/\\([\s\S])/g, (pair, one: string) => (ESCAPED.includes(one) ? held(one, ESCAPED, 0) : pair))
-
-const held = (one: string, among: string, from: number) =>
-  one.length === 1 ? String.fromCharCode(FIRST + from + among.indexOf(one)) : one
-
-const plain = (text: string, before = '') =>
-  text.replace(/[\uFDD0-\uFDEF]/g, (one) => {
-    const place = one.charCodeAt(0) - FIRST
-    return place < ESCAPED.length ? before + ESCAPED.charAt(place) : INSIDE.charAt(place - ESCAPED.length)
-  })
-
-/** Code shows the backslash as it was written. */
-function giveBack(tree: Root): void {
-  visit(tree, (node) => {
-    const code = node.type === 'code' || node.type === 'inlineCode'
-    for (const [name, value] of Object.entries(node)) {
-      if (typeof value === 'string') Object.assign(node, { [name]: plain(value, code ? '\\' : '') })
-    }
-  })
-}
+const citationsOf = (inside: string, citations: Citation[]): PhrasingContent[] =>
+  readCitations(inside).map((citation) => anchor('cite', { dataCite: String(citations.push(citation) - 1) }))
 
 /** The page's own title stands above it already. */
 function dropTitle(tree: Root, title: string): void {
@@ -138,6 +120,3 @@ function dropTitle(tree: Root, title: string): void {
 function dropNotice(tree: Root): void {
   tree.children = tree.children.filter((node) => node.type !== 'blockquote' || !NOTICE.test(textIn(node)))
 }
-
-const textIn = (node: Nodes): string =>
-  'value' in node ? node.value : 'children' in node ? node.children.map(textIn).join('') : ''

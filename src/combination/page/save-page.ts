@@ -63,7 +63,7 @@ export function showable(markdown: string, title: string): Rendered {
   const { front, body } = readPageText(markdown)
   const endless = endlessIn(body)
   if (endless) throw unfit('markdown', endless.problem, endless.remedy)
-  const rendered = renderPage(body, textField(front, 'title') ?? title)
+  const rendered = renderPage(body, textField(front, 'title') ?? title, front.has('writtenBy'))
   if (rendered.html.length > MOST_HTML)
     throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
   return rendered

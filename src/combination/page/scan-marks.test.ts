@@ -16,10 +16,10 @@ test('Every form of link and citation is found, with its line', () => {
     ['target', 'label', null, false, 10],
     ['a', 'b', null, false, 11],
     ['picture.png', 'picture.png', null, true, 11],
-    ['page', 'page#heading', 'heading', false, 12],
-    ['page', 'page^block', 'block', false, 12],
-    ['page', 'x', '^block'.slice(1), false, 12],
-    ['', '#here', 'here', false, 12],
+    ['page', 'page', 'heading', false, 12],
+    ['page', 'page', 'block', false, 12],
+    ['page', 'x', 'block', false, 12],
+    ['', 'here', 'here', false, 12],
   ])
   expect(citations).toEqual([
     {

@@ -54,11 +54,8 @@ export function scanMarks(text: string, firstLine = 1, firstAt = 0): Marks {
 }
 
 function readMark(inside: string): Omit<LinkMark, 'embed' | 'line' | 'at'> | null {
-  const [left = ''] = inside.split(/\\?\|/, 1)
-  const [, target = '', place] = /^([^#^]*)(?:[#^]+(.*))?$/.exec(left.trim()) ?? []
-  const label = readLink(inside)?.label ?? left.trim()
-  if (!target.trim() && !place) return null
-  return { target: target.trim(), label, place: place ?? null }
+  const link = readLink(inside)
+  return link && { ...link, label: link.label ?? (link.target || (link.place ?? '')) }
 }
 
 /** Where a fence ends; one that nothing closes reaches to the end. */

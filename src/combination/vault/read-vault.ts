@@ -2,6 +2,7 @@ import { citationsChecked, type SourceLines } from '../check/check-citations.ts'
 import { nearDuplicates, type Sketch, sketch } from '../compile/near-duplicates.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../page/defects.ts'
 import { readFields } from '../page/front-fields.ts'
+import { isEmbeddedFile, isFile } from '../page/leads-to.ts'
 import { splitPage } from '../page/page-text.ts'
 import { type Marks, scanMarks } from '../page/scan-marks.ts'
 import { readBytes } from '../sources/read-bytes.ts'
@@ -58,9 +59,6 @@ export interface Vault {
     files: number
   }
 }
-
-const FILE =
-  /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|ico|mp[34]|m4a|wav|og[gv]|flac|3gp|webm|mkv|mov|pdf|canvas|base|excalidraw|csv|json|zip|css|js)$/i
 
 /**
  * Reads a vault — one in our folders, or Obsidian's with pages anywhere — from its files: links are resolved, citations
@@ -155,11 +153,11 @@ function resolveAll(pages: VaultPage[], others: ReadonlySet<string>, defects: De
       })
   }
   for (const page of pages) {
-    page.reaches = page.marks.links.map(({ target, line }) => {
+    page.reaches = page.marks.links.map(({ target, line, embed }) => {
       counts.links++
       const found = target ? index.resolve(target, page.path) : page
       if (found) return found.path
-      if (FILE.test(target)) {
+      if (embed ? isEmbeddedFile(target) : isFile(target)) {
         counts.files++
         return others.has(target.slice(target.lastIndexOf('/') + 1).toLowerCase()) ? target : null
       }

@@ -1,0 +1,51 @@
+import type { PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { linkTo, within, words } from './elements.ts'
+import { documentNamed, fileNamed, isElsewhere, isFile, placeNamed } from './leads-to.ts'
+
+/**
+ * Makes of a page's Markdown links what they are to a reader: those between documents are links by name, those to files
+ * that stayed where they are, and pictures, say what is there. Gives the names that are linked to.
+ */
+export function followDocuments(tree: Root): string[] {
+  const targets: string[] = []
+  const defined = addressesIn(tree)
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return
+    const put = (shown: PhrasingContent[]) => {
+      parent.children.splice(index, 1, ...shown)
+    }
+    if (node.type === 'image' || node.type === 'imageReference') {
+      put(picture(node.alt, node.type === 'image' ? node.url : (defined.get(node.identifier) ?? '')))
+      return index
+    }
+    if (node.type !== 'linkReference' && (node.type !== 'link' || node.data)) return
+    const url = node.type === 'link' ? node.url : defined.get(node.identifier)
+    if (url === undefined) return
+    const named = documentNamed(url) ?? placeNamed(url)
+    if (named) {
+      if (named.target) targets.push(named.target)
+      if (node.children.length === 0) node.children.push({ type: 'text', value: named.target || (named.place ?? '') })
+      put([linkTo(named.target, named.place, node.children)])
+      return
+    }
+    if (isElsewhere(url) && !/^[/\\]/.test(url)) return
+    put(isFile(fileNamed(url)) ? [within('span', 'file', node.children)] : node.children)
+    return index
+  })
+  return targets
+}
+
+/** A picture stays where it is: its place says what it shows, or what it is called. */
+function picture(alt: string | null | undefined, url: string): PhrasingContent[] {
+  const says = (alt ?? '').replace(/\|\s*\d+(?:x\d+)?\s*$/, '').trim() || fileNamed(url)
+  return says ? [within('span', 'picture', [words(says)])] : []
+}
+
+function addressesIn(tree: Root): Map<string, string> {
+  const defined = new Map<string, string>()
+  visit(tree, 'definition', ({ identifier, url }) => {
+    if (!defined.has(identifier)) defined.set(identifier, url)
+  })
+  return defined
+}

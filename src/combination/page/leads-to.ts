@@ -1,0 +1,64 @@
+/** What a link of a page names, and the place in it, if it says one. */
+export interface Named {
+  target: string
+  place: string | null
+}
+
+const DOCUMENT = /\.(?:md|markdown|mdown|mkd)$/i
+const FILE =
+  /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|tiff?|ico|mp[34]|m4[av]|wav|og[gv]|flac|3gp|webm|mkv|mov|pdf|docx?|xlsx?|pptx?|odt|ods|csv|zip|canvas|base|excalidraw)$/i
+const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|tiff?|ico)$/i
+const DATA = /\.(?:json|ya?ml|txt|html?|css|js|ts)$/i
+
+/** Whether a name is that of a picture or another file that no page is called like. */
+export const isFile = (name: string): boolean => FILE.test(name)
+
+/** Whether an embedded name is a file's: what is embedded and looks like data is no page either. */
+export const isEmbeddedFile = (name: string): boolean => FILE.test(name) || DATA.test(name)
+
+/** Whether a name is that of a picture. */
+export const isPicture = (name: string): boolean => PICTURE.test(name)
+
+/** Whether an address leads to another place than the folder that a page stands in. */
+export const isElsewhere = (url: string): boolean => /^[^/?#]*:|^[/\\]{2}/.test(url)
+
+/**
+ * The page that a Markdown link between documents names: by its file's name, as `[[name]]` would; a folder's own page by
+ * the folder's. Null where it leads to no page of a folder: elsewhere, to a source, or to what lies at the top.
+ */
+export function documentNamed(url: string): Named | null {
+  if (isElsewhere(url)) return null
+  const { path, place } = partsOf(url)
+  if (!DOCUMENT.test(path)) return null
+  const steps = path.split(/[/\\]/).filter((step) => !/^\.{0,2}$/.test(step))
+  if (/^sources$/i.test(steps[0] ?? '')) return null
+  const stem = (steps.pop() ?? '').replace(DOCUMENT, '').trim()
+  const folder = steps.pop() ?? ''
+  const target = !/^(?:index|readme)$/i.test(stem) ? stem : folder === 'wiki' ? '' : folder
+  return target ? { target, place: place || null } : null
+}
+
+/** The place in its own page that an address of `#…` names. */
+export function placeNamed(url: string): Named | null {
+  const { place } = partsOf(url)
+  return url.startsWith('#') && place ? { target: '', place } : null
+}
+
+/** The name of the file that an address leads to, to be read by people. */
+export function fileNamed(url: string): string {
+  if (/^(?!https?:)[^/?#]*:/i.test(url)) return ''
+  return partsOf(url).path.split(/[/\\]/).at(-1)?.trim() ?? ''
+}
+
+function partsOf(url: string): { path: string; place: string } {
+  const [left = '', ...place] = url.split('#')
+  return { path: decoded(left.replace(/\?.*$/s, '')), place: decoded(place.join('#')).trim() }
+}
+
+function decoded(words: string): string {
+  try {
+    return decodeURIComponent(words)
+  } catch {
+    return words
+  }
+}

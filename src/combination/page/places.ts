@@ -1,0 +1,45 @@
+import type { Nodes, Root } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import { idOf, OWN, textIn } from './elements.ts'
+import { plain } from './held.ts'
+
+const BLOCK = /(?:^|[ \t])\^([A-Za-z0-9][A-Za-z0-9-]*)[ \t]*$/
+
+/** Gives every heading, and every block that has a name (`… ^name`), an id that links can lead to. */
+export function namePlaces(tree: Root): void {
+  const taken = new Set<string>()
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading') {
+      const block = takeName(node)
+      // The page's title is the one heading of the first depth.
+      if (node.depth === 1) node.depth = 2
+      setId(node, block ?? plain(textIn(node)), taken)
+    } else if (node.type === 'paragraph' && parent && index !== undefined) {
+      const block = takeName(node)
+      if (!block) return
+      const isAlone = textIn(node).trim() === ''
+      setId(isAlone ? (parent.children[index - 1] ?? parent) : parent.type === 'listItem' ? parent : node, block, taken)
+      if (!isAlone) return
+      parent.children.splice(index, 1)
+      return [SKIP, index]
+    }
+  })
+}
+
+/** Takes the name of a block off its end. */
+function takeName(node: Nodes): string | null {
+  const last = 'children' in node ? node.children.at(-1) : undefined
+  const [mark, name] = (last?.type === 'text' && BLOCK.exec(last.value)) || []
+  if (last?.type !== 'text' || mark === undefined || name === undefined) return null
+  last.value = last.value.slice(0, last.value.length - mark.length)
+  return name
+}
+
+function setId(node: Nodes, name: string, taken: Set<string>): void {
+  const id = idOf(name.replaceAll('#', ' '))
+  if (id === OWN) return
+  let free = id
+  for (let n = 1; taken.has(free); n++) free = `${id}-${n}`
+  taken.add(free)
+  node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id: free } }
+}
