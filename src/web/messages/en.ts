@@ -16,6 +16,7 @@ import { me } from './en/me.ts'
 import { mend } from './en/mend.ts'
 import { model } from './en/model.ts'
 import { near } from './en/near.ts'
+import { page } from './en/page.ts'
 import { people } from './en/people.ts'
 import { practise } from './en/practise.ts'
 import { puzzled } from './en/puzzled.ts'
@@ -201,6 +202,7 @@ export const en = {
   practise,
 
   near,
+  page,
   people,
 
   readHere,

@@ -17,6 +17,7 @@ import { me } from './ja/me.ts'
 import { mend } from './ja/mend.ts'
 import { model } from './ja/model.ts'
 import { near } from './ja/near.ts'
+import { page } from './ja/page.ts'
 import { people } from './ja/people.ts'
 import { practise } from './ja/practise.ts'
 import { puzzled } from './ja/puzzled.ts'
@@ -188,6 +189,7 @@ export const ja: Messages = {
   practise,
 
   near,
+  page,
   people,
 
   readHere,

@@ -5,14 +5,19 @@ import { StartTopicSheet } from './StartTopicSheet.tsx'
 import { TopicLink } from './TopicLink.tsx'
 import { useSpace } from './use-space.ts'
 
-type PageLinkProps = { target: string; path: string | null; children: ReactNode }
+type PageLinkProps = { target: string; path: string | null; place?: string | undefined; children: ReactNode }
 
-/** A link to another topic; where there is none yet, a way to start it. */
-export function PageLink({ target, path, children }: PageLinkProps) {
+/** A link to another topic, or to a place on its page; where there is none yet, a way to start it. */
+export function PageLink({ target, path, place, children }: PageLinkProps) {
   const [open, setOpen] = useState(false)
   const space = useSpace()
   const go = useNavigate()
-  if (path) return <TopicLink topic={{ path, title: target }}>{children}</TopicLink>
+  if (path)
+    return (
+      <TopicLink topic={{ path, title: target }} place={place}>
+        {children}
+      </TopicLink>
+    )
   return (
     <>
       <button type="button" className="wanted" title={t.topic.wanted(target)} onClick={() => setOpen(true)}>

@@ -10,6 +10,8 @@ const plain =
   'p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del hr br table thead tbody tr th td sup sub dl dt dd'
 const allowed = new Set(plain.split(' '))
 const empty = new Set(['hr', 'br'])
+/** What the server says of an element by its class. */
+const said = ['callout', 'care', 'good', 'callout-title', 'contains-task-list', 'task-list-item']
 
 /** A page's text: the server's HTML walked into elements, known ones only, citations and links made live. */
 export function PageText({ html, citations, links }: PageTextProps) {
@@ -30,18 +32,51 @@ function walk(node: Node, known: Known): ReactNode {
   if (node.nodeType === Node.TEXT_NODE) return node.textContent
   if (!(node instanceof Element)) return null
   const tag = node.tagName.toLowerCase()
+  const within = () => children(node, known)
   if (tag === 'a') return anchor(node, known)
+  if (tag === 'input') return <Task done={node.hasAttribute('checked')} />
   if (empty.has(tag)) return createElement(tag)
-  if (tag === 'table') return <Wide>{createElement(tag, null, children(node, known))}</Wide>
-  if (tag === 'mark') return <Unsupported>{children(node, known)}</Unsupported>
-  if (!allowed.has(tag)) return children(node, known)
-  return createElement(tag, asNeeded[tag] ?? {}, children(node, known))
+  if (tag === 'table') return <Wide>{createElement(tag, ownOf(node), within())}</Wide>
+  if (tag === 'mark')
+    return node.className === 'unsupported' ? <Unsupported>{within()}</Unsupported> : <mark>{within()}</mark>
+  if (tag === 'span') return <NotHere kind={node.className}>{within()}</NotHere>
+  if (tag === 'div' && node.classList.contains('callout'))
+    return createElement('div', { ...ownOf(node), role: 'note' }, within())
+  if (!allowed.has(tag)) return within()
+  return createElement(tag, { ...asNeeded[tag], ...ownOf(node) }, kindOf(node) ?? within())
+}
+
+/** What a callout without a title is called to its reader. */
+function kindOf(node: Element): string | undefined {
+  const kind = node.getAttribute('data-kind') ?? ''
+  return Object.hasOwn(t.page.kinds, kind) ? t.page.kinds[kind] : undefined
+}
+
+/** The id that links lead to, and what an element is. */
+function ownOf(node: Element): { id?: string; className?: string } {
+  const className = [...node.classList].filter((one) => said.includes(one)).join(' ')
+  return { ...(node.id.startsWith('at-') && { id: node.id }), ...(className && { className }) }
+}
+
+const Task = ({ done }: { done: boolean }) => (
+  <input type="checkbox" checked={done} disabled aria-label={done ? t.page.done : t.page.toDo} />
+)
+
+/** A picture or a file, which stayed where it is. */
+function NotHere({ kind, children }: { kind: string; children: ReactNode }) {
+  if (kind !== 'picture' && kind !== 'file') return children
+  return (
+    <span className={`not-here ${kind}`}>
+      <span className="unseen">{t.page[kind]} </span>
+      {children}
+    </span>
+  )
 }
 
 /** What a machine wrote and its cited lines do not say; said aloud, too, to whoever listens to the page. */
 function Unsupported({ children }: { children: ReactNode }) {
   return (
-    <mark>
+    <mark className="unsupported">
       <span className="unseen">{t.model.markedHere} </span>
       {children}
     </mark>
@@ -70,12 +105,18 @@ function anchor(node: Element, { citations, links }: Known): ReactNode {
   const target = node.getAttribute('data-target')
   if (target !== null) {
     return (
-      <PageLink target={target} path={links[target] ?? null}>
+      <PageLink target={target} path={links[target] ?? null} place={node.getAttribute('data-place') ?? undefined}>
         {words}
       </PageLink>
     )
   }
   const href = node.getAttribute('href') ?? ''
+  if (href.startsWith('#at-'))
+    return (
+      <a className="link" href={href} {...ownOf(node)}>
+        {words}
+      </a>
+    )
   return /^(https?:|mailto:)/.test(href) ? (
     <a className="link" href={href} rel="noreferrer">
       {words}

@@ -3,10 +3,13 @@ import type { ReactNode } from 'react'
 import type { Topic } from '../contract.ts'
 import { useSpace } from './use-space.ts'
 
-/** A topic's title, leading to it. */
-export function TopicLink({ topic, children }: { topic: Pick<Topic, 'path' | 'title'>; children?: ReactNode }) {
+type TopicLinkProps = { topic: Pick<Topic, 'path' | 'title'>; place?: string | undefined; children?: ReactNode }
+
+/** A topic's title, leading to it, or to a place on its page. */
+export function TopicLink({ topic, place, children }: TopicLinkProps) {
+  const params = { space: useSpace(), _splat: topic.path }
   return (
-    <Link to="/$space/t/$" params={{ space: useSpace(), _splat: topic.path }} className="link">
+    <Link to="/$space/t/$" params={params} {...(place && { hash: place })} className="link">
       {children ?? topic.title}
     </Link>
   )

@@ -44,6 +44,7 @@ export function Topic() {
   const [asking, setAsking] = useState<{ of?: Person }>()
   useSayWhenReady(read.compiling, read.page !== null)
   useItsOwnAddress(path, read.topic.path)
+  useItsPlace(read.page?.html)
   return (
     <div className="topic">
       <article>
@@ -189,8 +190,16 @@ function useItsOwnAddress(path: string, own: string) {
   const space = useSpace()
   const go = useNavigate()
   useEffect(() => {
-    if (path !== own) go({ to: '/$space/t/$', params: { space, _splat: own }, replace: true, state: true })
+    if (path !== own) go({ to: '/$space/t/$', params: { space, _splat: own }, hash: true, replace: true, state: true })
   }, [path, own, space, go])
+}
+
+/** An address that names a place of the page leads there once the page is. */
+function useItsPlace(html: string | undefined) {
+  const place = useLocation({ select: ({ hash }) => hash })
+  useEffect(() => {
+    if (html !== undefined && place) document.getElementById(place)?.scrollIntoView()
+  }, [html, place])
 }
 
 /** Who has just confirmed something comes here before the page is begun: it is looked for a little longer. */
