@@ -75,3 +75,18 @@ test('A highlight is a person’s own, but on a page that a machine wrote', asyn
   expect(await seen(page(''))).toContain('<mark>so</mark>')
   expect(await seen(page('writtenBy: a-model\n'))).toContain('<mark class="unsupported">so</mark>')
 })
+
+test('The exported site leads where the page does, and says of pictures what they are', async () => {
+  const { mara } = await bringDocs()
+  const site = new Map(
+    (await mara.does('export-files', { as: 'site', after: '' })).files.map((one) => [one.path, one.text]),
+  )
+  const page = site.get('pages/crawler.html') ?? ''
+  expect(page).toContain('<a href="../pages/change-detection.html#at-how-it-is-done">detection</a>')
+  expect(page).toContain('<a href="../pages/guides.html">the guides</a>')
+  expect(page).toContain('<span class="wanted" title="Nobody has written this page yet">next one</span>')
+  expect(page).toContain('<span class="picture">Dashboard</span>')
+  expect(page).not.toMatch(/\.md|<p><\/p>/)
+  expect(site.get('pages/change-detection.html')).toContain('<h2 id="at-how-it-is-done">')
+  expect(site.get('pages/change-detection.html')).toMatch(/Linked from[\s\S]*crawler\.html">Crawler</)
+})

@@ -157,11 +157,18 @@ test('A site stands alone: links lead to its pages, citations to lines, and what
   await mara.does('import-files', { files: [...vault.slice(0, 3), more] })
   const site = await exported(mara, 'site')
   const page = site.get('pages/cache-purge.html') ?? ''
-  expect(page).toContain('<a href="../sources/run.md.html#L4" title="Run:4">1</a>')
+  expect(page).toContain('<a href="../sources/run.md.html#L4" title="Run, line 4">1</a></sup>')
+  expect(page).toMatch(
+    /<h2>Sources<\/h2>\s*<ul class="below">\s*<li><a href="..\/sources\/run.md.html">Run<\/a> .*#L4".*line 4/,
+  )
+  expect(page).toMatch(/<h2>Linked from<\/h2>\s*<ul class="below">\s*<li><a href="..\/pages\/sub.html">/)
+  expect(page).toMatch(/Last changed on <time datetime="[^"]+">\d+ \w+ \d{4}</)
   expect(page).toContain('<span class="wanted" title="Nobody has written this page yet">Nowhere</span>')
   expect(page).toContain('<a href="../pages/edge.html">notes/Edge</a>')
   expect(site.get('pages/sub.html')).toContain('<a href="../pages/cache-purge.html">the purge</a>')
-  expect(site.get('sources/run.md.html')).toContain('<li id="L4">')
+  const source = site.get('sources/run.md.html') ?? ''
+  expect(source).toContain('<li id="L4">')
+  expect(source).not.toMatch(/title: Run|id="L[123]"/)
   expect(site.get('index.html')).not.toContain('<b>Sub')
   for (const [path, text] of site) {
     if (!path.endsWith('.html')) continue

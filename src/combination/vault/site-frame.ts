@@ -1,3 +1,5 @@
+import type { PageFile, SourceFile } from './files-of-area.ts'
+
 /** A page of a site, in its frame. */
 export interface Framed {
   title: string
@@ -15,6 +17,12 @@ export function hrefFrom(from: string, to: string): string {
   const up = '../'.repeat(from.split('/').length - 1)
   return escaped(up + to.split('/').map(encodeURIComponent).join('/'))
 }
+
+/** Where a page or a source stands in a site. */
+export const sitePath = (file: PageFile | SourceFile): string =>
+  file.kind === 'page'
+    ? `pages/${file.path.slice('wiki/concepts/'.length).replace(/\.md$/, '')}.html`
+    : `${file.path}.html`
 
 /** A whole HTML page that stands alone: nothing in it is fetched from elsewhere, and it works from a disk. */
 export function framed({ title, from, space, body }: Framed): string {

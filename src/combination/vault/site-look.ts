@@ -15,7 +15,7 @@ header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: baselin
 .home { color: var(--ink); font-weight: 600; text-decoration: none; }
 form { position: relative; flex: 1 1 14rem; max-width: 20rem; }
 @media (max-width: 36rem) { form { flex-basis: 100%; max-width: none; } }
-input { width: 100%; min-height: 2.5rem; padding: .4rem .8rem; border: 1px solid var(--quiet); border-radius: .75rem;
+input[type=search] { width: 100%; min-height: 2.5rem; padding: .4rem .8rem; border: 1px solid var(--quiet); border-radius: .75rem;
   background: var(--raised); color: inherit; font: inherit; }
 #found { position: absolute; inset: 100% 0 auto; z-index: 1; margin: .25rem 0 0; padding: 0; list-style: none;
   background: var(--raised); border-radius: .75rem; box-shadow: 0 4px 24px rgb(0 0 0 / 15%); overflow: hidden; }
@@ -35,7 +35,24 @@ a { color: var(--c); text-underline-offset: .15em; }
 .contents li { padding: .8rem 0; border-top: 1px solid var(--line); }
 .contents.small li { padding: .3rem 0; border: 0; font: 1rem/1.5 var(--sans); }
 blockquote { margin: 1.5rem 0; padding: .1rem 0 .1rem 1.25rem; border-left: 3px solid var(--line); }
-blockquote.callout { border-color: var(--accent); }
+.callout { margin: 1.5rem 0; padding: .1rem 0 .1rem 1.25rem; border-left: 3px solid var(--c); }
+.callout.care { border-color: var(--accent); }
+.callout > * { margin: .4rem 0; }
+.callout-title { font: 600 1rem/1.5 var(--sans); }
+.picture, .file { padding: .15em .6em; border: 1px solid var(--line); border-radius: .4em; background: var(--raised);
+  color: var(--quiet); font: .9em/1.5 var(--sans); }
+.contains-task-list { padding-left: 0; list-style: none; }
+.contains-task-list .contains-task-list { padding-left: 1.5rem; }
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+mark { padding: 0 .1em; border-radius: .2em; background: color-mix(in srgb, var(--accent) 22%, transparent); color: inherit; }
+mark.unsupported { border-bottom: 2px dotted var(--accent); }
+footer { margin-top: 4rem; border-top: 1px solid var(--line); font: 1rem/1.5 var(--sans); }
+footer h2 { margin: 1.5rem 0 .5rem; font-size: 1.1rem; }
+footer > .quiet { margin-top: 1.5rem; }
+.below { margin: 0; padding: 0; list-style: none; }
+.below li { padding: .2rem 0; }
+.places { color: var(--quiet); }
+.place { white-space: nowrap; }
 pre { overflow-x: auto; padding: 1rem; border-radius: .75rem; background: var(--raised); }
 pre, code { font-size: .9em; }
 .wide { overflow-x: auto; }
