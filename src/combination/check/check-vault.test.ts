@@ -187,3 +187,24 @@ test('Whatever a page holds, a mend brings no new problem and changes nothing th
     { numRuns: 200 },
   )
 })
+
+test('A page that others link to by where its file once stood is no orphan, and an embedded picture no wanted page', () => {
+  const names = ['one', 'two', 'three', 'four', 'five']
+  const files = names.map((name, n) => ({
+    path: `pages/${name}.md`,
+    bytes: bytes(
+      `# ${name}\n\nSee [it](../wiki/concepts/${names[(n + 1) % names.length]}.md). ![[${name}.heic]] ![[${name}.csv]]\n`,
+    ),
+  }))
+  const check = checkVault({ files, now: NOW, exists: () => true })
+  expect(check.problems.map(({ rule }) => rule)).toEqual([])
+  const alone = checkVault({
+    files: files.map((one, n) => (n < 3 ? one : { ...one, bytes: bytes(`# ${n}\n`) })),
+    now: NOW,
+    exists: () => true,
+  })
+  expect(alone.problems.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+    'orphan pages/one.md',
+    'orphan pages/five.md',
+  ])
+})

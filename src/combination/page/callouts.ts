@@ -35,7 +35,7 @@ function makeCallout(
     data: { hProperties: { className: ['callout-title'], ...(!isNamed && { dataKind: kind }) } },
   }
   quote.children = [heading, ...(below.length > 0 ? [{ type: 'paragraph' as const, children: below }] : []), ...rest]
-  const care = CARE.test(kind) ? ['care'] : GOOD.test(kind) ? ['good'] : []
+  const care = CARE.test(kind) ? ['warns'] : GOOD.test(kind) ? ['helps'] : []
   quote.data = { hName: 'div', hProperties: { className: ['callout', ...care] } }
 }
 

@@ -182,11 +182,11 @@ test('A task keeps whether it is done', () => {
 test.each([
   [
     '> [!warning] Mind the *gap*\n> Below.',
-    'callout care',
+    'callout warns',
     '<p class="callout-title">Mind the <em>gap</em></p>',
     'Below.',
   ],
-  ['> [!tip]- Folded\n> Below.', 'callout good', '<p class="callout-title">Folded</p>', 'Below.'],
+  ['> [!tip]- Folded\n> Below.', 'callout helps', '<p class="callout-title">Folded</p>', 'Below.'],
   ['> [!NOTE]\n> Below.', 'callout', '<p class="callout-title" data-kind="note">Note</p>', 'Below.'],
   ['> [!info|right]+ A [[link]]\n>\n> Below.', 'callout', '>link</a></p>', '<p>Below.</p>'],
   ['> [!my-own] ', 'callout', '<p class="callout-title" data-kind="my-own">My own</p>', ''],

@@ -44,7 +44,7 @@ const schema: Schema = {
       'ariaDescribedBy',
       'ariaLabel',
     ],
-    div: [['className', 'callout', 'care', 'good']],
+    div: [['className', 'callout', 'warns', 'helps']],
     p: [['className', 'callout-title'], 'dataKind'],
     span: [['className', 'picture', 'file']],
     mark: [['className', 'unsupported']],

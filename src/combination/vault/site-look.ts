@@ -36,7 +36,7 @@ a { color: var(--c); text-underline-offset: .15em; }
 .contents.small li { padding: .3rem 0; border: 0; font: 1rem/1.5 var(--sans); }
 blockquote { margin: 1.5rem 0; padding: .1rem 0 .1rem 1.25rem; border-left: 3px solid var(--line); }
 .callout { margin: 1.5rem 0; padding: .1rem 0 .1rem 1.25rem; border-left: 3px solid var(--c); }
-.callout.care { border-color: var(--accent); }
+.callout.warns { border-color: var(--accent); }
 .callout > * { margin: .4rem 0; }
 .callout-title { font: 600 1rem/1.5 var(--sans); }
 .picture, .file { padding: .15em .6em; border: 1px solid var(--line); border-radius: .4em; background: var(--raised);

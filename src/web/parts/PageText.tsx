@@ -11,7 +11,7 @@ const plain =
 const allowed = new Set(plain.split(' '))
 const empty = new Set(['hr', 'br'])
 /** What the server says of an element by its class. */
-const said = ['callout', 'care', 'good', 'callout-title', 'contains-task-list', 'task-list-item']
+const said = ['callout', 'warns', 'helps', 'callout-title', 'contains-task-list', 'task-list-item']
 
 /** A page's text: the server's HTML walked into elements, known ones only, citations and links made live. */
 export function PageText({ html, citations, links }: PageTextProps) {
@@ -42,6 +42,7 @@ function walk(node: Node, known: Known): ReactNode {
   if (tag === 'span') return <NotHere kind={node.className}>{within()}</NotHere>
   if (tag === 'div' && node.classList.contains('callout'))
     return createElement('div', { ...ownOf(node), role: 'note' }, within())
+  if (node.classList.contains('sr-only')) return <h2 className="unseen">{t.page.footnotes}</h2>
   if (!allowed.has(tag)) return within()
   return createElement(tag, { ...asNeeded[tag], ...ownOf(node) }, kindOf(node) ?? within())
 }

@@ -3,6 +3,7 @@ export const page = {
   picture: 'Picture:',
   file: 'File:',
   done: 'Done',
+  footnotes: 'Footnotes',
   toDo: 'To do',
   /** What a callout is called that has no title of its own. */
   kinds: {

@@ -5,6 +5,7 @@ export const page: Messages['page'] = {
   picture: '画像：',
   file: 'ファイル：',
   done: '済み',
+  footnotes: '脚注',
   toDo: 'これから',
   kinds: {
     note: 'メモ',
