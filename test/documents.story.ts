@@ -38,11 +38,15 @@ const nearOf = async (who: Somebody, topic: string) => {
 
 test('Links between documents lead to their pages, stand in the neighbourhood, and outlive a rename', async () => {
   const { mara } = await bringDocs()
-  const links = { 'change-detection': 'change-detection', guides: 'guides', 'next step': null }
+  const links = {
+    '../wiki/concepts/change-detection.md': 'change-detection',
+    './guides/README.md': 'guides',
+    './next step.md': null,
+  }
   const { page, links: reached } = await mara.does('read-page', { topic: 'crawler' })
   expect(reached).toEqual({ ...links, 'Deploy pipeline': 'deploy-pipeline' })
   expect(page?.html).toContain(
-    '<a class="link" data-target="change-detection" data-place="at-how-it-is-done">detection</a>',
+    '<a class="link" data-target="../wiki/concepts/change-detection.md" data-name="change-detection" data-place="at-how-it-is-done">detection</a>',
   )
   expect(await nearOf(mara, 'crawler')).toEqual({
     near: ['change-detection', 'deploy-pipeline', 'guides'],
@@ -50,7 +54,7 @@ test('Links between documents lead to their pages, stand in the neighbourhood, a
   })
   await mara.does('rename-topic', { topic: 'change-detection', title: 'Noticing changes' })
   expect((await mara.does('read-page', { topic: 'crawler' })).links).toMatchObject({
-    'change-detection': 'noticing-changes',
+    '../wiki/concepts/change-detection.md': 'noticing-changes',
   })
   expect((await nearOf(mara, 'noticing-changes')).near).toEqual(['crawler'])
 })
@@ -89,4 +93,36 @@ test('The exported site leads where the page does, and says of pictures what the
   expect(page).not.toMatch(/\.md|<p><\/p>/)
   expect(site.get('pages/change-detection.html')).toContain('<h2 id="at-how-it-is-done">')
   expect(site.get('pages/change-detection.html')).toMatch(/Linked from[\s\S]*crawler\.html">Crawler</)
+})
+
+test('Of two files of one name, a link leads to the one that its path says', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const files = [
+    {
+      path: 'docs/edge/start.md',
+      text: '# Start\n\nSee [setup](setup.md) and [that of the core](../core/setup.md#Now).\n',
+    },
+    { path: 'docs/core/setup.md', text: '# Setup of the core\n\n## Now\n\nWords.\n' },
+    { path: 'docs/edge/setup.md', text: '# Setup of the edge\n\nWords.\n' },
+  ]
+  await mara.does('import-files', { files, from: 'docs' })
+  await house.whorl.settle()
+  const links = { './setup.md': 'setup-2', '../core/setup.md': 'setup' }
+  expect((await mara.does('read-page', { topic: 'start' })).links).toEqual(links)
+  const { markdown } = await mara.does('read-page-text', { topic: 'start' })
+  expect((await mara.does('preview-page', { topic: 'start', markdown })).links).toEqual(links)
+  for (const [as, path] of [
+    ['site', 'pages/start.html'],
+    ['json', 'pages/start.json'],
+  ] as const) {
+    const out = await mara.does('export-files', { as, after: '' })
+    const text = out.files.find((one) => one.path === path)?.text ?? ''
+    expect(text).toMatch(
+      as === 'site' ? /pages\/setup-2\.html">setup<[\s\S]*pages\/setup\.html#at-now"/ : /"setup-2"[\s\S]*"setup"/,
+    )
+  }
+  // A page that came from nowhere goes by the name.
+  const { topic } = await mara.does('import-page', { markdown: '---\ntitle: Else\n---\n\nSee [it](edge/setup.md).\n' })
+  expect((await mara.does('read-page', { topic: topic.id })).links).toEqual({ './edge/setup.md': 'setup' })
 })

@@ -13,7 +13,7 @@ import {
   topicPath,
   topicsIn,
 } from '../../knowledge/index.ts'
-import { documentNamed } from '../page/leads-to.ts'
+import { documentNamed, nameIn } from '../page/leads-to.ts'
 import { markdownLinks } from '../page/markdown-links.ts'
 import { scanMarks } from '../page/scan-marks.ts'
 import { outdatedOn, repointed } from '../sources/outdated.ts'
@@ -108,7 +108,7 @@ function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlyS
     const there = links.get(topic.area_id) ?? new Set()
     for (const { target } of text.includes('[[') ? scanMarks(text).links : [])
       there.add(looseSlug(target.slice(target.lastIndexOf('/') + 1)))
-    for (const { target } of markdownLinks(text)) there.add(looseSlug(documentNamed(target)?.target ?? ''))
+    for (const { target } of markdownLinks(text)) there.add(looseSlug(nameIn(documentNamed(target)?.target ?? '')))
     links.set(topic.area_id, there)
   }
   return (area) => new Set([...links].flatMap(([from, slugs]) => (from === area ? [] : [...slugs])))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, readingAct } from '../../ba/index.ts'
 import { linksOf, pageToRead, shownTopic, showTopic, type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { nameIn } from '../page/leads-to.ts'
 import { sharingSources } from './sharing-sources.ts'
 import { topicsLinkingTo } from './topics-linking.ts'
 import { resolveLinks, topicsMeant } from './topics-meant.ts'
@@ -135,7 +136,9 @@ async function linksFrom(here: HereIAm, topics: readonly Topic[]): Promise<{ fro
 async function wantedBy(here: HereIAm, topic: Topic): Promise<string[]> {
   const page = await pageToRead(here.tx, here.space.id, topic.id)
   if (!page) return []
-  const links = await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[])
-  const wanted = Object.entries(links).flatMap(([target, path]) => (path === null ? [target.split('#')[0] ?? ''] : []))
+  const links = await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[], topic.id)
+  const wanted = Object.entries(links).flatMap(([target, path]) =>
+    path === null ? [nameIn(target).split('#')[0] ?? ''] : [],
+  )
   return [...new Map(wanted.filter(Boolean).map((name) => [name.toLowerCase(), name])).values()]
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { linkTo, within, words } from './elements.ts'
-import { documentNamed, fileNamed, isElsewhere, isFile, placeNamed } from './leads-to.ts'
+import { documentNamed, fileNamed, isElsewhere, isFile, nameIn, placeNamed } from './leads-to.ts'
 
 /**
  * Makes of a page's Markdown links what they are to a reader: those between documents are links by name, those to files
@@ -25,7 +25,8 @@ export function followDocuments(tree: Root): string[] {
     const named = documentNamed(url) ?? placeNamed(url)
     if (named) {
       if (named.target) targets.push(named.target)
-      if (node.children.length === 0) node.children.push({ type: 'text', value: named.target || (named.place ?? '') })
+      if (node.children.length === 0)
+        node.children.push({ type: 'text', value: nameIn(named.target) || (named.place ?? '') })
       put([linkTo(named.target, named.place, node.children)])
       return
     }

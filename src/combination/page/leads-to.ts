@@ -23,19 +23,28 @@ export const isPicture = (name: string): boolean => PICTURE.test(name)
 export const isElsewhere = (url: string): boolean => /^[^/?#]*:|^[/\\]{2}/.test(url)
 
 /**
- * The page that a Markdown link between documents names: by its file's name, as `[[name]]` would; a folder's own page by
- * the folder's. Null where it leads to no page of a folder: elsewhere, to a source, or to what lies at the top.
+ * The page that a Markdown link between documents leads to, by the way there as it is written. Null where it leads to no
+ * page of a folder: elsewhere, to a source, or to what lies at the top.
  */
 export function documentNamed(url: string): Named | null {
   if (isElsewhere(url)) return null
   const { path, place } = partsOf(url)
   if (!DOCUMENT.test(path)) return null
-  const steps = path.split(/[/\\]/).filter((step) => !/^\.{0,2}$/.test(step))
-  if (/^sources$/i.test(steps[0] ?? '')) return null
+  const target = isWay(path) ? path : `./${path}`
+  return nameIn(target) ? { target, place: place || null } : null
+}
+
+/** Whether a link's target is a way from file to file, and not a name alone. */
+export const isWay = (target: string): boolean => /^\.{0,2}\//.test(target)
+
+/** The name by which a target is looked up: at the end of a way the file's, of a folder's own page the folder's. */
+export function nameIn(target: string): string {
+  if (!isWay(target)) return target
+  const steps = target.split('/').filter((step) => !/^\.{0,2}$/.test(step))
+  if (/^sources$/i.test(steps[0] ?? '')) return ''
   const stem = (steps.pop() ?? '').replace(DOCUMENT, '').trim()
   const folder = steps.pop() ?? ''
-  const target = !/^(?:index|readme)$/i.test(stem) ? stem : folder === 'wiki' ? '' : folder
-  return target ? { target, place: place || null } : null
+  return !/^(?:index|readme)$/i.test(stem) ? stem : folder === 'wiki' ? '' : folder
 }
 
 /** The place in its own page that an address of `#…` names. */

@@ -3,7 +3,7 @@ import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { reachFrom } from '../sources/cited-sources.ts'
-import { documentNamed } from './leads-to.ts'
+import { documentNamed, nameIn } from './leads-to.ts'
 import { markdownLinks } from './markdown-links.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { shownCitation } from './read-page.ts'
@@ -37,7 +37,7 @@ export const previewPage = readingAct({
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
     const rendered = showable(markdown, topic.title)
-    const links = await resolveLinks(here, topic.area_id, rendered.targets)
+    const links = await resolveLinks(here, topic.area_id, rendered.targets, topic.id)
     const reach = await reachFrom(here, topic, rendered.citations)
     return {
       html: rendered.html,
@@ -84,7 +84,7 @@ async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, li
   })
   const wanted = [...marks.links, ...documents]
     .filter(({ target }) => target && links[target] === null)
-    .map((link) => ({ at: link.at, kind: 'wanted' as const, name: link.target }))
+    .map((link) => ({ at: link.at, kind: 'wanted' as const, name: nameIn(link.target) }))
   const loose = marks.citations.flatMap((mark) =>
     mark.entries.flatMap((entry) => {
       const { wrong } = reach(entry)

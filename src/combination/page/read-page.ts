@@ -76,7 +76,7 @@ export const readPage = readingAct({
         updatedAt: page.updated_at,
         tags: JSON.parse(page.tags) as string[],
       },
-      links: await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[]),
+      links: await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[], topic.id),
       citations: await citationsReached(here, topic),
       compiling,
       writing: await showWriting(here, topic),

@@ -113,23 +113,25 @@ test('The check of these tests finds what is dangerous', () => {
 })
 
 test.each([
-  ['../wiki/concepts/change-detection.md', 'change-detection', null],
-  ['./change-detection.md', 'change-detection', null],
-  ['change-detection.md', 'change-detection', null],
-  ['/docs/change-detection.MD', 'change-detection', null],
-  ['change%20detection.md', 'change detection', null],
-  ['<change detection.md>', 'change detection', null],
-  ['%E7%9F%A5%E8%AD%98.md', '知識', null],
-  ['100%.md', '100%', null],
-  ['change-detection.md?plain=1#how-it-is-done', 'change-detection', 'how-it-is-done'],
-  ['change-detection.md#How%20it%20is%20done', 'change-detection', 'how-it-is-done'],
-  ['../guides/README.md', 'guides', null],
-  ['guides/index.md#start', 'guides', 'start'],
-])('A link to the document %s is a link by the name %s', (url, target, place) => {
+  ['../wiki/concepts/change-detection.md', '../wiki/concepts/change-detection.md', 'change-detection', null],
+  ['./change-detection.md', './change-detection.md', 'change-detection', null],
+  ['change-detection.md', './change-detection.md', 'change-detection', null],
+  ['/docs/change-detection.MD', '/docs/change-detection.MD', 'change-detection', null],
+  ['change%20detection.md', './change detection.md', 'change detection', null],
+  ['<change detection.md>', './change detection.md', 'change detection', null],
+  ['%E7%9F%A5%E8%AD%98.md', './知識.md', '知識', null],
+  ['100%.md', './100%.md', '100%', null],
+  ['change-detection.md?plain=1#how-it-is-done', './change-detection.md', 'change-detection', 'how-it-is-done'],
+  ['change-detection.md#How%20it%20is%20done', './change-detection.md', 'change-detection', 'how-it-is-done'],
+  ['../guides/README.md', '../guides/README.md', 'guides', null],
+  ['guides/index.md#start', './guides/index.md', 'guides', 'start'],
+])('A link to the document %s is a link there, by the name at its end', (url, target, name, place) => {
   const there = place ? ` data-place="at-${place}"` : ''
   for (const body of [`See [**the** way](${url}).`, `See [**the** way][w].\n\n[w]: ${url}`]) {
     const { html, targets } = renderPage(body, 'T')
-    expect(html.trim()).toBe(`<p>See <a class="link" data-target="${target}"${there}><strong>the</strong> way</a>.</p>`)
+    expect(html.trim()).toBe(
+      `<p>See <a class="link" data-target="${target}" data-name="${name}"${there}><strong>the</strong> way</a>.</p>`,
+    )
     expect(targets).toEqual([target])
   }
 })
@@ -144,7 +146,7 @@ test.each(['README.md', '../index.md', 'sources/a.md', '../sources/a.md', 'a.htm
 
 test('A link to a document in code is code, and one within link brackets leads once', () => {
   expect(renderPage('`[a](b.md)`', 'T').targets).toEqual([])
-  expect(renderPage('[see [[c]]](b.md)', 'T').targets).toEqual(['b'])
+  expect(renderPage('[see [[c]]](b.md)', 'T').targets).toEqual(['./b.md'])
 })
 
 test.each([

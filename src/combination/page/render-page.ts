@@ -38,6 +38,7 @@ const schema: Schema = {
       ['className', 'cite', 'link', 'data-footnote-backref'],
       'dataCite',
       'dataTarget',
+      'dataName',
       'dataPlace',
       'dataFootnoteBackref',
       'dataFootnoteRef',

@@ -2,6 +2,7 @@ import { type Here, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
 import { type CitedBefore, versionsCited } from '../sources/versions-cited.ts'
 import { endlessIn } from './endless.ts'
+import { nameIn } from './leads-to.ts'
 import type { Citation } from './marks.ts'
 import { listField, readPageText, textField } from './page-text.ts'
 import { type Rendered, renderPage } from './render-page.ts'
@@ -51,7 +52,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   const aliases = new Set(listField(front, 'aliases').slice(0, MOST_ALIASES).map(looseSlug).filter(Boolean))
   const at = { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }
   await keepAliases(tx, at, [...aliases])
-  await keepLinks(tx, at, [...new Set(rendered.targets.map(looseSlug).filter(Boolean))])
+  await keepLinks(tx, at, [...new Set(rendered.targets.map((target) => looseSlug(nameIn(target))).filter(Boolean))])
   const versions = await versionsCited(here, topic.area_id, rendered.citations, before, { ...page, body })
   const citations = rendered.citations.map((citation, n) => ({ n, ...citation, source_version: versions[n] ?? null }))
   await keepCitations(tx, space.id, topic.id, citations)

@@ -1,5 +1,6 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, claimsOfTopic, pageOf } from '../../knowledge/index.ts'
+import { broughtFrom } from '../near/topics-meant.ts'
 import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
 import { type PageFile, textOfSource } from './files-of-area.ts'
@@ -31,11 +32,14 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 /** A source keeps its ending: `run` and `run.md` are two. */
 const jsonPath = (path: string) => `${path.replace(/^wiki\/concepts\/(.*)\.md$/s, 'pages/$1')}.json`
 
-async function pageAsJson({ tx, space }: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {
+async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {
+  const { tx, space } = here
   const page = await pageOf(tx, space.id, id)
   if (!page) return null
   const claims = await claimsOfTopic(tx, space.id, id)
   const citations = await citationsOf(tx, space.id, id, exporting.area.id, OPEN)
+  const targets = JSON.parse(page.targets) as string[]
+  const brought = await broughtFrom(here, exporting.area.id, id, targets)
   return {
     slug,
     title,
@@ -43,9 +47,9 @@ async function pageAsJson({ tx, space }: HereIAm, { id, slug, title }: PageFile,
     tags: JSON.parse(page.tags) as string[],
     updatedAt: page.updated_at,
     markdown: page.markdown,
-    links: (JSON.parse(page.targets) as string[]).map((target) => ({
+    links: targets.map((target) => ({
       target,
-      to: exporting.page(target)?.slug ?? null,
+      to: (exporting.pageOf(brought.get(target)?.id ?? '') ?? exporting.page(target))?.slug ?? null,
     })),
     citations: [...new Map(citations.map((one) => [one.n, one])).values()].map(({ name, from_line, to_line }) => ({
       source: name,

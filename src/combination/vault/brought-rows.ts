@@ -29,6 +29,32 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string; from: st
     .orderBy('path'),
 )
 
+const ofPage = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db
+    .selectFrom('brought_page')
+    .select(['brought_from', 'path'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic)
+    .orderBy('brought_from')
+    .orderBy('path'),
+)
+
+const atPaths = statement((db, $: Slots<{ space: string; area: string; from: string; paths: string[] }>) =>
+  db
+    .selectFrom('brought_page')
+    .leftJoin('merged', (join) =>
+      join
+        .onRef('merged.space_id', '=', 'brought_page.space_id')
+        .onRef('merged.topic_id', '=', 'brought_page.topic_id'),
+    )
+    .select(['brought_page.path', 'brought_page.topic_id'])
+    .where('brought_page.space_id', '=', $.space)
+    .where('brought_page.area_id', '=', $.area)
+    .where('brought_page.brought_from', '=', $.from)
+    .where('brought_page.path', 'in', $.paths)
+    .where('merged.leads_to', 'is', null),
+)
+
 const keep = statement((db, $: Slots<Brought>) =>
   db
     .insertInto('brought_page')
@@ -53,6 +79,13 @@ export const broughtAs = (tx: Tx, place: Place) => tx.first(byPath, place)
 /** The files, brought from one place, that became a topic's page. */
 export const filesOfTopic = (tx: Tx, space: string, topic: string, from: string) =>
   tx.all(ofTopic, { space, topic, from })
+
+/** All the files that became a topic's page, and where each was brought from. */
+export const filesBrought = (tx: Tx, space: string, topic: string) => tx.all(ofPage, { space, topic })
+
+/** The topics that files became, of those brought from one place, by their paths. */
+export const broughtAt = (tx: Tx, files: { space: string; area: string; from: string; paths: string[] }) =>
+  tx.all(atPaths, files)
 
 /** Keeps which page a file became, and in which version they were the same. */
 export const keepBrought = (tx: Tx, row: Brought) => tx.run(keep, row)

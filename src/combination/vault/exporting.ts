@@ -1,4 +1,5 @@
 import { type Area, type HereIAm, looseSlug } from '../../ba/index.ts'
+import { nameIn } from '../page/leads-to.ts'
 import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
 import { namesInArea } from './vault-rows.ts'
 
@@ -10,6 +11,8 @@ export interface Exporting {
   pages: PageFile[]
   /** The page that a link means, if it is given out too. */
   page: (target: string) => PageFile | undefined
+  /** A topic's page, if it is given out. */
+  pageOf: (topic: string) => PageFile | undefined
   source: (name: string) => SourceFile | undefined
 }
 
@@ -30,7 +33,11 @@ export async function openExport(here: HereIAm, area: Area): Promise<Exporting> 
     area,
     files,
     pages,
-    page: (target) => named(looseSlug(target)) ?? named(looseSlug(target.slice(target.lastIndexOf('/') + 1))),
+    page: (target) => {
+      const name = nameIn(target)
+      return named(looseSlug(name)) ?? named(looseSlug(name.slice(name.lastIndexOf('/') + 1)))
+    },
+    pageOf: (topic) => byId.get(topic),
     source: (name) => sources.get(name),
   }
 }

@@ -1,6 +1,7 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, pageOf, topicById } from '../../knowledge/index.ts'
 import { topicsLinkingTo } from '../near/topics-linking.ts'
+import { broughtFrom } from '../near/topics-meant.ts'
 import type { Exporting } from './exporting.ts'
 import type { PageFile } from './files-of-area.ts'
 import { escaped, framed, hrefFrom, sitePath } from './site-frame.ts'
@@ -13,10 +14,12 @@ export async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporti
   const page = await pageOf(tx, space.id, file.id)
   if (!page) return null
   const cited = new Map((await citationsOf(tx, space.id, file.id, exporting.area.id, OPEN)).map((one) => [one.n, one]))
+  const targets = JSON.parse(page.targets) as string[]
+  const brought = await broughtFrom(here, exporting.area.id, file.id, targets)
   const from = sitePath(file)
   const text = page.html
     .replace(LINK, (_, target: string, place: string | undefined, label: string) => {
-      const to = exporting.page(unescaped(target))
+      const to = exporting.pageOf(brought.get(unescaped(target))?.id ?? '') ?? exporting.page(unescaped(target))
       if (to) return `<a href="${hrefFrom(from, sitePath(to))}${place ? `#${place}` : ''}">${label}</a>`
       return `<span class="wanted" title="Nobody has written this page yet">${label}</span>`
     })
@@ -43,7 +46,7 @@ export async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporti
   })
 }
 
-const LINK = /<a class="link" data-target="([^"]*)"(?: data-place="([^"]*)")?>([\s\S]*?)<\/a>/g
+const LINK = /<a class="link" data-target="([^"]*)"(?: data-name="[^"]*")?(?: data-place="([^"]*)")?>([\s\S]*?)<\/a>/g
 
 /** A way to the lines that a citation names, where their source is given out too. */
 function citedFrom(from: string, citation: Cited, exporting: Exporting, words: string): string {

@@ -106,7 +106,11 @@ function anchor(node: Element, { citations, links }: Known): ReactNode {
   const target = node.getAttribute('data-target')
   if (target !== null) {
     return (
-      <PageLink target={target} path={links[target] ?? null} place={node.getAttribute('data-place') ?? undefined}>
+      <PageLink
+        target={node.getAttribute('data-name') ?? target}
+        path={links[target] ?? null}
+        place={node.getAttribute('data-place') ?? undefined}
+      >
         {words}
       </PageLink>
     )
