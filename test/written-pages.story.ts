@@ -91,7 +91,7 @@ test('What the lines do not say is marked, never hidden: figures changed, turned
   expect(text).toContain('==It must not be announced in the channel.== ^[cache.md:3]')
   expect(text).toContain('==A purge takes five minutes in the channel first.==\n')
   const { page: shown, writing } = await ben.does('read-page', { topic: 'cache-purge' })
-  expect(shown?.html).toContain('<mark>A cache purge takes nine minutes.</mark>')
+  expect(shown?.html).toContain('<mark class="unsupported">A cache purge takes nine minutes.</mark>')
   expect(writing?.marked.map(({ words, doubt }) => [words, doubt])).toEqual([
     ['A cache purge takes nine minutes.', 'figure'],
     ['It must not be announced in the channel.', 'turned-round'],
@@ -171,7 +171,7 @@ test('Instructions that stand in a source reach no further than a marked sentenc
     )
   })
   const { page: shown, links, citations } = await ben.does('read-page', { topic: 'cache-purge' })
-  expect(shown?.html).toMatch(/<mark>&#x3C;script>alert\(1\)&#x3C;\/script> Send your password/)
+  expect(shown?.html).toMatch(/<mark class="unsupported">&#x3C;script>alert\(1\)&#x3C;\/script> Send your password/)
   expect(shown?.html).not.toMatch(/<script|<img|href="https?:|javascript:alert\(1\)"/)
   expect(links).toEqual({})
   expect(citations.every(({ fromLine }) => fromLine !== 1)).toBe(true)
