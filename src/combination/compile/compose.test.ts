@@ -83,6 +83,11 @@ const pieces = [
   '$&',
   '\u2028',
   '(c)',
+  '[!note] ',
+  ' ^b1',
+  '[x](y.md)',
+  '![x](y.png)',
+  '- [x] ',
   '!',
   '@',
   '&',
@@ -109,7 +114,7 @@ test('What somebody says is shown as they said it, and never becomes Markdown or
     fc.property(words, kinds, (statement, kind) => {
       const { body } = compose({ title: 'T', said: [said(statement, { kind })], passages: [] })
       const { html, targets, citations } = renderPage(body, 'T')
-      const shown = squeezed(textOf(html.replace(/<h2>.*?<\/h2>/, '')))
+      const shown = squeezed(textOf(html.replace(/<h2[^>]*>.*?<\/h2>/, '')))
       const expected = squeezed(statement)
       expect([expected, `${expected}.`]).toContain(shown)
       expect(targets).toEqual([])
