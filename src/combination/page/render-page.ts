@@ -86,7 +86,8 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
     .use(remarkParse)
     .use(remarkGfm)
     .use(marks)
-    .use(remarkRehype, { clobberPrefix: OWN })
+    // An arrow that the pages' own fonts have.
+    .use(remarkRehype, { clobberPrefix: OWN, footnoteBackContent: '↑' })
     .use(rehypeSanitize, schema)
     .use(rehypeStringify)
     .processSync(hold(body))
