@@ -65,6 +65,27 @@ test('Mara renames a topic, joins another to it, parts and splits them, keeps th
     await mara.getByRole('dialog').waitFor()
   }
 
+  // On top all stand in one line, and on a phone each can be reached.
+  await mara.goto(`${url}/edge-team/topics`)
+  const onTop = mara.getByRole('navigation')
+  const middle = async (name: string) => {
+    const { y, height } = (await onTop.getByRole('link', { name, exact: true }).boundingBox()) ?? { y: 0, height: 0 }
+    return Math.round(y + height / 2)
+  }
+  await mara.getByRole('heading', { level: 1, name: 'Topics' }).waitFor()
+  expect([await middle('Ask'), await middle('The whole')]).toEqual([await middle('Topics'), await middle('Topics')])
+  await looked(mara, 'topics')
+  await mara.setViewportSize({ width: 360, height: 740 })
+  await onTop.getByRole('link', { name: 'Ask', exact: true }).click()
+  await mara.waitForURL(`${url}/edge-team/ask`)
+  await mara.goto(`${url}/edge-team/whole`)
+  await mara
+    .getByRole('cell', { name: /together on the page/ })
+    .first()
+    .waitFor()
+  await looked(mara, 'whole-narrow')
+  await mara.setViewportSize({ width: 1280, height: 800 })
+
   // A page past its date says so, and one press says that it is still true.
   await mara.goto(`${url}/edge-team/t/cache-purge`)
   await mara.getByText('was to be looked at again by').waitFor()
@@ -89,14 +110,17 @@ test('Mara renames a topic, joins another to it, parts and splits them, keeps th
 
   // Joined with another, and parted again.
   await more('Join it with another topic')
-  await mara.getByLabel('Which topic goes into this one').selectOption({ label: 'Flush' })
+  await expect.poll(() => mara.getByRole('button', { name: 'Join them' }).isDisabled()).toBe(true)
+  await mara.getByLabel('Which topic goes into this one').fill('Flush')
   await looked(mara, 'topic-join')
   await mara.getByRole('button', { name: 'Join them' }).click()
   await mara.getByText('Then watch the queue.').waitFor()
   await expect.poll(() => mara.getByText('It empties the cache.').count()).toBe(1)
+  await mara.getByRole('button', { name: /^Part them again ?: Flush$/ }).waitFor()
+  await looked(mara, 'topic-just-joined')
   await mara.goto(`${url}/edge-team/t/flush`)
   await mara.waitForURL(`${url}/edge-team/t/edge-purge`)
-  await more('Join it with another topic')
+  await more('Part what was joined')
   await mara.getByText(/^Flush, joined by Mara/).waitFor()
   await looked(mara, 'topic-joined')
   await mara.getByRole('button', { name: /^Part them again/ }).click()

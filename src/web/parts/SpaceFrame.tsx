@@ -39,13 +39,7 @@ function Top() {
           {name}
         </Link>
         <Finder />
-        <Link
-          to="/$space/ask"
-          params={{ space }}
-          search={{}}
-          className="to-ask"
-          activeOptions={{ includeSearch: false }}
-        >
+        <Link to="/$space/ask" params={{ space }} search={{}} activeOptions={{ includeSearch: false }}>
           {t.nav.ask}
         </Link>
         <Link to="/$space/topics" params={{ space }}>

@@ -17,7 +17,7 @@ export function Near() {
   const neighbourhood = useAct('neighbourhood', { topic: path })
   const { topic, near, wanted, more } = neighbourhood
   return (
-    <div className="near">
+    <div className="near-screen">
       <Heading title={t.near.title(topic.title)} />
       <p className="lead">{near.length > 0 ? t.near.lead : t.near.none}</p>
       <p>

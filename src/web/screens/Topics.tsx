@@ -80,6 +80,9 @@ function Moves() {
       <Link to="/$space/bring" params={{ space }} className={keeps ? 'button' : 'button plain'}>
         {keeps ? t.bring.title : t.bring.sources}
       </Link>
+      <Link to="/$space/mend" params={{ space }} className="button plain">
+        {t.mend.title}
+      </Link>
       <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
     </div>
   )

@@ -33,7 +33,7 @@ function Where({ story, onPicked, onGo }: DeepeningProps & { onPicked: () => voi
             <Dot decides={line.decides} />
             <button
               type="button"
-              className="pick"
+              className="take-up"
               disabled={deepen.busy}
               onClick={() => pick(line.id).catch(() => undefined)}
             >

@@ -65,7 +65,7 @@ function Pick({ story, onAsk }: { story: Story; onAsk: (family: Family) => void 
     <section className="picks" aria-labelledby="picks">
       <h2 id="picks">{t.story.deepening.pick}</h2>
       {story.probes.map(({ family }) => (
-        <button key={family} type="button" className="pick" onClick={() => onAsk(family)}>
+        <button key={family} type="button" className="take-up" onClick={() => onAsk(family)}>
           {t.story.probes[family]}
         </button>
       ))}

@@ -39,7 +39,7 @@ export function OneFinding({ turn, brought, n, finding, takenUp }: OneFindingPro
         </small>
       )}
       {questions.length > 0 && kind !== 'asked-twice' && (
-        <ul className="to-ask">
+        <ul className="to-put">
           {questions.map((question, k) => (
             <li key={question}>
               {paired && <blockquote>{words[k]}</blockquote>}

@@ -1,4 +1,4 @@
-import type { Out } from '../../contract.ts'
+import type { Mode, Out } from '../../contract.ts'
 import { shortDay, t } from '../../messages/messages.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
@@ -14,10 +14,7 @@ export function WholeTable({ topics }: { topics: Out<'the-whole'>['topics'] }) {
           <th scope="col">{t.whole.topic}</th>
           {modes.map((mode) => (
             <th key={mode} scope="col">
-              <span className="mode-name">
-                <Mark mode={mode} />
-                <span>{t.modes[mode]}</span>
-              </span>
+              <ModeName mode={mode} />
             </th>
           ))}
         </tr>
@@ -30,12 +27,25 @@ export function WholeTable({ topics }: { topics: Out<'the-whole'>['topics'] }) {
               {whorls > 0 && <small>{t.spiral.rounds(whorls)}</small>}
             </th>
             {modes.map((mode) => (
-              <td key={mode}>{last[mode] ? shortDay(last[mode]) : <NotYet />}</td>
+              <td key={mode}>
+                <ModeName mode={mode} />
+                {last[mode] ? shortDay(last[mode]) : <NotYet />}
+              </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Names a column; where there is no room for columns, each date. */
+function ModeName({ mode }: { mode: Mode }) {
+  return (
+    <span className="mode-name">
+      <Mark mode={mode} />
+      <span>{t.modes[mode]}</span>
+    </span>
   )
 }
 

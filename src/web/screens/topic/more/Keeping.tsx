@@ -13,7 +13,8 @@ export function Keeping({ topic, onDone }: TendingProps) {
   const [person, setPerson] = useState<Person>()
   const ask = useDo('ask-to-keep')
   const answer = useDo('answer-to-keep')
-  const keep = () => (iKeep ? answer.run({ topic: topic.id, keep: false }) : ask.run({ topic: topic.id })).then(onDone)
+  const keep = () =>
+    (iKeep ? answer.run({ topic: topic.id, keep: false }) : ask.run({ topic: topic.id })).then(() => onDone())
   async function send() {
     if (!person) return
     await ask.run({ topic: topic.id, person: person.id })

@@ -4,54 +4,67 @@ import type { Topic } from '../../../contract.ts'
 import { t } from '../../../messages/messages.ts'
 import { Sheet } from '../../../parts/Sheet.tsx'
 import { useMay } from '../../../parts/use-role.ts'
+import { useAct } from '../../../use-act.ts'
 import { Joining } from './Joining.tsx'
 import { Keeping } from './Keeping.tsx'
+import { JustJoined, Parting } from './Parting.tsx'
 import { Renaming } from './Renaming.tsx'
 import { Splitting } from './Splitting.tsx'
 
-const sheets = { rename: Renaming, join: Joining, split: Splitting, keep: Keeping }
+const sheets = { rename: Renaming, join: Joining, unjoin: Parting, split: Splitting, keep: Keeping }
 type What = keyof typeof sheets
 
 /** What can be done with a topic as a whole: one quiet menu, and for each a sheet that says first what will happen. */
 export function More({ topic, hasPage }: { topic: Topic; hasPage: boolean }) {
   const [doing, setDoing] = useState<What>()
+  const [justJoined, setJustJoined] = useState<Topic>()
+  const { joined } = useAct('topic-care', { topic: topic.path })
   const place = useRef<HTMLDivElement>(null)
   const takesPart = useMay('member')
   if (!takesPart) return null
-  const ways = (Object.keys(sheets) as What[]).filter((what) => hasPage || what !== 'keep')
+  const there = { rename: true, join: true, unjoin: joined.length > 0, split: true, keep: hasPage }
+  const ways = (Object.keys(sheets) as What[]).filter((what) => there[what])
+  const done = (other?: Topic) => {
+    setDoing(undefined)
+    setJustJoined(other)
+  }
   return (
-    <div ref={place}>
-      <Menu.Root>
-        <Menu.Trigger className="plain">{t.tending.more}</Menu.Trigger>
-        <Menu.Portal container={place}>
-          <Menu.Positioner className="menu-place" align="start" sideOffset={4} collisionPadding={12}>
-            <Menu.Popup className="menu">
-              {ways.map((what) => (
-                <Menu.Item key={what} onClick={() => setDoing(what)}>
-                  {t.tending[what]}
-                </Menu.Item>
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-      {ways.map((what) => (
-        <OneSheet key={what} what={what} open={doing === what} topic={topic} onDone={() => setDoing(undefined)} />
-      ))}
-    </div>
+    <>
+      <div ref={place}>
+        <Menu.Root>
+          <Menu.Trigger className="plain">{t.tending.more}</Menu.Trigger>
+          <Menu.Portal container={place}>
+            <Menu.Positioner className="menu-place" align="start" sideOffset={4} collisionPadding={12}>
+              <Menu.Popup className="menu">
+                {ways.map((what) => (
+                  <Menu.Item key={what} onClick={() => setDoing(what)}>
+                    {t.tending[what]}
+                  </Menu.Item>
+                ))}
+              </Menu.Popup>
+            </Menu.Positioner>
+          </Menu.Portal>
+        </Menu.Root>
+        {ways.map((what) => (
+          <OneSheet key={what} what={what} open={doing === what} topic={topic} onDone={done} />
+        ))}
+      </div>
+      {justJoined && <JustJoined joined={justJoined} onDone={done} />}
+    </>
   )
 }
 
 /** How each sheet is called: with its topic, and what to do when it is done. */
 export interface TendingProps {
   topic: Topic
-  onDone: () => void
+  /** With the topic that was joined, where one was. */
+  onDone: (joined?: Topic) => void
 }
 
 function OneSheet({ what, open, ...rest }: TendingProps & { what: What; open: boolean }) {
   const Form = sheets[what]
   return (
-    <Sheet open={open} onClose={rest.onDone} title={t.tending[what]}>
+    <Sheet open={open} onClose={() => rest.onDone()} title={t.tending[what]}>
       <Form {...rest} />
     </Sheet>
   )

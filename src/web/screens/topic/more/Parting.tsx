@@ -1,0 +1,52 @@
+import type { Topic } from '../../../contract.ts'
+import { day, t } from '../../../messages/messages.ts'
+import { announce } from '../../../parts/Announcer.tsx'
+import { RefusalNote } from '../../../parts/Refusal.tsx'
+import { useAct, useDo } from '../../../use-act.ts'
+import type { TendingProps } from './More.tsx'
+import { useGoTo } from './use-go-to.ts'
+
+/** What was joined to a topic, and a way back for each. */
+export function Parting({ topic, onDone }: TendingProps) {
+  const { joined } = useAct('topic-care', { topic: topic.path })
+  return (
+    <ul className="plain-list was-joined">
+      {joined.map(({ topic: id, title, by, at }) => (
+        <li key={id}>
+          <p>{t.tending.joinedBy(title, by.name, day(at))}</p>
+          <Part id={id} title={title} onDone={onDone} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Said where two topics were just joined, with the way back. */
+export function JustJoined({ joined, onDone }: { joined: Topic; onDone: () => void }) {
+  return (
+    <div className="row just-joined">
+      <p>{t.tending.joined(joined.title)}</p>
+      <Part id={joined.id} title={joined.title} onDone={onDone} />
+    </div>
+  )
+}
+
+function Part({ id, title, onDone }: { id: string; title: string; onDone: () => void }) {
+  const part = useDo('part-topics')
+  const goTo = useGoTo()
+  const send = async () => {
+    const parted = await part.run({ topic: id })
+    announce(t.tending.parted(parted.topic.title))
+    onDone()
+    await goTo(parted.from.path)
+  }
+  return (
+    <>
+      <button type="button" className="small" disabled={part.busy} onClick={() => send().catch(() => undefined)}>
+        {t.tending.part}
+        <span className="unseen">: {title}</span>
+      </button>
+      <RefusalNote error={part.error} />
+    </>
+  )
+}
