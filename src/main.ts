@@ -12,6 +12,7 @@ import {
   exportTo,
   importPath,
   keepInStep,
+  mustHaveBegun,
   openDataFolder,
   restore,
   serverOf,
@@ -153,6 +154,7 @@ try {
       acts,
       server: () => serverOf(environment.data),
       openHere: async () => {
+        if (!environment.database) mustHaveBegun(environment.data)
         const folder = openDataFolder(environment.data, environment.secret)
         const whorl = await open(folder, { apart: false })
         return {

@@ -1,4 +1,7 @@
 /** The door by command line as the real program: alone, beside a server, and told what cannot be. */
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLineIn } from './command-line.ts'
 import { command, found, freshFile, startServer } from './spawned.ts'
@@ -60,3 +63,17 @@ test('A port that is taken is said to be', async () => {
   expect([code, complained]).toEqual([1, expect.stringMatching(/^Port \d+ is taken\. .*PORT=…\n$/)])
   await server.end('SIGTERM')
 })
+
+test('A command that looks where no Whorl has begun says where it looked, and begins none', async () => {
+  const { env } = freshFile()
+  const data = join(env.WHORL_DATA ?? '', 'nowhere')
+  for (const words of [['sync', tmpdir(), '--once'], ['list-spaces']]) {
+    const { code, complained } = await command({ env: { ...env, WHORL_DATA: data } }, ...words)
+    expect([words, code, complained]).toEqual([
+      words,
+      1,
+      `WHORL_DATA: There is no Whorl in ${data}. Start one with "npm start", or say with WHORL_DATA=… which folder is yours.\n`,
+    ])
+  }
+  expect(existsSync(data)).toBe(false)
+}, 30_000)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { unfit } from '../ba/index.ts'
 import { holdFile } from '../store/index.ts'
 
 /** Where a server on a data folder listens, and the word by which the folder's owner speaks to it. */
@@ -44,6 +45,13 @@ export function openDataFolder(folder: string, givenSecret?: string): DataFolder
       letGo()
     },
   }
+}
+
+/** Refuses a folder where no Whorl has begun: only a server begins one, a command that looks in the wrong place does not. */
+export function mustHaveBegun(folder: string): void {
+  if (existsSync(join(folder, 'whorl.db'))) return
+  const remedy = 'Start one with "npm start", or say with WHORL_DATA=… which folder is yours.'
+  throw unfit('WHORL_DATA', `There is no Whorl in ${resolve(folder)}.`, remedy)
 }
 
 /** The server that has a data folder open, or null when none does. */

@@ -1,6 +1,6 @@
 export { backUp, restore } from './back-up.ts'
 export { checkAndMend } from './check-folder.ts'
-export { type DataFolder, openDataFolder, serverOf } from './data-folder.ts'
+export { type DataFolder, mustHaveBegun, openDataFolder, serverOf } from './data-folder.ts'
 export { fillExample } from './fill-example.ts'
 export { listParked } from './list-parked.ts'
 export { modelSpent } from './model-spent.ts'
