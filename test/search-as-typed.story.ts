@@ -103,6 +103,20 @@ test('A search is narrowed by kind, topic, person, area and day, as typed and in
   expect(await titles('purge kind:page', { topic: round.topic })).toEqual(['Okapi purge'])
   expect(await titles('topic:"closed okapi"')).toEqual([])
 
+  const tagged = '---\ntitle: Tagged okapi\ntags: [Edge, on call]\n---\n\nAn okapi at the edge.\n'
+  await mara.does('import-page', { markdown: tagged })
+  expect(await titles('okapi tag:edge')).toEqual(['Tagged okapi'])
+  expect((await searched(ana, 'okapi tag:"on call"')).narrowed).toEqual([
+    { filter: 'tag', typed: 'on call', is: 'on call' },
+  ])
+  expect(await searched(ana, 'okapi tag:zebra')).toMatchObject({
+    hits: [],
+    narrowed: [{ filter: 'tag', typed: 'zebra', is: null }],
+  })
+  const unseen = tagged.replaceAll('okapi', 'giraffe').replace('Edge', 'Secret')
+  await mara.does('import-page', { markdown: unseen, area })
+  expect((await searched(ana, 'okapi tag:secret')).narrowed).toEqual([{ filter: 'tag', typed: 'secret', is: null }])
+
   const { hits, narrowed } = await searched(ana, 'okapi by:mara')
   expect(narrowed).toEqual([{ filter: 'by', typed: 'mara', is: 'Mara Lind' }])
   expect(hits.length).toBeGreaterThan(0)

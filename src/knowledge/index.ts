@@ -62,6 +62,7 @@ export { myRecord } from './my-record.ts'
 export {
   citationsOf,
   citedFrom,
+  composedPages,
   editedSince,
   keepBase,
   keepCitations,
@@ -70,6 +71,7 @@ export {
   pageOf,
   pageTextsIn,
   pageToRead,
+  tagsIn,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'

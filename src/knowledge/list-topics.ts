@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { readingAct } from '../ba/index.ts'
+import { firstSentence } from './first-sentence.ts'
 import { topicsNow } from './merged-rows.ts'
+import { pageBeginnings } from './page-rows.ts'
 import { confirmedAnswersIn, questionsIn } from './question-rows.ts'
 import { shownTopic, showTopic } from './topic.ts'
 import { topicsIn } from './topic-rows.ts'
@@ -20,11 +22,12 @@ export const listTopics = readingAct({
     const open = (await questionsIn(here.tx, here.space.id, areas)).filter(
       ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
     )
+    const beginnings = await pageBeginnings(here.tx, here.space.id, areas)
     const now = await topicsNow(here.tx, here.space.id)
     return {
       topics: (await topicsIn(here.tx, here.space.id, areas)).map((topic) => ({
         ...showTopic(here, topic),
-        summary: topic.summary,
+        summary: topic.summary === '' ? (firstSentence(beginnings.get(topic.id) ?? '') ?? '') : topic.summary,
         openQuestions: open.filter((question) => now(question.topic_id) === topic.id).length,
       })),
     }

@@ -2,6 +2,9 @@ import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type Page = Tables['page']
 
+/** So much of a page is read for its first sentence. */
+const BEGINNING = 800
+
 const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('page').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
@@ -81,6 +84,7 @@ const keepVersion = statement((db, $: Slots<Tables['page_version']>) =>
     markdown: $.markdown,
     made_by: $.made_by,
     made_at: $.made_at,
+    came_from: $.came_from,
   }),
 )
 
@@ -116,6 +120,38 @@ const kept = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .select(['name', 'from_line', 'to_line', 'source_version'])
     .where('space_id', '=', $.space)
     .where('topic_id', '=', $.topic),
+)
+
+const beginnings = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('page')
+    .select((eb) => ['topic_id', eb.fn<string>('substr', ['html', eb.lit(1), eb.lit(BEGINNING)]).as('html')])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where('summary', '=', ''),
+)
+
+const tagged = statement((db, $: Slots<{ space: string; areas: string[]; none: string }>) =>
+  db
+    .selectFrom('page')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'page.space_id').onRef('merged.topic_id', '=', 'page.topic_id'),
+    )
+    .select(['page.topic_id', 'page.tags'])
+    .where('page.space_id', '=', $.space)
+    .where('page.area_id', 'in', $.areas)
+    .where('page.tags', '<>', $.none)
+    .where('merged.leads_to', 'is', null)
+    .orderBy('page.topic_id'),
+)
+
+const composed = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
+  db
+    .selectFrom('page')
+    .select('topic_id')
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('base', '<>', ''),
 )
 
 const citing = statement((db, $: Slots<{ space: string; areas: string[]; name: string }>) =>
@@ -183,16 +219,43 @@ export const citationsOf = (tx: Tx, space: string, topic: string, area: string, 
 /** A page's citations as they are kept, each with the version of its source that its lines are counted in. */
 export const keptCitations = (tx: Tx, space: string, topic: string) => tx.all(kept, { space, topic })
 
+/** How the pages in these areas begin that do not say in a sentence what they are. */
+export const pageBeginnings = async (tx: Tx, space: string, areas: string[]) =>
+  new Map((await tx.all(beginnings, { space, areas })).map(({ topic_id, html }) => [topic_id, html]))
+
+/** The tags of the pages in these areas, each with its topic. */
+export const tagsIn = async (tx: Tx, space: string, areas: string[]) =>
+  (await tx.all(tagged, { space, areas, none: '[]' })).flatMap(({ topic_id, tags }) =>
+    (JSON.parse(tags) as string[]).map((tag) => ({ topic: topic_id, tag })),
+  )
+
+/** Of these topics, those whose pages the compiler has a part in; the others are a person's from the first word. */
+export const composedPages = async (tx: Tx, space: string, topics: string[]) =>
+  new Set((await tx.all(composed, { space, topics })).map(({ topic_id }) => topic_id))
+
 /** Which pages in these areas cite a source by this name, and where. */
 export const citedFrom = (tx: Tx, space: string, areas: string[], name: string) =>
   tx.all(citing, { space, areas, name })
 
 /** Keeps a first page, or a changed one over the version that was read; gives false when there is a newer one. */
-export async function keepPage(tx: Tx, page: Page, read: number | null): Promise<boolean> {
+export async function keepPage(
+  tx: Tx,
+  page: Page,
+  read: number | null,
+  came_from: 'folder' | null = null,
+): Promise<boolean> {
   const kept = read === null ? await tx.run(add, page) : await tx.run(change, { ...page, read })
   if (kept !== 1) return false
   const { space_id, topic_id, version, markdown, updated_by, updated_at } = page
-  await tx.run(keepVersion, { space_id, topic_id, version, markdown, made_by: updated_by, made_at: updated_at })
+  await tx.run(keepVersion, {
+    space_id,
+    topic_id,
+    version,
+    markdown,
+    made_by: updated_by,
+    made_at: updated_at,
+    came_from,
+  })
   return true
 }
 

@@ -1,5 +1,5 @@
 import { areaNamed, type HereIAm, looseSlug, memberOf, orAbsent, peopleOf } from '../ba/index.ts'
-import { topicNamed, topicsCalled, topicsIn } from '../knowledge/index.ts'
+import { tagsIn, topicNamed, topicsCalled, topicsIn } from '../knowledge/index.ts'
 import { fold } from './analyse.ts'
 import { mark, marksSince } from './marks.ts'
 import { type filters, kindCalled, type Query } from './query.ts'
@@ -53,7 +53,7 @@ export async function narrowBy(
     if (filter === 'kind') kinds.push(...found.map(({ id }) => id as Kind))
     else if (filter === 'in') areas.push(...found.map(({ id }) => id))
     else if (filter === 'since') since = [since, typed].sort().at(-1) ?? ''
-    else marked.push(found.map(({ id }) => mark[filter](id)))
+    else marked.push(found.map(({ id }) => (filter === 'by' ? mark.by(id) : mark.topic(id))))
   }
   if (since) marked.push(marksSince(since, here.now))
   const narrow = {
@@ -83,6 +83,9 @@ function called<T extends Named>(typed: string, all: readonly T[]): T[] {
 
 const me = /^(?:me|ich|moi|yo|自分|私|我)$/iu
 
+/** A tag that more topics have says too little: those are looked in that it gives first. */
+const MOST_TAGGED = 300
+
 const readers: Record<(typeof filters)[number], Read> = {
   kind: (_, typed) => {
     const kind = kindCalled(typed)
@@ -98,6 +101,11 @@ const readers: Record<(typeof filters)[number], Read> = {
       ({ id, slug }) => slug === typed.split('/').at(-1) || aliased.some((one) => one.id === id),
     )
     return slugged.length ? slugged : called(typed, all)
+  },
+  tag: async ({ tx, space, areas }, typed) => {
+    const tags = await tagsIn(tx, space.id, [...areas.keys()])
+    const named = tags.map(({ topic, tag }) => ({ id: topic, name: tag }))
+    return called(typed, named).slice(0, MOST_TAGGED)
   },
   since: (_, typed) => [{ id: typed, name: typed }],
 }

@@ -1,7 +1,7 @@
 import type { Kind } from './thing.ts'
 
 /** What narrows a search, as somebody types it: `by:mara`. */
-export const filters = ['kind', 'topic', 'by', 'in', 'since'] as const
+export const filters = ['kind', 'topic', 'tag', 'by', 'in', 'since'] as const
 
 /** What somebody typed: the words they look for, and what narrows that. */
 export interface Query {
@@ -16,7 +16,7 @@ export interface Query {
 
 const QUOTED = '"([^"]+)"|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|「([^」]+)」|『([^』]+)』'
 const FILTER = new RegExp(
-  String.raw`(?<![^\s(])(kind|topic|by|in|since)[:：](?:${QUOTED}|([^\s"“„«「『]+)|(?=\s|$))`,
+  String.raw`(?<![^\s(])(kind|topic|tag|by|in|since)[:：](?:${QUOTED}|([^\s"“„«「『]+)|(?=\s|$))`,
   'giu',
 )
 const LEFT_OUT = new RegExp(String.raw`(?<![^\s(])[-−](?:${QUOTED}|(\p{L}[^\s"]*))`, 'gu')

@@ -11,7 +11,7 @@ import { kinds } from './thing.ts'
 /** Finds anything that was said and that I may see. */
 export const search = readingAct({
   name: 'search',
-  says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, by:, in:, since: narrow it.',
+  says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, tag:, by:, in:, since: narrow it.',
   may: 'reader',
   input: z.object({
     words: text(2_000),

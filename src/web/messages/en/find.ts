@@ -32,6 +32,7 @@ export const find = {
     kind: (kind: string) =>
       ({ page: 'Pages', claim: 'What people said', source: 'Sources', question: 'Questions' })[kind] ?? kind,
     topic: (title: string) => `On ${title}`,
+    tag: (tag: string) => `Tagged ${tag}`,
     by: (name: string) => `By ${name}`,
     in: (area: string) => `In ${area}`,
     since: (day: string) => `Since ${day}`,
@@ -39,6 +40,7 @@ export const find = {
   nobody: {
     kind: (typed: string) => typed,
     topic: (typed: string) => `No topic is called “${typed}”`,
+    tag: (typed: string) => `No page is tagged “${typed}”`,
     by: (typed: string) => `Nobody here is called “${typed}”`,
     in: (typed: string) => `No area is called “${typed}”`,
     since: (typed: string) => typed,

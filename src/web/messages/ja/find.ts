@@ -31,6 +31,7 @@ export const find: Messages['find'] = {
   only: {
     kind: (kind) => ({ page: 'ページ', claim: '話されたこと', source: '出典', question: '問い' })[kind] ?? kind,
     topic: (title) => `話題「${title}」`,
+    tag: (tag) => `タグ「${tag}」`,
     by: (name) => `${name}さんの言葉`,
     in: (area) => `「${area}」の中`,
     since: (day) => `${day}から`,
@@ -38,6 +39,7 @@ export const find: Messages['find'] = {
   nobody: {
     kind: (typed) => typed,
     topic: (typed) => `「${typed}」という話題はありません`,
+    tag: (typed) => `タグ「${typed}」のページはありません`,
     by: (typed) => `「${typed}」という人はここにいません`,
     in: (typed) => `「${typed}」という場所はありません`,
     since: (typed) => typed,

@@ -16,7 +16,7 @@ export function without(typed: string, { filter, typed: value }: Narrowed): stri
 export const withFilter = (typed: string, filter: string): string =>
   `${filter} ${typed.trim()} `.replace(/^(\S+) +$/, '$1 ')
 
-const FILTER = /(?<!\S)(?:kind|topic|by|in|since)[:：]\S/iu
+const FILTER = /(?<!\S)(?:kind|topic|tag|by|in|since)[:：]\S/iu
 
 /** Whether what is typed is narrowed in any way: then only what was said is looked for, not screens or titles. */
 export const isNarrowed = (typed: string): boolean => FILTER.test(typed)
@@ -24,7 +24,7 @@ export const isNarrowed = (typed: string): boolean => FILTER.test(typed)
 /** What is typed without anything that narrows it: the words for a title or a question. */
 export const plainly = (typed: string): string =>
   typed
-    .replace(/(?<!\S)(?:(?:kind|topic|by|in|since)[:：](?:"[^"]*"|\S*)|-(?:"[^"]*"|\p{L}\S*))/giu, ' ')
+    .replace(/(?<!\S)(?:(?:kind|topic|tag|by|in|since)[:：](?:"[^"]*"|\S*)|-(?:"[^"]*"|\p{L}\S*))/giu, ' ')
     .replace(/["“”„«»「」『』]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

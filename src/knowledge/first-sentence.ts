@@ -1,0 +1,29 @@
+const PARAGRAPH = /<p>([\s\S]*?)(?:<\/p>|$)/g
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const MOST = 240
+
+const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
+
+/** The first sentence of a page's HTML, as words: what stands for a page that does not say itself what it is. */
+export function firstSentence(html: string): string | null {
+  for (const [, inside = ''] of html.matchAll(PARAGRAPH)) {
+    const words = wordsOf(inside)
+    if (!words) continue
+    const [first] = sentences.segment(words)
+    const sentence = first?.segment.trim() ?? words
+    return sentence.length > MOST ? `${sentence.slice(0, MOST - 1).trimEnd()}…` : sentence
+  }
+  return null
+}
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<[^>]*(?:>|$)/g, '')
+    .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi, (whole, hex, number, name) =>
+      name ? (NAMED[name.toLowerCase()] ?? whole) : character(hex ? Number.parseInt(hex, 16) : Number(number)),
+    )
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;:!?])/g, '')
+    .trim()
+
+const character = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '')
