@@ -52,8 +52,8 @@ test('Nia asks: she reads what was said; what is not in here is kept, the room h
   await nia.waitForURL(`${url}/edge-team/ask?q=*`)
   await nia.getByText('The spare key of the server room hangs behind the boiler.').waitFor()
   await nia
-    .getByRole('link', { name: 'runbook.md 3' })
-    .or(nia.getByRole('link', { name: 'runbook 3' }))
+    .getByRole('link', { name: 'runbook.md, line 3' })
+    .or(nia.getByRole('link', { name: 'runbook, line 3' }))
     .waitFor()
   await looked(nia, 'ask-said')
 

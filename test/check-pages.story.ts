@@ -38,9 +38,28 @@ test('Each kind is told with its topic, a few at a time, and all of one kind whe
     ['wanted-page', 3, true],
     ['stale-page', 1, false],
   ])
-  expect(kinds[0]?.problems[0]).toMatchObject({ topic: { title: 'Cache purge' }, line: 5, words: '^[run.md:7]' })
+  expect(kinds[0]?.problems[0]).toMatchObject({ topic: { title: 'Cache purge' }, line: 5, words: '' })
+  expect(kinds[0]?.problems[0]?.says).toContain('run.md')
   const all = await ben.does('check-pages', { kind: 'wanted-page' })
   expect(all.kinds[0]?.problems.map(({ wanted: name }) => name).sort()).toEqual(['Four', 'One', 'Three', 'Two'])
+})
+
+test('A page that nothing leads to is told with one that speaks of it, and what is quoted reads as words', async () => {
+  for (const name of ['Two', 'Three', 'Four', 'Five']) await brought(page('Other', 'Words.').replace('Other', name))
+  await brought(page('Start here', 'See [[Two]], [[Three]], [[Four]] and [[Five]]. Ask whoever knows the edge cache.'))
+  await brought(page('Edge cache', 'Purge **by key** with [[Two|the second]], in 3 minutes.', 'reviewBy: 2020-10-01\n'))
+  await brought(page('Lone', 'Words.'))
+  const { kinds } = await ben.does('check-pages', { kind: 'orphan' })
+  expect(kinds[0]?.problems.map(({ topic, namedBy }) => [topic.title, namedBy?.title])).toEqual(
+    expect.arrayContaining([
+      ['Edge cache', 'Start here'],
+      ['Lone', undefined],
+    ]),
+  )
+  const stale = await ben.does('check-pages', { kind: 'stale-page' })
+  expect(stale.kinds[0]?.problems).toMatchObject([{ topic: { title: 'Edge cache' }, due: '2020-10-01' }])
+  const bare = await ben.does('check-pages', { kind: 'unsupported-paragraph' })
+  for (const { words } of bare.kinds[0]?.problems ?? []) expect(words).not.toMatch(/\*\*|\[\[/)
 })
 
 test('Pages that differ come with both sides, who said each and when', async () => {

@@ -57,8 +57,13 @@ test('Olga completes a link, cites a line, sees the page beside its text, and ke
   await olga.getByRole('option', { name: /Drain it\./ }).waitFor()
   await keyboard.type('ten')
   await olga.getByRole('option', { name: /Drain it\./ }).waitFor({ state: 'detached' })
+  // While a line is being chosen, nobody is told that there is no such source.
+  await seen.getByText('It takes a while.').waitFor()
+  await expect
+    .poll(() => olga.getByRole('status').allTextContents())
+    .not.toContainEqual(expect.stringContaining('no source called'))
   await takes(olga, /ten minutes/)
-  await seen.getByRole('link', { name: 'run 4' }).waitFor()
+  await seen.getByRole('link', { name: 'Edge runbook, line 4' }).waitFor()
   await keyboard.type(' And more. ^[run.md:99]')
   await seen.getByRole('button', { name: 'Nowhere' }).waitFor()
   await keyboard.press('ArrowLeft')
@@ -70,10 +75,14 @@ test('Olga completes a link, cites a line, sees the page beside its text, and ke
   // What the page says of itself, as fields; what nobody here knows stays byte for byte.
   await olga.getByText('What the page says of itself', { exact: true }).click()
   await olga.getByLabel('Tags').fill('edge, cache')
+  await olga.getByLabel('To be looked at again by').fill('2020-10-01')
+  await olga.getByText('That day is past').waitFor()
+  await looked(olga, 'edit-fields-past')
+  await olga.getByLabel('To be looked at again by').fill('2999-10-01')
   await looked(olga, 'edit-fields')
   await olga.setViewportSize({ width: 360, height: 740 })
   await press(olga, 'See it')
-  await seen.getByRole('link', { name: 'run 4' }).waitFor()
+  await seen.getByRole('link', { name: 'Edge runbook, line 4' }).waitFor()
   await looked(olga, 'edit-seen')
 
   // Escape leads out of the text, Tab goes on, and a key keeps.
@@ -91,7 +100,7 @@ test('Olga completes a link, cites a line, sees the page beside its text, and ke
   await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
   await olga.getByText('Look at').waitFor()
   expect(await written()).toBe(
-    `${markdown.replace('[edge]', '[edge, cache]')}\nLook at [[Head-room]] first. [[Nowhere]] It takes a while. ^[run.md:4]`,
+    `${markdown.replace('[edge]\n', '[edge, cache]\nreviewBy: "2999-10-01"\n')}\nLook at [[Head-room]] first. [[Nowhere]] It takes a while. ^[run.md:4]`,
   )
   expect(faults).toEqual([])
 })

@@ -43,7 +43,7 @@ test('A page is seen as it will be, and what reaches nothing is marked where it 
   const seen = await ben.does('preview-page', { topic, markdown })
   expect(seen.links).toEqual({ Edge: 'edge', Later: null })
   expect(seen.html).not.toContain('<script')
-  expect(seen.fields).toEqual({ summary: '', tags: ['x'], aliases: [] })
+  expect(seen.fields).toEqual({ summary: '', tags: ['x'], aliases: [], review: { field: 'reviewBy', day: '' } })
   expect(seen.citations.map(({ name, title }) => [name, title === null])).toEqual([
     ['run.md', false],
     ['run.md', false],

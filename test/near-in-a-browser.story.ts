@@ -56,7 +56,7 @@ test('Mara walks from topic to topic by what stands near each, with keys alone',
   expect(inPicture).toEqual(['Cache purge', ...rows])
   await expect
     .poll(() => table.getByRole('row', { name: /^Draining/ }).textContent())
-    .toContain('it links to Cache purge; both were made from Runbook')
+    .toContain('it links to Cache purge; both cite Runbook')
   await expect
     .poll(() => table.getByRole('row', { name: /^Surrogate key/ }).textContent())
     .toContain('Cache purge links to it; it links to Cache purge')

@@ -37,7 +37,7 @@ test('What stands near a topic is what it links to, what links to it, what share
     near: [
       { title: 'Origin', ties: ['links-to'], through: [] },
       { title: 'On call', ties: ['linked-from'], through: [] },
-      { title: 'Drain', ties: ['same-source Runbook'], through: [] },
+      { title: 'Drain', ties: ['both-cite Runbook'], through: [] },
       { title: 'CDN', ties: [], through: ['Origin'] },
     ],
     lines: ['Cache purge > Origin', 'On call > Cache purge', 'Origin > CDN'],

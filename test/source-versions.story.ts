@@ -37,10 +37,15 @@ async function changedRunbook() {
 test('Lines that only moved are followed, and lines that changed are marked with both wordings', async () => {
   await changedRunbook()
   const { citations } = await citedOn('purging')
-  expect(citations.map(({ fromLine, changed }) => [fromLine, changed])).toEqual([
+  expect(citations.map(({ fromLine, changed }) => [fromLine, changed])).toMatchObject([
     [5, { was: 'A purge takes ten minutes.', now: 'A purge takes ninety minutes.', fromLine: 3, toLine: 3 }],
     [7, null],
     [9, null],
+  ])
+  // Which words are others now is told apart from those that stayed.
+  expect(citations[0]?.changed?.spans.filter(({ kind }) => kind !== 'same')).toEqual([
+    { kind: 'taken-out', text: 'ten' },
+    { kind: 'added', text: 'ninety' },
   ])
   const { kinds } = await ben.does('check-pages', {})
   expect(kinds.map(({ kind }) => kind)).toEqual(['cited-lines-changed'])

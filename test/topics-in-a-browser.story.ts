@@ -74,6 +74,7 @@ test('Mara renames a topic, joins another to it, parts and splits them, keeps th
   }
   await mara.getByRole('heading', { level: 1, name: 'Topics' }).waitFor()
   expect([await middle('Ask'), await middle('The whole')]).toEqual([await middle('Topics'), await middle('Topics')])
+  await mara.getByText('It empties the cache.').first().waitFor()
   await looked(mara, 'topics')
   await mara.setViewportSize({ width: 360, height: 740 })
   await onTop.getByRole('link', { name: 'Ask', exact: true }).click()
@@ -142,6 +143,11 @@ test('Mara renames a topic, joins another to it, parts and splits them, keeps th
   // She keeps the page; asked for another, she may say no, and nobody is told.
   await more('Who keeps this page')
   await looked(mara, 'topic-keep')
+  await mara.getByLabel('To be looked at again by').fill('2999-05-04')
+  await mara.getByRole('button', { name: 'Keep the day' }).click()
+  await mara.getByText('To be looked at again by 4 May 2999.').first().waitFor()
+  expect((await does('read-page-text', { topic: 'edge-purge' })).markdown).toContain('\nreview_by: "2999-05-04"\n')
+  await more('Who keeps this page')
   await mara.getByRole('button', { name: 'I will keep it' }).click()
   await mara.getByText('You keep this page.').waitFor()
   const founder = (await does('list-people', {})).people.find(({ name }: { name: string }) => name === 'Mara')

@@ -84,6 +84,13 @@ test('A file brought again merges with what was written here since', async () =>
   const { files } = await bring(text('One!', 'Two, at noon.'))
   expect(files[0]?.text).toContain('Two, at noon.')
   expect(files[0]?.text).toContain('Two, by key.')
+  // What a folder brought says so, and in its words what it changed.
+  const { versions } = await mara.does('page-history', { topic: 'purge' })
+  expect(versions.slice(-3)).toMatchObject([
+    { fromFolder: true, words: null },
+    { fromFolder: false, words: { was: null, is: 'by key' } },
+    { fromFolder: true, first: true, words: null },
+  ])
 })
 
 test('A page without a title of its own can be edited here', async () => {

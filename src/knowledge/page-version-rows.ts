@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tx } from '../store/index.ts'
 
-const columns = ['version', 'markdown', 'made_at', 'person.id as by', 'person.name as byName'] as const
+const columns = ['version', 'markdown', 'made_at', 'came_from', 'person.id as by', 'person.name as byName'] as const
 
 const before = statement((db, $: Slots<{ space: string; topic: string; before: number; most: number }>) =>
   db

@@ -324,6 +324,8 @@ export interface Tables {
     markdown: string
     made_by: string | null
     made_at: string
+    /** `folder`, or nothing: it was made here. */
+    came_from: string | null
   }
   citation: {
     space_id: string

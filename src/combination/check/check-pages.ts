@@ -7,12 +7,14 @@ import {
   differencesIn,
   maySeeDifference,
   pageTextsIn,
+  plainWords,
   shownTopic,
   showTopic,
   type Topic,
   topicPath,
   topicsIn,
 } from '../../knowledge/index.ts'
+import { shownSpan } from '../page/changes.ts'
 import { documentNamed, nameIn } from '../page/leads-to.ts'
 import { markdownLinks } from '../page/markdown-links.ts'
 import { scanMarks } from '../page/scan-marks.ts'
@@ -47,6 +49,10 @@ const problem = z.object({
   words: z.string(),
   mend: z.string(),
   wanted: z.string().nullable(),
+  /** The day by which a page was to be looked at again. */
+  due: z.string().nullable(),
+  /** Of a page that no other links to: one that speaks of it. */
+  namedBy: shownTopic.nullable(),
   /** The one change of the page's text that mends it and can do no harm, where there is one. */
   change: z.object({ at: z.number(), old: z.string(), new: z.string() }).nullable(),
   sides: z.array(side),
@@ -58,6 +64,7 @@ const problem = z.object({
       toLine: z.number(),
       was: z.string(),
       now: z.string(),
+      spans: z.array(shownSpan),
       version: z.number(),
     })
     .nullable(),
@@ -216,21 +223,40 @@ async function show(
     sides.push(side)
     claims.push(claim)
   }
-  const { line, says, words, mend, wanted = null, changes = [] } = found
+  const { line, says, words, mend, wanted = null, due = null, changes = [] } = found
   const safe = changes.flatMap((one) => (one.kind === 'words' && one.path === found.path ? [one] : []))
   const [change] = safe.length === changes.length && changes.length === 1 ? safe : []
   const shown = {
     topic: showTopic(here, topic),
     line,
     says,
-    words,
+    words: asRead(words),
     mend,
     wanted,
+    due,
+    namedBy: found.rule === 'orphan' ? showNaming(here, book, topic) : null,
     change: change ? { at: change.at, old: change.old, new: change.new } : null,
     sides,
     cited,
   }
   return { problem: shown, kept: book.kept(claims) }
+}
+
+/** Words as one reads them; a link or a citation that was cut off in the middle is left out. */
+const asRead = (words: string) => plainWords(words.replace(/(?:!?\[\[|\^\[)[^\]]*…$/, '…'))
+
+const LEAST_LETTERS = 4
+
+/** A page of the same area that says a topic's title and could link there. */
+function showNaming(here: HereIAm, { topics }: SpaceRead, topic: Topic) {
+  const title = topic.title.trim()
+  if (title.length < LEAST_LETTERS) return null
+  const literally = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])${literally}(?![\\p{L}\\p{N}])`, 'iu')
+  const one = topics.find(
+    ({ topic: other, text }) => other.id !== topic.id && other.area_id === topic.area_id && text && named.test(text),
+  )
+  return one ? showTopic(here, one.topic) : null
 }
 
 async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics'][number], one: Side) {
@@ -248,7 +274,7 @@ async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics']
   return {
     topic: showTopic(here, topic),
     line,
-    words,
+    words: asRead(words),
     section,
     when,
     keeper,

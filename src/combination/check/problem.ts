@@ -14,6 +14,8 @@ export interface Problem {
   mend: string
   /** The name of a page that is wanted. */
   wanted?: string
+  /** The day by which the page was to be looked at again. */
+  due?: string
   /** Where more than one place is concerned, each with its words and circumstances; its own place first. */
   sides?: Side[]
   /** Changes that mend it and can do no harm. */

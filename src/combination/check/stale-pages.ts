@@ -24,6 +24,7 @@ function pastReview({ document, sayings }: Leaf, now: string): Problem | null {
     says: `“${document.title}” was to be reviewed by ${dayOf(new Date(due.at))}.`,
     words: shown(due.words.join(' ')),
     mend: MEND,
+    due: dayOf(new Date(due.at)),
   }
 }
 

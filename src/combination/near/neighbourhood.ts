@@ -7,14 +7,14 @@ import { topicsLinkingTo } from './topics-linking.ts'
 import { resolveLinks, topicsMeant } from './topics-meant.ts'
 
 const tie = z.object({
-  kind: z.enum(['links-to', 'linked-from', 'same-source']),
+  kind: z.enum(['links-to', 'linked-from', 'same-source', 'both-cite']),
   source: z.object({ id: z.string(), title: z.string() }).nullable(),
 })
 
 /** So many topics are shown next to one, and so many more that only those link to. */
 const [NEXT, BEYOND] = [24, 12]
-/** A link says more than a source that both were made from; one that says so back says a little more. */
-const WEIGHTS = { 'links-to': 3, 'linked-from': 2, 'same-source': 1 }
+/** A link says more than a source that both cite or were made from; one that says so back says a little more. */
+const WEIGHTS = { 'links-to': 3, 'linked-from': 2, 'same-source': 1, 'both-cite': 1 }
 
 /** What stands near a topic: what its page links to, what links to it, what was made from the same sources. */
 export const neighbourhood = readingAct({
@@ -74,7 +74,8 @@ async function nextTo(here: HereIAm, topic: Topic): Promise<Near[]> {
   }
   for (const { to } of await linksFrom(here, [topic])) tied(to, 'links-to')
   for (const other of await topicsLinkingTo(here, topic)) tied(other, 'linked-from')
-  for (const { topic: other, source } of await sharingSources(here, topic)) tied(other, 'same-source', source)
+  for (const { topic: other, source, made } of await sharingSources(here, topic))
+    tied(other, made ? 'same-source' : 'both-cite', source)
   return [...near.values()]
 }
 

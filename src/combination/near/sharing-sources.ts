@@ -1,10 +1,10 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
-import { citationsOf, pagesCiting, type Topic, topicsById } from '../../knowledge/index.ts'
+import { citationsOf, composedPages, pagesCiting, type Topic, topicsById } from '../../knowledge/index.ts'
 
 /** So many citations are looked at, and a source that so many topics were made from ties none of them to another. */
 const [MOST, COMMON] = [2000, 40]
 
-/** The topics that were made from a source that this one was made from, each with that source. */
+/** The topics whose pages cite a source that this one's does, each with that source, and whether both were made from it. */
 export async function sharingSources(here: HereIAm, topic: Topic) {
   const { tx, space, areas } = here
   const cited = await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)
@@ -17,10 +17,12 @@ export async function sharingSources(here: HereIAm, topic: Topic) {
   const bySource = [...Map.groupBy(shared, ({ source }) => source).values()].filter((rows) => rows.length < COMMON)
   const found = bySource.flat()
   const topics = found.length ? await topicsById(tx, space.id, [...new Set(found.map(({ topic_id }) => topic_id))]) : []
+  const composed = await composedPages(tx, space.id, [topic.id, ...topics.map(({ id }) => id)])
   const byId = new Map(topics.map((one) => [one.id, one]))
   return found.flatMap(({ topic_id, source, title }) => {
     const other = byId.get(topic_id)
-    return other && source ? [{ topic: other, source: { id: source, title: title ?? '' } }] : []
+    const made = composed.has(topic.id) && composed.has(topic_id)
+    return other && source ? [{ topic: other, source: { id: source, title: title ?? '' }, made }] : []
   })
 }
 

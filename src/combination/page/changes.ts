@@ -1,13 +1,14 @@
 import { diffArrays } from 'diff'
+import { z } from 'zod'
 import { frontChunks } from './front-chunks.ts'
 import { blocksOf } from './merge-blocks.ts'
 import { splitPage } from './page-text.ts'
 
 /** A run of words that stayed, came or went. */
-export interface Span {
-  kind: 'same' | 'added' | 'taken-out'
-  text: string
-}
+export const shownSpan = z.object({ kind: z.enum(['same', 'added', 'taken-out']), text: z.string() })
+
+/** One of them. */
+export type Span = z.output<typeof shownSpan>
 
 /** A block of a page, or a field of its front matter, and what became of it from one version to another. */
 export interface Change {
@@ -98,7 +99,8 @@ const tokensOf = (text: string): string[] =>
     .flatMap((part) => (MARK.test(part) ? part : [...words.segment(part)].map(({ segment }) => segment)))
     .filter(Boolean)
 
-function spansBetween(was: string, is: string): Span[] {
+/** Word by word, what stayed of a text, what went and what came. */
+export function spansBetween(was: string, is: string): Span[] {
   const runs = diffArrays(tokensOf(was), tokensOf(is), { maxEditLength: MOST_EDITS })
   if (!runs)
     return [

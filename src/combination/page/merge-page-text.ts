@@ -13,6 +13,8 @@ export const mergePageText = readingAct({
     /** The version to name when you save what came of it. */
     version: z.number(),
     by: person.nullable(),
+    /** It was written in a folder, and brought from there. */
+    fromFolder: z.boolean(),
     at: z.string(),
     parts: z.array(
       z.object({
@@ -32,6 +34,7 @@ export const mergePageText = readingAct({
     return {
       version: page.version,
       by: personOf(now.by, now.byName),
+      fromFolder: now.came_from === 'folder',
       at: now.made_at,
       parts: mergeEdits(base.markdown, markdown, page.markdown),
     }

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
-import { pageOf, shownTopic, showTopic, topicNamed, topicRef, versionsBefore } from '../../knowledge/index.ts'
+import {
+  pageOf,
+  plainWords,
+  shownTopic,
+  showTopic,
+  topicNamed,
+  topicRef,
+  versionsBefore,
+} from '../../knowledge/index.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
@@ -20,6 +28,8 @@ export const pageHistory = readingAct({
         version: z.number(),
         /** Nobody: it was put together by Whorl. */
         by: person.nullable(),
+        /** It was written in a folder, and brought from there. */
+        fromFolder: z.boolean(),
         at: z.string(),
         now: z.boolean(),
         first: z.boolean(),
@@ -28,6 +38,8 @@ export const pageHistory = readingAct({
         under: z.array(z.string()),
         fields: z.array(z.string()),
         did: z.enum(['nothing', 'added', 'took-out', 'changed']),
+        /** The first words that came, went or became others, where they are short enough to be told. */
+        words: z.object({ was: z.string().nullable(), is: z.string().nullable() }).nullable(),
       }),
     ),
     more: z.boolean(),
@@ -48,6 +60,7 @@ export const pageHistory = readingAct({
         return {
           version: row.version,
           by: personOf(row.by, row.byName),
+          fromFolder: row.came_from === 'folder',
           at: row.made_at,
           now: row.version === page.version,
           first: earlier === undefined,
@@ -79,5 +92,23 @@ function sumOf(changes: readonly Change[]) {
     under: [...under].slice(0, MOST_NAMED),
     fields: changes.flatMap(({ field }) => field ?? []),
     did: kinds.size === 0 ? ('nothing' as const) : (did as 'added' | 'took-out' | 'changed'),
+    words: firstWords(changes),
   }
 }
+
+const MOST_LETTERS = 120
+
+/** What a version says anew, in its own words: of the first block that changed, what went and what came. */
+function firstWords(changes: readonly Change[]): { was: string | null; is: string | null } | null {
+  const first = changes.find(({ kind, field }) => kind !== 'same' && field === null)
+  if (!first) return null
+  const spans = first.spans.filter(({ kind, text }) => kind !== 'same' && /[\p{L}\p{N}]/u.test(plainWords(text)))
+  const [one, next] = spans
+  if (!one) return null
+  const came = one.kind === 'added' ? one : next?.kind === 'added' ? next : undefined
+  const words = { was: one.kind === 'taken-out' ? bare(one.text) : null, is: came ? bare(came.text) : null }
+  return [words.was, words.is].every((text) => (text?.length ?? 0) <= MOST_LETTERS) ? words : null
+}
+
+/** Words without the marks that only held them to what stayed. */
+const bare = (text: string) => plainWords(text.replace(/^[ \t]*#+\s|^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, ''))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
 import { pageOf, shownTopic, showTopic, type Topic, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
-import { changesBetween } from './changes.ts'
+import { changesBetween, shownSpan } from './changes.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
 /** One version of a page, and word by word what it changed. */
@@ -15,6 +15,7 @@ export const pageVersion = readingAct({
     topic: shownTopic,
     version: z.number(),
     by: person.nullable(),
+    fromFolder: z.boolean(),
     at: z.string(),
     /** The version to name when you restore this one. */
     now: z.object({ version: z.number(), is: z.boolean() }),
@@ -24,7 +25,7 @@ export const pageVersion = readingAct({
       z.object({
         kind: z.enum(['same', 'added', 'taken-out', 'changed']),
         field: z.string().nullable(),
-        spans: z.array(z.object({ kind: z.enum(['same', 'added', 'taken-out']), text: z.string() })),
+        spans: z.array(shownSpan),
       }),
     ),
   }),
@@ -35,6 +36,7 @@ export const pageVersion = readingAct({
       topic: showTopic(here, topic),
       version,
       by: personOf(read.row.by, read.row.byName),
+      fromFolder: read.row.came_from === 'folder',
       at: read.row.made_at,
       now: { version: read.page.version, is: read.page.version === version },
       leftOut: read.leftOut,

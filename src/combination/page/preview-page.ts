@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { reviewField, shownReview } from '../check/review-field.ts'
 import { resolveLinks } from '../near/topics-meant.ts'
 import { reachFrom } from '../sources/cited-sources.ts'
 import { documentNamed, nameIn } from './leads-to.ts'
@@ -24,6 +25,7 @@ export const previewPage = readingAct({
       summary: z.string(),
       tags: z.array(z.string()),
       aliases: z.array(z.string()),
+      review: shownReview,
     }),
     marks: z.array(
       z.object({
@@ -62,6 +64,7 @@ export const previewPage = readingAct({
         summary: textField(front, 'summary') ?? '',
         tags: listField(front, 'tags'),
         aliases: listField(front, 'aliases'),
+        review: reviewField(front),
       },
       marks: await marksIn(here, topic, body, markdown.length - body.length, links),
     }

@@ -15,6 +15,7 @@ import { resolveLinks } from '../near/topics-meant.ts'
 import { openCitedNow } from '../sources/cited-now.ts'
 import { openPages } from '../sources/pages.ts'
 import { shownWriting, showWriting } from '../written/shown-writing.ts'
+import { shownSpan } from './changes.ts'
 
 /** A citation as a reader sees it: what it reaches. */
 export const shownCitation = z.object({
@@ -30,7 +31,9 @@ export const shownCitation = z.object({
   /** On which page of a document of pages the first line is. */
   page: z.number().nullable(),
   /** What the lines said when they were cited, and what stands there now; and the lines as the page has them. */
-  changed: z.object({ was: z.string(), now: z.string(), fromLine: z.number(), toLine: z.number() }).nullable(),
+  changed: z
+    .object({ was: z.string(), now: z.string(), spans: z.array(shownSpan), fromLine: z.number(), toLine: z.number() })
+    .nullable(),
 })
 
 /** A topic's page as I may see it: its links reach only what I may see, its citations what they cite. */

@@ -14,6 +14,8 @@ export interface PageToSave {
   base: string
   read: number | null
   by: string | null
+  /** Where it was written, if not here. */
+  from?: 'folder'
   /** Citations that mean their sources as they are now, because somebody said so. */
   holds?: readonly Citation[]
   /** What words that come from elsewhere, or from earlier, cited there, and in which versions of their sources. */
@@ -47,6 +49,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
       updated_by: page.by,
     },
     page.read,
+    page.from,
   )
   if (!kept) return null
   const aliases = new Set(listField(front, 'aliases').slice(0, MOST_ALIASES).map(looseSlug).filter(Boolean))

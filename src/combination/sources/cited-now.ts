@@ -1,5 +1,6 @@
 import { changesSince, earlierVersion, sourceById } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
+import { type Span, spansBetween } from '../page/changes.ts'
 import { type Change, followed, linesOf, type Range } from './line-changes.ts'
 
 /** A citation as it is kept: the lines, and in which version of its source they are counted. */
@@ -16,7 +17,7 @@ export interface Kept {
 export interface CitedNow {
   fromLine: number | null
   toLine: number | null
-  changed: { was: string; now: string } | null
+  changed: { was: string; now: string; spans: Span[] } | null
 }
 
 const MOST_SHOWN = 4000
@@ -39,7 +40,8 @@ export function openCitedNow(tx: Tx, space: string): (kept: Kept) => Promise<Cit
     if (!now.touched) return { fromLine: now.from, toLine: now.to, changed: null }
     const old = await once(texts, `${source} ${since}`, () => linesThen(tx, space, source, since))
     const current = await once(texts, source, () => linesNow(tx, space, source))
-    const changed = { was: shown(old, { from, to }), now: shown(current, now) }
+    const [said, says] = [shown(old, { from, to }), shown(current, now)]
+    const changed = { was: said, now: says, spans: spansBetween(said, says) }
     const last = Math.max(1, current.length)
     const fromLine = Math.min(Math.max(1, now.from), last)
     return { fromLine, toLine: Math.min(Math.max(fromLine, now.to), last), changed }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { person, readingAct } from '../../ba/index.ts'
 import { keepingsOf, lastStillTrue, mergedInto, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { reviewField, shownReview } from '../check/review-field.ts'
+import { readPageText } from '../page/page-text.ts'
 import { reviewOf } from './review-of.ts'
 
 /** Who looks after a topic's page, when it wants to be looked at again, and what was joined to it. */
@@ -16,6 +18,8 @@ export const topicCare = readingAct({
     asked: person.nullable(),
     still: z.object({ by: person, at: z.string() }).nullable(),
     review: z.object({ due: z.string(), past: z.boolean() }).nullable(),
+    /** Where the page itself says so, and what it says there. */
+    reviewField: shownReview.nullable(),
     joined: z.array(z.object({ topic: z.string(), title: z.string(), by: person, at: z.string() })),
   }),
   run: async (here, { topic: ref }) => {
@@ -31,6 +35,7 @@ export const topicCare = readingAct({
       iKeep: kept.has(me.id),
       asked: asks ? { id: asks.asked_by, name: asks.askerName } : null,
       still: said ? { by: { id: said.by_person, name: said.byName }, at: said.at } : null,
+      reviewField: page ? reviewField(readPageText(page.markdown).front) : null,
       review: page ? reviewOf(page.markdown, now) : null,
       joined: (await mergedInto(tx, space.id, topic.id))
         .filter(({ into_id }) => into_id === topic.id)

@@ -41,7 +41,8 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   const shown = showable(markdown, found.topic?.title ?? title)
   const topic = found.topic ?? (await newTopic(here, { title, slug: found.slug, area: one.area.id, by: here.me.id }))
   const base = page ? page.base : (one.base ?? '')
-  const version = await savePage(here, topic, { markdown, base, read: page?.version ?? null, by: here.me.id, shown })
+  const read = page?.version ?? null
+  const version = await savePage(here, topic, { markdown, base, read, by: here.me.id, from: 'folder', shown })
   if (version === null) throw unfit('text', 'Somebody saved it at this moment.', 'Bring it again.')
   await keep(here, one, found, topic.id, markdown === one.text ? version : null)
   return outcome(topic.id, version, page ? 'merged' : 'new')

@@ -9,6 +9,7 @@ import { writingOf } from './written-rows.ts'
 
 const cited = z.object({
   name: z.string(),
+  title: z.string().nullable(),
   source: z.string(),
   fromLine: z.number().nullable(),
   toLine: z.number().nullable(),
@@ -71,7 +72,7 @@ async function showCited({ tx, space }: HereIAm, area: string, { name, from_line
   const source = found && (await sourceById(tx, space.id, found.id))
   if (!source || from_line === null || to_line === null) return []
   const words = source.kind === 'file' ? linesOf(source.text, from_line, to_line) : await confirmedOf(source.id)
-  return words ? [{ name, source: source.id, fromLine: from_line, toLine: to_line, words }] : []
+  return words ? [{ name, title: source.title, source: source.id, fromLine: from_line, toLine: to_line, words }] : []
 
   async function confirmedOf(id: string): Promise<string> {
     const claims = await claimsOfSource(tx, space.id, id)

@@ -106,6 +106,9 @@ create table brought_page (
 );
 create index brought_page_topic on brought_page (space_id, topic_id);
 
+-- combination: which version of a page came from a folder
+alter table page_version add column came_from text;
+
 -- search: whose a document is, on which topic and of when
 alter table search_document add column marks text;
 

@@ -19,7 +19,7 @@ export function Cite({ citation, brief = false }: { citation: Citation; brief?: 
           to="/$space/line/$claim"
           params={{ space, claim }}
           className="cite"
-          aria-label={number === undefined ? undefined : t.topic.citeLine(citeName(citation), number)}
+          aria-label={number === undefined ? undefined : t.topic.citePlace(citeName(citation), t.topic.line(number))}
         >
           {number ?? citeName(citation)}
         </Link>
@@ -50,10 +50,10 @@ export function Cite({ citation, brief = false }: { citation: Citation; brief?: 
   )
 }
 
-function citeName({ name, speaker, saidAt, fromLine, toLine, page }: Citation): string {
+function citeName({ name, title, speaker, saidAt, fromLine, toLine, page }: Citation): string {
   if (speaker) return saidAt ? t.topic.cite(speaker.name, day(saidAt)) : speaker.name
-  const stem = name.replace(/\.md$/, '')
-  if (!fromLine) return stem
-  const lines = `${fromLine}${toLine && toLine !== fromLine ? `–${toLine}` : ''}`
-  return page ? t.topic.citePage(stem, page, lines) : `${stem} ${lines}`
+  const called = (title || name).replace(/\.md$/, '')
+  if (!fromLine) return called
+  const lines = toLine && toLine !== fromLine ? t.topic.lines(fromLine, toLine) : t.topic.line(fromLine)
+  return t.topic.citePlace(called, page ? t.topic.page(page, lines) : lines)
 }

@@ -1,4 +1,5 @@
-import type { Topic } from '../contract.ts'
+import { Fragment } from 'react'
+import type { Citation, Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
@@ -28,16 +29,25 @@ export function StillHolds({ topic, version, cited: { name, fromLine, toLine } }
   )
 }
 
-/** What cited lines said, and what stands there now. */
-export function WasAndNow({ was, now }: { was: string; now: string }) {
+type Spans = NonNullable<Citation['changed']>['spans']
+
+/** What cited lines said, and what stands there now; the words that are not the same are marked. */
+export function WasAndNow({ now, spans }: { now: string; spans: Spans }) {
+  const side = (other: 'added' | 'taken-out') =>
+    spans.map(({ kind, text }, n) => {
+      if (kind === other) return null
+      const Words = kind === 'same' ? Fragment : kind === 'added' ? 'ins' : 'del'
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words that were cited never move
+      return <Words key={n}>{text}</Words>
+    })
   return (
-    <div className="sides">
+    <div className="sides was-and-now">
       <figure>
-        <blockquote>{was}</blockquote>
+        <blockquote>{side('added')}</blockquote>
         <figcaption className="quiet">{t.mend.was}</figcaption>
       </figure>
       <figure>
-        <blockquote>{now || t.mend.gone}</blockquote>
+        <blockquote>{now ? side('taken-out') : t.mend.gone}</blockquote>
         <figcaption className="quiet">{t.mend.nowSays}</figcaption>
       </figure>
     </div>

@@ -83,11 +83,15 @@ function InWords({ topic, near }: Pick<Neighbourhood, 'topic' | 'near'>) {
 /** How a topic is near, in words: `this links to it; both made from Runbook`. */
 function howNear({ ties, through }: NearOne, title: string, named: ReadonlyMap<string, string>): string {
   const kinds = new Set(ties.map(({ kind }) => kind))
-  const sources = ties.flatMap(({ source }) => (source ? [source.title] : []))
+  const sources = (of: 'same-source' | 'both-cite') => [
+    ...new Set(ties.flatMap(({ kind, source }) => (kind === of && source ? [source.title] : []))),
+  ]
+  const [made, cited] = [sources('same-source'), sources('both-cite')]
   return [
     kinds.has('links-to') && t.near.linksTo(title),
     kinds.has('linked-from') && t.near.linkedFrom(title),
-    sources.length > 0 && t.near.sameSource(list([...new Set(sources)])),
+    made.length > 0 && t.near.sameSource(list(made)),
+    cited.length > 0 && t.near.sameCited(list(cited)),
     through.length > 0 && t.near.through(list(through.flatMap((id) => named.get(id) ?? []))),
   ]
     .filter(Boolean)

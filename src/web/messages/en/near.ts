@@ -2,7 +2,7 @@
 export const near = {
   button: 'What stands near it',
   title: (topic: string) => `Near ${topic}`,
-  lead: 'What its page links to, what links to it, and what was made from the same sources.',
+  lead: 'What its page links to, what links to it, and what rests on the same sources.',
   none: 'Nothing yet: its page links to nothing, and nothing links to it.',
   read: (topic: string) => `Read ${topic}`,
   picture: (topic: string) => `The topics near ${topic}. Arrow keys lead from one to the next, Enter goes there.`,
@@ -14,6 +14,7 @@ export const near = {
   linksTo: (topic: string) => `${topic} links to it`,
   linkedFrom: (topic: string) => `it links to ${topic}`,
   sameSource: (sources: string) => `both were made from ${sources}`,
+  sameCited: (sources: string) => `both cite ${sources}`,
   through: (topics: string) => `by way of ${topics}`,
   and: '; ',
   more: 'There are more; these are the closest.',

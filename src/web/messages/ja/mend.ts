@@ -42,6 +42,10 @@ export const mend: Messages['mend'] = {
   still: '今もそのとおり',
   stillTrue: (title) => `「${title}」は、今日の時点でもそのとおりです。`,
   edit: 'ページに手を入れる',
+  namedBy: '{topic}がこれに触れていますが、リンクがありません。',
+  namedNowhere: 'ほかのページはこれに触れていません。「話題」と検索から見つかります。',
+  linkThere: (title) => `「${title}」からリンクする`,
+  onTopics: '「話題」で見る',
   whatIs: (name) => `「${name}」とは何ですか。`,
   whenEach: (one, other) =>
     `あるページには「${one}」、別のページには「${other}」とあります。それぞれ、どんなときに当てはまりますか。`,

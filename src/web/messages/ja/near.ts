@@ -4,7 +4,7 @@ import type { Messages } from '../en.ts'
 export const near: Messages['near'] = {
   button: '近くにある話題',
   title: (topic) => `${topic}の近く`,
-  lead: 'このページからのリンク、このページへのリンク、同じ資料から作られたもの。',
+  lead: 'このページからのリンク、このページへのリンク、同じ資料にもとづくもの。',
   none: 'まだ何もありません。このページからも、このページへも、リンクがありません。',
   read: (topic) => `${topic}を読む`,
   picture: (topic) => `${topic}の近くにある話題。矢印キーで移り、Enterで開きます。`,
@@ -16,6 +16,7 @@ export const near: Messages['near'] = {
   linksTo: (topic) => `${topic}からリンクされている`,
   linkedFrom: (topic) => `${topic}へリンクしている`,
   sameSource: (sources) => `どちらも${sources}から作られた`,
+  sameCited: (sources) => `どちらも${sources}を引いている`,
   through: (topics) => `${topics}を通じて`,
   and: '、',
   more: 'ほかにもあります。近いものだけを示しています。',

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
 import { t } from '../../messages/messages.ts'
+import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import type { Seen } from './use-preview.ts'
 
 type FieldsProps = {
   fields: Seen['fields']
-  onField: (name: 'summary' | 'tags' | 'aliases', value: string | string[]) => void
+  onField: (name: string, value: string | string[]) => void
 }
 
 /** What a page says of itself, as fields; the text stays the truth, and what is changed there shows here. */
@@ -17,6 +18,11 @@ export function Fields({ fields, onField }: FieldsProps) {
         <OneField label={t.edit.summary} value={fields.summary} onValue={(words) => onField('summary', words)} />
         <ListField label={t.edit.tags} value={fields.tags} onValue={(tags) => onField('tags', tags)} />
         <ListField label={t.edit.aliases} value={fields.aliases} onValue={(names) => onField('aliases', names)} />
+        <DayField
+          label={t.tending.reviewBy}
+          value={fields.review.day}
+          onValue={(day) => onField(fields.review.field, day)}
+        />
       </div>
     </details>
   )

@@ -3,6 +3,7 @@ import type { Out } from '../../contract.ts'
 import { moment, t } from '../../messages/messages.ts'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { useHouse } from '../../use-act.ts'
 
 export type Merged = Out<'merge-page-text'>
 type Part = Merged['parts'][number]
@@ -23,19 +24,18 @@ export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps
   // What had the focus is gone with the text.
   useEffect(focusHeading, [])
   const differ = merged.parts.flatMap((part, n) => (part.kind === 'both' ? [{ part, n }] : []))
-  const name = merged.by?.name
+  const theirs = useTheirs(merged)
   return (
     <section className="together">
       <p className="lead" role="alert">
-        {name ? t.edit.savedMeanwhile(name, moment(merged.at)) : t.edit.compiledMeanwhile(moment(merged.at))}{' '}
-        {differ.length ? t.edit.differ : t.edit.fits}
+        {theirs.says} {differ.length ? t.edit.differ : t.edit.fits}
       </p>
       {differ.map(({ part, n }) => (
         <TwoSides
           key={n}
           part={part}
           above={headingAbove(merged.parts, n)}
-          name={name}
+          theirs={theirs}
           kept={kept[n] ?? usual(part)}
           onKept={(one) => setKept({ ...kept, [n]: one })}
         />
@@ -51,6 +51,21 @@ export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps
       </div>
     </section>
   )
+}
+
+type Theirs = { says: string; name: string; keep: string }
+
+/** Whose the other side is: a colleague's, Whorl's, or one's own from elsewhere; and how it is called. */
+function useTheirs({ by, at, fromFolder }: Merged): Theirs {
+  const { me } = useHouse('list-spaces', {})
+  const when = moment(at)
+  if (!by) return { says: t.edit.compiledMeanwhile(when), name: t.app, keep: t.edit.keepTheirs(t.app) }
+  if (by.id !== me.id) {
+    const says = fromFolder ? t.edit.savedInFolder(by.name, when) : t.edit.savedMeanwhile(by.name, when)
+    return { says, name: by.name, keep: t.edit.keepTheirs(by.name) }
+  }
+  if (fromFolder) return { says: t.edit.youSavedInFolder(when), name: t.edit.inFolder, keep: t.edit.keepFolder }
+  return { says: t.edit.youSaved(when), name: t.edit.elsewhere, keep: t.edit.keepElsewhere }
 }
 
 /** Nothing is lost unless somebody says so; a field can hold one of the two only. */
@@ -80,17 +95,17 @@ function headingAbove(parts: readonly Part[], n: number): string {
   )
 }
 
-type TwoSidesProps = { part: Part; above: string; name: string | undefined; kept: Kept; onKept: (kept: Kept) => void }
+type TwoSidesProps = { part: Part; above: string; theirs: Theirs; kept: Kept; onKept: (kept: Kept) => void }
 
-function TwoSides({ part, above, name, kept, onKept }: TwoSidesProps) {
+function TwoSides({ part, above, theirs, kept, onKept }: TwoSidesProps) {
   const choices: Kept[] = part.field === null ? ['both', 'mine', 'theirs'] : ['mine', 'theirs']
-  const words = { both: t.edit.keepBoth, mine: t.edit.keepMine, theirs: t.edit.keepTheirs(name ?? t.app) }
+  const words = { both: t.edit.keepBoth, mine: t.edit.keepMine, theirs: theirs.keep }
   return (
     <fieldset className="choice two-sides">
       <legend>{part.field ? t.edit.bothField(part.field) : above ? t.edit.bothUnder(above) : t.edit.bothHere}</legend>
       <div className="two-texts">
         <Side label={t.edit.mine} text={part.text} left={kept === 'theirs'} />
-        <Side label={name ?? t.app} text={part.theirs ?? ''} left={kept === 'mine'} />
+        <Side label={theirs.name} text={part.theirs ?? ''} left={kept === 'mine'} />
       </div>
       <div className="choices">
         {choices.map((one) => (

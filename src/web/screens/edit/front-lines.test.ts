@@ -13,6 +13,11 @@ test('A field is written in its place, and every other byte stays', () => {
   expect(changed('tags', ['x', 'y: z'])).toBe(text.replace('tags:\n- x\n- y\n', 'tags: [x, "y: z"]\n'))
 })
 
+test('A day is written as days are, and a note behind what it replaces stays', () => {
+  expect(changed('reviewBy', '2027-10-01')).toBe(text.replace('x: {a: 1}\n', 'x: {a: 1}\nreviewBy: "2027-10-01"\n'))
+  expect(changed('owner', 'ben')).toBe(text.replace('owner: mara   # ours', 'owner: ben   # ours'))
+})
+
 test('One that is not there comes last, and an empty one goes', () => {
   expect(changed('aliases', ['B', 'C, D'])).toBe(text.replace('x: {a: 1}\n', 'x: {a: 1}\naliases: [B, "C, D"]\n'))
   expect(changed('tags', [])).toBe(text.replace('tags:\n- x\n- y\n', ''))

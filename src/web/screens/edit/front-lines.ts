@@ -18,18 +18,28 @@ export function fieldChange(text: string, name: string, value: string | string[]
   const [, open = '', front = ''] = FENCE.exec(text) ?? []
   if (!open || /^\s*[{[]/.test(front)) return null
   const eol = open.endsWith('\r\n') ? '\r\n' : '\n'
-  const line = value.length ? `${name}: ${typeof value === 'string' ? scalar(value) : listed(value)}${eol}` : ''
+  const written = value.length ? `${name}: ${typeof value === 'string' ? scalar(value) : listed(value)}` : ''
+  let comment = ''
   let at = open.length
   let [from, to] = [at + front.length, at + front.length]
   let own = false
   for (const one of front.match(/[^\n]*\n/g) ?? []) {
     const named = /^((?:"[^"]*"|'[^']*')\s*|[^\s#:'"-][^:]*):(?=\s)/.exec(one)?.[1]?.trimEnd()
-    if (named?.replace(/^(['"])(.*)\1$/, '$2') === name) [own, from, to] = [true, at, at + one.length]
-    else if (named !== undefined || !/^[\s-]/.test(one)) own = false
+    if (named?.replace(/^(['"])(.*)\1$/, '$2') === name) {
+      ;[own, from, to] = [true, at, at + one.length]
+      comment = commentOn(one)
+    } else if (named !== undefined || !/^[\s-]/.test(one)) own = false
     else if (own && one.trim()) to = at + one.length
     at += one.length
   }
-  return { from, to, insert: line }
+  return { from, to, insert: written && written + comment + eol }
+}
+
+/** What somebody noted behind a value that is whole on its line; in quotes and brackets a `#` may be the value's own. */
+function commentOn(line: string): string {
+  const before = line.slice(0, Math.max(0, line.search(/[ \t]#/)))
+  if (!before || /["'[{|>]/.test(before.slice(before.indexOf(':')))) return ''
+  return line.slice(before.trimEnd().length).trimEnd()
 }
 
 const PLAIN = /^\p{L}(?:[\p{L}\p{N} .,’'()?!/+-]*[\p{L}\p{N}.)?!])?$/u

@@ -64,11 +64,11 @@ function decorated(state: EditorState, marks: readonly TextMark[]): DecorationSe
 
 const why = ({ kind, name }: TextMark) => t.edit.marks[kind](name)
 
-/** Why what stands at the cursor reaches nothing, in words; empty where nothing is wrong. */
-export function whyAt(state: EditorState, at: number): string {
+/** Why what stands at the cursor reaches nothing, in words; empty where nothing is wrong, or it is still being typed. */
+export function whyAt(state: EditorState, at: number, typing: boolean): string {
   let words = ''
-  state.field(loose).between(at, at, (_, __, { spec }) => {
-    words = (spec as { why: string }).why
+  state.field(loose).between(at, at, (from, to, { spec }) => {
+    if (!typing || at <= from || at >= to) words = (spec as { why: string }).why
   })
   return words
 }

@@ -67,11 +67,18 @@ const extensionsFor = (text: string, label: string, hears: Hears): Extension[] =
     autocorrect: 'on',
     autocapitalize: 'sentences',
   }),
-  EditorView.updateListener.of(({ docChanged, state }) => {
-    if (docChanged) hears.changed(state.sliceDoc())
-    hears.cursorAt(whyAt(state, state.selection.main.head))
-  }),
+  hearing(hears),
 ]
+
+/** Tells of every change; of what reaches nothing only once the cursor comes back to it, or has left it behind. */
+function hearing(hears: Hears): Extension {
+  let typing = false
+  return EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {
+    if (docChanged) hears.changed(state.sliceDoc())
+    typing = docChanged || (typing && !selectionSet)
+    hears.cursorAt(whyAt(state, state.selection.main.head, typing))
+  })
+}
 
 const keysOf = ({ key, mac, win, linux }: KeyBinding) => [key, mac, win, linux]
 

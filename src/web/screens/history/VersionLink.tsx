@@ -19,13 +19,21 @@ export function VersionLink({ version, shown }: { version: Version; shown: boole
       >
         <strong>{version.by?.name ?? t.history.whorl}</strong>
         <span>{sentence(version)}</span>
+        {version.words && <span className="its-words">{inItsWords(version.words)}</span>}
         <small>
           <time dateTime={version.at}>{moment(version.at)}</time>
+          {version.fromFolder && ` · ${t.history.fromFolder}`}
           {version.now && ` · ${t.history.now}`}
         </small>
       </Link>
     </li>
   )
+}
+
+/** What went and what came, as it stands there: that says more than which part it was. */
+function inItsWords({ was, is }: NonNullable<Version['words']>): string {
+  if (was && is) return t.history.became(was, is)
+  return is ? t.history.came(is) : was ? t.history.went(was) : ''
 }
 
 function sentence({ first, backTo, did, under, fields, by }: Version): string {

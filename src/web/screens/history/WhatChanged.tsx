@@ -16,7 +16,10 @@ export function WhatChanged({ topic, version, since }: WhatChangedProps) {
   const read = useAct('page-version', { topic: topic.id, version, ...(since === undefined ? {} : { since }) })
   return (
     <>
-      <p className="lead">{t.history.made(read.by?.name ?? t.history.whorl, moment(read.at))}</p>
+      <p className="lead">
+        {t.history.made(read.by?.name ?? t.history.whorl, moment(read.at))}
+        {read.fromFolder && ` · ${t.history.fromFolder}`}
+      </p>
       {read.leftOut && <p className="quiet">{t.history.leftOut}</p>}
       {!read.now.is && <Restore topic={topic} read={read} />}
       <Fields changes={read.changes.filter(({ field }) => field !== null)} />

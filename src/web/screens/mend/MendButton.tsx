@@ -26,7 +26,26 @@ export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Prob
   if (kind === 'near-duplicate' && one && other && one.topic.area.slug === other.topic.area.slug)
     return <Join into={one.topic} from={other.topic} />
   if (kind === 'unsupported-paragraph') return <Ask label={t.mend.confirm} topic={topic} words={t.mend.isIt(words)} />
+  if (kind === 'orphan') return <Lead topic={topic} from={problem.namedBy} />
   return <Edit topic={topic} />
+}
+
+/** Leads to where a link would stand: the page that speaks of it; else to the list on which it is found. */
+function Lead({ topic, from }: { topic: Topic; from: Topic | null }) {
+  const space = useSpace()
+  if (from)
+    return (
+      <Link to="/$space/edit/$" params={{ space, _splat: from.path }} className="button">
+        {t.mend.linkThere(from.title)}
+        <span className="unseen">: {topic.title}</span>
+      </Link>
+    )
+  return (
+    <Link to="/$space/topics" params={{ space }} className="button">
+      {t.mend.onTopics}
+      <span className="unseen">: {topic.title}</span>
+    </Link>
+  )
 }
 
 function Holds({ topic, cited }: { topic: Topic; cited: NonNullable<Problem['cited']> }) {

@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { day, shortDay, t } from '../../messages/messages.ts'
+import { Fill } from '../../parts/Fill.tsx'
 import { WasAndNow } from '../../parts/StillHolds.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
@@ -8,7 +9,7 @@ import { MendButton } from './MendButton.tsx'
 /** One thing to mend: the page, what is wrong, the words or both sides, and one button. */
 export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
   const takesPart = useMay('member')
-  const { topic, line, says, words, sides, cited } = problem
+  const { topic, line, words, sides, cited, due } = problem
   return (
     <>
       {sides.length > 0 ? (
@@ -19,11 +20,9 @@ export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Prob
             <TopicLink topic={topic} />
             {line > 1 && <small className="quiet">{t.mend.line(line)}</small>}
           </p>
-          <p className="say" lang="en">
-            {says}
-          </p>
-          {words && <blockquote>{words}</blockquote>}
-          {cited && <WasAndNow was={cited.was} now={cited.now} />}
+          <Says kind={kind} problem={problem} />
+          {words && !due && <blockquote>{words}</blockquote>}
+          {cited && <WasAndNow {...cited} />}
         </>
       )}
       {takesPart && (
@@ -32,6 +31,22 @@ export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Prob
         </p>
       )}
     </>
+  )
+}
+
+/** What is wrong, in a sentence: in the words of the screen where it has some, else in the checker's. */
+function Says({ kind, problem: { says, due, namedBy } }: { kind: ProblemKind; problem: Problem }) {
+  if (due) return <p className="say">{t.tending.past(day(due))}</p>
+  if (kind === 'orphan')
+    return (
+      <p className="say">
+        {namedBy ? <Fill text={t.mend.namedBy} topic={<TopicLink topic={namedBy} />} /> : t.mend.namedNowhere}
+      </p>
+    )
+  return (
+    <p className="say" lang="en">
+      {says}
+    </p>
   )
 }
 

@@ -80,7 +80,7 @@ function tiesAmong({ topic, near, lines }: Pick<Neighbourhood, 'topic' | 'near' 
   }
   for (const line of lines) add({ ...line, kind: 'link' })
   for (const one of near) {
-    if (one.ties.some(({ kind }) => kind === 'same-source')) add({ from: topic.id, to: one.topic.id, kind: 'source' })
+    if (one.ties.some(({ source }) => source)) add({ from: topic.id, to: one.topic.id, kind: 'source' })
   }
   return [...ties.values()]
 }

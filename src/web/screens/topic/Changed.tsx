@@ -28,7 +28,7 @@ export function Changed({ read: { topic, page, citations } }: { read: Out<'read-
                 {title ?? name}
               </Link>
             )}
-            <WasAndNow was={lines.was} now={lines.now} />
+            <WasAndNow {...lines} />
             {takesPart && (
               <p className="row">
                 <StillHolds topic={topic} version={page.version} cited={{ name, ...lines }} />

@@ -63,7 +63,7 @@ function OneMarked({ one: { words, doubt, cited } }: { one: Doubted }) {
       </div>
       <div>
         {cited.length === 0 && <p className="quiet">{t.model.citesNothing}</p>}
-        {cited.map(({ source, name, fromLine, toLine, words: lines }) => (
+        {cited.map(({ source, name, title, fromLine, toLine, words: lines }) => (
           <figure key={`${source} ${fromLine}`}>
             <figcaption>
               <small>
@@ -74,7 +74,7 @@ function OneMarked({ one: { words, doubt, cited } }: { one: Doubted }) {
                   hash={`L${fromLine}-L${toLine ?? fromLine}`}
                   className="link"
                 >
-                  {t.topic.citeLine(name.replace(/\.md$/, ''), fromLine ?? 1)}
+                  {t.topic.citePlace((title || name).replace(/\.md$/, ''), t.topic.line(fromLine ?? 1))}
                 </Link>
               </small>
             </figcaption>
