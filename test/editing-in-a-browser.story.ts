@@ -187,6 +187,33 @@ test('Two save at once: the second sees both sides, loses nothing, and the histo
   expect(faults).toEqual([])
 })
 
+test('Her own sync is told as her own, and the history says what came from the folder', {
+  timeout: 90_000,
+}, async () => {
+  const { olga, url, faults, does } = await team()
+  await olga.goto(`${url}/edge-team/edit/cache-purge`)
+  await olga.getByRole('textbox', { name: 'The page, in Markdown' }).waitFor()
+  await olga.keyboard.press('Control+End')
+  await olga.keyboard.press('ArrowUp')
+  await olga.keyboard.press('End')
+  await olga.keyboard.press('Shift+Home')
+  await olga.keyboard.type('Watch the clock.')
+  await olga.getByRole('region').getByText('Watch the clock.').waitFor()
+  const text = markdown.replace('not the load.', 'not the disk.')
+  await does('import-files', { files: [{ path: 'Cache purge.md', text, was: markdown }] })
+  await press(olga, 'Keep')
+  await olga.getByText(/^You kept a change in the folder while you wrote/).waitFor()
+  await olga.getByLabel('Keep the folder’s').waitFor()
+  await looked(olga, 'edit-together-mine')
+  await press(olga, 'Keep it so')
+  await olga.waitForURL(`${url}/edge-team/t/cache-purge`)
+  await olga.getByRole('link', { name: 'What it said before' }).click()
+  await olga.getByText('“load” became “disk”').waitFor()
+  await olga.getByText('from the folder').first().waitFor()
+  await looked(olga, 'history-folder')
+  expect(faults).toEqual([])
+})
+
 interface Team extends Served {
   olga: Page
   comes: (name: string) => Promise<Page>
