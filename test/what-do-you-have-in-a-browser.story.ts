@@ -72,7 +72,7 @@ test('A history that the shown command wrote names what one person built, and th
   await olga.getByText('Choose history.txt').click()
   await (await choosing).setFiles(file)
   await olga.getByText('Jo alone had changed engine/').waitFor({ timeout: 30_000 })
-  await expect.poll(() => olga.locator('.to-ask li').count()).toBe(3)
+  await expect.poll(() => olga.locator('.to-put li').count()).toBe(3)
   await looked(olga, 'turned-history')
   await olga.getByRole('button', { name: 'Ask Jo' }).click()
   await olga.getByText('It stands as a question on').waitFor()

@@ -8,13 +8,16 @@ export function citedLinesChanged(path: string, text: string, { name, from_line,
     entries.some((one) => one.name === name && one.from_line === from_line && one.to_line === to_line),
   )
   const line = mark?.line ?? 1
-  const lines = from_line === to_line ? `Line ${from_line}` : `Lines ${from_line} to ${to_line}`
+  const says =
+    from_line === to_line
+      ? `Line ${from_line} of ${name} says something else than when the page cited it.`
+      : `Lines ${from_line} to ${to_line} of ${name} say something else than when the page cited them.`
   return {
     rule: 'cited-lines-changed',
     path,
     line,
     toLine: line,
-    says: `${lines} of ${name} say something else than when the page cited them.`,
+    says,
     words: '',
     mend: 'Read both: say that it still holds, or change the page.',
   }

@@ -19,7 +19,7 @@ const WEIGHTS = { 'links-to': 3, 'linked-from': 2, 'same-source': 1, 'both-cite'
 /** What stands near a topic: what its page links to, what links to it, what was made from the same sources. */
 export const neighbourhood = readingAct({
   name: 'neighbourhood',
-  says: 'Shows the topics near one: those its page links to or that link to it, those made from the same sources, and what those link to.',
+  says: 'Shows the topics near one: those its page links to or that link to it, those made from the same sources or citing them, and what those link to.',
   may: 'reader',
   input: z.object({ topic: topicRef }),
   output: z.object({

@@ -19,7 +19,7 @@ export function VersionLink({ version, shown }: { version: Version; shown: boole
       >
         <strong>{version.by?.name ?? t.history.whorl}</strong>
         <span>{sentence(version)}</span>
-        {version.words && <span className="its-words">{inItsWords(version.words)}</span>}
+        {version.words && <span className="as-it-reads">{inItsWords(version.words)}</span>}
         <small>
           <time dateTime={version.at}>{moment(version.at)}</time>
           {version.fromFolder && ` · ${t.history.fromFolder}`}
