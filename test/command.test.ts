@@ -66,7 +66,7 @@ test('A port that is taken is said to be', async () => {
 
 test('A command that looks where no Whorl has begun says where it looked, and begins none', async () => {
   const { env } = freshFile()
-  const data = join(env.WHORL_DATA ?? '', 'nowhere')
+  const data = join(freshFolder(), 'nowhere')
   for (const words of [['sync', tmpdir(), '--once'], ['list-spaces']]) {
     const { code, complained } = await command({ env: { ...env, WHORL_DATA: data } }, ...words)
     expect([words, code, complained]).toEqual([

@@ -33,7 +33,9 @@ export function Sheet({ open, onClose, title, children }: SheetProps) {
 function FirstField({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const frame = requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('textarea, input, select')?.focus())
+    const frame = requestAnimationFrame(() =>
+      place.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(),
+    )
     return () => cancelAnimationFrame(frame)
   }, [])
   return <div ref={place}>{children}</div>
