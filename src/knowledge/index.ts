@@ -124,3 +124,4 @@ export {
   topicRef,
 } from './topic.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
+export { TWO_VERSIONS } from './two-versions-mark.ts'

@@ -1,0 +1,88 @@
+/** Pages of a team that works in several languages. */
+export const PAGES: Record<string, string> = {
+  Rollback:
+    'We go back to the last build that worked.\n\nA rollback takes 90 seconds. Everybody may start one.\n\nNobody asks why before it is over.',
+  'Deploy pipeline':
+    'The pipeline builds, tests and ships.\n\nThe deploy pipeline takes, from the merge to the last region, about 25 minutes. It runs for each merge.',
+  Handover: 'Handover is on Monday at 09:00. Whoever leaves tells what is still open.',
+  Freeze:
+    'Mira: A freeze is when nobody deploys, for any reason.\nJon: And who lifts it?\nMira: Lena lifts the freeze.',
+  'Cache purge':
+    'A purge throws away what the edge has kept.\n\n| Purge | Takes | Who may |\n|---|---|---|\n| by prefix | 30 s | platform team |\n| everything | 90 s | Mara and Jon |\n\nNever purge everything on a Friday. Before you purge, say everything in the channel.',
+  'On call':
+    'The pager is passed on each Wednesday. The phone lies in the drawer of the front desk.\n\nThree people share the shift.',
+  Datensicherung:
+    'Eine Sicherung ist eine Kopie, die auf einem anderen Rechner liegt. Die Sicherung dauert etwa zwei Stunden.\n\nDie Sicherung beginnt jeden Tag um 23:30 Uhr. Tobias prüft die Sicherung.',
+  Astreinte:
+    "L'astreinte est le service de garde de l'équipe. Une astreinte dure sept jours.\n\nLa relève a lieu le jeudi à 10 h. Les clés se trouvent dans le tiroir du bureau.",
+  Incidente:
+    'Un incidente es una avería que ven los clientes. La revisión del incidente dura una hora.\n\nLa revisión es el martes. Carmen dirige la revisión.',
+  ロールバック: 'ロールバックには90秒かかります。ロールバックとは、前の版に戻すことです。',
+  引き継ぎ: '引き継ぎは月曜日の9時に行います。田中さんが引き継ぎを担当します。',
+  备份: '备份是另一台机器上的副本。备份需要两个小时。备份在每天晚上进行。',
+}
+
+/** What is asked, and words of what answers it; or nothing, where nothing here does. */
+export const ASKED: [question: string, answer: string | null][] = [
+  ['How long does a rollback take?', 'takes 90 seconds'],
+  ['How long does the deploy pipeline take?', 'about 25 minutes'],
+  ['What is a freeze?', 'nobody deploys'],
+  ['When is the handover?', 'Monday at 09:00'],
+  ['who may purge everything', 'Mara and Jon'],
+  ['Who lifts a freeze?', 'Lena'],
+  ['How long does a purge by prefix take?', '30 s'],
+  ['When is the pager passed on?', 'Wednesday'],
+  ['Where is the phone?', 'front desk'],
+  ['How many people share the shift?', 'Three people'],
+  ['What is a purge?', 'throws away'],
+  ['Wie lange dauert die Sicherung?', 'zwei Stunden'],
+  ['Wann beginnt die Sicherung?', '23:30'],
+  ['Was ist eine Sicherung?', 'Kopie'],
+  ['Wer prüft die Sicherungen?', 'Tobias'],
+  ['Combien de temps dure une astreinte ?', 'sept jours'],
+  ["Qu'est-ce que l'astreinte ?", 'service de garde'],
+  ['Quand a lieu la relève ?', 'jeudi'],
+  ['Où se trouvent les clés ?', 'tiroir'],
+  ['¿Cuánto dura la revisión del incidente?', 'una hora'],
+  ['¿Qué es un incidente?', 'avería'],
+  ['¿Quién dirige la revisión?', 'Carmen'],
+  ['ロールバックにはどのくらいかかりますか？', '90秒'],
+  ['ロールバックとは何ですか？', '前の版'],
+  ['引き継ぎはいつですか？', '月曜日'],
+  ['备份需要多长时间？', '两个小时'],
+  ['什么是备份？', '副本'],
+  ['How many pages may a PDF have?', '5,000 pages'],
+  ['How big may a file be?', '20 MiB'],
+  ['Which ports are allowed when an address is fetched?', '443'],
+
+  ['How long does a code review take?', null],
+  ['How long does a rollback stay forbidden?', null],
+  ['When is the summer party?', null],
+  ['When does the pipeline break?', null],
+  ['What is a canary?', null],
+  ['What is a merge queue?', null],
+  ['Who may approve holidays?', null],
+  ['Who pays for the pipeline?', null],
+  ['Where is the coffee machine?', null],
+  ['How many regions do we have?', null],
+  ['Who built the deploy pipeline?', null],
+  ['When was the cache introduced?', null],
+  ['Wie lange dauert die Einarbeitung?', null],
+  ['Wann beginnt der Urlaub?', null],
+  ['Was ist ein Tresor?', null],
+  ['Wer bezahlt die Sicherung?', null],
+  ['Combien de temps dure la formation ?', null],
+  ["Qu'est-ce qu'un canari ?", null],
+  ['Qui paie la garde ?', null],
+  ['¿Cuánto dura la formación?', null],
+  ['¿Quién paga el café?', null],
+  ['¿Qué es un espejo?', null],
+  ['デプロイにはどのくらいかかりますか？', null],
+  ['忘年会はいつですか？', null],
+  ['カナリアとは何ですか？', null],
+  ['部署需要多长时间？', null],
+  ['什么是金丝雀？', null],
+  ['How do I bake bread?', null],
+  ['Which port does staging use?', null],
+  ['What is the wifi password?', null],
+]
