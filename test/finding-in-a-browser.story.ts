@@ -44,6 +44,13 @@ test('What is mistyped is found from anywhere, narrowed with a press, and asked 
   await mara.getByRole('button', { name: 'Without “Questions”' }).click()
   await mara.getByRole('option', { name: /^Head-room/ }).waitFor()
 
+  await words.fill('zzzz')
+  await mara.getByRole('option', { name: 'Ask about “zzzz”' }).waitFor()
+  const status = mara.getByRole('dialog').getByRole('status')
+  await expect.poll(() => status.textContent()).toBe('Nothing here says that. Somebody may know.')
+  await words.fill('head-room')
+  await expect.poll(() => status.textContent()).toBe('One thing found.')
+
   await words.fill('xylophonist by:nobody')
   await mara.getByRole('button', { name: 'Without “Nobody here is called “nobody””' }).waitFor()
   await words.press('ArrowDown')
