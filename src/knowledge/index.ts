@@ -112,6 +112,7 @@ export {
   earlierVersion,
   earlierVersions,
 } from './source-version-rows.ts'
+export { SPEAKER } from './speaker.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,

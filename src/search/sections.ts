@@ -1,7 +1,6 @@
-import { plainWords, TWO_VERSIONS } from '../knowledge/index.ts'
+import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
-import { SPEAKER } from './question/speaker.ts'
 import { tableRows } from './table-rows.ts'
 
 /** What stands under a heading, sentence by sentence. */

@@ -1,6 +1,6 @@
+import { SPEAKER } from '../../knowledge/index.ts'
 import type { Wants } from './question-words.ts'
 import type { Question } from './read-question.ts'
-import { SPEAKER } from './speaker.ts'
 
 /** Whether a sentence says the kind of thing that a question wants: a length of time for how long, a name for who. */
 export function fits({ wants, content, known }: Question, said: string): boolean {

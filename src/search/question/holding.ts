@@ -30,11 +30,11 @@ export function holdingOf(question: Question): Holding {
   }
   const all = question.content.length
   const holds = (which: ReadonlySet<number>) => which.size === all
-  const enough = question.wants === null ? 2 : 1
   return {
     whichIn,
     heldIn: (sentences, titles) => {
-      if (all < enough) return undefined
+      // Of any other question nothing tells whether a sentence says the kind of thing it wants.
+      if (all === 0 || question.wants === null) return undefined
       const said = sentences.map(({ words }) => whichIn(words))
       const saidAt = (n: number) => said[n] ?? new Set<number>()
       const good = sentences.flatMap((one, n) => (!ASKS.test(one.words) && fits(question, one.words) ? [n] : []))
@@ -46,7 +46,7 @@ export function holdingOf(question: Question): Holding {
         const words = sentences[n]?.words ?? ''
         const leaning = LEANS.test(words)
         const meant = leaning || saidAt(n).size > 0 || isNamed(words, names)
-        if (question.wants !== null && meant && holds(saidAt(n).union(titled))) return sentences.slice(n, n + 1)
+        if (meant && holds(saidAt(n).union(titled))) return sentences.slice(n, n + 1)
         if (
           leaning &&
           n > 0 &&
