@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Perform } from '../../ba/index.ts'
-import { exportFiles, importFiles, listFiles } from '../../combination/index.ts'
+import { exportFiles, importFiles, listFiles, readHtmlHere } from '../../combination/index.ts'
 
 /** A space as it is reached from a folder: by the acts, at whichever door. */
 export interface Reach {
@@ -13,8 +13,9 @@ export interface Reach {
 type Listed = z.output<typeof listFiles.output>
 type Part = z.output<typeof exportFiles.output>
 type Form = z.input<typeof exportFiles.input>['as']
-/** A file to be brought, as the act takes it. */
-export type ToBring = z.input<typeof importFiles.input>['files'][number]
+type Taken = z.input<typeof importFiles.input>['files'][number]
+/** A file to be brought; what is not text that is kept as it is has its bytes, to be read here. */
+export type ToBring = Omit<Taken, 'read'> & { bytes?: Uint8Array }
 /** What became of it. */
 export type Came = z.output<typeof importFiles.output>['files'][number]
 
@@ -47,11 +48,11 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
   let some: ToBring[] = []
   let bytes = 0
   for (const file of files) {
-    const size = Buffer.byteLength(JSON.stringify(file))
-    if (size > MOST_BYTES) {
-      yield [file, { ...REFUSED, path: file.path }]
-      continue
-    }
+    const size =
+      Buffer.byteLength(file.text) +
+      3 * (file.bytes?.length ?? 0) +
+      Buffer.byteLength(file.was ?? '') +
+      Buffer.byteLength(file.base ?? '')
     if (some.length === FILES_AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
       yield* await bring(reach, from, some)
       ;[some, bytes] = [[], 0]
@@ -62,9 +63,46 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
   if (some.length > 0) yield* await bring(reach, from, some)
 }
 
-async function bring({ perform, space, area, newKey }: Reach, from: string, files: ToBring[]) {
-  const input = { files, from: from.slice(0, 200), ...(area && { area }) }
-  const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
-  const came = (await perform(call)).files as Came[]
-  return files.flatMap((file, n): [ToBring, Came][] => (came[n] ? [[file, came[n]]] : []))
+async function bring({ perform, space, area, newKey }: Reach, from: string, some: ToBring[]) {
+  const read: ({ file: ToBring } & Awaited<ReturnType<typeof asTaken>>)[] = []
+  for (const file of some) read.push({ file, ...(await asTaken(file)) })
+  const files = read.flatMap(({ taken }) => taken ?? [])
+  const call = {
+    act: importFiles,
+    space,
+    input: { files, from, ...(area && { area }) },
+    by: 'folder-owner' as const,
+    door: 'cli',
+    key: newKey(),
+  }
+  const came = files.length > 0 ? ((await perform(call)).files as Came[]) : []
+  return read.flatMap(({ file, taken, fault }): [ToBring, Came][] => {
+    const one = taken ? came.shift() : unreadable(file, fault ?? '')
+    return one ? [[file, one]] : []
+  })
 }
+
+/** HTML is read before it is sent, by the reader that reads it wherever else it is brought: an act does nothing that takes long. */
+async function asTaken({ bytes, ...file }: ToBring): Promise<{ taken?: Taken; fault?: string }> {
+  if (!bytes) return { taken: file }
+  const outcome = await readHtmlHere(bytes)
+  if ('fault' in outcome) return { fault: outcome.fault }
+  const { title, text } = outcome.read
+  return {
+    taken: {
+      ...file,
+      read: { title: title?.slice(0, 2000) ?? null, text, bytes: Buffer.from(bytes).toString('base64') },
+    },
+  }
+}
+
+const unreadable = ({ path }: ToBring, problem: string): Came => ({
+  path,
+  as: 'source',
+  is: 'refused',
+  id: null,
+  mark: '',
+  text: null,
+  name: null,
+  problem,
+})
