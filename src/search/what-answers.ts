@@ -34,8 +34,6 @@ const ALL_SURE = 12
 const SAME_QUESTION = 0.65
 /** A word that was taken for another weighs no more. */
 const MENDED = 0.5
-/** From here on, a title names what is asked for. */
-const CALLED = 0.85
 
 /**
  * What answers a question, the surest first, then what comes near it; and the questions that ask the same. Nothing that
@@ -103,8 +101,7 @@ function howOf(
   const asked = runs ? question.content.length : asking.words
   const how = answered({ share: place.share, matched, asked, like, sure })
   const sameQuestion = claim !== null && like >= SAME_QUESTION
-  const isCalled = question.wants === 'definition' && like >= CALLED
-  return how === 'answers' && !sameQuestion && !isCalled && !quote.some((said) => fits(question, said)) ? 'near' : how
+  return how === 'answers' && !sameQuestion && !quote.some((said) => fits(question, said)) ? 'near' : how
 }
 
 function quoted({ sentences }: Place<Sentence>, lined: boolean): Pick<Answer, 'quote' | 'lines'> {

@@ -8,6 +8,7 @@ export function fits({ wants, content, known }: Question, said: string): boolean
   if (wants === null) return true
   if (wants === 'definition') return saysWhatItIs(text, content, known)
   if (wants === 'name') return namesSomebody(said.normalize('NFKC'), content)
+  if (wants === 'place' && content.length === 1) return standsThere(text, content[0])
   // So many minutes is how long, and not how many of anything else.
   const counted = wants === 'amount' ? text.replace(LENGTH, ' ').replace(/\d{1,2}:\d\d/g, ' ') : text
   return SAYS[wants].every((pattern) => counted.search(pattern) >= 0)
@@ -34,13 +35,23 @@ const WHENEVER =
 const WHERE =
   /(?<!\p{L})(?:in|at|on|under|below|behind|beside|above|inside|within|near|next to|from|into|im|am|auf|unter|hinter|neben|über|bei|beim|an|aus|ins|zum|dans|sur|sous|derrière|chez|au|aux|à|près|en|sobre|bajo|detrás|junto|dentro)(?!\p{L})|https?:|[/\\]\w|[にで]|在|里|上|下/iu
 
+const STANDS =
+  /^[^.;:,!?]{0,24}?(?<!\p{L})(?:is|are|lies?|hangs?|stands?|lives?|sits?|stays?|(?:kept|stored|found)|liegt|liegen|hängt|hängen|steht|stehen|ist|sind|est|sont|trouven?t?|está|están|encuentran?)(?!\p{L})/iu
+
+/** Of one word, that it is or lies somewhere: what only has it beside a place may speak of anything. */
+function standsThere(text: string, word: Question['content'][number] | undefined): boolean {
+  const at = word && (word.run ? text.indexOf(word.word) + word.word.length : endOf(text.toLowerCase(), word.word)?.to)
+  if (at === undefined) return false
+  return word?.run ? WHERE.test(text.slice(at)) : STANDS.test(text.slice(at)) && WHERE.test(text.slice(at))
+}
+
 const SAYS: Record<Exclude<Wants, 'definition' | 'name'>, RegExp[]> = {
   length: [LENGTH, LASTS],
   time: [new RegExp(`${WHEN.source}|${WHENEVER.source}`, 'iu')],
   place: [WHERE],
   amount: [
     new RegExp(
-      `\\d|(?<!\\p{L})(?:${COUNT}|once|twice|no|none|every|daily|weekly|einmal|zweimal|jede[nrs]?|kein[e]?|täglich|chaque|aucune?|cada|ningun[oa]?)(?!\\p{L})|[一二三四五六七八九十毎每]`,
+      `\\d|(?<!\\p{L})(?:${COUNT}|once|twice|(?:each|every) (?:\\p{L}*day|week|month|year|hour|night|morning|quarter)|no|none|daily|weekly|einmal|zweimal|jede[nrs]?|kein[e]?|täglich|chaque|aucune?|cada|ningun[oa]?)(?!\\p{L})|[一二三四五六七八九十毎每]`,
       'iu',
     ),
   ],
@@ -52,7 +63,7 @@ const NAMED = new RegExp(
   `^[\\s"“”„»)*_]*(?:\\([^)]*\\)\\s*)?(?:${IS}\\s+(?:also |auch |aussi |también )?${WHAT}|[:=–—]\\s*\\S|;[^:;]{1,40}:\\s|(?:means?|stands for|refers to|bedeutet|heißt|désigne|signifie|significa)\\s)`,
   'iu',
 )
-const KNOWN = new RegExp(`^[^.;!?]{0,40}?(?:${IS}(?![\\p{L}])|[:=–—])\\s*\\S`, 'iu')
+const KNOWN = new RegExp(`^[^.;!?]{0,40}?(?:(?<!\\p{L})${IS}(?![\\p{L}])|[:=–—])\\s*\\S`, 'iu')
 /** The little that may stand before what is explained. */
 const BEFORE =
   /^(?:[^:;]{1,40}:\s)?[\s"“„«*_(]*(?:(?:an?|the|our|in short,|eine?|der|die|das|unsere?|une?|le|la|les|notre|una?|el|los|las|nuestr[oa])\s+|l['’])?[\s"“„«*_(]*$/iu

@@ -33,8 +33,8 @@ export function holdingOf(question: Question): Holding {
   return {
     whichIn,
     heldIn: (sentences, titles) => {
-      // Of any other question nothing tells whether a sentence says the kind of thing it wants.
-      if (all === 0 || question.wants === null) return undefined
+      // Of any other question nothing tells whether a sentence says the kind of thing it wants; and names stand everywhere.
+      if (all < (question.wants === 'name' ? 2 : 1) || question.wants === null) return undefined
       const said = sentences.map(({ words }) => whichIn(words))
       const saidAt = (n: number) => said[n] ?? new Set<number>()
       const good = sentences.flatMap((one, n) => (!ASKS.test(one.words) && fits(question, one.words) ? [n] : []))

@@ -30,7 +30,7 @@ export const FRAMES: Record<Wants, ReadonlySet<string>> = {
   length: words(
     'long much time take takes taken taking took last lasts lasted need needs dauert dauern dauerte lange zeit braucht brauchen combien temps prend prennent dure durent met faut cuánto tiempo tarda tardan dura duran lleva demora',
   ),
-  time: words('time day happen happens uhr tag findet statt finden heure jour lieu hora día lugar'),
+  time: words('time day happen happens viel uhr tag findet statt finden heure jour lieu hora día lugar'),
   definition: words('mean means stand stands bedeutet bedeuten heißt quoi significa significan'),
   name: words('who whom wen wem quién quiénes allowed'),
   place: words('dónde stands lies befindet trouve encuentra'),
