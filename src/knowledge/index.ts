@@ -1,6 +1,7 @@
 export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
 export { answerToKeep } from './answer-to-keep.ts'
 export { askToKeep } from './ask-to-keep.ts'
+export { joiningIn } from './broken-words.ts'
 export {
   claimKinds,
   claimNamed,
