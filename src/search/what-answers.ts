@@ -41,10 +41,10 @@ const MENDED = 0.5
  */
 export async function whatAnswers(here: Looker, asked: string): Promise<{ answers: Answer[]; alike: Thing[] }> {
   const words = `${asked.slice(0, 2_000)} `
-  const { answers: ranked, sought } = await rankAnswers(here, words)
+  const ranked = await rankAnswers(here, words)
   const question = readQuestion(words)
   const holding = holdingOf(question)
-  const { asking, one } = await makeReady(here, words, question, sought)
+  const { asking, one } = ready(ranked, words, question)
   const answers: Answer[] = []
   const alike: Thing[] = []
   for (const { document, sure } of ranked.answers.slice(0, READ)) {
@@ -64,12 +64,8 @@ export async function whatAnswers(here: Looker, asked: string): Promise<{ answer
   return { answers: eachOnce(answers.sort(surest)), alike }
 }
 
-type Sought = Awaited<ReturnType<typeof rankAnswers>>['sought']
-
 /** What each word that is asked for tells; one that nobody here has said tells most. */
-async function makeReady({ tx, space, areas }: Looker, words: string, { content }: Question, sought: Sought) {
-  const parts = await partsIn(tx, space.id, [...areas.keys()])
-  const counted = { documents: parts.reduce((sum, { documents }) => sum + documents, 0), averages: new Map() }
+function ready({ sought, counted }: Awaited<ReturnType<typeof rankAnswers>>, words: string, { content }: Question) {
   // Where a question is made of small words alone, they are what it is about.
   const wanted = wantedIn(content.length ? `${content.map(({ word }) => word).join(' ')} ` : words)
   const meant = wanted.map(({ word, terms }) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { areasSeen } from '../../ba/index.ts'
+import { areasSeen, shorn } from '../../ba/index.ts'
 import { addFile, fileById, sourceByContent, sourceById } from '../../knowledge/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'

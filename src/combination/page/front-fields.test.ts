@@ -72,13 +72,38 @@ test('Front matter that is broken says nothing and says why', () => {
   expect(readFields('a: *nobody').fault).toBeTruthy()
 })
 
+test.each([
+  ['fields', Array.from({ length: 20_000 }, (_, n) => `k${n}: [a]`).join('\n')],
+  ['maps in maps', 'c: '.repeat(100_000)],
+  ['lists in lists', `a: ${'['.repeat(100_000)}`],
+])('front matter of %s without end is not read', (_, front) => {
+  expect(readFields(front)).toEqual({ fields: new Map(), fault: 'longer than 30000 characters' })
+})
+
+test('Front matter made to hold a reader up is read to its end', () => {
+  // What grew with the square took minutes, and the test's own limit would end it.
+  const spaces = ' '.repeat(400_000)
+  expect(readFields(`title: a${spaces}b\n`).fields.get('title')).toBe(`a${spaces}b`)
+  const many = Array.from({ length: 2_000 }, (_, n) => `"a${n}": 1\n`).join('')
+  expect(readFields(many).fields.size).toBe(2_000)
+  expect(frontChunks(`a${spaces}b\n`)).toHaveLength(1)
+})
+
+test('A field that stands twice, or holds itself, is told, as it cannot be written again', () => {
+  expect(readFields('"a": 1\n"a": 2\n').fault).toContain('twice')
+  expect(readFields('title: T\nx: {b: 1, b: 2}\n').fault).toContain('twice')
+  expect(readFields('title: T\nx: &x [*x]\n').fault).toContain('holds itself')
+  expect(readFields('title: T\nx: &x {y: *x}\n').fault).toContain('holds itself')
+  expect(readFields('title: T\nx: &x [1]\ny: *x\n').fields.get('y')).toEqual([1])
+})
+
 test('What is wrong with front matter is said in our own words, by the line of the page', () => {
   const says = (front: string) => readFields(front).fault
   expect(says('title: "Cache\npurge: x')).toBe('not YAML: on line 2 a quote is opened and not closed')
   expect(says('kind: x\ntitle: Cache: purge')).toBe(
     'not YAML: on line 3 a value has a colon in it: put the value in quotes',
   )
-  expect(says('a: 1\na: 2')).toBe('not YAML: on line 3 a field stands for the second time')
+  expect(says('a: 1\na: 2')).toBe('not YAML: it says a twice')
   expect(says('title: [')).toBe('not YAML: on line 2 a bracket is opened and not closed')
   expect(says('title: x\nplain words')).toBe('not YAML: on line 3 there are words without a field’s name and a colon')
   expect(says('\ttitle: x')).toBe('not YAML: on line 2 a line begins with a tab: use spaces')

@@ -1,4 +1,5 @@
-import { isMap, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
+import { shorn } from '../../ba/index.ts'
 import { yamlFault } from './yaml-fault.ts'
 
 /** What front matter says, and what is wrong with it, if anything is: then it says nothing. */

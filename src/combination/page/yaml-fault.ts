@@ -6,7 +6,6 @@ const SAYS: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: 'a line is set in further or less than those beside it',
   BAD_SCALAR_START: 'a value begins with @ or `: put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a value has a colon in it: put the value in quotes',
-  DUPLICATE_KEY: 'a field stands for the second time',
   MULTILINE_IMPLICIT_KEY: 'a field’s name goes on over the end of a line',
   TAB_AS_INDENT: 'a line begins with a tab: use spaces',
   TAG_RESOLVE_FAILED: 'a value begins with an exclamation mark: put it in quotes',

@@ -48,11 +48,13 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
   let some: ToBring[] = []
   let bytes = 0
   for (const file of files) {
-    const size =
-      Buffer.byteLength(file.text) +
-      3 * (file.bytes?.length ?? 0) +
-      Buffer.byteLength(file.was ?? '') +
-      Buffer.byteLength(file.base ?? '')
+    const { bytes: given, ...rest } = file
+    // Bytes are sent as base64, beside what was read of them.
+    const size = given ? 3 * given.length : Buffer.byteLength(JSON.stringify(rest))
+    if (size > MOST_BYTES) {
+      yield [file, { ...REFUSED, path: file.path }]
+      continue
+    }
     if (some.length === FILES_AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
       yield* await bring(reach, from, some)
       ;[some, bytes] = [[], 0]
@@ -67,17 +69,11 @@ async function bring({ perform, space, area, newKey }: Reach, from: string, some
   const read: ({ file: ToBring } & Awaited<ReturnType<typeof asTaken>>)[] = []
   for (const file of some) read.push({ file, ...(await asTaken(file)) })
   const files = read.flatMap(({ taken }) => taken ?? [])
-  const call = {
-    act: importFiles,
-    space,
-    input: { files, from, ...(area && { area }) },
-    by: 'folder-owner' as const,
-    door: 'cli',
-    key: newKey(),
-  }
-  const came = files.length > 0 ? ((await perform(call)).files as Came[]) : []
+  const input = { files, from: from.slice(0, 200), ...(area && { area }) }
+  const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
+  const came = files.length > 0 ? [...((await perform(call)).files as Came[])] : []
   return read.flatMap(({ file, taken, fault }): [ToBring, Came][] => {
-    const one = taken ? came.shift() : unreadable(file, fault ?? '')
+    const one = taken ? came.shift() : { ...REFUSED, path: file.path, problem: fault ?? REFUSED.problem }
     return one ? [[file, one]] : []
   })
 }
@@ -88,21 +84,6 @@ async function asTaken({ bytes, ...file }: ToBring): Promise<{ taken?: Taken; fa
   const outcome = await readHtmlHere(bytes)
   if ('fault' in outcome) return { fault: outcome.fault }
   const { title, text } = outcome.read
-  return {
-    taken: {
-      ...file,
-      read: { title: title?.slice(0, 2000) ?? null, text, bytes: Buffer.from(bytes).toString('base64') },
-    },
-  }
+  const read = { title: title?.slice(0, 2000) ?? null, text, bytes: Buffer.from(bytes).toString('base64') }
+  return { taken: { ...file, text: '', read } }
 }
-
-const unreadable = ({ path }: ToBring, problem: string): Came => ({
-  path,
-  as: 'source',
-  is: 'refused',
-  id: null,
-  mark: '',
-  text: null,
-  name: null,
-  problem,
-})

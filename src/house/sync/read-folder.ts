@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { becomes, isHtml, readBytes, type Unread } from '../../combination/index.ts'
 import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip-names.ts'
@@ -72,6 +72,8 @@ function readFile(root: string, path: string): FolderFile | Unread {
   if (fault) return { path, reason: fault }
   try {
     const bytes = readFileSync(join(root, path))
+    // It may have become a link since the folder was walked; asked afterwards, what was read is what is judged.
+    if (isElsewhere(root, path)) return { path, reason: 'It is a link out of the folder: not followed.' }
     const words = readBytes(bytes)
     if ('fault' in words) return { path, reason: words.fault }
     if (words.text.length > MOST_LETTERS) return { path, reason: `It is longer than ${MOST_LETTERS} characters.` }
