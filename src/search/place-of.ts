@@ -10,7 +10,6 @@ import { turnsAt, turnsIn } from './transcript.ts'
 /** Further into a long text, nobody waits for a better place. */
 const READ_OF_EACH = 300_000
 
-type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 /** Where a thing says most of what is asked, whose statement it is, where it is one, and whether it says all of it. */
 export type Found = { place: Place<Sentence>; claim: Claim | null; holds: boolean }
 /** What somebody asks, in the ways in which texts are held against it. */
