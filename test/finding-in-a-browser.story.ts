@@ -38,7 +38,7 @@ test('What is mistyped is found from anywhere, narrowed with a press, and asked 
   await mara.getByRole('option', { name: /^Head-room/ }).waitFor()
   await mara.getByRole('button', { name: 'Questions', exact: true }).click()
   await expect.poll(() => words.inputValue()).toBe('kind:question purge ')
-  await mara.getByText('Nothing here says that. Somebody may know.').waitFor()
+  await mara.getByText('Nothing here says that. Somebody may know.').first().waitFor()
   await mara.getByRole('option', { name: 'Ask about “purge”' }).waitFor()
   await looked(mara, 'find-narrowed')
   await mara.getByRole('button', { name: 'Without “Questions”' }).click()
