@@ -197,6 +197,36 @@ test('A source changed in the folder comes in, and nothing that was cited is los
   expect(get(root, 'guide.html')).toBe('<p>Drain first.</p>\n')
 })
 
+test('HTML in a folder is read as it is when it is chosen, and is one source whichever way it came', async () => {
+  const { mara, house, root, inStep } = await opened()
+  const html =
+    '<!doctype html><title>Status page how-to</title><nav>Home</nav><h1>Status page how-to</h1>\n<p>Say what is slow.</p><ul><li>One</li><li>Two</li></ul>'
+  put(root, 'status.html', html)
+  await inStep()
+  await house.whorl.settle()
+  const sources = async () => (await mara.does('list-sources', {})).sources
+  const [source] = await sources()
+  expect(source).toMatchObject({ name: 'status.md', title: 'Status page how-to' })
+  const words = (await mara.does('read-source', { source: source?.id ?? '' })).lines.map(({ text }) => text)
+  expect(words.slice(words.indexOf('# Status page how-to'))).toEqual([
+    '# Status page how-to',
+    '',
+    'Say what is slow.',
+    '',
+    '- One',
+    '- Two',
+  ])
+  await mara.does('bring-source', { name: 'status.html', bytes: Buffer.from(html).toString('base64') })
+  await mara.does('bring-source', { name: 'renamed.html', bytes: Buffer.from(html).toString('base64') })
+  await house.whorl.settle()
+  await mara.does('import-files', { files: [{ path: 'other/status.html', text: html }] })
+  await mara.does('import-files', { files: [{ path: 'fresh.html', text: html.replace('slow', 'down') }] })
+  await house.whorl.settle()
+  expect((await sources()).map(({ name }) => name).sort()).toEqual(['fresh.md', 'status.md'])
+  await inStep()
+  expect(get(root, 'status.html')).toBe(html)
+})
+
 test('Links out of the folder are not followed, hostile names and empty files are told and left alone', async () => {
   const { mara, root, inStep, reach } = await opened()
   const outside = freshFolder()

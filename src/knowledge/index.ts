@@ -1,6 +1,7 @@
 export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
 export { answerToKeep } from './answer-to-keep.ts'
 export { askToKeep } from './ask-to-keep.ts'
+export { joiningIn } from './broken-words.ts'
 export {
   claimKinds,
   claimNamed,
@@ -114,6 +115,7 @@ export {
   earlierVersion,
   earlierVersions,
 } from './source-version-rows.ts'
+export { SPEAKER } from './speaker.ts'
 export { startTopic } from './start-topic.ts'
 export {
   newTopic,
@@ -126,3 +128,4 @@ export {
   topicRef,
 } from './topic.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
+export { TWO_VERSIONS } from './two-versions-mark.ts'

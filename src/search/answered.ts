@@ -12,7 +12,7 @@ export interface Signs {
 }
 
 /** That nearly all that is asked stands in one place; that a title asks nearly the same; that something is worth showing. */
-const [ALL, SAME, SURE, NEAR] = [0.85, 0.9, 6, 0.5]
+const [ALL, SAME, SURE, NEAR] = [0.9, 0.9, 6, 0.5]
 
 /**
  * Whether something answers what is asked, comes near it, or neither. The bar is high, as a wrong answer costs more than

@@ -48,7 +48,7 @@ export async function rankAnswers(here: Looker, question: string, kinds?: readon
   const having = await documentsHaving(here.tx, here.space.id, [...here.areas.keys()], [...titles])
   // A word that stands as two may be known twice.
   const unknown = Math.max(0, wanted.length - sought.length)
-  return { sought, unknown, counted, answers: sureOf(first, { sought, unknown }, having, counted) }
+  return { sought, counted, answers: sureOf(first, { sought, unknown }, having, counted) }
 }
 
 /** Finds what may answer a question, the surest first. */

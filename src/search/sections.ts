@@ -1,6 +1,7 @@
-import { plainWords } from '../knowledge/index.ts'
+import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
+import { tableRows } from './table-rows.ts'
 
 /** What stands under a heading, sentence by sentence. */
 export interface Section {
@@ -20,19 +21,24 @@ export function sectionsIn(text: string): Section[] {
   const sections: Section[] = [{ heading: '', sentences: [] }]
   let paragraph: { words: string; line: number }[] = []
   let [number, fenced] = [0, false]
+  const lines = text.split(/\r?\n/)
+  const rows = tableRows(lines)
   const end = () => {
     sections.at(-1)?.sentences.push(...sentencesIn(paragraph, number++))
     paragraph = []
   }
-  for (const [n, line] of text.split(/\r?\n/).entries()) {
+  for (const [n, line] of lines.entries()) {
     if (n + 1 < front) continue
     const fence = /^\s*(?:```|~~~)/.test(line)
     if (fence) fenced = !fenced
     const heading = !fenced && HEADING.test(line)
-    // What is code is read line by line.
-    if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || UNSAID.test(line)) end()
-    if (heading) sections.push({ heading: plainWords(line.replace(HEADING, '')), sentences: [] })
-    else if (!fence && line.trim() && !UNSAID.test(line))
+    const row = fenced ? undefined : rows.get(n)
+    const unsaid = UNSAID.test(line) || line.startsWith(TWO_VERSIONS) || row === ''
+    // What is code is read line by line, and so is what people say in turn.
+    if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
+    if (row) paragraph.push({ words: plainWords(row), line: n + 1 })
+    else if (heading) sections.push({ heading: plainWords(line.replace(HEADING, '')), sentences: [] })
+    else if (!fence && line.trim() && !unsaid)
       paragraph.push({ words: fenced ? line.trim() : plainWords(line.replace(BEGINS, '')), line: n + 1 })
   }
   end()

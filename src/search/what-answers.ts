@@ -1,10 +1,14 @@
 import type { Claim } from '../knowledge/index.ts'
-import { answered } from './answered.ts'
-import { askingOf, likeness } from './asking.ts'
+import { wantedIn } from './analyse.ts'
+import { answered, type Signs } from './answered.ts'
+import { type Asking, askingOf, likeness } from './asking.ts'
 import { eachOnce, surest } from './each-once.ts'
 import { rankAnswers } from './find.ts'
-import { placeOf } from './place-of.ts'
+import { type Found, placeOf } from './place-of.ts'
 import type { Place, Sentence } from './places.ts'
+import { fits } from './question/fits.ts'
+import { type Holding, holdingOf } from './question/holding.ts'
+import { type Question, readQuestion } from './question/read-question.ts'
 import { rarity } from './rank.ts'
 import type { Looker } from './seek.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
@@ -28,15 +32,19 @@ const READ = 16
 const ALL_SURE = 12
 /** From here on, two questions ask the same. */
 const SAME_QUESTION = 0.65
+/** A word that was taken for another weighs no more. */
+const MENDED = 0.5
 
 /**
  * What answers a question, the surest first, then what comes near it; and the questions that ask the same. Nothing that
  * is in another area than the looker's changes any of it.
  */
-export async function whatAnswers(here: Looker, question: string): Promise<{ answers: Answer[]; alike: Thing[] }> {
-  const words = `${question.slice(0, 2_000)} `
+export async function whatAnswers(here: Looker, asked: string): Promise<{ answers: Answer[]; alike: Thing[] }> {
+  const words = `${asked.slice(0, 2_000)} `
   const ranked = await rankAnswers(here, words)
-  const { asking, one } = ready(ranked)
+  const question = readQuestion(words)
+  const holding = holdingOf(question)
+  const { asking, one } = ready(ranked, words, question)
   const answers: Answer[] = []
   const alike: Thing[] = []
   for (const { document, sure } of ranked.answers.slice(0, READ)) {
@@ -47,24 +55,49 @@ export async function whatAnswers(here: Looker, question: string): Promise<{ ans
       if (like >= SAME_QUESTION) alike.push(thing)
       continue
     }
-    const found = await placeOf(here, thing, words, asking)
+    const found = await placeOf(here, thing, { words, asking, holding })
     if (!found) continue
-    const how = answered({ ...found.place, asked: asking.words, like, sure: sure / one })
-    const weight = found.place.share + like + Math.min(1, sure / one / ALL_SURE)
+    const how = howOf(found, thing, { question, holding, asking }, { like, sure: sure / one })
+    const weight = Number(found.holds) + found.place.share + like + Math.min(1, sure / one / ALL_SURE)
     if (how) answers.push({ how, thing, ...quoted(found.place, thing.kind === 'source'), claim: found.claim, weight })
   }
   return { answers: eachOnce(answers.sort(surest)), alike }
 }
 
 /** What each word that is asked for tells; one that nobody here has said tells most. */
-function ready({ sought, unknown, counted }: Awaited<ReturnType<typeof rankAnswers>>) {
-  const known = sought.map(({ terms, documents }) => ({
-    terms: new Set(terms.keys()),
-    telling: rarity(documents, counted),
-  }))
+function ready({ sought, counted }: Awaited<ReturnType<typeof rankAnswers>>, words: string, { content }: Question) {
+  // Where a question is made of small words alone, they are what it is about.
+  const wanted = wantedIn(content.length ? `${content.map(({ word }) => word).join(' ')} ` : words)
+  const meant = wanted.map(({ word, terms }) =>
+    sought.filter((one) => one.typed === word || terms.some((term) => one.terms.has(term))),
+  )
+  // Of a word that is only nearly one that is here, half is unheard.
+  const known = [...new Set(meant.flat())].flatMap((one) => {
+    const mended = [...one.terms.values()].every((weight) => weight <= MENDED)
+    const telling = rarity(one.documents, counted) / (mended ? 2 : 1)
+    return [{ terms: new Set(one.terms.keys()), telling }, ...(mended ? [{ terms: new Set<string>(), telling }] : [])]
+  })
   const never = { terms: new Set<string>(), telling: rarity(0, counted) }
-  const asking = askingOf([...known, ...Array.from({ length: unknown }, () => never)])
-  return { asking, one: rarity(1, counted) || 1 }
+  const unknown = meant.filter(({ length }) => length === 0)
+  return { asking: askingOf([...known, ...unknown.map(() => never)]), one: rarity(1, counted) || 1 }
+}
+
+/** Whether a place answers: it says all that is asked, or is above the bar and says the kind of thing that is wanted. */
+function howOf(
+  { place, claim, holds }: Found,
+  { title }: Thing,
+  { question, holding, asking }: { question: Question; holding: Holding; asking: Asking },
+  { like, sure }: Pick<Signs, 'like' | 'sure'>,
+): Answer['how'] | null {
+  if (holds) return 'answers'
+  const quote = place.sentences.map(({ words }) => words)
+  // Pairs of characters are no words: of a script without spaces, whole runs are counted.
+  const runs = question.content.some(({ run }) => run)
+  const matched = runs ? holding.whichIn([title, ...quote].join('\n')).size : place.matched
+  const asked = runs ? question.content.length : asking.words
+  const how = answered({ share: place.share, matched, asked, like, sure })
+  const sameQuestion = claim !== null && like >= SAME_QUESTION
+  return how === 'answers' && !sameQuestion && !quote.some((said) => fits(question, said)) ? 'near' : how
 }
 
 function quoted({ sentences }: Place<Sentence>, lined: boolean): Pick<Answer, 'quote' | 'lines'> {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { stringify } from 'yaml'
 import { areasSeen, shorn } from '../../ba/index.ts'
 import { addFile, fileById, sourceByContent, sourceById } from '../../knowledge/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
@@ -12,6 +11,7 @@ import { wordsOf } from '../reading/words-of.ts'
 import { keepNewVersion, keepSource, type SourceToKeep } from '../sources/keep-source.ts'
 import { MOST_BYTES_GIVEN } from './arrival.ts'
 import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival } from './arrival-rows.ts'
+import { madeFrom } from './made-from.ts'
 
 /** The name under which the journal keeps that a document was taken in. */
 const TAKEN_IN = 'take-in'
@@ -163,10 +163,8 @@ function sourceOf(arrival: Arrival, { given, read, isText }: Came, now: string):
   const folder = arrival.address ? '' : arrival.name.slice(0, arrival.name.lastIndexOf('/') + 1)
   const name = isText && /\.(?:md|txt)$/i.test(given.name) ? safeName(given.name) : `${folder}${safeName(called)}.md`
   if (isText && read.text.startsWith('---')) return { ...own, name, text: read.text }
-  const fields = stringify({ title, source: origin }, { lineWidth: 0 })
-  const front = `---\n${fields}ingestedAt: "${now}"\n---\n\n`
-  const above = front.split('\n').length - 1
-  return { ...own, name, text: front + read.text, pages: read.pages?.map((line) => line + above) ?? null }
+  const { text, above } = madeFrom({ title, origin, now, text: read.text })
+  return { ...own, name, text, pages: read.pages?.map((line) => line + above) ?? null }
 }
 
 /** A document's own title may hold anything: of it a line stays, which a store can keep. */

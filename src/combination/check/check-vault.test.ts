@@ -144,8 +144,24 @@ test('Aliases of several pages, pages alike, orphans, paragraphs without a sourc
     'ambiguous-alias one.md:3',
     'near-duplicate two.md:1',
     'unsupported-paragraph three.md:7',
-    'orphan four.md:1',
     'orphan five.md:1',
+  ])
+})
+
+test('Of an empty or a broken page that is said and no more, and what becomes a source is no orphan', () => {
+  const files = {
+    'one.md': page('One', 'See [[two]].'),
+    'two.md': page('Two', 'See [[three]].'),
+    'three.md': page('Three', 'See [[one]].'),
+    'Empty.md': '',
+    'broken.md': '---\ntitle: "Cut\n---\nText.\n',
+    'status.html': '<title>Status</title><p>All is well.</p>',
+  }
+  const found = check(files)
+  expect(kinds(found)).toEqual(['unclean-page broken.md:1', 'unclean-page Empty.md:1'])
+  expect(found.map(({ says }) => says)).toEqual([
+    'Its front matter is not YAML: on line 2 a quote is opened and not closed.',
+    'It is empty.',
   ])
 })
 

@@ -32,10 +32,11 @@ export interface Checked {
 export function checkVault({ files, now, exists = () => false }: VaultToCheck): Checked {
   const book = openBook(files, now, exists)
   const followed = followLinks(book)
+  const unclean = uncleanPages(book)
   const problems = [
     ...citationsThatDoNotHold(book),
     ...followed.problems,
-    ...uncleanPages(book),
+    ...unclean,
     ...twoVersions(book),
     ...wantedPages(book),
     ...ambiguousAliases(book),
@@ -43,7 +44,7 @@ export function checkVault({ files, now, exists = () => false }: VaultToCheck): 
     ...nearDuplicatePages(book),
     ...stalePages(book),
     ...unsupportedParagraphs(book),
-    ...orphans(book, followed.reached),
+    ...orphans(book, followed.reached, unclean),
   ]
   const { links, citations } = book.vault.counts
   return {

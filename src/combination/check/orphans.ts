@@ -1,3 +1,4 @@
+import { becomes } from '../vault/page-file.ts'
 import type { Book } from './book.ts'
 import type { Problem } from './problem.ts'
 
@@ -7,13 +8,25 @@ const BEGINNING =
 const LEAST_LINKED = 0.4
 const A_FEW = 5
 
-/** Pages that no other links to, where pages link to each other. */
-export function orphans({ vault, leaves }: Book, byMarkdown: ReadonlySet<string>): Problem[] {
+/**
+ * Pages that no other links to, where pages link to each other. What is no page is none, and of one that did not come in
+ * whole that is what is to be said.
+ */
+export function orphans(
+  { vault, leaves }: Book,
+  byMarkdown: ReadonlySet<string>,
+  unclean: readonly Problem[],
+): Problem[] {
   const reached = new Set(byMarkdown)
   for (const { path, reaches } of vault.pages) for (const to of reaches) if (to && to !== path) reached.add(to)
   if (leaves.length < A_FEW || reached.size < leaves.length * LEAST_LINKED) return []
+  const told = new Set(unclean.map(({ path }) => path))
   return leaves.flatMap(({ document: { path, title } }) =>
-    reached.has(path) || BEGINNING.test(path) || /^wiki\/queries\//i.test(path)
+    told.has(path) ||
+    becomes(path) !== 'page' ||
+    reached.has(path) ||
+    BEGINNING.test(path) ||
+    /^wiki\/queries\//i.test(path)
       ? []
       : [
           {

@@ -48,7 +48,7 @@ export const rules: readonly Rule[] = [
     id: 'unclean-page',
     name: 'A page did not come in whole',
     level: 'error',
-    help: 'A file is not text or not UTF-8, its front matter is not YAML or stands twice, a model left its thinking in it, its title ends with a space, or an alias cannot be linked to. Mend the file by hand: nothing of it is rewritten.',
+    help: 'A file is empty, not text or not UTF-8, its front matter is not YAML or stands twice, a model left its thinking in it, its title ends with a space, or an alias cannot be linked to. Mend the file by hand: nothing of it is rewritten.',
   },
   {
     id: 'two-versions',

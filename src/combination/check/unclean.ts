@@ -1,5 +1,6 @@
 import type { DefectKind } from '../page/defects.ts'
-import type { Book } from './book.ts'
+import { splitPage } from '../page/page-text.ts'
+import type { Book, Leaf } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 
 const MENDS: Partial<Record<DefectKind, string>> = {
@@ -16,10 +17,24 @@ const MENDS: Partial<Record<DefectKind, string>> = {
 /** What did not come in whole: files and pages with dirt in them. */
 export function uncleanPages({ vault, leaves }: Book): Problem[] {
   const lines = new Map(leaves.map(({ document, text }) => [document.path, text]))
-  return vault.defects.flatMap(({ kind, path, line, reason }) => {
+  const dirty = vault.defects.flatMap(({ kind, path, line, reason }) => {
     const mend = MENDS[kind]
     if (mend === undefined) return []
     const words = line === 1 ? '' : (lines.get(path)?.split('\n', line)[line - 1] ?? '')
     return [{ rule: 'unclean-page' as const, path, line, toLine: line, says: reason, words: shown(words, 120), mend }]
   })
+  return [...dirty, ...leaves.filter(saysNothing).map(({ document: { path } }) => empty(path))]
 }
+
+/** A page without a word below its front matter. */
+const saysNothing = ({ page, text }: Leaf) => page !== null && !/[\p{L}\p{N}]/u.test(splitPage(text)?.body ?? text)
+
+const empty = (path: string): Problem => ({
+  rule: 'unclean-page',
+  path,
+  line: 1,
+  toLine: 1,
+  says: 'It is empty.',
+  words: '',
+  mend: 'Write what it is about, or take it out.',
+})

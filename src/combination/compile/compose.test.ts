@@ -238,3 +238,12 @@ test('What is reached by two ways stands there once, however short', () => {
   ]
   expect(compose({ title: 'Purge', said: [], passages }).body.match(/plain/g)).toHaveLength(1)
 })
+
+test('What people say in turn stands line by line, each cited by its own, and is not glued together', () => {
+  const chat =
+    'Mira: A freeze is when nobody deploys.\nJon: And who lifts it after the weekend?\nMira: Lena lifts the freeze.'
+  const { body } = compose({ title: 'Freeze', said: [], passages: [passage(chat, 3, { how: 'title' })] })
+  expect(body).toContain('Mira: A freeze is when nobody deploys. ^[a.md:3]\n\n')
+  expect(body).not.toMatch(/deploys\..*Jon:/)
+  expect(body).toContain('Lena lifts the freeze. ^[a.md:5]')
+})

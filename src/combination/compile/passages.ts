@@ -1,4 +1,4 @@
-import { plainWords } from '../../knowledge/index.ts'
+import { joiningIn, plainWords } from '../../knowledge/index.ts'
 import { scanMarks } from '../page/scan-marks.ts'
 import type { Document } from '../sources/read-document.ts'
 import { type Block, blocksOfText, headingWords } from './compose/blocks.ts'
@@ -58,9 +58,10 @@ export function spokenIn(
   ]
   // Of the same lines for the same name, the strongest is enough.
   const distinct = new Map<string, Spoken>()
+  const join = joiningIn(document.lines)
   for (const one of found) {
     const key = `${one.name} ${one.fromLine}`
-    if (!distinct.has(key) && (!wanted || wanted.has(one.name))) distinct.set(key, withText(document, one))
+    if (!distinct.has(key) && (!wanted || wanted.has(one.name))) distinct.set(key, withText(document, one, join))
   }
   return [...distinct.values()].slice(0, MOST_A_SOURCE)
 }
@@ -168,9 +169,9 @@ function* spoken(how: How, spelled: string, fromLine: number, toLine: number): G
   yield { name, spelled: spelled.trim(), how, fromLine, toLine }
 }
 
-function withText({ lines: all }: Document, place: Place): Spoken {
+function withText({ lines: all }: Document, place: Place, join: ReturnType<typeof joiningIn>): Spoken {
   const { lines, end } = boundedLines(all, place.fromLine, place.toLine)
-  return { ...place, toLine: end, text: lines.join('\n') }
+  return { ...place, toLine: end, text: join(lines).join('\n') }
 }
 
 function boundedLines(all: readonly string[], fromLine: number, toLine: number): { lines: string[]; end: number } {

@@ -96,3 +96,15 @@ test('A field that stands twice, or holds itself, is told, as it cannot be writt
   expect(readFields('title: T\nx: &x {y: *x}\n').fault).toContain('holds itself')
   expect(readFields('title: T\nx: &x [1]\ny: *x\n').fields.get('y')).toEqual([1])
 })
+
+test('What is wrong with front matter is said in our own words, by the line of the page', () => {
+  const says = (front: string) => readFields(front).fault
+  expect(says('title: "Cache\npurge: x')).toBe('not YAML: on line 2 a quote is opened and not closed')
+  expect(says('kind: x\ntitle: Cache: purge')).toBe(
+    'not YAML: on line 3 a value has a colon in it: put the value in quotes',
+  )
+  expect(says('a: 1\na: 2')).toBe('not YAML: it says a twice')
+  expect(says('title: [')).toBe('not YAML: on line 2 a bracket is opened and not closed')
+  expect(says('title: x\nplain words')).toBe('not YAML: on line 3 there are words without a field’s name and a colon')
+  expect(says('\ttitle: x')).toBe('not YAML: on line 2 a line begins with a tab: use spaces')
+})

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
 import { shorn } from '../../ba/index.ts'
+import { yamlFault } from './yaml-fault.ts'
 
 /** What front matter says, and what is wrong with it, if anything is: then it says nothing. */
 export interface FrontFields {
@@ -18,7 +19,7 @@ export function readFields(front: string): FrontFields {
   if (front.length > MOST_LETTERS) return { fields: NONE, fault: `longer than ${MOST_LETTERS} characters` }
   const document = parseDocument(front, PARSING)
   const [error] = document.errors
-  if (error) return { fields: NONE, fault: `not YAML: ${error.message.split('\n')[0]}` }
+  if (error) return { fields: NONE, fault: `not YAML: ${yamlFault(error, front)}` }
   if (document.contents === null) return { fields: NONE, fault: null }
   if (!isMap(document.contents)) return { fields: NONE, fault: 'not a map of fields' }
   try {

@@ -17,15 +17,18 @@ export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
   const lines: string[] = []
   const pages: number[] = []
   let length = 0
+  let begins: readonly Printed[] = []
   for (let n = 1; n <= pdf.numPages; n++) {
     pages.push(lines.length + 1)
-    const own = await linesOfPage(pdf, n)
+    const printed = await printedOn(pdf, n)
+    if (n === 1) begins = printed
+    const own = inParagraphs(printed)
     length += own.reduce((sum, line) => sum + line.length + 1, 0)
     if (length > MOST_TEXT) throw new Unreadable(TOO_LONG)
     if (own.length > 0) lines.push(...own, '')
   }
   if (length === 0) throw new Unreadable(SCANNED)
-  return { title: await titleOf(pdf), text: `${lines.join('\n').trimEnd()}\n`, pages }
+  return { title: (await titleOf(pdf)) ?? titlePrinted(begins), text: `${lines.join('\n').trimEnd()}\n`, pages }
 }
 
 async function opened(bytes: Uint8Array): Promise<Pdf> {
@@ -40,8 +43,12 @@ async function opened(bytes: Uint8Array): Promise<Pdf> {
 async function titleOf(pdf: Pdf): Promise<string | null> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
   const title = (info as { Title?: unknown }).Title
-  return typeof title === 'string' && title.trim() ? title.trim() : null
+  const given = typeof title === 'string' ? title.trim() : ''
+  return given === '' || OF_A_PROGRAM.test(given) ? null : given
 }
+
+/** What programs put there by themselves. */
+const OF_A_PROGRAM = /^(?:untitled|microsoft word\b.*|.*\.(?:docx?|odt|pdf|indd|tex|rtf|pages|pptx?))$/i
 
 interface Printed {
   words: string
@@ -50,7 +57,7 @@ interface Printed {
   height: number
 }
 
-async function linesOfPage(pdf: Pdf, n: number): Promise<string[]> {
+async function printedOn(pdf: Pdf, n: number): Promise<Printed[]> {
   const page = await pdf.getPage(n)
   const { items } = await page.getTextContent()
   page.cleanup()
@@ -67,7 +74,41 @@ async function linesOfPage(pdf: Pdf, n: number): Promise<string[]> {
     }
     if (item.hasEOL) open = null
   }
-  return inParagraphs(printed)
+  return printed
+}
+
+/** So far down a first page its title stands; so long is one; so much larger than most lines is what is printed large. */
+const [TOP, LONGEST, LARGE] = [12, 120, 1.15]
+
+/** The title that a first page begins with: its largest words, else its first line, where that is short and no sentence. */
+function titlePrinted(printed: readonly Printed[]): string | null {
+  const top = printed.slice(0, TOP)
+  const largest = Math.max(...top.map(({ height }) => height))
+  const at = top.findIndex(({ height }) => height === largest)
+  if (largest > LARGE * median(printed.map(({ height }) => height))) {
+    const end = top.findIndex(({ height }, n) => n > at && height < largest)
+    return mayBeTitle(
+      top
+        .slice(at, end < 0 ? at + 1 : end)
+        .map(({ words }) => words.trim())
+        .join(' '),
+    )
+  }
+  const [first, next] = top
+  return first && next && !/[.,;:!。、]$/.test(first.words.trim()) && /^[\p{Lu}\p{Lo}]/u.test(next.words.trim())
+    ? mayBeTitle(first.words, FEW_WORDS)
+    : null
+}
+
+const FEW_WORDS = 10
+
+function mayBeTitle(words: string, most = 20): string | null {
+  const title = words
+    .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const isWords = /\p{L}{2}/u.test(title) && !/^(?:page|seite|p\.)?\s*\d+/i.test(title)
+  return isWords && title.length <= LONGEST && title.split(' ').length <= most ? title : null
 }
 
 /** What stands further apart than lines do begins a new paragraph. */
@@ -87,7 +128,7 @@ function inParagraphs(printed: readonly Printed[]): string[] {
   })
 }
 
-const median = (gaps: number[]) => gaps.sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0
+const median = (some: number[]) => some.sort((a, b) => a - b)[Math.floor((some.length - 1) / 2)] ?? 0
 
 /** What is printed is words and no Markdown: a sign that would make a heading, a quote or a list of it is held. */
 const asLine = (words: string) =>

@@ -21,6 +21,23 @@ test('a PDF is read line by line, and says on which line each page begins', asyn
   })
 })
 
+test('a PDF that says no title is called by its first line, where that is short and no sentence', async () => {
+  const titleOf = async (lines: string[], own?: string) => {
+    const outcome = await read('pdf', pdfOf([lines], own))
+    return 'read' in outcome ? outcome.read.title : outcome.fault
+  }
+  expect(await titleOf(['Edge runbook', 'A purge takes ten minutes.'])).toBe('Edge runbook')
+  expect(await titleOf(['Edge runbook', 'A purge takes ten minutes.'], 'Microsoft Word - x.docx')).toBe('Edge runbook')
+  expect(await titleOf(['A purge takes ten minutes.', 'Ask Jun first.'])).toBeNull()
+  expect(await titleOf(['A purge that is begun on the edge', 'takes ten minutes.'])).toBeNull()
+  expect(await titleOf(['Page 1', 'A purge takes ten minutes.'])).toBeNull()
+  const large = pdfOf([['12 May 2026', 'Edge runbook', 'a purge', 'takes', 'ten minutes.']])
+    .toString('latin1')
+    .replace('(Edge runbook) Tj', '/F1 24 Tf (Edge runbook) Tj /F1 11 Tf')
+  const outcome = await read('pdf', Buffer.from(large, 'latin1'))
+  expect('read' in outcome && outcome.read.title).toBe('Edge runbook')
+})
+
 test('a PDF of pictures, a damaged one and one of too many pages say so', { timeout: 60_000 }, async () => {
   expect(faultOf(await read('pdf', pdfOf([[], []])))).toMatch(/^Its pages are pictures/)
   expect(faultOf(await read('pdf', '%PDF-1.4\nnothing of a PDF'))).toMatch(/damaged/)

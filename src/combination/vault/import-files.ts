@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
+import { MOST_TEXT } from '../reading/read-in.ts'
 import { importSource } from '../sources/import-source.ts'
+import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
 import { becomes, sourceName, sourceOf } from './page-file.ts'
+
+/** Two million characters that take four bytes each, as base64. */
+const MOST_HTML = 11_000_000
 
 const file = z.object({
   /** Its path below the folder or zip that it came from. */
@@ -14,6 +19,10 @@ const file = z.object({
   base: z.string().max(500_000).optional(),
   /** The topic or source that it was last in step with. */
   id: id.optional(),
+  /** HTML as it was read by whoever brings it, with its own bytes. */
+  read: z
+    .object({ title: z.string().max(2000).nullable(), text: text(MOST_TEXT), bytes: z.base64().min(4).max(MOST_HTML) })
+    .optional(),
 })
 
 /** One file of a vault, to be brought. */
@@ -36,7 +45,7 @@ const came = z.object({
 /** What became of one file. */
 export type Came = z.input<typeof came>
 
-/** Files of a vault, of Obsidian's, or of a folder of documents, some at a time. The same brought twice is the same once. */
+/** Files of a vault, of Obsidian's, or of a folder of documents, some at a time; HTML that was not read yet is read soon after. The same brought twice is the same once. */
 export const importFiles = writingAct({
   name: 'import-files',
   says: 'Takes in files of a vault or a folder of documents, some at a time: Markdown as pages, what is below sources/ and all else as sources.',
@@ -87,6 +96,8 @@ const nothing = ({ path }: FileToBring): Came => ({
 })
 
 async function importedSource(here: HereIAm, one: FileToBring & { area: Area }): Promise<Came> {
+  if (isHtml(one.path))
+    return { ...nothing(one), as: 'source', ...(await importedHtml(here, { file: one, area: one.area })) }
   const name = sourceName(one.path)
   const { text: words, title } = sourceOf(one.path, one.text)
   const fits = importSource.input.safeParse({ name, text: words, area: one.area.slug, ...(title && { title }) })

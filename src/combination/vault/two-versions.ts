@@ -1,10 +1,11 @@
+import { TWO_VERSIONS } from '../../knowledge/index.ts'
+
 /** How both sides of a block stand in a page until somebody decides: callouts, as Obsidian shows them, around whole blocks. */
-const TITLE = '> [!warning] Two versions'
 const [FOLDER, SPACE, FIELDS, END] = [
-  `${TITLE}: as written in the folder`,
-  `${TITLE}: as written in Whorl`,
-  `${TITLE}: these fields are otherwise in Whorl`,
-  `${TITLE}: until here. Keep what holds, and take these marks out`,
+  `${TWO_VERSIONS}: as written in the folder`,
+  `${TWO_VERSIONS}: as written in Whorl`,
+  `${TWO_VERSIONS}: these fields are otherwise in Whorl`,
+  `${TWO_VERSIONS}: until here. Keep what holds, and take these marks out`,
 ]
 
 /** Two versions of the same blocks, one below the other, each as it was written. */
@@ -24,7 +25,7 @@ export function otherFields(lines: string): string[] {
 
 /** The lines of a text on which two versions begin, counted from 1. */
 export const linesWithTwoVersions = (text: string): number[] =>
-  text.includes(TITLE)
+  text.includes(TWO_VERSIONS)
     ? text.split('\n').flatMap((line, n) => ([FOLDER, FIELDS].includes(line.trimEnd()) ? [n + 1] : []))
     : []
 

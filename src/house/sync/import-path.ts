@@ -52,7 +52,7 @@ async function importFolder(
     (a, b) => Number(becomes(b.path) === 'source') - Number(becomes(a.path) === 'source') || (a.path < b.path ? -1 : 1),
   )
   let n = 0
-  const all = sorted.map(({ path, text }) => ({ path, text, base: bases(path) ?? '' }))
+  const all = sorted.map(({ path, text, bytes }) => ({ path, text, base: bases(path) ?? '', ...(bytes && { bytes }) }))
   for await (const [{ path }, came] of brought(reach, from, all)) {
     if (n++ % 25 === 0) progress(`Bringing in ${n} of ${all.length}…`)
     if (came.is === 'refused') imported.unread.push({ path, reason: came.problem ?? 'It was refused.' })

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Perform } from '../../ba/index.ts'
-import { exportFiles, importFiles, listFiles } from '../../combination/index.ts'
+import { exportFiles, importFiles, listFiles, readHtmlHere } from '../../combination/index.ts'
 
 /** A space as it is reached from a folder: by the acts, at whichever door. */
 export interface Reach {
@@ -13,8 +13,9 @@ export interface Reach {
 type Listed = z.output<typeof listFiles.output>
 type Part = z.output<typeof exportFiles.output>
 type Form = z.input<typeof exportFiles.input>['as']
-/** A file to be brought, as the act takes it. */
-export type ToBring = z.input<typeof importFiles.input>['files'][number]
+type Taken = z.input<typeof importFiles.input>['files'][number]
+/** A file to be brought; what is not text that is kept as it is has its bytes, to be read here. */
+export type ToBring = Omit<Taken, 'read'> & { bytes?: Uint8Array }
 /** What became of it. */
 export type Came = z.output<typeof importFiles.output>['files'][number]
 
@@ -47,7 +48,9 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
   let some: ToBring[] = []
   let bytes = 0
   for (const file of files) {
-    const size = Buffer.byteLength(JSON.stringify(file))
+    const { bytes: given, ...rest } = file
+    // Bytes are sent as base64, beside what was read of them.
+    const size = given ? 3 * given.length : Buffer.byteLength(JSON.stringify(rest))
     if (size > MOST_BYTES) {
       yield [file, { ...REFUSED, path: file.path }]
       continue
@@ -62,9 +65,25 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
   if (some.length > 0) yield* await bring(reach, from, some)
 }
 
-async function bring({ perform, space, area, newKey }: Reach, from: string, files: ToBring[]) {
+async function bring({ perform, space, area, newKey }: Reach, from: string, some: ToBring[]) {
+  const read: ({ file: ToBring } & Awaited<ReturnType<typeof asTaken>>)[] = []
+  for (const file of some) read.push({ file, ...(await asTaken(file)) })
+  const files = read.flatMap(({ taken }) => taken ?? [])
   const input = { files, from: from.slice(0, 200), ...(area && { area }) }
   const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
-  const came = (await perform(call)).files as Came[]
-  return files.flatMap((file, n): [ToBring, Came][] => (came[n] ? [[file, came[n]]] : []))
+  const came = files.length > 0 ? [...((await perform(call)).files as Came[])] : []
+  return read.flatMap(({ file, taken, fault }): [ToBring, Came][] => {
+    const one = taken ? came.shift() : { ...REFUSED, path: file.path, problem: fault ?? REFUSED.problem }
+    return one ? [[file, one]] : []
+  })
+}
+
+/** HTML is read before it is sent, by the reader that reads it wherever else it is brought: an act does nothing that takes long. */
+async function asTaken({ bytes, ...file }: ToBring): Promise<{ taken?: Taken; fault?: string }> {
+  if (!bytes) return { taken: file }
+  const outcome = await readHtmlHere(bytes)
+  if ('fault' in outcome) return { fault: outcome.fault }
+  const { title, text } = outcome.read
+  const read = { title: title?.slice(0, 2000) ?? null, text, bytes: Buffer.from(bytes).toString('base64') }
+  return { taken: { ...file, text: '', read } }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { becomes, readBytes, type Unread } from '../../combination/index.ts'
+import { becomes, isHtml, readBytes, type Unread } from '../../combination/index.ts'
 import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip-names.ts'
 import { placeFault } from './put-inside.ts'
@@ -11,6 +11,8 @@ export interface FolderFile {
   path: string
   text: string
   hash: string
+  /** Its bytes, where it is not text that is kept as it is. */
+  bytes?: Uint8Array
 }
 
 /** The files of a folder that can be brought, read again only where they changed; and what cannot, with the reason. */
@@ -77,7 +79,7 @@ function readFile(root: string, path: string): FolderFile | Unread {
     if (words.text.length > MOST_LETTERS) return { path, reason: `It is longer than ${MOST_LETTERS} characters.` }
     // An editor that has emptied a file writes it in a moment; nobody means that a page says nothing.
     if (words.text.trim() === '') return { path, reason: 'It is empty.' }
-    return { path, text: words.text, hash: textHash(words.text) }
+    return { path, text: words.text, hash: textHash(words.text), ...(isHtml(path) && { bytes }) }
   } catch (error) {
     return { path, reason: `It cannot be opened: ${(error as NodeJS.ErrnoException).code ?? 'unknown'}.` }
   }

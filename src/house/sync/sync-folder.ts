@@ -74,13 +74,14 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     }
 
     function* toBring(changed: readonly FolderFile[]): Generator<ToBring> {
-      for (const { path: at, text } of changed) {
+      for (const { path: at, text, bytes } of changed) {
         const known = side.at(at)
         const was = known?.as === 'page' ? side.textOf(at) : undefined
         const base = known ? undefined : side.baseOf(at)
         yield {
           path: at,
           text,
+          ...(bytes && { bytes }),
           ...(known?.as === 'page' && { id: known.id }),
           ...(was !== undefined && { was }),
           ...(base && { base }),

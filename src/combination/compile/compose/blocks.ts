@@ -1,3 +1,5 @@
+import { SPEAKER } from '../../../knowledge/index.ts'
+
 /** A block of a text as it stands: its lines, and what kind of block they are. */
 export interface Block {
   kind: 'heading' | 'prose' | 'list' | 'table' | 'code' | 'quote'
@@ -15,7 +17,7 @@ const ITEM = /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+\S/
 const NOTHING =
   /^\s*(?:(?:[-*_]\s*){3,}|\[[^\]]+\]:\s.*|\{[{%].*[}%]\}|\{:.*\}|:::.*|\[\[?_?toc_?\]?\]|\([\w.-]+\)=)\s*$/i
 
-/** Takes a text apart into its blocks, each with its lines; `firstLine` is the number of the first. */
+/** Takes a text apart into its blocks, each with its lines; of a chat, what one says is a block. `firstLine` is the number of the first. */
 export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
   const found: Block[] = []
   let open: Block | null = null
@@ -65,6 +67,7 @@ export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
     else if (/^\s*\|/.test(line)) last?.kind === 'table' ? go(last, line, n) : begin('table', line, n)
     else if (/^(?: {4}|\t)/.test(line) && last?.kind !== 'prose')
       last?.kind === 'code' ? go(last, line, n) : begin('code', line, n)
+    else if (last?.kind === 'prose' && SPEAKER.test(line) && SPEAKER.test(last.lines[0] ?? '')) begin('prose', line, n)
     else if (last?.kind === 'prose' || (last?.kind === 'quote' && !empty)) go(last, line, n)
     else begin('prose', line, n)
     empty = line.trim() === '' && fence === null

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { t } from '../../messages/messages.ts'
-import type { Findable } from './findable.ts'
+import { type Findable, foundIn } from './findable.ts'
 import { Narrowing } from './Narrowing.tsx'
 import { piecesOf } from './narrowing.ts'
 import type { Said } from './use-said.ts'
 
-/** What was found, under a name. */
-export type Group = { name: string; things: Findable[] }
+/** What was found, under a name; or what one may do with the words that were typed, which nobody found. */
+export type Group = { name: string; things: Findable[]; offered?: boolean }
 
 type FindOrDoProps = {
   typed: string
@@ -26,6 +26,8 @@ export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
   const marked = things.find((thing) => thing.id === at) ?? things[0]
   const idOf = (thing: Findable) => `${id}-${things.indexOf(thing)}`
   const markedId = marked && idOf(marked)
+  const found = foundIn(groups)
+  const saidOfAll = found > 0 ? t.find.count(found) : nothing ? t.find.nothing : ''
   useEffect(() => {
     if (markedId) document.getElementById(markedId)?.scrollIntoView({ block: 'nearest' })
   }, [markedId])
@@ -99,7 +101,7 @@ export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
         ))}
       </div>
       <p className="unseen" role="status">
-        {typed && [...(foundFor.length ? [t.find.foundFor(foundFor)] : []), t.find.count(things.length)].join(' ')}
+        {typed && [...(foundFor.length ? [t.find.foundFor(foundFor)] : []), saidOfAll].join(' ')}
       </p>
     </>
   )

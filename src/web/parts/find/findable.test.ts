@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fitting } from './findable.ts'
+import { fitting, foundIn } from './findable.ts'
 
 const named = (...titles: string[]) => titles.map((words) => ({ words }))
 const found = (typed: string, ...titles: string[]) => fitting(typed, named(...titles), 9).map(({ words }) => words)
@@ -20,4 +20,10 @@ test('all the words must be there, in any order, whatever their case and accents
 
 test('nothing typed leaves the order and the first few', () => {
   expect(fitting('  ', named('b', 'a', 'c'), 2)).toEqual(named('b', 'a'))
+})
+
+test('what is offered to be done with the words is not counted as found', () => {
+  const offers = { things: named('Ask about “zzzz”', 'Start a topic called “zzzz”'), offered: true }
+  expect(foundIn([{ things: [] }, offers])).toBe(0)
+  expect(foundIn([{ things: named('Cache purge') }, offers])).toBe(1)
 })

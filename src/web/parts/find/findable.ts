@@ -11,6 +11,10 @@ export type Findable = {
   choose: () => void
 }
 
+/** How many things were found; what is offered to be done was not. */
+export const foundIn = (groups: readonly { things: readonly unknown[]; offered?: boolean }[]): number =>
+  groups.reduce((sum, { things, offered }) => sum + (offered ? 0 : things.length), 0)
+
 const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
 /** What fits the words somebody types: all of them are in it; what begins with them comes first. */

@@ -12,5 +12,5 @@ export function useAsking(typed: string, groups: Group[]): Group[] {
   if (!asksSomething(q)) return groups
   const choose = () => void go({ to: '/$space/ask', params: { space }, search: { q } })
   const rest = groups.map((group) => ({ ...group, things: group.things.filter(({ id }) => id !== 'ask') }))
-  return [{ name: t.find.asking, things: [{ id: 'ask-now', words: t.find.askNow(q), choose }] }, ...rest]
+  return [{ name: t.find.asking, things: [{ id: 'ask-now', words: t.find.askNow(q), choose }], offered: true }, ...rest]
 }

@@ -53,8 +53,9 @@ export function useFindables(onDo: (doing: Doing) => void): (typed: string) => G
       { name: t.find.screens, things: fitting(words, screens, screens.length) },
     ]
     if (!takesPart) return groups
-    if (!words) return [{ name: t.find.doings, things: matchingDo }, ...groups]
-    return [...groups, { name: t.find.doings, things: matchingDo.length > 0 ? matchingDo : beginnings(words) }]
+    const doings = matchingDo.length > 0 ? matchingDo : beginnings(words)
+    const offers: Group = { name: t.find.doings, things: doings, offered: true }
+    return words ? [...groups, offers] : [offers, ...groups]
   }
 }
 

@@ -10,16 +10,18 @@ import { Kept } from './Kept.tsx'
 import { People } from './People.tsx'
 import { Quotes } from './Quotes.tsx'
 
-/** What was said that answers it; else that it is not in here; what comes near, apart; and then people. */
+/** What was said that answers it; else that it is not in here, or not for sure; what comes near, apart; and then people. */
 export function WhatWasSaid({ words }: { words: string }) {
   const found = useAct('what-was-said', { words })
   const [asking, setAsking] = useState<{ of?: Person }>()
   const space = useSpace()
   const go = useNavigate()
+  const comesNear = found.near.length > 0
+  const verdict = found.here ? t.asking.said : comesNear ? t.asking.unsure : t.asking.notIn
   return (
     <>
       <p className="unseen" role="status">
-        {found.here ? t.asking.said : t.asking.notIn}
+        {verdict}
       </p>
       {found.here ? (
         <section>
@@ -28,13 +30,13 @@ export function WhatWasSaid({ words }: { words: string }) {
         </section>
       ) : (
         <section className="not-in">
-          <h2>{t.asking.notIn}</h2>
-          <p className="quiet">{t.asking.notInMore}</p>
+          <h2>{verdict}</h2>
+          <p className="quiet">{comesNear ? t.asking.unsureMore : t.asking.notInMore}</p>
         </section>
       )}
-      {found.near.length > 0 && (
+      {comesNear && (
         <section className="near">
-          <h2 className="aside-name">{t.asking.near}</h2>
+          <h2 className="aside-name">{found.here ? t.asking.besides : t.asking.near}</h2>
           <Quotes quotes={found.near} />
         </section>
       )}

@@ -1,0 +1,76 @@
+import { alternatives, wordsOf } from '../analyse.ts'
+import { askingOf } from '../asking.ts'
+import type { Sentence } from '../places.ts'
+import { fits } from './fits.ts'
+import type { Question } from './read-question.ts'
+
+/** What somebody asks, made ready to find the sentences that say it. */
+export interface Holding {
+  /** Which of its words, by number, stand in a text in any of their forms. */
+  whichIn(text: string): Set<number>
+  /**
+   * The sentences that say all that is asked, and say it as it is asked for; what they speak of may be said by the title
+   * or by the sentence before.
+   */
+  heldIn<S extends Sentence>(sentences: readonly S[], titles: string): S[] | undefined
+}
+
+/** Makes ready to look for the sentences that hold every word of a question. */
+export function holdingOf(question: Question): Holding {
+  const spaced = question.content.map(({ word, run }) => ({
+    terms: new Set(run ? [] : alternatives(word)),
+    telling: 1,
+  }))
+  const asking = askingOf(spaced)
+  const whichIn = (text: string) => {
+    const found = asking.whichIn(text)
+    const plain = text.normalize('NFKC').toLowerCase()
+    for (const [n, { word, run }] of question.content.entries()) if (run && plain.includes(word)) found.add(n)
+    return found
+  }
+  const all = question.content.length
+  const holds = (which: ReadonlySet<number>) => which.size === all
+  return {
+    whichIn,
+    heldIn: (sentences, titles) => {
+      // Of any other question nothing tells whether a sentence says the kind of thing it wants; and names stand everywhere.
+      if (all < (question.wants === 'name' ? 2 : 1) || question.wants === null) return undefined
+      const said = sentences.map(({ words }) => whichIn(words))
+      const saidAt = (n: number) => said[n] ?? new Set<number>()
+      const good = sentences.flatMap((one, n) => (!ASKS.test(one.words) && fits(question, one.words) ? [n] : []))
+      const own = good.find((n) => holds(saidAt(n)))
+      if (own !== undefined) return sentences.slice(own, own + 1)
+      const titled = whichIn(titles)
+      const names = titles.split('\n').map((title) => [...wordsOf(title)].map(({ word }) => word))
+      for (const n of good) {
+        const words = sentences[n]?.words ?? ''
+        const leaning = LEANS.test(words)
+        const meant = leaning || saidAt(n).size > 0 || isNamed(words, names)
+        if (meant && holds(saidAt(n).union(titled))) return sentences.slice(n, n + 1)
+        if (
+          leaning &&
+          n > 0 &&
+          holds(
+            saidAt(n)
+              .union(saidAt(n - 1))
+              .union(titled),
+          )
+        )
+          return sentences.slice(n - 1, n + 1)
+      }
+      return undefined
+    },
+  }
+}
+
+/** Whether a sentence has all the words of one of these names, in any of their forms. */
+function isNamed(words: string, names: readonly string[][]): boolean {
+  const said = new Set([...wordsOf(words)].flatMap(({ word }) => alternatives(word)))
+  return names.some((name) => name.length > 0 && name.every((one) => alternatives(one).some((term) => said.has(term))))
+}
+
+/** What asks does not answer. */
+const ASKS = /[?？]["”’»」)]*\s*$/u
+/** A sentence that goes on about what was named: `It takes 90 seconds.`, `About an hour.` */
+const LEANS =
+  /^\s*(?:it|this|that|they|these|takes?|about|around|roughly|usually|up to|every|on|at|es|das|dies|dauert|etwa|ungefähr|rund|er|sie|il|elle|cela|ça|ce|environ|dure|esto|eso|tarda|dura|unos|これ|それ|约|大约|它|\d)(?![\p{L}])/iu
