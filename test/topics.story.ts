@@ -140,6 +140,7 @@ test('Parted again, each has what was its own; what a person wrote on the joined
   await house.whorl.settle()
   expect(await texts()).toEqual(before)
   await ben.does('merge-topics', { from: other.id, into: one.id })
+  await house.whorl.settle()
   const { version, markdown } = await ben.does('read-page-text', { topic: one.id })
   await ben.does('edit-page', { topic: one.id, version, markdown: `${markdown}\nOf both.\n` })
   expect(await ana.isRefused('part-topics', { topic: other.id })).toMatchObject({ kind: 'unfit' })

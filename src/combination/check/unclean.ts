@@ -23,11 +23,14 @@ export function uncleanPages({ vault, leaves }: Book): Problem[] {
     const words = line === 1 ? '' : (lines.get(path)?.split('\n', line)[line - 1] ?? '')
     return [{ rule: 'unclean-page' as const, path, line, toLine: line, says: reason, words: shown(words, 120), mend }]
   })
-  return [...dirty, ...leaves.filter(saysNothing).map(({ document: { path } }) => empty(path))]
+  // What cannot be read says nothing either: its one fault is told.
+  const told = new Set(dirty.map(({ path }) => path))
+  const blank = leaves.filter((leaf) => saysNothing(leaf) && !told.has(leaf.document.path))
+  return [...dirty, ...blank.map(({ document: { path } }) => empty(path))]
 }
 
 /** A page without a word below its front matter. */
-const saysNothing = ({ page, text }: Leaf) => page !== null && !/[\p{L}\p{N}]/u.test(splitPage(text)?.body ?? text)
+const saysNothing = ({ page, text }: Leaf) => page !== null && !/[\p{L}\p{N}]/u.test(splitPage(text).body)
 
 const empty = (path: string): Problem => ({
   rule: 'unclean-page',

@@ -1,18 +1,18 @@
-/** Runs in a process of its own: has one document read by a thread, and looks after what that takes. */
+/** Runs in a process of its own: has one document after another read by a thread, and looks after what that takes. */
 import { Worker } from 'node:worker_threads'
 import { type FromReading, LARGE, type ToRead } from './read-given.ts'
 
 const LOOK_MS = 100
 
-process.once('message', (asked) => {
+process.on('message', (asked) => {
   const { given, mb } = asked as { given: ToRead; mb: number }
-  readInThread(given, mb, (said) => process.send?.(said, () => process.exit()))
+  readInThread(given, mb, (said) => process.send?.(said))
 })
 process.once('disconnect', () => process.exit())
 // The server is told by the same signal, and ends this in its own way.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
-function readInThread(given: ToRead, mb: number, end: (said: FromReading) => void): void {
+function readInThread(given: ToRead, mb: number, say: (said: FromReading) => void): void {
   const before = process.memoryUsage.rss()
   const worker = new Worker(new URL('./reading.ts', import.meta.url), {
     workerData: given,
@@ -20,11 +20,18 @@ function readInThread(given: ToRead, mb: number, end: (said: FromReading) => voi
     stdout: true,
     stderr: true,
   })
+  let said = false
+  const end = (outcome: FromReading) => {
+    clearInterval(looking)
+    if (said) return
+    said = true
+    say(outcome)
+  }
+  // Buffers are outside of what a thread's own limit counts.
+  const looking = setInterval(() => {
+    if (process.memoryUsage.rss() - before > (mb + 512) * 1024 * 1024) end({ fault: LARGE })
+  }, LOOK_MS)
   worker.on('message', end)
   worker.on('error', () => end({ fault: LARGE }))
   worker.on('exit', () => end({ fault: LARGE }))
-  // Buffers are outside of what a thread's own limit counts.
-  setInterval(() => {
-    if (process.memoryUsage.rss() - before > (mb + 512) * 1024 * 1024) end({ fault: LARGE })
-  }, LOOK_MS)
 }

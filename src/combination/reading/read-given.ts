@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import type { ReadIn } from './read-in.ts'
 
 /** What is to be read, and what is said of it. */
@@ -27,32 +27,74 @@ const STOPPED = 'The server was stopped; it is read anew.'
  */
 export function readGiven(given: ToRead, stopping?: AbortSignal, bounds: Bounds = BOUNDS): Promise<FromReading> {
   return new Promise((resolve, reject) => {
-    const reader = fork(new URL('./read-apart.ts', import.meta.url), {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    const end = (outcome: FromReading) => {
-      resolve(outcome)
-      reader.kill('SIGKILL')
-    }
-    const stopped = () => {
-      reject(new Error(STOPPED))
-      reader.kill('SIGKILL')
-    }
-    const tooLong = setTimeout(() => end({ fault: SLOW }), bounds.ms)
-    stopping?.addEventListener('abort', stopped)
-    reader.on('message', (said: FromReading) => end(said))
-    reader.on('error', reject)
-    reader.on('exit', (_, signal) => {
+    const reader = aReader()
+    const end = (settle: () => void) => {
       clearTimeout(tooLong)
       stopping?.removeEventListener('abort', stopped)
-      // Whoever stops the server from a terminal stops all that it has begun.
-      if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') reject(new Error(STOPPED))
-      else resolve({ fault: LARGE })
+      deafen(reader)
+      settle()
+    }
+    const endAll = (settle: () => void) => {
+      end(settle)
+      reader.on('error', () => {})
+      reader.kill('SIGKILL')
+    }
+    const stopped = () => endAll(() => reject(new Error(STOPPED)))
+    const tooLong = setTimeout(() => endAll(() => resolve({ fault: SLOW })), bounds.ms)
+    stopping?.addEventListener('abort', stopped)
+    reader.on('message', (said: FromReading) => {
+      // One that met its bounds is not asked again.
+      if ('fault' in said && said.fault === LARGE) return endAll(() => resolve(said))
+      end(() => resolve(said))
+      rest(reader)
     })
+    reader.on('error', (error) => end(() => reject(error)))
+    reader.on('exit', (_, signal) =>
+      // Whoever stops the server from a terminal stops all that it has begun.
+      end(() => (STOPPING.has(signal ?? '') ? reject(new Error(STOPPED)) : resolve({ fault: LARGE }))),
+    )
     // One that has ended already is heard of by its end.
     reader.send({ given, mb: bounds.mb }, () => {})
   })
+}
+
+const STOPPING = new Set(['SIGINT', 'SIGTERM', 'SIGHUP'])
+
+/** A reader that has just read is asked again, within seconds: to begin one takes longer than most documents do. */
+const resting = new Map<ChildProcess, NodeJS.Timeout>()
+const REST_MS = 5_000
+
+function aReader(): ChildProcess {
+  for (const [reader, timer] of resting) {
+    clearTimeout(timer)
+    resting.delete(reader)
+    deafen(reader)
+    if (!reader.connected) continue
+    reader.ref()
+    reader.channel?.ref()
+    return reader
+  }
+  return fork(new URL('./read-apart.ts', import.meta.url), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    env: { ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }) },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+}
+
+const deafen = (reader: ChildProcess) => {
+  for (const event of ['message', 'error', 'exit']) reader.removeAllListeners(event)
+}
+
+/** Lets a reader wait for the next document, without keeping this process from its end. */
+function rest(reader: ChildProcess): void {
+  reader.unref()
+  reader.channel?.unref()
+  const timer = setTimeout(() => {
+    resting.delete(reader)
+    reader.kill('SIGKILL')
+  }, REST_MS)
+  timer.unref()
+  reader.on('error', () => {})
+  resting.set(reader, timer)
 }
