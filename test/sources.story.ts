@@ -259,6 +259,17 @@ test('Whoever may not see a source has nothing of it', async () => {
   expect((await olga.does('list-arrivals', {})).arrivals).toMatchObject([{ id: arrival, already: false }])
 })
 
+test('What is brought to an area is not kept there once whoever brought it is no longer in it', async () => {
+  const { house } = await opened()
+  const olga = await house.comes('Olga', 'owner')
+  const { slug } = await olga.does('make-area', { name: 'Board room' })
+  await olga.does('bring-source', { name: 'a.pdf', bytes: base64(pdfOf([['Secret']])), area: slug })
+  // It is read in a process of its own, which takes longer than this.
+  await house.whorl.store.write(({ db }) => db.deleteFrom('area_member').where('person_id', '=', olga.id).execute())
+  await house.whorl.settle()
+  expect(await house.whorl.store.db.selectFrom('source').select('id').execute()).toEqual([])
+})
+
 test('A browser is given a file to save and never to show, and only to whoever may see it', async () => {
   const { house, ben, brings } = await opened()
   const html = '<!doctype html><title>B</title><p>Ask Jun.</p><script>alert(1)</script>'

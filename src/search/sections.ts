@@ -13,7 +13,8 @@ const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
 const HEADING = /^\s{0,3}#{1,6}\s+/
 const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\|)\s*/
 /** What a link's name stands for, comments, rules: nobody said it. */
-const UNSAID = /^\s*(?:\[[^\]]+\]:\s|<!--|(?:[-*_]\s*){3,}$|\|?[\s:|-]+\|[\s:|-]*$)/
+const UNSAID = /^\s*(?:\[[^\]]+\]:\s|<!--|(?:[-*_]\s*){3,}$)/
+const isTableRule = (line: string) => line.includes('|') && /^[\s:|-]*$/.test(line)
 
 /** The sections of a Markdown text, without what stands before it; sentences go on over the ends of lines. */
 export function sectionsIn(text: string): Section[] {
@@ -33,7 +34,7 @@ export function sectionsIn(text: string): Section[] {
     if (fence) fenced = !fenced
     const heading = !fenced && HEADING.test(line)
     const row = fenced ? undefined : rows.get(n)
-    const unsaid = UNSAID.test(line) || line.startsWith(TWO_VERSIONS) || row === ''
+    const unsaid = UNSAID.test(line) || isTableRule(line) || line.startsWith(TWO_VERSIONS) || row === ''
     // What is code is read line by line, and so is what people say in turn.
     if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
     if (row) paragraph.push({ words: plainWords(row), line: n + 1 })

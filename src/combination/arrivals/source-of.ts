@@ -1,0 +1,43 @@
+import type { Fetched } from '../fetching/fetch-document.ts'
+import type { SourceToKeep } from '../sources/keep-source.ts'
+import type { Arrival } from './arrival-rows.ts'
+import { madeFrom } from './made-from.ts'
+import type { Came } from './what-came.ts'
+
+/** The source that what came is kept as: a text as it is; of what is none the text says first what it was made from. */
+export function sourceOf(
+  arrival: Arrival,
+  { given, read, isText }: Came,
+  now: string,
+): Omit<SourceToKeep, 'area' | 'near'> {
+  const stem = fileName(given).replace(/\.(?:pdf|docx|x?html?)$/i, '')
+  const title = asTitle(arrival.title ?? read.title ?? '') || stem
+  const origin = (arrival.address ?? arrival.name).slice(0, 500)
+  const own = { title, origin, address: arrival.address, by: arrival.by_person }
+  if (isText && !arrival.address) return { ...own, name: arrival.name, text: read.text }
+  const called = arrival.address && !/\.(?:md|txt)$/i.test(given.name) ? title : stem
+  const folder = arrival.address ? '' : arrival.name.slice(0, arrival.name.lastIndexOf('/') + 1)
+  const name = isText && /\.(?:md|txt)$/i.test(given.name) ? safeName(given.name) : `${folder}${safeName(called)}.md`
+  if (isText && read.text.startsWith('---')) return { ...own, name, text: read.text }
+  const { text, above } = madeFrom({ title, origin, now, text: read.text })
+  return { ...own, name, text, pages: read.pages?.map((line) => line + above) ?? null }
+}
+
+/** A document's own title may hold anything: of it a line stays, which a store can keep. */
+const asTitle = (words: string) =>
+  words
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+    .toWellFormed()
+
+/** A name that every system can hold, below `sources/`. */
+const safeName = (name: string) =>
+  name
+    .replace(/[\\/<>:"|?*^,[\]\p{Cc}]+/gu, '-')
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .slice(0, 120)
+    .trim() || 'document'
+
+/** The name of the file that came, as every system can hold it. */
+export const fileName = ({ name }: Fetched) => safeName(name)
