@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse, wantedIn, wordsOf } from './analyse.ts'
+import { analyse, countWords, wantedIn, wordsOf } from './analyse.ts'
 
 const terms = (text: string) => [...analyse('', text).body.keys()]
 
@@ -82,5 +82,39 @@ test('A text is found by each of its own telling words', () => {
         if (body.size === words.length) expect(wanted?.terms.some((term) => body.has(term))).toBe(true)
       }
     }),
+  )
+})
+
+test('Plain lines have the same words whatever stands beside them, and counting finds those that reading does', () => {
+  const piece = fc.constantFrom(
+    'Mara’s',
+    "l'eau",
+    'it',
+    'K',
+    '—',
+    '…',
+    '“so”',
+    '²',
+    '①',
+    '❤️',
+    'été',
+    '水',
+    '水の',
+    '→',
+    '\n',
+    ' ',
+    "o'",
+    'A1',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 3 }))), (pieces) => {
+      const text = pieces.join('')
+      const line = text.replaceAll('\n', ' ')
+      expect([...wordsOf(line)]).toEqual([...wordsOf(`${line} é`)].slice(0, -1))
+      const counts = new Map<string, number>()
+      for (const { word } of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
+      expect(countWords(text)).toEqual(counts)
+    }),
+    { numRuns: 500 },
   )
 })

@@ -16,23 +16,41 @@ const MOST_LETTERS = 40
 const WORDS =
   /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ーｰ]+)|([\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+)|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ーｰ]]+(?:['’][[\p{L}\p{N}\p{M}]--[\p{sc=Han}]]+)*/gv
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
-const ASCII = /^[\x00-\x7f]*$/
-const PLAIN_WORDS = /[a-z0-9]+(?:'[a-z0-9]+)*/gi
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant, with signs that are no letters.
+const PLAINLY = /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb7\xbb\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u275a]*$/
+const PLAIN_WORDS = /[a-z0-9]+(?:['’][a-z0-9]+)*/gi
 
 /**
  * The words of a text, in lower case and one form of Unicode. The letters that French elides and English adds after an
  * apostrophe are left out: `l’eau` is `eau`, `Mara's` is `mara`.
  */
 export function* wordsOf(text: string): Generator<Word> {
-  // Most text is in plain letters, which are told apart in a third of the time.
-  for (const { 0: found, 1: pairs, 2: unspaced, index } of text.matchAll(ASCII.test(text) ? PLAIN_WORDS : WORDS)) {
-    if (pairs !== undefined) yield* pairsOf(pairs, index)
-    else if (unspaced !== undefined) yield* segmentsOf(unspaced, index)
-    else if (found.includes("'") || found.includes('’')) yield* apart(found, index)
-    else yield { word: plainForm(found), from: index, to: index + found.length }
+  for (const { at, part, words } of partsOf(text)) {
+    for (const { 0: found, 1: pairs, 2: unspaced, index } of part.matchAll(words)) {
+      const from = at + index
+      if (pairs !== undefined) yield* pairsOf(pairs, from)
+      else if (unspaced !== undefined) yield* segmentsOf(unspaced, from)
+      else if (isElided(found)) yield* apart(found, from)
+      else yield { word: plainForm(found), from, to: from + found.length }
+    }
   }
 }
+
+/** Most text is in plain letters, which are told apart in a third of the time; where some is not, its other lines are. */
+function* partsOf(text: string): Generator<{ at: number; part: string; words: RegExp }> {
+  if (PLAINLY.test(text)) {
+    yield { at: 0, part: text, words: PLAIN_WORDS }
+    return
+  }
+  for (let at = 0; at < text.length; ) {
+    const end = (text.indexOf('\n', at) + 1 || text.length + 1) - 1
+    const part = text.slice(at, end)
+    yield { at, part, words: PLAINLY.test(part) ? PLAIN_WORDS : WORDS }
+    at = end + 1
+  }
+}
+
+const isElided = (found: string) => found.includes("'") || found.includes('’')
 
 function* pairsOf(run: string, at: number): Generator<Word> {
   const characters = [...run]
@@ -62,9 +80,10 @@ function* apart(found: string, at: number): Generator<Word> {
 }
 
 const PLAIN = /^[a-z0-9]+$/
+const ANY_PLAIN = /^[a-z0-9]+$/i
 
 function plainForm(word: string): string {
-  if (PLAIN.test(word)) return word
+  if (ANY_PLAIN.test(word)) return word.toLowerCase()
   return word
     .normalize('NFKC')
     .toLowerCase()
@@ -86,9 +105,16 @@ export function fold(word: string): string {
 
 /** How often each word stands in a text, as it is compared. */
 export function countWords(text: string): Map<string, number> {
-  const words = new Map<string, number>()
-  for (const { word } of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1)
-  return words
+  const counts = new Map<string, number>()
+  const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
+  for (const { part, words } of partsOf(text)) {
+    if (words === WORDS) for (const { word } of wordsOf(part)) count(word)
+    else
+      for (const found of part.match(words) ?? [])
+        if (isElided(found)) for (const { word } of apart(found, 0)) count(word)
+        else count(plainForm(found))
+  }
+  return counts
 }
 
 /** A text with its title as terms, each with how often it stands there. */
