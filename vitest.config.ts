@@ -17,6 +17,8 @@ export default defineConfig({
     // A third of the time a test waits, for its browser, its database or a program: one more works meanwhile.
     maxWorkers: availableParallelism() + 1,
     execArgv: ['--disable-warning=ExperimentalWarning'],
+    // What is awaited comes, however busy the machine is.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
