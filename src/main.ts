@@ -4,20 +4,8 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-import {
-  backUp,
-  checkAndMend,
-  clearTurning,
-  type DataFolder,
-  exportTo,
-  importPath,
-  keepInStep,
-  mustHaveBegun,
-  openDataFolder,
-  restore,
-  serverOf,
-  turn,
-} from './house/index.ts'
+import { checkAndMend, clearTurning, exportTo, importPath, keepInStep, turn } from './folders/index.ts'
+import { backUp, type DataFolder, mustHaveBegun, openDataFolder, restore, serverOf } from './house/index.ts'
 import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'

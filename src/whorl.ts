@@ -13,7 +13,8 @@ import {
   wishReadingOfAll,
   writeTopic,
 } from './combination/index.ts'
-import { FILL_EXAMPLE, fillExample, openTurning } from './house/index.ts'
+import { openTurning } from './folders/index.ts'
+import { FILL_EXAMPLE, fillExample } from './house/index.ts'
 import {
   forgetOldJournal,
   type Job,

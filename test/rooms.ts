@@ -16,7 +16,8 @@ const rooms: Record<string, string[]> = {
   search: ground.slice(0, 5),
   ...Object.fromEntries(modes.map((mode) => [mode, ground])),
   spiral: [...ground, ...modes],
-  house: [...ground, ...modes, 'spiral'],
+  folders: [...ground, ...modes, 'spiral'],
+  house: [...ground, ...modes, 'spiral', 'folders'],
   ...Object.fromEntries(doors.map((door) => [door, ['ba']])),
   web: [],
 }
@@ -35,7 +36,7 @@ const packages: [name: RegExp, where: RegExp][] = [
     /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
     /^src\/combination\//,
   ],
-  [/^(yauzl|chokidar)$/, /^src\/house\//],
+  [/^(yauzl|chokidar)$/, /^src\/folders\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],

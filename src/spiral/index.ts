@@ -1,21 +1,18 @@
 import type { Reaction } from '../ledger/index.ts'
-import { answerClosesRequest } from './answer-closes-request.ts'
-import { claimsBecomeExercises } from './claims-become-exercises.ts'
-import { claimsBecomePage } from './claims-become-page.ts'
-import { claimsDiffer } from './claims-differ.ts'
-import { topicBecomesPage } from './topic-becomes-page.ts'
+import { answerClosesRequest } from './becomes/answer-closes-request.ts'
+import { claimsBecomeExercises } from './becomes/claims-become-exercises.ts'
+import { claimsBecomePage } from './becomes/claims-become-page.ts'
+import { claimsDiffer } from './becomes/claims-differ.ts'
+import { topicBecomesPage } from './becomes/topic-becomes-page.ts'
 
-export { dismiss } from './dismiss.ts'
 export { askedTwiceFindings } from './findings/asked-twice.ts'
 export type { Finding } from './findings/finding.ts'
 export { allFindings, fiveFindings } from './findings/five-findings.ts'
 export { heldByOneFindings } from './findings/held-by-one.ts'
-export { lineage } from './lineage.ts'
-export { listProposals } from './list-proposals.ts'
-export { suggestTopics } from './suggest-topics.ts'
-export { theWhole } from './the-whole.ts'
-export { today } from './today.ts'
-export { topicSpiral } from './topic-spiral.ts'
+export { suggestTopics } from './findings/suggest-topics.ts'
+export { dismiss } from './today/dismiss.ts'
+export { listProposals } from './today/list-proposals.ts'
+export { today } from './today/today.ts'
 export {
   beginTurn,
   dropUnsent,
@@ -35,6 +32,9 @@ export {
   turn,
   turnById,
 } from './turns/index.ts'
+export { lineage } from './whorls/lineage.ts'
+export { theWhole } from './whorls/the-whole.ts'
+export { topicSpiral } from './whorls/topic-spiral.ts'
 
 /** What follows from what, in the order in which it is done. */
 export const reactions: Reaction[] = [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { readingAct } from '../../ba/index.ts'
 import {
   claimsOfTopic,
   confirmedAnswersIn,
@@ -8,8 +8,8 @@ import {
   showTopic,
   topicsIn,
   topicsNow,
-} from '../knowledge/index.ts'
-import { type Converted, conversionsOf } from '../ledger/index.ts'
+} from '../../knowledge/index.ts'
+import { type Converted, conversionsOf } from '../../ledger/index.ts'
 import { modes } from './topic-spiral.ts'
 import { whorlsOf } from './whorls.ts'
 

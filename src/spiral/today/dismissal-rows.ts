@@ -1,4 +1,4 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
 const mine = statement((db, $: Slots<{ space: string; person: string }>) =>
   db.selectFrom('dismissal').select('thing').where('space_id', '=', $.space).where('person_id', '=', $.person),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type HereIAm, type Mode, OPEN, peopleOf, person, readingAct } from '../ba/index.ts'
-import { claimsOfTopic, evidenceOn, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
-import { type Converted, conversionsOf } from '../ledger/index.ts'
+import { type HereIAm, type Mode, OPEN, peopleOf, person, readingAct } from '../../ba/index.ts'
+import { claimsOfTopic, evidenceOn, topicNamed, topicRef, topicsNow } from '../../knowledge/index.ts'
+import { type Converted, conversionsOf } from '../../ledger/index.ts'
 import { whorlsOf } from './whorls.ts'
 
 /** The four modes, in the order of the spiral. */

@@ -1,6 +1,6 @@
-import { claimsThatDiffer } from '../combination/index.ts'
-import { addDifference, claimsConfirmedIn, topicById } from '../knowledge/index.ts'
-import type { Reaction } from '../ledger/index.ts'
+import { claimsThatDiffer } from '../../combination/index.ts'
+import { addDifference, claimsConfirmedIn, topicById } from '../../knowledge/index.ts'
+import type { Reaction } from '../../ledger/index.ts'
 
 /** So many claims of an area are compared, those confirmed last. */
 const MOST = 2000

@@ -1,5 +1,5 @@
-import { type HereIAm, isRouted, reaches } from '../ba/index.ts'
-import { confirmedAnswersIn, evidenceOn, questionsIn, showTopicById } from '../knowledge/index.ts'
+import { type HereIAm, isRouted, reaches } from '../../ba/index.ts'
+import { confirmedAnswersIn, evidenceOn, questionsIn, showTopicById } from '../../knowledge/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { sourceById } from '../knowledge/index.ts'
-import type { Reaction } from '../ledger/index.ts'
-import { closeRequest, requestsOf } from '../socialisation/index.ts'
+import { sourceById } from '../../knowledge/index.ts'
+import type { Reaction } from '../../ledger/index.ts'
+import { closeRequest, requestsOf } from '../../socialisation/index.ts'
 
 /** Externalisation to socialisation: who was asked has answered, so nobody waits for them any more. */
 export const answerClosesRequest: Reaction = {

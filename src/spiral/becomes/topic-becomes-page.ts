@@ -1,5 +1,5 @@
-import { wishCompile } from '../combination/index.ts'
-import type { Reaction } from '../ledger/index.ts'
+import { wishCompile } from '../../combination/index.ts'
+import type { Reaction } from '../../ledger/index.ts'
 
 /** A topic that was started looks in the sources that are here for what is said about it already. */
 export const topicBecomesPage: Reaction = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, person, readingAct } from '../ba/index.ts'
+import { id, person, readingAct } from '../../ba/index.ts'
 import {
   askerOf,
   type Claim,
@@ -15,8 +15,8 @@ import {
   showReason,
   showTopicById,
   sourceById,
-} from '../knowledge/index.ts'
-import { type Showing, showingsOf } from '../socialisation/index.ts'
+} from '../../knowledge/index.ts'
+import { type Showing, showingsOf } from '../../socialisation/index.ts'
 
 /** The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it and was seen doing it. */
 export const lineage = readingAct({

@@ -1,5 +1,5 @@
-import { type HereIAm, reaches } from '../ba/index.ts'
-import { missingInRoom, topicOfMissing } from '../search/index.ts'
+import { type HereIAm, reaches } from '../../ba/index.ts'
+import { missingInRoom, topicOfMissing } from '../../search/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 import { isForMe } from './gap-for.ts'
 

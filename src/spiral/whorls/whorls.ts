@@ -1,4 +1,4 @@
-import type { Converted } from '../ledger/index.ts'
+import type { Converted } from '../../ledger/index.ts'
 
 /** A closed round: what belongs to it, and when its last part happened. */
 export interface Whorl {

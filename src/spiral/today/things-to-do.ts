@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type HereIAm, inferenceOn, isRouted, type readOf, shownArea } from '../ba/index.ts'
-import { reviewOf } from '../combination/index.ts'
-import { doingsToWitness, exercisesFor } from '../internalisation/index.ts'
+import { type HereIAm, inferenceOn, isRouted, type readOf, shownArea } from '../../ba/index.ts'
+import { reviewOf } from '../../combination/index.ts'
+import { doingsToWitness, exercisesFor } from '../../internalisation/index.ts'
 import {
   type Claim,
   claimById,
@@ -18,17 +18,17 @@ import {
   showReason,
   showTopicById,
   topicsNow,
-} from '../knowledge/index.ts'
-import { proposalsFor } from '../ledger/index.ts'
-import { modelUses } from '../model/index.ts'
-import { missingOf } from '../search/index.ts'
-import { requestsTo, showingsWaitingFor, wonderedBy } from '../socialisation/index.ts'
+} from '../../knowledge/index.ts'
+import { proposalsFor } from '../../ledger/index.ts'
+import { modelUses } from '../../model/index.ts'
+import { missingOf } from '../../search/index.ts'
+import { requestsTo, showingsWaitingFor, wonderedBy } from '../../socialisation/index.ts'
+import { inferredAbout } from '../turns/inferred-rows.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 import { gapFor } from './gap-for.ts'
 import { missingFor } from './missing-for.ts'
 import { showProposal } from './proposal.ts'
 import type { thing } from './thing.ts'
-import { inferredAbout } from './turns/inferred-rows.ts'
 
 type Thing = z.input<typeof thing>
 type Finder = (here: HereIAm) => Promise<Thing[]>

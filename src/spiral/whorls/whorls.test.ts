@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Converted } from '../ledger/index.ts'
+import type { Converted } from '../../ledger/index.ts'
 import { modes } from './topic-spiral.ts'
 import { whorlsOf } from './whorls.ts'
 

@@ -1,5 +1,5 @@
-import { wishCompile } from '../combination/index.ts'
-import type { Reaction } from '../ledger/index.ts'
+import { wishCompile } from '../../combination/index.ts'
+import type { Reaction } from '../../ledger/index.ts'
 
 /** Externalisation to combination: what somebody confirmed, corrected or took out changes the topic's page. */
 export const claimsBecomePage: Reaction = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, writingAct } from '../ba/index.ts'
+import { id, writingAct } from '../../ba/index.ts'
 import { addDismissal } from './dismissal-rows.ts'
 
 /** I have read it, or do not want it: it leaves my Today. */

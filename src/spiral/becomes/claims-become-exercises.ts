@@ -1,6 +1,6 @@
-import { bringExerciseInLine } from '../internalisation/index.ts'
-import { claimsOfSource } from '../knowledge/index.ts'
-import type { Reaction } from '../ledger/index.ts'
+import { bringExerciseInLine } from '../../internalisation/index.ts'
+import { claimsOfSource } from '../../knowledge/index.ts'
+import type { Reaction } from '../../ledger/index.ts'
 
 /** Externalisation to internalisation: what somebody confirmed can be recalled; corrected it is asked again, taken out it rests. */
 export const claimsBecomeExercises: Reaction = {

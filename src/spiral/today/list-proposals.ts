@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
-import { proposalsFor } from '../ledger/index.ts'
+import { readingAct } from '../../ba/index.ts'
+import { proposalsFor } from '../../ledger/index.ts'
 import { shownProposal, showProposal } from './proposal.ts'
 
 /** What my agents would do, and waits for me. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type HereIAm, peopleOf, Refusal } from '../ba/index.ts'
-import { questionById, shownTopic, showTopicById, topicNamed } from '../knowledge/index.ts'
-import type { Proposal } from '../ledger/index.ts'
+import { type HereIAm, peopleOf, Refusal } from '../../ba/index.ts'
+import { questionById, shownTopic, showTopicById, topicNamed } from '../../knowledge/index.ts'
+import type { Proposal } from '../../ledger/index.ts'
 
 const MOST = 20_000
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { person, readOf } from '../ba/index.ts'
-import { shownReason, shownTopic } from '../knowledge/index.ts'
+import { person, readOf } from '../../ba/index.ts'
+import { shownReason, shownTopic } from '../../knowledge/index.ts'
 import { shownProposal } from './proposal.ts'
 
 const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic })

@@ -1,0 +1,6 @@
+export { checkAndMend } from './check-folder.ts'
+export { exportTo } from './sync/export-to.ts'
+export { importPath } from './sync/import-path.ts'
+export { keepInStep } from './sync/keep-in-step.ts'
+export { clearTurning, openTurning } from './turn-brought.ts'
+export { turn } from './turn-zip.ts'
