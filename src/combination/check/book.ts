@@ -1,5 +1,5 @@
-import { type Paragraph, paragraphsOf, type Saying, sayingsOf } from '../compile/sayings.ts'
-import { type Document, isDocument, readDocument } from '../sources/read-document.ts'
+import { type Paragraph, paragraphsOf, type Saying, sayingsOf } from '../compose/sayings.ts'
+import { type Document, isDocument, readDocument } from '../documents/sources/read-document.ts'
 import { readVault, type Vault, type VaultFile, type VaultPage } from '../vault/read-vault.ts'
 
 /** A document of a folder to be checked: as it is read, and as it is written. */

@@ -14,11 +14,11 @@ import {
   topicPath,
   topicsIn,
 } from '../../knowledge/index.ts'
-import { shownSpan } from '../page/changes.ts'
-import { documentNamed, nameIn } from '../page/leads-to.ts'
-import { markdownLinks } from '../page/markdown-links.ts'
-import { scanMarks } from '../page/scan-marks.ts'
-import { outdatedOn, repointed } from '../sources/outdated.ts'
+import { outdatedOn, repointed } from '../documents/citations/outdated.ts'
+import { shownSpan } from '../documents/markdown/changes.ts'
+import { scanMarks } from '../documents/markdown/scan-marks.ts'
+import { documentNamed, nameIn } from '../pages/leads-to.ts'
+import { markdownLinks } from '../pages/markdown-links.ts'
 import type { VaultFile } from '../vault/read-vault.ts'
 import { checkVault } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'

@@ -1,8 +1,8 @@
-import type { DefectKind } from '../page/defects.ts'
-import { type Citation, entryWritten } from '../page/marks.ts'
-import type { CitationMark } from '../page/scan-marks.ts'
+import { type Citation, entryWritten } from '../documents/markdown/marks.ts'
+import type { CitationMark } from '../documents/markdown/scan-marks.ts'
+import type { DefectKind } from '../pages/defects.ts'
+import { isFootnote, sourceNamed, wrongWith } from '../vault/check-citations.ts'
 import type { Book, Leaf } from './book.ts'
-import { isFootnote, sourceNamed, wrongWith } from './check-citations.ts'
 import { linesSaying, type Searched, saysAt, searched } from './lines-saying.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 

@@ -1,5 +1,5 @@
-import type { Citation } from '../page/marks.ts'
-import { scanMarks } from '../page/scan-marks.ts'
+import type { Citation } from '../documents/markdown/marks.ts'
+import { scanMarks } from '../documents/markdown/scan-marks.ts'
 import type { Problem } from './problem.ts'
 
 /** A page cites lines that have changed since: told with the line on which it does. */

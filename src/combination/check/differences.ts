@@ -1,6 +1,6 @@
-import { isSmall, phraseWord } from '../compile/phrases.ts'
-import type { Saying } from '../compile/sayings.ts'
-import type { Document } from '../sources/read-document.ts'
+import { isSmall, phraseWord } from '../compose/phrases.ts'
+import type { Saying } from '../compose/sayings.ts'
+import type { Document } from '../documents/sources/read-document.ts'
 
 /** A document with what it says, sentence by sentence. */
 export interface SaidThere {

@@ -1,9 +1,9 @@
-import { readFields } from '../page/front-fields.ts'
-import { splitPage } from '../page/page-text.ts'
+import { readFields } from '../documents/markdown/front-fields.ts'
+import { splitPage } from '../documents/markdown/page-text.ts'
+import { reviewDue } from '../pages/review-due.ts'
+import { sourceNamed } from '../vault/check-citations.ts'
 import type { Book, Leaf } from './book.ts'
-import { sourceNamed } from './check-citations.ts'
 import { type Problem, shown } from './problem.ts'
-import { reviewDue } from './review-due.ts'
 
 const MEND = 'Read it again: if it is still true, say so with `reviewed: ` and the day; else change it.'
 

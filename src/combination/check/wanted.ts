@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import type { LinkMark } from '../page/scan-marks.ts'
+import type { LinkMark } from '../documents/markdown/scan-marks.ts'
 import { stemOf, wantedKey } from '../vault/name-index.ts'
 import type { VaultPage } from '../vault/read-vault.ts'
 import type { Book, Leaf } from './book.ts'

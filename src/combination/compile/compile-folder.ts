@@ -1,13 +1,13 @@
 import { looseSlug } from '../../ba/index.ts'
-import { nearest } from '../near/near-topics.ts'
-import { aliasesFrom } from '../page/aliases.ts'
-import { mergePage } from '../page/merge-page.ts'
-import { readPageText, setDate, writePageText } from '../page/page-text.ts'
-import type { Document } from '../sources/read-document.ts'
-import { compose } from './compose.ts'
-import type { Parsed, Topic } from './find-topics.ts'
-import { keysOf } from './name-key.ts'
-import { type Passage, type Spoken, spokenIn } from './passages.ts'
+import { compose } from '../compose/compose.ts'
+import type { Parsed, Topic } from '../compose/find-topics.ts'
+import { keysOf } from '../compose/name-key.ts'
+import { type Passage, type Spoken, spokenIn } from '../compose/passages.ts'
+import { readPageText, setDate, writePageText } from '../documents/markdown/page-text.ts'
+import type { Document } from '../documents/sources/read-document.ts'
+import { aliasesFrom } from '../pages/aliases.ts'
+import { mergePage } from './merge-page.ts'
+import { nearest } from './near-topics.ts'
 
 /** A file of a vault that is made: its path in it, and its text. */
 export interface MadeFile {

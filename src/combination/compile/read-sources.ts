@@ -1,8 +1,9 @@
 import { allSpaces, type Here, OPEN } from '../../ba/index.ts'
 import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
-import { readDocument } from '../sources/read-document.ts'
-import { keyPhraseReader } from './key-phrases.ts'
+import { keyPhraseReader } from '../compose/key-phrases.ts'
+import { type Spoken, spokenIn } from '../compose/passages.ts'
+import { readDocument } from '../documents/sources/read-document.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -12,7 +13,6 @@ import {
   textsOf,
   unreadSources,
 } from './passage-rows.ts'
-import { type Spoken, spokenIn } from './passages.ts'
 import { topicKeys } from './topic-keys.ts'
 import { areasWithTopics } from './topic-name-rows.ts'
 

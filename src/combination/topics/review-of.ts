@@ -1,6 +1,6 @@
-import { reviewDue } from '../check/review-due.ts'
-import { paragraphsOf, sayingsOf } from '../compile/sayings.ts'
-import { readDocument } from '../sources/read-document.ts'
+import { paragraphsOf, sayingsOf } from '../compose/sayings.ts'
+import { readDocument } from '../documents/sources/read-document.ts'
+import { reviewDue } from '../pages/review-due.ts'
 
 const DAY_MS = 86_400_000
 const encoder = new TextEncoder()

@@ -1,5 +1,5 @@
-import { readFields } from '../page/front-fields.ts'
-import { Front } from '../page/page-text.ts'
+import { readFields } from '../documents/markdown/front-fields.ts'
+import { Front } from '../documents/markdown/page-text.ts'
 
 /** Front matter put together of two sides: its lines, and those of the space's that could not stand beside the folder's. */
 export interface MergedFront {

@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
-import { readPageText, textField } from '../page/page-text.ts'
-import { readDocument } from '../sources/read-document.ts'
+import { readPageText, textField } from '../documents/markdown/page-text.ts'
+import { readDocument } from '../documents/sources/read-document.ts'
 import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or of a folder of documents becomes, told by its path. */
