@@ -1,70 +1,95 @@
-export { checkPages } from './check/check-pages.ts'
-export { type Checked, checkVault } from './check/check-vault.ts'
-export { claimsThatDiffer } from './check/claims-that-differ.ts'
-export { type Difference, differences } from './check/differences.ts'
-export { mendText } from './check/mend-text.ts'
-export type { Change, Problem } from './check/problem.ts'
-export { rules } from './check/rules.ts'
-export { compileFolder, type MadeFile } from './compile/compile-folder.ts'
-export { compileTopic } from './compile/compile-topic.ts'
-export { namesSpokenOf } from './compile/passage-rows.ts'
-export { READ_SOURCES, readSources, wishReading, wishReadingOfAll } from './compile/read-sources.ts'
-export { recompile } from './compile/recompile.ts'
-export { topicKeys } from './compile/topic-keys.ts'
-export { takeOverPage } from './compile/written/take-over-page.ts'
-export { WRITE } from './compile/written/wish-writing.ts'
-export { writePage } from './compile/written/write-page.ts'
-export { writeTopic } from './compile/written/write-topic.ts'
-export { saidIn } from './compose/definitions.ts'
-export { findTopics, type Parsed } from './compose/find-topics.ts'
-export { keysOf } from './compose/name-key.ts'
-export { type How, mayBeName } from './compose/passages.ts'
-export { paragraphsOf, type Saying, sayingsOf } from './compose/sayings.ts'
-export { TAKE_IN } from './documents/arrivals/arrival.ts'
-export { dropUnsentArrivals } from './documents/arrivals/arrival-rows.ts'
-export { bringSource } from './documents/arrivals/bring-source.ts'
-export { forgetArrival } from './documents/arrivals/forget-arrival.ts'
-export { listArrivals } from './documents/arrivals/list-arrivals.ts'
-export { lookAgain } from './documents/arrivals/look-again.ts'
-export { sendSourcePart } from './documents/arrivals/send-source-part.ts'
-export { openTakingIn } from './documents/arrivals/take-in.ts'
-export { type Reach, theWorld } from './documents/fetching/fetch-document.ts'
-export { scanMarks } from './documents/markdown/scan-marks.ts'
-export { readHtmlHere } from './documents/reading/read-here.ts'
-export { compareSource } from './documents/sources/compare-source.ts'
-export { importSource } from './documents/sources/import-source.ts'
-export { listSources } from './documents/sources/list-sources.ts'
-export { isTooLarge, MOST_BYTES, readBytes, tooLarge } from './documents/sources/read-bytes.ts'
-export { type Document, isDocument, readDocument, type Unread } from './documents/sources/read-document.ts'
-export { readSource } from './documents/sources/read-source.ts'
-export { sourceFile } from './documents/sources/source-file.ts'
-export { wishCompile } from './documents/wish-compile.ts'
-export { completeCitation } from './pages/complete-citation.ts'
-export { completeLink } from './pages/complete-link.ts'
-export { editPage } from './pages/edit-page.ts'
-export { importPage } from './pages/import-page.ts'
-export { mergePageText } from './pages/merge-page-text.ts'
-export { pageHistory } from './pages/page-history.ts'
-export { pageVersion } from './pages/page-version.ts'
-export { previewPage } from './pages/preview-page.ts'
-export { readPage } from './pages/read-page.ts'
-export { readPageMarkdown } from './pages/read-page-text.ts'
-export { restorePage } from './pages/restore-page.ts'
-export { reviewDue } from './pages/review-due.ts'
-export { stillHolds } from './pages/still-holds.ts'
-export { unwrittenIn } from './pages/written/written-rows.ts'
-export { listParts } from './topics/list-parts.ts'
-export { mergeTopics } from './topics/merge-topics.ts'
-export { neighbourhood } from './topics/neighbourhood.ts'
-export { partTopics } from './topics/part-topics.ts'
-export { renameTopic } from './topics/rename-topic.ts'
-export { reviewOf } from './topics/review-of.ts'
-export { splitTopic } from './topics/split-topic.ts'
-export { stillTrue } from './topics/still-true.ts'
-export { topicCare } from './topics/topic-care.ts'
-export { exportFiles } from './vault/export-files.ts'
-export { importFiles } from './vault/import-files.ts'
-export { isHtml } from './vault/import-html.ts'
-export { listFiles } from './vault/list-files.ts'
-export { nameIndex, wantedKey } from './vault/name-index.ts'
-export { becomes } from './vault/page-file.ts'
+export {
+  type Change,
+  type Checked,
+  checkPages,
+  checkVault,
+  claimsThatDiffer,
+  type Difference,
+  differences,
+  mendText,
+  type Problem,
+  rules,
+} from './check/index.ts'
+export {
+  compileFolder,
+  compileTopic,
+  type MadeFile,
+  namesSpokenOf,
+  readSources,
+  recompile,
+  takeOverPage,
+  topicKeys,
+  WRITE,
+  wishReadingOfAll,
+  writePage,
+  writeTopic,
+} from './compile/index.ts'
+export {
+  findTopics,
+  type How,
+  keysOf,
+  mayBeName,
+  type Parsed,
+  paragraphsOf,
+  type Saying,
+  saidIn,
+  sayingsOf,
+} from './compose/index.ts'
+export {
+  bringSource,
+  compareSource,
+  type Document,
+  dropUnsentArrivals,
+  forgetArrival,
+  importSource,
+  isDocument,
+  isTooLarge,
+  listArrivals,
+  listSources,
+  lookAgain,
+  MOST_BYTES,
+  openTakingIn,
+  READ_SOURCES,
+  type Reach,
+  readBytes,
+  readDocument,
+  readHtmlHere,
+  readSource,
+  scanMarks,
+  sendSourcePart,
+  sourceFile,
+  TAKE_IN,
+  theWorld,
+  tooLarge,
+  type Unread,
+  wishCompile,
+  wishReading,
+} from './documents/index.ts'
+export {
+  completeCitation,
+  completeLink,
+  editPage,
+  importPage,
+  mergePageText,
+  pageHistory,
+  pageVersion,
+  previewPage,
+  readPage,
+  readPageMarkdown,
+  restorePage,
+  reviewDue,
+  stillHolds,
+  unwrittenIn,
+} from './pages/index.ts'
+export {
+  listParts,
+  mergeTopics,
+  neighbourhood,
+  partTopics,
+  renameTopic,
+  reviewOf,
+  splitTopic,
+  stillTrue,
+  topicCare,
+} from './topics/index.ts'
+export { becomes, exportFiles, importFiles, isHtml, listFiles, nameIndex, wantedKey } from './vault/index.ts'

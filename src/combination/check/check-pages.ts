@@ -14,12 +14,9 @@ import {
   topicPath,
   topicsIn,
 } from '../../knowledge/index.ts'
-import { outdatedOn, repointed } from '../documents/citations/outdated.ts'
-import { shownSpan } from '../documents/markdown/changes.ts'
-import { scanMarks } from '../documents/markdown/scan-marks.ts'
-import { documentNamed, nameIn } from '../pages/leads-to.ts'
-import { markdownLinks } from '../pages/markdown-links.ts'
-import type { VaultFile } from '../vault/read-vault.ts'
+import { outdatedOn, repointed, scanMarks, shownSpan } from '../documents/index.ts'
+import { documentNamed, markdownLinks, nameIn } from '../pages/index.ts'
+import type { VaultFile } from '../vault/index.ts'
 import { checkVault } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'
 import type { Problem, Side } from './problem.ts'

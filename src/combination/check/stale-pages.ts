@@ -1,7 +1,6 @@
-import { readFields } from '../documents/markdown/front-fields.ts'
-import { splitPage } from '../documents/markdown/page-text.ts'
-import { reviewDue } from '../pages/review-due.ts'
-import { sourceNamed } from '../vault/check-citations.ts'
+import { readFields, splitPage } from '../documents/index.ts'
+import { reviewDue } from '../pages/index.ts'
+import { sourceNamed } from '../vault/index.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 

@@ -1,5 +1,5 @@
-import { splitPage } from '../documents/markdown/page-text.ts'
-import type { DefectKind } from '../pages/defects.ts'
+import { splitPage } from '../documents/index.ts'
+import type { DefectKind } from '../pages/index.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 

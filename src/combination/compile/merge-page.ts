@@ -1,14 +1,15 @@
-import type { Composed } from '../compose/compose.ts'
-import { blocksOf, mergeBlocks } from '../documents/markdown/merge-blocks.ts'
+import type { Composed } from '../compose/index.ts'
 import {
+  blocksOf,
   type Front,
   listField,
+  mergeBlocks,
   type PageText,
   readPageText,
   setDate,
   textField,
   writePageText,
-} from '../documents/markdown/page-text.ts'
+} from '../documents/index.ts'
 import { newTo } from './new-to.ts'
 import { SAID, TAKES_IN } from './takes-in.ts'
 

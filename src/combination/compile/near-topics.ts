@@ -1,5 +1,5 @@
 import type { Tx } from '../../store/index.ts'
-import type { Linkable } from '../compose/link-names.ts'
+import type { Linkable } from '../compose/index.ts'
 import { spokenBeside } from './passage-rows.ts'
 
 /** How much it says that a document which speaks of one topic speaks of another, too. */

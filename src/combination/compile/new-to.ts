@@ -1,5 +1,4 @@
-import { type Citation, citedIn } from '../documents/markdown/marks.ts'
-import { blocksOf } from '../documents/markdown/merge-blocks.ts'
+import { blocksOf, type Citation, citedIn } from '../documents/index.ts'
 
 /**
  * Gives of a composed body what a page does not cite yet, line by line: a paragraph goes with what hangs on it, such as

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { writingAct } from '../../ba/index.ts'
 import { keepBase, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { wishCompile } from '../documents/wish-compile.ts'
+import { wishCompile } from '../documents/index.ts'
 import { askedFor, takesInPassages } from './takes-in.ts'
 
 /** The page anew, from what its sources and people say now; what people wrote on it stays. A page that is somebody's own takes in sources from now on. */

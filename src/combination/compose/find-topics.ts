@@ -1,6 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { scanMarks } from '../documents/markdown/scan-marks.ts'
-import type { Document } from '../documents/sources/read-document.ts'
+import { type Document, scanMarks } from '../documents/index.ts'
 import { saidIn } from './definitions.ts'
 import { isSmall, namesInTitle, PhraseFinder, phraseWords } from './phrases.ts'
 import type { Paragraph } from './sayings.ts'

@@ -1,6 +1,5 @@
 import { joiningIn, plainWords } from '../../knowledge/index.ts'
-import { scanMarks } from '../documents/markdown/scan-marks.ts'
-import type { Document } from '../documents/sources/read-document.ts'
+import { type Document, scanMarks } from '../documents/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { definitionIn } from './definitions.ts'
 import { leans } from './leans.ts'

@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import type { Document } from '../documents/sources/read-document.ts'
+import type { Document } from '../documents/index.ts'
 
 /** A paragraph, item, row or heading of a document, with its lines. */
 export interface Paragraph {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shorn, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
-import { splitPage } from '../documents/markdown/page-text.ts'
+import { splitPage } from '../documents/index.ts'
 import { resolveLinks } from './topics-meant.ts'
 
 const MOST = 12

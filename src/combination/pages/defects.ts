@@ -1,4 +1,4 @@
-import { splitPage } from '../documents/markdown/page-text.ts'
+import { splitPage } from '../documents/index.ts'
 
 /** Something about a page that a keeper may want to mend: it stops nothing. */
 export interface Defect {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, orAbsent, text, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { wishCompile } from '../documents/wish-compile.ts'
+import { wishCompile } from '../documents/index.ts'
 import { savePage, titleIn, titleOf } from './save-page.ts'
 import { takeOver } from './written/written-rows.ts'
 

@@ -1,4 +1,4 @@
-import { endOfFence, endOfSpan, lineCounter } from '../documents/markdown/scan-marks.ts'
+import { endOfFence, endOfSpan, lineCounter } from '../documents/index.ts'
 
 /** A Markdown link where it stands: what is between its round brackets, without what follows `#` or `?`. */
 export interface MarkdownLink {

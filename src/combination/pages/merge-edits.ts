@@ -1,8 +1,6 @@
 import { diff3MergeRegions } from 'node-diff3'
 import { shorn } from '../../ba/index.ts'
-import { frontChunks } from '../documents/markdown/front-chunks.ts'
-import { type Block, blocksIn } from '../documents/markdown/merge-blocks.ts'
-import { splitPage } from '../documents/markdown/page-text.ts'
+import { type Block, blocksIn, frontChunks, splitPage } from '../documents/index.ts'
 
 /** A part of two edits put together. Where both changed one thing, `text` is mine and `theirs` stands beside it. */
 export interface MergedPart {

@@ -9,7 +9,7 @@ import {
   topicRef,
   versionsBefore,
 } from '../../knowledge/index.ts'
-import { type Change, changesBetween } from '../documents/markdown/changes.ts'
+import { type Change, changesBetween } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
 const AT_ONCE = 20

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
 import { pageOf, shownTopic, showTopic, type Topic, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
-import { changesBetween, shownSpan } from '../documents/markdown/changes.ts'
+import { changesBetween, shownSpan } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
 /** One version of a page, and word by word what it changed. */

@@ -11,9 +11,7 @@ import {
   topicRef,
 } from '../../knowledge/index.ts'
 import { openJobsOn } from '../../ledger/index.ts'
-import { openCitedNow } from '../documents/citations/cited-now.ts'
-import { shownSpan } from '../documents/markdown/changes.ts'
-import { openPages } from '../documents/sources/pages.ts'
+import { openCitedNow, openPages, shownSpan } from '../documents/index.ts'
 import { resolveLinks } from './topics-meant.ts'
 import { shownWriting, showWriting } from './written/shown-writing.ts'
 

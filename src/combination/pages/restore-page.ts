@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { clash, writingAct } from '../../ba/index.ts'
 import { topicNamed, topicRef } from '../../knowledge/index.ts'
-import { citedThen } from '../documents/citations/cited-then.ts'
-import { listField, readPageText, textField, writePageText } from '../documents/markdown/page-text.ts'
+import { citedThen, listField, readPageText, textField, writePageText } from '../documents/index.ts'
 import { versionShown } from './page-version.ts'
 import { savePage } from './save-page.ts'
 

@@ -1,5 +1,5 @@
-import type { Saying } from '../compose/sayings.ts'
-import type { Document } from '../documents/sources/read-document.ts'
+import type { Saying } from '../compose/index.ts'
+import type { Document } from '../documents/index.ts'
 
 const DAY_MS = 86_400_000
 const DUE =

@@ -1,9 +1,14 @@
 import { type Here, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
-import { endlessIn } from '../compose/endless.ts'
-import { type CitedBefore, versionsCited } from '../documents/citations/versions-cited.ts'
-import type { Citation } from '../documents/markdown/marks.ts'
-import { listField, readPageText, textField } from '../documents/markdown/page-text.ts'
+import { endlessIn } from '../compose/index.ts'
+import {
+  type Citation,
+  type CitedBefore,
+  listField,
+  readPageText,
+  textField,
+  versionsCited,
+} from '../documents/index.ts'
 import { nameIn } from './leads-to.ts'
 import { type Rendered, renderPage } from './render-page.ts'
 

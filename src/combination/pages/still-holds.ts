@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, line, orAbsent, writingAct } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { outdatedOn, repointed } from '../documents/citations/outdated.ts'
+import { outdatedOn, repointed } from '../documents/index.ts'
 import { savePage } from './save-page.ts'
 
 /** Somebody has read what a citation cites as it is now, and says that the page may go on resting on it. */

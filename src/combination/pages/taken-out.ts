@@ -1,10 +1,17 @@
 import { ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, plainWords } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
-import { frontChunks } from '../documents/markdown/front-chunks.ts'
-import { CITATION, type Citation, citedIn } from '../documents/markdown/marks.ts'
-import { type Block, blocksIn } from '../documents/markdown/merge-blocks.ts'
-import { readPageText, splitPage, textField } from '../documents/markdown/page-text.ts'
+import {
+  type Block,
+  blocksIn,
+  CITATION,
+  type Citation,
+  citedIn,
+  frontChunks,
+  readPageText,
+  splitPage,
+  textField,
+} from '../documents/index.ts'
 
 /** What of a claim tells whether words of an earlier version stood on it. */
 export type Behind = Awaited<ReturnType<typeof claimsBehind>>[number]

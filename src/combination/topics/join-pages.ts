@@ -1,16 +1,19 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import { TAKES_IN } from '../compile/takes-in.ts'
-import { citationKey, citedIn, entryWritten } from '../documents/markdown/marks.ts'
-import { type Block, blocksIn } from '../documents/markdown/merge-blocks.ts'
+import { TAKES_IN } from '../compile/index.ts'
 import {
+  type Block,
+  blocksIn,
+  citationKey,
+  citedIn,
+  entryWritten,
   type Front,
   listField,
   readPageText,
   setDate,
   textField,
   writePageText,
-} from '../documents/markdown/page-text.ts'
+} from '../documents/index.ts'
 import { addNames, isTitle } from './called-otherwise.ts'
 
 /** A page to be joined: its text, and what the compiler wrote of it last. */

@@ -11,8 +11,8 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { wishCompile } from '../documents/wish-compile.ts'
-import { savePage } from '../pages/save-page.ts'
+import { wishCompile } from '../documents/index.ts'
+import { savePage } from '../pages/index.ts'
 import { joinPages } from './join-pages.ts'
 
 /**

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, readingAct } from '../../ba/index.ts'
 import { linksOf, pageToRead, shownTopic, showTopic, type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { nameIn } from '../pages/leads-to.ts'
-import { topicsLinkingTo } from '../pages/topics-linking.ts'
-import { resolveLinks, topicsMeant } from '../pages/topics-meant.ts'
+import { nameIn, resolveLinks, topicsLinkingTo, topicsMeant } from '../pages/index.ts'
 import { sharingSources } from './sharing-sources.ts'
 
 const tie = z.object({

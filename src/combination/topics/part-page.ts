@@ -1,7 +1,14 @@
 import { looseSlug } from '../../ba/index.ts'
-import { citedIn } from '../documents/markdown/marks.ts'
-import { type Block, blocksIn } from '../documents/markdown/merge-blocks.ts'
-import { listField, type PageText, readPageText, setDate, writePageText } from '../documents/markdown/page-text.ts'
+import {
+  type Block,
+  blocksIn,
+  citedIn,
+  listField,
+  type PageText,
+  readPageText,
+  setDate,
+  writePageText,
+} from '../documents/index.ts'
 import { headingOf, isTitle } from './called-otherwise.ts'
 import { standsApart } from './join-pages.ts'
 

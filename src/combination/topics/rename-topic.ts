@@ -11,7 +11,7 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { savePage } from '../pages/save-page.ts'
+import { savePage } from '../pages/index.ts'
 import { calledOtherwise, headedOtherwise } from './called-otherwise.ts'
 
 /** A topic is called otherwise: its old address leads to it, and the old title is another name of its page. */

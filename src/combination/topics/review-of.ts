@@ -1,6 +1,6 @@
-import { paragraphsOf, sayingsOf } from '../compose/sayings.ts'
-import { readDocument } from '../documents/sources/read-document.ts'
-import { reviewDue } from '../pages/review-due.ts'
+import { paragraphsOf, sayingsOf } from '../compose/index.ts'
+import { readDocument } from '../documents/index.ts'
+import { reviewDue } from '../pages/index.ts'
 
 const DAY_MS = 86_400_000
 const encoder = new TextEncoder()

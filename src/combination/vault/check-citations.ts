@@ -1,7 +1,5 @@
-import type { Citation } from '../documents/markdown/marks.ts'
-import type { Marks } from '../documents/markdown/scan-marks.ts'
-import type { Defect, DefectKind } from '../pages/defects.ts'
-import { placeholderIn } from '../pages/defects.ts'
+import type { Citation, Marks } from '../documents/index.ts'
+import { type Defect, type DefectKind, placeholderIn } from '../pages/index.ts'
 import type { Named, NameIndex } from './name-index.ts'
 
 /** What of a source a citation can reach. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { doubtOf } from '../../pages/written/support.ts'
-import { wordsSaid } from '../../pages/written/words-said.ts'
+import { doubtOf, wordsSaid } from '../../pages/index.ts'
 import type { Evidence } from './evidence.ts'
 
 const MOST_SENTENCES = 300

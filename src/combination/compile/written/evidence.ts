@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import { plainWords } from '../../../knowledge/index.ts'
-import type { Ingredients } from '../../compose/compose.ts'
-import type { Passage } from '../../compose/passages.ts'
-import type { Said } from '../../compose/said.ts'
+import type { Ingredients, Passage, Said } from '../../compose/index.ts'
 import { paragraphsIn } from './paragraphs.ts'
 
 /** Something that a page may say, with the lines that say it. */

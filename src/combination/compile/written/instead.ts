@@ -1,6 +1,6 @@
 import type { Tx } from '../../../store/index.ts'
-import type { Composed, Ingredients } from '../../compose/compose.ts'
-import { dropWriting, keepWriting, type Writing } from '../../pages/written/written-rows.ts'
+import type { Composed, Ingredients } from '../../compose/index.ts'
+import { dropWriting, keepWriting, type Writing } from '../../pages/index.ts'
 import { draftForm, standing } from './draft.ts'
 import { evidenceOf, seenIn } from './evidence.ts'
 import { writtenPage } from './written-page.ts'

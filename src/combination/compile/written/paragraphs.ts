@@ -1,5 +1,4 @@
-import type { Passage } from '../../compose/passages.ts'
-import { partsOf } from '../../compose/units.ts'
+import { type Passage, partsOf } from '../../compose/index.ts'
 
 /** The paragraphs of passages that could stand on a page, each once, with its own lines. */
 export function paragraphsIn(passages: readonly Passage[]): Passage[] {

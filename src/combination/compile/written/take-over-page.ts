@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { clash, orAbsent, unfit, writingAct } from '../../../ba/index.ts'
 import { pageToRead, topicNamed, topicRef } from '../../../knowledge/index.ts'
-import { wishCompile } from '../../documents/wish-compile.ts'
-import { takeOver } from '../../pages/written/written-rows.ts'
+import { wishCompile } from '../../documents/index.ts'
+import { takeOver } from '../../pages/index.ts'
 
 /** Somebody stands for what a machine wrote, as they have read it: from now on the page is people's. */
 export const takeOverPage = writingAct({

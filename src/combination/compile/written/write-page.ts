@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { unfit, writingAct } from '../../../ba/index.ts'
 import { topicNamed, topicRef } from '../../../knowledge/index.ts'
 import { isTurnedOn } from '../../../model/index.ts'
-import { writingOf } from '../../pages/written/written-rows.ts'
+import { writingOf } from '../../pages/index.ts'
 import { wishWriting } from './wish-writing.ts'
 
 /** The model is asked for a page again, though nothing is new: after it failed, or another was given. */

@@ -9,9 +9,9 @@ import {
   sourceById,
   sourceByName,
 } from '../../../knowledge/index.ts'
-import { wishReading } from '../../compile/read-sources.ts'
 import { splitPage } from '../markdown/page-text.ts'
 import { wishCompile } from '../wish-compile.ts'
+import { wishReading } from '../wish-reading.ts'
 import { changesBetween } from './line-changes.ts'
 
 /** A document's text to be kept as a source, with how it was given. */
