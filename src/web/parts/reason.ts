@@ -1,5 +1,6 @@
 import type { EvidenceKind, Person } from '../contract.ts'
-import { shortDay, t } from '../messages/messages.ts'
+import { shortDay } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 
 /** Why somebody may know, with its day: "did it, 4 May, with Ben". */
 export function reason({ kind, at, with: other }: { kind: EvidenceKind; at: string; with: Person | null }): string {
