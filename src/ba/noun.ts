@@ -43,9 +43,9 @@ export const nouns = [
   'exercise',
   'card',
   'doing',
-  // Today, and what is brought to be turned
+  // Today, and what is brought to be looked through once
   'dismissal',
-  'turn',
+  'scan',
   'inferred',
 ] as const
 
