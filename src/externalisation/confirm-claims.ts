@@ -86,5 +86,6 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
     // Where nobody is named as asking, nobody's evidence stands by itself: it would tell who asked by who is missing.
     stands_at: mine || !question || question.asked_as !== null ? null : now,
     because: claim.source_id,
+    about: claim.question_id ? { kind: 'question', id: claim.question_id } : { kind: 'source', id: claim.source_id },
   })
 }

@@ -107,5 +107,6 @@ async function explained({ tx, space, me, now, newId }: HereIAm, topic: Topic, c
     at: now,
     stands_at: before?.stands_at ? now : null,
     because: source,
+    about: { kind: 'source', id: source },
   })
 }

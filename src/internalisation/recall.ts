@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, id, writingAct } from '../ba/index.ts'
-import { addEvidence, evidenceOf, touchEvidence } from '../knowledge/index.ts'
+import { addEvidence, type Claim, evidenceAbout, touchEvidence } from '../knowledge/index.ts'
 import { cardOf, keepCard, logRecall } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
 import { grades, nextSchedule } from './schedule.ts'
@@ -21,7 +21,7 @@ export const recall = writingAct({
   }),
   run: async (here, { exercise: exerciseId, reply, grade }) => {
     const { tx, space, me, now, newId } = here
-    const { exercise } = await exerciseNamed(here, exerciseId)
+    const { exercise, claim } = await exerciseNamed(here, exerciseId)
     const card = await cardOf(tx, space.id, me.id, exercise.id)
     const { schedule, dueAt } = nextSchedule(card?.schedule, grade, now)
     const remembered = grade !== 'missed'
@@ -44,16 +44,14 @@ export const recall = writingAct({
       at: now,
     })
     here.about({ exercise: exercise.id, topic: exercise.topic_id })
-    return { dueAt, remembers: remembered ? await remembers(here, exercise) : null }
+    return { dueAt, remembers: remembered ? await remembers(here, exercise.id, claim) : null }
   },
 })
 
-/** One piece of evidence a topic, moved to the last date; seen by others only once the learner lets it stand. */
-async function remembers(here: HereIAm, exercise: { topic_id: string; area_id: string }) {
+/** One piece of evidence a line, moved to the last date; seen by others only once the learner lets it stand. */
+async function remembers(here: HereIAm, exercise: string, claim: Claim) {
   const { tx, space, me, now, newId } = here
-  const kept = (await evidenceOf(tx, space.id, me.id)).find(
-    (row) => row.kind === 'remembers' && row.topic_id === exercise.topic_id,
-  )
+  const kept = await evidenceAbout(tx, space.id, me.id, 'remembers', claim.id)
   if (kept) {
     await touchEvidence(tx, space.id, kept.id, now)
     return { evidence: kept.id, stands: kept.stands_at !== null }
@@ -62,14 +60,15 @@ async function remembers(here: HereIAm, exercise: { topic_id: string; area_id: s
   await addEvidence(tx, {
     space_id: space.id,
     id: evidence,
-    area_id: exercise.area_id,
-    topic_id: exercise.topic_id,
+    area_id: claim.area_id,
+    topic_id: claim.topic_id,
     person_id: me.id,
     kind: 'remembers',
     with_person: null,
     at: now,
     stands_at: null,
-    because: null,
+    because: exercise,
+    about: { kind: 'claim', id: claim.id },
   })
   return { evidence, stands: false }
 }

@@ -35,13 +35,17 @@ export {
   differencesWaitingFor,
   keepSaid,
 } from './difference-rows.ts'
-export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export { evidenceKinds, type Help, helps, maySeeEvidence, shownReason, showReason } from './evidence.ts'
 export {
   addEvidence,
+  evidenceAbout,
   evidenceById,
   evidenceOf,
   evidenceOn,
+  evidenceOnLine,
+  evidenceOnWholeTopic,
   setStanding,
+  standing,
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'

@@ -78,6 +78,7 @@ async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
     at: now,
     stands_at: now,
     because: showing.id,
+    about: { kind: 'question', id: showing.question_id },
   })
   return conversion
 }
