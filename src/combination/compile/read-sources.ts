@@ -1,8 +1,8 @@
-import { allSpaces, type Here, OPEN } from '../../ba/index.ts'
+import { allSpaces, OPEN } from '../../ba/index.ts'
 import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
-import { readDocument } from '../sources/read-document.ts'
-import { keyPhraseReader } from './key-phrases.ts'
+import { keyPhraseReader, type Spoken, spokenIn } from '../compose/index.ts'
+import { readDocument, wishReading } from '../documents/index.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -12,12 +12,8 @@ import {
   textsOf,
   unreadSources,
 } from './passage-rows.ts'
-import { type Spoken, spokenIn } from './passages.ts'
 import { topicKeys } from './topic-keys.ts'
 import { areasWithTopics } from './topic-name-rows.ts'
-
-/** The job that reads what the sources of an area speak of. */
-export const READ_SOURCES = 'read-sources'
 
 /** The way of reading: a change of it has every source read again. */
 const READING = 1
@@ -26,16 +22,6 @@ const MOST_PHRASES = 10
 /** From so many of its sources is told how words stand in an area. */
 const SAMPLE = 40
 const MOST_READ = 400_000
-
-/** Wishes that the sources of an area be read which have not been, or have changed. */
-export const wishReading = (here: Pick<Here, 'tx' | 'space' | 'newId' | 'now'>, area: string) =>
-  wishJob(here.tx, {
-    space_id: here.space.id,
-    id: here.newId(),
-    kind: READ_SOURCES,
-    subject: area,
-    wished_at: here.now,
-  })
 
 /** Wishes it for what a store from before holds. */
 export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Promise<void> {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { writingAct } from '../../ba/index.ts'
 import { keepBase, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { wishCompile } from '../documents/index.ts'
 import { askedFor, takesInPassages } from './takes-in.ts'
-import { wishCompile } from './wish-compile.ts'
 
 /** The page anew, from what its sources and people say now; what people wrote on it stays. A page that is somebody's own takes in sources from now on. */
 export const recompile = writingAct({

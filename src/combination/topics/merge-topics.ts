@@ -11,8 +11,8 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { wishCompile } from '../compile/wish-compile.ts'
-import { savePage } from '../page/save-page.ts'
+import { wishCompile } from '../documents/index.ts'
+import { savePage } from '../pages/index.ts'
 import { joinPages } from './join-pages.ts'
 
 /**

@@ -11,10 +11,8 @@ import {
   type Topic,
   topicById,
 } from '../../knowledge/index.ts'
-import { wishCompile } from '../compile/wish-compile.ts'
-import { versionShown } from '../page/page-version.ts'
-import { savePage } from '../page/save-page.ts'
-import { citedThen } from '../sources/cited-then.ts'
+import { citedThen, wishCompile } from '../documents/index.ts'
+import { savePage, versionShown } from '../pages/index.ts'
 
 /** Two topics that were joined part again, each with what was always its own, while nobody has built on the joined page. */
 export const partTopics = writingAct({

@@ -11,8 +11,8 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { calledOtherwise, headedOtherwise } from '../page/called-otherwise.ts'
-import { savePage } from '../page/save-page.ts'
+import { savePage } from '../pages/index.ts'
+import { calledOtherwise, headedOtherwise } from './called-otherwise.ts'
 
 /** A topic is called otherwise: its old address leads to it, and the old title is another name of its page. */
 export const renameTopic = writingAct({

@@ -14,8 +14,8 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
-import { wishCompile } from '../compile/wish-compile.ts'
-import { savePage } from '../page/save-page.ts'
+import { wishCompile } from '../documents/index.ts'
+import { savePage } from '../pages/index.ts'
 import { linesGoing } from './lines-cited.ts'
 import { partPage, partsOf } from './part-page.ts'
 

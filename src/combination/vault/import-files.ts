@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
-import { MOST_TEXT } from '../reading/read-in.ts'
-import { importSource } from '../sources/import-source.ts'
+import { importSource, MOST_TEXT } from '../documents/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
 import { becomes, sourceName, sourceOf } from './page-file.ts'

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Area, HereIAm } from '../../ba/index.ts'
 import { addFile, sourceByContent, sourceById } from '../../knowledge/index.ts'
-import { wishToTakeIn } from '../arrivals/arrival.ts'
-import { addArrival, keepArrivalPart } from '../arrivals/arrival-rows.ts'
-import { madeFrom } from '../arrivals/made-from.ts'
-import { keepSource } from '../sources/keep-source.ts'
+import { addArrival, keepArrivalPart, keepSource, madeFrom, wishToTakeIn } from '../documents/index.ts'
 import type { Came, FileToBring } from './import-files.ts'
 import { sourceName } from './page-file.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, writingAct } from '../../ba/index.ts'
-import { addDismissal } from './dismissal-rows.ts'
+import { addDismissal } from '../findings/index.ts'
 
 /** I have read it, or do not want it: it leaves my Today. */
 export const dismiss = writingAct({
