@@ -31,7 +31,7 @@ export function worthAsking(evidence: readonly Row[], now: string): { person: st
 }
 
 /** So many reasons are given for one person. */
-const MOST = 5
+const MOST = 20
 
 function votesOf(reasons: readonly Row[], now: string): number {
   const lastRecalled = reasons.find(({ kind }) => kind === 'remembers')
