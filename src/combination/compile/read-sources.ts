@@ -2,7 +2,7 @@ import { allSpaces, OPEN } from '../../ba/index.ts'
 import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { keyPhraseReader, type Spoken, spokenIn } from '../compose/index.ts'
-import { readDocument, wishReading } from '../documents/index.ts'
+import { parseDocument, wishReading } from '../documents/index.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -69,8 +69,7 @@ function spokenInSource(
   { name, title, text }: { name: string; title: string; text: string },
   phrasesOf: ReturnType<typeof keyPhraseReader>,
 ): Spoken[] {
-  const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
-  if ('reason' in document) return []
+  const document = parseDocument(name, text.slice(0, MOST_READ))
   const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
   return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
 }
