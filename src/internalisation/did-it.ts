@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { colleague, day, id, text, unfit, writingAct } from '../ba/index.ts'
 import { topicNamed, topicRef } from '../knowledge/index.ts'
+import { doingChanged } from './doing.ts'
 import { addDoing, sameDoing } from './doing-rows.ts'
 
 const DAY = 86_400_000
@@ -14,7 +15,7 @@ export const didIt = writingAct({
   input: z.object({ topic: topicRef, on: day, with: id, words: text(1000).optional() }),
   output: z.object({ doing: z.string() }),
   run: async (here, { topic: ref, on, with: witnessId, words }) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, me, now, newId } = here
     const topic = await topicNamed(here, ref)
     // A day ahead of UTC is still today somewhere.
     if (Date.parse(on) > Date.parse(now) + DAY) throw unfit('on', 'That day has not come yet.', 'Say when you did it.')
@@ -22,10 +23,9 @@ export const didIt = writingAct({
     const witness = await colleague(here, topic.area_id, witnessId, 'with')
     const said = await sameDoing(tx, space.id, { topic: topic.id, person: me.id, witness: witness.id, on })
     if (said) return { doing: said.id }
-    const doing = newId()
-    await addDoing(tx, {
+    const doing = {
       space_id: space.id,
-      id: doing,
+      id: newId(),
       area_id: topic.area_id,
       topic_id: topic.id,
       person_id: me.id,
@@ -36,8 +36,9 @@ export const didIt = writingAct({
       witnessed_at: null,
       not_seen_at: null,
       conversion: null,
-    })
-    about({ topic: topic.id, doing })
-    return { doing }
+    }
+    await addDoing(tx, doing)
+    doingChanged(here, doing)
+    return { doing: doing.id }
   },
 })

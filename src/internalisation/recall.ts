@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type HereIAm, id, writingAct } from '../ba/index.ts'
-import { addEvidence, evidenceOf, touchEvidence } from '../knowledge/index.ts'
+import { type HereIAm, id, onlyFor, writingAct } from '../ba/index.ts'
+import { addEvidence, evidenceChanged, evidenceOf, touchEvidence } from '../knowledge/index.ts'
 import { cardOf, keepCard, logRecall } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
 import { grades, nextSchedule } from './schedule.ts'
@@ -43,7 +43,7 @@ export const recall = writingAct({
       reply: reply ?? null,
       at: now,
     })
-    here.about({ exercise: exercise.id, topic: exercise.topic_id })
+    here.changed({ card: exercise.id }, onlyFor(me.id, exercise.topic_id))
     return { dueAt, remembers: remembered ? await remembers(here, exercise) : null }
   },
 })
@@ -56,12 +56,12 @@ async function remembers(here: HereIAm, exercise: { topic_id: string; area_id: s
   )
   if (kept) {
     await touchEvidence(tx, space.id, kept.id, now)
+    evidenceChanged(here, kept)
     return { evidence: kept.id, stands: kept.stands_at !== null }
   }
-  const evidence = newId()
-  await addEvidence(tx, {
+  const evidence = {
     space_id: space.id,
-    id: evidence,
+    id: newId(),
     area_id: exercise.area_id,
     topic_id: exercise.topic_id,
     person_id: me.id,
@@ -70,6 +70,8 @@ async function remembers(here: HereIAm, exercise: { topic_id: string; area_id: s
     at: now,
     stands_at: null,
     because: null,
-  })
-  return { evidence, stands: false }
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
+  return { evidence: evidence.id, stands: false }
 }

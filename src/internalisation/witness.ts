@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type HereIAm, id, orAbsent, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, topicsNow } from '../knowledge/index.ts'
+import { addEvidence, evidenceChanged, topicsNow } from '../knowledge/index.ts'
 import { conversionsOf } from '../ledger/index.ts'
 import { conversionsRemembered } from './card-rows.ts'
+import { doingChanged } from './doing.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
 
 const HOUR = 3_600_000
@@ -15,7 +16,7 @@ export const witness = writingAct({
   input: z.object({ doing: id, saw: z.boolean() }),
   output: z.object({}),
   run: async (here, { doing: doingId, saw }) => {
-    const { tx, space, me, areas, now, about } = here
+    const { tx, space, me, areas, now } = here
     const found = await doingById(tx, space.id, doingId)
     const mine = found?.witness === me.id && areas.has(found.area_id) ? found : undefined
     const doing = orAbsent(mine, 'doing', 'thing for you to witness')
@@ -27,7 +28,7 @@ export const witness = writingAct({
       not_seen_at: saw ? null : now,
       conversion: saw ? await seenDoing(here, doing) : null,
     })
-    about({ topic: doing.topic_id, doing: doing.id })
+    doingChanged(here, doing)
     return {}
   },
 })
@@ -35,7 +36,7 @@ export const witness = writingAct({
 async function seenDoing(here: HereIAm, doing: Doing): Promise<string> {
   const { tx, space, me, newId, converts } = here
   const at = `${doing.done_on}T00:00:00.000Z`
-  await addEvidence(tx, {
+  const evidence = {
     space_id: space.id,
     id: newId(),
     area_id: doing.area_id,
@@ -47,7 +48,9 @@ async function seenDoing(here: HereIAm, doing: Doing): Promise<string> {
     // They said it themselves, and named who saw it.
     stands_at: doing.said_at,
     because: doing.id,
-  })
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
   return converts({
     mode: 'internalisation',
     area: doing.area_id,

@@ -5,6 +5,7 @@ export { joiningIn } from './broken-words.ts'
 export {
   claimKinds,
   claimNamed,
+  claimsChanged,
   maySeeClaim,
   sayables,
   showClaim,
@@ -27,7 +28,7 @@ export {
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { maySeeDifference } from './difference.ts'
+export { differenceChanged, maySeeDifference } from './difference.ts'
 export {
   addDifference,
   differenceById,
@@ -35,7 +36,7 @@ export {
   differencesWaitingFor,
   keepSaid,
 } from './difference-rows.ts'
-export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export { evidenceChanged, evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
 export {
   addEvidence,
   evidenceById,
@@ -96,6 +97,7 @@ export {
 } from './release-rows.ts'
 export {
   addSource,
+  answersAmong,
   citableIn,
   confirmedSourcesIn,
   renewSource,
