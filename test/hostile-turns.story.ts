@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { clearTurning } from '../src/house/index.ts'
+import { clearTurning } from '../src/folders/index.ts'
 import { openHouse, type Somebody } from './house.ts'
 import { freshFolder } from './stores.ts'
 

@@ -17,9 +17,16 @@ const rooms: Record<string, string[]> = {
   search: ground.slice(0, 6),
   ...Object.fromEntries(modes.map((mode) => [mode, ground])),
   spiral: [...ground, ...modes],
-  house: [...ground, ...modes, 'spiral'],
+  folders: [...ground, ...modes, 'spiral'],
+  house: [...ground, ...modes, 'spiral', 'folders'],
   ...Object.fromEntries(doors.map((door) => [door, ['text', 'ba']])),
   web: ['text'],
+}
+
+/** Rooms inside a room, in their order: each may import only what stands before it. */
+const innerRooms: Record<string, string[]> = {
+  combination: ['documents', 'compose', 'pages', 'compile', 'topics', 'vault', 'check'],
+  spiral: ['becomes', 'findings', 'today', 'whorls'],
 }
 
 /** Files that join the rooms. */
@@ -39,7 +46,7 @@ const packages: [name: RegExp, where: RegExp][] = [
     /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
     /^src\/combination\//,
   ],
-  [/^(yauzl|chokidar)$/, /^src\/house\//],
+  [/^(yauzl|chokidar)$/, /^src\/folders\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],
   [/^(hono|@hono\/.+)$/, /^src\/http\//],
@@ -61,6 +68,11 @@ export function breachesOf(sources: Source[]): string[] {
     }),
   )
 }
+
+/** The folders that are rooms of their own inside a room, as `src/combination/pages`. */
+export const innerFolders: string[] = Object.entries(innerRooms).flatMap(([room, inner]) =>
+  inner.map((one) => `src/${room}/${one}`),
+)
 
 /** The room a file is in; a file in none is `main.ts`, `acts.ts`, or a breach. */
 export function roomOf(path: string): string | undefined {
@@ -88,7 +100,7 @@ function problemWithRoom(path: string, target: string, types: boolean): string |
   const [own, other] = [roomOf(path), roomOf(target)]
   const allowed = own === undefined ? (joins.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
   if (!allowed) return 'is in no room that the design knows'
-  if (own === other) return undefined
+  if (own !== undefined && own === other) return problemWithInnerRoom(own, path, target)
   if (own === 'web' && !types)
     return target === LIGHT
       ? undefined
@@ -98,3 +110,19 @@ function problemWithRoom(path: string, target: string, types: boolean): string |
   if (!allowed.includes(other)) return `imports ${other}, which ${own} may not`
   return target === `src/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
 }
+
+/** A file right below a room that has inner rooms joins these, and is itself imported by none of them. */
+function problemWithInnerRoom(room: string, path: string, target: string): string | undefined {
+  const order = innerRooms[room]
+  if (!order) return undefined
+  const [own, other] = [innerRoomOf(path), innerRoomOf(target)]
+  for (const inner of [own, other])
+    if (inner !== null && !order.includes(inner)) return `${inner} is no room that ${room} is known to have`
+  if (own === other) return undefined
+  if (other === null) return `imports ${target}, which joins the rooms of ${room}`
+  if (own !== null && order.indexOf(other) > order.indexOf(own)) return `imports ${other}, which stands after ${own}`
+  return target === `src/${room}/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
+}
+
+/** The folder right below its room that a file is in, or null for one that is in none. */
+const innerRoomOf = (path: string): string | null => /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? null

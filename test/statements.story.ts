@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Slots, statement } from '../src/store/statement.ts'
-import type { Tables } from '../src/store/tables.ts'
+import type { Tables } from '../src/store/tables/index.ts'
 import { freshStore } from './stores.ts'
 
 const db = new Kysely<Tables>({

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { openSync } from '../src/house/sync/sync-folder.ts'
+import { openSync } from '../src/folders/sync/sync-folder.ts'
 import { type House, openHouse, type Somebody } from './house.ts'
 import { freshFolder } from './stores.ts'
 

@@ -3,7 +3,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Statement } from './statement.ts'
 import type { Store, Tx } from './store.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/index.ts'
 
 const INT8 = 20
 /**

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Statement } from './statement.ts'
 import type { Store, Tx } from './store.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/index.ts'
 
 type Prepared = { statement: StatementSync; columns: string[] }
 type Values = readonly unknown[]

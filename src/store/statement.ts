@@ -1,5 +1,5 @@
 import { type Compilable, type Kysely, type KyselyPlugin, OperationNodeTransformer, ValueNode } from 'kysely'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/index.ts'
 
 type Value = string | number | null
 type Parameters = Record<string, Value | readonly string[]>

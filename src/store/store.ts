@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Statement } from './statement.ts'
-import type { Tables } from './tables.ts'
+import type { Tables } from './tables/index.ts'
 
 /** Where a store is: one file, or a PostgreSQL address. */
 export type Place = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string }

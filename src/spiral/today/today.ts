@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { type HereIAm, person, readingAct } from '../../ba/index.ts'
+import { shownTopic, showTopicById, thanksTo } from '../../knowledge/index.ts'
+import { thing, thingsToDo } from './things-to-do.ts'
+
+const MOST = 3
+
+/** At most three things, then a thank-you. Nothing to do is a fine answer. */
+export const today = readingAct({
+  name: 'today',
+  says: 'Shows at most three things that wait for you, and what you did that helped somebody.',
+  may: 'reader',
+  input: z.object({}),
+  output: z.object({
+    things: z.array(thing),
+    more: z.boolean(),
+    thanks: z.object({ topic: shownTopic, person }).nullable(),
+  }),
+  run: async (here) => {
+    const things = await thingsToDo(here, MOST + 1)
+    return { things: things.slice(0, MOST), more: things.length > MOST, thanks: await thanks(here) }
+  },
+})
+
+async function thanks(here: HereIAm) {
+  const { tx, space, me, areas } = here
+  const row = await thanksTo(tx, space.id, me.id, [...areas.keys()])
+  return row ? { topic: await showTopicById(here, row.topic_id), person: { id: row.person_id, name: row.name } } : null
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { id, person, readingAct } from '../../ba/index.ts'
+import {
+  askerOf,
+  type Claim,
+  claimNamed,
+  evidenceKinds,
+  evidenceOnLine,
+  evidenceOnWholeTopic,
+  helps,
+  maySeeEvidence,
+  pageOf,
+  questionById,
+  showClaim,
+  shownClaim,
+  shownTopic,
+  showReason,
+  showTopicById,
+  sourceById,
+  standing,
+} from '../../knowledge/index.ts'
+import { type Showing, showingsOf } from '../../socialisation/index.ts'
+
+/** What somebody showed of a line, or of its topic as a whole. */
+const shownFact = z.object({
+  person,
+  kind: z.enum(evidenceKinds),
+  at: z.string(),
+  with: person.nullable(),
+  help: z.enum(helps).nullable(),
+})
+
+/**
+ * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it, who explained
+ * it, who was seen doing it. What is about its topic as a whole stands apart.
+ */
+export const lineage = readingAct({
+  name: 'lineage',
+  says: 'Follows a line back to the words it came from, and forward to who remembers, explained and was seen doing it.',
+  may: 'reader',
+  input: z.object({ claim: id }),
+  output: z.object({
+    claim: shownClaim,
+    question: z.object({ words: z.string(), askedBy: person.nullable(), askedAt: z.string() }).nullable(),
+    answeredAt: z.string(),
+    shown: z.array(z.object({ by: person, to: person, at: z.string() })),
+    pages: z.array(z.object({ topic: shownTopic, at: z.string() })),
+    /** What people showed of this line. */
+    forward: z.array(shownFact),
+    /** What people showed of its topic as a whole, and not of this line. */
+    onTopic: z.array(shownFact),
+  }),
+  run: async (here, { claim: claimId }) => {
+    const { tx, space, me } = here
+    const claim = await claimNamed(here, claimId)
+    const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
+    const page = claim.page_conversion
+      ? await pageOf(tx, space.id, (await showTopicById(here, claim.topic_id)).id)
+      : undefined
+    const showings = question ? await showingsOf(tx, space.id, question.id) : []
+    const seen = (rows: Evidence[]) => rows.filter((row) => maySeeEvidence(row, me.id) && since(row, claim))
+    const onLine = seen(await evidenceOnLine(tx, space.id, claim))
+    const onTopic = seen(await evidenceOnWholeTopic(tx, space.id, claim.topic_id))
+    // What its speaker has done on the topic led to the line, not from it.
+    const ofOthers = onTopic.filter((row) => row.person_id !== claim.speaker_id)
+    const stands = await standing(
+      tx,
+      space.id,
+      showings.map(({ id }) => id),
+    )
+    const mayBeSeen = (showing: Showing) => [showing.shower, showing.shown].includes(me.id) || stands.has(showing.id)
+    return {
+      claim: await showClaim(here, claim),
+      question: question
+        ? {
+            words: question.words,
+            askedBy: askerOf(question),
+            askedAt: question.asked_at,
+          }
+        : null,
+      answeredAt: (await sourceById(tx, space.id, claim.source_id))?.at ?? claim.proposed_at,
+      shown: showings.filter(mayBeSeen).flatMap((one) =>
+        one.conversion && one.shower_said_at && one.shown_said_at
+          ? [
+              {
+                by: { id: one.shower, name: one.showerName },
+                to: { id: one.shown, name: one.shownName },
+                at: [one.shower_said_at, one.shown_said_at].sort()[1] ?? '',
+              },
+            ]
+          : [],
+      ),
+      pages: page ? [{ topic: await showTopicById(here, claim.topic_id), at: page.updated_at }] : [],
+      forward: onLine.map(showFact).reverse(),
+      onTopic: ofOthers.map(showFact).reverse(),
+    }
+  },
+})
+
+type Evidence = Awaited<ReturnType<typeof evidenceOnLine>>[number]
+
+/** From the day on which it was said. */
+const since = (row: Evidence, claim: Claim) => row.at.slice(0, 10) >= claim.proposed_at.slice(0, 10)
+
+const showFact = (row: Evidence): z.output<typeof shownFact> => {
+  const { kind, at, with: other, help } = showReason(row)
+  return { person: { id: row.person_id, name: row.name }, kind, at, with: other, help }
+}

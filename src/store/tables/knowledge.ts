@@ -1,0 +1,194 @@
+/** The tables of `knowledge`: topics, questions, sources, claims, pages and evidence. */
+export interface KnowledgeTables {
+  topic: {
+    space_id: string
+    id: string
+    area_id: string
+    slug: string
+    title: string
+    started_by: string | null
+    started_at: string
+  }
+  question: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    words: string
+    asked_by: string
+    asked_at: string
+    shown_conversion: string | null
+    told_conversion: string | null
+    asked_as: string | null
+  }
+  source: {
+    space_id: string
+    id: string
+    area_id: string
+    name: string
+    title: string
+    origin: string | null
+    kind: string
+    text: string
+    hash: string
+    speaker_id: string | null
+    question_id: string | null
+    brought_by: string | null
+    at: string
+    version: number | null
+    file_id: string | null
+    address: string | null
+    pages: string | null
+  }
+  source_version: {
+    space_id: string
+    source_id: string
+    version: number
+    title: string
+    text: string
+    hash: string
+    file_id: string | null
+    pages: string | null
+    brought_by: string | null
+    at: string
+    changes: string
+  }
+  file: {
+    space_id: string
+    id: string
+    name: string
+    media_type: string
+    size: number
+    sha256: string
+  }
+  file_part: {
+    space_id: string
+    file_id: string
+    part: number
+    bytes: string
+  }
+  claim: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    source_id: string
+    from_line: number
+    to_line: number
+    words: string
+    statement: string
+    holds_when: string | null
+    kind: string
+    sayable: string
+    speaker_id: string
+    version: number
+    proposed_at: string
+    confirmed_at: string | null
+    withdrawn_at: string | null
+    told_conversion: string | null
+    page_conversion: string | null
+  }
+  page: {
+    space_id: string
+    topic_id: string
+    area_id: string
+    markdown: string
+    base: string
+    html: string
+    summary: string
+    tags: string
+    targets: string
+    version: number
+    updated_at: string
+    updated_by: string | null
+  }
+  page_version: {
+    space_id: string
+    topic_id: string
+    version: number
+    markdown: string
+    made_by: string | null
+    made_at: string
+    /** `folder`, or nothing: it was made here. */
+    came_from: string | null
+  }
+  citation: {
+    space_id: string
+    topic_id: string
+    n: number
+    name: string
+    from_line: number | null
+    to_line: number | null
+    source_version: number | null
+  }
+  evidence: {
+    space_id: string
+    id: string
+    area_id: string
+    topic_id: string
+    person_id: string
+    kind: string
+    with_person: string | null
+    at: string
+    stands_at: string | null
+    because: string | null
+    /** What it is about: `claim`, `question`, `source`, or `topic` as a whole (then without an id). */
+    about_kind: string
+    about_id: string | null
+    /** How much help there was with a doing, where anybody said so. */
+    help: string | null
+    /** Since when it stood for a whole topic, until it was found to be about a line (`004-evidence-about.ts`). */
+    stood_for_topic: string | null
+  }
+  release: {
+    space_id: string
+    id: string
+    topic_id: string
+    open_topic_id: string
+    by_person: string
+    at: string
+  }
+  release_line: {
+    space_id: string
+    id: string
+    release_id: string
+    claim_id: string
+    asked_at: string
+    agreed_at: string | null
+    kept_at: string | null
+    open_claim_id: string | null
+  }
+  merged: {
+    space_id: string
+    topic_id: string
+    into_id: string
+    leads_to: string
+    by_person: string
+    at: string
+    page_before: number | null
+    base_before: string | null
+    page_joined: number | null
+  }
+  keeping: {
+    space_id: string
+    id: string
+    topic_id: string
+    person_id: string
+    asked_by: string
+    asked_at: string
+    since: string | null
+    declined_at: string | null
+    ended_at: string | null
+  }
+  still_true: { space_id: string; id: string; topic_id: string; by_person: string; at: string }
+  difference: {
+    space_id: string
+    id: string
+    area_id: string
+    one_claim: string
+    other_claim: string
+    found_at: string
+    one_said_at: string | null
+    other_said_at: string | null
+  }
+}
