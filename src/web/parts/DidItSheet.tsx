@@ -5,13 +5,15 @@ import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Field } from './Field.tsx'
 import { Fill } from './Fill.tsx'
+import { type How, HowItWas, saidOf } from './HowItWas.tsx'
 import { PersonField } from './PersonField.tsx'
 import { RefusalNote } from './Refusal.tsx'
 import { Sheet } from './Sheet.tsx'
 
-type DidItProps = { topic: Topic; with?: Person | null; onClose: () => void }
+type Line = { id: string; statement: string }
+type DidItProps = { topic: Topic; line?: Line | null; with?: Person | null; onClose: () => void }
 
-/** "I did this": when, who saw it, and a line if one likes. */
+/** "I did this": when, who saw it, how much help there was, and a line if one likes; of one line, or the topic as a whole. */
 export function DidItSheet({ open, ...rest }: DidItProps & { open: boolean }) {
   return (
     <Sheet open={open} onClose={rest.onClose} title={t.didIt.title}>
@@ -20,16 +22,18 @@ export function DidItSheet({ open, ...rest }: DidItProps & { open: boolean }) {
   )
 }
 
-function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
+function DidItForm({ topic, line, with: proposed, onClose }: DidItProps) {
   const [on, setOn] = useState(todayHere)
   const [witness, setWitness] = useState<Person | undefined>(proposed ?? undefined)
   const [words, setWords] = useState('')
+  const [how, setHow] = useState<How>({ help: '', unusual: '' })
   const did = useDo('did-it')
 
   async function keep(event: FormEvent) {
     event.preventDefault()
     if (!witness) return
-    await did.run({ topic: topic.id, on, with: witness.id, ...(words.trim() ? { words: words.trim() } : {}) })
+    const said = { ...(line && { claim: line.id }), ...(words.trim() && { words: words.trim() }), ...saidOf(how) }
+    await did.run({ topic: topic.id, on, with: witness.id, ...said })
     announce(t.didIt.done(witness.name))
     onClose()
   }
@@ -39,10 +43,12 @@ function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
       <p className="say">
         <Fill text={t.didIt.what} topic={topic.title} />
       </p>
+      {line && <blockquote className="question-words">{line.statement}</blockquote>}
       <Field label={t.didIt.on}>
         <input type="date" required max={todayHere()} value={on} onChange={(event) => setOn(event.target.value)} />
       </Field>
       <PersonField label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
+      <HowItWas how={how} onSay={setHow} />
       <Field label={t.didIt.words} optional={t.optional}>
         <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>

@@ -82,7 +82,7 @@ export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' 
   )
 }
 
-/** A thing one remembers and might do, with somebody beside. */
+/** A line that one remembers and might do, with somebody beside. */
 export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) {
   const [open, setOpen] = useState(false)
   const dismiss = useDo('dismiss')
@@ -97,6 +97,7 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
       mode="internalisation"
       topic={thing.topic}
       note={t.today.tryNote}
+      quote={thing.line?.statement ?? null}
       text={<Fill text={text} topic={<TopicLink topic={thing.topic} />} name={thing.with?.name} />}
     >
       <div className="row">
@@ -107,7 +108,7 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
           {t.today.notForMe}
         </button>
       </div>
-      <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} with={thing.with} />
+      <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} line={thing.line} with={thing.with} />
     </Card>
   )
 }
