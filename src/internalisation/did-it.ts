@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { colleague, day, type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
 import { claimNamed, helps, type Topic, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
+import { doingChanged } from './doing.ts'
 import { addDoing, sameDoing } from './doing-rows.ts'
 
 const DAY = 86_400_000
@@ -24,7 +25,7 @@ export const didIt = writingAct({
   }),
   output: z.object({ doing: z.string() }),
   run: async (here, { topic: ref, claim, on, with: witnessId, help, words, unusual }) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, me, now, newId } = here
     const topic = await topicNamed(here, ref)
     const line = claim === undefined ? null : await lineOf(here, topic, claim)
     // A day ahead of UTC is still today somewhere.
@@ -33,10 +34,9 @@ export const didIt = writingAct({
     const witness = await colleague(here, topic.area_id, witnessId, 'with')
     const said = await sameDoing(tx, space.id, { topic: topic.id, claim: line, person: me.id, witness: witness.id, on })
     if (said) return { doing: said.id }
-    const doing = newId()
-    await addDoing(tx, {
+    const doing = {
       space_id: space.id,
-      id: doing,
+      id: newId(),
       area_id: topic.area_id,
       topic_id: topic.id,
       person_id: me.id,
@@ -52,9 +52,10 @@ export const didIt = writingAct({
       help_seen: null,
       unusual: unusual?.trim() ?? null,
       unusual_seen: null,
-    })
-    about({ topic: topic.id, doing })
-    return { doing }
+    }
+    await addDoing(tx, doing)
+    doingChanged(here, doing)
+    return { doing: doing.id }
   },
 })
 

@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { type HereIAm, id, writingAct } from '../ba/index.ts'
-import { addEvidence, type Claim, evidenceAbout, touchEvidence } from '../knowledge/index.ts'
+import { type HereIAm, id, onlyFor, writingAct } from '../ba/index.ts'
+import {
+  addEvidence,
+  type Claim,
+  evidenceAbout,
+  evidenceChanged,
+  type NewEvidence,
+  touchEvidence,
+} from '../knowledge/index.ts'
 import { cardOf, keepCard, logRecall } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
 import { grades, nextSchedule } from './schedule.ts'
@@ -43,7 +50,7 @@ export const recall = writingAct({
       reply: reply ?? null,
       at: now,
     })
-    here.about({ exercise: exercise.id, topic: exercise.topic_id })
+    here.changed({ card: exercise.id }, onlyFor(me.id, exercise.topic_id))
     return { dueAt, remembers: remembered ? await remembers(here, exercise.id, claim) : null }
   },
 })
@@ -54,12 +61,12 @@ async function remembers(here: HereIAm, exercise: string, claim: Claim) {
   const kept = await evidenceAbout(tx, space.id, me.id, 'remembers', claim.id)
   if (kept) {
     await touchEvidence(tx, space.id, kept.id, now)
+    evidenceChanged(here, kept)
     return { evidence: kept.id, stands: kept.stands_at !== null }
   }
-  const evidence = newId()
-  await addEvidence(tx, {
+  const evidence: NewEvidence = {
     space_id: space.id,
-    id: evidence,
+    id: newId(),
     area_id: claim.area_id,
     topic_id: claim.topic_id,
     person_id: me.id,
@@ -69,6 +76,8 @@ async function remembers(here: HereIAm, exercise: string, claim: Claim) {
     stands_at: null,
     because: exercise,
     about: { kind: 'claim', id: claim.id },
-  })
-  return { evidence, stands: false }
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
+  return { evidence: evidence.id, stands: false }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type HereIAm, id, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, type Help, helps, topicsNow } from '../knowledge/index.ts'
+import { addEvidence, evidenceChanged, type Help, helps, type NewEvidence, topicsNow } from '../knowledge/index.ts'
 import { conversionsOf } from '../ledger/index.ts'
 import { agreedHelp } from './agreed-help.ts'
 import { conversionsRemembered } from './card-rows.ts'
+import { doingChanged } from './doing.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
 
 const HOUR = 3_600_000
@@ -22,7 +23,7 @@ export const witness = writingAct({
   }),
   output: z.object({}),
   run: async (here, { doing: doingId, saw, help = null, unusual }) => {
-    const { tx, space, me, areas, now, about } = here
+    const { tx, space, me, areas, now } = here
     const found = await doingById(tx, space.id, doingId)
     const mine = found?.witness === me.id && areas.has(found.area_id) ? found : undefined
     const doing = orAbsent(mine, 'doing', 'thing for you to witness')
@@ -36,7 +37,7 @@ export const witness = writingAct({
       help_seen: saw ? help : null,
       unusual_seen: saw ? (unusual?.trim() ?? null) : null,
     })
-    about({ topic: doing.topic_id, doing: doing.id })
+    doingChanged(here, doing)
     return {}
   },
 })
@@ -44,7 +45,7 @@ export const witness = writingAct({
 async function seenDoing(here: HereIAm, doing: Doing, help: Help | null): Promise<string> {
   const { tx, space, me, newId, converts } = here
   const at = `${doing.done_on}T00:00:00.000Z`
-  await addEvidence(tx, {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: doing.area_id,
@@ -58,7 +59,9 @@ async function seenDoing(here: HereIAm, doing: Doing, help: Help | null): Promis
     because: doing.id,
     about: doing.claim_id ? { kind: 'claim', id: doing.claim_id } : { kind: 'topic' },
     help,
-  })
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
   const common = { area: doing.area_id, topics: [doing.topic_id], at }
   // Whoever only watched was shown it, and has not done it.
   return help === 'watched'

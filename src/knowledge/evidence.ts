@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { person, personOf } from '../ba/index.ts'
+import { type Here, inArea, onlyFor, person, personOf } from '../ba/index.ts'
+import type { Tables } from '../store/index.ts'
 import type { evidenceOn } from './evidence-rows.ts'
 
 /** The four kinds of evidence; they are never summed into a number. */
@@ -69,3 +70,12 @@ function showAbout({ about_kind, about_id, line, questionWords }: Row): z.output
 
 /** Whether somebody may see a piece of evidence: it is let stand, or it is their own. */
 export const maySeeEvidence = (row: Row, me: string) => row.stands_at !== null || row.person_id === me
+
+/** Says that evidence changed: to everybody there where it is let stand, else to its person alone. */
+export const evidenceChanged = (
+  here: Here,
+  row: Pick<Tables['evidence'], 'id' | 'area_id' | 'topic_id' | 'person_id' | 'stands_at'>,
+) => {
+  const stands = row.stands_at !== null
+  here.changed({ evidence: row.id }, stands ? inArea(row.area_id, row.topic_id) : onlyFor(row.person_id, row.topic_id))
+}
