@@ -21,7 +21,7 @@ export function HowItWas({ how, onSay }: { how: How; onSay: (how: How) => void }
   const say = (more: Partial<How>) => onSay({ ...how, ...more })
   return (
     <>
-      <Field label={t.didIt.help} optional={t.optional}>
+      <Field name="help" label={t.didIt.help} optional={t.optional}>
         <select value={how.help} onChange={(event) => say({ help: event.target.value as How['help'] })}>
           <option value="">{t.didIt.helpOpen}</option>
           {helps.map((help) => (
@@ -31,7 +31,7 @@ export function HowItWas({ how, onSay }: { how: How; onSay: (how: How) => void }
           ))}
         </select>
       </Field>
-      <Field label={t.didIt.unusual} hint={t.didIt.unusualHint} optional={t.optional}>
+      <Field name="unusual" label={t.didIt.unusual} hint={t.didIt.unusualHint} optional={t.optional}>
         <textarea rows={2} value={how.unusual} onChange={(event) => say({ unusual: event.target.value })} />
       </Field>
     </>
