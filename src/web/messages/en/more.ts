@@ -2,6 +2,7 @@ import { about } from './about.ts'
 import { asking } from './asking.ts'
 import { bring } from './bring.ts'
 import { check } from './check.ts'
+import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
@@ -92,4 +93,14 @@ export const more = {
   find,
   model,
   practise,
+  evidence: {
+    did: (on: string, other?: string, help?: string) =>
+      `${doing[help ?? 'not-said']}: ${on}${other ? `, ${help === 'watched' ? 'with' : 'by'} ${other}` : ''}`,
+    explained: (on: string, other?: string) => (other ? `explained it to ${other}, ${on}` : `explained it, ${on}`),
+    remembers: (on: string) => `remembers some of it, ${on}`,
+    remembersLine: (on: string) => `remembers a line of it, ${on}`,
+    chose: (on: string) => `chose as those who know it did, ${on}`,
+    quoted: (words: string) => `“${words}”`,
+    takenOut: 'a line that was taken out since',
+  },
 }

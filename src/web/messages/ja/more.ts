@@ -3,6 +3,7 @@ import { about } from './about.ts'
 import { asking } from './asking.ts'
 import { bring } from './bring.ts'
 import { check } from './check.ts'
+import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
 import { history } from './history.ts'
@@ -85,4 +86,13 @@ export const more: More = {
   find,
   model,
   practise,
+  evidence: {
+    did: (on, other, help) => `${doing[help ?? 'not-said']}：${on}${other ? `、${other}さん` : ''}`,
+    explained: (on, other) => (other ? `${on}、${other}さんに説明した` : `${on}に説明した`),
+    remembers: (on) => `${on}に一部を思い出せた`,
+    remembersLine: (on) => `${on}に一行を思い出せた`,
+    chose: (on) => `${on}、知る人と同じように選んだ`,
+    quoted: (words) => `「${words}」`,
+    takenOut: 'その後取り下げられた一行',
+  },
 }
