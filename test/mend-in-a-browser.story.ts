@@ -42,7 +42,7 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   await mara.keyboard.press('Control+k')
   await mara.getByRole('combobox').fill('mended')
   await mara.keyboard.press('Enter')
-  await mara.waitForURL(`${url}/edge-team/mend`)
+  await mara.waitForURL(`${url}/edge-team/check`)
   await mara.getByText('Two pages differ, and both may be right').waitFor()
   await mara.getByText('kept by Ben').waitFor()
   await looked(mara, 'mend')
@@ -82,7 +82,9 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
 
   const nihongo = await openPage({ locale: 'ja-JP', reducedMotion: 'reduce' })
   await nihongo.context().addCookies(await mara.context().cookies())
+  // Its earlier address leads there still.
   await nihongo.goto(`${url}/edge-team/mend`)
+  await nihongo.waitForURL(`${url}/edge-team/check`)
   await nihongo.getByText('手を入れられるところ').first().waitFor()
   await looked(nihongo, 'mend-ja')
 })
