@@ -74,7 +74,7 @@ import {
   withdrawClaim,
 } from './externalisation/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
-import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
+import { didIt, listExercises, recall, restExercise, reveal, whatHelped, witness } from './internalisation/index.ts'
 import {
   answerToKeep,
   askToKeep,
@@ -86,7 +86,7 @@ import {
   startTopic,
   takeBack,
 } from './knowledge/index.ts'
-import { accepting, declineProposal, proposing } from './ledger/index.ts'
+import { accepting, declineProposal, proposing, strikeConversion } from './ledger/index.ts'
 import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
@@ -255,6 +255,7 @@ const own = [
   reveal,
   recall,
   restExercise,
+  whatHelped,
   didIt,
   witness,
   myRecord,
@@ -262,6 +263,7 @@ const own = [
   takeBack,
   // the whole
   topicSpiral,
+  strikeConversion,
   lineage,
   theWhole,
   // the house

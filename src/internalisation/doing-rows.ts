@@ -16,6 +16,7 @@ const add = statement((db, $: Slots<Row>) =>
     witnessed_at: $.witnessed_at,
     not_seen_at: $.not_seen_at,
     conversion: $.conversion,
+    led_by: $.led_by,
   }),
 )
 

@@ -1,11 +1,7 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, topicsNow } from '../knowledge/index.ts'
-import { conversionsOf } from '../ledger/index.ts'
-import { conversionsRemembered } from './card-rows.ts'
+import { type Cause, type HereIAm, id, orAbsent, unfit, writingAct } from '../ba/index.ts'
+import { addEvidence } from '../knowledge/index.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
-
-const HOUR = 3_600_000
 
 /** The witness says whether they saw it. Seen, it is internalisation, and the only evidence that says "can do". */
 export const witness = writingAct({
@@ -51,25 +47,13 @@ async function seenDoing(here: HereIAm, doing: Doing): Promise<string> {
   return converts({
     mode: 'internalisation',
     area: doing.area_id,
-    from: doing.person_id,
-    with: me.id,
+    parts: [
+      { person: doing.person_id, how: 'did' },
+      { person: me.id, how: 'witnessed' },
+    ],
     topics: [doing.topic_id],
     level: 'individual',
-    causes: await whatLedToIt(here, doing),
+    causes: doing.led_by ? (JSON.parse(doing.led_by) as Cause[]) : [],
     at,
   })
-}
-
-/**
- * What led to it: their being shown this topic, and the pages whose lines they had recalled. Reading leaves no trace,
- * and what came after that day (wherever on earth it was that day) led to nothing.
- */
-async function whatLedToIt({ tx, space, areas }: HereIAm, doing: Doing): Promise<string[]> {
-  const until = new Date(Date.parse(doing.done_on) + 36 * HOUR).toISOString()
-  const now = await topicsNow(tx, space.id)
-  const shown = (await conversionsOf(tx, space.id, [...areas.keys()]))
-    .filter((one) => one.mode === 'socialisation' && one.with === doing.person_id)
-    .filter((one) => one.topics.some((topic) => now(topic) === now(doing.topic_id)) && one.at < until)
-    .map((one) => one.id)
-  return [...shown, ...(await conversionsRemembered(tx, space.id, doing.person_id, doing.topic_id, until))]
 }

@@ -84,6 +84,20 @@ const thanks = statement((db, $: Slots<{ space: string; person: string; areas: s
     .limit(1),
 )
 
+const standing = statement((db, $: Slots<{ space: string; topics: string[]; ats: string[] }>) =>
+  db
+    .selectFrom('evidence')
+    .select(['person_id', 'kind', 'at'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('at', 'in', $.ats)
+    .where('stands_at', 'is not', null),
+)
+
+/** The evidence of these moments on these topics that is let stand: whose, and of what kind. */
+export const evidenceStanding = (tx: Tx, space: string, topics: string[], ats: string[]) =>
+  ats.length > 0 ? tx.all(standing, { space, topics, ats }) : Promise.resolve([])
+
 /** Keeps one piece of evidence about a person and a topic. */
 export const addEvidence = (tx: Tx, row: Row) => tx.run(add, row)
 

@@ -10,6 +10,7 @@ export {
   showClaim,
   showClaims,
   shownClaim,
+  tellsOfExperience,
 } from './claim.ts'
 export {
   addClaim,
@@ -25,6 +26,7 @@ export {
   correctClaimRow,
   moveClaim,
   putClaimsOnPage,
+  toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
 export { maySeeDifference } from './difference.ts'
@@ -41,6 +43,7 @@ export {
   evidenceById,
   evidenceOf,
   evidenceOn,
+  evidenceStanding,
   setStanding,
   thanksTo,
   touchEvidence,
@@ -58,7 +61,16 @@ export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
-export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
+export {
+  addMerged,
+  dropMerged,
+  mergedInto,
+  mergedOf,
+  sameTopic,
+  topicsLeadingTo,
+  topicsLedTo,
+  topicsNow,
+} from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
   citationsOf,

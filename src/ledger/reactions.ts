@@ -11,8 +11,18 @@ export interface Reaction {
   readonly name: string
   /** The acts it follows from. */
   readonly on: readonly string[]
-  /** Does what follows, in one transaction with the cursor; `about` is what the act said it was about. */
-  readonly run: (here: Here, about: Record<string, string>) => Promise<void>
+  /** Does what follows, in one transaction with the cursor; `about` is what the acts said they were about. */
+  readonly run: (here: Here, about: Record<string, string>, range: Range) => Promise<void>
+  /** Whether it takes all entries that wait in one transaction; where that fails, each is followed by itself. */
+  readonly together?: true
+}
+
+/** The part of a space's order that is followed: after one place, up to another; and how far the cursor is. */
+export interface Range {
+  after: number
+  upTo: number
+  /** Beyond `upTo` where an entry is followed late, because it was parked. */
+  cursor: number
 }
 
 /** The reactions of a house, running. */
@@ -27,6 +37,7 @@ export interface Reactions {
 
 type Space = Here['space']
 type Entries = Awaited<ReturnType<typeof entriesAfter>>
+type Entry = Entries[number]
 
 /** What this process knows of a space: up to where all has been looked at, and each reaction's cursor when last seen. */
 interface Known {
@@ -86,7 +97,9 @@ export function openReactions(
         await store.write(async (tx) => {
           const entry = await entryAt(tx, space.id, seq)
           if (!entry) throw new Error('What it followed from is no longer kept.')
-          if (await unpark(tx, space.id, name, seq)) await react(tx, space, reaction, JSON.parse(entry.about))
+          if (!(await unpark(tx, space.id, name, seq))) return
+          const cursor = (await cursorOf(tx, space.id, name)) ?? seq
+          await react(tx, space, reaction, JSON.parse(entry.about), { after: seq - 1, upTo: seq, cursor })
         })
       } catch (error) {
         failed(error, name)
@@ -98,48 +111,74 @@ export function openReactions(
     const fault = error instanceof Error ? error.message : String(error)
     return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
   }
-  const follow = async (space: Space, { name, on, run }: Reaction, entries: Entries, at: Known): Promise<void> => {
+  const follow = async (space: Space, reaction: Reaction, entries: Entries, at: Known): Promise<void> => {
+    const { name, on } = reaction
     let from = at.cursors.get(name) ?? 0
-    for (const { seq, act, about } of entries) {
-      if (!on.includes(act)) continue
-      // Where it was not taken, another process on the same store has been here meanwhile.
-      while (seq > from && !stopped) {
-        const taken = await take(space, { name, on, run }, { seq, about: JSON.parse(about) }, from)
-        from = taken ? seq : ((await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0)
-      }
-    }
     const last = entries.at(-1)?.seq ?? from
+    const followed = entries.filter(({ act }) => on.includes(act))
+    if (reaction.together && followed.some(({ seq }) => seq > from))
+      from = await takeAll(space, reaction, followed, from)
+    for (const entry of followed) from = await takeOne(space, reaction, entry, from)
     // Entries of other acts are passed over in one step, and only worth a write when they are many.
-    if (last - from >= AT_ONCE / 2 && !stopped)
-      from = (await store.write((tx) => moveCursor(tx, space.id, name, from, last))) ? last : from
+    if (last - from >= AT_ONCE / 2 && !stopped) from = await passOver(space, reaction, from, last)
     at.cursors.set(name, from)
   }
-  const take = async (
-    space: Space,
-    reaction: Reaction,
-    entry: { seq: number; about: Record<string, string> },
-    from: number,
-  ): Promise<boolean> => {
+  /** Follows an entry, and gives where the cursor is then. */
+  const takeOne = async (space: Space, reaction: Reaction, entry: Entry, from: number): Promise<number> => {
+    let at = from
+    // Where it was not taken, another process on the same store has been here meanwhile.
+    while (entry.seq > at && !stopped)
+      at = (await take(space, reaction, entry, at)) ? entry.seq : await cursorNow(space, reaction)
+    return at
+  }
+  /** Follows entries in one transaction; where that fails, the cursor stays for each to be taken by itself. */
+  const takeAll = async (space: Space, reaction: Reaction, entries: Entries, from: number): Promise<number> => {
+    const some = entries.filter(({ seq }) => seq > from)
+    const upTo = some.at(-1)?.seq ?? from
+    if (some.length < 2 || stopped) return from
+    try {
+      const taken = await store.write(async (tx) => {
+        if (!(await moveCursor(tx, space.id, reaction.name, from, upTo))) return false
+        await react(tx, space, reaction, aboutAll(some), { after: from, upTo, cursor: upTo })
+        return true
+      })
+      return taken ? upTo : await cursorNow(space, reaction)
+    } catch {
+      return from
+    }
+  }
+  const cursorNow = async (space: Space, { name }: Reaction) =>
+    (await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0
+  const passOver = async (space: Space, reaction: Reaction, from: number, last: number): Promise<number> => {
+    const moved = await store.write(async (tx) => {
+      if (!(await moveCursor(tx, space.id, reaction.name, from, last))) return false
+      // What goes by the range looks at it also where no entry in it is followed.
+      if (reaction.together) await react(tx, space, reaction, {}, { after: from, upTo: last, cursor: last })
+      return true
+    })
+    return moved ? last : from
+  }
+  const take = async (space: Space, reaction: Reaction, { seq, about }: Entry, from: number): Promise<boolean> => {
     try {
       return await store.write(async (tx) => {
-        if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
-        await react(tx, space, reaction, entry.about)
+        if (!(await moveCursor(tx, space.id, reaction.name, from, seq))) return false
+        await react(tx, space, reaction, JSON.parse(about), { after: from, upTo: seq, cursor: seq })
         return true
       })
     } catch (error) {
       failed(error, reaction.name)
       return store.write(async (tx) => {
-        if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
-        await parkAgain(tx, space, reaction.name, entry.seq, error)
+        if (!(await moveCursor(tx, space.id, reaction.name, from, seq))) return false
+        await parkAgain(tx, space, reaction.name, seq, error)
         return true
       })
     }
   }
-  const react = (tx: Here['tx'], space: Space, reaction: Reaction, about: Record<string, string>) =>
+  const react = (tx: Here['tx'], space: Space, reaction: Reaction, about: Record<string, string>, range: Range) =>
     recordAs(
       { tx, space, newId: moment.newId },
       { act: reaction.name, by: null, door: 'whorl', now: moment.now() },
-      (here) => reaction.run(here, about),
+      (here) => reaction.run(here, about, range),
     )
 
   const poke = (space?: string) => {
@@ -163,6 +202,15 @@ export function openReactions(
       await running
     },
   }
+}
+
+/** What some entries are about: the ids of each noun, a space between. */
+function aboutAll(entries: Entries): Record<string, string> {
+  const all: Record<string, string> = {}
+  for (const { about } of entries)
+    for (const [noun, id] of Object.entries(JSON.parse(about) as Record<string, string>))
+      all[noun] = all[noun] ? `${all[noun]} ${id}` : id
+  return all
 }
 
 /** Where to begin in a space: behind the reaction that has come least far. */

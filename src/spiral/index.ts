@@ -3,6 +3,7 @@ import { answerClosesRequest } from './becomes/answer-closes-request.ts'
 import { claimsBecomeExercises } from './becomes/claims-become-exercises.ts'
 import { claimsBecomePage } from './becomes/claims-become-page.ts'
 import { claimsDiffer } from './becomes/claims-differ.ts'
+import { conversionsBecomeFigures } from './becomes/conversions-become-figures.ts'
 import { topicBecomesPage } from './becomes/topic-becomes-page.ts'
 
 export { askedTwiceFindings } from './findings/asked-twice.ts'
@@ -33,6 +34,7 @@ export {
   turnById,
 } from './turns/index.ts'
 export { lineage } from './whorls/lineage.ts'
+export { type Recounted, recount } from './whorls/recount.ts'
 export { theWhole } from './whorls/the-whole.ts'
 export { topicSpiral } from './whorls/topic-spiral.ts'
 
@@ -43,4 +45,5 @@ export const reactions: Reaction[] = [
   claimsBecomePage,
   claimsBecomeExercises,
   claimsDiffer,
+  conversionsBecomeFigures,
 ]

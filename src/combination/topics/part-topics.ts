@@ -34,7 +34,7 @@ export const partTopics = writingAct({
       throw unfit('topic', `They were joined to “${whole.title}” together since.`, 'Part that one first.')
     await pageBefore(here, whole, row)
     await dropMerged(tx, space.id, row.topic_id, whole.id)
-    here.about({ topic: row.topic_id, other: whole.id })
+    here.about({ topic: row.topic_id, other: whole.id, merged: `${row.topic_id} ${whole.id}` })
     await wishCompile(here, row.topic_id)
     await wishCompile(here, whole.id)
     return { topic: await showTopicById(here, row.topic_id), from: showTopic(here, whole) }

@@ -14,6 +14,7 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
+import { alsoAbout, conversionsById } from '../../ledger/index.ts'
 import { wishCompile } from '../compile/wish-compile.ts'
 import { savePage } from '../page/save-page.ts'
 import { linesGoing } from './lines-cited.ts'
@@ -59,6 +60,8 @@ export const splitTopic = writingAct({
         by_person: here.me.id,
         at: here.now,
       })
+    const came = await conversionsComeAlong(here, claims, topic)
+    if (came.length > 0) here.about({ conversion: came.join(' ') })
     await wishCompile(here, old.id)
     await wishCompile(here, topic.id)
     return { topic: showTopic(here, topic) }
@@ -75,6 +78,15 @@ async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: st
   const there = await topicBySlug(tx, space.id, area_id, slugOf(title))
   if (there)
     throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
+}
+
+/** How its lines were told and put together is how the new topic came here: the ledger says so from now on. */
+async function conversionsComeAlong({ tx, space }: HereIAm, claims: readonly Claim[], topic: Topic): Promise<string[]> {
+  const ids = claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]).filter((id) => id !== null)
+  const found = await conversionsById(tx, space.id, [...new Set(ids)])
+  for (const { id, seq } of found)
+    await alsoAbout(tx, { space_id: space.id, conversion_id: id, topic_id: topic.id, seq })
+  return found.map(({ id }) => id)
 }
 
 type Chosen = { title: string; version: number; blocks: readonly number[]; claims: readonly Claim[] }

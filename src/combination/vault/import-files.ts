@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
+import { type Area, areaNamed, type HereIAm, id, line, Refusal, text, writingAct } from '../../ba/index.ts'
 import { MOST_TEXT } from '../reading/read-in.ts'
 import { importSource } from '../sources/import-source.ts'
 import { importedHtml, isHtml } from './import-html.ts'
@@ -61,9 +61,7 @@ export const importFiles = writingAct({
     const brought: Came[] = []
     for (const one of files) brought.push(await orRefused(one, () => bring(here, { ...one, from, area })))
     const pages = brought.filter(({ as, is }) => as === 'page' && is !== 'refused')
-    const fresh = pages.flatMap(({ is, id: topic }) => (is === 'new' && topic ? topic : []))
     if (pages.length > 0) here.about({ topics: pages.map(({ id: topic }) => topic).join(' ') })
-    if (fresh.length > 0) here.about({ conversion: combined(here, area.id, fresh) })
     return { files: brought }
   },
 })
@@ -105,14 +103,3 @@ async function importedSource(here: HereIAm, one: FileToBring & { area: Area }):
   const { source, name: kept, already } = await importSource.run(here, fits.data)
   return { ...nothing(one), as: 'source', is: already ? 'same' : 'new', id: source, name: kept }
 }
-
-const combined = (here: HereIAm, area: string, topics: string[]) =>
-  here.converts({
-    mode: 'combination',
-    area,
-    from: here.me.id,
-    with: null,
-    topics,
-    level: area === OPEN ? 'organisation' : 'group',
-    causes: [],
-  })

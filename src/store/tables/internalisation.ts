@@ -44,5 +44,6 @@ export interface InternalisationTables {
     witnessed_at: string | null
     not_seen_at: string | null
     conversion: string | null
+    led_by: string | null
   }
 }
