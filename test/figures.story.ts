@@ -1,7 +1,7 @@
 /** Figures and whorls are kept by a reaction, and equal what a recount of the ledger gives, whatever has happened. */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { type Here, type Mode, makeSpace } from '../src/ba/index.ts'
+import { type Here, inArea, type Mode, makeSpace } from '../src/ba/index.ts'
 import { addMerged, dropMerged, mergedOf, newTopic, topicsLedTo } from '../src/knowledge/index.ts'
 import { alsoAbout, conversionsById, recordAs } from '../src/ledger/index.ts'
 import { recount } from '../src/spiral/index.ts'
@@ -102,38 +102,38 @@ async function happens(ledger: Ledger, one: Step): Promise<void> {
 }
 
 const strikes = (ledger: Ledger, id: string | undefined) =>
-  within(ledger, async ({ tx, space, now, about }) => {
+  within(ledger, async ({ tx, space, now, changed }) => {
     const [found] = await conversionsById(tx, space.id, [id ?? ''])
     if (!found || found.struckAt) return
     const row = { space_id: space.id, conversion_id: found.id, by_person: mara.id, why: 'did-not-happen', at: now }
     await tx.db.insertInto('conversion_strike').values(row).execute()
-    about({ conversion: found.id })
+    changed({ conversion: found.id }, inArea('open'))
   })
 
 const merges = (ledger: Ledger, from: string, into: string) =>
-  within(ledger, async ({ tx, space, now, about }) => {
+  within(ledger, async ({ tx, space, now, changed }) => {
     const led = await topicsLedTo(tx, space.id, [from, into])
     if (from === into || led(from) !== from || led(into) !== into) return
     const none = { page_before: null, base_before: null, page_joined: null }
     const row = { topic_id: from, into_id: into, leads_to: into, by_person: mara.id, at: now, ...none }
     await addMerged(tx, { space_id: space.id, ...row })
-    about({ merged: `${from} ${into}` })
+    changed({ merged: [from, into] }, inArea('open'))
   })
 
 const parts = (ledger: Ledger, topic: string) =>
-  within(ledger, async ({ tx, space, about }) => {
+  within(ledger, async ({ tx, space, changed }) => {
     const merged = await mergedOf(tx, space.id, topic)
     if (!merged || merged.into_id !== merged.leads_to) return
     await dropMerged(tx, space.id, topic, merged.leads_to)
-    about({ merged: `${topic} ${merged.leads_to}` })
+    changed({ merged: [topic, merged.leads_to] }, inArea('open'))
   })
 
 const splits = (ledger: Ledger, id: string | undefined, topic: string) =>
-  within(ledger, async ({ tx, space, about }) => {
+  within(ledger, async ({ tx, space, changed }) => {
     const [found] = await conversionsById(tx, space.id, [id ?? ''])
     if (!found) return
     await alsoAbout(tx, { space_id: space.id, conversion_id: found.id, topic_id: topic, seq: found.seq })
-    about({ conversion: found.id })
+    changed({ conversion: found.id }, inArea('open'))
   })
 
 test('Whatever is recorded, struck, merged, parted and split, and whenever it is followed, equals a recount', {

@@ -129,7 +129,7 @@ export const spaceSlugTaken = async (tx: Tx, slug: string) => (await tx.first(by
 export const peopleOf = (tx: Tx, space: string) => tx.all(people, { space })
 
 /** The names of those of these people who are in a space, by their ids. */
-export async function namesOf(tx: Tx, space: string, ids: readonly string[]): Promise<Map<string, string>> {
+export async function namesOfPeople(tx: Tx, space: string, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const found = await tx.all(named, { space, ids: [...new Set(ids)] })
   return new Map(found.map(({ id, name }) => [id, name]))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, namesOf, person, personOf, readingAct } from '../ba/index.ts'
+import { day, namesOfPeople, person, personOf, readingAct } from '../ba/index.ts'
 import { topicNamed, topicRef } from '../knowledge/index.ts'
 import { partsOf } from '../ledger/index.ts'
 import { helpedBefore } from './helped.ts'
@@ -23,18 +23,23 @@ export const whatHelped = readingAct({
   }),
   run: async (here, { topic: ref, on = here.now.slice(0, 10) }) => {
     const topic = await topicNamed(here, ref)
-    const things = await helpedBefore(here, topic.id, on)
+    const things = await helpedBefore(here, { topic: topic.id, line: null, on })
     const parts = await partsOf(
       here.tx,
       here.space.id,
       things.map(({ id }) => id),
     )
-    const names = await namesOf(
+    const names = await namesOfPeople(
       here.tx,
       here.space.id,
       parts.map(({ person_id }) => person_id),
     )
     const shower = (id: string) => parts.find((part) => part.conversion_id === id && part.how === 'showed')?.person_id
-    return { things: things.map((one) => ({ ...one, by: personOf(shower(one.id), names.get(shower(one.id) ?? '')) })) }
+    return {
+      things: things.map(({ done: _, ...one }) => ({
+        ...one,
+        by: personOf(shower(one.id), names.get(shower(one.id) ?? '')),
+      })),
+    }
   },
 })

@@ -5,6 +5,7 @@ export { joiningIn } from './broken-words.ts'
 export {
   claimKinds,
   claimNamed,
+  claimsChanged,
   maySeeClaim,
   sayables,
   showClaim,
@@ -29,7 +30,7 @@ export {
   toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { maySeeDifference } from './difference.ts'
+export { differenceChanged, maySeeDifference } from './difference.ts'
 export {
   addDifference,
   differenceById,
@@ -37,14 +38,27 @@ export {
   differencesWaitingFor,
   keepSaid,
 } from './difference-rows.ts'
-export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export {
+  evidenceChanged,
+  evidenceKinds,
+  type Help,
+  helps,
+  maySeeEvidence,
+  shownReason,
+  showReason,
+} from './evidence.ts'
 export {
   addEvidence,
+  evidenceAbout,
   evidenceById,
   evidenceOf,
   evidenceOn,
+  evidenceOnLine,
+  evidenceOnWholeTopic,
   evidenceStanding,
+  type NewEvidence,
   setStanding,
+  standing,
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
@@ -108,6 +122,7 @@ export {
 } from './release-rows.ts'
 export {
   addSource,
+  answersAmong,
   citableIn,
   confirmedSourcesIn,
   renewSource,

@@ -17,7 +17,7 @@ export {
 } from './conversion-rows.ts'
 export { declineProposal } from './decline-proposal.ts'
 export { recordAs } from './entry.ts'
-export { faultyJobs, type Job, openJobsOn, retryJob, wishJob } from './job-rows.ts'
+export { faultyJobs, type Job, openJobsOn, retryJob, spaceOf, wishJob } from './job-rows.ts'
 export { type JobHandler, openJobs } from './jobs.ts'
 export { forgetOldJournal } from './journal-rows.ts'
 export { type Moment, openPerform } from './perform.ts'

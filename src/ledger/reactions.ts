@@ -1,18 +1,18 @@
-import { allSpaces, type Here } from '../ba/index.ts'
+import { allSpaces, type Change, type Changed, type Here, type Noun, together } from '../ba/index.ts'
 import type { Store } from '../store/index.ts'
 import { recordAs } from './entry.ts'
 import { entriesAfter, entryAt } from './journal-rows.ts'
 import type { Moment } from './perform.ts'
 import { cursorOf, cursorsIn, moveCursor, park, parkedToRetry, unpark } from './reaction-rows.ts'
 
-/** What follows from an act: the file where one thing becomes the next. */
+/** What follows from a change: the file where one thing becomes the next. */
 export interface Reaction {
   /** Its name in the cursor table; never renamed. */
   readonly name: string
-  /** The acts it follows from. */
-  readonly on: readonly string[]
-  /** Does what follows, in one transaction with the cursor; `about` is what the acts said they were about. */
-  readonly run: (here: Here, about: Record<string, string>, range: Range) => Promise<void>
+  /** The nouns it follows. */
+  readonly on: readonly Noun[]
+  /** Does what follows from entries, in one transaction with the cursor; each noun's id is given once. */
+  readonly run: (here: Here, changed: Changed, range: Range) => Promise<void>
   /** Whether it takes all entries that wait in one transaction; where that fails, each is followed by itself. */
   readonly together?: true
 }
@@ -36,8 +36,7 @@ export interface Reactions {
 }
 
 type Space = Here['space']
-type Entries = Awaited<ReturnType<typeof entriesAfter>>
-type Entry = Entries[number]
+type Followed = { seq: number; changed: Changed }
 
 /** What this process knows of a space: up to where all has been looked at, and each reaction's cursor when last seen. */
 interface Known {
@@ -79,7 +78,7 @@ export function openReactions(
     // A reaction may write what another follows: the end is where no entry is left to look at.
     while (!stopped) {
       const { looked } = at
-      const entries = await store.read((tx) => entriesAfter(tx, space.id, looked, AT_ONCE))
+      const entries = (await store.read((tx) => entriesAfter(tx, space.id, looked, AT_ONCE))).map(readEntry)
       const last = entries.at(-1)
       if (!last) return
       // What was parked is tried again by an act, and so there is an entry of it.
@@ -99,7 +98,7 @@ export function openReactions(
           if (!entry) throw new Error('What it followed from is no longer kept.')
           if (!(await unpark(tx, space.id, name, seq))) return
           const cursor = (await cursorOf(tx, space.id, name)) ?? seq
-          await react(tx, space, reaction, JSON.parse(entry.about), { after: seq - 1, upTo: seq, cursor })
+          await react(tx, space, reaction, readEntry(entry).changed, { after: seq - 1, upTo: seq, cursor })
         })
       } catch (error) {
         failed(error, name)
@@ -111,20 +110,18 @@ export function openReactions(
     const fault = error instanceof Error ? error.message : String(error)
     return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
   }
-  const follow = async (space: Space, reaction: Reaction, entries: Entries, at: Known): Promise<void> => {
-    const { name, on } = reaction
-    let from = at.cursors.get(name) ?? 0
+  const follow = async (space: Space, reaction: Reaction, entries: readonly Followed[], at: Known): Promise<void> => {
+    let from = at.cursors.get(reaction.name) ?? 0
     const last = entries.at(-1)?.seq ?? from
-    const followed = entries.filter(({ act }) => on.includes(act))
-    if (reaction.together && followed.some(({ seq }) => seq > from))
-      from = await takeAll(space, reaction, followed, from)
+    const followed = entries.filter(({ changed }) => reaction.on.some((noun) => noun in changed))
+    if (reaction.together) from = await takeAll(space, reaction, followed, from)
     for (const entry of followed) from = await takeOne(space, reaction, entry, from)
-    // Entries of other acts are passed over in one step, and only worth a write when they are many.
+    // Entries of other nouns are passed over in one step, and only worth a write when they are many.
     if (last - from >= AT_ONCE / 2 && !stopped) from = await passOver(space, reaction, from, last)
-    at.cursors.set(name, from)
+    at.cursors.set(reaction.name, from)
   }
   /** Follows an entry, and gives where the cursor is then. */
-  const takeOne = async (space: Space, reaction: Reaction, entry: Entry, from: number): Promise<number> => {
+  const takeOne = async (space: Space, reaction: Reaction, entry: Followed, from: number): Promise<number> => {
     let at = from
     // Where it was not taken, another process on the same store has been here meanwhile.
     while (entry.seq > at && !stopped)
@@ -132,16 +129,13 @@ export function openReactions(
     return at
   }
   /** Follows entries in one transaction; where that fails, the cursor stays for each to be taken by itself. */
-  const takeAll = async (space: Space, reaction: Reaction, entries: Entries, from: number): Promise<number> => {
+  const takeAll = async (space: Space, reaction: Reaction, entries: readonly Followed[], from: number) => {
     const some = entries.filter(({ seq }) => seq > from)
     const upTo = some.at(-1)?.seq ?? from
     if (some.length < 2 || stopped) return from
     try {
-      const taken = await store.write(async (tx) => {
-        if (!(await moveCursor(tx, space.id, reaction.name, from, upTo))) return false
-        await react(tx, space, reaction, aboutAll(some), { after: from, upTo, cursor: upTo })
-        return true
-      })
+      const changed = together(some.map((one) => ({ nouns: one.changed, to: { topics: [] } })))
+      const taken = await move(space, reaction, changed, { after: from, upTo, cursor: upTo })
       return taken ? upTo : await cursorNow(space, reaction)
     } catch {
       return from
@@ -149,22 +143,24 @@ export function openReactions(
   }
   const cursorNow = async (space: Space, { name }: Reaction) =>
     (await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0
+  /** Passes over what it does not follow; what goes by the range looks at it all the same. */
   const passOver = async (space: Space, reaction: Reaction, from: number, last: number): Promise<number> => {
-    const moved = await store.write(async (tx) => {
-      if (!(await moveCursor(tx, space.id, reaction.name, from, last))) return false
-      // What goes by the range looks at it also where no entry in it is followed.
-      if (reaction.together) await react(tx, space, reaction, {}, { after: from, upTo: last, cursor: last })
-      return true
-    })
+    const moved = reaction.together
+      ? await move(space, reaction, {}, { after: from, upTo: last, cursor: last })
+      : await store.write((tx) => moveCursor(tx, space.id, reaction.name, from, last))
     return moved ? last : from
   }
-  const take = async (space: Space, reaction: Reaction, { seq, about }: Entry, from: number): Promise<boolean> => {
+  /** Moves the cursor over a range and does what follows from it, in one transaction; gives false where it was moved. */
+  const move = (space: Space, reaction: Reaction, changed: Changed, range: Range): Promise<boolean> =>
+    store.write(async (tx) => {
+      if (!(await moveCursor(tx, space.id, reaction.name, range.after, range.upTo))) return false
+      await react(tx, space, reaction, changed, range)
+      return true
+    })
+  const take = async (space: Space, reaction: Reaction, entry: Followed, from: number): Promise<boolean> => {
+    const { seq, changed } = entry
     try {
-      return await store.write(async (tx) => {
-        if (!(await moveCursor(tx, space.id, reaction.name, from, seq))) return false
-        await react(tx, space, reaction, JSON.parse(about), { after: from, upTo: seq, cursor: seq })
-        return true
-      })
+      return await move(space, reaction, changed, { after: from, upTo: seq, cursor: seq })
     } catch (error) {
       failed(error, reaction.name)
       return store.write(async (tx) => {
@@ -174,11 +170,11 @@ export function openReactions(
       })
     }
   }
-  const react = (tx: Here['tx'], space: Space, reaction: Reaction, about: Record<string, string>, range: Range) =>
+  const react = (tx: Here['tx'], space: Space, reaction: Reaction, changed: Changed, range: Range) =>
     recordAs(
       { tx, space, newId: moment.newId },
       { act: reaction.name, by: null, door: 'whorl', now: moment.now() },
-      (here) => reaction.run(here, about, range),
+      (here) => reaction.run(here, changed, range),
     )
 
   const poke = (space?: string) => {
@@ -204,14 +200,11 @@ export function openReactions(
   }
 }
 
-/** What some entries are about: the ids of each noun, a space between. */
-function aboutAll(entries: Entries): Record<string, string> {
-  const all: Record<string, string> = {}
-  for (const { about } of entries)
-    for (const [noun, id] of Object.entries(JSON.parse(about) as Record<string, string>))
-      all[noun] = all[noun] ? `${all[noun]} ${id}` : id
-  return all
-}
+/** What of a journal's entry is followed. */
+const readEntry = ({ seq, changed }: { seq: number; changed: string }): Followed => ({
+  seq,
+  changed: together(JSON.parse(changed) as Change[]),
+})
 
 /** Where to begin in a space: behind the reaction that has come least far. */
 async function begunAt(tx: Here['tx'], space: string, reactions: readonly Reaction[]): Promise<Known> {

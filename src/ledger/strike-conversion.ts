@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { id, notYours, orAbsent, reaches, writingAct } from '../ba/index.ts'
-import { conversionsById, partsOf, strikeConversion as strike } from './conversion-rows.ts'
+import { id, inArea, notYours, orAbsent, reaches, writingAct } from '../ba/index.ts'
+import { conversionsById, partsOf, strikeConversion as strike, topicsOf } from './conversion-rows.ts'
 
 /** Why a conversion may be struck: no words, since the ledger holds none. */
 const strikeWhys = ['did-not-happen', 'happened-otherwise', 'counted-twice'] as const
@@ -21,9 +21,10 @@ export const strikeConversion = writingAct({
     // A page put together by itself is nobody's doing: whoever keeps the room may say that it was none.
     if (!tookPart && !(parts.length === 0 && reaches(me.role, 'keeper')))
       throw notYours('Only those who took part may strike it.', 'Ask one of them.')
-    here.about({ conversion: conversion.id })
-    if (conversion.struckAt === null)
-      await strike(tx, { space_id: space.id, conversion_id: conversion.id, by_person: me.id, why, at: now })
+    if (conversion.struckAt !== null) return {}
+    await strike(tx, { space_id: space.id, conversion_id: conversion.id, by_person: me.id, why, at: now })
+    const topics = (await topicsOf(tx, space.id, [conversion.id])).map(({ topic_id }) => topic_id)
+    here.changed({ conversion: conversion.id }, inArea(conversion.area_id, ...topics))
     return {}
   },
 })

@@ -1,6 +1,6 @@
-import { type Paragraph, paragraphsOf, type Saying, sayingsOf } from '../compile/sayings.ts'
-import { type Document, isDocument, readDocument } from '../sources/read-document.ts'
-import { readVault, type Vault, type VaultFile, type VaultPage } from '../vault/read-vault.ts'
+import { type Paragraph, paragraphsOf, type Saying, sayingsOf } from '../compose/index.ts'
+import { type Document, isDocument, readDocument } from '../documents/index.ts'
+import { readVault, type Vault, type VaultFile, type VaultPage } from '../vault/index.ts'
 
 /** A document of a folder to be checked: as it is read, and as it is written. */
 export interface Leaf {

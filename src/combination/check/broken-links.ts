@@ -1,5 +1,5 @@
 import { looseSlug } from '../../ba/index.ts'
-import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from '../page/markdown-links.ts'
+import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from '../pages/index.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 

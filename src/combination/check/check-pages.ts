@@ -14,12 +14,9 @@ import {
   topicPath,
   topicsIn,
 } from '../../knowledge/index.ts'
-import { shownSpan } from '../page/changes.ts'
-import { documentNamed, nameIn } from '../page/leads-to.ts'
-import { markdownLinks } from '../page/markdown-links.ts'
-import { scanMarks } from '../page/scan-marks.ts'
-import { outdatedOn, repointed } from '../sources/outdated.ts'
-import type { VaultFile } from '../vault/read-vault.ts'
+import { outdatedOn, repointed, scanMarks, shownSpan } from '../documents/index.ts'
+import { documentNamed, markdownLinks, nameIn } from '../pages/index.ts'
+import type { VaultFile } from '../vault/index.ts'
 import { checkVault } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'
 import type { Problem, Side } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { VaultFile } from '../vault/read-vault.ts'
+import type { VaultFile } from '../vault/index.ts'
 import { ambiguousAliases } from './aliases-shared.ts'
 import { openBook } from './book.ts'
 import { followLinks } from './broken-links.ts'

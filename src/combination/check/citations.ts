@@ -1,8 +1,7 @@
-import type { DefectKind } from '../page/defects.ts'
-import { type Citation, entryWritten } from '../page/marks.ts'
-import type { CitationMark } from '../page/scan-marks.ts'
+import { type Citation, type CitationMark, entryWritten } from '../documents/index.ts'
+import type { DefectKind } from '../pages/index.ts'
+import { isFootnote, sourceNamed, wrongWith } from '../vault/index.ts'
 import type { Book, Leaf } from './book.ts'
-import { isFootnote, sourceNamed, wrongWith } from './check-citations.ts'
 import { linesSaying, type Searched, saysAt, searched } from './lines-saying.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 

@@ -1,6 +1,5 @@
-import { isSmall, phraseWord } from '../compile/phrases.ts'
-import type { Saying } from '../compile/sayings.ts'
-import type { Document } from '../sources/read-document.ts'
+import { isSmall, phraseWord, type Saying } from '../compose/index.ts'
+import type { Document } from '../documents/index.ts'
 
 /** A document with what it says, sentence by sentence. */
 export interface SaidThere {

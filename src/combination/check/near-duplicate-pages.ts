@@ -1,4 +1,4 @@
-import type { VaultPage } from '../vault/read-vault.ts'
+import type { VaultPage } from '../vault/index.ts'
 import type { Book } from './book.ts'
 import type { Problem } from './problem.ts'
 import { sideOf } from './sides.ts'

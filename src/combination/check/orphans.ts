@@ -1,4 +1,4 @@
-import { becomes } from '../vault/page-file.ts'
+import { becomes } from '../vault/index.ts'
 import type { Book } from './book.ts'
 import type { Problem } from './problem.ts'
 

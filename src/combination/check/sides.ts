@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import type { Saying } from '../compile/sayings.ts'
+import type { Saying } from '../compose/index.ts'
 import type { Leaf } from './book.ts'
 import { type Side, shown } from './problem.ts'
 

@@ -1,9 +1,8 @@
-import { readFields } from '../page/front-fields.ts'
-import { splitPage } from '../page/page-text.ts'
+import { readFields, splitPage } from '../documents/index.ts'
+import { reviewDue } from '../pages/index.ts'
+import { sourceNamed } from '../vault/index.ts'
 import type { Book, Leaf } from './book.ts'
-import { sourceNamed } from './check-citations.ts'
 import { type Problem, shown } from './problem.ts'
-import { reviewDue } from './review-due.ts'
 
 const MEND = 'Read it again: if it is still true, say so with `reviewed: ` and the day; else change it.'
 

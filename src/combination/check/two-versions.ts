@@ -1,4 +1,4 @@
-import { linesWithTwoVersions } from '../vault/two-versions.ts'
+import { linesWithTwoVersions } from '../vault/index.ts'
 import type { Book } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 

@@ -1,5 +1,5 @@
-import type { DefectKind } from '../page/defects.ts'
-import { splitPage } from '../page/page-text.ts'
+import { splitPage } from '../documents/index.ts'
+import type { DefectKind } from '../pages/index.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 

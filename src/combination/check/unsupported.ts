@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { MARKED, NOTICE } from '../written/notice.ts'
+import { MARKED, NOTICE } from '../pages/index.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Problem, shown } from './problem.ts'
 

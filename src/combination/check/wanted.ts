@@ -1,8 +1,7 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import type { LinkMark } from '../page/scan-marks.ts'
-import { stemOf, wantedKey } from '../vault/name-index.ts'
-import type { VaultPage } from '../vault/read-vault.ts'
+import type { LinkMark } from '../documents/index.ts'
+import { stemOf, type VaultPage, wantedKey } from '../vault/index.ts'
 import type { Book, Leaf } from './book.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 

@@ -1,6 +1,6 @@
-import { reviewDue } from '../check/review-due.ts'
-import { paragraphsOf, sayingsOf } from '../compile/sayings.ts'
-import { readDocument } from '../sources/read-document.ts'
+import { paragraphsOf, sayingsOf } from '../compose/index.ts'
+import { readDocument } from '../documents/index.ts'
+import { reviewDue } from '../pages/index.ts'
 
 const DAY_MS = 86_400_000
 const encoder = new TextEncoder()

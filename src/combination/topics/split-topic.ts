@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import { clash, type HereIAm, id, inArea, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
 import {
   type Claim,
   claimsOfTopic,
@@ -15,8 +15,8 @@ import {
   topicRef,
 } from '../../knowledge/index.ts'
 import { alsoAbout, conversionsById } from '../../ledger/index.ts'
-import { wishCompile } from '../compile/wish-compile.ts'
-import { savePage } from '../page/save-page.ts'
+import { wishCompile } from '../documents/index.ts'
+import { savePage } from '../pages/index.ts'
 import { linesGoing } from './lines-cited.ts'
 import { partPage, partsOf } from './part-page.ts'
 
@@ -48,7 +48,6 @@ export const splitTopic = writingAct({
       throw unfit('blocks', 'Nothing is chosen.', 'Choose blocks of the page, or lines.')
     await refuseTaken(here, old, given.title)
     const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
-    here.about({ topic: topic.id, other: old.id })
     await moveBlocks(here, old, topic, { ...given, claims })
     for (const claim of claims)
       await moveClaim(here.tx, {
@@ -60,8 +59,8 @@ export const splitTopic = writingAct({
         by_person: here.me.id,
         at: here.now,
       })
-    const came = await conversionsComeAlong(here, claims, topic)
-    if (came.length > 0) here.about({ conversion: came.join(' ') })
+    const conversion = await conversionsComeAlong(here, claims, topic)
+    here.changed({ claim: claims.map(({ id }) => id), conversion }, inArea(old.area_id, old.id, topic.id))
     await wishCompile(here, old.id)
     await wishCompile(here, topic.id)
     return { topic: showTopic(here, topic) }

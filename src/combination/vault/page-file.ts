@@ -1,6 +1,5 @@
 import { looseSlug } from '../../ba/index.ts'
-import { readPageText, textField } from '../page/page-text.ts'
-import { readDocument } from '../sources/read-document.ts'
+import { readDocument, readPageText, textField } from '../documents/index.ts'
 import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or of a folder of documents becomes, told by its path. */

@@ -1,12 +1,8 @@
-import { citationsChecked, type SourceLines } from '../check/check-citations.ts'
-import { nearDuplicates, type Sketch, sketch } from '../compile/near-duplicates.ts'
-import { type Defect, defectsOfBody, defectsOfNames } from '../page/defects.ts'
-import { readFields } from '../page/front-fields.ts'
-import { isEmbeddedFile, isFile } from '../page/leads-to.ts'
-import { splitPage } from '../page/page-text.ts'
-import { type Marks, scanMarks } from '../page/scan-marks.ts'
-import { readBytes } from '../sources/read-bytes.ts'
+import { type Marks, readBytes, readFields, scanMarks, splitPage } from '../documents/index.ts'
+import { type Defect, defectsOfBody, defectsOfNames, isEmbeddedFile, isFile } from '../pages/index.ts'
+import { citationsChecked, type SourceLines } from './check-citations.ts'
 import { type Named, type NameIndex, nameIndex, stemOf, wantedKey } from './name-index.ts'
+import { nearDuplicates, type Sketch, sketch } from './near-duplicates.ts'
 
 /** A file as it came: its path below the vault, and its bytes. */
 export interface VaultFile {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { person, readOf } from '../../ba/index.ts'
-import { shownReason, shownTopic } from '../../knowledge/index.ts'
+import { helps, shownReason, shownTopic } from '../../knowledge/index.ts'
 import { shownProposal } from './proposal.ts'
 
 const question = z.object({ id: z.string(), words: z.string(), topic: shownTopic })
@@ -70,7 +70,11 @@ export const thing = z.discriminatedUnion('kind', [
     topic: shownTopic,
     who: person,
     on: z.string(),
+    /** The line that was done, where it was one. */
+    line: z.string().nullable(),
+    help: z.enum(helps).nullable(),
     words: z.string().nullable(),
+    unusual: z.string().nullable(),
   }),
   /** What I said and what somebody else said differ: both of us see it, before anybody else. */
   z.object({
@@ -102,5 +106,11 @@ export const thing = z.discriminatedUnion('kind', [
     mine: z.boolean(),
   }),
   z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() }),
-  z.object({ kind: z.literal('try'), topic: shownTopic, with: person.nullable() }),
+  /** A line that I remember, and might do. */
+  z.object({
+    kind: z.literal('try'),
+    topic: shownTopic,
+    line: z.object({ id: z.string(), statement: z.string() }).nullable(),
+    with: person.nullable(),
+  }),
 ])

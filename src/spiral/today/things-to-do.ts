@@ -10,7 +10,9 @@ import {
   differencesWaitingFor,
   evidenceById,
   evidenceOf,
+  type Help,
   keepingsBy,
+  maySeeClaim,
   pageOf,
   questionById,
   questionsIn,
@@ -23,8 +25,7 @@ import { proposalsFor } from '../../ledger/index.ts'
 import { modelUses } from '../../model/index.ts'
 import { missingOf } from '../../search/index.ts'
 import { requestsTo, showingsWaitingFor, wonderedBy } from '../../socialisation/index.ts'
-import { inferredAbout } from '../turns/inferred-rows.ts'
-import { dismissalsOf } from './dismissal-rows.ts'
+import { dismissalsOf, inferredAbout } from '../findings/index.ts'
 import { gapFor } from './gap-for.ts'
 import { missingFor } from './missing-for.ts'
 import { showProposal } from './proposal.ts'
@@ -236,7 +237,18 @@ const toWitness: Finder = async (here) => {
     if (!here.areas.has(doing.area_id)) continue
     const who = { id: doing.person_id, name: doing.name }
     const topic = await showTopicById(here, doing.topic_id)
-    things.push({ kind: 'witness', doing: doing.id, topic, who, on: doing.done_on, words: doing.words })
+    const line = doing.claim_id ? await claimById(here.tx, here.space.id, doing.claim_id) : undefined
+    things.push({
+      kind: 'witness',
+      doing: doing.id,
+      topic,
+      who,
+      on: doing.done_on,
+      line: line && maySeeClaim(here, line) ? line.statement : null,
+      help: doing.help as Help | null,
+      words: doing.words,
+      unusual: doing.unusual,
+    })
   }
   return things
 }
@@ -306,25 +318,28 @@ const toRecall: Finder = async (here) => {
   return things
 }
 
-/** What I remember and have no record of doing: to be tried once; where many are here, best beside whoever explained it. */
+/** A line that I remember, of a topic that I have no record of doing: to be tried once; where many are here, beside who said it. */
 const toTry: Finder = async (here) => {
   const { tx, space, me, areas } = here
   const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
   const now = await topicsNow(tx, space.id)
-  const done = new Set(mine.filter((row) => row.kind === 'did').map((row) => now(row.topic_id)))
+  const did = mine.filter((row) => row.kind === 'did' && row.help !== 'watched')
+  const done = new Set(did.map((row) => now(row.topic_id)))
   const read = await dismissalsOf(tx, space.id, me.id)
   const things: Thing[] = []
   for (const row of mine) {
     const topic = now(row.topic_id)
     if (row.kind !== 'remembers' || done.has(topic) || read.has(topic)) continue
+    // A line that was taken out is nothing to try.
+    const claim = row.about_kind === 'claim' ? await claimById(tx, space.id, row.about_id ?? '') : undefined
+    if (row.about_kind === 'claim' && !(claim && maySeeClaim(here, claim))) continue
     done.add(topic)
-    const explained = (await isRouted(tx, space.id, row.area_id))
-      ? (await exercisesFor(tx, space.id, me.id, [row.area_id])).find((one) => now(one.topic_id) === topic)
-      : undefined
     things.push({
       kind: 'try',
-      topic: await showTopicById(here, row.topic_id),
-      with: explained ? { id: explained.speaker_id, name: explained.speakerName } : null,
+      topic: await showTopicById(here, topic),
+      line: claim ? { id: claim.id, statement: claim.statement } : null,
+      with:
+        claim && (await isRouted(tx, space.id, row.area_id)) ? { id: claim.speaker_id, name: claim.speakerName } : null,
     })
   }
   return things

@@ -12,7 +12,7 @@ export const FIGURES = 'conversions-become-figures'
 const AT_ONCE = 50
 
 /** A recount of a house: how many topics it looked at, and the ids of those whose figures were not what they count. */
-export interface Recounted {
+interface Recounted {
   topics: number
   differ: string[]
 }

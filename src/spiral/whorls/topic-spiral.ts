@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, hows, type Mode, namesOf, person, personOf, readingAct, unfit } from '../../ba/index.ts'
+import { type HereIAm, hows, type Mode, namesOfPeople, person, personOf, readingAct, unfit } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef, topicsLeadingTo } from '../../knowledge/index.ts'
 import { type Before, type Converted, causesOf, newestOn, partsOf } from '../../ledger/index.ts'
 import { figuresOf } from './figure-rows.ts'
@@ -79,7 +79,7 @@ async function shown(here: HereIAm, topic: Topic, topics: string[], page: readon
   const { tx, space, me } = here
   const ids = page.map(({ id }) => id)
   const parts = await partsOf(tx, space.id, ids)
-  const names = await namesOf(
+  const names = await namesOfPeople(
     tx,
     space.id,
     parts.map(({ person_id }) => person_id),

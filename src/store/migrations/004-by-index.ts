@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
 /** What is asked of a person, a topic or a day is answered by an index of its own, however much a space holds. */
-export const tables = `
+const tables = `
 -- knowledge: since when a question has an answer of which a line stands; kept with its claims
 alter table question add column answered_at text
 ;
@@ -15,7 +15,6 @@ create index claim_told on claim (space_id, told_conversion);
 create index claim_waiting on claim (space_id, speaker_id) where confirmed_at is null and withdrawn_at is null;
 create index evidence_newest on evidence (space_id, topic_id, kind, at);
 create index evidence_owner on evidence (space_id, person_id, kind, at);
-create index evidence_because on evidence (space_id, because);
 
 -- socialisation, internalisation: what waits for a person
 create index showing_question on showing (space_id, question_id);
@@ -28,7 +27,7 @@ create index card_due on card (space_id, person_id, due_at) where rested_at is n
 `
 
 /** Notes of the questions that are there which were answered. */
-export async function fill({ db }: Tx): Promise<void> {
+async function fill({ db }: Tx): Promise<void> {
   await sql`
     update question set answered_at = (
       select min(claim.confirmed_at) from source
@@ -36,3 +35,6 @@ export async function fill({ db }: Tx): Promise<void> {
       where source.space_id = question.space_id and source.question_id = question.id
         and claim.confirmed_at is not null and claim.withdrawn_at is null)`.execute(db)
 }
+
+/** The indexes by which acts read. */
+export const byIndex = { tables, fill }

@@ -5,7 +5,7 @@ import type { Store, Tx } from '../store.ts'
  * The ledger in rows of its own: who took part in a conversion, its topics and its causes, each with the index that
  * answers by it; and the figures and whorls that reactions keep of it.
  */
-export const tables = `
+const tables = `
 -- ledger: a conversion's number of the rule by which it was counted (1: until version 0.1), and its rows
 alter table conversion add column rule integer not null default 1
 ;
@@ -59,7 +59,7 @@ alter table doing add column led_by text
 const rows = ['conversion_part', 'conversion_topic', 'conversion_cause', 'conversion_strike']
 
 /** The rows of the ledger only grow, as its conversions do: the database itself refuses to change or drop one. */
-export const besides: Record<Store['kind'], string[]> = {
+const besides: Record<Store['kind'], string[]> = {
   sqlite: rows.flatMap((table) =>
     ['update', 'delete'].map(
       (deed) =>
@@ -98,7 +98,8 @@ const WITH: Record<string, string> = {
 }
 
 /** Carries the conversions that are there over into rows, and drops the columns that held them as lists. */
-export async function fill({ db }: Tx): Promise<void> {
+async function fill(tx: Tx): Promise<void> {
+  const { db } = tx
   const run = async (query: RawBuilder<unknown>) => void (await query.execute(db))
   for (let after: Before | undefined, more = true; more; ) {
     const { rows: found } = await sql<Before>`
@@ -123,8 +124,27 @@ export async function fill({ db }: Tx): Promise<void> {
       join claim on claim.space_id = claim_move.space_id and claim.id = claim_move.claim_id
       join conversion on conversion.space_id = claim.space_id and conversion.id = claim.${sql.ref(told)}
       where true on conflict do nothing`)
+  await followedFromHere(tx)
   for (const column of ['from_person', 'with_person', 'topics', 'causes'])
     await run(sql`alter table conversion drop column ${sql.ref(column)}`)
+}
+
+/**
+ * An entry of the journal a space that has conversions: the reaction that counts them follows it, also where the entries
+ * that recorded them are forgotten or said nothing of conversions then.
+ */
+async function followedFromHere({ db }: Tx): Promise<void> {
+  const { rows: spaces } = await sql<{ space_id: string; id: string; at: string }>`
+    select space_id, max(id) as id, max(at) as at from conversion group by space_id order by space_id`.execute(db)
+  for (const { space_id, id, at } of spaces) {
+    await sql`update space set seq = seq + 1 where id = ${space_id}`.execute(db)
+    const changed = JSON.stringify([{ nouns: { conversion: [id] }, to: { topics: [] } }])
+    await sql`
+      insert into journal (space_id, seq, id, act, by_person, door, changed, at)
+      select id, seq, null, 'redraw-ledger', null, 'whorl', ${changed}, ${at} from space where id = ${space_id}`.execute(
+      db,
+    )
+  }
 }
 
 const listed = (json: string) => new Set(JSON.parse(json) as string[])
@@ -144,3 +164,6 @@ function rowsOf(found: readonly Before[]) {
     ),
   }
 }
+
+/** The ledger's rows, and what is kept of them. */
+export const theLedger = { tables, besides, fill }
