@@ -44,7 +44,10 @@ interface Known {
   cursors: Map<string, number>
 }
 
-const AT_ONCE = 100
+/** Beyond so many entries that a reaction does not follow its cursor is moved all the same. */
+const WORTH_A_WRITE = 500
+/** So many entries are looked at at once, and so many followed in one transaction at most. */
+const [AT_ONCE, MOST_TOGETHER] = [1000, 250]
 
 /** Starts reactions: from their cursors at first, then after each poke. One that fails is parked and the rest goes on. */
 export function openReactions(
@@ -114,10 +117,10 @@ export function openReactions(
     let from = at.cursors.get(reaction.name) ?? 0
     const last = entries.at(-1)?.seq ?? from
     const followed = entries.filter(({ changed }) => reaction.on.some((noun) => noun in changed))
-    if (reaction.together) from = await takeAll(space, reaction, followed, from)
+    if (reaction.together) from = await takeTogether(space, reaction, followed, from)
     for (const entry of followed) from = await takeOne(space, reaction, entry, from)
     // Entries of other nouns are passed over in one step, and only worth a write when they are many.
-    if (last - from >= AT_ONCE / 2 && !stopped) from = await passOver(space, reaction, from, last)
+    if (last - from >= WORTH_A_WRITE && !stopped) from = await passOver(space, reaction, from, last)
     at.cursors.set(reaction.name, from)
   }
   /** Follows an entry, and gives where the cursor is then. */
@@ -126,6 +129,17 @@ export function openReactions(
     // Where it was not taken, another process on the same store has been here meanwhile.
     while (entry.seq > at && !stopped)
       at = (await take(space, reaction, entry, at)) ? entry.seq : await cursorNow(space, reaction)
+    return at
+  }
+  /** Follows entries some in a transaction, as far as that goes well; gives where the cursor is then. */
+  const takeTogether = async (space: Space, reaction: Reaction, entries: readonly Followed[], from: number) => {
+    const ahead = entries.filter(({ seq }) => seq > from)
+    let at = from
+    for (let n = 0; n < ahead.length; n += MOST_TOGETHER) {
+      const to = await takeAll(space, reaction, ahead.slice(n, n + MOST_TOGETHER), at)
+      if (to === at) break
+      at = to
+    }
     return at
   }
   /** Follows entries in one transaction; where that fails, the cursor stays for each to be taken by itself. */
