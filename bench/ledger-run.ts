@@ -132,7 +132,10 @@ say(`  caught up in ${rounded(caughtUp)} s`)
 const checked = performance.now()
 const { topics, differ } = await recount(store, { check: true })
 const whorls = await store.read(({ db }) =>
-  db.selectFrom('whorl').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+  db
+    .selectFrom('whorl')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow(),
 )
 await store.close()
 console.log(

@@ -1,5 +1,5 @@
 /** A made space with a long past: people, areas, topics by Zipf's law, and rounds of each topic, one after the other. */
-import { type Bulk, type Row } from './bulk.ts'
+import type { Bulk, Row } from './bulk.ts'
 
 /** How large it is. */
 export interface Size {
@@ -72,7 +72,10 @@ export async function makeGround(bulk: Bulk, space: string, at: string, size: Si
   const tables = new Map<string, Row[]>()
   const put = (table: string, row: Row) => void tables.set(table, [...(tables.get(table) ?? []), row])
   const many = (table: string, count: number, row: (n: number) => Row) =>
-    void tables.set(table, Array.from({ length: count }, (_, n) => row(n)))
+    void tables.set(
+      table,
+      Array.from({ length: count }, (_, n) => row(n)),
+    )
   many('membership', size.people, (n) => ({ space_id: space, person_id: ids.person(n), role: 'member', since: at }))
   for (let n = 1; n < size.areas; n++)
     put('area', { space_id: space, id: ids.area(n), slug: `area-${n}`, name: `Area ${n}`, closed: 1, made_at: at })
@@ -148,7 +151,8 @@ export async function makeLedger(bulk: Bulk, space: string, size: Size, from = 1
       put('conversion_topic', { conversion_id: conversion, topic_id: place.topic_id, seq })
       for (const [who, how] of parts)
         put('conversion_part', { conversion_id: conversion, person_id: ids.person(who), how })
-      for (const [of, kind] of causes) if (of) put('conversion_cause', { conversion_id: conversion, cause_id: of, kind })
+      for (const [of, kind] of causes)
+        if (of) put('conversion_cause', { conversion_id: conversion, cause_id: of, kind })
     }
     const evidence = (id: string, kind: string, who: number, about: [string, string | null], because: string) =>
       put('evidence', {
@@ -200,7 +204,14 @@ export async function makeLedger(bulk: Bulk, space: string, size: Size, from = 1
       return { step: 0, question, expert, learner }
     }
     function shownOnce() {
-      convert('socialisation', [[round.expert, 'showed'], [round.learner, 'was-shown']], [])
+      convert(
+        'socialisation',
+        [
+          [round.expert, 'showed'],
+          [round.learner, 'was-shown'],
+        ],
+        [],
+      )
       put('showing', {
         id: numbered('showing', n),
         ...place,
@@ -217,7 +228,14 @@ export async function makeLedger(bulk: Bulk, space: string, size: Size, from = 1
       round.shown = conversion
     }
     function toldOnce() {
-      convert('externalisation', [[round.expert, 'said'], [round.learner, 'asked']], [[round.shown, 'question']])
+      convert(
+        'externalisation',
+        [
+          [round.expert, 'said'],
+          [round.learner, 'asked'],
+        ],
+        [[round.shown, 'question']],
+      )
       const [source, claim] = [numbered('source', n), numbered('claim', n)]
       put('source', {
         id: source,
@@ -270,8 +288,14 @@ export async function makeLedger(bulk: Bulk, space: string, size: Size, from = 1
     function doneOnce() {
       convert(
         'internalisation',
-        [[round.learner, 'did'], [round.expert, 'witnessed']],
-        [[round.page, 'page'], [round.shown, 'showing']],
+        [
+          [round.learner, 'did'],
+          [round.expert, 'witnessed'],
+        ],
+        [
+          [round.page, 'page'],
+          [round.shown, 'showing'],
+        ],
       )
       put('doing', {
         id: numbered('doing', n),
@@ -308,5 +332,7 @@ const ORDER = ['conversion', 'question', 'source', 'claim', 'exercise']
 /** The tables with those first that others refer to. */
 const ordered = (tables: Map<string, Row[]>) =>
   new Map(
-    [...tables].sort(([a], [b]) => (ORDER.includes(b) ? 1 : 0) - (ORDER.includes(a) ? 1 : 0) || ORDER.indexOf(a) - ORDER.indexOf(b)),
+    [...tables].sort(
+      ([a], [b]) => (ORDER.includes(b) ? 1 : 0) - (ORDER.includes(a) ? 1 : 0) || ORDER.indexOf(a) - ORDER.indexOf(b),
+    ),
   )

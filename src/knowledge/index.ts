@@ -56,6 +56,7 @@ export {
   evidenceOnLine,
   evidenceOnWholeTopic,
   evidenceStanding,
+  moveEvidence,
   type NewEvidence,
   setStanding,
   standing,
