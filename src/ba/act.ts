@@ -13,16 +13,33 @@ export interface Person {
 /** One of the four ways in which knowledge changes form (Nonaka & Takeuchi 1995). */
 export type Mode = 'socialisation' | 'externalisation' | 'combination' | 'internalisation'
 
+/** The ways in which somebody takes part in a conversion. */
+export const hows = ['showed', 'was-shown', 'said', 'asked', 'put-together', 'did', 'witnessed'] as const
+
+/** How somebody took part in a conversion. */
+export type How = (typeof hows)[number]
+
+/**
+ * What joins a conversion to one that led to it: the question that both are about, the line that was put on a page or
+ * released, the page that was gone by, the showing. `same-topic` is how it was before rule 2, and leads nowhere now.
+ */
+export type CauseKind = 'question' | 'line' | 'page' | 'showing' | 'same-topic'
+
+/** A conversion that led to another, and what joins the two. */
+export interface Cause {
+  of: string
+  kind: CauseKind
+}
+
 /** A change of form that an act brought about, as the ledger will keep it: ids only, no words. */
 export interface Conversion {
   mode: Mode
   area: string
-  from: string | null
-  with: string | null
+  parts: { person: string; how: How }[]
   topics: string[]
   level: 'individual' | 'group' | 'organisation'
-  /** The conversions that led here. */
-  causes: string[]
+  /** The conversions that led here, as the act knows them: never by the same topic alone. */
+  causes: Cause[]
   /** When it happened, if not now. */
   at?: string
 }
