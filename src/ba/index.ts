@@ -41,6 +41,7 @@ export {
   inArea,
   listed,
   type Noun,
+  nouns,
   onlyFor,
   together,
 } from './noun.ts'
