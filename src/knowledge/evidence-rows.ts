@@ -143,7 +143,8 @@ const move = statement((db, $: Slots<{ space: string; claim: string; topic: stri
     .set({ topic_id: $.topic })
     .where('space_id', '=', $.space)
     .where('about_id', '=', $.claim)
-    .where('about_kind', '=', 'claim'),
+    .where('about_kind', '=', 'claim')
+    .returning(['id', 'area_id', 'topic_id', 'person_id', 'stands_at']),
 )
 
 const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>) =>
@@ -207,9 +208,9 @@ export const standing = async (tx: Tx, space: string, reasons: string[]) =>
 export const evidenceAbout = (tx: Tx, space: string, person: string, kind: EvidenceKind, about: string) =>
   tx.first(ofPersonAbout, { space, person, kind, about })
 
-/** Hangs what is about a line on the topic where that hangs now. */
+/** Hangs what is about a line on the topic where that hangs now, and gives it. */
 export const moveEvidence = (tx: Tx, space: string, claim: string, topic: string) =>
-  tx.run(move, { space, claim, topic })
+  tx.all(move, { space, claim, topic })
 
 /** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })

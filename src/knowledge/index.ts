@@ -53,6 +53,7 @@ export {
   evidenceOn,
   evidenceOnLine,
   evidenceOnWholeTopic,
+  moveEvidence,
   type NewEvidence,
   setStanding,
   standing,
