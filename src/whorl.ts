@@ -46,6 +46,8 @@ export interface Opening extends Omit<Moment, 'model'> {
   log: (fault: { id: string; what: string; error: unknown }) => void
   /** What may be reached outside, where it is not the public internet: for tests, which reach this machine only. */
   reach?: Reach
+  /** What stands between Whorl and its store: for tests that look at what is written. */
+  watched?: (store: Store) => Store
 }
 
 /** A Whorl that is open: what the doors need of it. */
@@ -72,7 +74,8 @@ const UNSENT_DAYS = 7
 export async function openWhorl(opening: Opening): Promise<Whorl> {
   const { place, now, newId, log, model = null } = opening
   const moment = { now, newId, model: model ? { name: model.name, where: model.where } : undefined }
-  const store = await openStore(place)
+  const opened = await openStore(place)
+  const store = opening.watched?.(opened) ?? opened
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
   const performHere = openPerform(store, moment, (space) => wrote(space))
