@@ -36,14 +36,11 @@ export { listSpaces } from './list-spaces.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
 export {
-  type Audience,
   type Change,
   type Changed,
   inArea,
   listed,
   type Noun,
-  type Nouns,
-  nouns,
   onlyFor,
   together,
 } from './noun.ts'

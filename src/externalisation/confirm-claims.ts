@@ -8,6 +8,7 @@ import {
   confirmClaimRow,
   evidenceChanged,
   evidenceOf,
+  type NewEvidence,
   questionById,
   questionTold,
 } from '../knowledge/index.ts'
@@ -74,7 +75,7 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
   const before = await evidenceOf(tx, space.id, me.id)
   if (before.some((row) => row.kind === 'explained' && row.because === claim.source_id)) return
   const mine = question?.asked_by === me.id
-  const evidence = {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: claim.area_id,
@@ -87,6 +88,7 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
     // Where nobody is named as asking, nobody's evidence stands by itself: it would tell who asked by who is missing.
     stands_at: mine || !question || question.asked_as !== null ? null : now,
     because: claim.source_id,
+    about: claim.question_id ? { kind: 'question', id: claim.question_id } : { kind: 'source', id: claim.source_id },
   }
   await addEvidence(tx, evidence)
   evidenceChanged(here, evidence)

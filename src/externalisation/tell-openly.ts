@@ -7,6 +7,7 @@ import {
   type Claim,
   evidenceChanged,
   evidenceOf,
+  type NewEvidence,
   type releaseLineOf,
   releaseLines,
   sourceById,
@@ -99,7 +100,7 @@ async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told):
 async function explained(here: HereIAm, topic: Topic, claim: Claim, source: string) {
   const { tx, space, me, now, newId } = here
   const before = (await evidenceOf(tx, space.id, me.id)).find(({ because }) => because === claim.source_id)
-  const evidence = {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: OPEN,
@@ -110,6 +111,7 @@ async function explained(here: HereIAm, topic: Topic, claim: Claim, source: stri
     at: now,
     stands_at: before?.stands_at ? now : null,
     because: source,
+    about: { kind: 'source', id: source },
   }
   await addEvidence(tx, evidence)
   evidenceChanged(here, evidence)

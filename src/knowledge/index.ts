@@ -36,13 +36,27 @@ export {
   differencesWaitingFor,
   keepSaid,
 } from './difference-rows.ts'
-export { evidenceChanged, evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export {
+  evidenceChanged,
+  evidenceKinds,
+  type Help,
+  helps,
+  maySeeEvidence,
+  shownReason,
+  showReason,
+} from './evidence.ts'
 export {
   addEvidence,
+  evidenceAbout,
   evidenceById,
   evidenceOf,
   evidenceOn,
+  evidenceOnLine,
+  evidenceOnWholeTopic,
+  moveEvidence,
+  type NewEvidence,
   setStanding,
+  standing,
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, id, inArea, orAbsent, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, evidenceChanged, questionById, questionShown } from '../knowledge/index.ts'
+import { addEvidence, evidenceChanged, type NewEvidence, questionById, questionShown } from '../knowledge/index.ts'
 import { showingChanged } from './showing.ts'
 import { callOffShowing, keepSaid, type Showing, showingById } from './showing-rows.ts'
 
@@ -69,7 +69,7 @@ async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
   })
   await questionShown(tx, space.id, showing.question_id, conversion)
   here.changed({ question: showing.question_id }, inArea(showing.area_id, showing.topic_id))
-  const evidence = {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: showing.area_id,
@@ -80,6 +80,7 @@ async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
     at: now,
     stands_at: now,
     because: showing.id,
+    about: { kind: 'question', id: showing.question_id },
   }
   await addEvidence(tx, evidence)
   evidenceChanged(here, evidence)

@@ -2,7 +2,7 @@ import { allSpaces, inArea, OPEN } from '../../ba/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs, spaceOf, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { keyPhraseReader, type Spoken, spokenIn } from '../compose/index.ts'
-import { READ_SOURCES, readDocument, wishReading } from '../documents/index.ts'
+import { parseDocument, READ_SOURCES, wishReading } from '../documents/index.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -84,8 +84,7 @@ function spokenInSource(
   { name, title, text }: { name: string; title: string; text: string },
   phrasesOf: ReturnType<typeof keyPhraseReader>,
 ): Spoken[] {
-  const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
-  if ('reason' in document) return []
+  const document = parseDocument(name, text.slice(0, MOST_READ))
   const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
   return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
 }

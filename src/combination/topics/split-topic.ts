@@ -3,8 +3,10 @@ import { clash, type HereIAm, id, inArea, line, slugOf, unfit, writingAct } from
 import {
   type Claim,
   claimsOfTopic,
+  evidenceChanged,
   keptCitations,
   moveClaim,
+  moveEvidence,
   newTopic,
   pageOf,
   shownTopic,
@@ -48,22 +50,28 @@ export const splitTopic = writingAct({
     await refuseTaken(here, old, given.title)
     const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
     await moveBlocks(here, old, topic, { ...given, claims })
-    for (const claim of claims)
-      await moveClaim(here.tx, {
-        space_id: here.space.id,
-        id: here.newId(),
-        claim_id: claim.id,
-        from_topic: claim.topic_id,
-        to_topic: topic.id,
-        by_person: here.me.id,
-        at: here.now,
-      })
+    for (const claim of claims) await hangOn(here, claim, topic)
     here.changed({ claim: claims.map(({ id }) => id) }, inArea(old.area_id, old.id, topic.id))
     await wishCompile(here, old.id)
     await wishCompile(here, topic.id)
     return { topic: showTopic(here, topic) }
   },
 })
+
+/** Hangs a line on another topic, and with it what people showed of it. */
+async function hangOn(here: HereIAm, claim: Claim, topic: Topic): Promise<void> {
+  const { tx, space, me, now, newId } = here
+  await moveClaim(tx, {
+    space_id: space.id,
+    id: newId(),
+    claim_id: claim.id,
+    from_topic: claim.topic_id,
+    to_topic: topic.id,
+    by_person: me.id,
+    at: now,
+  })
+  for (const row of await moveEvidence(tx, space.id, claim.id, topic.id)) evidenceChanged(here, row)
+}
 
 function claimHere(claims: readonly Claim[], id: string): Claim {
   const found = claims.find((claim) => claim.id === id)

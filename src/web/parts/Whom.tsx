@@ -27,7 +27,13 @@ function AmongHolders(props: WhomProps & { topic: Topic }) {
   const { routed, people } = useAct('who-knows', { topic: props.topic.path })
   const holders = (routed ? people : [])
     .filter((one) => !one.me)
-    .map((one) => ({ ...one.person, why: one.reasons.slice(0, 1).map(reason).join() }))
+    .map((one) => ({
+      ...one.person,
+      why: one.reasons
+        .slice(0, 1)
+        .map((why) => reason(why))
+        .join(),
+    }))
   return <Among {...props} holders={holders} />
 }
 
@@ -50,6 +56,7 @@ function Among({ topic, value, onChoose, holders }: WhomProps & { holders: (Pers
       <Choice inRows label={t.ask.whom} of={ways} value={chosen} onChoose={choose} />
       {else_ && (
         <PersonField
+          name="of"
           label={t.ask.other}
           value={value?.id ?? ''}
           onChoose={onChoose}

@@ -1,3 +1,4 @@
+import { firstHeading } from '../../../text/index.ts'
 import { readFields } from '../markdown/front-fields.ts'
 import { splitPage } from '../markdown/page-text.ts'
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
@@ -31,14 +32,21 @@ const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
 export const isDocument = (path: string): boolean =>
   /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)$/i.test(path) || /\.(?:md|markdown|txt)\.erb$/i.test(path)
 
-/** Reads a document from its bytes: front matter, title, and the lines that people read. */
+/** Decodes a file and parses it as a document, or says why it has no text. */
 export function readDocument(path: string, bytes: Uint8Array): Document | Unread {
   const words = readBytes(bytes)
   if ('fault' in words) return { path, reason: words.fault }
-  const notes = words.encoding ? [`It is not UTF-8; read as ${words.encoding}.`] : []
-  const text = words.text.replace(/\r\n?/g, '\n')
-  const { front: written, close, body } = splitPage(text)
-  const front = readFields(written)
+  const document = parseDocument(path, words.text)
+  if (!words.encoding) return document
+  return { ...document, notes: [`It is not UTF-8; read as ${words.encoding}.`, ...document.notes] }
+}
+
+/** Parses a text as a document: front matter, title, and the lines that people read. Its path tells the format. */
+export function parseDocument(path: string, written: string): Document {
+  const notes: string[] = []
+  const text = written.replace(/\r\n?/g, '\n')
+  const { front: frontText, close, body } = splitPage(text)
+  const front = readFields(frontText)
   if (front.fault) notes.push(`Its front matter is ${front.fault}; the rest was read.`)
   const frontLines = close ? text.slice(0, text.length - body.length).split('\n').length - 1 : 0
   const given = front.fields.get('title')
@@ -47,11 +55,11 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (named || title || titleIn(lines) || stemWords(path)).slice(0, MOST_TITLE),
+    title: (named || title || titleIn(read) || stemWords(path)).slice(0, MOST_TITLE),
     lines,
     frontLines,
     fields: front.fields,
-    front: front.fault ? '' : written,
+    front: front.fault ? '' : frontText,
     notes,
   }
 }
@@ -66,22 +74,13 @@ function strip(path: string, body: string, title: string): { text: string; title
 
 const MOST_TITLE = 300
 
-/** The first heading of the first rank; what stands in code is none. */
-function titleIn(lines: readonly string[]): string | null {
-  let fence: string | null = null
-  const first = lines.find((line) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null
-    return fence === null && /^#\s+\S/.test(line)
-  })
-  const words = first?.slice(1, MOST_TITLE).trim().replace(/#+$/, '').trim()
-  return (
-    words
-      ?.replace(/[*_`]/g, '')
-      .replace(/\{#[^{}]*\}$/, '')
-      .trim() || null
-  )
-}
+/** The first heading of the first rank, as people read it. */
+const titleIn = (body: string): string | null =>
+  firstHeading(body, 1)
+    ?.slice(0, MOST_TITLE)
+    .replace(/[*_`]/g, '')
+    .replace(/\{#[^{}]*\}$/, '')
+    .trim() || null
 
 /** A file's name as words: `moving-house.html.md.erb` is `moving house`; an index is named for its folder. */
 function stemWords(path: string): string {
