@@ -116,6 +116,16 @@ const ofPersonAbout = statement((db, $: Slots<Of>) =>
     .where('kind', '=', $.kind),
 )
 
+const standingAt = statement((db, $: Slots<{ space: string; topics: string[]; ats: string[] }>) =>
+  db
+    .selectFrom('evidence')
+    .select(['person_id', 'kind', 'at'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('at', 'in', $.ats)
+    .where('stands_at', 'is not', null),
+)
+
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
@@ -214,6 +224,10 @@ export const moveEvidence = (tx: Tx, space: string, claim: string, topic: string
 
 /** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
+
+/** The evidence of these moments on these topics that is let stand: whose, and of what kind. */
+export const evidenceStanding = (tx: Tx, space: string, topics: string[], ats: string[]) =>
+  ats.length > 0 ? tx.all(standingAt, { space, topics, ats }) : Promise.resolve([])
 
 /** All that is kept about one person, for that person. */
 export const evidenceOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
