@@ -84,6 +84,9 @@ export interface AtTheDoor {
   readonly newId: () => string
 }
 
+/** How long a reading act works that is done in a worker: milliseconds that many wait for, or seconds. */
+export type Heavy = 'quick' | 'long'
+
 /** Everything that the doors need to know of an act; they all open onto one list of these. */
 export interface Act<
   Name extends string = string,
@@ -97,8 +100,8 @@ export interface Act<
   /** The least role that may; in the house, anybody signed in. */
   readonly may: Role
   readonly reads: boolean
-  /** It takes long and only reads: a server does it in a thread of its own. */
-  readonly heavy?: true
+  /** It only reads, and a server does it in a worker thread: in that of quick ones, or of those that take seconds. */
+  readonly heavy?: Heavy
   /** What it gives is a secret that is shown once: it is not kept, and the same key again is refused. */
   readonly secret?: boolean
   /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
@@ -114,7 +117,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   name: Name
   says: string
   may: Role
-  heavy?: true
+  heavy?: Heavy
   secret?: boolean
   file?: boolean
   input: In

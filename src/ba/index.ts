@@ -45,6 +45,7 @@ export {
   inArea,
   listed,
   type Noun,
+  nouns,
   onlyFor,
   together,
 } from './noun.ts'

@@ -23,6 +23,7 @@ export const theWhole = readingAct({
   name: 'the-whole',
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
   may: 'reader',
+  heavy: 'quick',
   input: z.object({}),
   output: z.object({
     sentence: z.object({
