@@ -70,14 +70,14 @@ test('Olga opens a line of a closed area to everybody, and turns on that a histo
   await looked(ben, 'me-read-here')
 
   // What is found about him he sees first, and lets her see it.
-  const { turn } = (await does('begin-turn', { name: 'history.txt' })) as unknown as { turn: string }
+  const { scan } = (await does('begin-scan', { name: 'history.txt' })) as unknown as { scan: string }
   const log = historyOf().replaceAll('Ben', 'Kim').replaceAll('Jo', 'Ben')
-  await does('send-part', { turn, part: 0, bytes: Buffer.from(log).toString('base64') })
-  await does('turn', { turn })
+  await does('send-scan-part', { scan, part: 0, bytes: Buffer.from(log).toString('base64') })
+  await does('scan', { scan })
   await whorl.settle()
-  await olga.goto(`${url}/edge-team/turn/${turn}`)
+  await olga.goto(`${url}/edge-team/turn/${scan}`)
   await olga.getByText('It is told to them first').waitFor()
-  await looked(olga, 'turned-theirs-first')
+  await looked(olga, 'scanned-theirs-first')
   await ben.goto(`${url}/edge-team`)
   await ben.getByText('Ben alone had changed engine/').waitFor()
   await looked(ben, 'today-inferred')
