@@ -11,6 +11,7 @@ export {
   showClaim,
   showClaims,
   shownClaim,
+  tellsOfExperience,
 } from './claim.ts'
 export {
   addClaim,
@@ -26,6 +27,7 @@ export {
   correctClaimRow,
   moveClaim,
   putClaimsOnPage,
+  toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
 export { differenceChanged, maySeeDifference } from './difference.ts'
@@ -53,6 +55,8 @@ export {
   evidenceOn,
   evidenceOnLine,
   evidenceOnWholeTopic,
+  evidenceStanding,
+  moveEvidence,
   type NewEvidence,
   setStanding,
   standing,
@@ -72,7 +76,16 @@ export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
-export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
+export {
+  addMerged,
+  dropMerged,
+  mergedInto,
+  mergedOf,
+  sameTopic,
+  topicsLeadingTo,
+  topicsLedTo,
+  topicsNow,
+} from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
   citationsOf,

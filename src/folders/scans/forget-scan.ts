@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, onlyFor, writingAct } from '../../ba/index.ts'
+import { inferredIn } from '../../spiral/index.ts'
 import { scanNamed } from './scan-named.ts'
 import { dropScan } from './scan-rows.ts'
 
@@ -13,8 +14,11 @@ export const forgetScan = writingAct({
   output: z.object({}),
   run: async (here, { scan: ref }) => {
     const scan = await scanNamed(here, ref)
+    // What was inferred about others from it goes with it.
+    const about = await inferredIn(here.tx, here.space.id, scan.id)
     await dropScan(here.tx, here.space.id, scan.id)
     here.changed({ scan: scan.id }, onlyFor(here.me.id))
+    for (const { person_id } of about) here.changed({ inferred: scan.id }, onlyFor(person_id))
     return {}
   },
 })
