@@ -86,8 +86,10 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
   const performHere = openPerform(store, moment, (space) => wrote(space))
-  const apart = opening.apart && openApart(new URL('./apart.ts', import.meta.url), store, now)
-  const perform: Perform = (call) => (apart && call.act.heavy ? apart.perform(call) : performHere(call))
+  const openWorker = () => openApart(new URL('./apart.ts', import.meta.url), store, now)
+  // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
+  const apart = opening.apart ? { quick: openWorker(), long: openWorker() } : null
+  const perform: Perform = (call) => (apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call))
   const turning = openTurning(store, opening.scratch, moment, (error) =>
     log({ id: newId(), what: 'turning what was brought', error }),
   )
@@ -154,7 +156,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       })
     },
     close: async () => {
-      if (apart) await apart.stop()
+      if (apart) await Promise.all([apart.quick.stop(), apart.long.stop()])
       await preparing?.stop()
       await index.stop()
       await wished

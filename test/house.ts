@@ -11,7 +11,10 @@ import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import { madePlace } from './stores.ts'
 
-type Acts = { [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> } }
+/** Each act by its name: what it takes and what it gives. */
+export type Acts = {
+  [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> }
+}
 
 /** Somebody in the house: `await mara.does('ask', {…})`. */
 export interface Somebody {

@@ -1,5 +1,20 @@
 export { accepting } from './accept-proposal.ts'
-export { type Converted, conversionsOf } from './conversion-rows.ts'
+export {
+  alsoAbout,
+  type Before,
+  byPlace,
+  type Converted,
+  causesOf,
+  causesOn,
+  conversionsById,
+  conversionsOn,
+  lastOn,
+  newestOn,
+  partsOf,
+  recordedBetween,
+  takenPartIn,
+  topicsOf,
+} from './conversion-rows.ts'
 export { declineProposal } from './decline-proposal.ts'
 export { recordAs } from './entry.ts'
 export { faultyJobs, type Job, openJobsOn, retryJob, spaceOf, wishJob } from './job-rows.ts'
@@ -10,7 +25,8 @@ export { type Asked, openApart } from './perform-apart.ts'
 export { openPreparing, preparedBy } from './prepare-apart.ts'
 export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
-export { parkedOf, retryParked } from './reaction-rows.ts'
-export { openReactions, type Reaction } from './reactions.ts'
+export { cursorOf, parkedOf, retryParked } from './reaction-rows.ts'
+export { openReactions, type Range, type Reaction } from './reactions.ts'
+export { strikeConversion } from './strike-conversion.ts'
 export { givenBy } from './thread.ts'
 export { withPrepared } from './with-prepared.ts'

@@ -7,7 +7,6 @@ import {
   id,
   line,
   type Need,
-  OPEN,
   Refusal,
   text,
   Unprepared,
@@ -83,8 +82,6 @@ export const importFiles = writingAct({
     }
     // What all of them need is prepared at once, and then they are brought again.
     if (needs.length > 0) throw new Unprepared(needs)
-    const fresh = brought.flatMap(({ as, is, id: topic }) => (as === 'page' && is === 'new' && topic ? topic : []))
-    if (fresh.length > 0) combined(here, area.id, fresh)
     return { files: brought }
   },
 })
@@ -127,14 +124,3 @@ async function importedSource(here: HereIAm, one: FileToBring & { area: Area }):
   const { source, name: kept, already } = await importSource.run(here, fits.data)
   return { ...nothing(one), as: 'source', is: already ? 'same' : 'new', id: source, name: kept }
 }
-
-const combined = (here: HereIAm, area: string, topics: string[]) =>
-  here.converts({
-    mode: 'combination',
-    area,
-    from: here.me.id,
-    with: null,
-    topics,
-    level: area === OPEN ? 'organisation' : 'group',
-    causes: [],
-  })
