@@ -22,6 +22,7 @@ import {
   openApart,
   openJobs,
   openPerform,
+  openPreparing,
   openReactions,
 } from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
@@ -73,7 +74,13 @@ const UNSENT_DAYS = 7
 /** Joins the rooms on a store: acts, what follows from them, and the jobs they wish for. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
   const { place, now, newId, log, model = null } = opening
-  const moment = { now, newId, model: model ? { name: model.name, where: model.where } : undefined }
+  const preparing = opening.apart ? openPreparing(new URL('./preparing.ts', import.meta.url)) : undefined
+  const moment = {
+    now,
+    newId,
+    model: model ? { name: model.name, where: model.where } : undefined,
+    ...(preparing && { prepare: preparing.prepare }),
+  }
   const opened = await openStore(place)
   const store = opening.watched?.(opened) ?? opened
   const signIn = openSignIn(store, opening)
@@ -150,6 +157,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     },
     close: async () => {
       if (apart) await Promise.all([apart.quick.stop(), apart.long.stop()])
+      await preparing?.stop()
       await index.stop()
       await wished
       await following.stop()

@@ -50,6 +50,16 @@ export {
   onlyFor,
   together,
 } from './noun.ts'
+export {
+  type Costly,
+  type CostlyWork,
+  type Need,
+  type Outcome,
+  outcomeOf,
+  type Prepare,
+  type Prepared,
+  Unprepared,
+} from './prepared.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'

@@ -22,8 +22,10 @@ export const accepting = (acts: readonly Act[]) =>
       if ((await settleProposal(tx, space.id, proposal, 'accepted', now)) !== 1) throw absent('proposal', 'proposal')
       here.changed({ proposal }, onlyFor(me.id))
       // It has an entry of its own, by the door it came through: what follows from it follows as from any other.
-      const outcome = await recordAs({ tx, space, newId }, { act: act.name, by: me.id, door: 'mcp', now }, (inner) =>
-        act.run({ ...here, ...inner }, input),
+      const outcome = await recordAs(
+        { tx, space, newId, prepared: here.prepared },
+        { act: act.name, by: me.id, door: 'mcp', now },
+        (inner) => act.run({ ...here, ...inner }, input),
       )
       return { act: act.name, outcome }
     },
