@@ -48,6 +48,13 @@ export {
   showReason,
 } from './evidence.ts'
 export {
+  newestEvidenceOn,
+  newestOfPerson,
+  onRecord,
+  thanksTo,
+  topicsDoneBy,
+} from './evidence-newest-rows.ts'
+export {
   addEvidence,
   evidenceAbout,
   evidenceById,
@@ -60,7 +67,6 @@ export {
   type NewEvidence,
   setStanding,
   standing,
-  thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, fileById, fileBytes } from './file-rows.ts'
@@ -99,6 +105,7 @@ export {
   pageOf,
   pageTextsIn,
   pageToRead,
+  pageWithLine,
   tagsIn,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
@@ -107,10 +114,12 @@ export { askerOf, SOMEBODY_NEW } from './question.ts'
 export {
   addQuestion,
   confirmedAnswersIn,
+  gapsFor,
   questionById,
   questionShown,
   questionsIn,
   questionTold,
+  unreadAnswersFor,
 } from './question-rows.ts'
 export {
   addRelease,

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Citation, Topic } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Press } from './Press.tsx'

@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router'
-import type { Out } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import type { Out, ProblemKind } from '../contract.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
@@ -8,7 +8,7 @@ import { OneProblem } from './mend/OneProblem.tsx'
 
 /** What could be mended in the pages, a few of each kind, each with one button. */
 export function Mend() {
-  const { kind } = useSearch({ from: '/$space/mend' })
+  const kind = useKind()
   const space = useSpace()
   const { kinds, partly } = useAct('check-pages', kind ? { kind } : {})
   return (
@@ -28,6 +28,12 @@ export function Mend() {
       {partly && <p className="quiet">{t.mend.partly}</p>}
     </div>
   )
+}
+
+/** The kind in the address, where it is one. */
+function useKind(): ProblemKind | undefined {
+  const { kind = '' } = useSearch({ from: '/$space/mend' })
+  return Object.hasOwn(t.mend.kinds, kind) ? (kind as ProblemKind) : undefined
 }
 
 type OfOneKindProps = { kind: Out<'check-pages'>['kinds'][number]; alone: boolean }

@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind, Sayable } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import type { Wording } from './wording.ts'

@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../../contract.ts'
-import { day, shortDay, t } from '../../messages/messages.ts'
+import { day, shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { WasAndNow } from '../../parts/StillHolds.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

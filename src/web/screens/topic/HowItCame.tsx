@@ -1,5 +1,6 @@
 import type { Conversion, Topic } from '../../contract.ts'
-import { list, shortDay, t } from '../../messages/messages.ts'
+import { list, shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
 import { Spiral } from '../../spiral/Spiral.tsx'

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct } from '../../use-act.ts'
 

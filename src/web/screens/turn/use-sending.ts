@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Refused } from '../../client.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
 import type { Found } from '../bring/dropped.ts'
