@@ -16,10 +16,10 @@ import { page } from './page.ts'
 import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
+import { scan } from './scan.ts'
 import { story } from './story.ts'
 import { tending } from './tending.ts'
 import { topic } from './topic.ts'
-import { turn } from './turn.ts'
 import { whole } from './whole.ts'
 
 /** What is said on the screens that come later, in English. */
@@ -27,7 +27,7 @@ export const more = {
   asking,
   topic,
   tending,
-  turn,
+  scan,
   story,
   bring,
   puzzled,
