@@ -1,4 +1,5 @@
 import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
+import { linesOfFront } from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
@@ -10,7 +11,6 @@ export interface Section {
   sentences: Sentence[]
 }
 
-const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
 const HEADING = /^\s{0,3}#{1,6}\s+/
 const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\|)\s*/
 /** What a link's name stands for, comments, rules: nobody said it. */
@@ -26,7 +26,7 @@ const KEPT_CHARACTERS = 8_000_000
 export const sectionsIn: (text: string) => readonly Section[] = remembering(readSections, KEPT_CHARACTERS)
 
 function readSections(text: string): Section[] {
-  const front = FRONT.exec(text)?.[0].split('\n').length ?? 1
+  const front = linesOfFront(text)
   const sections: Section[] = [{ heading: '', sentences: [] }]
   let paragraph: { words: string; line: number }[] = []
   let [number, fenced] = [0, false]
@@ -37,7 +37,7 @@ function readSections(text: string): Section[] {
     paragraph = []
   }
   for (const [n, line] of lines.entries()) {
-    if (n + 1 < front) continue
+    if (n < front) continue
     const fence = /^\s*(?:```|~~~)/.test(line)
     if (fence) fenced = !fenced
     const heading = !fenced && HEADING.test(line)

@@ -14,8 +14,6 @@ export { outdatedOn, repointed } from './citations/outdated.ts'
 export { type CitedBefore, versionsCited } from './citations/versions-cited.ts'
 export { type Reach, theWorld } from './fetching/fetch-document.ts'
 export { type Change, changesBetween, shownSpan } from './markdown/changes.ts'
-export { frontChunks } from './markdown/front-chunks.ts'
-export { readFields } from './markdown/front-fields.ts'
 export {
   CITATION,
   type Citation,
@@ -28,16 +26,7 @@ export {
   wordsOf,
 } from './markdown/marks.ts'
 export { type Block, blocksIn, blocksOf, mergeBlocks } from './markdown/merge-blocks.ts'
-export {
-  Front,
-  listField,
-  type PageText,
-  readPageText,
-  setDate,
-  splitPage,
-  textField,
-  writePageText,
-} from './markdown/page-text.ts'
+export { type PageText, readPageText, writePageText } from './markdown/page-text.ts'
 export {
   type CitationMark,
   endOfFence,
@@ -48,7 +37,6 @@ export {
   scanMarks,
 } from './markdown/scan-marks.ts'
 export { readHtmlHere } from './reading/read-here.ts'
-export { MOST_TEXT } from './reading/read-in.ts'
 export { compareSource } from './sources/compare-source.ts'
 export { importSource } from './sources/import-source.ts'
 export { keepSource } from './sources/keep-source.ts'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { listField, reachFrom, readPageText, scanMarks, textField } from '../documents/index.ts'
+import { listField, MOST_PAGE, textField } from '../../text/index.ts'
+import { reachFrom, readPageText, scanMarks } from '../documents/index.ts'
 import { documentNamed, nameIn } from './leads-to.ts'
 import { markdownLinks } from './markdown-links.ts'
 import { shownCitation } from './read-page.ts'
@@ -14,7 +15,7 @@ export const previewPage = readingAct({
   name: 'preview-page',
   says: "Shows a topic's page as it would be seen with this text, and marks the links and citations that reach nothing.",
   may: 'member',
-  input: z.object({ topic: topicRef, markdown: text(500_000) }),
+  input: z.object({ topic: topicRef, markdown: text(MOST_PAGE) }),
   output: z.object({
     html: z.string(),
     links: z.record(z.string(), z.string().nullable()),

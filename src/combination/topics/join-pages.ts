@@ -1,5 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
+import { type Front, listField, setDate, textField } from '../../text/index.ts'
 import { TAKES_IN } from '../compile/index.ts'
 import {
   type Block,
@@ -7,11 +8,7 @@ import {
   citationKey,
   citedIn,
   entryWritten,
-  type Front,
-  listField,
   readPageText,
-  setDate,
-  textField,
   writePageText,
 } from '../documents/index.ts'
 import { addNames, isTitle } from './called-otherwise.ts'

@@ -1,4 +1,5 @@
-import { type Marks, readFields, scanMarks, splitPage } from '../documents/index.ts'
+import { readFields, splitFront } from '../../text/index.ts'
+import { type Marks, scanMarks } from '../documents/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
 import { type Named, stemOf } from './name-index.ts'
 import { type Sketch, sketch } from './near-duplicates.ts'
@@ -17,8 +18,8 @@ export interface ParsedPage extends Named {
 /** Parses a page's text, and says what of it is malformed. Its path is its place among the pages it is read with. */
 export function parsePage(path: string, text: string): { page: ParsedPage; defects: Defect[] } {
   const defects: Defect[] = []
-  const { open, front, close, body } = splitPage(text)
-  const { fields, fault } = readFields(front)
+  const { form, open, front, close, body } = splitFront(text)
+  const { fields, fault } = readFields(front, form)
   if (fault) defects.push({ kind: 'broken-front-matter', path, line: 1, reason: `Its front matter is ${fault}.` })
   const title = fields.get('title')
   const aliases = namesIn(fields.get('aliases') ?? fields.get('alias'))

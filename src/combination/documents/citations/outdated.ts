@@ -1,7 +1,7 @@
 import { type HereIAm, OPEN } from '../../../ba/index.ts'
 import { citationsOf, type Topic } from '../../../knowledge/index.ts'
+import { bodyOf } from '../../../text/index.ts'
 import { type Citation, citationKey, entryWritten, readCitations } from '../markdown/marks.ts'
-import { splitPage } from '../markdown/page-text.ts'
 import { scanMarks } from '../markdown/scan-marks.ts'
 import { type CitedNow, openCitedNow } from './cited-now.ts'
 
@@ -29,7 +29,7 @@ export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<
 /** A page's text in which these citations say the lines where their words stand now; every other byte stays. */
 export function repointed(markdown: string, outdated: readonly Outdated[]): string {
   const moves = new Map(outdated.map((one) => [citationKey(one), one.now]))
-  const { body } = splitPage(markdown)
+  const body = bodyOf(markdown)
   let text = ''
   let done = 0
   for (const { at, entries } of scanMarks(body, 1, markdown.length - body.length).citations) {

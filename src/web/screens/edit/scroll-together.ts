@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { endOfFront } from './front-lines.ts'
+import { endOfFront } from '../../../text/light.ts'
 
 /** Scrolls what is seen to where the text stands: heading by heading where they are the same, else by its length. */
 export function scrollTogether(view: EditorView, seen: HTMLElement): void {
