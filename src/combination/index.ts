@@ -55,7 +55,6 @@ export {
   readDocument,
   readHtmlHere,
   readSource,
-  scanMarks,
   sendSourcePart,
   sourceFile,
   TAKE_IN,

@@ -14,28 +14,8 @@ export { outdatedOn, repointed } from './citations/outdated.ts'
 export { type CitedBefore, versionsCited } from './citations/versions-cited.ts'
 export { type Reach, theWorld } from './fetching/fetch-document.ts'
 export { type Change, changesBetween, shownSpan } from './markdown/changes.ts'
-export {
-  CITATION,
-  type Citation,
-  citationKey,
-  citedIn,
-  entryWritten,
-  LINK,
-  readCitations,
-  readLink,
-  wordsOf,
-} from './markdown/marks.ts'
 export { type Block, blocksIn, blocksOf, mergeBlocks } from './markdown/merge-blocks.ts'
 export { type PageText, readPageText, writePageText } from './markdown/page-text.ts'
-export {
-  type CitationMark,
-  endOfFence,
-  endOfSpan,
-  type LinkMark,
-  lineCounter,
-  type Marks,
-  scanMarks,
-} from './markdown/scan-marks.ts'
 export { readHtmlHere } from './reading/read-here.ts'
 export { compareSource } from './sources/compare-source.ts'
 export { importSource } from './sources/import-source.ts'

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { listField, MOST_PAGE, textField } from '../../text/index.ts'
-import { reachFrom, readPageText, scanMarks } from '../documents/index.ts'
+import { listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
+import { reachFrom, readPageText } from '../documents/index.ts'
 import { documentNamed, nameIn } from './leads-to.ts'
-import { markdownLinks } from './markdown-links.ts'
 import { shownCitation } from './read-page.ts'
 import { reviewField, shownReview } from './review-field.ts'
 import { showable } from './save-page.ts'
@@ -74,7 +73,7 @@ const MOST_MARKS = 500
 
 /** Where a text has links that lead nowhere yet and citations that do not hold. */
 async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, links: Record<string, string | null>) {
-  const marks = scanMarks(body, 1, at)
+  const marks = scanMarks(body, { at })
   const reach = await reachFrom(
     here,
     topic,

@@ -1,8 +1,8 @@
 import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
-import { listField, textField } from '../../text/index.ts'
+import { type Citation, listField, textField } from '../../text/index.ts'
 import { endlessIn } from '../compose/index.ts'
-import { type Citation, type CitedBefore, readPageText, versionsCited } from '../documents/index.ts'
+import { type CitedBefore, readPageText, versionsCited } from '../documents/index.ts'
 import { nameIn } from './leads-to.ts'
 import { type Rendered, renderPage } from './render-page.ts'
 

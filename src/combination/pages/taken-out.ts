@@ -1,8 +1,18 @@
 import { ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, plainWords } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
-import { bodyOf, Front, frontChunks, splitFront, type TextParts, textField } from '../../text/index.ts'
-import { type Block, blocksIn, CITATION, type Citation, citedIn, readPageText } from '../documents/index.ts'
+import {
+  bodyOf,
+  CITATION,
+  type Citation,
+  citedIn,
+  Front,
+  frontChunks,
+  splitFront,
+  type TextParts,
+  textField,
+} from '../../text/index.ts'
+import { type Block, blocksIn, readPageText } from '../documents/index.ts'
 
 /** What of a claim tells whether words of an earlier version stood on it. */
 export type Behind = Awaited<ReturnType<typeof claimsBehind>>[number]

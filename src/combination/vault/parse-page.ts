@@ -1,5 +1,4 @@
-import { readFields, splitFront } from '../../text/index.ts'
-import { type Marks, scanMarks } from '../documents/index.ts'
+import { type Marks, readFields, scanMarks, splitFront } from '../../text/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
 import { type Named, stemOf } from './name-index.ts'
 import { type Sketch, sketch } from './near-duplicates.ts'
@@ -26,7 +25,8 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   for (const defect of defectsOfNames(title, aliases)) defects.push({ path, line: 1, ...defect })
   const bodyLine = close ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })
-  const [above, below] = [scanMarks(front, 2, open.length), scanMarks(body, bodyLine, text.length - body.length)]
+  const above = scanMarks(front, { line: 1 + countLines(open), at: open.length, plain: true })
+  const below = scanMarks(body, { line: bodyLine, at: text.length - body.length })
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   const page: ParsedPage = {
     path,

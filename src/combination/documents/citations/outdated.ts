@@ -1,8 +1,6 @@
 import { type HereIAm, OPEN } from '../../../ba/index.ts'
 import { citationsOf, type Topic } from '../../../knowledge/index.ts'
-import { bodyOf } from '../../../text/index.ts'
-import { type Citation, citationKey, entryWritten, readCitations } from '../markdown/marks.ts'
-import { scanMarks } from '../markdown/scan-marks.ts'
+import { bodyOf, type Citation, citationKey, entryWritten, readCitations, scanMarks } from '../../../text/index.ts'
 import { type CitedNow, openCitedNow } from './cited-now.ts'
 
 /** A citation of lines that stand elsewhere by now, or have changed. */
@@ -32,7 +30,7 @@ export function repointed(markdown: string, outdated: readonly Outdated[]): stri
   const body = bodyOf(markdown)
   let text = ''
   let done = 0
-  for (const { at, entries } of scanMarks(body, 1, markdown.length - body.length).citations) {
+  for (const { at, entries } of scanMarks(body, { at: markdown.length - body.length }).citations) {
     const marker = /^\^\[([^[\]]+)\]/.exec(markdown.slice(at))?.[0]
     if (!marker || !entries.some((entry) => moves.has(citationKey(entry)))) continue
     text += markdown.slice(done, at) + markerOf(marker, moves)
