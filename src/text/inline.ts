@@ -14,9 +14,9 @@ export interface Told {
 export function readInline(text: string, pattern: RegExp, told: Told, plain = false): void {
   const ends: number[] = []
   eachLine(text, (_, to) => ends.push(to))
-  if (plain) return readPart({ text, ends, line: 1, pattern, told }, 0, text.length)
   const scan = { text, ends, line: 1, pattern, told }
-  for (const block of blocksIn(text)) {
+  if (plain) readPart(scan, 0, text.length)
+  for (const block of plain ? [] : blocksIn(text)) {
     if (!isRead(block, text)) continue
     if (block.kind !== 'table') readPart(scan, block.at, ends[block.to - 1] ?? text.length)
     // What opens in a row of a table closes in it.
