@@ -18,6 +18,7 @@ export { type Block, blocksIn, blocksOf, mergeBlocks } from './markdown/merge-bl
 export { type PageText, readPageText, writePageText } from './markdown/page-text.ts'
 export { readHtmlHere } from './reading/read-here.ts'
 export { compareSource } from './sources/compare-source.ts'
+export { comparingLines } from './sources/comparing-lines.ts'
 export { importSource } from './sources/import-source.ts'
 export { keepSource } from './sources/keep-source.ts'
 export { listSources } from './sources/list-sources.ts'

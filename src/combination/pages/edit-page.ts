@@ -3,6 +3,7 @@ import { clash, inArea, orAbsent, text, unfit, writingAct } from '../../ba/index
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { MOST_PAGE } from '../../text/index.ts'
 import { wishCompile } from '../documents/index.ts'
+import { needsRendering } from './rendering.ts'
 import { savePage, titleIn, titleOf } from './save-page.ts'
 import { takeOver } from './written/written-rows.ts'
 
@@ -13,6 +14,7 @@ export const editPage = writingAct({
   may: 'member',
   input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE) }),
   output: z.object({ version: z.number() }),
+  prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { topic: ref, version, markdown }) => {
     const { tx, space, me, now } = here
     const topic = await topicNamed(here, ref)

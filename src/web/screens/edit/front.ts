@@ -2,7 +2,7 @@ import { codeFolding, foldEffect } from '@codemirror/language'
 import { type EditorState, type Extension, RangeSetBuilder, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
 import { endOfFront, MOST_FRONT } from '../../../text/light.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 
 const line = Decoration.line({ class: 'cm-front' })
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { blocksIn } from '../../../text/light.ts'
 import type { Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 
 type Change = Out<'page-version'>['changes'][number]
 type Span = Change['spans'][number]
