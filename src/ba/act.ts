@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Tx } from '../store/index.ts'
 import type { Area } from './area-rows.ts'
+import type { FormerName } from './former-name.ts'
 import type { Audience, Nouns } from './noun.ts'
 import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
@@ -109,6 +110,8 @@ export interface Act<
   readonly secret?: boolean
   /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
   readonly file?: boolean
+  /** What it was called before. */
+  readonly formerly?: FormerName
   readonly input: In
   readonly output: Out
   /**
@@ -129,6 +132,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   heavy?: Heavy
   secret?: boolean
   file?: boolean
+  formerly?: FormerName
   input: In
   output: Out
   prepare?: (input: z.output<In>) => readonly Need[]

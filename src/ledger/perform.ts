@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type Act,
   type AtTheDoor,
   absent,
   areasSeen,
@@ -7,6 +8,8 @@ import {
   canBeKept,
   firstOwner,
   type HereIAm,
+  inFormerWords,
+  inPresentWords,
   notYours,
   type OfferedModel,
   type Perform,
@@ -137,16 +140,22 @@ async function performInHouse(
 
 const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
 
-async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }: Call, input: unknown) {
+async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }: Call, input: Record<string, unknown>) {
   if (key === undefined) return undefined
   const kept = await outcomeOf(tx, space, person, key)
   if (!kept) return undefined
-  if (kept.act !== act.name || kept.input_hash !== hashOf(input)) {
+  if (!isOutcomeOf(kept, act, input)) {
     throw unfit('key', 'You have used it for something else.', 'Send a fresh UUID for each wish.')
   }
   if (act.secret)
     throw unfit('key', 'This was made already, and is shown only once.', 'Make another, with a fresh UUID.')
-  return JSON.parse(kept.result) as Record<string, unknown>
+  return inPresentWords(act, kept.act, JSON.parse(kept.result) as Record<string, unknown>)
+}
+
+/** Whether an outcome was kept of this act with this input, under the name it has or had. */
+function isOutcomeOf(kept: { act: string; input_hash: string }, act: Act, input: Record<string, unknown>): boolean {
+  if (kept.act === act.name && kept.input_hash === hashOf(input)) return true
+  return kept.act === act.formerly?.name && kept.input_hash === hashOf(inFormerWords(act, input))
 }
 
 async function keepIfKeyed(

@@ -5,6 +5,7 @@ import { Refused } from './client.ts'
 export type Lazily<P> = ((props: P) => ReactNode) & { preload: () => Promise<void> }
 
 const aMoment = 1_000
+const mark = 'whorl-loaded-anew'
 
 /** What could not be loaded, each to be loaded again. */
 const notLoaded = new Set<() => void>()
@@ -64,10 +65,10 @@ function refusalOf(failure: unknown): Refused {
   return new Refused({ refusal, field: null, problem: '', remedy: '' }, { cause: failure })
 }
 
-/** Whether these pages were loaded anew for it within this visit. */
+/** Whether the pages of this build were loaded anew for it already: then it would not help again. */
 function hasLoadedAnew(): boolean {
-  const mark = 'whorl-loaded-anew'
-  const has = sessionStorage.getItem(mark) === document.lastModified
-  sessionStorage.setItem(mark, document.lastModified)
+  const build = [...document.scripts].map(({ src }) => src).join(' ')
+  const has = sessionStorage.getItem(mark) === build
+  sessionStorage.setItem(mark, build)
   return has
 }

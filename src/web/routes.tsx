@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
 import { lazily } from './lazily.ts'
 import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
@@ -13,14 +13,14 @@ import { Today } from './screens/Today.tsx'
 const About = lazily(async () => (await import('./screens/About.tsx')).About)
 const Ask = lazily(async () => (await import('./screens/Ask.tsx')).Ask)
 const Bring = lazily(async () => (await import('./screens/Bring.tsx')).Bring)
-const Check = lazily(async () => (await import('./screens/Check.tsx')).Check)
+const ConfirmLines = lazily(async () => (await import('./screens/ConfirmLines.tsx')).ConfirmLines)
 const Enter = lazily(async () => (await import('./screens/Enter.tsx')).Enter)
 const Have = lazily(async () => (await import('./screens/Have.tsx')).Have)
 const History = lazily(async () => (await import('./screens/History.tsx')).History)
 const House = lazily(async () => (await import('./screens/House.tsx')).House)
 const Line = lazily(async () => (await import('./screens/Line.tsx')).Line)
 const Me = lazily(async () => (await import('./screens/Me.tsx')).Me)
-const Mend = lazily(async () => (await import('./screens/Mend.tsx')).Mend)
+const Check = lazily(async () => (await import('./screens/Check.tsx')).Check)
 const Near = lazily(async () => (await import('./screens/Near.tsx')).Near)
 const People = lazily(async () => (await import('./screens/People.tsx')).People)
 const Practise = lazily(async () => (await import('./screens/Practise.tsx')).Practise)
@@ -120,7 +120,7 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/puzzled', component: Puzzled }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),
-  createRoute({ getParentRoute: () => space, path: '/check/$source', component: Check }),
+  createRoute({ getParentRoute: () => space, path: '/confirm/$source', component: ConfirmLines }),
   createRoute({ getParentRoute: () => space, path: '/source/$source', component: Source }),
   createRoute({ getParentRoute: () => space, path: '/tell', component: Tell }),
   createRoute({ getParentRoute: () => space, path: '/tell/$story', component: Story }),
@@ -130,16 +130,34 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/whole', component: Whole }),
   createRoute({
     getParentRoute: () => space,
-    path: '/mend',
-    component: Mend,
+    path: '/check',
+    component: Check,
     validateSearch: ({ kind }): { kind?: string } => (typeof kind === 'string' ? { kind } : {}),
   }),
   createRoute({ getParentRoute: () => space, path: '/house', component: House }),
 ] as const
 
+/** What addresses were called before, for links that people have kept. */
+const earlier = [
+  createRoute({
+    getParentRoute: () => space,
+    path: '/check/$source',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/$space/confirm/$source', params, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/mend',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/$space/check', params, search: true, replace: true })
+    },
+  }),
+] as const
+
 /** Every address of the pages and the screen behind it. */
 export const router = createRouter({
-  routeTree: root.addChildren([door.addChildren(doors), space.addChildren(screens)]),
+  routeTree: root.addChildren([door.addChildren(doors), space.addChildren([...screens, ...earlier])]),
   scrollRestoration: true,
   defaultPreload: 'intent',
   defaultErrorComponent: RefusalScreen,

@@ -25,7 +25,7 @@ export function TellForm({ topic, given }: { topic: Topic; given: string }) {
     }
     const { source } = await answer({ question: asked.current.id, words: words.trim() })
     forget()
-    await go({ to: '/$space/check/$source', params: { space, source } })
+    await go({ to: '/$space/confirm/$source', params: { space, source } })
   }
 
   return (

@@ -28,7 +28,7 @@ export function Source() {
       {unconfirmed && (
         <p className="row only-you">
           <span className="quiet">{t.source.onlyYou}</span>
-          <Link to="/$space/check/$source" params={{ space, source: source.id }} className="button small">
+          <Link to="/$space/confirm/$source" params={{ space, source: source.id }} className="button small">
             {t.source.check}
           </Link>
         </p>

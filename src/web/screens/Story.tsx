@@ -57,7 +57,7 @@ function Finished({ story }: { story: Told }) {
     <>
       <Heading title={t.story.finished} />
       {story.source && (
-        <Link to="/$space/check/$source" params={{ space, source: story.source }} className="button first">
+        <Link to="/$space/confirm/$source" params={{ space, source: story.source }} className="button first">
           {t.source.check}
         </Link>
       )}

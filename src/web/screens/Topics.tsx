@@ -80,8 +80,8 @@ function Moves() {
       <Link to="/$space/bring" params={{ space }} className={keeps ? 'button' : 'button plain'}>
         {keeps ? t.have.bring : t.bring.sources}
       </Link>
-      <Link to="/$space/mend" params={{ space }} className="button plain">
-        {t.mend.title}
+      <Link to="/$space/check" params={{ space }} className="button plain">
+        {t.check.title}
       </Link>
       <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
     </div>

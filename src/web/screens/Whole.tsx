@@ -32,8 +32,8 @@ export function Whole() {
         {whole.topics.length > 0 && <WholeTable topics={whole.topics} />}
         <NotHere />
         <p>
-          <Link to="/$space/mend" params={{ space }} className="link quiet">
-            {t.mend.title}
+          <Link to="/$space/check" params={{ space }} className="link quiet">
+            {t.check.title}
           </Link>
         </p>
         <p>

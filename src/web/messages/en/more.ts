@@ -2,6 +2,7 @@ import { about } from './about.ts'
 import { asking } from './asking.ts'
 import { bring } from './bring.ts'
 import { check } from './check.ts'
+import { confirm } from './confirm.ts'
 import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
@@ -9,7 +10,6 @@ import { history } from './history.ts'
 import { house } from './house.ts'
 import { line } from './line.ts'
 import { me } from './me.ts'
-import { mend } from './mend.ts'
 import { model } from './model.ts'
 import { near } from './near.ts'
 import { page } from './page.ts'
@@ -31,7 +31,7 @@ export const more = {
   story,
   bring,
   puzzled,
-  check,
+  confirm,
   source: {
     saidBy: (name: string, on: string) => `${name} said this on ${on}`,
     youSaid: (on: string) => `You said this on ${on}`,
@@ -70,7 +70,7 @@ export const more = {
   page,
   people,
   me,
-  mend,
+  check,
   whole,
   edit,
   history,

@@ -3,6 +3,7 @@ import { about } from './about.ts'
 import { asking } from './asking.ts'
 import { bring } from './bring.ts'
 import { check } from './check.ts'
+import { confirm } from './confirm.ts'
 import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
@@ -10,7 +11,6 @@ import { history } from './history.ts'
 import { house } from './house.ts'
 import { line } from './line.ts'
 import { me } from './me.ts'
-import { mend } from './mend.ts'
 import { model } from './model.ts'
 import { near } from './near.ts'
 import { page } from './page.ts'
@@ -32,7 +32,7 @@ export const more: More = {
   story,
   bring,
   puzzled,
-  check,
+  confirm,
   source: {
     saidBy: (name, on) => `${on}に${name}さんが語りました`,
     youSaid: (on) => `${on}にあなたが語りました`,
@@ -71,7 +71,7 @@ export const more: More = {
   page,
   people,
   me,
-  mend,
+  check,
   whole,
   edit,
   history,

@@ -74,7 +74,7 @@ function useScreens(): Findable[] {
     { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
     { id: 'puzzled', words: t.puzzled.title, choose: () => go({ to: '/$space/puzzled', params }) },
     { id: 'whole', words: t.nav.whole, choose: () => go({ to: '/$space/whole', params }) },
-    { id: 'mend', words: t.mend.title, choose: () => go({ to: '/$space/mend', params }) },
+    { id: 'check', words: t.check.title, choose: () => go({ to: '/$space/check', params }) },
     { id: 'have', words: t.have.title, choose: () => go({ to: '/$space/have', params }) },
     {
       id: 'bring',

@@ -65,7 +65,7 @@ export function Retelling({ story, onGo }: RetellingProps) {
         <p key={line.id} className="row quiet taken-out">
           <span>{t.story.retelling.takenOut(line.words)}</span>
           <button type="button" className="plain small" onClick={() => change(putBack(lines, story.timeline, line))}>
-            {t.check.takeBackIn}
+            {t.confirm.takeBackIn}
           </button>
         </p>
       ))}

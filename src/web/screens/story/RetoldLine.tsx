@@ -65,7 +65,7 @@ export function RetoldLine({
         <textarea
           ref={field}
           rows={Math.max(1, Math.ceil(line.words.length / perRow))}
-          aria-label={t.check.line(n)}
+          aria-label={t.confirm.line(n)}
           value={line.words}
           onKeyDown={press}
           onChange={(event) => write(event.target.value)}

@@ -22,7 +22,7 @@ export function Wordless({ story, onGo }: WordlessProps) {
     const wordless = words.trim()
     const { source } = await finish({ story: story.id, ...(wordless && { wordless }) })
     forgetDrafts(story.id)
-    await go({ to: '/$space/check/$source', params: { space, source } })
+    await go({ to: '/$space/confirm/$source', params: { space, source } })
   }
 
   return (
