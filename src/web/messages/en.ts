@@ -157,6 +157,17 @@ export const en = {
     rounds: (n: number) => `${rounds(n)} closed`,
   },
 
+  strike: {
+    notSo: 'Not so?',
+    more: 'Then it counts in nothing any more. That it was kept, and who took it back, stays in the ledger.',
+    whys: {
+      'did-not-happen': 'It did not happen',
+      'happened-otherwise': 'It was otherwise',
+      'counted-twice': 'It is here twice',
+    },
+    done: 'Done. It counts in nothing any more.',
+  },
+
   didIt: {
     title: 'I did this',
     what: '{topic}: when it was, and who was there.',
@@ -172,6 +183,10 @@ export const en = {
       alone: 'Alone',
       'looked-after-others': 'Looked after others who did it',
     },
+    helped: 'What helped?',
+    byPage: 'The page',
+    byShowing: (name: string | null) => (name ? `${name} showed you` : 'Being shown'),
+    byLine: (words: string) => `A line: “${words}”`,
     unusual: 'What was unusual',
     unusualHint: 'Only the two of you see this.',
     words: 'A line about it',

@@ -143,6 +143,17 @@ export const ja: Messages = {
     rounds: (n) => rounds(n),
   },
 
+  strike: {
+    notSo: '違いますか。',
+    more: '今後はどこにも数えられません。記録されたことと、取り消した人は台帳に残ります。',
+    whys: {
+      'did-not-happen': '起きていません',
+      'happened-otherwise': '違う形でした',
+      'counted-twice': '二重に入っています',
+    },
+    done: '取り消しました。今後は数えられません。',
+  },
+
   didIt: {
     title: 'やりました',
     what: '{topic}：いつ、誰がいましたか。',
@@ -158,6 +169,10 @@ export const ja: Messages = {
       alone: '一人で',
       'looked-after-others': 'やる人を見守った',
     },
+    helped: '何が助けになりましたか。',
+    byPage: 'ページ',
+    byShowing: (name) => (name ? `${name}さんに見せてもらった` : '見せてもらった'),
+    byLine: (words) => `「${words}」という一行`,
     unusual: 'いつもと違ったこと',
     unusualHint: '二人だけに見えます。',
     words: 'ひとこと',
