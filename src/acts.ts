@@ -73,7 +73,7 @@ import {
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
-import { beginTurn, forgetTurn, listTurns, readTurn, sendPart, takeUp, turn } from './folders/index.ts'
+import { beginScan, forgetScan, listScans, readScan, scan, sendScanPart, takeUp } from './folders/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, whatHelped, witness } from './internalisation/index.ts'
 import {
@@ -145,15 +145,15 @@ const own = [
   today,
   dismiss,
   // what do you have?
-  beginTurn,
-  sendPart,
-  turn,
-  readTurn,
-  listTurns,
+  beginScan,
+  sendScanPart,
+  scan,
+  readScan,
+  listScans,
   listInferred,
   letBeSeen,
   takeUp,
-  forgetTurn,
+  forgetScan,
   // finding
   search,
   fetchFound,

@@ -25,7 +25,7 @@ const nothing: Hands = {
   backUp: never,
   restore: never,
   recount: never,
-  turn: never,
+  scan: never,
   check: never,
   vaults: { importPath: never, exportTo: never, sync: never },
   speak: never,
@@ -75,7 +75,7 @@ export function commandLineIn(folder: string) {
   const data = join(folder, 'data')
   const hands: Hands = {
     ...nothing,
-    turn: (given) => scanPath({ ...given, data, now: now() }),
+    scan: (given) => scanPath({ ...given, data, now: now() }),
     check: (given) => checkAndMend({ ...given, now: now() }),
     restore: async (from) => {
       const opened = openDataFolder(data, undefined)

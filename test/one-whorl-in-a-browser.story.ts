@@ -62,6 +62,8 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
 
   // Her words have become lines; he sees nothing of them yet.
   await mara.getByText('Nobody sees these before you confirm them.').waitFor()
+  await mara.goto(mara.url().replace('/confirm/', '/check/'))
+  await mara.waitForURL(`${url}/edge-team/confirm/*`)
   await looked(mara, 'check')
   await ben.reload()
   await ben.getByRole('heading', { name: 'Cache purge' }).waitFor()

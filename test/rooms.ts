@@ -30,7 +30,7 @@ const innerRooms: Record<string, string[]> = {
 }
 
 /** Files that join the rooms. */
-const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts']
+const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
 
 /** What the pages may import as code: the part of `text` that needs no package. */
 const LIGHT = 'src/text/light.ts'

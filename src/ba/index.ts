@@ -26,6 +26,7 @@ export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
 export { createSpace } from './create-space.ts'
 export { endAgentKey } from './end-agent-key.ts'
+export { actNamed, inFormerWords, inPresentWords } from './former-name.ts'
 export { infers, readOf } from './inference.ts'
 export { inferenceOn } from './inference-rows.ts'
 export { makeFounding } from './invitation.ts'
@@ -49,6 +50,16 @@ export {
   onlyFor,
   together,
 } from './noun.ts'
+export {
+  type Costly,
+  type CostlyWork,
+  type Need,
+  type Outcome,
+  outcomeOf,
+  type Prepare,
+  type Prepared,
+  Unprepared,
+} from './prepared.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaNamed, slugOf, text, unfit, writingAct } from '../../ba/index.ts'
 import { newTopic, pageOf, shownTopic, showTopic, topicBySlug } from '../../knowledge/index.ts'
+import { needsRendering } from './rendering.ts'
 import { savePage, titleOf } from './save-page.ts'
 
 /** A page written elsewhere, taken in as it is: bringing it puts nothing together, so it counts nothing. */
@@ -10,6 +11,7 @@ export const importPage = writingAct({
   may: 'keeper',
   input: z.object({ markdown: text(500_000), area: z.string().max(80).optional() }),
   output: z.object({ topic: shownTopic }),
+  prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { markdown, area: areaSlug }) => {
     const { tx, space, me } = here
     const title = titleOf(markdown)

@@ -1,5 +1,5 @@
 import type { Out, Topic } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useActSoon } from '../use-act.ts'
 
 type Thing = Out<'what-helped'>['things'][number]
@@ -16,7 +16,7 @@ export function WhatHelped({ things, chosen, onChoose }: WhatHelpedProps) {
   return (
     <fieldset className="choice in-rows">
       <legend>
-        {t.didIt.helped} <small>{t.optional}</small>
+        {t.helped.title} <small>{t.optional}</small>
       </legend>
       <div className="choices">
         {things.map((thing) => (
@@ -42,8 +42,4 @@ function turned(chosen: ReadonlySet<string>, id: string, on: boolean): ReadonlyS
 }
 
 const nameOf = ({ kind, by, line }: Thing) =>
-  kind === 'page'
-    ? t.didIt.byPage
-    : kind === 'showing'
-      ? t.didIt.byShowing(by?.name ?? null)
-      : t.didIt.byLine(line ?? '')
+  kind === 'page' ? t.helped.page : kind === 'showing' ? t.helped.showing(by?.name ?? null) : t.helped.line(line ?? '')

@@ -1,7 +1,7 @@
 import { firstHeading } from '../../../text/light.ts'
 import { Refused } from '../../client.ts'
 import type { Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { htmlAsText } from './html-as-text.ts'
 
 /** In what form something is taken in: kept as it is and cited, or as the page of its topic. */

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import type { Conversion, Topic } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
 import { Quiet } from '../../parts/Quiet.tsx'

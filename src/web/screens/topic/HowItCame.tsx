@@ -1,5 +1,6 @@
 import type { Topic } from '../../contract.ts'
-import { list, t } from '../../messages/messages.ts'
+import { list } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Spiral } from '../../spiral/Spiral.tsx'
 import { openModes, type Thread, threadOf } from '../../spiral/spiral-geometry.ts'
 import { useAct } from '../../use-act.ts'

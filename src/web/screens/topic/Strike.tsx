@@ -1,5 +1,5 @@
 import type { In } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 

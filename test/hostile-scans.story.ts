@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { clearTurning } from '../src/folders/index.ts'
+import { clearScanning } from '../src/folders/index.ts'
 import { openHouse, type Somebody } from './house.ts'
 import { freshFolder } from './stores.ts'
 
 const brings = async (who: Somebody, documents: { path: string; text: string }[]) =>
-  (await who.does('turn', { name: 'Handbook', documents })).turn
+  (await who.does('scan', { name: 'Handbook', documents })).scan
 
 const WORDS = '# Deploys\n\nYou must deploy before noon.\nThere will be sensible reasons not to follow this rule.\n'
 
 test('What is hidden, no document, or too deep is named and never written: no repository comes of it', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const turn = await brings(mara, [
+  const scan = await brings(mara, [
     { path: 'deploys.md', text: WORDS },
     { path: '.git', text: 'gitdir: /work/somebody-elses/.git' },
     { path: '.git/config', text: '[core]' },
@@ -22,9 +22,9 @@ test('What is hidden, no document, or too deep is named and never written: no re
     { path: 'a\u0001.md', text: WORDS },
   ])
   await house.whorl.settle()
-  const { turned } = (await mara.does('read-turn', { turn })).turn
-  expect(turned).toMatchObject({ documents: 1, commits: 0, fault: null })
-  expect(turned?.unread.map(({ path }) => path.replace(/^(a\/)+/, ''))).toEqual([
+  const { result } = (await mara.does('read-scan', { scan })).scan
+  expect(result).toMatchObject({ documents: 1, commits: 0, fault: null })
+  expect(result?.unread.map(({ path }) => path.replace(/^(a\/)+/, ''))).toEqual([
     '.git',
     '.git/config',
     'run.sh',
@@ -37,9 +37,9 @@ test('What is hidden, no document, or too deep is named and never written: no re
 test('A title with signs that no store keeps is taken up without them', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const turn = await brings(mara, [{ path: 'a.md', text: `---\ntitle: "Dep\\0loy"\n---\n${WORDS}` }])
+  const scan = await brings(mara, [{ path: 'a.md', text: `---\ntitle: "Dep\\0loy"\n---\n${WORDS}` }])
   await house.whorl.settle()
-  const { topic } = await mara.does('take-up', { turn, finding: 0 })
+  const { topic } = await mara.does('take-up', { scan, finding: 0 })
   expect(topic.title).toBe('Deploy')
   await house.whorl.settle()
   expect(house.faults).toEqual([])
@@ -48,7 +48,7 @@ test('A title with signs that no store keeps is taken up without them', async ()
 test('A document that was made to take for ever is read with the rest', { timeout: 60_000 }, async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const turn = await brings(mara, [
+  const scan = await brings(mara, [
     { path: 'deploys.md', text: WORDS },
     { path: 'spaces.md', text: `# a${' '.repeat(60_000)}b\n\nWords.\n` },
     { path: 'title.md', text: `---\ntitle: "${'( '.repeat(20_000)}"\n---\n\nWords.\n` },
@@ -59,7 +59,7 @@ test('A document that was made to take for ever is read with the rest', { timeou
     { path: 'letters.md', text: `# L\n\nABC stands. ${'a '.repeat(20_000)}\nABC again. ABC and ABC.\n` },
   ])
   await house.whorl.settle()
-  expect((await mara.does('read-turn', { turn })).turn).toMatchObject({ state: 'turned', turned: { documents: 5 } })
+  expect((await mara.does('read-scan', { scan })).scan).toMatchObject({ state: 'scanned', result: { documents: 5 } })
 })
 
 test('A source that no parser comes to the end of is kept, and stops nothing', { timeout: 60_000 }, async () => {
@@ -78,17 +78,17 @@ test('A source that no parser comes to the end of is kept, and stops nothing', {
   expect(house.faults).toEqual([])
 })
 
-test('What was forgotten while it was turned leaves nothing, and no fault', async () => {
+test('What was forgotten while it was scanned leaves nothing, and no fault', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const turn = await brings(mara, [{ path: 'deploys.md', text: WORDS }])
-  await mara.does('forget-turn', { turn })
+  const scan = await brings(mara, [{ path: 'deploys.md', text: WORDS }])
+  await mara.does('forget-scan', { scan })
   await house.whorl.settle()
-  expect((await mara.does('list-turns', {})).turns).toEqual([])
+  expect((await mara.does('list-scans', {})).scans).toEqual([])
   expect(house.faults).toEqual([])
 })
 
-test('A house that closes while something is turned does not wait for it, and turns it when it is opened again', async () => {
+test('A house that closes while something is scanned does not wait for it, and scans it when it is opened again', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
   await brings(mara, [{ path: 'deploys.md', text: WORDS }])
@@ -99,16 +99,16 @@ test('A house that closes while something is turned does not wait for it, and tu
   const { houseOn } = await import('./house.ts')
   const again = await houseOn(house.place, { space: house.space, ids: 'again' })
   await again.whorl.settle()
-  const { turns } = await again.here(mara).does('list-turns', {})
-  expect(turns).toMatchObject([{ name: 'Handbook', state: 'turned' }])
+  const { scans } = await again.here(mara).does('list-scans', {})
+  expect(scans).toMatchObject([{ name: 'Handbook', state: 'scanned' }])
 })
 
-test('What turns that were killed left behind is cleared away, and nothing else', () => {
+test('What scans that were killed left behind is cleared away, and nothing else', () => {
   const folder = freshFolder()
-  mkdirSync(join(folder, 'turning-abc'))
-  writeFileSync(join(folder, 'turning-abc', 'brought'), 'words')
+  mkdirSync(join(folder, 'scanning-abc'))
+  writeFileSync(join(folder, 'scanning-abc', 'brought'), 'words')
   writeFileSync(join(folder, 'secret'), 'kept')
-  clearTurning(folder)
+  clearScanning(folder)
   expect(readdirSync(folder)).toEqual(['secret'])
-  expect(existsSync(join(folder, 'turning-abc'))).toBe(false)
+  expect(existsSync(join(folder, 'scanning-abc'))).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Problem, ProblemKind, Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { AskSheet } from '../../parts/AskSheet.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
@@ -20,12 +20,12 @@ export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Prob
   if (kind === 'citation-does-not-hold') return <Again topic={topic} />
   if (kind === 'stale-page') return <Still topic={topic} />
   if (kind === 'wanted-page' && wanted !== null)
-    return <Ask label={t.mend.who} called={wanted} words={t.mend.whatIs(wanted)} />
+    return <Ask label={t.check.who} called={wanted} words={t.check.whatIs(wanted)} />
   if (kind === 'pages-differ' && one && other)
-    return <Ask label={t.mend.when} topic={one.topic} words={t.mend.whenEach(one.words, other.words)} />
+    return <Ask label={t.check.when} topic={one.topic} words={t.check.whenEach(one.words, other.words)} />
   if (kind === 'near-duplicate' && one && other && one.topic.area.slug === other.topic.area.slug)
     return <Join into={one.topic} from={other.topic} />
-  if (kind === 'unsupported-paragraph') return <Ask label={t.mend.confirm} topic={topic} words={t.mend.isIt(words)} />
+  if (kind === 'unsupported-paragraph') return <Ask label={t.check.confirm} topic={topic} words={t.check.isIt(words)} />
   if (kind === 'orphan') return <Lead topic={topic} from={problem.namedBy} />
   return <Edit topic={topic} />
 }
@@ -36,13 +36,13 @@ function Lead({ topic, from }: { topic: Topic; from: Topic | null }) {
   if (from)
     return (
       <Link to="/$space/edit/$" params={{ space, _splat: from.path }} className="button">
-        {t.mend.linkThere(from.title)}
+        {t.check.linkThere(from.title)}
         <span className="unseen">: {topic.title}</span>
       </Link>
     )
   return (
     <Link to="/$space/topics" params={{ space }} className="button">
-      {t.mend.onTopics}
+      {t.check.onTopics}
       <span className="unseen">: {topic.title}</span>
     </Link>
   )
@@ -61,11 +61,11 @@ function Again({ topic }: { topic: Topic }) {
   const compile = useDo('recompile')
   const start = async () => {
     await compile({ topic: topic.id })
-    announce(t.mend.compiling(topic.title))
+    announce(t.check.compiling(topic.title))
   }
   return (
     <Press does={start}>
-      {t.mend.again}
+      {t.check.again}
       <span className="unseen">: {topic.title}</span>
     </Press>
   )
@@ -77,7 +77,7 @@ function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['c
     markdown.startsWith(change.old, change.at)
       ? markdown.slice(0, change.at) + change.new + markdown.slice(change.at + change.old.length)
       : markdown
-  return <OnPage topic={topic} label={t.mend.point} done={t.mend.pointed(topic.title)} mended={mended} />
+  return <OnPage topic={topic} label={t.check.point} done={t.check.pointed(topic.title)} mended={mended} />
 }
 
 /** Says on the page itself that it was looked at today. */
@@ -85,12 +85,12 @@ function Still({ topic }: { topic: Topic }) {
   const still = useDo('still-true')
   const press = async () => {
     await still({ topic: topic.id })
-    announce(t.mend.stillTrue(topic.title))
+    announce(t.check.stillTrue(topic.title))
   }
   return (
     <>
       <Press does={press}>
-        {t.mend.still}
+        {t.check.still}
         <span className="unseen">: {topic.title}</span>
       </Press>
       <Edit topic={topic} />
@@ -166,7 +166,7 @@ function Ask({ label, ...ask }: AskProps) {
 function Edit({ topic }: { topic: Topic }) {
   return (
     <Link to="/$space/edit/$" params={{ space: useSpace(), _splat: topic.path }} className="button plain">
-      {t.mend.edit}
+      {t.check.edit}
       <span className="unseen">: {topic.title}</span>
     </Link>
   )

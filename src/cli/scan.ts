@@ -1,14 +1,14 @@
-/** What `main` hands over to turn a folder, or a zip of one. */
-export type Turn = (given: {
+/** What `main` hands over to scan a folder, or a zip of one. */
+export type Scan = (given: {
   path: string
   out?: string
   progress: (words: string) => void
-  first: (turned: Turned) => void
-  found: (turned: Turned) => void
-}) => Promise<Turned>
+  first: (scanned: Scanned) => void
+  found: (scanned: Scanned) => void
+}) => Promise<Scanned>
 
 /** What a folder came to, as the command line shows it. */
-export interface Turned {
+export interface Scanned {
   path: string
   documents: number
   commits: number
@@ -28,8 +28,8 @@ export interface Turned {
 
 const WIDTH = 80
 
-/** Runs `whorl turn PATH [--out DIR] [--json]` and gives the exit code. */
-export async function turnCommand(words: readonly string[], turn: Turn): Promise<number> {
+/** Runs `whorl scan PATH [--out DIR] [--json]` and gives the exit code. */
+export async function scanCommand(words: readonly string[], scan: Scan): Promise<number> {
   const given = readWords(words)
   if (typeof given === 'string') return complain(given)
   const { path, out, json } = given
@@ -43,25 +43,25 @@ export async function turnCommand(words: readonly string[], turn: Turn): Promise
     if (!json) process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
   }
   let printed = 0
-  const first = (turned: Turned) => {
-    print([...heading(turned), ...turned.findings.flatMap(finding)])
-    printed = turned.findings.length
+  const first = (scanned: Scanned) => {
+    print([...heading(scanned), ...scanned.findings.flatMap(finding)])
+    printed = scanned.findings.length
   }
-  const found = (turned: Turned) => {
-    if (printed === 0) print(heading(turned))
-    print([...turned.findings.flatMap((one, n) => (n < printed ? [] : finding(one, n))), ...rest(turned)])
+  const found = (scanned: Scanned) => {
+    if (printed === 0) print(heading(scanned))
+    print([...scanned.findings.flatMap((one, n) => (n < printed ? [] : finding(one, n))), ...rest(scanned)])
   }
-  const turned = await turn({ path, ...(out !== undefined && { out }), progress, first, found })
+  const scanned = await scan({ path, ...(out !== undefined && { out }), progress, first, found })
   if (tty) process.stderr.write('\r\u001b[K')
-  if (json) process.stdout.write(`${JSON.stringify(turned, null, 2)}\n`)
-  else if (turned.vault) {
-    const { pages, sources, path: at } = turned.vault
+  if (json) process.stdout.write(`${JSON.stringify(scanned, null, 2)}\n`)
+  else if (scanned.vault) {
+    const { pages, sources, path: at } = scanned.vault
     process.stdout.write(`Wrote ${count(pages, 'page')} from ${count(sources, 'source')} to ${at}\n`)
   }
   return 0
 }
 
-const USAGE = 'Say which folder or zip: npx whorl turn PATH [--out DIR] [--json]'
+const USAGE = 'Say which folder or zip: npx whorl scan PATH [--out DIR] [--json]'
 
 function readWords(words: readonly string[]): { path: string; out?: string; json: boolean } | string {
   const rest: string[] = []
@@ -80,13 +80,13 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
 }
 
 /** What was read, in a line. */
-function heading(turned: Turned): string[] {
-  const { path, unread } = turned
+function heading(scanned: Scanned): string[] {
+  const { path, unread } = scanned
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
-  return [cut(`${whatWasRead(turned)} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+  return [cut(`${whatWasRead(scanned)} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
 }
 
-function whatWasRead({ documents, commits, fresh, chat }: Turned): string {
+function whatWasRead({ documents, commits, fresh, chat }: Scanned): string {
   if (chat) return `Read ${count(chat.messages, 'message')} of ${count(chat.channels, 'public channel')}`
   const read =
     fresh === documents
@@ -96,7 +96,7 @@ function whatWasRead({ documents, commits, fresh, chat }: Turned): string {
 }
 
 /** One finding with the words it rests on and where they stand; three questions where there is room, with the first. */
-function finding({ line, words, where: [first], button, questions }: Turned['findings'][number], n: number): string[] {
+function finding({ line, words, where: [first], button, questions }: Scanned['findings'][number], n: number): string[] {
   const lines = wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`)
   if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
   for (const question of (questions ?? []).slice(0, n === 0 ? 3 : 1))
@@ -106,7 +106,7 @@ function finding({ line, words, where: [first], button, questions }: Turned['fin
 }
 
 /** What stands below the findings, in a screenful of 80 by 24. */
-function rest({ unread, topics, findings }: Turned): string[] {
+function rest({ unread, topics, findings }: Scanned): string[] {
   const none = 'Nothing here that we would forward. What is missing is in people’s heads: ask them.'
   const about = topics.slice(0, 10).map(({ title }) => title)
   return [

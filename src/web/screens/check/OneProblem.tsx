@@ -1,5 +1,6 @@
 import type { Problem, ProblemKind } from '../../contract.ts'
-import { day, shortDay, t } from '../../messages/messages.ts'
+import { day, shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { WasAndNow } from '../../parts/StillHolds.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
@@ -18,7 +19,7 @@ export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Prob
         <>
           <p className="row">
             <TopicLink topic={topic} />
-            {line > 1 && <small className="quiet">{t.mend.line(line)}</small>}
+            {line > 1 && <small className="quiet">{t.check.line(line)}</small>}
           </p>
           <Says kind={kind} problem={problem} />
           {words && !due && <blockquote>{words}</blockquote>}
@@ -40,7 +41,7 @@ function Says({ kind, problem: { says, due, namedBy } }: { kind: ProblemKind; pr
   if (kind === 'orphan')
     return (
       <p className="say">
-        {namedBy ? <Fill text={t.mend.namedBy} topic={<TopicLink topic={namedBy} />} /> : t.mend.namedNowhere}
+        {namedBy ? <Fill text={t.check.namedBy} topic={<TopicLink topic={namedBy} />} /> : t.check.namedNowhere}
       </p>
     )
   return (
@@ -68,9 +69,9 @@ function Sides({ sides }: { sides: Problem['sides'] }) {
 
 /** What is known of when and by whom: both sides may be right, each in its own case. */
 function circumstances({ section, speaker, saidAt, when, keeper }: Problem['sides'][number]): string {
-  const said = speaker && saidAt ? t.mend.saidBy(speaker.name, shortDay(saidAt)) : null
+  const said = speaker && saidAt ? t.check.saidBy(speaker.name, shortDay(saidAt)) : null
   const dated = when && !Number.isNaN(Date.parse(when)) ? shortDay(when) : when
-  return [section && t.mend.under(section), said, dated && t.mend.of(dated), keeper && t.mend.keptBy(keeper)]
+  return [section && t.check.under(section), said, dated && t.check.of(dated), keeper && t.check.keptBy(keeper)]
     .filter(Boolean)
     .join(' · ')
 }

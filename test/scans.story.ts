@@ -24,32 +24,32 @@ You must answer a page within ten minutes. See the runbook.
 ]
 
 async function brings(who: Somebody, documents = HANDBOOK) {
-  return (await who.does('turn', { name: 'Handbook', documents })).turn
+  return (await who.does('scan', { name: 'Handbook', documents })).scan
 }
 
 test('Documents are turned once, and what is found is shown to whoever brought them', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const turn = await brings(mara)
-  expect((await mara.does('read-turn', { turn })).turn).toMatchObject({ state: 'turning', turned: null })
+  const scan = await brings(mara)
+  expect((await mara.does('read-scan', { scan })).scan).toMatchObject({ state: 'scanning', result: null })
   await house.whorl.settle()
-  const { turn: read } = await mara.does('read-turn', { turn })
-  expect(read).toMatchObject({ state: 'turned', turned: { documents: 2, fault: null } })
-  expect(read.turned?.findings.map((one) => [one?.kind, one?.about])).toEqual([
+  const { scan: read } = await mara.does('read-scan', { scan })
+  expect(read).toMatchObject({ state: 'scanned', result: { documents: 2, fault: null } })
+  expect(read.result?.findings.map((one) => [one?.kind, one?.about])).toEqual([
     ['left-to-judgement', 'Deploys'],
     ['past-review', 'On call'],
   ])
-  expect((await mara.does('list-turns', {})).turns).toMatchObject([{ id: turn, name: 'Handbook', state: 'turned' }])
+  expect((await mara.does('list-scans', {})).scans).toMatchObject([{ id: scan, name: 'Handbook', state: 'scanned' }])
   expect(house.faults).toEqual([])
 })
 
 test('A finding that is taken up becomes a question about its topic, with its document as a source, once', async () => {
   const house = await openHouse()
   const [mara, ben] = [await house.comes('Mara', 'keeper'), await house.comes('Ben', 'member')]
-  const turn = await brings(mara)
+  const scan = await brings(mara)
   await house.whorl.settle()
-  const first = await mara.does('take-up', { turn, finding: 0 })
-  expect(await mara.does('take-up', { turn, finding: 0 })).toEqual(first)
+  const first = await mara.does('take-up', { scan, finding: 0 })
+  expect(await mara.does('take-up', { scan, finding: 0 })).toEqual(first)
   await house.whorl.settle()
   const { questions } = await ben.does('list-questions', { topic: first.topic.id })
   expect(questions.map(({ words }) => words)).toEqual([
@@ -57,21 +57,21 @@ test('A finding that is taken up becomes a question about its topic, with its do
   ])
   const { sources } = await ben.does('list-sources', {})
   expect(sources.map(({ name, title }) => [name, title])).toEqual([['deploys.md', 'deploys.md']])
-  expect((await mara.does('read-turn', { turn })).turn.takenUp).toMatchObject([{ finding: 0, topic: first.topic }])
+  expect((await mara.does('read-scan', { scan })).scan.takenUp).toMatchObject([{ finding: 0, topic: first.topic }])
 })
 
 test('What somebody brought is theirs alone, and they can have it forgotten', async () => {
   const house = await openHouse()
   const [mara, olga] = [await house.comes('Mara', 'keeper'), await house.comes('Olga', 'owner')]
-  const turn = await brings(mara)
+  const scan = await brings(mara)
   await house.whorl.settle()
-  for (const act of ['read-turn', 'forget-turn'] as const)
-    expect(await olga.isRefused(act, { turn })).toMatchObject({ kind: 'absent', field: 'turn' })
-  expect(await olga.isRefused('take-up', { turn, finding: 0 })).toMatchObject({ kind: 'absent', field: 'turn' })
-  expect(await olga.isRefused('send-part', { turn, part: 0, bytes: 'QUFB' })).toMatchObject({ kind: 'absent' })
-  expect((await olga.does('list-turns', {})).turns).toEqual([])
-  await mara.does('forget-turn', { turn })
-  expect(await mara.isRefused('read-turn', { turn })).toMatchObject({ kind: 'absent' })
+  for (const act of ['read-scan', 'forget-scan'] as const)
+    expect(await olga.isRefused(act, { scan })).toMatchObject({ kind: 'absent', field: 'scan' })
+  expect(await olga.isRefused('take-up', { scan, finding: 0 })).toMatchObject({ kind: 'absent', field: 'scan' })
+  expect(await olga.isRefused('send-scan-part', { scan, part: 0, bytes: 'QUFB' })).toMatchObject({ kind: 'absent' })
+  expect((await olga.does('list-scans', {})).scans).toEqual([])
+  await mara.does('forget-scan', { scan })
+  expect(await mara.isRefused('read-scan', { scan })).toMatchObject({ kind: 'absent' })
   const left = await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()
   expect(left).toEqual([])
 })
@@ -79,14 +79,14 @@ test('What somebody brought is theirs alone, and they can have it forgotten', as
 test('What somebody began to bring and left is forgotten after a week', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
-  await mara.does('send-part', { turn, part: 0, bytes: 'QUFB' })
+  const { scan } = await mara.does('begin-scan', { name: 'history.txt' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: 'QUFB' })
   house.later(6)
   await house.whorl.tidy()
-  expect((await mara.does('read-turn', { turn })).turn.state).toBe('sending')
+  expect((await mara.does('read-scan', { scan })).scan.state).toBe('sending')
   house.later(2)
   await house.whorl.tidy()
-  expect((await mara.isRefused('read-turn', { turn })).kind).toBe('absent')
+  expect((await mara.isRefused('read-scan', { scan })).kind).toBe('absent')
   expect(await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()).toEqual([])
 })
 
@@ -94,20 +94,20 @@ test('A history that comes in parts names the folders that one alone had changed
   const house = await openHouse()
   const [mara, olga] = [await house.comes('Mara', 'keeper'), await house.comes('Olga', 'owner')]
   await olga.does('turn-on-inference', { from: 'history' })
-  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
+  const { scan } = await mara.does('begin-scan', { name: 'history.txt' })
   const parts = halves(historyOf())
-  expect(await mara.isRefused('turn', { turn })).toMatchObject({ field: 'turn', kind: 'unfit' })
-  await mara.does('send-part', { turn, part: 1, bytes: parts[1] })
-  expect(await mara.isRefused('turn', { turn })).toMatchObject({ problem: 'Not all of its parts have come.' })
-  await mara.does('send-part', { turn, part: 0, bytes: 'QUFB' })
-  await mara.does('send-part', { turn, part: 0, bytes: parts[0] })
-  await mara.does('turn', { turn })
-  expect(await mara.isRefused('send-part', { turn, part: 2, bytes: parts[1] })).toMatchObject({ kind: 'unfit' })
+  expect(await mara.isRefused('scan', { scan })).toMatchObject({ field: 'scan', kind: 'unfit' })
+  await mara.does('send-scan-part', { scan, part: 1, bytes: parts[1] })
+  expect(await mara.isRefused('scan', { scan })).toMatchObject({ problem: 'Not all of its parts have come.' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: 'QUFB' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: parts[0] })
+  await mara.does('scan', { scan })
+  expect(await mara.isRefused('send-scan-part', { scan, part: 2, bytes: parts[1] })).toMatchObject({ kind: 'unfit' })
   await house.whorl.settle()
-  const { turned } = (await mara.does('read-turn', { turn })).turn
-  expect(turned).toMatchObject({ commits: 13, documents: 0, fault: null })
-  expect(turned?.findings[0]).toMatchObject({ kind: 'held-by-one', about: 'engine/', button: 'Ask Jo' })
-  expect(turned?.findings[0]?.questions).toHaveLength(3)
+  const { result } = (await mara.does('read-scan', { scan })).scan
+  expect(result).toMatchObject({ commits: 13, documents: 0, fault: null })
+  expect(result?.findings[0]).toMatchObject({ kind: 'held-by-one', about: 'engine/', button: 'Ask Jo' })
+  expect(result?.findings[0]?.questions).toHaveLength(3)
   await house.whorl.settle()
   expect(await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()).toEqual([])
 })
@@ -115,12 +115,12 @@ test('A history that comes in parts names the folders that one alone had changed
 test('A history is not read where no owner has turned that on', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
-  await mara.does('send-part', { turn, part: 0, bytes: Buffer.from(historyOf()).toString('base64') })
-  await mara.does('turn', { turn })
+  const { scan } = await mara.does('begin-scan', { name: 'history.txt' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: Buffer.from(historyOf()).toString('base64') })
+  await mara.does('scan', { scan })
   await house.whorl.settle()
-  const { turned } = (await mara.does('read-turn', { turn })).turn
-  expect(turned).toMatchObject({
+  const { result } = (await mara.does('read-scan', { scan })).scan
+  expect(result).toMatchObject({
     commits: 0,
     findings: [],
     fault: expect.stringContaining('until an owner turns it on'),
@@ -134,23 +134,23 @@ test.each([
 ])('%s that was brought is said to be so, and nothing is stuck', async (_, text, fault) => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const { turn } = await mara.does('begin-turn', { name: 'thing' })
-  await mara.does('send-part', { turn, part: 0, bytes: Buffer.from(text).toString('base64') })
-  await mara.does('turn', { turn })
+  const { scan } = await mara.does('begin-scan', { name: 'thing' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: Buffer.from(text).toString('base64') })
+  await mara.does('scan', { scan })
   await house.whorl.settle()
-  const { turn: read } = await mara.does('read-turn', { turn })
-  expect(read.state).toBe('turned')
-  expect(read.turned?.fault ?? read.turned?.unread[0]?.reason).toMatch(fault)
+  const { scan: read } = await mara.does('read-scan', { scan })
+  expect(read.state).toBe('scanned')
+  expect(read.result?.fault ?? read.result?.unread[0]?.reason).toMatch(fault)
   expect(house.faults).toEqual([])
 })
 
 test('A document whose name leads out of its place is named, and the rest is read', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')
-  const turn = await brings(mara, [...HANDBOOK, { path: '../../out.md', text: '# Out\n\nWords.' }])
+  const scan = await brings(mara, [...HANDBOOK, { path: '../../out.md', text: '# Out\n\nWords.' }])
   await house.whorl.settle()
-  const { turned } = (await mara.does('read-turn', { turn })).turn
-  expect(turned).toMatchObject({ documents: 2, unread: [{ path: '../../out.md' }] })
+  const { result } = (await mara.does('read-scan', { scan })).scan
+  expect(result).toMatchObject({ documents: 2, unread: [{ path: '../../out.md' }] })
 })
 
 const halves = (text: string): [string, string] => {

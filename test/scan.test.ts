@@ -28,11 +28,11 @@ function folder() {
   return place
 }
 
-const turn = (place: string, ...words: string[]) => commandLineIn(place)('turn', ...words)
+const scan = (place: string, ...words: string[]) => commandLineIn(place)('scan', ...words)
 
 test('A folder alone gives findings with the words they rest on, in one screenful', async () => {
   const place = folder()
-  const { code, out, error } = await commandIn(place, 'turn', 'docs')
+  const { code, out, error } = await commandIn(place, 'scan', 'docs')
   expect(code, error).toBe(0)
   expect(error).toContain('nothing is sent anywhere')
   const lines = out.trimEnd().split('\n')
@@ -44,12 +44,12 @@ test('A folder alone gives findings with the words they rest on, in one screenfu
   expect(out).toContain('3 pages speak of PQR')
   expect(out).toContain('“Restore the starter” is 3 steps')
   // The quick way in which the tests below run it gives the same.
-  expect((await turn(folder(), 'docs')).out).toBe(out)
+  expect((await scan(folder(), 'docs')).out).toBe(out)
 })
 
 test('The vault that it writes has every citation reach its lines; what people add to it stays', async () => {
   const place = folder()
-  const first = await turn(place, 'docs', '--out', 'vault')
+  const first = await scan(place, 'docs', '--out', 'vault')
   expect(first.code, first.error).toBe(0)
   const [page = ''] = readdirSync(join(place, 'vault', 'wiki', 'concepts'))
   const paths = readdirSync(join(place, 'vault'), { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -61,13 +61,13 @@ test('The vault that it writes has every citation reach its lines; what people a
   const at = join(place, 'vault', 'wiki', 'concepts', page)
   const mine = `${readFileSync(at, 'utf8')}\nOnly the left half bakes.\n`
   writeFileSync(at, mine)
-  expect((await turn(place, 'docs', '--out', 'vault')).code).toBe(0)
+  expect((await scan(place, 'docs', '--out', 'vault')).code).toBe(0)
   expect(readFileSync(at, 'utf8')).toBe(mine)
 })
 
 test('Run again it reads only what is new', async () => {
   const place = folder()
-  const read = async () => JSON.parse((await turn(place, 'docs', '--json')).out)
+  const read = async () => JSON.parse((await scan(place, 'docs', '--json')).out)
   expect(await read()).toMatchObject({ documents: 6, fresh: 6, unread: [] })
   expect(await read()).toMatchObject({ documents: 6, fresh: 0 })
   writeFileSync(join(place, 'docs', 'new.md'), '# New\n\nBread again.\n')
@@ -81,7 +81,7 @@ test('What cannot be read is named with a reason, and stops nothing', async () =
   writeFileSync(join(place, 'docs', 'zero.md'), Buffer.from([1, 0, 2]))
   writeFileSync(join(place, 'secret.md'), '# Secret\n')
   symlinkSync(join(place, 'secret.md'), join(place, 'docs', 'out.md'))
-  const { documents, unread } = JSON.parse((await turn(place, 'docs', '--json')).out)
+  const { documents, unread } = JSON.parse((await scan(place, 'docs', '--json')).out)
   expect(documents).toBe(6)
   expect(
     Object.fromEntries(unread.map(({ path, reason }: { path: string; reason: string }) => [path, reason])),
@@ -96,8 +96,8 @@ test('A zip gives what its folder gives, and leaves nothing unpacked behind', as
   const place = folder()
   const bytes = Object.fromEntries(Object.entries(files).map(([path, text]) => [`docs-main/${path}`, strToU8(text)]))
   writeFileSync(join(place, 'docs.zip'), zipSync({ ...bytes, 'docs-main/inner.zip': strToU8('PK') }))
-  const { findings, topics } = JSON.parse((await turn(place, 'docs', '--json')).out)
-  const read = async () => JSON.parse((await turn(place, 'docs.zip', '--json')).out)
+  const { findings, topics } = JSON.parse((await scan(place, 'docs', '--json')).out)
+  const read = async () => JSON.parse((await scan(place, 'docs.zip', '--json')).out)
   expect(await read()).toMatchObject({
     path: join(realpathSync(place), 'docs.zip'),
     documents: 6,
@@ -107,7 +107,7 @@ test('A zip gives what its folder gives, and leaves nothing unpacked behind', as
     unread: [{ path: 'inner.zip', reason: expect.stringContaining('not opened') }],
   })
   expect(await read()).toMatchObject({ documents: 6, fresh: 0, findings })
-  const written = await turn(place, 'docs.zip', '--out', 'vault')
+  const written = await scan(place, 'docs.zip', '--out', 'vault')
   expect([written.code, written.out]).toEqual([0, expect.stringContaining('Wrote')])
   expect(readdirSync(join(place, 'data', 'turn')).filter((name) => name.startsWith('unpacked'))).toEqual([])
 })
@@ -115,7 +115,7 @@ test('A zip gives what its folder gives, and leaves nothing unpacked behind', as
 test('A zip that is none is refused in one sentence, and leaves nothing behind', async () => {
   const place = folder()
   writeFileSync(join(place, 'docs.zip'), 'Hello')
-  const { code, error } = await commandIn(place, 'turn', 'docs.zip')
+  const { code, error } = await commandIn(place, 'scan', 'docs.zip')
   expect([code, error.trimEnd().split('\n').at(-1)]).toEqual([
     1,
     expect.stringMatching(/docs\.zip cannot be read\. It is no zip/),
@@ -125,9 +125,9 @@ test('A zip that is none is refused in one sentence, and leaves nothing behind',
 
 test('It writes into no folder that it did not make, and says what it does not understand', async () => {
   const place = folder()
-  const refused = await turn(place, 'docs', '--out', 'docs')
+  const refused = await scan(place, 'docs', '--out', 'docs')
   expect([refused.code, refused.error]).toEqual([1, expect.stringContaining('Whorl did not make it')])
-  expect((await turn(place, 'nowhere')).code).toBe(1)
-  expect((await turn(place)).code).toBe(2)
-  expect((await turn(place, 'docs', '--wat')).code).toBe(2)
+  expect((await scan(place, 'nowhere')).code).toBe(1)
+  expect((await scan(place)).code).toBe(2)
+  expect((await scan(place, 'docs', '--wat')).code).toBe(2)
 })

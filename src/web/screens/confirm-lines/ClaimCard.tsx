@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind, Sayable } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
 import type { Wording } from './wording.ts'
@@ -7,8 +7,8 @@ import type { Wording } from './wording.ts'
 type ClaimCardProps = { name: string; claim: Claim; wording: Wording; onChange: (wording: Wording) => void }
 type ChangeProps = { wording: Wording; set: (change: Partial<Wording>) => void }
 
-const sayables = Object.entries(t.check.sayables) as [Sayable, string][]
-const kinds = Object.entries(t.check.kinds) as [ClaimKind, string][]
+const sayables = Object.entries(t.confirm.sayables) as [Sayable, string][]
+const kinds = Object.entries(t.confirm.kinds) as [ClaimKind, string][]
 
 /** One line with the words it came from, to be put right or left out. */
 export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
@@ -21,21 +21,21 @@ export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
       {(!retold || wording.left) && (
         <blockquote className="voice">
           {claim.words}
-          <footer>{t.check.from}</footer>
+          <footer>{t.confirm.from}</footer>
         </blockquote>
       )}
       {wording.left ? (
-        <p className="quiet">{t.check.left}</p>
+        <p className="quiet">{t.confirm.left}</p>
       ) : (
         <>
           <Statement wording={wording} set={set} retold={retold} />
           {!retold && <HoldsWhen wording={wording} set={set} />}
           <details>
-            <summary>{t.check.more}</summary>
+            <summary>{t.confirm.more}</summary>
             {retold && <HoldsWhen wording={wording} set={set} />}
-            <Choice label={t.check.kind} of={kinds} value={wording.kind} onChoose={(kind) => set({ kind })} />
+            <Choice label={t.confirm.kind} of={kinds} value={wording.kind} onChoose={(kind) => set({ kind })} />
             <Choice
-              label={t.check.sayable}
+              label={t.confirm.sayable}
               of={sayables}
               value={wording.sayable}
               onChoose={(sayable) => set({ sayable })}
@@ -44,7 +44,7 @@ export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
         </>
       )}
       <button type="button" className="plain small" onClick={() => set({ left: !wording.left })}>
-        {wording.left ? t.check.takeBackIn : t.check.leaveOut}
+        {wording.left ? t.confirm.takeBackIn : t.confirm.leaveOut}
       </button>
     </fieldset>
   )
@@ -59,14 +59,14 @@ function Statement({ wording, set, retold }: ChangeProps & { retold: boolean }) 
       <textarea
         required
         rows={rows}
-        aria-label={t.check.statement}
+        aria-label={t.confirm.statement}
         value={statement}
         onChange={(event) => write(event.target.value)}
       />
     )
   }
   return (
-    <Field label={t.check.statement}>
+    <Field label={t.confirm.statement}>
       <textarea required rows={2} value={statement} onChange={(event) => write(event.target.value)} />
     </Field>
   )
@@ -74,10 +74,10 @@ function Statement({ wording, set, retold }: ChangeProps & { retold: boolean }) 
 
 function HoldsWhen({ wording, set }: ChangeProps) {
   return (
-    <Field label={t.check.holdsWhen} optional={t.optional}>
+    <Field label={t.confirm.holdsWhen} optional={t.optional}>
       <input
         value={wording.holdsWhen}
-        placeholder={t.check.holdsWhenHint}
+        placeholder={t.confirm.holdsWhenHint}
         onChange={(event) => set({ holdsWhen: event.target.value })}
       />
     </Field>
