@@ -403,7 +403,9 @@ test('Two who differ are told at once and before others; when both have said whe
   expect(await differ(mara)).toEqual([])
   expect(await listed(ana)).toEqual([])
   await ben.does('say-when', { difference, holdsWhen: 'the new cluster' })
-  expect((await listed(ana))[0]?.sides.map(({ speaker, holdsWhen }) => [speaker.name, holdsWhen])).toEqual([
+  expect(
+    (await listed(ana))[0]?.sides.map(({ voice, holdsWhen }) => ['person' in voice && voice.person.name, holdsWhen]),
+  ).toEqual([
     ['Mara', 'the old cluster'],
     ['Ben', 'the new cluster'],
   ])

@@ -40,6 +40,8 @@ export interface Here {
    * here.changed({ claim: claim.id }, inArea(claim.area_id, claim.topic_id))
    */
   readonly changed: (nouns: Nouns, to: Audience) => void
+  /** Lets the entry name nobody: what was done is a group's, and who did it is sealed. */
+  readonly unsigned: () => void
   /** Notes a conversion for the ledger and gives its id. */
   readonly converts: (conversion: Conversion) => string
 }

@@ -3,7 +3,9 @@ import { clash, type HereIAm, id, inArea, unfit, writingAct } from '../ba/index.
 import {
   addEvidence,
   askerOf,
+  byVoice,
   type Claim,
+  claimsChanged,
   claimsOfSource,
   confirmClaimRow,
   evidenceChanged,
@@ -11,13 +13,15 @@ import {
   type NewEvidence,
   questionById,
   questionTold,
+  speakerOf,
 } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
+import { saidTogether } from './said-together.ts'
 
-/** The speaker stands by these lines: from now on others see them. This is externalisation. */
+/** The speaker stands by these lines: from now on others see them. This is externalisation. A group's wait for enough of it. */
 export const confirmClaims = writingAct({
   name: 'confirm-claims',
-  says: 'Confirms lines that you said, so that others may see them.',
+  says: 'Confirms lines that you said, so that others may see them; those of a group stand once most of it have.',
   may: 'member',
   input: z.object({
     claims: z
@@ -40,33 +44,59 @@ export const confirmClaims = writingAct({
   },
 })
 
+type Said = { claim: Claim; version: number }[]
 type Question = NonNullable<Awaited<ReturnType<typeof questionById>>>
 
-async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): Promise<void> {
-  const { tx, space, me, now, changed, converts } = here
+async function tell(here: HereIAm, said: Said): Promise<void> {
+  const standing: Said = []
+  for (const one of said) if (await mayStand(here, one)) standing.push(one)
+  if (standing.length > 0) await letStand(here, standing)
+  await claimsChanged(
+    here,
+    said.map(({ claim }) => claim).filter((claim) => !standing.some((one) => one.claim.id === claim.id)),
+  )
+}
+
+/** Whether a line stands by this yes: my own does, a document's does by a keeper's, a group's once enough of it say so. */
+const mayStand = (here: HereIAm, { claim, version }: Said[number]): Promise<boolean> =>
+  byVoice<Promise<boolean>>(claim.voice, {
+    person: async () => true,
+    group: ({ id }) => saidTogether(here, id, claim, version),
+    document: async () => true,
+  })
+
+async function letStand(here: HereIAm, said: Said): Promise<void> {
+  const { tx, space, now, changed } = here
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
-  // One answer, or story, is told once, however many of its lines are confirmed and when.
-  const told = (await claimsOfSource(tx, space.id, first.source_id)).find((claim) => claim.told_conversion !== null)
-  const conversion =
-    told?.told_conversion ??
-    converts({
-      mode: 'externalisation',
-      area: first.area_id,
-      from: me.id,
-      // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
-      with: question && question.asked_by !== me.id ? (askerOf(question)?.id ?? null) : null,
-      topics: [first.topic_id],
-      level: 'individual',
-      causes: question?.shown_conversion ? [question.shown_conversion] : [],
-    })
+  const conversion = await toldOnce(here, first, question)
   for (const { claim, version } of said) {
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
-  if (question) await questionTold(tx, space.id, question.id, conversion)
-  await explainedOnce(here, first, question)
+  if (question && conversion) await questionTold(tx, space.id, question.id, conversion)
+  // What a group says together is nobody's evidence, and what a document says neither.
+  if (speakerOf(first.voice)) await explainedOnce(here, first, question)
   changed({ claim: said.map(({ claim }) => claim.id) }, inArea(first.area_id, first.topic_id))
+}
+
+/** One answer, or story, is told once, however many of its lines are confirmed and when; a document tells nobody. */
+async function toldOnce(here: HereIAm, claim: Claim, question: Question | undefined): Promise<string | null> {
+  if ('document' in claim.voice) return null
+  const before = await claimsOfSource(here.tx, here.space.id, claim.source_id)
+  const told = before.find(({ told_conversion }) => told_conversion !== null)?.told_conversion
+  if (told) return told
+  const speaker = speakerOf(claim.voice)
+  return here.converts({
+    mode: 'externalisation',
+    area: claim.area_id,
+    from: speaker?.id ?? null,
+    // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
+    with: question && question.asked_by !== speaker?.id ? (askerOf(question)?.id ?? null) : null,
+    topics: [claim.topic_id],
+    level: speaker ? 'individual' : 'group',
+    causes: question?.shown_conversion ? [question.shown_conversion] : [],
+  })
 }
 
 /** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */

@@ -6,6 +6,7 @@ export {
   claimKinds,
   claimNamed,
   claimsChanged,
+  claimsSeen,
   maySeeClaim,
   sayables,
   showClaim,
@@ -13,7 +14,9 @@ export {
   shownClaim,
 } from './claim.ts'
 export {
+  addAssent,
   addClaim,
+  assentsTo,
   type Claim,
   claimById,
   claimsBehind,
@@ -21,16 +24,19 @@ export {
   claimsOfQuestion,
   claimsOfSource,
   claimsOfTopic,
-  claimsProposedBy,
+  claimsWaitingFor,
   confirmClaimRow,
   correctClaimRow,
+  letWaitAgain,
   moveClaim,
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { differenceChanged, maySeeDifference } from './difference.ts'
+export { sealWriter, wroteForGroup } from './claim-writer-rows.ts'
+export { differenceChanged, maySeeDifference, mySides, waits } from './difference.ts'
 export {
   addDifference,
+  type DifferenceRow,
   differenceById,
   differencesIn,
   differencesWaitingFor,
@@ -145,3 +151,13 @@ export {
 } from './topic.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
 export { TWO_VERSIONS } from './two-versions-mark.ts'
+export {
+  answering,
+  byVoice,
+  shownVoice,
+  speakerOf,
+  speaksFor,
+  type Voice,
+  voiceName,
+  voiceOf,
+} from './voice.ts'

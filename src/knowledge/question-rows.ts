@@ -1,4 +1,5 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { withVoice } from './voice.ts'
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db
@@ -40,17 +41,22 @@ const add = statement((db, $: Slots<Tables['question']>) =>
 const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
-    .innerJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
     )
-    .select(['source.id', 'source.question_id', 'person.id as by', 'person.name as byName'])
+    .select(['source.id', 'source.name', 'source.title', 'source.question_id'])
+    .select(['source.speaker_id', 'source.group_id', 'person.name as speakerName', 'community.name as groupName'])
     .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
     .where('source.space_id', '=', $.space)
     .where('source.area_id', 'in', $.areas)
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
-    .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name'])
+    .groupBy(['source.id', 'source.name', 'source.title', 'source.question_id'])
+    .groupBy(['source.speaker_id', 'source.group_id', 'person.name', 'community.name'])
     .orderBy('source.id'),
 )
 
@@ -77,7 +83,8 @@ export const questionById = (tx: Tx, space: string, id: string) => tx.first(byId
 export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
 /** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id where it had one. */
-export const confirmedAnswersIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmedAnswers, { space, areas })
+export const confirmedAnswersIn = async (tx: Tx, space: string, areas: string[]) =>
+  (await tx.all(confirmedAnswers, { space, areas })).map(withVoice)
 
 /** Notes which conversion came of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>

@@ -22,12 +22,16 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   const { tx, space, newId } = hands
   const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
+  let by = entry.by
   const result = await work({
     tx,
     space,
     newId,
     now: entry.now,
     changed: (nouns, to) => void changes.push({ nouns: listed(nouns), to }),
+    unsigned: () => {
+      by = null
+    },
     converts: (conversion) => {
       const id = newId()
       conversions.push({ id, conversion })
@@ -42,7 +46,7 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
     seq,
     id: newId(),
     act: entry.act,
-    by_person: entry.by,
+    by_person: by,
     door: entry.door,
     changed: JSON.stringify(changes),
     at: entry.now,

@@ -5,6 +5,7 @@ import { combination } from './migrations/003-combination.ts'
 import { linksOfPages } from './migrations/003-links-of-pages.ts'
 import { evidenceAbout } from './migrations/004-evidence-about.ts'
 import { nouns } from './migrations/004-nouns.ts'
+import { voices } from './migrations/004-voices.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -39,7 +40,7 @@ const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
-  joined(4, 'the house redrawn', [nouns, evidenceAbout]),
+  joined(4, 'the house redrawn', [nouns, evidenceAbout, voices]),
 ]
 
 /**

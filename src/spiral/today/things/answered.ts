@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { person } from '../../../ba/index.ts'
-import { confirmedAnswersIn, questionsIn, showTopicById } from '../../../knowledge/index.ts'
+import { confirmedAnswersIn, questionsIn, shownVoice, showTopicById, speakerOf } from '../../../knowledge/index.ts'
 import { wonderedBy } from '../../../socialisation/index.ts'
 import { dismissalsOf } from '../../findings/index.ts'
 import { shownQuestion } from './shown-question.ts'
@@ -9,7 +8,7 @@ import { thingKind } from './thing-kind.ts'
 const shown = z.object({
   kind: z.literal('answered'),
   question: shownQuestion,
-  by: person,
+  by: shownVoice,
   source: z.string(),
   at: z.string(),
   /** Whether I asked it; else I wondered too. */
@@ -31,11 +30,11 @@ export const answered = thingKind({
     const things: z.input<typeof shown>[] = []
     for (const answer of await confirmedAnswersIn(tx, space.id, ids)) {
       const question = mine.find(({ id }) => id === answer.question_id)
-      if (!question || answer.by === me.id || read.has(answer.id)) continue
+      if (!question || speakerOf(answer.voice)?.id === me.id || read.has(answer.id)) continue
       things.push({
         kind: 'answered',
         question: { id: question.id, words: question.words, topic: await showTopicById(here, question.topic_id) },
-        by: { id: answer.by, name: answer.byName },
+        by: answer.voice,
         source: answer.id,
         at: answer.at,
         mine: question.asked_by === me.id,

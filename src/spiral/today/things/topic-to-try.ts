@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { isRouted, person } from '../../../ba/index.ts'
-import { claimById, evidenceOf, maySeeClaim, shownTopic, showTopicById, topicsNow } from '../../../knowledge/index.ts'
+import {
+  claimById,
+  evidenceOf,
+  maySeeClaim,
+  shownTopic,
+  showTopicById,
+  speakerOf,
+  topicsNow,
+} from '../../../knowledge/index.ts'
 import { dismissalsOf } from '../../findings/index.ts'
 import { thingKind } from './thing-kind.ts'
 
@@ -34,7 +42,8 @@ export const topicToTry = thingKind({
         kind: 'try',
         topic: await showTopicById(here, topic),
         line: claim ? { id: claim.id, statement: claim.statement } : null,
-        with: beside ? { id: claim.speaker_id, name: claim.speakerName } : null,
+        // Beside a group nobody stands in particular.
+        with: beside ? speakerOf(claim.voice) : null,
       })
     }
     return things

@@ -4,6 +4,7 @@ import { Fill } from '../../parts/Fill.tsx'
 import { WasAndNow } from '../../parts/StillHolds.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
+import { saidBy } from '../../parts/voice.ts'
 import { MendButton } from './MendButton.tsx'
 
 /** One thing to mend: the page, what is wrong, the words or both sides, and one button. */
@@ -67,8 +68,9 @@ function Sides({ sides }: { sides: Problem['sides'] }) {
 }
 
 /** What is known of when and by whom: both sides may be right, each in its own case. */
-function circumstances({ section, speaker, saidAt, when, keeper }: Problem['sides'][number]): string {
-  const said = speaker && saidAt ? t.mend.saidBy(speaker.name, shortDay(saidAt)) : null
+function circumstances({ section, voice, saidAt, when, keeper }: Problem['sides'][number]): string {
+  const by = saidBy(voice)
+  const said = by && saidAt ? t.mend.saidBy(by, shortDay(saidAt)) : null
   const dated = when && !Number.isNaN(Date.parse(when)) ? shortDay(when) : when
   return [section && t.mend.under(section), said, dated && t.mend.of(dated), keeper && t.mend.keptBy(keeper)]
     .filter(Boolean)

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Claim, Topic } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useAct } from '../../use-act.ts'
 
 /** Where what people said differs: both sides, each with its circumstances. */
@@ -25,8 +26,8 @@ export function WhereWeDiffer({ topic }: { topic: Topic }) {
   )
 }
 
-function Side({ claim: { id, statement, holdsWhen, speaker, confirmedAt, proposedAt } }: { claim: Claim }) {
-  const said = t.tending.side(speaker.name, day(confirmedAt ?? proposedAt))
+function Side({ claim: { id, statement, holdsWhen, voice, confirmedAt, proposedAt } }: { claim: Claim }) {
+  const said = t.tending.side(voiceName(voice), day(confirmedAt ?? proposedAt))
   return (
     <p>
       <Link to="/$space/line/$claim" params={{ space: useSpace(), claim: id }} className="link">
