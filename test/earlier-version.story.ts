@@ -41,6 +41,16 @@ const since: Record<string, Change> = {
   outcome: { values: { act: named(actNow) } },
   reaction_cursor: { values: { reaction: named(reactionNow) } },
   parked: { values: { reaction: named(reactionNow) } },
+  // What somebody remembers is theirs alone until they let it stand for its line, and is a row a line.
+  evidence: {
+    elsewhere: {
+      stands_at: ({ id }, { evidence = [] }) => {
+        const now = evidence.find((row) => row.id === id)
+        return now?.stands_at ?? now?.stood_for_topic
+      },
+    },
+    more: true,
+  },
 }
 
 const actNamed = (was: string) => {
@@ -256,14 +266,29 @@ test('Rounds that had closed stay closed, and everybody reads what they read', a
     for (const topic of then.topics) {
       expect(await closedOf(who, topic), `rounds of ${topic} for ${name}`).toEqual(then.whorls[topic] ?? [])
       expect(whole.get(topic) ?? 0, `rounds of ${topic} in the whole`).toBe(then.wholeWhorls[topic] ?? 0)
-      expect(await knownOf(who, topic), `who knows ${topic}, for ${name}`).toEqual(then.knows[topic] ?? [])
+      const known = (await knownOf(who, topic)).flatMap(withoutRemembering)
+      expect(known, `who knows ${topic}, for ${name}`).toEqual((then.knows[topic] ?? []).flatMap(withoutRemembering))
     }
     const { record } = await who.does('my-record', {})
-    expect(record.map(({ kind, topic }) => `${kind} ${topic.path}`).sort(), `${name}’s record`).toEqual(then.record)
+    const kept = record.map(({ kind, topic }) => `${kind} ${topic.path}`)
+    const recalled = (line: string) => line.startsWith('remembers ')
+    const shown = kept.filter((line) => !recalled(line)).sort()
+    expect(shown, `${name}’s record`).toEqual(then.record.filter((line) => !recalled(line)))
+    // What they remember stands a line each, on the topic where its line hangs, and is theirs alone.
+    expect(kept.filter(recalled).length).toBeGreaterThanOrEqual(then.record.filter(recalled).length)
+    for (const { kind, stands, about } of record)
+      if (kind === 'remembers') expect([stands, about.kind]).toEqual([false, 'claim'])
     await who.does('today', {})
   }
   await readEverything(house, person)
 })
+
+/** What is remembered was let stand for a topic, and is about a line: others see it no more, its person does. */
+const withoutRemembering = (known: string) => {
+  const [person, kinds = ''] = known.split(': ')
+  const left = kinds.split(', ').filter((kind) => kind !== 'remembers')
+  return left.length > 0 ? [`${person}: ${left.join(', ')}`] : []
+}
 
 const closedOf = async (who: Somebody, topic: string) =>
   (await who.does('topic-spiral', { topic })).whorls.map(({ closedAt }) => closedAt)
