@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
 import { serve } from './served.ts'
+import { introduce, press } from './team.ts'
 
 test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has closed', {
   timeout: 120_000,
@@ -59,6 +60,8 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
 
   // Her words have become lines; he sees nothing of them yet.
   await mara.getByText('Nobody sees these before you confirm them.').waitFor()
+  await mara.goto(mara.url().replace('/confirm/', '/check/'))
+  await mara.waitForURL(`${url}/edge-team/confirm/*`)
   await looked(mara, 'check')
   await ben.reload()
   await ben.getByRole('heading', { name: 'Cache purge' }).waitFor()
@@ -185,16 +188,8 @@ async function somebody(): Promise<Page> {
   return page
 }
 
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
-}
-
 /** Waits until the page says that it is done: what comes next may happen in another browser. */
 const said = (page: Page, words: string) => page.getByText(words).waitFor({ state: 'attached' })
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
 async function didThis(page: Page, witness: string, help = 'Left open'): Promise<void> {
   await press(page, 'I did this')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, inArea, unfit, writingAct } from '../ba/index.ts'
+import { type Conversion, clash, type HereIAm, id, inArea, unfit, writingAct } from '../ba/index.ts'
 import {
   addEvidence,
   askerOf,
@@ -14,11 +14,15 @@ import {
   questionById,
   questionTold,
   speakerOf,
+  tellsOfExperience,
 } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 import { saidTogether } from './said-together.ts'
 
-/** The speaker stands by these lines: from now on others see them. This is externalisation. A group's wait for enough of it. */
+/**
+ * The speaker stands by these lines: from now on others see them. Where they tell of experience, it is externalisation. Those
+ * of a group wait for enough of it.
+ */
 export const confirmClaims = writingAct({
   name: 'confirm-claims',
   says: 'Confirms lines that you said, so that others may see them; those of a group stand once most of it have.',
@@ -70,7 +74,7 @@ async function letStand(here: HereIAm, said: Said): Promise<void> {
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
-  const conversion = await toldOnce(here, first, question)
+  const conversion = await toldOnce(here, said, question)
   for (const { claim, version } of said) {
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
@@ -80,23 +84,33 @@ async function letStand(here: HereIAm, said: Said): Promise<void> {
   changed({ claim: said.map(({ claim }) => claim.id) }, inArea(first.area_id, first.topic_id))
 }
 
-/** One answer, or story, is told once, however many of its lines are confirmed and when; a document tells nobody. */
-async function toldOnce(here: HereIAm, claim: Claim, question: Question | undefined): Promise<string | null> {
-  if ('document' in claim.voice) return null
+/** One answer, or story, is told once, however many of its lines are confirmed and when; a bare fact is no telling. */
+async function toldOnce(here: HereIAm, said: Said, question: Question | undefined): Promise<string | null> {
+  const claim = said[0]?.claim
+  // A document tells nobody.
+  if (!claim || 'document' in claim.voice) return null
   const before = await claimsOfSource(here.tx, here.space.id, claim.source_id)
   const told = before.find(({ told_conversion }) => told_conversion !== null)?.told_conversion
-  if (told) return told
+  const counts = said.some((one) => tellsOfExperience(one.claim.kind))
+  return told ?? (counts ? here.converts(telling(claim, question)) : null)
+}
+
+/** What was told, and to whom: led to by a showing, where there was one of the same question. No one of a group said it. */
+function telling(claim: Claim, question: Question | undefined): Conversion {
   const speaker = speakerOf(claim.voice)
-  return here.converts({
+  // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
+  const asker = question && question.asked_by !== speaker?.id ? askerOf(question) : null
+  return {
     mode: 'externalisation',
     area: claim.area_id,
-    from: speaker?.id ?? null,
-    // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
-    with: question && question.asked_by !== speaker?.id ? (askerOf(question)?.id ?? null) : null,
+    parts: [
+      ...(speaker ? [{ person: speaker.id, how: 'said' as const }] : []),
+      ...(asker ? [{ person: asker.id, how: 'asked' as const }] : []),
+    ],
     topics: [claim.topic_id],
     level: speaker ? 'individual' : 'group',
-    causes: question?.shown_conversion ? [question.shown_conversion] : [],
-  })
+    causes: question?.shown_conversion ? [{ of: question.shown_conversion, kind: 'question' }] : [],
+  }
 }
 
 /** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */

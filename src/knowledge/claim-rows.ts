@@ -1,5 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
+import { noteAnswered } from './question-rows.ts'
 import { type Voice, voiceColumns, voiceKey, voiceOf } from './voice.ts'
 
 type Row = Tables['claim']
@@ -233,6 +234,25 @@ const behind = statement((db, $: Slots<{ space: string; areas: string[]; topic: 
     .where((on) => on.or([on('claim.topic_id', '=', $.topic), on('source.name', 'in', $.names)])),
 )
 
+const told = statement((db, $: Slots<{ space: string; conversions: string[] }>) =>
+  db
+    .selectFrom('claim')
+    .select('told_conversion')
+    .distinct()
+    .where('space_id', '=', $.space)
+    .where('told_conversion', 'in', $.conversions)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null),
+)
+
+/** Which of these conversions told a line that still stands. */
+export const toldOf = async (tx: Tx, space: string, conversions: string[]): Promise<ReadonlySet<string | null>> =>
+  new Set(
+    conversions.length
+      ? (await tx.all(told, { space, conversions })).map(({ told_conversion }) => told_conversion)
+      : [],
+  )
+
 /** Keeps a new claim, proposed. */
 export const addClaim = (tx: Tx, { voice, ...row }: Voiceless & { voice: Voice }) =>
   tx.run(add, { ...row, ...voiceColumns(voice) })
@@ -277,14 +297,18 @@ export const correctClaimRow = (tx: Tx, space: string, id: string, version: numb
   tx.run(correct, { space, id, version, ...as })
 
 /** Marks the version that was read as confirmed; gives 0 when there is a newer one. */
-export const confirmClaimRow = (
+export async function confirmClaimRow(
   tx: Tx,
   space: string,
   id: string,
   version: number,
   now: string,
   conversion: string | null,
-) => tx.run(confirm, { space, id, version, now, conversion })
+): Promise<number> {
+  const changed = await tx.run(confirm, { space, id, version, now, conversion })
+  await noteAnswered(tx, space, id)
+  return changed
+}
 
 /** Lets a line that stood wait for its group again: it says something else by now. */
 export const letWaitAgain = (tx: Tx, space: string, id: string) => tx.run(waitAgain, { space, id })
@@ -297,8 +321,11 @@ export const assentsTo = async (tx: Tx, space: string, id: string, version: numb
   (await tx.all(assents, { space, id, version })).map(({ person_id }) => person_id)
 
 /** Marks the version that was read as withdrawn; gives 0 when there is a newer one. */
-export const withdrawClaimRow = (tx: Tx, space: string, id: string, version: number, now: string) =>
-  tx.run(withdraw, { space, id, version, now })
+export async function withdrawClaimRow(tx: Tx, space: string, id: string, version: number, now: string) {
+  const changed = await tx.run(withdraw, { space, id, version, now })
+  await noteAnswered(tx, space, id)
+  return changed
+}
 
 /** Notes which conversion first put these claims on a page. */
 export const putClaimsOnPage = (tx: Tx, space: string, ids: string[], conversion: string) =>

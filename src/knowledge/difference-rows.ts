@@ -33,21 +33,18 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
 const groupsOf = ($: { space: string; person: string }) =>
   sql<string>`(select community_id from community_member where space_id = ${$.space} and person_id = ${$.person})`
 
-const waiting = statement((db, $: Slots<{ space: string; person: string }>) =>
+const waitingForOne = statement((db, $: Slots<{ space: string; person: string }>) =>
   differences(db)
     .where('difference.space_id', '=', $.space)
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb.or([eb('one.speaker_id', '=', $.person), eb('one.group_id', 'in', groupsOf($))]),
-          eb('difference.one_said_at', 'is', null),
-        ]),
-        eb.and([
-          eb.or([eb('other.speaker_id', '=', $.person), eb('other.group_id', 'in', groupsOf($))]),
-          eb('difference.other_said_at', 'is', null),
-        ]),
-      ]),
-    ),
+    .where((eb) => eb.or([eb('one.speaker_id', '=', $.person), eb('one.group_id', 'in', groupsOf($))]))
+    .where('difference.one_said_at', 'is', null),
+)
+
+const waitingForOther = statement((db, $: Slots<{ space: string; person: string }>) =>
+  differences(db)
+    .where('difference.space_id', '=', $.space)
+    .where((eb) => eb.or([eb('other.speaker_id', '=', $.person), eb('other.group_id', 'in', groupsOf($))]))
+    .where('difference.other_said_at', 'is', null),
 )
 
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
@@ -90,8 +87,13 @@ export const differencesOf = (tx: Tx, space: string, topic: string): Promise<Dif
   tx.all(ofTopic, { space, topic })
 
 /** Where a person's claims differ from somebody else's, and they have not said when theirs holds. */
-export const differencesWaitingFor = (tx: Tx, space: string, person: string): Promise<DifferenceRow[]> =>
-  tx.all(waiting, { space, person })
+export async function differencesWaitingFor(tx: Tx, space: string, person: string): Promise<DifferenceRow[]> {
+  const ofMine = [
+    ...(await tx.all(waitingForOne, { space, person })),
+    ...(await tx.all(waitingForOther, { space, person })),
+  ]
+  return ofMine.sort((a, b) => (a.found_at < b.found_at || (a.found_at === b.found_at && a.id < b.id) ? -1 : 1))
+}
 
 /** Where claims of these areas differ. */
 export const differencesIn = (tx: Tx, space: string, areas: string[]): Promise<DifferenceRow[]> =>

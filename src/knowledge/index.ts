@@ -12,6 +12,7 @@ export {
   showClaim,
   showClaims,
   shownClaim,
+  tellsOfExperience,
 } from './claim.ts'
 export {
   addAssent,
@@ -30,6 +31,7 @@ export {
   letWaitAgain,
   moveClaim,
   putClaimsOnPage,
+  toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
 export { sealWriter, wroteForGroup } from './claim-writer-rows.ts'
@@ -52,6 +54,13 @@ export {
   showReason,
 } from './evidence.ts'
 export {
+  newestEvidenceOn,
+  newestOfPerson,
+  onRecord,
+  thanksTo,
+  topicsDoneBy,
+} from './evidence-newest-rows.ts'
+export {
   addEvidence,
   evidenceAbout,
   evidenceById,
@@ -59,11 +68,11 @@ export {
   evidenceOn,
   evidenceOnLine,
   evidenceOnWholeTopic,
+  evidenceStanding,
   moveEvidence,
   type NewEvidence,
   setStanding,
   standing,
-  thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, fileById, fileBytes } from './file-rows.ts'
@@ -79,7 +88,16 @@ export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
-export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
+export {
+  addMerged,
+  dropMerged,
+  mergedInto,
+  mergedOf,
+  sameTopic,
+  topicsLeadingTo,
+  topicsLedTo,
+  topicsNow,
+} from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
   citationsOf,
@@ -93,6 +111,7 @@ export {
   pageOf,
   pageTextsIn,
   pageToRead,
+  pageWithLine,
   tagsIn,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
@@ -101,10 +120,12 @@ export { askerOf, SOMEBODY_NEW } from './question.ts'
 export {
   addQuestion,
   confirmedAnswersIn,
+  gapsFor,
   questionById,
   questionShown,
   questionsIn,
   questionTold,
+  unreadAnswersFor,
 } from './question-rows.ts'
 export {
   addRelease,
@@ -158,6 +179,7 @@ export {
   speakerOf,
   speaksFor,
   type Voice,
+  voiceKey,
   voiceName,
   voiceOf,
 } from './voice.ts'

@@ -33,6 +33,6 @@ export type Fact = Out<'lineage'>['forward'][number]
 export type Conversion = Out<'topic-spiral'>['conversions'][number]
 export type Mode = Conversion['mode']
 export type Role = Out<'list-spaces'>['spaces'][number]['role']
-export type Finding = NonNullable<NonNullable<Out<'read-turn'>['turn']['turned']>['findings'][number]>
+export type Finding = NonNullable<NonNullable<Out<'read-scan'>['scan']['result']>['findings'][number]>
 export type ProblemKind = Out<'check-pages'>['kinds'][number]['kind']
 export type Problem = Out<'check-pages'>['kinds'][number]['problems'][number]

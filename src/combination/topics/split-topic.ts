@@ -16,6 +16,7 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
+import { alsoAbout, conversionsById } from '../../ledger/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
 import { linesGoing } from './lines-cited.ts'
@@ -51,7 +52,8 @@ export const splitTopic = writingAct({
     const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
     await moveBlocks(here, old, topic, { ...given, claims })
     for (const claim of claims) await hangOn(here, claim, topic)
-    here.changed({ claim: claims.map(({ id }) => id) }, inArea(old.area_id, old.id, topic.id))
+    const conversion = await conversionsComeAlong(here, claims, topic)
+    here.changed({ claim: claims.map(({ id }) => id), conversion }, inArea(old.area_id, old.id, topic.id))
     await wishCompile(here, old.id)
     await wishCompile(here, topic.id)
     return { topic: showTopic(here, topic) }
@@ -83,6 +85,15 @@ async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: st
   const there = await topicBySlug(tx, space.id, area_id, slugOf(title))
   if (there)
     throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
+}
+
+/** How its lines were told and put together is how the new topic came here: the ledger says so from now on. */
+async function conversionsComeAlong({ tx, space }: HereIAm, claims: readonly Claim[], topic: Topic): Promise<string[]> {
+  const ids = claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]).filter((id) => id !== null)
+  const found = await conversionsById(tx, space.id, [...new Set(ids)])
+  for (const { id, seq } of found)
+    await alsoAbout(tx, { space_id: space.id, conversion_id: id, topic_id: topic.id, seq })
+  return found.map(({ id }) => id)
 }
 
 type Chosen = { title: string; version: number; blocks: readonly number[]; claims: readonly Claim[] }

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Claim } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { DidItSheet } from '../parts/DidItSheet.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

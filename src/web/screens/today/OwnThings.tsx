@@ -26,7 +26,7 @@ export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }>
       quote={thing.first}
       text={<Fill text={t.today.check} count={count} topic={<TopicLink topic={thing.topic} />} />}
     >
-      <Link to="/$space/check/$source" params={{ space, source: thing.source }} className="button first">
+      <Link to="/$space/confirm/$source" params={{ space, source: thing.source }} className="button first">
         {t.today.checkButton}
       </Link>
     </Card>
