@@ -38,6 +38,7 @@ export { listAreas } from './list-areas.ts'
 export { listInference } from './list-inference.ts'
 export { listPeople } from './list-people.ts'
 export { listSpaces } from './list-spaces.ts'
+export type { Hearer, Hearing, Live, News } from './live.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
 export {
@@ -46,7 +47,6 @@ export {
   inArea,
   listed,
   type Noun,
-  nouns,
   onlyFor,
   together,
 } from './noun.ts'
