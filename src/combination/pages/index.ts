@@ -6,7 +6,7 @@ export { type Defect, type DefectKind, defectsOfBody, defectsOfNames, placeholde
 export { editPage } from './edit-page.ts'
 export { importPage } from './import-page.ts'
 export { documentNamed, isEmbeddedFile, isFile, nameIn } from './leads-to.ts'
-export { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from './markdown-links.ts'
+export { bareOf, pathFrom, wayFrom } from './link-paths.ts'
 export { mergePageText } from './merge-page-text.ts'
 export { mergingEdits } from './merging-edits.ts'
 export { pageHistory } from './page-history.ts'
