@@ -22,6 +22,7 @@ export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
 export { createSpace } from './create-space.ts'
 export { endAgentKey } from './end-agent-key.ts'
+export { folded } from './folded.ts'
 export { infers, readOf } from './inference.ts'
 export { inferenceOn } from './inference-rows.ts'
 export { makeFounding } from './invitation.ts'
@@ -35,6 +36,18 @@ export { listPeople } from './list-people.ts'
 export { listSpaces } from './list-spaces.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
+export {
+  byPage,
+  cursorAt,
+  DOWNWARDS,
+  next,
+  pageOfList,
+  pageRows,
+  readCursor,
+  rowsAfter,
+  UPWARDS,
+} from './page-of-list.ts'
+export { byPart, partOfText, partWithAll, textInParts } from './part-of-text.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'

@@ -1,21 +1,23 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
-import { claimsProposedBy, showClaims, shownClaim } from '../knowledge/index.ts'
+import { byPage, id, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
+import { claimsProposedFrom, showClaim, shownClaim } from '../knowledge/index.ts'
 
 /** Lines of mine that wait for me; nobody else sees them. */
 export const myClaims = readingAct({
   name: 'my-claims',
-  says: 'Lists the lines of yours that you have not confirmed yet; nobody else sees them.',
+  says: 'Lists the lines of yours that you have not confirmed yet, of one source or all; nobody else sees them.',
   may: 'member',
-  input: z.object({}),
-  output: z.object({ claims: z.array(shownClaim) }),
-  run: async (here) => {
-    const mine = await claimsProposedBy(here.tx, here.space.id, here.me.id)
-    return {
-      claims: await showClaims(
-        here,
-        mine.filter((claim) => here.areas.has(claim.area_id)),
-      ),
-    }
+  input: z.object({ source: id.optional(), ...byPage }),
+  output: z.object({ claims: pageRows(shownClaim), next }),
+  run: async (here, { source, ...asked }) => {
+    const { tx, space, me, areas } = here
+    const of = { space: space.id, speaker: me.id, areas: [...areas.keys()], source }
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: ([at, id], limit) => claimsProposedFrom(tx, of, { at, id }, limit),
+      place: ({ proposed_at, id }) => [proposed_at, id],
+      show: (claim) => showClaim(here, claim),
+    })
+    return { claims: page.rows, next: page.next }
   },
 })

@@ -59,6 +59,19 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .orderBy('claim.id'),
 )
 
+type From = { at: string; id: string }
+const ofTopicAfter = statement((db, $: Slots<{ space: string; topic: string; most: number } & From>) =>
+  claims(db)
+    .where('claim.space_id', '=', $.space)
+    .where('claim.topic_id', 'in', sameTopic($))
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .where((eb) => eb(eb.refTuple('claim.proposed_at', 'claim.id'), '>', eb.tuple($.at, $.id)))
+    .orderBy('claim.proposed_at')
+    .orderBy('claim.id')
+    .limit($.most),
+)
+
 const inArea = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
   db
     .selectFrom('claim')
@@ -105,6 +118,21 @@ const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
     .where('claim.withdrawn_at', 'is', null)
     .orderBy('claim.from_line')
     .orderBy('claim.id'),
+)
+
+const proposedByAfter = statement(
+  (db, $: Slots<{ space: string; speaker: string; areas: string[]; source: string; most: number } & From>) =>
+    claims(db)
+      .where('claim.space_id', '=', $.space)
+      .where('claim.speaker_id', '=', $.speaker)
+      .where('claim.area_id', 'in', $.areas)
+      .where((eb) => eb.or([eb('claim.source_id', '=', $.source), eb(eb.val($.source), '=', '')]))
+      .where('claim.confirmed_at', 'is', null)
+      .where('claim.withdrawn_at', 'is', null)
+      .where((eb) => eb(eb.refTuple('claim.proposed_at', 'claim.id'), '>', eb.tuple($.at, $.id)))
+      .orderBy('claim.proposed_at')
+      .orderBy('claim.id')
+      .limit($.most),
 )
 
 const proposedBy = statement((db, $: Slots<{ space: string; speaker: string }>) =>
@@ -185,6 +213,10 @@ export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | un
 export const claimsOfTopic = (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
   tx.all(ofTopic, { space, topic })
 
+/** The same, so many from a place on. */
+export const claimsOfTopicFrom = (tx: Tx, space: string, topic: string, from: From, most: number): Promise<Claim[]> =>
+  tx.all(ofTopicAfter, { space, topic, ...from, most })
+
 /** The claims of an area that were confirmed last. */
 export const claimsConfirmedIn = (tx: Tx, space: string, area: string, most: number) =>
   tx.all(inArea, { space, area, most })
@@ -206,6 +238,14 @@ export const claimsOfSource = (tx: Tx, space: string, source: string): Promise<C
 /** The claims that wait for their speaker. */
 export const claimsProposedBy = (tx: Tx, space: string, speaker: string): Promise<Claim[]> =>
   tx.all(proposedBy, { space, speaker })
+
+/** The same in these areas, of one source or of all, so many from a place on. */
+export const claimsProposedFrom = (
+  tx: Tx,
+  of: { space: string; speaker: string; areas: string[]; source: string | undefined },
+  from: From,
+  most: number,
+): Promise<Claim[]> => tx.all(proposedByAfter, { ...of, source: of.source ?? '', ...from, most })
 
 /** Writes a correction over the version that was read; gives 0 when there is a newer one. */
 export const correctClaimRow = (tx: Tx, space: string, id: string, version: number, as: Corrected) =>

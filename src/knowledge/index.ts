@@ -21,6 +21,7 @@ export {
   claimsOfSource,
   claimsOfTopic,
   claimsProposedBy,
+  claimsProposedFrom,
   confirmClaimRow,
   correctClaimRow,
   moveClaim,
@@ -45,7 +46,7 @@ export {
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
-export { addFile, fileById, fileBytes } from './file-rows.ts'
+export { addFile, FILE_AT_ONCE, fileById, filePart } from './file-rows.ts'
 export { formerNameOf, renameTopicRow } from './former-name-rows.ts'
 export {
   keepingsBy,
@@ -77,6 +78,7 @@ export {
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'
+export { answersTo, questionsFrom } from './question-list-rows.ts'
 export {
   addQuestion,
   confirmedAnswersIn,
@@ -106,6 +108,7 @@ export {
   sourceByName,
   sourcesById,
   sourcesCited,
+  sourcesFrom,
   sourcesIn,
 } from './source-rows.ts'
 export {

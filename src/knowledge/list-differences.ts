@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
 import { maySeeClaim, showClaim, shownClaim } from './claim.ts'
 import { claimById } from './claim-rows.ts'
 import { maySeeDifference } from './difference.ts'
-import { differencesOf } from './difference-rows.ts'
+import { type DifferenceRow, differencesFrom } from './difference-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
 /** Where what people said about a topic differs: both sides with their circumstances, and nobody is right. */
@@ -11,33 +11,40 @@ export const listDifferences = readingAct({
   name: 'list-differences',
   says: 'Lists where what people said about a topic differs, both sides with when each holds.',
   may: 'reader',
-  input: z.object({ topic: topicRef }),
+  input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
-    differences: z.array(
+    differences: pageRows(
       z.object({
         id: z.string(),
-        sides: z.array(shownClaim),
+        sides: z.array(shownClaim).max(2),
         /** Whether it waits for me to say when mine holds. */
         waits: z.boolean(),
       }),
     ),
+    next,
   }),
-  run: async (here, { topic: ref }) => {
-    const { tx, space, me } = here
+  run: async (here, { topic: ref, ...asked }) => {
+    const { tx, space } = here
     const topic = await topicNamed(here, ref)
-    const differences = []
-    for (const row of await differencesOf(tx, space.id, topic.id)) {
-      if (!here.areas.has(row.area_id) || !maySeeDifference(row, me.id)) continue
-      const sides = []
-      for (const id of [row.one_claim, row.other_claim]) {
-        const claim = await claimById(tx, space.id, id)
-        if (claim && maySeeClaim(here, claim)) sides.push(await showClaim(here, claim))
-      }
-      const waits =
-        (row.oneSpeaker === me.id && row.one_said_at === null) ||
-        (row.otherSpeaker === me.id && row.other_said_at === null)
-      if (sides.length === 2) differences.push({ id: row.id, sides, waits })
-    }
-    return { differences }
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: ([at, id], limit) => differencesFrom(tx, space.id, topic.id, { at, id }, limit),
+      place: ({ found_at, id }) => [found_at, id],
+      show: (row) => showDifference(here, row),
+    })
+    return { differences: page.rows, next: page.next }
   },
 })
+
+async function showDifference(here: HereIAm, row: DifferenceRow) {
+  const { tx, space, me } = here
+  if (!here.areas.has(row.area_id) || !maySeeDifference(row, me.id)) return undefined
+  const sides = []
+  for (const id of [row.one_claim, row.other_claim]) {
+    const claim = await claimById(tx, space.id, id)
+    if (claim && maySeeClaim(here, claim)) sides.push(await showClaim(here, claim))
+  }
+  const waits =
+    (row.oneSpeaker === me.id && row.one_said_at === null) || (row.otherSpeaker === me.id && row.other_said_at === null)
+  return sides.length === 2 ? { id: row.id, sides, waits } : undefined
+}

@@ -3,6 +3,7 @@ import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import { combination } from './migrations/003-combination.ts'
 import { linksOfPages } from './migrations/003-links-of-pages.ts'
+import { foldedTitles, lists } from './migrations/004-lists.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -20,6 +21,7 @@ const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
+  { number: 4, name: 'the house redrawn', tables: lists, fill: foldedTitles },
 ]
 
 /**

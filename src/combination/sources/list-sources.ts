@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { person, personOf, readingAct } from '../../ba/index.ts'
-import { confirmedSourcesIn, sourcesIn } from '../../knowledge/index.ts'
+import { byPage, DOWNWARDS, next, pageOfList, pageRows, person, personOf, readingAct } from '../../ba/index.ts'
+import { sourcesFrom } from '../../knowledge/index.ts'
 
 /** What pages are made from, newest first. */
 export const listSources = readingAct({
   name: 'list-sources',
   says: 'Lists the sources you may see, newest first.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
-    sources: z.array(
+    sources: pageRows(
       z.object({
         id: z.string(),
         name: z.string(),
@@ -19,23 +19,23 @@ export const listSources = readingAct({
         area: z.string(),
       }),
     ),
+    next,
   }),
-  run: async ({ tx, space, me, areas }) => {
-    const ids = [...areas.keys()]
-    const confirmed = new Set((await confirmedSourcesIn(tx, space.id, ids)).map(({ id }) => id))
-    const sources = await sourcesIn(tx, space.id, ids)
-    return {
-      sources: sources
-        // What somebody told is theirs alone until they confirm a line of it.
-        .filter(({ id, kind, speaker_id }) => kind === 'file' || speaker_id === me.id || confirmed.has(id))
-        .map(({ id, name, title, speaker_id, speakerName, at, area_id }) => ({
-          id,
-          name,
-          title,
-          speaker: personOf(speaker_id, speakerName),
-          at,
-          area: areas.get(area_id)?.slug ?? '',
-        })),
-    }
+  run: async ({ tx, space, me, areas }, asked) => {
+    const of = { space: space.id, areas: [...areas.keys()], reader: me.id }
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => sourcesFrom(tx, of, { at, id }, limit),
+      place: ({ at, id }) => [at, id],
+      show: ({ id, name, title, speaker_id, speakerName, at, area_id }) => ({
+        id,
+        name,
+        title,
+        speaker: personOf(speaker_id, speakerName),
+        at,
+        area: areas.get(area_id)?.slug ?? '',
+      }),
+    })
+    return { sources: page.rows, next: page.next }
   },
 })

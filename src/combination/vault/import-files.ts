@@ -55,7 +55,7 @@ export const importFiles = writingAct({
     from: z.string().max(200).optional(),
     area: line(80).optional(),
   }),
-  output: z.object({ files: z.array(came) }),
+  output: z.object({ files: z.array(came).max(100) }),
   run: async (here, { files, from = '', area: slug }) => {
     const area = areaNamed(here, slug)
     const brought: Came[] = []

@@ -251,7 +251,7 @@ const gap: Finder = async (here) => {
 
 /** What I looked for in vain and is here now, until I have read it. */
 const found: Finder = async ({ tx, space, me }) =>
-  (await missingOf(tx, space.id, me.id)).flatMap(({ id, words, found_at }) =>
+  (await missingOf(tx, space.id, me.id, 30)).flatMap(({ id, words, found_at }) =>
     found_at === null ? [] : [{ kind: 'found' as const, missing: id, words, at: found_at }],
   )
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { readingAct } from '../../ba/index.ts'
+import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../../ba/index.ts'
 import { stateOf } from './turn-named.ts'
-import { turnsOf } from './turn-rows.ts'
+import { turnsFrom } from './turn-rows.ts'
 import { shownTurn } from './turned.ts'
 
 /** What I brought, newest first. */
@@ -9,11 +9,15 @@ export const listTurns = readingAct({
   name: 'list-turns',
   says: 'Lists what you brought to be turned, newest first.',
   may: 'reader',
-  input: z.object({}),
-  output: z.object({ turns: z.array(shownTurn.pick({ id: true, name: true, state: true, begunAt: true })) }),
-  run: async ({ tx, space, me, areas }) => ({
-    turns: (await turnsOf(tx, space.id, me.id))
-      .filter(({ area_id }) => areas.has(area_id))
-      .map((turn) => ({ id: turn.id, name: turn.name, state: stateOf(turn), begunAt: turn.begun_at })),
-  }),
+  input: z.object(byPage),
+  output: z.object({ turns: pageRows(shownTurn.pick({ id: true, name: true, state: true, begunAt: true })), next }),
+  run: async ({ tx, space, me, areas }, asked) => {
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => turnsFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
+      place: ({ begun_at, id }) => [begun_at, id],
+      show: (turn) => ({ id: turn.id, name: turn.name, state: stateOf(turn), begunAt: turn.begun_at }),
+    })
+    return { turns: page.rows, next: page.next }
+  },
 })

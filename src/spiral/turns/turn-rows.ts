@@ -6,15 +6,18 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('turn').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const of = statement((db, $: Slots<{ space: string; person: string }>) =>
-  db
-    .selectFrom('turn')
-    .select(['id', 'area_id', 'name', 'begun_at', 'wished_at', 'turned_at'])
-    .where('space_id', '=', $.space)
-    .where('by_person', '=', $.person)
-    .orderBy('begun_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(50),
+const of = statement(
+  (db, $: Slots<{ space: string; person: string; areas: string[]; at: string; id: string; most: number }>) =>
+    db
+      .selectFrom('turn')
+      .select(['id', 'area_id', 'name', 'begun_at', 'wished_at', 'turned_at'])
+      .where('space_id', '=', $.space)
+      .where('by_person', '=', $.person)
+      .where('area_id', 'in', $.areas)
+      .where((eb) => eb(eb.refTuple('begun_at', 'id'), '<', eb.tuple($.at, $.id)))
+      .orderBy('begun_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit($.most),
 )
 
 const takenUp = statement((db, $: Slots<{ space: string; turn: string }>) =>
@@ -50,8 +53,15 @@ export type Turn = Row
 /** A turn by its id. */
 export const turnById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** What somebody brought, newest first. */
-export const turnsOf = (tx: Tx, space: string, person: string) => tx.all(of, { space, person })
+/** What somebody brought to these areas, newest first, so many from a place on. */
+export const turnsFrom = (
+  tx: Tx,
+  space: string,
+  person: string,
+  areas: string[],
+  { at, id }: { at: string; id: string },
+  most: number,
+) => tx.all(of, { space, person, areas, at, id, most })
 
 /** Notes that something is being brought. */
 export const addTurn = (tx: Tx, row: Row) => tx.db.insertInto('turn').values(row).execute()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, person, readingAct } from '../../ba/index.ts'
+import { byPage, id, next, pageOfList, pageRows, person, readingAct, rowsAfter, UPWARDS } from '../../ba/index.ts'
 import {
   askerOf,
   type Claim,
@@ -18,21 +18,25 @@ import {
 } from '../../knowledge/index.ts'
 import { type Showing, showingsOf } from '../../socialisation/index.ts'
 
+/** So many showings of its question are told. */
+const SHOWN = 50
+
 /** The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it and was seen doing it. */
 export const lineage = readingAct({
   name: 'lineage',
   says: 'Follows a line back to the words it came from, and forward to who remembers it and was seen doing it.',
   may: 'reader',
-  input: z.object({ claim: id }),
+  input: z.object({ claim: id, ...byPage }),
   output: z.object({
     claim: shownClaim,
     question: z.object({ words: z.string(), askedBy: person.nullable(), askedAt: z.string() }).nullable(),
     answeredAt: z.string(),
-    shown: z.array(z.object({ by: person, to: person, at: z.string() })),
-    pages: z.array(z.object({ topic: shownTopic, at: z.string() })),
-    forward: z.array(z.object({ person, kind: z.enum(evidenceKinds), at: z.string(), with: person.nullable() })),
+    shown: z.array(z.object({ by: person, to: person, at: z.string() })).max(SHOWN),
+    pages: z.array(z.object({ topic: shownTopic, at: z.string() })).max(1),
+    forward: pageRows(z.object({ person, kind: z.enum(evidenceKinds), at: z.string(), with: person.nullable() })),
+    next,
   }),
-  run: async (here, { claim: claimId }) => {
+  run: async (here, { claim: claimId, ...asked }) => {
     const { tx, space, me } = here
     const claim = await claimNamed(here, claimId)
     const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
@@ -43,6 +47,17 @@ export const lineage = readingAct({
     const evidence = (await evidenceOn(tx, space.id, claim.topic_id)).filter((row) => maySeeEvidence(row, me.id))
     const mayBeSeen = (showing: Showing) =>
       [showing.shower, showing.shown].includes(me.id) || evidence.some(({ because }) => because === showing.id)
+    const came = evidence.filter((row) => row.kind !== 'explained' && cameOfIt(row, claim))
+    const place = (row: (typeof came)[number]): [string, string] => [row.at, row.id]
+    const forward = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: rowsAfter(came, place),
+      place,
+      show: (row) => {
+        const { kind, at, with: other } = showReason(row)
+        return { person: { id: row.person_id, name: row.name }, kind, at, with: other }
+      },
+    })
     return {
       claim: await showClaim(here, claim),
       question: question
@@ -53,23 +68,23 @@ export const lineage = readingAct({
           }
         : null,
       answeredAt: (await sourceById(tx, space.id, claim.source_id))?.at ?? claim.proposed_at,
-      shown: showings.filter(mayBeSeen).flatMap((one) =>
-        one.conversion && one.shower_said_at && one.shown_said_at
-          ? [
-              {
-                by: { id: one.shower, name: one.showerName },
-                to: { id: one.shown, name: one.shownName },
-                at: [one.shower_said_at, one.shown_said_at].sort()[1] ?? '',
-              },
-            ]
-          : [],
-      ),
+      shown: showings
+        .filter(mayBeSeen)
+        .slice(0, SHOWN)
+        .flatMap((one) =>
+          one.conversion && one.shower_said_at && one.shown_said_at
+            ? [
+                {
+                  by: { id: one.shower, name: one.showerName },
+                  to: { id: one.shown, name: one.shownName },
+                  at: [one.shower_said_at, one.shown_said_at].sort()[1] ?? '',
+                },
+              ]
+            : [],
+        ),
       pages: page ? [{ topic: await showTopicById(here, claim.topic_id), at: page.updated_at }] : [],
-      forward: evidence
-        .filter((row) => row.kind !== 'explained' && cameOfIt(row, claim))
-        .map((row) => ({ ...showReason(row), person: { id: row.person_id, name: row.name } }))
-        .map(({ person, kind, at, with: other }) => ({ person, kind, at, with: other }))
-        .sort((a, b) => (a.at < b.at ? -1 : 1)),
+      forward: forward.rows,
+      next: forward.next,
     }
   },
 })
