@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { checkFolder } from '../src/folders/check-folder.ts'
+import { checkFolder } from '../src/folders/check/check-folder.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
 import { madePages } from './made-pages.ts'
 

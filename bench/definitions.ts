@@ -1,7 +1,7 @@
 /** `definitions PATH`: which sentences of a folder of `.deft` files hold a definition, against what people marked. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { definitionIn } from '../src/combination/compile/definitions.ts'
+import { definitionIn } from '../src/combination/compose/definitions.ts'
 import { type Bench, rounded } from './figures.ts'
 
 /** Prints F1 of the sentences with a definition, with a plain pattern beside. */

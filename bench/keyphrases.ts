@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
-import { keyPhraseReader } from '../src/combination/compile/key-phrases.ts'
-import { isSmall } from '../src/combination/compile/phrases.ts'
+import { keyPhraseReader } from '../src/combination/compose/key-phrases.ts'
+import { isSmall } from '../src/combination/compose/phrases.ts'
 import { stemOf } from '../src/search/index.ts'
 import { type Bench, rounded, say } from './figures.ts'
 

@@ -7,7 +7,7 @@ import { type Bench, median, rounded, say } from './figures.ts'
 import { inDatabase, inFolder } from './in-place.ts'
 import { makeSpace } from './made-space.ts'
 import { type Asked, answerBytes, answersPerSecond } from './requests.ts'
-import { enter, type Server, startHello, startWhorl, type Visitor } from './server.ts'
+import { enter, type Server, startHello, startWhorl, untilSaid, type Visitor } from './server.ts'
 
 const ROUNDS = 15
 const SECONDS = 1
@@ -45,14 +45,6 @@ async function makeTeam(whorl: Server) {
   const ben = await enter(whorl, path, { name: 'Ben' })
   const { page, topics } = await makeSpace(mara)
   return { mara, ben, page, topics }
-}
-
-async function untilSaid(server: Server, words: RegExp): Promise<string> {
-  for (;;) {
-    const found = words.exec(server.said())
-    if (found) return found[0]
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }
 
 async function pageAgainstHello(whorl: Server, { ben, page }: { ben: Visitor; page: string }, folder: string) {

@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   meetings: () => import('./meetings.ts'),
   recompile: () => import('./recompile.ts'),
   'search-scale': () => import('./search-scale.ts'),
+  'search-act': () => import('./search-act.ts'),
   search: () => import('./search.ts'),
   start: () => import('./start.ts'),
   support: () => import('./support.ts'),

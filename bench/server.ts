@@ -32,6 +32,15 @@ export function startWhorl(data: string, database?: string): Promise<Server> {
   })
 }
 
+/** Waits until a server has printed something, and gives that. */
+export async function untilSaid(server: Server, words: RegExp): Promise<string> {
+  for (;;) {
+    const found = words.exec(server.said())
+    if (found) return found[0]
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** Starts a server that answers everything with a file's text, by the same adaptor. */
 export const startHello = (file: string) => start('bench/hello.ts', [file], process.env)
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDocument, paragraphsOf, readDocument, sayingsOf } from '../src/combination/index.ts'
-import { doubtOf } from '../src/combination/written/support.ts'
+import { doubtOf } from '../src/combination/pages/written/support.ts'
 import { type Bench, rounded } from './figures.ts'
 
 /** A sentence with what it cites, whether that says so, and how it was made. */

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'yaml'
-import { readPageText, splitPage, writePageText } from '../src/combination/page/page-text.ts'
+import { readPageText, splitPage, writePageText } from '../src/combination/documents/markdown/page-text.ts'
 import { readVault, type VaultFile } from '../src/combination/vault/read-vault.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
 import { type Brought, bringIn, withSpace } from './indexed-space.ts'

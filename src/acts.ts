@@ -73,6 +73,7 @@ import {
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
+import { beginTurn, forgetTurn, listTurns, readTurn, sendPart, takeUp, turn } from './folders/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
 import {
@@ -108,22 +109,15 @@ import {
   wonderToo,
 } from './socialisation/index.ts'
 import {
-  beginTurn,
   dismiss,
-  forgetTurn,
   letBeSeen,
   lineage,
   listInferred,
   listProposals,
-  listTurns,
-  readTurn,
-  sendPart,
   suggestTopics,
-  takeUp,
   theWhole,
   today,
   topicSpiral,
-  turn,
 } from './spiral/index.ts'
 
 /** What a person does; an agent may propose what of it writes. */

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-import { checkAndMend, clearTurning, exportTo, importPath, keepInStep, turn } from './folders/index.ts'
+import { checkAndMend, clearTurning, exportTo, importPath, keepInStep, scanPath } from './folders/index.ts'
 import { backUp, type DataFolder, mustHaveBegun, openDataFolder, restore, serverOf } from './house/index.ts'
 import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
@@ -116,7 +116,7 @@ function ownNames(): string[] | null {
 async function turnForAgent(path: string) {
   const quiet = { progress: () => {}, found: () => {} }
   try {
-    return { ...(await turn({ path, data: environment.data, now: now(), ...quiet })) }
+    return { ...(await scanPath({ path, data: environment.data, now: now(), ...quiet })) }
   } catch (error) {
     throw unfit(
       'path',
@@ -163,7 +163,7 @@ try {
           folder.close()
         }
       },
-      turn: (given) => turn({ ...given, data: environment.data, now: now() }),
+      turn: (given) => scanPath({ ...given, data: environment.data, now: now() }),
       vaults: {
         importPath: (given) => importPath({ ...given, scratch: `${environment.data}/turn` }),
         exportTo,

@@ -13,7 +13,7 @@ import {
   wishReadingOfAll,
   writeTopic,
 } from './combination/index.ts'
-import { openTurning } from './folders/index.ts'
+import { dropUnsent, openTurning, TURN } from './folders/index.ts'
 import { FILL_EXAMPLE, fillExample } from './house/index.ts'
 import {
   forgetOldJournal,
@@ -26,7 +26,7 @@ import {
 } from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
-import { dropUnsent, reactions, TURN } from './spiral/index.ts'
+import { reactions } from './spiral/index.ts'
 import { openStore, type Place, type Store } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */

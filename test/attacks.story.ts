@@ -1,10 +1,10 @@
 /** What somebody tried against Whorl, and what it does instead: each of these once worked. */
 import { expect, test } from 'vitest'
 import { openSignIn } from '../src/ba/index.ts'
-import { compose } from '../src/combination/compile/compose.ts'
-import { spokenIn } from '../src/combination/compile/passages.ts'
-import { renderPage } from '../src/combination/page/render-page.ts'
-import { type Document, readDocument } from '../src/combination/sources/read-document.ts'
+import { compose } from '../src/combination/compose/compose.ts'
+import { spokenIn } from '../src/combination/compose/passages.ts'
+import { type Document, readDocument } from '../src/combination/documents/sources/read-document.ts'
+import { renderPage } from '../src/combination/pages/render-page.ts'
 import { openHouse } from './house.ts'
 
 test('Text made to hold a reader up is read to its end', () => {

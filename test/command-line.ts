@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acts } from '../src/acts.ts'
 import { runCommand } from '../src/cli/index.ts'
-import { checkAndMend, exportTo, importPath, keepInStep, turn } from '../src/folders/index.ts'
+import { checkAndMend, exportTo, importPath, keepInStep, scanPath } from '../src/folders/index.ts'
 import { openDataFolder, restore } from '../src/house/index.ts'
 import { listen, openDoor } from '../src/http/index.ts'
 import { afterwards } from './afterwards.ts'
@@ -74,7 +74,7 @@ export function commandLineIn(folder: string) {
   const data = join(folder, 'data')
   const hands: Hands = {
     ...nothing,
-    turn: (given) => turn({ ...given, data, now: now() }),
+    turn: (given) => scanPath({ ...given, data, now: now() }),
     check: (given) => checkAndMend({ ...given, now: now() }),
     restore: async (from) => {
       const opened = openDataFolder(data, undefined)

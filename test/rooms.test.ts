@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { clocksAndDiceIn, undocumentedIn } from './habits.ts'
-import { breachesOf, roomOf } from './rooms.ts'
+import { breachesOf, innerFolders, roomOf } from './rooms.ts'
 import { root, sourcesIn } from './source.ts'
 
 const sources = sourcesIn('src', { tests: false })
@@ -13,15 +13,15 @@ test('Every file imports only what its room may', () => {
 })
 
 test('Every room has a README of three lines and an index.ts', () => {
-  const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  for (const { name } of rooms) {
-    const readme = join(root, 'src', name, 'README.md')
-    expect(existsSync(readme), `src/${name}/README.md`).toBe(true)
+  const entries = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  for (const folder of [...entries.map(({ name }) => `src/${name}`), ...innerFolders]) {
+    const readme = join(root, folder, 'README.md')
+    expect(existsSync(readme), `${folder}/README.md`).toBe(true)
     const lines = readFileSync(readme, 'utf8')
       .split('\n')
       .filter((line) => line.trim())
-    expect(lines.length, `lines of src/${name}/README.md`).toBe(3)
-    if (name !== 'web') expect(existsSync(join(root, 'src', name, 'index.ts')), `src/${name}/index.ts`).toBe(true)
+    expect(lines.length, `lines of ${folder}/README.md`).toBe(3)
+    if (folder !== 'src/web') expect(existsSync(join(root, folder, 'index.ts')), `${folder}/index.ts`).toBe(true)
   }
 })
 
@@ -57,6 +57,18 @@ describe('A breach is found', () => {
     ['code in the pages', 'src/web/a.tsx', "import { type X } from '../acts.ts'"],
     ['the list of acts in a room', 'src/house/a.ts', "import { acts } from '../acts.ts'"],
     ['a file in no room', 'src/other.ts', "import { x } from './ba/index.ts'"],
+    ['an inner room after its own', 'src/combination/pages/a.ts', "import { x } from '../vault/index.ts'"],
+    ['the same from a folder in it', 'src/combination/pages/b/a.ts', "import type { X } from '../../check/index.ts'"],
+    ['an inner room not by its index', 'src/combination/vault/a.ts', "import { x } from '../pages/save-page.ts'"],
+    ['the join of a room from inside it', 'src/combination/check/a.ts', "import { x } from '../index.ts'"],
+    ['an inner room from a join, not by its index', 'src/spiral/index.ts', "export { x } from './today/today.ts'"],
+    ['a worker of an inner room', 'src/combination/vault/a.ts', "new URL('../check/w.ts', import.meta.url)"],
+    ['a folder that is no inner room', 'src/spiral/turns/a.ts', "import { x } from '../today/index.ts'"],
+    [
+      'the rooms of the spiral the wrong way round',
+      'src/spiral/findings/a.ts',
+      "import { x } from '../today/index.ts'",
+    ],
     ['a room nobody knows', 'src/attic/a.ts', "import { x } from '../ba/index.ts'"],
     ['a file outside', 'src/ba/a.ts', "import { x } from '../../test/stores.ts'"],
     ['a package of another room', 'src/spiral/a.ts', "import { Hono } from 'hono/tiny'"],
@@ -87,6 +99,9 @@ describe('A breach is found', () => {
 describe('What is allowed is let through', () => {
   test.each([
     ['src/spiral/a.ts', "import { x } from '../combination/index.ts'"],
+    ['src/combination/check/a.ts', "import { x } from '../pages/index.ts'\nimport { y } from './b.ts'"],
+    ['src/combination/index.ts', "export { x } from './check/index.ts'"],
+    ['src/spiral/today/a.ts', "import { x } from '../findings/index.ts'"],
     ['src/knowledge/a.ts', "import { x } from '../ledger/index.ts'"],
     ['src/ba/person-rows.ts', "import { sql } from 'kysely'"],
     ['src/web/a.tsx', "import type { X } from '../acts.ts'\nimport './a.css'"],

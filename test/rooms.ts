@@ -22,6 +22,12 @@ const rooms: Record<string, string[]> = {
   web: [],
 }
 
+/** Rooms inside a room, in their order: each may import only what stands before it. */
+const innerRooms: Record<string, string[]> = {
+  combination: ['documents', 'compose', 'pages', 'compile', 'topics', 'vault', 'check'],
+  spiral: ['becomes', 'findings', 'today', 'whorls'],
+}
+
 /** Files that join the rooms. */
 const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts']
 
@@ -59,6 +65,11 @@ export function breachesOf(sources: Source[]): string[] {
   )
 }
 
+/** The folders that are rooms of their own inside a room, as `src/combination/pages`. */
+export const innerFolders: string[] = Object.entries(innerRooms).flatMap(([room, inner]) =>
+  inner.map((one) => `src/${room}/${one}`),
+)
+
 /** The room a file is in; a file in none is `main.ts`, `acts.ts`, or a breach. */
 export function roomOf(path: string): string | undefined {
   return /^src\/([^/]+)\//.exec(path)?.[1]
@@ -85,9 +96,25 @@ function problemWithRoom(path: string, target: string, types: boolean): string |
   const [own, other] = [roomOf(path), roomOf(target)]
   const allowed = own === undefined ? (joins.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
   if (!allowed) return 'is in no room that the design knows'
-  if (own === other) return undefined
+  if (own !== undefined && own === other) return problemWithInnerRoom(own, path, target)
   if (own === 'web') return types ? undefined : `imports ${target}; the pages may import types only, by "import type"`
   if (other === undefined) return joins.includes(path) ? undefined : `imports ${target}, which joins the rooms`
   if (!allowed.includes(other)) return `imports ${other}, which ${own} may not`
   return target === `src/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
 }
+
+/** A file right below a room that has inner rooms joins these, and is itself imported by none of them. */
+function problemWithInnerRoom(room: string, path: string, target: string): string | undefined {
+  const order = innerRooms[room]
+  if (!order) return undefined
+  const [own, other] = [innerRoomOf(path), innerRoomOf(target)]
+  for (const inner of [own, other])
+    if (inner !== null && !order.includes(inner)) return `${inner} is no room that ${room} is known to have`
+  if (own === other) return undefined
+  if (other === null) return `imports ${target}, which joins the rooms of ${room}`
+  if (own !== null && order.indexOf(other) > order.indexOf(own)) return `imports ${other}, which stands after ${own}`
+  return target === `src/${room}/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
+}
+
+/** The folder right below its room that a file is in, or null for one that is in none. */
+const innerRoomOf = (path: string): string | null => /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? null

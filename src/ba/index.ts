@@ -37,6 +37,15 @@ export { listSpaces } from './list-spaces.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
 export {
+  type Change,
+  type Changed,
+  inArea,
+  listed,
+  type Noun,
+  onlyFor,
+  together,
+} from './noun.ts'
+export {
   byPage,
   cursorAt,
   DOWNWARDS,

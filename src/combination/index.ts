@@ -1,70 +1,95 @@
-export { TAKE_IN } from './arrivals/arrival.ts'
-export { dropUnsentArrivals } from './arrivals/arrival-rows.ts'
-export { bringSource } from './arrivals/bring-source.ts'
-export { forgetArrival } from './arrivals/forget-arrival.ts'
-export { listArrivals } from './arrivals/list-arrivals.ts'
-export { lookAgain } from './arrivals/look-again.ts'
-export { sendSourcePart } from './arrivals/send-source-part.ts'
-export { openTakingIn } from './arrivals/take-in.ts'
-export { checkPages } from './check/check-pages.ts'
-export { type Checked, checkVault } from './check/check-vault.ts'
-export { claimsThatDiffer } from './check/claims-that-differ.ts'
-export { type Difference, differences } from './check/differences.ts'
-export { mendText } from './check/mend-text.ts'
-export type { Change, Problem } from './check/problem.ts'
-export { reviewDue } from './check/review-due.ts'
-export { rules } from './check/rules.ts'
-export { compileFolder, type MadeFile } from './compile/compile-folder.ts'
-export { compileTopic } from './compile/compile-topic.ts'
-export { saidIn } from './compile/definitions.ts'
-export { findTopics, type Parsed } from './compile/find-topics.ts'
-export { keysOf } from './compile/name-key.ts'
-export { namesSpokenOf } from './compile/passage-rows.ts'
-export { type How, mayBeName } from './compile/passages.ts'
-export { READ_SOURCES, readSources, wishReading, wishReadingOfAll } from './compile/read-sources.ts'
-export { recompile } from './compile/recompile.ts'
-export { paragraphsOf, type Saying, sayingsOf } from './compile/sayings.ts'
-export { topicKeys } from './compile/topic-keys.ts'
-export { wishCompile } from './compile/wish-compile.ts'
-export { writeTopic } from './compile/write-topic.ts'
-export { type Reach, theWorld } from './fetching/fetch-document.ts'
-export { neighbourhood } from './near/neighbourhood.ts'
-export { completeCitation } from './page/complete-citation.ts'
-export { completeLink } from './page/complete-link.ts'
-export { editPage } from './page/edit-page.ts'
-export { importPage } from './page/import-page.ts'
-export { mergePageText } from './page/merge-page-text.ts'
-export { pageHistory } from './page/page-history.ts'
-export { pageVersion } from './page/page-version.ts'
-export { previewPage } from './page/preview-page.ts'
-export { readPage } from './page/read-page.ts'
-export { readPageMarkdown } from './page/read-page-text.ts'
-export { restorePage } from './page/restore-page.ts'
-export { scanMarks } from './page/scan-marks.ts'
-export { readHtmlHere } from './reading/read-here.ts'
-export { compareSource } from './sources/compare-source.ts'
-export { importSource } from './sources/import-source.ts'
-export { listSources } from './sources/list-sources.ts'
-export { isTooLarge, MOST_BYTES, readBytes, tooLarge } from './sources/read-bytes.ts'
-export { type Document, isDocument, readDocument, type Unread } from './sources/read-document.ts'
-export { readSource } from './sources/read-source.ts'
-export { sourceFile } from './sources/source-file.ts'
-export { stillHolds } from './sources/still-holds.ts'
-export { listParts } from './topics/list-parts.ts'
-export { mergeTopics } from './topics/merge-topics.ts'
-export { partTopics } from './topics/part-topics.ts'
-export { renameTopic } from './topics/rename-topic.ts'
-export { reviewOf } from './topics/review-of.ts'
-export { splitTopic } from './topics/split-topic.ts'
-export { stillTrue } from './topics/still-true.ts'
-export { topicCare } from './topics/topic-care.ts'
-export { exportFiles } from './vault/export-files.ts'
-export { importFiles } from './vault/import-files.ts'
-export { isHtml } from './vault/import-html.ts'
-export { listFiles } from './vault/list-files.ts'
-export { nameIndex, wantedKey } from './vault/name-index.ts'
-export { becomes } from './vault/page-file.ts'
-export { takeOverPage } from './written/take-over-page.ts'
-export { WRITE } from './written/wish-writing.ts'
-export { writePage } from './written/write-page.ts'
-export { unwrittenIn } from './written/written-rows.ts'
+export {
+  type Change,
+  type Checked,
+  checkPages,
+  checkVault,
+  claimsThatDiffer,
+  type Difference,
+  differences,
+  mendText,
+  type Problem,
+  rules,
+} from './check/index.ts'
+export {
+  compileFolder,
+  compileTopic,
+  type MadeFile,
+  namesSpokenOf,
+  readSources,
+  recompile,
+  takeOverPage,
+  topicKeys,
+  WRITE,
+  wishReadingOfAll,
+  writePage,
+  writeTopic,
+} from './compile/index.ts'
+export {
+  findTopics,
+  type How,
+  keysOf,
+  mayBeName,
+  type Parsed,
+  paragraphsOf,
+  type Saying,
+  saidIn,
+  sayingsOf,
+} from './compose/index.ts'
+export {
+  bringSource,
+  compareSource,
+  type Document,
+  dropUnsentArrivals,
+  forgetArrival,
+  importSource,
+  isDocument,
+  isTooLarge,
+  listArrivals,
+  listSources,
+  lookAgain,
+  MOST_BYTES,
+  openTakingIn,
+  READ_SOURCES,
+  type Reach,
+  readBytes,
+  readDocument,
+  readHtmlHere,
+  readSource,
+  scanMarks,
+  sendSourcePart,
+  sourceFile,
+  TAKE_IN,
+  theWorld,
+  tooLarge,
+  type Unread,
+  wishCompile,
+  wishReading,
+} from './documents/index.ts'
+export {
+  completeCitation,
+  completeLink,
+  editPage,
+  importPage,
+  mergePageText,
+  pageHistory,
+  pageVersion,
+  previewPage,
+  readPage,
+  readPageMarkdown,
+  restorePage,
+  reviewDue,
+  stillHolds,
+  unwrittenIn,
+} from './pages/index.ts'
+export {
+  listParts,
+  mergeTopics,
+  neighbourhood,
+  partTopics,
+  renameTopic,
+  reviewOf,
+  splitTopic,
+  stillTrue,
+  topicCare,
+} from './topics/index.ts'
+export { becomes, exportFiles, importFiles, isHtml, listFiles, nameIndex, wantedKey } from './vault/index.ts'

@@ -10,14 +10,27 @@ export const myRecord = readingAct({
   says: 'Shows you all the evidence kept under your name, and what of it others see.',
   may: 'reader',
   input: z.object(byPage),
-  output: z.object({ record: pageRows(shownReason.extend({ topic: shownTopic })), next }),
+  output: z.object({
+    record: pageRows(
+      shownReason.extend({
+        topic: shownTopic,
+        /** Whether others saw it of the whole topic, before it was told of which line it was; now I alone do. */
+        stoodForTopic: z.boolean(),
+      }),
+    ),
+    next,
+  }),
   run: async (here, asked) => {
     const { tx, space, me, areas } = here
     const page = await pageOfList(asked, {
       from: DOWNWARDS,
       rows: ([at, id], limit) => evidenceFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
       place: ({ at, id }) => [at, id],
-      show: async (row) => ({ ...showReason(row), topic: await showTopicById(here, row.topic_id) }),
+      show: async (row) => ({
+        ...showReason(row),
+        topic: await showTopicById(here, row.topic_id),
+        stoodForTopic: row.stood_for_topic !== null,
+      }),
     })
     return { record: page.rows, next: page.next }
   },

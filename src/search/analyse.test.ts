@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse, countWords, wantedIn, wordsOf } from './analyse.ts'
+import { alternatives, analyse, countWords, wantedIn, wordsLike, wordsOf } from './analyse.ts'
 
 const terms = (text: string) => [...analyse('', text).body.keys()]
 
@@ -116,5 +116,33 @@ test('Plain lines have the same words whatever stands beside them, and counting 
       expect(countWords(text)).toEqual(counts)
     }),
     { numRuns: 500 },
+  )
+})
+
+test('Reading only the words that a term may be a stem of misses none of them', () => {
+  const tricky = [
+    'dying',
+    'lying',
+    'skies',
+    "l'yeux",
+    "o'clock",
+    "Mara's",
+    'été',
+    'Straße',
+    'ﬁnal',
+    '当番表',
+    'x1',
+    '_yes_',
+  ]
+  const letters = fc.string({ unit: fc.constantFrom(...'abcdeiysüé'), minLength: 1, maxLength: 8 })
+  const words = fc.array(fc.oneof(fc.constantFrom(...tricky), letters), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(words, fc.nat(), (all, n) => {
+      const text = all.join(' ')
+      const [sought] = [...wordsOf(all[n % all.length] ?? '')].slice(0, 1)
+      const terms = new Set(sought ? alternatives(sought.word) : [])
+      const means = ({ word }: { word: string }) => alternatives(word).some((term) => terms.has(term))
+      expect([...wordsLike(terms)(text)].filter(means)).toEqual([...wordsOf(text)].filter(means))
+    }),
   )
 })

@@ -24,8 +24,8 @@ const PLAIN_WORDS = /[a-z0-9]+(?:['’][a-z0-9]+)*/gi
  * The words of a text, in lower case and one form of Unicode. The letters that French elides and English adds after an
  * apostrophe are left out: `l’eau` is `eau`, `Mara's` is `mara`.
  */
-export function* wordsOf(text: string): Generator<Word> {
-  for (const { at, part, words } of partsOf(text)) {
+export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word> {
+  for (const { at, part, words } of partsOf(text, plainWords)) {
     for (const { 0: found, 1: pairs, 2: unspaced, index } of part.matchAll(words)) {
       const from = at + index
       if (pairs !== undefined) yield* pairsOf(pairs, from)
@@ -36,16 +36,36 @@ export function* wordsOf(text: string): Generator<Word> {
   }
 }
 
+/**
+ * Prepares to read only those words of a text that one of these terms may be a stem of: a stem begins with the two letters
+ * that its word begins with, but for `i` and `y`, as in `die` of `dying`. Of text that is not in plain letters all words
+ * are given.
+ */
+export function wordsLike(terms: Iterable<string>): (text: string) => Generator<Word> {
+  const beginnings = new Set([...terms].map(beginningOf).filter((pattern) => pattern !== null))
+  // Words with an apostrophe are read whole, as any of their parts may be the one that is compared.
+  const begun = beginnings.size ? `(?:${[...beginnings].join('|')})[a-z0-9]*(?:['’][a-z0-9]+)*|` : ''
+  const words = new RegExp(`(?<![a-z0-9])(?:${begun}[a-z0-9]+(?:['’][a-z0-9]+)+)`, 'gi')
+  return (text) => wordsOf(text, words)
+}
+
+/** How words in plain letters begin that have this stem, as a pattern; null where none has. */
+function beginningOf(term: string): string | null {
+  const [first = '', second = ''] = term
+  if (!/[a-z0-9]/.test(first)) return null
+  return `${first}${/[iy]/.test(second) ? '[iy]' : /[a-z0-9]/.test(second) ? second : ''}`
+}
+
 /** Most text is in plain letters, which are told apart in a third of the time; where some is not, its other lines are. */
-function* partsOf(text: string): Generator<{ at: number; part: string; words: RegExp }> {
+function* partsOf(text: string, plainWords = PLAIN_WORDS): Generator<{ at: number; part: string; words: RegExp }> {
   if (PLAINLY.test(text)) {
-    yield { at: 0, part: text, words: PLAIN_WORDS }
+    yield { at: 0, part: text, words: plainWords }
     return
   }
   for (let at = 0; at < text.length; ) {
     const end = (text.indexOf('\n', at) + 1 || text.length + 1) - 1
     const part = text.slice(at, end)
-    yield { at, part, words: PLAINLY.test(part) ? PLAIN_WORDS : WORDS }
+    yield { at, part, words: PLAINLY.test(part) ? plainWords : WORDS }
     at = end + 1
   }
 }

@@ -27,8 +27,9 @@ export function sureOf(
 ): Answering[] {
   const tells = (documents: number) => rarity(documents, counted)
   const asked = sum(sought.map(({ documents }) => tells(documents))) + unknown * tells(0)
+  const wanted = new Set(sought.flatMap(({ terms }) => [...terms.keys()]))
   const sure = documents.map((document) => {
-    const [titled, written] = [readTerms(document.title_terms), readTerms(document.terms)]
+    const [titled, written] = [readTerms(document.title_terms), readTerms(document.terms, wanted)]
     const named = sum([...titled.keys()].map((term) => tells(having.get(term) ?? 0)))
     const said = sum(
       sought.map(({ terms, documents }) => {

@@ -1,4 +1,4 @@
-import { alternatives, wordsOf } from './analyse.ts'
+import { alternatives, wordsLike, wordsOf } from './analyse.ts'
 import { onlyAsks } from './language.ts'
 
 /** One word that is asked for: the terms it stands as, and how much it tells. */
@@ -22,6 +22,7 @@ export function askingOf(asked: readonly AskedWord[]): Asking {
   const known = new Map<string, number[]>()
   const all = asked.reduce((sum, { telling }) => sum + telling, 0) || 1
   const initials = new Set(asked.flatMap(({ terms }) => [...terms].map((term) => term[0])))
+  const likely = wordsLike(asked.flatMap(({ terms }) => [...terms]))
   const meant = (word: string) => {
     // A stem begins as its word does; most words of a text need not be brought to theirs.
     const other = /^[a-z0-9]/.test(word) && !initials.has(word[0])
@@ -34,7 +35,7 @@ export function askingOf(asked: readonly AskedWord[]): Asking {
     words: asked.length,
     whichIn: (text) => {
       const found = new Set<number>()
-      for (const { word } of wordsOf(text)) for (const n of known.get(word) ?? meant(word)) found.add(n)
+      for (const { word } of likely(text)) for (const n of known.get(word) ?? meant(word)) found.add(n)
       return found
     },
     shareOf: (which) => [...which].reduce((sum, n) => sum + (asked[n]?.telling ?? 0), 0) / all,

@@ -40,6 +40,9 @@ function isAsWished(thing: Thing, { phrases = [], without = [], since = '' }: Na
 /** So many of what has the words of a question are looked at for an answer. */
 const ANSWERING = 50
 
+/** What may answer a question as the index knows it, with what was sought for it. */
+export type RankedAnswers = Awaited<ReturnType<typeof rankAnswers>>
+
 /** What may answer a question, the surest first, as the index knows it. */
 export async function rankAnswers(here: Looker, question: string, kinds?: readonly Kind[]) {
   const { wanted, sought, ranked, counted } = await rankFound(here, question, kinds && { kinds }, true)
@@ -51,16 +54,13 @@ export async function rankAnswers(here: Looker, question: string, kinds?: readon
   return { sought, counted, answers: sureOf(first, { sought, unknown }, having, counted) }
 }
 
-/** Finds what may answer a question, the surest first. */
-export async function findAnswers(
-  here: Looker,
-  question: string,
-  { most, kinds }: { most: number; kinds?: readonly Kind[] },
-): Promise<{ things: Thing[]; sought: Sought[] }> {
-  const { answers, sought } = await rankAnswers(here, question, kinds)
-  const documents = answers.map(({ document }) => document)
-  return { things: await readFirst(here, documents, most), sought }
-}
+/** Reads the surest of what may answer a question. */
+export const readAnswers = (here: Looker, { answers }: RankedAnswers, most: number): Promise<Thing[]> =>
+  readFirst(
+    here,
+    answers.map(({ document }) => document),
+    most,
+  )
 
 /** What has these words, the best first, as the index knows it. */
 export async function rankFound(here: Looker, words: string, narrow: Narrow = {}, mend = false) {

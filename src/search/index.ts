@@ -13,7 +13,7 @@ export {
   topicOf as topicOfMissing,
 } from './missing/index.ts'
 export { openIndex } from './open-index.ts'
-export { type Passage, passages } from './passages.ts'
+export { type Passage, passages, passagesIn } from './passages.ts'
 export { search } from './search.ts'
 export { shownHit } from './shown-thing.ts'
 export { type Answer, whatAnswers } from './what-answers.ts'

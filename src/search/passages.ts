@@ -1,10 +1,9 @@
 import type { z } from 'zod'
 import type { HereIAm } from '../ba/index.ts'
 import { wantedIn } from './analyse.ts'
-import { findAnswers } from './find.ts'
+import { type RankedAnswers, rankAnswers, readAnswers } from './find.ts'
 import { showHit, type shownHit } from './shown-thing.ts'
 import { wordsMatched } from './snippet.ts'
-import type { Kind } from './thing.ts'
 
 /** A place that may answer what somebody asks. */
 export interface Passage {
@@ -20,20 +19,26 @@ export interface Passage {
 }
 
 /** The places where most of what somebody asks in whole words was said, the surest first. */
-export async function passages(
-  here: HereIAm,
-  question: string,
-  { most, kinds }: { most: number; kinds?: readonly Kind[] },
-): Promise<Passage[]> {
+export async function passages(here: HereIAm, question: string, most: number): Promise<Passage[]> {
   // With a space at its end, no word of it is half typed.
   const words = `${question.slice(0, 2_000)} `
-  const { things, sought } = await findAnswers(here, words, { most, ...(kinds && { kinds }) })
+  return passagesIn(here, words, await rankAnswers(here, words), most)
+}
+
+/** The places of what was ranked for a question already. */
+export async function passagesIn(
+  here: HereIAm,
+  question: string,
+  ranked: RankedAnswers,
+  most: number,
+): Promise<Passage[]> {
+  const { sought } = ranked
+  const asked = wantedIn(`${question} `).length
   const found: Passage[] = []
-  for (const thing of things) {
+  for (const thing of await readAnswers(here, ranked, most)) {
     const hit = await showHit(here, thing, sought)
     const matched = wordsMatched(`${thing.named ? thing.title : ''}\n${hit.words}`, sought)
-    const inTitle = wordsMatched(thing.title, sought)
-    found.push({ hit, topic: thing.topic, matched, inTitle, asked: wantedIn(words).length })
+    found.push({ hit, topic: thing.topic, matched, inTitle: wordsMatched(thing.title, sought), asked })
   }
   return found
 }

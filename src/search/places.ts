@@ -33,6 +33,8 @@ export function placeIn<S extends Sentence>(
   const said = sentences.map(({ words }) => asking.whichIn(words))
   let best: (Place<S> & { own: number }) | undefined
   for (const first of sentences.keys()) {
+    // What begins with a sentence that says nothing of it says no more than what begins with the next.
+    if (best && said[first]?.size === 0) continue
     const own = new Set<number>()
     for (let last = first; last < Math.min(sentences.length, first + TOGETHER); last++) {
       for (const one of said[last] ?? []) own.add(one)

@@ -1,9 +1,15 @@
+import { remembering } from './remembering.ts'
+
 const BLOCK = /<\/?(?:p|h[1-6]|li|ul|ol|tr|table|thead|tbody|blockquote|pre|div|hr|br|section|dl|dt|dd)\b[^>]*>/gi
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 
-/** The words of HTML that we made and sanitised, a block a line. */
-export const readHtml = (html: string): string =>
-  html
+const KEPT_CHARACTERS = 4_000_000
+
+/** The words of HTML that we made and sanitised, a block a line; those of pages that were read last are kept. */
+export const readHtml: (html: string) => string = remembering(wordsIn, KEPT_CHARACTERS)
+
+function wordsIn(html: string): string {
+  return html
     .replace(BLOCK, '\n')
     .replace(/<\/t[dh]>/g, ' ')
     .replace(/<[^>]*>/g, '')
@@ -13,5 +19,6 @@ export const readHtml = (html: string): string =>
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\s]*/g, '\n')
     .trim()
+}
 
 const fromCode = (code: number) => (code <= 0x10ffff ? String.fromCodePoint(code) : '')

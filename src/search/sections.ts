@@ -1,6 +1,7 @@
 import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
+import { remembering } from './remembering.ts'
 import { tableRows } from './table-rows.ts'
 
 /** What stands under a heading, sentence by sentence. */
@@ -16,8 +17,15 @@ const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\|)\s*/
 const UNSAID = /^\s*(?:\[[^\]]+\]:\s|<!--|(?:[-*_]\s*){3,}$)/
 const isTableRule = (line: string) => line.includes('|') && /^[\s:|-]*$/.test(line)
 
-/** The sections of a Markdown text, without what stands before it; sentences go on over the ends of lines. */
-export function sectionsIn(text: string): Section[] {
+const KEPT_CHARACTERS = 8_000_000
+
+/**
+ * The sections of a Markdown text, without its front matter; sentences go on over the ends of lines. Those of the texts
+ * that were asked about last are kept, and must not be changed.
+ */
+export const sectionsIn: (text: string) => readonly Section[] = remembering(readSections, KEPT_CHARACTERS)
+
+function readSections(text: string): Section[] {
   const front = FRONT.exec(text)?.[0].split('\n').length ?? 1
   const sections: Section[] = [{ heading: '', sentences: [] }]
   let paragraph: { words: string; line: number }[] = []

@@ -1,4 +1,4 @@
-import { alternatives, wordsOf } from './analyse.ts'
+import { alternatives, type Word, wordsLike } from './analyse.ts'
 import type { Sought } from './rank.ts'
 
 const WIDTH = 180
@@ -40,18 +40,42 @@ export function matchedIn(text: string, sought: readonly Sought[]): string[] {
 }
 
 function matchesIn(text: string, sought: readonly Sought[]): Match[] {
-  const known = new Map<string, number>()
-  const whichOf = (word: string) => {
-    const terms = alternatives(word)
-    return sought.findIndex((one) => terms.some((term) => one.terms.has(term)))
-  }
+  const { likely, whichOf } = matcherOf(sought)
   const matches: Match[] = []
-  for (const { word, from, to } of wordsOf(text)) {
-    const which = known.get(word) ?? whichOf(word)
-    known.set(word, which)
+  for (const { word, from, to } of likely(text)) {
+    const which = whichOf(word)
     if (which >= 0) matches.push({ which, from, to })
   }
   return matches
+}
+
+/** Finds the words of a text that may be sought, and tells which is which. */
+interface Matcher {
+  likely(text: string): Iterable<Word>
+  whichOf(word: string): number
+}
+
+const matchers = new WeakMap<readonly Sought[], Matcher>()
+
+/** What a search looks for is held against many texts: a word that was met once is known from then on. */
+function matcherOf(sought: readonly Sought[]): Matcher {
+  const kept = matchers.get(sought)
+  if (kept) return kept
+  const known = new Map<string, number>()
+  const found = (word: string) => {
+    const terms = alternatives(word)
+    return sought.findIndex((one) => terms.some((term) => one.terms.has(term)))
+  }
+  const made: Matcher = {
+    likely: wordsLike(sought.flatMap(({ terms }) => [...terms.keys()])),
+    whichOf: (word) => {
+      const which = known.get(word) ?? found(word)
+      known.set(word, which)
+      return which
+    },
+  }
+  matchers.set(sought, made)
+  return made
 }
 
 /** Where most of the words stand within one width, the closest together. */

@@ -3,7 +3,7 @@ import { wantedIn } from './analyse.ts'
 import { answered, type Signs } from './answered.ts'
 import { type Asking, askingOf, likeness } from './asking.ts'
 import { eachOnce, surest } from './each-once.ts'
-import { rankAnswers } from './find.ts'
+import { type RankedAnswers, rankAnswers } from './find.ts'
 import { type Found, placeOf } from './place-of.ts'
 import type { Place, Sentence } from './places.ts'
 import { fits } from './question/fits.ts'
@@ -39,7 +39,10 @@ const MENDED = 0.5
  * What answers a question, the surest first, then what comes near it; and the questions that ask the same. Nothing that
  * is in another area than the looker's changes any of it.
  */
-export async function whatAnswers(here: Looker, asked: string): Promise<{ answers: Answer[]; alike: Thing[] }> {
+export async function whatAnswers(
+  here: Looker,
+  asked: string,
+): Promise<{ answers: Answer[]; alike: Thing[]; ranked: RankedAnswers }> {
   const words = `${asked.slice(0, 2_000)} `
   const ranked = await rankAnswers(here, words)
   const question = readQuestion(words)
@@ -61,11 +64,11 @@ export async function whatAnswers(here: Looker, asked: string): Promise<{ answer
     const weight = Number(found.holds) + found.place.share + like + Math.min(1, sure / one / ALL_SURE)
     if (how) answers.push({ how, thing, ...quoted(found.place, thing.kind === 'source'), claim: found.claim, weight })
   }
-  return { answers: eachOnce(answers.sort(surest)), alike }
+  return { answers: eachOnce(answers.sort(surest)), alike, ranked }
 }
 
 /** What each word that is asked for tells; one that nobody here has said tells most. */
-function ready({ sought, counted }: Awaited<ReturnType<typeof rankAnswers>>, words: string, { content }: Question) {
+function ready({ sought, counted }: RankedAnswers, words: string, { content }: Question) {
   // Where a question is made of small words alone, they are what it is about.
   const wanted = wantedIn(content.length ? `${content.map(({ word }) => word).join(' ')} ` : words)
   const meant = wanted.map(({ word, terms }) =>

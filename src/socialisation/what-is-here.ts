@@ -28,7 +28,7 @@ const READ = 8
  * on the topic that comes closest; else it is a gap of that topic, or of none yet.
  */
 export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boolean): Promise<Help> {
-  const found = await passages(here, words, { most: READ })
+  const found = await passages(here, words, READ)
   const said = found.filter(({ hit }) => hit.kind !== 'question').filter(answers)
   const best = said.find(({ hit }) => hit.kind === 'page') ?? said[0]
   if (best && !stillPuzzled) return { kind: 'said', hit: best.hit }

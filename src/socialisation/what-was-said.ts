@@ -11,7 +11,7 @@ import {
   showReason,
   showTopicById,
 } from '../knowledge/index.ts'
-import { type Answer, passages, whatAnswers } from '../search/index.ts'
+import { type Answer, passagesIn, whatAnswers } from '../search/index.ts'
 import { closestTopic } from './closest-topic.ts'
 import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 import { wonderedBy } from './wondering-rows.ts'
@@ -70,7 +70,7 @@ export const whatWasSaid = readingAct({
     people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS), me: z.boolean() })).max(PEOPLE),
   }),
   run: async (here, { words }) => {
-    const { answers: found, alike } = await whatAnswers(here, words)
+    const { answers: found, alike, ranked } = await whatAnswers(here, words)
     const answers = await quotes(here, found.filter(({ how }) => how === 'answers').slice(0, ANSWERS))
     const near = await quotes(here, found.filter(({ how }) => how === 'near').slice(0, NEAR))
     const open = await openOnes(
@@ -78,7 +78,7 @@ export const whatWasSaid = readingAct({
       alike.slice(0, OPEN_ONES).map(({ id }) => id),
     )
     const said = [...answers, ...near].find(({ topic }) => topic !== null)?.topic
-    const topic = said?.id ?? (await closestTopic(here, words, await passages(here, words, { most: READ })))
+    const topic = said?.id ?? (await closestTopic(here, words, await passagesIn(here, words, ranked, READ)))
     const { people, routed } = topic === undefined ? { people: [], routed: false } : await whoKnows.run(here, { topic })
     return {
       here: answers.length > 0,

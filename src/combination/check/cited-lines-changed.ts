@@ -1,5 +1,4 @@
-import type { Citation } from '../page/marks.ts'
-import { scanMarks } from '../page/scan-marks.ts'
+import { type Citation, scanMarks } from '../documents/index.ts'
 import type { Problem } from './problem.ts'
 
 /** A page cites lines that have changed since: told with the line on which it does. */

@@ -1,4 +1,4 @@
-import { listField, readPageText, writePageText } from '../page/page-text.ts'
+import { listField, readPageText, writePageText } from '../documents/index.ts'
 import type { Change } from './problem.ts'
 
 /**

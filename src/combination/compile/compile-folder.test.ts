@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { type Document, readDocument } from '../sources/read-document.ts'
+import { findTopics } from '../compose/find-topics.ts'
+import { paragraphsOf } from '../compose/sayings.ts'
+import { type Document, readDocument } from '../documents/sources/read-document.ts'
 import { readVault } from '../vault/read-vault.ts'
 import { compileFolder } from './compile-folder.ts'
-import { findTopics } from './find-topics.ts'
-import { paragraphsOf } from './sayings.ts'
 
 const NOW = '2026-05-04T09:00:00.000Z'
 

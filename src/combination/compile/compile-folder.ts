@@ -1,13 +1,9 @@
 import { looseSlug } from '../../ba/index.ts'
-import { nearest } from '../near/near-topics.ts'
-import { aliasesFrom } from '../page/aliases.ts'
-import { mergePage } from '../page/merge-page.ts'
-import { readPageText, setDate, writePageText } from '../page/page-text.ts'
-import type { Document } from '../sources/read-document.ts'
-import { compose } from './compose.ts'
-import type { Parsed, Topic } from './find-topics.ts'
-import { keysOf } from './name-key.ts'
-import { type Passage, type Spoken, spokenIn } from './passages.ts'
+import { compose, keysOf, type Parsed, type Passage, type Spoken, spokenIn, type Topic } from '../compose/index.ts'
+import { type Document, readPageText, setDate, writePageText } from '../documents/index.ts'
+import { aliasesFrom } from '../pages/index.ts'
+import { mergePage } from './merge-page.ts'
+import { nearest } from './near-topics.ts'
 
 /** A file of a vault that is made: its path in it, and its text. */
 export interface MadeFile {

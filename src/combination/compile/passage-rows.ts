@@ -1,5 +1,5 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
-import type { How, Spoken } from './passages.ts'
+import type { How, Spoken } from '../compose/index.ts'
 
 const named = statement(
   (db, $: Slots<{ space: string; areas: string[]; names: string[]; how: string[]; most: number }>) =>

@@ -1,8 +1,8 @@
-import { allSpaces, type Here, OPEN } from '../../ba/index.ts'
-import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
+import { allSpaces, inArea, OPEN } from '../../ba/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
-import { readDocument } from '../sources/read-document.ts'
-import { keyPhraseReader } from './key-phrases.ts'
+import { keyPhraseReader, type Spoken, spokenIn } from '../compose/index.ts'
+import { parseDocument, READ_SOURCES, wishReading } from '../documents/index.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -12,12 +12,8 @@ import {
   textsOf,
   unreadSources,
 } from './passage-rows.ts'
-import { type Spoken, spokenIn } from './passages.ts'
 import { topicKeys } from './topic-keys.ts'
 import { areasWithTopics } from './topic-name-rows.ts'
-
-/** The job that reads what the sources of an area speak of. */
-export const READ_SOURCES = 'read-sources'
 
 /** The way of reading: a change of it has every source read again. */
 const READING = 1
@@ -26,16 +22,6 @@ const MOST_PHRASES = 10
 /** From so many of its sources is told how words stand in an area. */
 const SAMPLE = 40
 const MOST_READ = 400_000
-
-/** Wishes that the sources of an area be read which have not been, or have changed. */
-export const wishReading = (here: Pick<Here, 'tx' | 'space' | 'newId' | 'now'>, area: string) =>
-  wishJob(here.tx, {
-    space_id: here.space.id,
-    id: here.newId(),
-    kind: READ_SOURCES,
-    subject: area,
-    wished_at: here.now,
-  })
 
 /** Wishes it for what a store from before holds. */
 export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Promise<void> {
@@ -62,29 +48,43 @@ export function readSources(store: Store, moment: Moment): JobHandler {
       const sources = await store.read((tx) => unreadSources(tx, space, area, READING, AT_ONCE))
       if (sources.length === 0) break
       const read = sources.map((source) => ({ source, spoken: spokenInSource(source, phrasesOf) }))
-      await store.write(async (tx) => {
-        const changed = new Set<string>()
-        for (const { source, spoken } of read)
-          for (const name of await keep(tx, place, source, spoken)) changed.add(name)
-        await wishPages(tx, place, changed, moment)
-      })
+      await store.write((tx) =>
+        record(tx, job, moment, async () => {
+          const names = new Set<string>()
+          for (const { source, spoken } of read)
+            for (const name of await keep(tx, place, source, spoken)) names.add(name)
+          await wishPages(tx, place, names, moment)
+          return sources.map(({ id }) => id)
+        }),
+      )
     }
     await store.write(async (tx) => {
-      const changed = new Set<string>()
-      for (const id of await goneSources(tx, space, area))
-        for (const name of await forget(tx, space, id)) changed.add(name)
-      await wishPages(tx, place, changed, moment)
+      const gone = await goneSources(tx, space, area)
+      if (gone.length > 0)
+        await record(tx, job, moment, async () => {
+          const names = new Set<string>()
+          for (const id of gone) for (const name of await forget(tx, space, id)) names.add(name)
+          await wishPages(tx, place, names, moment)
+          return gone
+        })
       await finish(tx)
     })
   }
+}
+
+/** Records what was read anew, or is gone: work gives the sources. */
+const record = (tx: Tx, job: Job, { now, newId }: Moment, work: () => Promise<string[]>) => {
+  const entry = { act: READ_SOURCES, by: null, door: 'whorl', now: now() }
+  return recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) =>
+    here.changed({ passage: await work() }, inArea(job.subject)),
+  )
 }
 
 function spokenInSource(
   { name, title, text }: { name: string; title: string; text: string },
   phrasesOf: ReturnType<typeof keyPhraseReader>,
 ): Spoken[] {
-  const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
-  if ('reason' in document) return []
+  const document = parseDocument(name, text.slice(0, MOST_READ))
   const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
   return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
 }

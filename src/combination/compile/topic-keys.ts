@@ -1,6 +1,5 @@
 import type { Tx } from '../../store/index.ts'
-import type { Linkable } from './compose/link-names.ts'
-import { keysOf } from './name-key.ts'
+import { keysOf, type Linkable } from '../compose/index.ts'
 import { otherNames, topicNames } from './topic-name-rows.ts'
 
 /** The topics of these areas, each with the keys of all its names. */

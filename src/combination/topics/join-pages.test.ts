@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { takesInPassages } from '../compile/takes-in.ts'
-import { citedIn } from '../page/marks.ts'
-import { blocksOf } from '../page/merge-blocks.ts'
-import { readPageText } from '../page/page-text.ts'
+import { citedIn } from '../documents/markdown/marks.ts'
+import { blocksOf } from '../documents/markdown/merge-blocks.ts'
+import { readPageText } from '../documents/markdown/page-text.ts'
 import { joinPages } from './join-pages.ts'
 
 const now = '2026-05-04T09:00:00.000Z'

@@ -1,10 +1,20 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import { TAKES_IN } from '../compile/takes-in.ts'
-import { addNames, isTitle } from '../page/called-otherwise.ts'
-import { citationKey, citedIn, entryWritten } from '../page/marks.ts'
-import { type Block, blocksIn } from '../page/merge-blocks.ts'
-import { type Front, listField, readPageText, setDate, textField, writePageText } from '../page/page-text.ts'
+import { TAKES_IN } from '../compile/index.ts'
+import {
+  type Block,
+  blocksIn,
+  citationKey,
+  citedIn,
+  entryWritten,
+  type Front,
+  listField,
+  readPageText,
+  setDate,
+  textField,
+  writePageText,
+} from '../documents/index.ts'
+import { addNames, isTitle } from './called-otherwise.ts'
 
 /** A page to be joined: its text, and what the compiler wrote of it last. */
 export interface PageToJoin {

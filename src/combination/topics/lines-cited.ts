@@ -1,5 +1,5 @@
 import type { Claim } from '../../knowledge/index.ts'
-import { citedIn } from '../page/marks.ts'
+import { citedIn } from '../documents/index.ts'
 
 /** Of lines that people said, those that a block of a page cites. */
 export function linesCited(claims: readonly Claim[], block: string): Claim[] {

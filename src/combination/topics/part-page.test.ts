@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blocksOf } from '../page/merge-blocks.ts'
-import { readPageText } from '../page/page-text.ts'
+import { blocksOf } from '../documents/markdown/merge-blocks.ts'
+import { readPageText } from '../documents/markdown/page-text.ts'
 import { partPage, partsOf } from './part-page.ts'
 
 const now = '2026-05-04T09:00:00.000Z'

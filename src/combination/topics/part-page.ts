@@ -1,8 +1,15 @@
 import { looseSlug } from '../../ba/index.ts'
-import { headingOf, isTitle } from '../page/called-otherwise.ts'
-import { citedIn } from '../page/marks.ts'
-import { type Block, blocksIn } from '../page/merge-blocks.ts'
-import { listField, type PageText, readPageText, setDate, writePageText } from '../page/page-text.ts'
+import {
+  type Block,
+  blocksIn,
+  citedIn,
+  listField,
+  type PageText,
+  readPageText,
+  setDate,
+  writePageText,
+} from '../documents/index.ts'
+import { headingOf, isTitle } from './called-otherwise.ts'
 import { standsApart } from './join-pages.ts'
 
 /** A page of which some blocks go to a page of their own. */

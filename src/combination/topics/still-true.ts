@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { clash, day, orAbsent, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, sayStillTrue, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { dueFieldIn } from '../check/review-due.ts'
-import { readPageText, writePageText } from '../page/page-text.ts'
-import { savePage } from '../page/save-page.ts'
+import { readPageText, writePageText } from '../documents/index.ts'
+import { dueFieldIn, savePage } from '../pages/index.ts'
 
 /** Somebody has read a page again and says that it is still true: its `reviewed` has the day, and who said it is kept. */
 export const stillTrue = writingAct({
@@ -26,7 +25,6 @@ export const stillTrue = writingAct({
     })
     if (version === null) throw clash('page')
     await sayStillTrue(tx, { space_id: space.id, id: newId(), topic_id: topic.id, by_person: me.id, at: now })
-    here.about({ topic: topic.id })
     return { version }
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { person, readingAct } from '../../ba/index.ts'
 import { keepingsOf, lastStillTrue, mergedInto, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { reviewField, shownReview } from '../check/review-field.ts'
-import { readPageText } from '../page/page-text.ts'
+import { readPageText } from '../documents/index.ts'
+import { reviewField, shownReview } from '../pages/index.ts'
 import { reviewOf } from './review-of.ts'
 
 /** So many keepers are named, and so many of the topics that were joined to one last. */

@@ -1,6 +1,6 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, claimsOfTopic, pageOf } from '../../knowledge/index.ts'
-import { broughtFrom } from '../near/topics-meant.ts'
+import { broughtFrom } from '../pages/index.ts'
 import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
 import { type PageFile, textOfSource } from './files-of-area.ts'

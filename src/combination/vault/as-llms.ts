@@ -1,5 +1,5 @@
 import { pageOf } from '../../knowledge/index.ts'
-import { readPageText } from '../page/page-text.ts'
+import { readPageText } from '../documents/index.ts'
 import type { Form } from './export-files.ts'
 import { textOfSource } from './files-of-area.ts'
 

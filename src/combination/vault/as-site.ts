@@ -1,4 +1,4 @@
-import { splitPage } from '../page/page-text.ts'
+import { splitPage } from '../documents/index.ts'
 import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
 import { type PageFile, type SourceFile, textOfSource } from './files-of-area.ts'

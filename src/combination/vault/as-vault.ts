@@ -1,5 +1,5 @@
 import { pageOf } from '../../knowledge/index.ts'
-import { indexFile } from '../compile/compile-folder.ts'
+import { indexFile } from '../compile/index.ts'
 import { baseToCarry } from './base-to-carry.ts'
 import type { Form } from './export-files.ts'
 import { textOfSource } from './files-of-area.ts'

@@ -1,6 +1,4 @@
-import { blocksOf } from '../page/merge-blocks.ts'
-import { listField, readPageText, writePageText } from '../page/page-text.ts'
-import { scanMarks } from '../page/scan-marks.ts'
+import { blocksOf, listField, readPageText, scanMarks, writePageText } from '../documents/index.ts'
 
 /**
  * What of the compiler's base goes out with a page. What was compiled from people's claims cannot be compiled again

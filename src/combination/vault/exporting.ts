@@ -1,5 +1,5 @@
 import { type Area, type HereIAm, looseSlug } from '../../ba/index.ts'
-import { nameIn } from '../page/leads-to.ts'
+import { nameIn } from '../pages/index.ts'
 import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
 import { namesInArea } from './vault-rows.ts'
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
-import { MOST_TEXT } from '../reading/read-in.ts'
-import { importSource } from '../sources/import-source.ts'
+import { importSource, MOST_TEXT } from '../documents/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
 import { becomes, sourceName, sourceOf } from './page-file.ts'
@@ -60,10 +59,8 @@ export const importFiles = writingAct({
     const area = areaNamed(here, slug)
     const brought: Came[] = []
     for (const one of files) brought.push(await orRefused(one, () => bring(here, { ...one, from, area })))
-    const pages = brought.filter(({ as, is }) => as === 'page' && is !== 'refused')
-    const fresh = pages.flatMap(({ is, id: topic }) => (is === 'new' && topic ? topic : []))
-    if (pages.length > 0) here.about({ topics: pages.map(({ id: topic }) => topic).join(' ') })
-    if (fresh.length > 0) here.about({ conversion: combined(here, area.id, fresh) })
+    const fresh = brought.flatMap(({ as, is, id: topic }) => (as === 'page' && is === 'new' && topic ? topic : []))
+    if (fresh.length > 0) combined(here, area.id, fresh)
     return { files: brought }
   },
 })

@@ -1,7 +1,6 @@
 import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
-import { savePage, showable } from '../page/save-page.ts'
-import { broughtAs, filesOfTopic, keepBrought } from './brought-rows.ts'
+import { broughtAs, filesOfTopic, keepBrought, savePage, showable } from '../pages/index.ts'
 import type { Came, FileToBring } from './import-files.ts'
 import { mergeSides, speakAlike } from './merge-sides.ts'
 import { namesOfFile } from './page-file.ts'

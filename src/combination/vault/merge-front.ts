@@ -1,5 +1,4 @@
-import { readFields } from '../page/front-fields.ts'
-import { Front } from '../page/page-text.ts'
+import { Front, readFields } from '../documents/index.ts'
 
 /** Front matter put together of two sides: its lines, and those of the space's that could not stand beside the folder's. */
 export interface MergedFront {

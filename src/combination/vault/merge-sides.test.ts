@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFields } from '../page/front-fields.ts'
-import { blocksOf } from '../page/merge-blocks.ts'
-import { splitPage } from '../page/page-text.ts'
+import { readFields } from '../documents/markdown/front-fields.ts'
+import { blocksOf } from '../documents/markdown/merge-blocks.ts'
+import { splitPage } from '../documents/markdown/page-text.ts'
 import { mergeSides } from './merge-sides.ts'
 import { linesWithTwoVersions } from './two-versions.ts'
 

@@ -1,6 +1,5 @@
 import { diff3MergeRegions, LCS } from 'node-diff3'
-import { type Block, blocksIn } from '../page/merge-blocks.ts'
-import { splitPage } from '../page/page-text.ts'
+import { type Block, blocksIn, splitPage } from '../documents/index.ts'
 import { mergeFront } from './merge-front.ts'
 import { bothVersions, isMark, otherFields } from './two-versions.ts'
 

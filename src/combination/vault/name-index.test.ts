@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aliasesFrom, withAliases } from '../page/aliases.ts'
+import { aliasesFrom, withAliases } from '../pages/aliases.ts'
 import { nameIndex, wantedKey } from './name-index.ts'
 
 const page = (path: string, title: string | null = null, aliases: string[] = []) => ({ path, title, aliases })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readPageText, writePageText } from '../page/page-text.ts'
+import { readPageText, writePageText } from '../documents/markdown/page-text.ts'
 import { readVault } from './read-vault.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

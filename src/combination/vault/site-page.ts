@@ -1,7 +1,6 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, pageOf, topicById } from '../../knowledge/index.ts'
-import { topicsLinkingTo } from '../near/topics-linking.ts'
-import { broughtFrom } from '../near/topics-meant.ts'
+import { broughtFrom, topicsLinkingTo } from '../pages/index.ts'
 import type { Exporting } from './exporting.ts'
 import type { PageFile } from './files-of-area.ts'
 import { escaped, framed, hrefFrom, sitePath } from './site-frame.ts'

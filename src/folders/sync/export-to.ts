@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { writeZip } from '../zip/write-zip.ts'
 import { holdFolder } from './hold-folder.ts'
 import { placeFault, putInside } from './put-inside.ts'
 import { exported, type Reach } from './reach.ts'
-import { writeZip } from './write-zip.ts'
 
 /** Where an export goes, and in which form. */
 export interface ExportTo {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { becomes, type Unread } from '../../combination/index.ts'
-import { unpackZip } from '../unpack-zip.ts'
+import { unpackZip } from '../zip/unpack-zip.ts'
 import { brought, type Reach } from './reach.ts'
 import { openFolder } from './read-folder.ts'
 import { basesBeside } from './sidecar.ts'

@@ -3,7 +3,7 @@ import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { becomes, isHtml, readBytes, type Unread } from '../../combination/index.ts'
 import { walkFolder } from '../walk-folder.ts'
-import { sameName } from '../zip-names.ts'
+import { sameName } from '../zip/zip-names.ts'
 import { placeFault } from './put-inside.ts'
 
 /** A file of a folder as it was read. */

@@ -37,36 +37,37 @@ export function holdingOf(question: Question): Holding {
       if (all < (question.wants === 'name' ? 2 : 1) || question.wants === null) return undefined
       const said = sentences.map(({ words }) => whichIn(words))
       const saidAt = (n: number) => said[n] ?? new Set<number>()
-      const good = sentences.flatMap((one, n) => (!ASKS.test(one.words) && fits(question, one.words) ? [n] : []))
-      const own = good.find((n) => holds(saidAt(n)))
-      if (own !== undefined) return sentences.slice(own, own + 1)
-      const titled = whichIn(titles)
-      const names = titles.split('\n').map((title) => [...wordsOf(title)].map(({ word }) => word))
-      for (const n of good) {
+      // Whether a sentence has the words is told faster than whether it says the kind of thing that is wanted.
+      const isGood = (n: number) => {
         const words = sentences[n]?.words ?? ''
+        return !ASKS.test(words) && fits(question, words)
+      }
+      const own = sentences.findIndex((_, n) => holds(saidAt(n)) && isGood(n))
+      if (own >= 0) return sentences.slice(own, own + 1)
+      const titled = whichIn(titles)
+      let isNamed: ((words: string) => boolean) | undefined
+      for (const [n, { words }] of sentences.entries()) {
         const leaning = LEANS.test(words)
-        const meant = leaning || saidAt(n).size > 0 || isNamed(words, names)
-        if (meant && holds(saidAt(n).union(titled))) return sentences.slice(n, n + 1)
-        if (
-          leaning &&
-          n > 0 &&
-          holds(
-            saidAt(n)
-              .union(saidAt(n - 1))
-              .union(titled),
-          )
-        )
-          return sentences.slice(n - 1, n + 1)
+        const withTitle = saidAt(n).union(titled)
+        const meant = () => {
+          isNamed ??= namedBy(titles)
+          return leaning || saidAt(n).size > 0 || isNamed(words)
+        }
+        if (holds(withTitle) && meant() && isGood(n)) return sentences.slice(n, n + 1)
+        if (leaning && n > 0 && holds(withTitle.union(saidAt(n - 1))) && isGood(n)) return sentences.slice(n - 1, n + 1)
       }
       return undefined
     },
   }
 }
 
-/** Whether a sentence has all the words of one of these names, in any of their forms. */
-function isNamed(words: string, names: readonly string[][]): boolean {
-  const said = new Set([...wordsOf(words)].flatMap(({ word }) => alternatives(word)))
-  return names.some((name) => name.length > 0 && name.every((one) => alternatives(one).some((term) => said.has(term))))
+/** Tells whether a sentence has all the words of one of these names, a line each, in any of their forms. */
+function namedBy(titles: string): (words: string) => boolean {
+  const names = titles.split('\n').flatMap((title) => {
+    const words = [...wordsOf(title)].map(({ word }) => ({ terms: new Set(alternatives(word)), telling: 1 }))
+    return words.length ? [askingOf(words)] : []
+  })
+  return (words) => names.some((name) => name.whichIn(words).size === name.words)
 }
 
 /** What asks does not answer. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaName, type HereIAm, readingAct, shownArea } from '../../ba/index.ts'
 import { type How, keysOf, mayBeName, namesSpokenOf, topicKeys } from '../../combination/index.ts'
 import { questionsIn, sourceById } from '../../knowledge/index.ts'
-import { dismissalsOf } from '../today/dismissal-rows.ts'
+import { dismissalsOf } from './dismissal-rows.ts'
 
 /** So many are proposed, with so many of the sources that speak of each. */
 const [MOST, SOURCES] = [5, 2]

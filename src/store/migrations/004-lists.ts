@@ -1,7 +1,7 @@
 import type { Tx } from '../store.ts'
 
 /** What lists go by: a topic's title as it is looked for, and an index in the order of each list. */
-export const lists = `
+const tables = `
 alter table topic add column folded text not null default '';
 create index topic_folded on topic (space_id, folded, id);
 create index question_asked on question (space_id, asked_at, id);
@@ -15,7 +15,7 @@ create index evidence_of_person on evidence (space_id, person_id, at, id);
 const AT_ONCE = 500
 
 /** Folds the titles of the topics that are there already; later ones are folded as they are kept. */
-export async function foldedTitles({ db }: Tx): Promise<void> {
+async function foldedTitles({ db }: Tx): Promise<void> {
   for (let after = { space: '', id: '' }, more = true; more; ) {
     const topics = await db
       .selectFrom('topic')
@@ -38,3 +38,6 @@ export async function foldedTitles({ db }: Tx): Promise<void> {
 /** How titles were folded when this step of the tables was written; the rule of today is `ba`'s. */
 const foldedThen = (title: string) =>
   title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** This part of the step. */
+export const lists = { tables, fill: foldedTitles }

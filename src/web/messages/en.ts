@@ -12,6 +12,7 @@ import { have } from './en/have.ts'
 import { history } from './en/history.ts'
 import { house } from './en/house.ts'
 import { line } from './en/line.ts'
+import { list } from './en/list.ts'
 import { me } from './en/me.ts'
 import { mend } from './en/mend.ts'
 import { model } from './en/model.ts'
@@ -62,6 +63,10 @@ export const en = {
     id: (id: string) => `If you tell somebody, give them this: ${id}`,
   },
   offline: 'No connection. You can go on reading what is here.',
+  notCopied: {
+    problem: 'Your browser did not let this be copied.',
+    remedy: 'Choose the text yourself and copy it with the keyboard.',
+  },
   loading: 'One moment.',
   notFound: {
     title: 'Nothing here',
@@ -192,12 +197,12 @@ export const en = {
     readThis: 'Read it',
     whatChanged: 'What changed in it',
     changedLine: { gone: 'Gone:', new: 'New:' },
-    partly: 'There is more than is shown here.',
     citedBy: 'Cited by',
     citesChanged: 'cites lines that have changed',
   },
 
   line,
+  list,
 
   practise,
 

@@ -13,6 +13,7 @@ import { have } from './ja/have.ts'
 import { history } from './ja/history.ts'
 import { house } from './ja/house.ts'
 import { line } from './ja/line.ts'
+import { list } from './ja/list.ts'
 import { me } from './ja/me.ts'
 import { mend } from './ja/mend.ts'
 import { model } from './ja/model.ts'
@@ -63,6 +64,10 @@ export const ja: Messages = {
     id: (id) => `問い合わせの際はこの番号を：${id}`,
   },
   offline: '接続がありません。ここにあるものは読めます。',
+  notCopied: {
+    problem: 'このブラウザーではコピーできませんでした。',
+    remedy: '文字を選んで、キーボードでコピーしてください。',
+  },
   loading: '少々お待ちください。',
   notFound: {
     title: '何もありません',
@@ -179,12 +184,12 @@ export const ja: Messages = {
     readThis: '読む',
     whatChanged: 'この版で変わったこと',
     changedLine: { gone: '消えた行：', new: '新しい行：' },
-    partly: 'ここに出ていない違いがまだあります。',
     citedBy: 'これを引いているページ',
     citesChanged: '変わった行を引いています',
   },
 
   line,
+  list,
 
   practise,
 

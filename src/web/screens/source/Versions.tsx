@@ -2,7 +2,8 @@ import { Suspense, useState } from 'react'
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { Quiet } from '../../parts/Quiet.tsx'
-import { useAct } from '../../use-act.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
+import { usePages } from '../../use-pages.ts'
 
 type Version = Out<'read-source'>['versions'][number]
 type VersionsProps = { source: string; versions: Version[]; shown: number; onShow: (version: number) => void }
@@ -56,7 +57,8 @@ function WhatChanged({ source, to }: { source: string; to: number }) {
 const marks = { same: ' ', gone: '−', new: '+', gap: '…' } as const
 
 function Changes({ source, to }: { source: string; to: number }) {
-  const { rows, partly } = useAct('compare-source', { source, from: to - 1, to })
+  const { pages, more } = usePages('compare-source', { source, from: to - 1, to })
+  const rows = pages.flatMap((page) => page.rows)
   return (
     <>
       <ol className="changes" aria-label={t.source.whatChanged}>
@@ -75,7 +77,7 @@ function Changes({ source, to }: { source: string; to: number }) {
           </li>
         ))}
       </ol>
-      {partly && <p className="quiet">{t.source.partly}</p>}
+      <ShowMore more={more} />
     </>
   )
 }

@@ -1,0 +1,7 @@
+export { checkPages } from './check-pages.ts'
+export { type Checked, checkVault } from './check-vault.ts'
+export { claimsThatDiffer } from './claims-that-differ.ts'
+export { type Difference, differences } from './differences.ts'
+export { mendText } from './mend-text.ts'
+export type { Change, Problem } from './problem.ts'
+export { rules } from './rules.ts'

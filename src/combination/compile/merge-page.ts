@@ -1,0 +1,98 @@
+import type { Composed } from '../compose/index.ts'
+import {
+  blocksOf,
+  type Front,
+  listField,
+  mergeBlocks,
+  type PageText,
+  readPageText,
+  setDate,
+  textField,
+  writePageText,
+} from '../documents/index.ts'
+import { newTo } from './new-to.ts'
+import { SAID, TAKES_IN } from './takes-in.ts'
+
+/** A page to be compiled: what it was composed to now, what stands there, and what the compiler wrote last. */
+export interface PageToMerge {
+  title: string
+  composed: Composed
+  current: string | null
+  base: string
+  now: string
+  /** Names under which the page is found as well: added to those it has. */
+  aliases?: readonly string[]
+  /** Fields that say how the page came about: set, or taken out where they are null. */
+  fields?: Readonly<Record<string, string | null>>
+  /** Whether only what people confirmed was composed, as the page is somebody's own. */
+  onlySaid?: boolean
+}
+
+/**
+ * Puts a newly composed page into what stands there, and gives the new text and the compiler's own. Blocks and fields
+ * that a person changed stay theirs; a page to which nothing is new keeps every byte, its date too.
+ */
+export function mergePage(merge: PageToMerge): { text: string; base: string } {
+  const { title, composed, current, base, now, aliases, fields = {}, onlySaid = false } = merge
+  const page = readPageText(current ?? '')
+  const before = base ? readPageText(base) : null
+  const { front } = page
+  // Of a page that is somebody's own, no field is made up.
+  const may = (name: string) => !onlySaid || front.has(name)
+  if (may('title') && !front.has('title')) front.set('title', title)
+  if (may('summary')) setSummary(front, before, composed)
+  if (may('sources')) setSources(front, before, composed)
+  if (aliases) change(front, 'aliases', [...new Set([...listField(front, 'aliases'), ...aliases])])
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null) front.drop(name)
+    else change(front, name, value)
+  }
+  if (may('createdAt') && !front.has('createdAt')) setDate(front, 'createdAt', now)
+  const known = new Set(blocksOf(before?.body ?? ''))
+  const own = blocksOf(page.body).filter((text) => !known.has(text))
+  const begun = page.body.trim() !== '' && (!before || before.front.has(TAKES_IN))
+  const compiled = begun ? newTo(own.join('\n\n'), headless(composed.body, known), known) : composed.body
+  page.body = current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, compiled)
+  if (writePageText(page) === current) return { text: current, base }
+  if (may('updatedAt')) setDate(front, 'updatedAt', now)
+  return { text: writePageText(page), base: baseText(composed, own, onlySaid) }
+}
+
+/** A page that somebody began is not headed a second time. */
+const headless = (body: string, known: ReadonlySet<string>) => (known.size > 0 ? body : body.replace(/^# .*\n+/, ''))
+
+/** Sets the summary, unless somebody changed it since the compiler did. */
+function setSummary(front: Front, before: PageText | null, { summary }: Composed): void {
+  const own = before && textField(before.front, 'summary')
+  if (!front.has('summary') || textField(front, 'summary') === own) change(front, 'summary', summary)
+}
+
+/** Sets the sources: those that somebody added, and those of which it is composed now. */
+function setSources(front: Front, before: PageText | null, composed: Composed): void {
+  const own = before ? listField(before.front, 'sources') : []
+  const kept = listField(front, 'sources').filter((name) => !own.includes(name))
+  const sources = [...new Set([...kept, ...composed.sources])]
+  // The same sources in another order are nothing new.
+  if (!sameOnes(listField(front, 'sources'), sources)) change(front, 'sources', sources)
+}
+
+const sameOnes = (one: readonly string[], other: readonly string[]) =>
+  one.length > 0 && JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted())
+
+/** The compiler's own text: what it composed, but for what somebody had written in the same words before it. */
+function baseText(composed: Composed, own: readonly string[], onlySaid: boolean): string {
+  const { front } = readPageText('')
+  if (onlySaid) front.set(TAKES_IN, SAID)
+  front.set('summary', composed.summary)
+  front.set('sources', composed.sources)
+  const blocks = blocksOf(composed.body)
+  const theirs = blocks.some((text) => own.includes(text))
+  const body = theirs ? `${blocks.filter((text) => !own.includes(text)).join('\n\n')}\n` : composed.body
+  return writePageText({ front, body })
+}
+
+/** Sets a field only where it says something else, so that its spelling stays. */
+function change(front: Front, name: string, value: string | string[]): void {
+  const there = typeof value === 'string' ? textField(front, name) : listField(front, name)
+  if (!front.has(name) || JSON.stringify(there) !== JSON.stringify(value)) front.set(name, value)
+}

@@ -1,0 +1,92 @@
+import { plainWords } from '../../knowledge/index.ts'
+import { saidIn } from './definitions.ts'
+import { type Linkable, linkNames, type Names, namesToLink } from './link-names.ts'
+import { keysOf, nameKey } from './name-key.ts'
+import type { Passage } from './passages.ts'
+import { claimText, escapeMarks, type Said, steps, stories, withoutRepeats } from './said.ts'
+import { sentencesIn } from './sayings.ts'
+import { composeSourced, type Sourced } from './sourced.ts'
+
+/** What a page is composed of. */
+export interface Ingredients {
+  title: string
+  said: readonly Said[]
+  passages: readonly Passage[]
+  /** The keys of all its names; of its title, where there are no others. */
+  keys?: readonly string[]
+  /** The topics that its words may link to. */
+  links?: readonly Linkable[]
+  /** Topics that stand near this one, the nearest first. */
+  near?: readonly string[]
+}
+
+/** A page as composed: its body, a sentence or two that sum it up, the sources it cites. */
+export interface Composed {
+  body: string
+  summary: string
+  sources: string[]
+}
+
+const MOST_RELATED = 5
+const MOST_SUMMARY = 230
+
+/**
+ * Composes a page without a language model, of cited sentences and confirmed claims: what it is, when it gets hard, the
+ * steps, what has to be shown, part by part what sources say, what happened once. The same ingredients give the same text.
+ */
+export function compose({ title, said, passages, keys = keysOf(title), links = [], near = [] }: Ingredients): Composed {
+  const claims = withoutRepeats(said)
+  const shown = claims.filter((claim) => claim.sayable === 'shown')
+  const sayable = claims.filter((claim) => claim.sayable !== 'shown')
+  const sourced = composeSourced(passages, keys)
+  const what = [...sourced.lead, ...sayable.filter(({ kind }) => kind === 'what').map(claimText)]
+  const once = section('What happened once', stories(sayable.filter(({ kind }) => kind === 'once')))
+  const nothingSaid = what.length === 0 && sourced.sections.length === 0
+  const blocks = [
+    ...what,
+    // Where nothing says what it is, the story does, and what was behind it comes after.
+    ...(nothingSaid ? once : []),
+    ...section('When it gets hard', sayable.filter(({ kind }) => kind === 'hard').map(claimText)),
+    ...section('Steps', steps(sayable.filter(({ kind }) => kind === 'steps'))),
+    ...section('Shown, not said', shown.map(claimText)),
+    ...sourced.sections.flatMap(({ heading, depth, blocks }) => [`${'#'.repeat(depth)} ${heading}`, ...blocks]),
+    ...(nothingSaid ? [] : once),
+  ]
+  const { blocks: linked, linked: to } = linkNames(blocks, namesOf(links), { title, keys })
+  const body = [`# ${escapeMarks(title)}`, ...linked, ...related(near, to, title)]
+  const sources = [...new Set([...sourced.sources, ...claims.map(({ source }) => source)])]
+  return { body: `${body.join('\n\n')}\n`, summary: summaryOf(new Set(keys), sourced, claims), sources }
+}
+
+/** Of many pages that may link to the same topics, their names are learnt once. */
+function namesOf(links: readonly Linkable[]): Names {
+  const there = learnt.get(links) ?? namesToLink(links)
+  learnt.set(links, there)
+  return there
+}
+
+const learnt = new WeakMap<readonly Linkable[], Names>()
+
+const section = (heading: string, blocks: string[]) => (blocks.length ? [`## ${heading}`, ...blocks] : [])
+
+/** What stands near and is not linked to in the text already. */
+function related(near: readonly string[], linked: readonly string[], title: string): string[] {
+  const left = near
+    .filter((one) => one !== title && !linked.includes(one) && !/[|[\]\n]/.test(one))
+    .slice(0, MOST_RELATED)
+  return left.length ? [`Related: ${left.map((one) => `[[${one}]]`).join(', ')}.`] : []
+}
+
+/** The sentence that says what it is, else the first that says something; with the next, where both are short. */
+function summaryOf(keys: ReadonlySet<string>, { said, sections }: Sourced, claims: readonly Said[]): string {
+  const saysIt = (one: string) => keys.has(nameKey(saidIn(one) ?? ''))
+  const saysMuch = (one: string) => one.length > 24 && !/[!?！？:：]$/.test(one)
+  const paragraph = said.find((one) => one.some(saysIt)) ?? said.find((one) => one.some(saysMuch)) ?? said[0] ?? []
+  const at = [paragraph.findIndex(saysIt), paragraph.findIndex(saysMuch), 0].find((one) => one >= 0) ?? 0
+  const [one, next] = [paragraph[at], paragraph[at + 1]]
+  if (one)
+    return next && one.length + next.length < MOST_SUMMARY && /[.。]$/.test(next) ? `${one} ${next}`.trim() : one.trim()
+  const first = claims.find(({ kind }) => kind === 'what') ?? claims.find(({ kind }) => kind === 'once') ?? claims[0]
+  const told = sentencesIn(plainWords(first?.statement ?? ''))[0] ?? ''
+  return (told || plainWords(sections[0]?.blocks[0]?.split(/(?<=[.!?。]) /)[0] ?? '')).trim()
+}

@@ -1,0 +1,145 @@
+import { type Slots, statement, type Tables, type Tx } from '../../../store/index.ts'
+
+type Row = Tables['arrival']
+
+/** Something on its way to become a source. */
+export type Arrival = Row
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('arrival').values({
+    space_id: $.space_id,
+    id: $.id,
+    area_id: $.area_id,
+    by_person: $.by_person,
+    name: $.name,
+    title: $.title,
+    address: $.address,
+    replaces: $.replaces,
+    parts: $.parts,
+    file_id: $.file_id,
+    begun_at: $.begun_at,
+    wished_at: $.wished_at,
+    ended_at: $.ended_at,
+    fault: $.fault,
+    source_id: $.source_id,
+    already: $.already,
+  }),
+)
+
+const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.selectFrom('arrival').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const ofPerson = statement(
+  (db, $: Slots<{ space: string; person: string; areas: string[]; at: string; id: string; most: number }>) =>
+    db
+      .selectFrom('arrival')
+      .selectAll()
+      .where('space_id', '=', $.space)
+      .where('by_person', '=', $.person)
+      .where('area_id', 'in', $.areas)
+      .where((eb) => eb(eb.refTuple('begun_at', 'id'), '<', eb.tuple($.at, $.id)))
+      .orderBy('begun_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit($.most),
+)
+
+const addPart = statement((db, $: Slots<Tables['arrival_part']>) =>
+  db
+    .insertInto('arrival_part')
+    .values({ space_id: $.space_id, arrival_id: $.arrival_id, part: $.part, bytes: $.bytes })
+    .onConflict((on) => on.columns(['space_id', 'arrival_id', 'part']).doUpdateSet({ bytes: $.bytes })),
+)
+
+const parts = statement((db, $: Slots<{ space: string; arrival: string }>) =>
+  db
+    .selectFrom('arrival_part')
+    .select('bytes')
+    .where('space_id', '=', $.space)
+    .where('arrival_id', '=', $.arrival)
+    .orderBy('part'),
+)
+
+const counted = statement((db, $: Slots<{ space: string; arrival: string }>) =>
+  db
+    .selectFrom('arrival_part')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('space_id', '=', $.space)
+    .where('arrival_id', '=', $.arrival),
+)
+
+const dropParts = statement((db, $: Slots<{ space: string; arrival: string }>) =>
+  db.deleteFrom('arrival_part').where('space_id', '=', $.space).where('arrival_id', '=', $.arrival),
+)
+
+const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.deleteFrom('arrival').where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const wish = statement((db, $: Slots<{ space: string; id: string; at: string }>) =>
+  db
+    .updateTable('arrival')
+    .set({ wished_at: $.at, ended_at: null, fault: null })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id),
+)
+
+const end = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>>) =>
+  db
+    .updateTable('arrival')
+    .set({ ended_at: $.ended_at, fault: $.fault, source_id: $.source_id, already: $.already })
+    .where('space_id', '=', $.space_id)
+    .where('id', '=', $.id),
+)
+
+/** Keeps that something is on its way. */
+export const addArrival = (tx: Tx, row: Row) => tx.run(add, row)
+
+/** Something on its way, whoever brought it. */
+export const arrivalById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** What somebody brought to these areas, newest first, so many from a place on. */
+export const arrivalsFrom = (
+  tx: Tx,
+  space: string,
+  person: string,
+  areas: string[],
+  { at, id }: { at: string; id: string },
+  most: number,
+) => tx.all(ofPerson, { space, person, areas, at, id, most })
+
+/** Keeps one part of what is sent; the same part again takes its place. */
+export const keepArrivalPart = (tx: Tx, row: Tables['arrival_part']) => tx.run(addPart, row)
+
+/** How many parts have come. */
+export const partsCome = async (tx: Tx, space: string, arrival: string) =>
+  Number((await tx.first(counted, { space, arrival }))?.count ?? 0)
+
+/** The bytes of all parts, put together. */
+export const arrivalBytes = async (tx: Tx, space: string, arrival: string): Promise<Uint8Array> =>
+  Buffer.concat((await tx.all(parts, { space, arrival })).map(({ bytes }) => Buffer.from(bytes, 'base64')))
+
+/** Forgets the parts of something that has come, or never will. */
+export const dropArrivalParts = (tx: Tx, space: string, arrival: string) => tx.run(dropParts, { space, arrival })
+
+/** Forgets that something was on its way. */
+export async function dropArrival(tx: Tx, space: string, id: string): Promise<void> {
+  await tx.run(dropParts, { space, arrival: id })
+  await tx.run(drop, { space, id })
+}
+
+/** Marks that all of it is there, and that it is to be taken in. */
+export const wishArrival = (tx: Tx, space: string, id: string, at: string) => tx.run(wish, { space, id, at })
+
+/** Marks what became of it. */
+export const endArrival = (
+  tx: Tx,
+  row: Pick<Row, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>,
+) => tx.run(end, row)
+
+/** Forgets, in every space, the parts of what was begun before a moment and never sent to its end. */
+export async function dropUnsentArrivals(tx: Tx, before: string): Promise<void> {
+  const unsent = tx.db.selectFrom('arrival').select('id').where('begun_at', '<', before).where('wished_at', 'is', null)
+  await tx.db.deleteFrom('arrival_part').where('arrival_id', 'in', unsent).execute()
+  await tx.db.deleteFrom('arrival').where('begun_at', '<', before).where('wished_at', 'is', null).execute()
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { areaNamed, type HereIAm, line, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
+import { sourceByAddress } from '../../../knowledge/index.ts'
+import { addressRead } from '../fetching/address.ts'
+import { documentNamed } from '../sources/import-source.ts'
+import { refuseBadName } from '../sources/keep-source.ts'
+import { beginArrival, bytesSent, MOST_BYTES_GIVEN, wishToTakeIn } from './arrival.ts'
+import { keepArrivalPart } from './arrival-rows.ts'
+
+const MOST_PARTS = Math.ceil(MOST_BYTES_GIVEN / (4 * 1024 * 1024))
+
+/** A file or an address is brought: it is kept as it was given and read outside of the act; `list-arrivals` says how far it is. */
+export const bringSource = writingAct({
+  name: 'bring-source',
+  says: 'Brings a document to be kept as it is and read: a file (Markdown, text, HTML, PDF or Word; up to 20 MiB, further parts by send-source-part), or the address of one.',
+  may: 'keeper',
+  input: z.object({
+    name: line(200).optional(),
+    title: line(200).optional(),
+    bytes: bytesSent.optional(),
+    /** In how many parts it comes, the first of them here. */
+    parts: z.int().min(1).max(MOST_PARTS, `is more than ${MOST_PARTS}: a document has 20 MiB at most`).optional(),
+    address: line(2000).optional(),
+    area: line(80).optional(),
+    /** The source that it is a new version of. */
+    replaces: line(100).optional(),
+  }),
+  output: z.object({ arrival: z.string() }),
+  run: async (here, { name, title = null, bytes, parts = 1, address, area, replaces }) => {
+    const { tx, space, me, changed } = here
+    if ((bytes === undefined) === (address === undefined))
+      throw unfit('bytes', 'One is needed: bytes, or an address.', 'Send a file’s bytes with its name, or an address.')
+    if (bytes !== undefined && name === undefined)
+      throw unfit('name', 'The file has no name.', 'Name it, like runbook.pdf.')
+    if (name) refuseBadName(name)
+    const old = replaces === undefined ? null : await documentNamed(here, replaces, 'replaces')
+    const area_id = old?.area_id ?? areaNamed(here, area).id
+    const href = address === undefined ? null : addressRead(address)
+    const arrival = await beginArrival(here, {
+      area_id,
+      name: name ?? href ?? '',
+      title,
+      address: href,
+      replaces: old?.id ?? (href && (await sourceFrom(here, area_id, href))),
+      parts,
+    })
+    if (bytes) await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival, part: 0, bytes })
+    if (href || parts === 1) await wishToTakeIn(here, arrival)
+    changed({ arrival }, onlyFor(me.id))
+    return { arrival }
+  },
+})
+
+/** What came from this address before is what is looked at again. */
+const sourceFrom = async ({ tx, space }: HereIAm, area: string, address: string) =>
+  (await sourceByAddress(tx, space.id, area, address))?.id ?? null

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { id, onlyFor, writingAct } from '../../../ba/index.ts'
+import { arrivalNamed } from './arrival.ts'
+import { dropArrival } from './arrival-rows.ts'
+
+/** What did not come in, or has not yet, is forgotten; a source that came of it stays. */
+export const forgetArrival = writingAct({
+  name: 'forget-arrival',
+  says: 'Forgets a document that you brought and that did not come in, or has not yet; a source stays.',
+  may: 'reader',
+  input: z.object({ arrival: id }),
+  output: z.object({}),
+  run: async (here, { arrival: ref }) => {
+    const arrival = await arrivalNamed(here, ref)
+    await dropArrival(here.tx, here.space.id, arrival.id)
+    here.changed({ arrival: arrival.id }, onlyFor(here.me.id))
+    return {}
+  },
+})

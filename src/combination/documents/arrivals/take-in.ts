@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { areasSeen, type Here, onlyFor } from '../../../ba/index.ts'
+import { addFile, fileById, sourceByContent, sourceById } from '../../../knowledge/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../../ledger/index.ts'
+import type { Store, Tx } from '../../../store/index.ts'
+import type { Reach } from '../fetching/fetch-document.ts'
+import { keepNewVersion, keepSource } from '../sources/keep-source.ts'
+import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival } from './arrival-rows.ts'
+import { fileName, sourceOf } from './source-of.ts'
+import { type Came, mediaTypeOf, whatCame } from './what-came.ts'
+
+/** The name under which the journal keeps that a document was taken in. */
+const TAKEN_IN = 'take-in'
+
+/** The taking in of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
+export interface TakingIn {
+  job: JobHandler
+  dropped(job: Job): Promise<void>
+  stop(): void
+}
+
+/**
+ * Takes in what was brought: fetches it where it is an address, reads it beside the server's own thread, and records the
+ * source with its bytes in one transaction. What cannot be had or read is said to whoever brought it, and not kept.
+ */
+export function openTakingIn(store: Store, moment: Moment, reach: Reach): TakingIn {
+  const stopping = new AbortController()
+  return {
+    job: async (job, finish) => {
+      const { arrival, given } = await store.read((tx) => sentWith(tx, job))
+      if (!arrival || arrival.ended_at) return store.write(finish)
+      const taken = await whatCame(arrival, given, reach, stopping.signal)
+      await store.write(async (tx) => {
+        // Whoever brought it may have forgotten it meanwhile.
+        const there = await arrivalById(tx, job.space_id, arrival.id)
+        if (there) await recordOf(tx, job, there, moment, (here) => record(here, there, taken))
+        await finish(tx)
+      })
+    },
+    dropped: (job) =>
+      store.write(async (tx) => {
+        const arrival = await arrivalById(tx, job.space_id, job.subject)
+        const fault = 'It was begun three times and never came to an end.'
+        if (arrival) await recordOf(tx, job, arrival, moment, (here) => refuse(here, arrival, fault))
+      }),
+    stop: () => stopping.abort(),
+  }
+}
+
+async function sentWith(tx: Tx, { space_id, subject }: Job) {
+  const arrival = await arrivalById(tx, space_id, subject)
+  return { arrival, given: arrival && !arrival.address ? await arrivalBytes(tx, space_id, subject) : null }
+}
+
+/** Records what became of an arrival, which is its bringer's alone to see. */
+const recordOf = (tx: Tx, job: Job, arrival: Arrival, moment: Moment, work: (here: Here) => Promise<void>) => {
+  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now: moment.now() }
+  return recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+    await work(here)
+    here.changed({ arrival: arrival.id }, onlyFor(arrival.by_person))
+  })
+}
+
+async function record(here: Here, arrival: Arrival, taken: Came | { fault: string }): Promise<void> {
+  const { tx, now, newId } = here
+  if ('fault' in taken) return refuse(here, arrival, taken.fault)
+  const sha256 = createHash('sha256').update(taken.given.bytes).digest('hex')
+  const { space_id, area_id } = arrival
+  const near = (await areasSeen(tx, space_id, arrival.by_person)).map(({ id }) => id)
+  if (!near.includes(area_id)) return refuse(here, arrival, 'You are no longer where you brought it to.')
+  const same = await sameBytes(tx, arrival, sha256)
+  if (same) return came(here, arrival, same, true)
+  const file = isItself(taken) ? null : newId()
+  const old = arrival.replaces ? await sourceById(tx, space_id, arrival.replaces) : undefined
+  const title = arrival.title ?? (taken.read.title ? null : (old?.title ?? null))
+  const toKeep = { ...sourceOf({ ...arrival, title }, taken, now), area: area_id, file, near }
+  const kept = arrival.replaces ? await keepNewVersion(here, arrival.replaces, toKeep) : await keepSource(here, toKeep)
+  if (file && !kept.already) {
+    const name = fileName(taken.given)
+    await addFile(tx, { space_id, id: file, name, media_type: mediaTypeOf(taken), sha256 }, taken.given.bytes)
+  }
+  await came(here, arrival, kept.source, kept.already)
+}
+
+/** The source that was made of the same bytes: the one that is looked at again, or any of its area. */
+async function sameBytes(tx: Tx, { space_id, area_id, replaces }: Arrival, sha256: string): Promise<string | null> {
+  if (replaces === null) return (await sourceByContent(tx, space_id, area_id, sha256))?.id ?? null
+  const source = await sourceById(tx, space_id, replaces)
+  const file = source?.file_id ? await fileById(tx, space_id, source.file_id) : undefined
+  return (file?.sha256 ?? source?.hash) === sha256 ? replaces : null
+}
+
+const came = async ({ tx, now }: Here, { space_id, id }: Arrival, source: string, already: boolean) => {
+  await dropArrivalParts(tx, space_id, id)
+  await endArrival(tx, { space_id, id, ended_at: now, fault: null, source_id: source, already: Number(already) })
+}
+
+async function refuse({ tx, now }: Here, { space_id, id }: Arrival, fault: string): Promise<void> {
+  await dropArrivalParts(tx, space_id, id)
+  await endArrival(tx, { space_id, id, ended_at: now, fault, source_id: null, already: null })
+}
+
+/** A text in UTF-8 is its own bytes: they are not kept twice. */
+const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.text).equals(given.bytes)

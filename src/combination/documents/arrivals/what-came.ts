@@ -1,0 +1,69 @@
+import { shorn } from '../../../ba/index.ts'
+import { type Fetched, fetchDocument, type Reach, Unfetched } from '../fetching/fetch-document.ts'
+import { kindOf } from '../reading/kind-of.ts'
+import { readGiven } from '../reading/read-given.ts'
+import { MOST_TEXT, NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from '../reading/read-in.ts'
+import { wordsOf } from '../reading/words-of.ts'
+import { MOST_BYTES_GIVEN } from './arrival.ts'
+import type { Arrival } from './arrival-rows.ts'
+
+/** What was brought, as it was read. */
+export type Came = { given: Fetched; read: ReadIn; isText: boolean }
+
+/** Fetches what was brought where it is an address, and reads it; or says why it cannot be had or read. */
+export async function whatCame(
+  arrival: Arrival,
+  sent: Uint8Array | null,
+  reach: Reach,
+  stopping: AbortSignal,
+): Promise<Came | { fault: string }> {
+  try {
+    const given = sent ? sentAs(arrival, sent) : await fetchDocument(arrival.address ?? '', reach, stopping)
+    if (given.bytes.length > MOST_BYTES_GIVEN) return { fault: 'It is larger than 20 MiB. Bring it in parts.' }
+    if (given.bytes.length === 0) return { fault: NO_WORDS }
+    const kind = kindOf(given.name, given.bytes, given.mediaType)
+    if ('fault' in kind) return kind
+    if (kind.kind === 'text') return { given, read: textIn(given), isText: true }
+    const outcome = await readGiven({ kind: kind.kind, bytes: given.bytes, charset: given.charset }, stopping)
+    return 'fault' in outcome ? outcome : { given, read: outcome.read, isText: false }
+  } catch (error) {
+    if (error instanceof Unfetched || error instanceof Unreadable) return { fault: error.message }
+    throw error
+  }
+}
+
+const sentAs = ({ name }: Arrival, bytes: Uint8Array): Fetched => ({
+  bytes,
+  mediaType: '',
+  charset: null,
+  name: name.split('/').at(-1) ?? name,
+  url: '',
+})
+
+function textIn({ bytes, charset }: Fetched): ReadIn {
+  const text = wordsOf(bytes, charset, false).toWellFormed()
+  if (text.trim() === '') throw new Unreadable(NO_WORDS)
+  if (text.length > MOST_TEXT) throw new Unreadable(TOO_LONG)
+  return { title: titleOfText(text), text, pages: null }
+}
+
+/** The title in a text's front matter, else its first heading. */
+function titleOfText(text: string): string | null {
+  const front = /^---\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? ''
+  const titled = shorn(/^title:[ \t]*(\S.*)$/m.exec(front)?.[1] ?? '', ' \t')
+  const heading = /^#[ \t]+(\S.*)$/m.exec(text.slice(front.length, 100_000))?.[1] ?? ''
+  return titled.replace(/^(["'])(.+)\1$/, '$2') || shorn(heading, '# \t') || null
+}
+
+const MEDIA: Record<string, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+  text: 'text/plain',
+}
+
+/** What kind of document it is, as browsers are told. */
+export function mediaTypeOf({ given }: Came): string {
+  const kind = kindOf(given.name, given.bytes, given.mediaType)
+  return 'kind' in kind ? (MEDIA[kind.kind] ?? '') : 'application/octet-stream'
+}

@@ -1,0 +1,51 @@
+import { type HereIAm, OPEN } from '../../../ba/index.ts'
+import { citationsOf, type Topic } from '../../../knowledge/index.ts'
+import { type Citation, citationKey, entryWritten, readCitations } from '../markdown/marks.ts'
+import { splitPage } from '../markdown/page-text.ts'
+import { scanMarks } from '../markdown/scan-marks.ts'
+import { type CitedNow, openCitedNow } from './cited-now.ts'
+
+/** A citation of lines that stand elsewhere by now, or have changed. */
+export interface Outdated extends Citation {
+  now: CitedNow
+}
+
+/** The citations of a page whose lines moved or changed since they were written, each once. */
+export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<Outdated[]> {
+  const citedNow = openCitedNow(tx, space.id)
+  const found = new Map<string, Outdated>()
+  const seen = new Set<number>()
+  for (const row of await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)) {
+    if (seen.has(row.n)) continue
+    seen.add(row.n)
+    const now = await citedNow(row)
+    const { name, from_line, to_line } = row
+    if (now.changed || now.fromLine !== from_line || now.toLine !== to_line)
+      found.set(citationKey(row), { name, from_line, to_line, now })
+  }
+  return [...found.values()]
+}
+
+/** A page's text in which these citations say the lines where their words stand now; every other byte stays. */
+export function repointed(markdown: string, outdated: readonly Outdated[]): string {
+  const moves = new Map(outdated.map((one) => [citationKey(one), one.now]))
+  const { body } = splitPage(markdown)
+  let text = ''
+  let done = 0
+  for (const { at, entries } of scanMarks(body, 1, markdown.length - body.length).citations) {
+    const marker = /^\^\[([^[\]]+)\]/.exec(markdown.slice(at))?.[0]
+    if (!marker || !entries.some((entry) => moves.has(citationKey(entry)))) continue
+    text += markdown.slice(done, at) + markerOf(marker, moves)
+    done = at + marker.length
+  }
+  return text + markdown.slice(done)
+}
+
+function markerOf(marker: string, moves: ReadonlyMap<string, CitedNow>): string {
+  const hash = /#L\d/.test(marker)
+  const entries = readCitations(marker.slice(2, -1)).map((entry) => {
+    const now = moves.get(citationKey(entry))
+    return entryWritten(now ? { name: entry.name, from_line: now.fromLine, to_line: now.toLine } : entry, hash)
+  })
+  return `^[${entries.join(', ')}]`
+}

@@ -1,0 +1,65 @@
+import { type Here, ownAndOpen } from '../../../ba/index.ts'
+import { changedSources } from '../../../knowledge/index.ts'
+import { type Citation, citationKey } from '../markdown/marks.ts'
+import { blocksOf } from '../markdown/merge-blocks.ts'
+import { readPageText } from '../markdown/page-text.ts'
+import { scanMarks } from '../markdown/scan-marks.ts'
+
+/** A citation as it was kept before the page was saved again. */
+export interface CitedBefore extends Citation {
+  source_version: number | null
+}
+
+/** Of a page that is saved: its body, what the compiler wrote, and who saves it. */
+interface Saved {
+  body: string
+  base: string
+  by: string | null
+  holds?: readonly Citation[]
+}
+
+/**
+ * In which version of its source each citation's lines are counted. One that stood on the page before keeps its version,
+ * so that nothing comes to mean other lines by a save; one that is new, that the compiler has just written, or of which
+ * somebody says that it holds, means the source as it is now.
+ */
+export async function versionsCited(
+  { tx, space }: Pick<Here, 'tx' | 'space'>,
+  area: string,
+  citations: readonly Citation[],
+  before: readonly CitedBefore[],
+  saved: Saved,
+): Promise<number[]> {
+  const changed = citations.length ? await changedSources(tx, space.id, ownAndOpen(area)) : []
+  if (changed.length === 0) return citations.map(() => 1)
+  // Of two sources of one name, the page's own area's comes first.
+  const nearest = changed.sort((a, b) => Number(a.area_id === area) - Number(b.area_id === area))
+  const now = new Map(nearest.map(({ name, version }) => [name, version ?? 1]))
+  const kept = new Map<string, number>()
+  for (const one of before) {
+    const [key, version] = [citationKey(one), one.source_version ?? 1]
+    kept.set(key, Math.min(version, kept.get(key) ?? version))
+  }
+  const fresh = freshlyCompiled(saved)
+  const held = new Set(saved.holds?.map(citationKey))
+  return citations.map((citation) => {
+    const key = citationKey(citation)
+    const latest = now.get(citation.name) ?? 1
+    const isNew = held.has(key) || fresh.take(key)
+    return isNew ? latest : Math.min(latest, kept.get(key) ?? latest)
+  })
+}
+
+/** For each citation of a page, in its order, whether it stands in a block that the compiler has just written. */
+function freshlyCompiled({ body, base, by }: Saved) {
+  const own = new Set(by === null && base ? blocksOf(readPageText(base).body) : [])
+  const queues = new Map<string, boolean[]>()
+  for (const block of blocksOf(body)) {
+    for (const entry of scanMarks(block).citations.flatMap(({ entries }) => entries)) {
+      const queue = queues.get(citationKey(entry)) ?? []
+      queue.push(own.has(block))
+      queues.set(citationKey(entry), queue)
+    }
+  }
+  return { take: (key: string) => queues.get(key)?.shift() ?? false }
+}

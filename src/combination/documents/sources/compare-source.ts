@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { byPage, line, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../../ba/index.ts'
+import { splitPage } from '../markdown/page-text.ts'
+import { documentNamed } from './import-source.ts'
+import { changesBetween, linesOf } from './line-changes.ts'
+import { versionMeant } from './source-file.ts'
+
+/** Lines around a change that are shown with it. */
+const AROUND = 2
+/** So much of a very long line is shown. */
+const LETTERS = 10_000
+
+const row = z.object({
+  /** A line of both, one that is gone, one that is new, or lines of both that are not shown. */
+  is: z.enum(['same', 'gone', 'new', 'gap']),
+  /** Its number in the version that it is of; of one in both, in the newer. */
+  n: z.number(),
+  text: z.string(),
+})
+
+/** Two versions of a document beside each other: what went, what came, and a little of what stands around it. */
+export const compareSource = readingAct({
+  name: 'compare-source',
+  says: 'Compares an earlier version of a document with a later one, line by line.',
+  may: 'reader',
+  input: z.object({ source: line(100), from: z.int().min(1), to: z.int().min(1).optional(), ...byPage }),
+  output: z.object({ rows: pageRows(row), next }),
+  run: async (here, { source: ref, from, to, ...asked }) => {
+    const source = await documentNamed(here, ref)
+    const before = (await versionMeant(here, source, from)).text
+    // Two versions are what they are: the number of a row among theirs is a place that stays.
+    const rows = compared(before, (await versionMeant(here, source, to)).text).map((row, at) => ({ row, at }))
+    const place = ({ at }: (typeof rows)[number]): [number] => [at]
+    const show = ({ row: { is, n, text } }: (typeof rows)[number]) => ({ is, n, text: cut(text) })
+    const page = await pageOfList(asked, { from: [-1] as [number], rows: rowsAfter(rows, place), place, show })
+    return { rows: page.rows, next: page.next }
+  },
+})
+
+type Row = z.output<typeof row>
+
+const cut = (text: string) => (text.length > LETTERS ? `${text.slice(0, LETTERS).toWellFormed()}…` : text)
+
+/** How many lines a text's front matter takes. */
+const frontOf = (text: string) => text.slice(0, text.length - splitPage(text).body.length).split('\n').length - 1
+
+function compared(before: string, after: string): Row[] {
+  const [old, now] = [linesOf(before), linesOf(after)]
+  const rows: Row[] = []
+  // When it was brought is another each time: that alone is no news of it.
+  const [front, toFront] = [frontOf(before), frontOf(after)]
+  const start = toFront
+  let done = start
+  for (const [from, count, toFrom, toCount] of changesBetween(before, after)) {
+    if (from + count - 1 <= front && toFrom + toCount - 1 <= toFront) continue
+    same(toFrom - 1)
+    for (let n = from; n < from + count; n++) rows.push({ is: 'gone', n, text: old[n - 1] ?? '' })
+    for (let n = toFrom; n < toFrom + toCount; n++) rows.push({ is: 'new', n, text: now[n - 1] ?? '' })
+    done = Math.max(start, toFrom + toCount - 1)
+  }
+  if (rows.length > 0) same(now.length)
+  return rows
+
+  /** The lines of both up to one, of many only those beside a change. */
+  function same(last: number) {
+    const [head, tail] = [done === start ? 0 : AROUND, last === now.length ? 0 : AROUND]
+    const gap = last - done > head + tail
+    for (let n = done + 1; n <= last; n++) {
+      if (!gap || n <= done + head || n > last - tail) rows.push({ is: 'same', n, text: now[n - 1] ?? '' })
+      else if (n === done + head + 1) rows.push({ is: 'gap', n, text: '' })
+    }
+  }
+}

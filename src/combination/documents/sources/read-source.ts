@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import {
+  byPart,
+  type HereIAm,
+  line,
+  memberOf,
+  next,
+  OPEN,
+  orAbsent,
+  pageOfList,
+  pageRows,
+  person,
+  personOf,
+  readingAct,
+  rowsAfter,
+} from '../../../ba/index.ts'
+import {
+  askerOf,
+  type Claim,
+  citationsOf,
+  citedFrom,
+  claimsOfSource,
+  earlierVersions,
+  fileById,
+  maySeeClaim,
+  questionById,
+  showClaim,
+  shownClaim,
+  shownTopic,
+  showTopic,
+  showTopicById,
+  sourceById,
+  sourceByName,
+  topicById,
+  topicsNow,
+} from '../../../knowledge/index.ts'
+import { outdatedOn } from '../citations/outdated.ts'
+import { linesOf } from './line-changes.ts'
+import { pagesIn } from './pages.ts'
+import { versionMeant } from './source-file.ts'
+
+/** So many lines are given at once, so many letters of one in a row of their own; pages, versions and pages citing told of. */
+const [LINES, LETTERS, PAGES, VERSIONS, CITING] = [200, 20_000, 2000, 100, 50]
+
+/** A source with its lines numbered. Of an answer or a story, others see only the lines that its speaker confirmed. */
+export const readSource = readingAct({
+  name: 'read-source',
+  says: 'Reads a source line by line, from its first or another; of an answer or a story, only the lines that its speaker confirmed.',
+  may: 'reader',
+  input: z.object({
+    source: line(300),
+    version: z.int().min(1).optional(),
+    fromLine: z.int().min(1).optional(),
+    ...byPart,
+  }),
+  output: z.object({
+    source: z.object({
+      id: z.string(),
+      name: z.string(),
+      title: z.string(),
+      origin: z.string().nullable(),
+      kind: z.enum(['file', 'answer', 'story']),
+      at: z.string(),
+      speaker: person.nullable(),
+      question: z
+        .object({ id: z.string(), words: z.string(), askedBy: person.nullable(), topic: shownTopic })
+        .nullable(),
+      mine: z.boolean(),
+      /** Which of its versions this is. */
+      version: z.number(),
+      /** Where it was fetched, and may be again. */
+      address: z.string().nullable(),
+      /** The file that it was made from, where its text is not all that was given. */
+      file: z.string().nullable(),
+    }),
+    /** A very long line comes in several rows of its number. */
+    lines: pageRows(z.object({ n: z.number(), text: z.string().nullable() })),
+    /** The line on which each page begins, of a document that has pages. */
+    pages: z.array(z.number()).max(PAGES),
+    /** What was said in these lines. */
+    claims: pageRows(shownClaim),
+    /** All of its versions, the newest first, where there are several. */
+    versions: z.array(z.object({ version: z.number(), at: z.string(), by: person.nullable() })).max(VERSIONS),
+    /** The pages that cite it; `changed` where it is lines that say something else by now. */
+    citedBy: z.array(z.object({ topic: shownTopic, changed: z.boolean() })).max(CITING),
+    next,
+  }),
+  run: async (here, { source: ref, version, fromLine = 1, after }) => {
+    const { tx, space, me } = here
+    const source = await sourceNamed(here, ref)
+    const claims = (await claimsOfSource(tx, space.id, source.id)).filter((claim) => maySeeClaim(here, claim))
+    const mine = source.speaker_id === me.id
+    const open = (n: number) => claims.some((claim) => claim.from_line <= n && n <= claim.to_line)
+    if (source.kind !== 'file' && !mine && claims.length === 0) orAbsent(null, 'source', 'source')
+    const document = source.kind === 'file'
+    const meant = document ? await versionMeant(here, source, version) : source
+    const front = /^---\n[\s\S]*?\n---\n/.exec(source.text)?.[0].split('\n').length ?? 1
+    const shown = (text: string, n: number) => (document || mine || text === '' || n < front || open(n) ? text : null)
+    const all = linesOf(meant.text).flatMap((text, index) => inPieces(index + 1, shown(text, index + 1)))
+    const place = ({ n, piece }: (typeof all)[number]): [number, number] => [n, piece]
+    const page = await pageOfList(
+      { after, most: LINES },
+      {
+        from: [fromLine, -1] as [number, number],
+        rows: rowsAfter(all, place),
+        place,
+        show: async ({ n, text, piece }) => ({
+          line: { n, text },
+          claims: piece === 0 ? await shownAt(here, claims, n) : [],
+        }),
+      },
+    )
+    return {
+      source: {
+        id: source.id,
+        name: source.name,
+        title: source.title,
+        origin: source.origin,
+        kind: source.kind as 'file' | 'answer' | 'story',
+        at: meant.at,
+        speaker: personOf(source.speaker_id, source.speakerName),
+        question: source.question_id ? await askedBy(here, source.question_id) : null,
+        mine,
+        version: version ?? source.version ?? 1,
+        address: source.address,
+        file: meant.file_id ? ((await fileById(tx, space.id, meant.file_id))?.name ?? null) : null,
+      },
+      lines: page.rows.map(({ line }) => line),
+      pages: pagesIn(meant.pages).slice(0, PAGES),
+      claims: page.rows.flatMap((row) => row.claims),
+      versions: document ? await versionsOf(here, source) : [],
+      citedBy: document ? await citedBy(here, source) : [],
+      next: page.next,
+    }
+  },
+})
+
+/** A line as rows of at most so many letters, each of them whole. */
+function inPieces(n: number, text: string | null) {
+  if (text === null || text.length <= LETTERS) return [{ n, text, piece: 0 }]
+  const pieces = []
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, at + LETTERS)
+    // The two halves of a character stay together.
+    const whole = piece.isWellFormed() ? piece : piece.slice(0, -1)
+    pieces.push(whole)
+    at += whole.length
+  }
+  return pieces.map((text, piece) => ({ n, text, piece }))
+}
+
+/** What was said in a line, told with the line it ends in. */
+async function shownAt(here: HereIAm, claims: readonly Claim[], n: number) {
+  const shown = []
+  for (const claim of claims) if (claim.to_line === n) shown.push(await showClaim(here, claim))
+  return shown
+}
+
+type Source = NonNullable<Awaited<ReturnType<typeof sourceById>>>
+
+async function versionsOf({ tx, space }: HereIAm, { id, version, at, brought_by }: Source) {
+  const earlier = await earlierVersions(tx, space.id, id)
+  if (earlier.length === 0) return []
+  const brought = brought_by === null ? undefined : await memberOf(tx, space.id, brought_by)
+  const now = { version: version ?? 1, at, brought_by, broughtByName: brought?.name ?? null }
+  return [now, ...earlier].slice(0, VERSIONS).map((one) => ({
+    version: one.version,
+    at: one.at,
+    by: personOf(one.brought_by, one.broughtByName),
+  }))
+}
+
+/** The pages that I may see and that cite it: those of its own area, and of closed ones where it is open to all. */
+async function citedBy(here: HereIAm, { id, name, area_id, version }: Source) {
+  const { tx, space, areas } = here
+  const cited = await citedFrom(tx, space.id, area_id === OPEN ? [...areas.keys()] : [area_id], name)
+  const shown = []
+  const now = await topicsNow(tx, space.id)
+  for (const topicId of [...new Set(cited.map(({ topic_id }) => now(topic_id)))].slice(0, CITING)) {
+    const topic = await topicById(tx, space.id, topicId)
+    if (!topic) continue
+    const reached = await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)
+    if (!reached.some(({ source }) => source === id)) continue
+    const outdated = (version ?? 1) > 1 ? await outdatedOn(here, topic) : []
+    const changed = outdated.some((one) => one.name === name && one.now.changed)
+    shown.push({ topic: showTopic(here, topic), changed })
+  }
+  return shown
+}
+
+async function sourceNamed(here: HereIAm, ref: string) {
+  const { tx, space, areas } = here
+  const named = await sourceByName(tx, space.id, OPEN, ref)
+  const source = await sourceById(tx, space.id, named?.id ?? ref)
+  return orAbsent(source && areas.has(source.area_id) ? source : undefined, 'source', 'source')
+}
+
+async function askedBy(here: HereIAm, id: string) {
+  const question = await questionById(here.tx, here.space.id, id)
+  if (!question) return null
+  const { words, topic_id } = question
+  return { id, words, askedBy: askerOf(question), topic: await showTopicById(here, topic_id) }
+}

@@ -1,0 +1,93 @@
+import { splitPage } from '../documents/index.ts'
+
+/** Something about a page that a keeper may want to mend: it stops nothing. */
+export interface Defect {
+  kind: DefectKind
+  path: string
+  line: number
+  reason: string
+}
+
+/** The kinds of dirt that are known, each found in some real vault. */
+export type DefectKind =
+  | 'unreadable'
+  | 'not-utf-8'
+  | 'broken-front-matter'
+  | 'no-title'
+  | 'title-with-a-space-at-its-end'
+  | 'alias-with-a-bar'
+  | 'alias-of-half-a-character'
+  | 'alias-of-several-pages'
+  | 'second-front-matter'
+  | 'thinking-left-in'
+  | 'placeholder-citation'
+  | 'page-cited-as-source'
+  | 'citation-out-of-sources'
+  | 'citation-of-no-source'
+  | 'citation-past-the-end'
+  | 'dangling-link'
+  | 'nearly-the-same-page'
+
+/** What is wrong with a page's names. */
+export function defectsOfNames(title: unknown, aliases: readonly string[]): { kind: DefectKind; reason: string }[] {
+  const found: { kind: DefectKind; reason: string }[] = []
+  if (typeof title === 'string' && title !== title.trimEnd())
+    found.push({ kind: 'title-with-a-space-at-its-end', reason: `Its title ends with a space: “${title}”.` })
+  for (const alias of aliases) {
+    if (alias.includes('|')) found.push({ kind: 'alias-with-a-bar', reason: `No link can say the alias “${alias}”.` })
+    if (isBroken(alias))
+      found.push({ kind: 'alias-of-half-a-character', reason: `The alias “${alias}” holds half a character.` })
+  }
+  return found
+}
+
+/** A character that was cut in two: one half of a pair, or the mark that decoders put in its place. */
+const isBroken = (name: string) => !name.isWellFormed() || name.includes('\uFFFD')
+
+const FIELD_LINES = /^---[ \t]*\r?\n(?:[A-Za-z][\w-]*:.*(?:\r?\n[ \t]+.*|\r?\n- .*)*\r?\n)+---[ \t]*$/m
+
+/** What is wrong with a page's body: front matter that was echoed into it, thinking that a model left there. */
+export function defectsOfBody(body: string, firstLine: number): { kind: DefectKind; line: number; reason: string }[] {
+  const found: { kind: DefectKind; line: number; reason: string }[] = []
+  const lineOf = (place: number) => firstLine + (body.slice(0, place).match(/\n/g)?.length ?? 0)
+  const second = secondFrontMatter(body)
+  if (second >= 0)
+    found.push({
+      kind: 'second-front-matter',
+      line: lineOf(second),
+      reason: 'Its body begins with front matter again.',
+    })
+  const thinking = /^[ \t]*<\/?think(?:ing)?>/im.exec(body)
+  if (thinking)
+    found.push({
+      kind: 'thinking-left-in',
+      line: lineOf(thinking.index),
+      reason: `A model left its thinking: ${thinking[0].trim()}.`,
+    })
+  return found
+}
+
+/** Where front matter stands a second time: at the top of the body, after a sentence of introduction, or in a fence. */
+function secondFrontMatter(body: string): number {
+  const start = body.search(/\S/)
+  if (start < 0 || !body.includes('---', start)) return -1
+  if (body.startsWith('---', start) && splitPage(body.slice(start)).front.includes(':')) return start
+  const top = body.slice(0, 1500)
+  const echoed = FIELD_LINES.exec(top)
+  return echoed && /^title:/m.test(echoed[0]) ? echoed.index : -1
+}
+
+/** Why an entry of a citation is only a placeholder, or null when it may name a source. */
+export function placeholderIn(entry: string): string | null {
+  if (/\b(?:START|END|LINE|N+|X+)(?:-(?:START|END|LINE|N+|X+))?$/.test(entry) && /[:#]/.test(entry))
+    return 'lines that were never filled in'
+  if (/^(?:file-?name|source(?:-?name)?|your-?file|example-?source|path\/to\/.*)(?:\.\w+)?(?::.*)?$/i.test(entry))
+    return 'a name that was never filled in'
+  if (
+    /^(?:inferred|extracted|merged|ambiguous|imported|citation needed|source|sources|todo|tbd|\?+|\.{3}|…)$/i.test(
+      entry,
+    )
+  )
+    return 'a word and not a source'
+  return null
+}

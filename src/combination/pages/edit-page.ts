@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { clash, inArea, orAbsent, text, unfit, writingAct } from '../../ba/index.ts'
+import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { wishCompile } from '../documents/index.ts'
+import { savePage, titleIn, titleOf } from './save-page.ts'
+import { takeOver } from './written/written-rows.ts'
+
+/** A page edited by hand: the blocks that changed are that person's, and no compile takes them back. */
+export const editPage = writingAct({
+  name: 'edit-page',
+  says: "Saves a topic's page as you have edited it, over the version you read.",
+  may: 'member',
+  input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000) }),
+  output: z.object({ version: z.number() }),
+  run: async (here, { topic: ref, version, markdown }) => {
+    const { tx, space, me, now } = here
+    const topic = await topicNamed(here, ref)
+    const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
+    // A page that came without a title is called like its topic, and may stay so.
+    const title = titleIn(page.markdown) ?? topic.title
+    const given = titleIn(page.markdown) ? titleOf(markdown) : (titleIn(markdown) ?? title)
+    if (given !== title) {
+      throw unfit('markdown', 'Its title is not the page’s.', `Keep the title ${title}.`)
+    }
+    const saved = await savePage(here, topic, { markdown, base: page.base, read: version, by: me.id })
+    if (saved === null || page.version !== version) throw clash('page')
+    // Whoever edits what a machine wrote has taken it over.
+    if (await takeOver(tx, space.id, topic.id, me.id, now)) {
+      here.changed({ writing: topic.id }, inArea(topic.area_id, topic.id))
+      await wishCompile(here, topic.id)
+    }
+    return { version: saved }
+  },
+})

@@ -1,0 +1,119 @@
+import { diff3MergeRegions } from 'node-diff3'
+import { shorn } from '../../ba/index.ts'
+import { type Block, blocksIn, frontChunks, splitPage } from '../documents/index.ts'
+
+/** A part of two edits put together. Where both changed one thing, `text` is mine and `theirs` stands beside it. */
+export interface MergedPart {
+  kind: 'same' | 'mine' | 'theirs' | 'both'
+  text: string
+  theirs: string | null
+  /** The field of the front matter that it is. */
+  field: string | null
+}
+
+/**
+ * Merges two edits of one page, three ways: field by field, then block by block. The texts of its parts give the page
+ * again; nobody's words are lost, and what both changed is left to whoever reads.
+ */
+export function mergeEdits(base: string, mine: string, theirs: string): MergedPart[] {
+  const [o, a, b] = [base, mine, theirs].map(splitPage) as [Halves, Halves, Halves]
+  return closed([...mergeFronts(o, a, b), ...mergeBodies(o.body, a.body, b.body)])
+}
+
+type Halves = ReturnType<typeof splitPage>
+
+/** A front matter that I broke is theirs again: without it a page has no title. */
+function mergeFronts(base: Halves, mine: Halves, theirs: Halves): MergedPart[] {
+  if (!theirs.close || !mine.close) return [same(theirs.open + theirs.front + theirs.close)]
+  const [o, a, b] = [base, mine, theirs].map(({ front }) => byName(front)) as [Fields, Fields, Fields]
+  const names = new Set([...b.keys(), ...a.keys()])
+  return [same(theirs.open), ...[...names].flatMap((name) => mergeField(name, o, a, b)), same(theirs.close)]
+}
+
+type Fields = Map<string, string>
+
+function byName(front: string): Fields {
+  const fields: Fields = new Map()
+  for (const { name, text } of frontChunks(front)) fields.set(name, (fields.get(name) ?? '') + text)
+  return fields
+}
+
+function mergeField(name: string, o: Fields, a: Fields, b: Fields): MergedPart[] {
+  const [base, mine, theirs] = [o, a, b].map((fields) => fields.get(name)) as (string | undefined)[]
+  if (mine === theirs) return theirs === undefined ? [] : [same(theirs)]
+  if (mine === base || name === 'updatedAt' || mine === undefined)
+    return theirs === undefined ? [] : [part('theirs', theirs)]
+  if (theirs === base || theirs === undefined) return [part('mine', mine)]
+  return [{ kind: 'both', text: mine, theirs, field: name }]
+}
+
+function mergeBodies(base: string, mine: string, theirs: string): MergedPart[] {
+  const [o, a, b] = [blocksIn(base), blocksIn(mine), blocksIn(theirs)] as const
+  const [texts, before, others] = [a, o, b].map(({ blocks }) => blocks.map(({ text }) => text)) as [
+    string[],
+    string[],
+    string[],
+  ]
+  const parts: MergedPart[] = b.above ? [same(b.above)] : []
+  const taken = (blocks: Block[], from: number, count: number) => blocks.slice(from, from + count)
+  for (const region of diff3MergeRegions(texts, before, others)) {
+    if (!region.stable) {
+      const [m, t] = [taken(a.blocks, region.aStart, region.aLength), taken(b.blocks, region.bStart, region.bLength)]
+      parts.push(...mergeRegion(taken(o.blocks, region.oStart, region.oLength), m, t))
+    } else if (region.buffer === 'a')
+      parts.push(...blocksPart('mine', taken(a.blocks, region.bufferStart, region.bufferLength)))
+    else if (region.buffer === 'b')
+      parts.push(...blocksPart('theirs', taken(b.blocks, region.bufferStart, region.bufferLength)))
+    else parts.push(...blocksPart('same', taken(o.blocks, region.bufferStart, region.bufferLength)))
+  }
+  return parts
+}
+
+/** Where both changed something close by: block beside block where that can be told, else both sides whole. */
+function mergeRegion(base: Block[], mine: Block[], theirs: Block[]): MergedPart[] {
+  if (isSame(mine, theirs)) return blocksPart('same', theirs)
+  const [inTheirs, inMine] = [placeIn(base, theirs), placeIn(base, mine)]
+  if (base.length > 0 && inTheirs >= 0) return around('theirs', theirs, inTheirs, base.length, blocksPart('mine', mine))
+  if (base.length > 0 && inMine >= 0) return around('mine', mine, inMine, base.length, blocksPart('theirs', theirs))
+  if (base.length > 1 && base.length === mine.length && base.length === theirs.length)
+    return base.flatMap((block, n) => mergeRegion([block], mine.slice(n, n + 1), theirs.slice(n, n + 1)))
+  return [{ kind: 'both', text: written(mine), theirs: written(theirs), field: null }]
+}
+
+function around(
+  kind: 'mine' | 'theirs',
+  blocks: Block[],
+  at: number,
+  count: number,
+  inside: MergedPart[],
+): MergedPart[] {
+  return [...blocksPart(kind, blocks.slice(0, at)), ...inside, ...blocksPart(kind, blocks.slice(at + count))]
+}
+
+const isSame = (one: Block[], other: Block[]) =>
+  one.length === other.length && one.every(({ text }, n) => text === other[n]?.text)
+
+/** Where a run of blocks stands unchanged among others, or -1. */
+const placeIn = (run: Block[], among: Block[]) =>
+  among.findIndex((_, from) => isSame(run, among.slice(from, from + run.length)))
+
+const blocksPart = (kind: 'same' | 'mine' | 'theirs', blocks: Block[]) =>
+  blocks.length ? [part(kind, written(blocks))] : []
+
+/** Blocks as they were written, each with an empty line below. */
+const written = (blocks: Block[]) =>
+  blocks.map((block) => block.written + (/\n[^\S\n]*\n/.test(block.after) ? block.after : '\n\n')).join('')
+
+const part = (kind: MergedPart['kind'], text: string): MergedPart => ({ kind, text, theirs: null, field: null })
+const same = (text: string) => part('same', text)
+
+/** The last part ends the page: with one line end. */
+function closed(parts: MergedPart[]): MergedPart[] {
+  const last = parts.at(-1)
+  if (!last) return parts
+  const end = (text: string) => (text.endsWith('\n') ? `${shorn(text, '\r\n')}\n` : text)
+  return [
+    ...parts.slice(0, -1),
+    { ...last, text: end(last.text), theirs: last.theirs === null ? null : end(last.theirs) },
+  ]
+}

@@ -1,0 +1,124 @@
+import type { PhrasingContent, Root } from 'mdast'
+import { findAndReplace } from 'mdast-util-find-and-replace'
+import rehypeSanitize, { defaultSchema, type Options as Schema } from 'rehype-sanitize'
+import rehypeStringify from 'rehype-stringify'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { CITATION, type Citation, LINK, readCitations, readLink, wordsOf } from '../documents/index.ts'
+import { makeCallouts } from './callouts.ts'
+import { followDocuments } from './documents.ts'
+import { anchor, linkTo, OWN, textIn, within, words } from './elements.ts'
+import { giveBack, hold, plain } from './held.ts'
+import { isEmbeddedFile, isFile, isPicture } from './leads-to.ts'
+import { namePlaces } from './places.ts'
+import { MARKED, NOTICE } from './written/notice.ts'
+
+/** What a page's body comes to: HTML that is safe to show, the targets of its links, its citations in order. */
+export interface Rendered {
+  html: string
+  targets: string[]
+  citations: Citation[]
+}
+
+const FOOTNOTES = 'footnote-label'
+
+/** What may stand in a page: GitHub's own list, without images from elsewhere, with the marks of links and citations. */
+const schema: Schema = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? [])
+    .filter((name) => !['img', 'picture', 'source'].includes(name))
+    .concat('mark'),
+  attributes: {
+    ...defaultSchema.attributes,
+    a: [
+      'href',
+      'title',
+      ['className', 'cite', 'link', 'data-footnote-backref'],
+      'dataCite',
+      'dataTarget',
+      'dataName',
+      'dataPlace',
+      'dataFootnoteBackref',
+      'dataFootnoteRef',
+      'ariaDescribedBy',
+      'ariaLabel',
+    ],
+    div: [['className', 'callout', 'warns', 'helps']],
+    p: [['className', 'callout-title'], 'dataKind'],
+    span: [['className', 'picture', 'file']],
+    mark: [['className', 'unsupported']],
+    '*': (defaultSchema.attributes?.['*'] ?? [])
+      .filter((name) => name !== 'id')
+      .concat([['id', FOOTNOTES, new RegExp(`^${OWN}`)]]),
+  },
+  clobber: ['name'],
+  protocols: { href: ['http', 'https', 'mailto'] },
+}
+
+/**
+ * Renders a page's body (CommonMark and GitHub's additions). `[[links]]`, links between documents and `^[citations]`
+ * become anchors, `a.link[data-target]` and `a.cite[data-cite]`, which whoever shows the page fills in for its reader.
+ * On a page that a machine wrote, what is ==highlighted== is what its cited lines do not say.
+ */
+export function renderPage(body: string, title: string, byMachine = false): Rendered {
+  const targets = new Set<string>()
+  const citations: Citation[] = []
+  const marks = () => (tree: Root) => {
+    dropTitle(tree, title)
+    dropNotice(tree)
+    findAndReplace(
+      tree,
+      [
+        [MARKED, (_: string, inside: string) => within('mark', byMachine ? 'unsupported' : null, [words(inside)])],
+        [LINK, (_: string, bang: string, inside: string) => linkOf(plain(inside), bang === '!', targets)],
+        [CITATION, (_: string, inside: string) => citationsOf(plain(inside), citations)],
+      ],
+      { ignore: ['link', 'linkReference'] },
+    )
+    makeCallouts(tree)
+    namePlaces(tree)
+    giveBack(tree)
+    for (const target of followDocuments(tree)) targets.add(target)
+  }
+  const html = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(marks)
+    // An arrow that the pages' own fonts have.
+    .use(remarkRehype, { clobberPrefix: OWN, footnoteBackContent: '↑' })
+    .use(rehypeSanitize, schema)
+    .use(rehypeStringify)
+    .processSync(hold(body))
+  return { html: String(html), targets: [...targets], citations }
+}
+
+/** A link by name; of a file that stayed where it is, only what it is called. */
+function linkOf(inside: string, isEmbed: boolean, targets: Set<string>): PhrasingContent | false {
+  const link = readLink(inside)
+  if (!link) return false
+  const { target, place, label } = link
+  if (isEmbed ? isEmbeddedFile(target) : isFile(target)) {
+    const isSize = label !== null && /^\d+(?:x\d+)?$/.test(label)
+    const name = target.slice(target.lastIndexOf('/') + 1)
+    return within('span', isPicture(target) ? 'picture' : 'file', [words(label === null || isSize ? name : label)])
+  }
+  if (target) targets.add(target)
+  return linkTo(target, place, [words(wordsOf(link))])
+}
+
+const citationsOf = (inside: string, citations: Citation[]): PhrasingContent[] =>
+  readCitations(inside).map((citation) => anchor('cite', { dataCite: String(citations.push(citation) - 1) }))
+
+/** The page's own title stands above it already. */
+function dropTitle(tree: Root, title: string): void {
+  const first = tree.children[0]
+  if (first?.type !== 'heading' || first.depth !== 1) return
+  if (plain(textIn(first)).trim() === title.trim()) tree.children.shift()
+}
+
+/** Whoever shows the page says by itself that a machine wrote it, in its reader's language. */
+function dropNotice(tree: Root): void {
+  tree.children = tree.children.filter((node) => node.type !== 'blockquote' || !NOTICE.test(textIn(node)))
+}

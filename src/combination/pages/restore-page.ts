@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { clash, writingAct } from '../../ba/index.ts'
+import { topicNamed, topicRef } from '../../knowledge/index.ts'
+import { citedThen, listField, readPageText, textField, writePageText } from '../documents/index.ts'
+import { versionShown } from './page-version.ts'
+import { savePage } from './save-page.ts'
+
+/** An earlier version becomes the newest: all between stay in the history, and nothing that was taken out comes back. */
+export const restorePage = writingAct({
+  name: 'restore-page',
+  says: "Makes an earlier version of a topic's page the newest, over the version you read; all others stay.",
+  may: 'member',
+  input: z.object({ topic: topicRef, version: z.int(), restore: z.int() }),
+  output: z.object({ version: z.number() }),
+  run: async (here, { topic: ref, version, restore }) => {
+    const topic = await topicNamed(here, ref)
+    const { page, markdown } = await versionShown(here, topic, restore, restore)
+    if (page.version !== version) throw clash('page')
+    const text = underItsTitle(markdown, page.markdown)
+    const cited = await citedThen(here, topic, restore)
+    const saved = await savePage(here, topic, { markdown: text, base: page.base, read: version, by: here.me.id, cited })
+    if (saved === null) throw clash('page')
+    return { version: saved }
+  },
+})
+
+/** A page that was called something else keeps the title it has now, and is found by all its names. */
+function underItsTitle(earlier: string, now: string): string {
+  const [text, page] = [readPageText(earlier), readPageText(now)]
+  const title = textField(page.front, 'title')
+  if (title === undefined || textField(text.front, 'title') === title) return earlier
+  text.front.set('title', title)
+  text.front.set('aliases', [...new Set([...listField(text.front, 'aliases'), ...listField(page.front, 'aliases')])])
+  return writePageText(text)
+}

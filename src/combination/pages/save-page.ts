@@ -1,0 +1,95 @@
+import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
+import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
+import { endlessIn } from '../compose/index.ts'
+import {
+  type Citation,
+  type CitedBefore,
+  listField,
+  readPageText,
+  textField,
+  versionsCited,
+} from '../documents/index.ts'
+import { nameIn } from './leads-to.ts'
+import { type Rendered, renderPage } from './render-page.ts'
+
+/** A page's text to be kept, over the version that was read (null: there is none yet). */
+export interface PageToSave {
+  markdown: string
+  /** What the compiler wrote last: empty for a page that it never wrote. */
+  base: string
+  read: number | null
+  by: string | null
+  /** Where it was written, if not here. */
+  from?: 'folder'
+  /** Citations that mean their sources as they are now, because somebody said so. */
+  holds?: readonly Citation[]
+  /** What words that come from elsewhere, or from earlier, cited there, and in which versions of their sources. */
+  cited?: readonly CitedBefore[]
+  /** Its text as `showable` gave it, where that was asked before. */
+  shown?: Rendered
+}
+
+/** Renders a page's text and keeps it with what it cites; gives its version, or null when somebody saved meanwhile. */
+export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
+  const { tx, space, now } = here
+  const { front, body } = readPageText(page.markdown)
+  const there = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
+  const before = [...there, ...(page.cited ?? [])]
+  const rendered = page.shown ?? showable(page.markdown, topic.title)
+  const version = (page.read ?? 0) + 1
+  const kept = await keepPage(
+    tx,
+    {
+      space_id: space.id,
+      topic_id: topic.id,
+      area_id: topic.area_id,
+      markdown: page.markdown,
+      base: page.base,
+      html: rendered.html,
+      summary: textField(front, 'summary') ?? '',
+      tags: JSON.stringify(listField(front, 'tags')),
+      targets: JSON.stringify(rendered.targets),
+      version,
+      updated_at: now,
+      updated_by: page.by,
+    },
+    page.read,
+    page.from,
+  )
+  if (!kept) return null
+  const aliases = new Set(listField(front, 'aliases').slice(0, MOST_ALIASES).map(looseSlug).filter(Boolean))
+  const at = { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }
+  await keepAliases(tx, at, [...aliases])
+  await keepLinks(tx, at, [...new Set(rendered.targets.map((target) => looseSlug(nameIn(target))).filter(Boolean))])
+  const versions = await versionsCited(here, topic.area_id, rendered.citations, before, { ...page, body })
+  const citations = rendered.citations.map((citation, n) => ({ n, ...citation, source_version: versions[n] ?? null }))
+  await keepCitations(tx, space.id, topic.id, citations)
+  here.changed({ page: topic.id }, inArea(topic.area_id, topic.id))
+  return version
+}
+
+/** Renders a page's text, or refuses one that cannot be shown: before anything is written. */
+export function showable(markdown: string, title: string): Rendered {
+  const { front, body } = readPageText(markdown)
+  const endless = endlessIn(body)
+  if (endless) throw unfit('markdown', endless.problem, endless.remedy)
+  const rendered = renderPage(body, textField(front, 'title') ?? title, front.has('writtenBy'))
+  if (rendered.html.length > MOST_HTML)
+    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
+  return rendered
+}
+
+const MOST_HTML = 5_000_000
+const MOST_ALIASES = 100
+
+/** The title of a page's text, or a refusal that says it is missing. */
+export function titleOf(markdown: string, field = 'markdown'): string {
+  const title = textField(readPageText(markdown, field).front, 'title')?.trim()
+  if (!title) throw unfit(field, 'Its front matter has no title.', 'Start it with ---, title: …, ---.')
+  slugOf(title, field)
+  return title
+}
+
+/** The title that a page's text gives itself, if it does. */
+export const titleIn = (markdown: string): string | undefined =>
+  textField(readPageText(markdown).front, 'title')?.trim() || undefined

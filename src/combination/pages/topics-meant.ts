@@ -1,0 +1,78 @@
+import { type HereIAm, looseSlug, OPEN } from '../../ba/index.ts'
+import { type Topic, topicPath, topicsById, topicsCalled, topicsWithSlugs } from '../../knowledge/index.ts'
+import { broughtAt, filesBrought } from './brought-rows.ts'
+import { isWay, nameIn } from './leads-to.ts'
+import { pathFrom } from './markdown-links.ts'
+
+/**
+ * Finds the topic that each name means on a page of an area, by slug: the one of that slug, else the one that had it, or
+ * whose page says that it is also called so; one of the page's own area before the open one's before another's. A name that two pages of
+ * an area have means neither.
+ */
+export async function topicsMeant(here: HereIAm, area: string, slugs: readonly string[]): Promise<Map<string, Topic>> {
+  const { tx, space, areas } = here
+  const wanted = [...new Set(slugs)].filter(Boolean)
+  const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
+  const nearer = (a: { area_id: string }, b: { area_id: string }) => order(b.area_id) - order(a.area_id)
+  const found = wanted.length ? await topicsWithSlugs(tx, space.id, [...areas.keys()], wanted) : []
+  const topics = new Map<string, Topic>(found.sort(nearer).map((topic) => [topic.asked, topic]))
+  const left = wanted.filter((slug) => !topics.has(slug))
+  const called = left.length ? await topicsCalled(tx, space.id, [...areas.keys()], left) : []
+  for (const topic of called.sort(nearer)) {
+    const same = called.filter(({ alias, area_id }) => alias === topic.alias && area_id === topic.area_id)
+    if (same.length === 1) topics.set(topic.alias, topic)
+    else topics.delete(topic.alias)
+  }
+  return topics
+}
+
+/**
+ * Where each link of a page of an area leads, or null where nothing that I may see is called so. A way from file to file
+ * leads to what was brought from there, where the page itself was brought; else it is the name at its end.
+ */
+export async function resolveLinks(here: HereIAm, area: string, targets: string[], page?: string) {
+  const names = targets.map(nameIn)
+  const slugs = names.map(looseSlug)
+  // Obsidian writes folders before a name, where it has to; what a title has before a slash is its own.
+  const tails = names.map((name) => looseSlug(name.slice(name.lastIndexOf('/') + 1)))
+  const topics = await topicsMeant(here, area, [...slugs, ...tails])
+  const brought = page ? await broughtFrom(here, area, page, targets) : null
+  return Object.fromEntries(
+    targets.map((target, n) => {
+      const topic = brought?.get(target) ?? topics.get(slugs[n] ?? '') ?? topics.get(tails[n] ?? '')
+      const place = topic && here.areas.get(topic.area_id)
+      return [target, topic && place ? topicPath(place, topic.slug) : null] as const
+    }),
+  )
+}
+
+/** The topics that were brought from where ways lead to, as seen from a page that was brought beside them. */
+export async function broughtFrom(
+  { tx, space }: HereIAm,
+  area: string,
+  page: string,
+  targets: readonly string[],
+): Promise<Map<string, Topic>> {
+  const ways = targets.filter(isWay)
+  const found = new Map<string, Topic>()
+  for (const own of ways.length > 0 ? await filesBrought(tx, space.id, page) : []) {
+    const paths = new Map(ways.map((target) => [target, pathFrom(own.path, target) ?? '']))
+    const rows = await broughtAt(tx, {
+      space: space.id,
+      area,
+      from: own.brought_from,
+      paths: [...new Set(paths.values())],
+    })
+    const topics = new Map(
+      (await topicsById(tx, space.id, [...new Set(rows.map(({ topic_id }) => topic_id))])).map((topic) => [
+        topic.id,
+        topic,
+      ]),
+    )
+    for (const [target, path] of paths) {
+      const topic = topics.get(rows.find((row) => row.path === path)?.topic_id ?? '')
+      if (topic) found.set(target, topic)
+    }
+  }
+  return found
+}

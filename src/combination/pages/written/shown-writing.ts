@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { type HereIAm, OPEN, person } from '../../../ba/index.ts'
+import { claimsOfSource, pageOf, plainWords, sourceById, sourceByName, type Topic } from '../../../knowledge/index.ts'
+import { type Citation, citedIn, readPageText } from '../../documents/index.ts'
+import { MARKED } from './notice.ts'
+import { doubtOf, doubts } from './support.ts'
+import { writingOf } from './written-rows.ts'
+
+/** So many marked sentences are shown, fewer where they are long; beside each so much of what it cites. */
+const [MOST_SHOWN, BYTES, CITED, LETTERS] = [30, 60_000, 10, 2_000]
+
+const cited = z.object({
+  name: z.string(),
+  title: z.string().nullable(),
+  source: z.string(),
+  fromLine: z.number().nullable(),
+  toLine: z.number().nullable(),
+  words: z.string(),
+})
+
+/** How it is shown that a model wrote a page, and what is marked on it, each beside what it cites. */
+export const shownWriting = z.object({
+  model: z.string(),
+  at: z.string(),
+  takenOver: z.object({ by: person, at: z.string() }).nullable(),
+  marked: z
+    .array(z.object({ words: z.string(), doubt: z.enum(doubts), cited: z.array(cited).max(CITED) }))
+    .max(MOST_SHOWN),
+})
+
+/** Shows who wrote a topic's page, where a model did and it still stands so. */
+export async function showWriting(here: HereIAm, topic: Topic): Promise<z.output<typeof shownWriting> | null> {
+  const { tx, space } = here
+  const writing = await writingOf(tx, space.id, topic.id)
+  const page = writing?.draft ? await pageOf(tx, space.id, topic.id) : undefined
+  if (!writing?.written_at || !page) return null
+  const { front, body } = readPageText(page.markdown)
+  if (front.get('writtenBy') !== writing.model) return null
+  const { taken_over_by: id, taken_over_at: at, takenOverName: name } = writing
+  const marked = []
+  for (const one of markedIn(body).slice(0, MOST_SHOWN)) {
+    marked.push(await showMarked(here, topic, one))
+    if (Buffer.byteLength(JSON.stringify(marked)) > BYTES) break
+  }
+  return {
+    model: writing.model ?? '',
+    at: writing.written_at,
+    takenOver: id && at ? { by: { id, name: name ?? '' }, at } : null,
+    marked,
+  }
+}
+
+interface MarkedWords {
+  words: string
+  citations: Citation[]
+}
+
+/** The marked sentences of a page's body, each with the citations that follow it. */
+function markedIn(body: string): MarkedWords[] {
+  return [...body.matchAll(MARKED)].map((found) => {
+    const after = body.slice(found.index + found[0].length)
+    const marks = /^(?:\s*\^\[[^[\]]+\])*/.exec(after)?.[0] ?? ''
+    return { words: plainWords(found[1] ?? ''), citations: citedIn(marks) }
+  })
+}
+
+async function showMarked(here: HereIAm, topic: Topic, { words, citations }: MarkedWords) {
+  const shown = []
+  for (const citation of citations) shown.push(...(await showCited(here, topic.area_id, citation)))
+  const lines = shown.map((one) => one.words)
+  return {
+    words,
+    doubt: doubtOf(words, lines, topic.title) ?? ('words' as const),
+    cited: shown.slice(0, CITED).map((one) => ({ ...one, words: cut(one.words) })),
+  }
+}
+
+/** The words that a citation reaches: of a document its lines, of what somebody told what they confirmed of it. */
+async function showCited({ tx, space }: HereIAm, area: string, { name, from_line, to_line }: Citation) {
+  const found = (await sourceByName(tx, space.id, area, name)) ?? (await sourceByName(tx, space.id, OPEN, name))
+  const source = found && (await sourceById(tx, space.id, found.id))
+  if (!source || from_line === null || to_line === null) return []
+  const words = source.kind === 'file' ? linesOf(source.text, from_line, to_line) : await confirmedOf(source.id)
+  return words ? [{ name, title: source.title, source: source.id, fromLine: from_line, toLine: to_line, words }] : []
+
+  async function confirmedOf(id: string): Promise<string> {
+    const claims = await claimsOfSource(tx, space.id, id)
+    const meant = claims.filter(
+      (claim) => claim.confirmed_at && claim.from_line <= (to_line ?? 0) && claim.to_line >= (from_line ?? 0),
+    )
+    return meant.map(({ statement, holds_when }) => (holds_when ? `${statement} (${holds_when})` : statement)).join(' ')
+  }
+}
+
+const cut = (words: string) => (words.length > LETTERS ? `${words.slice(0, LETTERS).toWellFormed()}…` : words)
+
+const linesOf = (text: string, from: number, to: number) =>
+  plainWords(
+    text
+      .split('\n')
+      .slice(from - 1, to)
+      .join(' '),
+  )

@@ -1,0 +1,73 @@
+import { type Slots, statement, type Tables, type Tx } from '../../../store/index.ts'
+
+type Row = Tables['written_page']
+
+const of = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db
+    .selectFrom('written_page')
+    .leftJoin('person', 'person.id', 'written_page.taken_over_by')
+    .selectAll('written_page')
+    .select('person.name as takenOverName')
+    .where('space_id', '=', $.space)
+    .where('topic_id', '=', $.topic),
+)
+
+const failed = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+  db
+    .selectFrom('written_page')
+    .select(['topic_id', 'fault', 'fault_at'])
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where('fault', 'is not', null)
+    .orderBy('fault_at', 'desc')
+    .orderBy('topic_id')
+    .limit(20),
+)
+
+const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.deleteFrom('written_page').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+const add = statement((db, $: Slots<Row>) =>
+  db.insertInto('written_page').values({
+    space_id: $.space_id,
+    topic_id: $.topic_id,
+    area_id: $.area_id,
+    seen: $.seen,
+    draft: $.draft,
+    model: $.model,
+    written_at: $.written_at,
+    fault: $.fault,
+    fault_at: $.fault_at,
+    taken_over_by: $.taken_over_by,
+    taken_over_at: $.taken_over_at,
+  }),
+)
+
+/** What a model wrote of a topic's page, or why it wrote nothing; and who has taken it over. */
+export type Writing = Row & { takenOverName: string | null }
+
+/** The writing of a topic's page, if a model was ever asked for it. */
+export const writingOf = (tx: Tx, space: string, topic: string): Promise<Writing | undefined> =>
+  tx.first(of, { space, topic })
+
+/** The topics of these areas whose page a model was last asked for in vain, the latest first. */
+export const unwrittenIn = (tx: Tx, space: string, areas: string[]) => tx.all(failed, { space, areas })
+
+/** Forgets what a model wrote of a topic's page. */
+export const dropWriting = (tx: Tx, space: string, topic: string) => tx.run(drop, { space, topic })
+
+/** Keeps a writing in place of the one there was. */
+export async function keepWriting(tx: Tx, row: Row): Promise<void> {
+  await dropWriting(tx, row.space_id, row.topic_id)
+  await tx.run(add, row)
+}
+
+/** Notes who takes over what a model wrote; harmless where there is nothing, or somebody has. */
+export async function takeOver(tx: Tx, space: string, topic: string, by: string, at: string): Promise<boolean> {
+  const writing = await writingOf(tx, space, topic)
+  if (!writing?.draft || writing.taken_over_at) return false
+  const { takenOverName: _, ...row } = writing
+  await keepWriting(tx, { ...row, fault: null, fault_at: null, taken_over_by: by, taken_over_at: at })
+  return true
+}

@@ -1,0 +1,37 @@
+import { looseSlug } from '../../ba/index.ts'
+import { plainWords } from '../../knowledge/index.ts'
+import { blocksIn, type Front, listField, readPageText, setDate, writePageText } from '../documents/index.ts'
+
+/** A page's text under another title: the one it had is an alias of it. Every other byte stays. */
+export function calledOtherwise(markdown: string, { title, before, now }: Record<'title' | 'before' | 'now', string>) {
+  const page = readPageText(markdown)
+  page.front.set('title', title)
+  addNames(page.front, 'aliases', looseSlug(before) === looseSlug(title) ? [] : [before], title)
+  setDate(page.front, 'updatedAt', now)
+  return writePageText({ front: page.front, body: headedOtherwise(page.body, title, before) })
+}
+
+/** The heading that says the title says the new one. */
+export function headedOtherwise(body: string, title: string, before: string): string {
+  const { above, blocks } = blocksIn(body)
+  return (
+    above +
+    blocks
+      .map(({ written, after }, n) => (n === 0 && isTitle(written, before) ? headingOf(title) : written) + after)
+      .join('')
+  )
+}
+
+/** Whether a block is a page's title, said again above its text. */
+export const isTitle = (block: string, title: string) =>
+  /^# +\S[^\n]*$/.test(block.trimEnd()) && plainWords(block.slice(1)) === plainWords(title)
+
+/** A title as the heading of a page. */
+export const headingOf = (title: string) => `# ${title.replace(/[\\`*_[\]<>#|~^]/g, '\\$&')}`
+
+/** Adds names to a list in front matter, where they are not there yet and can be linked to. */
+export function addNames(front: Front, field: string, names: readonly string[], title?: string): void {
+  const there = listField(front, field)
+  const all = [...new Set([...there, ...names])].filter((name) => name !== title && !/[|[\]\n]/.test(name))
+  if (all.length !== there.length || all.some((name, n) => name !== there[n])) front.set(field, all)
+}

@@ -1,0 +1,178 @@
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { infers, onlyFor } from '../../ba/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
+import type { Store, Tx } from '../../store/index.ts'
+import { keepInferred } from './keep-inferred.ts'
+import { partNumbered, setProgress, setTurned, turnById } from './scan-rows.ts'
+import type { Turned as TurnedOnce } from './scanned.ts'
+
+/** What the worker is given, and what it says. */
+export interface ToTurn {
+  file: string
+  folder: string
+  now: string
+  /** What may be read of people in the space. */
+  reads: { history: boolean; chat: boolean }
+}
+export type FromTurning = { progress: string } | { first: TurnedOnce } | { turned: TurnedOnce }
+
+/** The name under which the journal keeps that something was turned. */
+const TURNED = 'turned'
+
+const SAID_EVERY_MS = 500
+const MOST_MB = 2048
+
+/** The turning of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
+interface Turning {
+  job: JobHandler
+  dropped(job: Job): Promise<void>
+  stop(): void
+}
+
+/**
+ * Turns what somebody brought, beside the server's own thread: its parts are put together in a folder of ours below
+ * `scratch`, which goes when the turn is done, however it ends. What cannot be read at all is said in its outcome.
+ */
+export function openTurning(
+  store: Store,
+  scratch: string,
+  { now, newId }: Moment,
+  failed: (error: unknown) => void,
+): Turning {
+  const stopping = new AbortController()
+  const keep = (job: Job, turned: TurnedOnce, finish?: (tx: Tx) => Promise<void>) =>
+    store.write(async (tx) => {
+      // Its owner may have forgotten it meanwhile.
+      const turn = await turnById(tx, job.space_id, job.subject)
+      const entry = { act: TURNED, by: null, door: 'whorl', now: now() }
+      if (turn)
+        await recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) => {
+          await keepInferred(here, turn, turned)
+          await setTurned(tx, job.space_id, job.subject, { turned: JSON.stringify(turned), at: here.now })
+          here.changed({ scan: turn.id }, onlyFor(turn.by_person))
+        })
+      await finish?.(tx)
+    })
+  return {
+    job: async (job, finish) => {
+      const { turn, reads } = await store.read(async (tx) => ({
+        turn: await turnById(tx, job.space_id, job.subject),
+        reads: { history: await infers(tx, job.space_id, 'history'), chat: await infers(tx, job.space_id, 'chat') },
+      }))
+      if (!turn || turn.turned_at) return store.write(finish)
+      const folder = mkdtempSync(join(scratch, FOLDER))
+      try {
+        const file = join(folder, 'documents.zip')
+        await putTogether(store, job, file)
+        const given = { file, folder, now: now(), reads }
+        await keep(job, await besides(given, keeping(store, job), failed, stopping.signal), finish)
+      } finally {
+        await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+      }
+    },
+    dropped: (job) =>
+      keep(job, nothingOf('It was begun three times and never came to an end. Bring less of it at once.')),
+    stop: () => stopping.abort(),
+  }
+}
+
+const FOLDER = 'turning-'
+
+/** Takes away what turns that were killed could not: for when no other server has this folder open. */
+export function clearTurning(scratch: string): void {
+  for (const name of readdirSync(scratch))
+    if (name.startsWith(FOLDER)) rmSync(join(scratch, name), { recursive: true, force: true })
+}
+
+async function putTogether(store: Store, job: Job, file: string): Promise<void> {
+  writeFileSync(file, '', { mode: 0o600 })
+  for (let part = 0; ; part++) {
+    const row = await store.read((tx) => partNumbered(tx, job.space_id, job.subject, part))
+    if (!row) return
+    appendFileSync(file, Buffer.from(row.bytes, 'base64'))
+  }
+}
+
+/** What is shown while it is turned: how far it is, now and then, for each word is a write; and the first finding. */
+interface Showing {
+  progress(words: string): void
+  first(turned: TurnedOnce): void
+}
+
+function keeping(store: Store, { space_id, subject }: Job): Showing {
+  let last = 0
+  let waiting = false
+  const keep = (how: Parameters<typeof setProgress>[3]) =>
+    store
+      .write((tx) => setProgress(tx, space_id, subject, how))
+      // What is shown meanwhile is a kindness; the outcome is kept for itself.
+      .catch(() => undefined)
+      .finally(() => {
+        waiting = false
+      })
+  return {
+    progress: (progress) => {
+      const at = performance.now()
+      if (waiting || at - last < SAID_EVERY_MS) return
+      last = at
+      waiting = true
+      keep({ progress })
+    },
+    first: (turned) => keep({ turned: JSON.stringify(turned) }),
+  }
+}
+
+const MOST_MS = 600_000
+
+function besides(
+  given: ToTurn,
+  showing: Showing,
+  failed: (error: unknown) => void,
+  stopping: AbortSignal,
+): Promise<TurnedOnce> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./scanning.ts', import.meta.url), {
+      workerData: given,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+    })
+    const end = () => {
+      reject(new Error('The server was stopped; the turn begins anew.'))
+      void worker.terminate()
+    }
+    const tooLong = setTimeout(() => {
+      resolve(nothingOf('It took longer than ten minutes, and was stopped. Bring less of it at once.'))
+      void worker.terminate()
+    }, MOST_MS)
+    stopping.addEventListener('abort', end)
+    worker.on('message', (said: FromTurning) => {
+      if ('progress' in said) showing.progress(said.progress)
+      else if ('first' in said) showing.first(said.first)
+      else resolve(said.turned)
+    })
+    worker.on('error', (error) => {
+      failed(error)
+      resolve(nothingOf('Something broke on our side while it was read. Whoever runs this Whorl finds it in the log.'))
+    })
+    worker.on('exit', () => {
+      clearTimeout(tooLong)
+      stopping.removeEventListener('abort', end)
+      resolve(nothingOf('It took more than this machine has for it. Bring less at once.'))
+    })
+  })
+}
+
+/** The outcome of a turn of which nothing came. */
+export const nothingOf = (fault: string): TurnedOnce => ({
+  documents: 0,
+  commits: 0,
+  messages: 0,
+  topics: [],
+  unread: [],
+  findings: [],
+  texts: {},
+  fault,
+})

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { isTooLarge, readBytes, tooLarge } from '../../combination/index.ts'
+import {
+  askedTwice,
+  type ExportFiles,
+  isExportFile,
+  isSlackExport,
+  readSlackExport,
+} from '../../externalisation/index.ts'
+import { askedTwiceFindings } from '../../spiral/index.ts'
+import { type FolderToTurn, hashOf, type Turned } from './scan-folder.ts'
+import { openMemory } from './scan-memory.ts'
+
+/** Whether a folder is the export of a chat, unpacked. */
+export const isChatExport = (folder: string): boolean => isSlackExport(exportPaths(folder))
+
+const FIVE = 5
+
+/** Turns the export of a chat once: at most five questions that were asked and answered more than once. */
+export function turnChat({ path, data, now, out, standsFor, progress, found }: FolderToTurn): Turned {
+  if (out !== undefined) throw new Error('Pages are not made of a chat. Leave --out away.')
+  const name = standsFor?.path ?? path
+  const memory = openMemory(join(data, 'turn'), name)
+  const paths = exportPaths(path)
+  const whole = standsFor?.whole ?? hashOfAll(now, path, paths)
+  const known = memory.outcome(whole)
+  const turned = known ? { ...known, fresh: 0 } : { ...chatIn(path, paths, progress), path: name }
+  if (!known) {
+    turned.unread.push(...(standsFor?.unread ?? []))
+    memory.keepOutcome(whole, turned)
+  }
+  found(turned)
+  return turned
+}
+
+function chatIn(folder: string, paths: string[], progress: (words: string) => void): Turned {
+  const { messages, channels, unread } = readSlackExport({
+    paths,
+    read: (path) => textOf(join(folder, path)),
+    progress,
+  })
+  progress(`Looking for what was asked twice in ${messages.length} messages…`)
+  const findings = askedTwiceFindings(askedTwice(messages)).slice(0, FIVE)
+  const chat = { messages: messages.length, channels }
+  return {
+    path: folder,
+    documents: 0,
+    commits: 0,
+    fresh: messages.length,
+    chat,
+    unread,
+    topics: [],
+    findings,
+    vault: null,
+  }
+}
+
+function textOf(file: string): ReturnType<ExportFiles['read']> {
+  try {
+    const { size } = statSync(file)
+    return isTooLarge(size) ? { fault: tooLarge(size) } : readBytes(readFileSync(file))
+  } catch {
+    return { fault: 'It could not be read.' }
+  }
+}
+
+/** The files of an export that a folder has: its lists, and the days in folders of theirs. Links are not followed. */
+function exportPaths(folder: string): string[] {
+  const entries = (at: string) => {
+    try {
+      return readdirSync(at, { withFileTypes: true })
+    } catch {
+      return []
+    }
+  }
+  const root = entries(folder)
+  if (!root.some((one) => one.isFile() && isExportFile(one.name))) return []
+  const days = root
+    .filter((one) => one.isDirectory() && !one.name.startsWith('.'))
+    .flatMap(({ name }) => entries(join(folder, name)).flatMap((one) => (one.isFile() ? `${name}/${one.name}` : [])))
+  return [...root.flatMap((one) => (one.isFile() ? one.name : [])), ...days].filter(isExportFile).sort()
+}
+
+function hashOfAll(now: string, folder: string, paths: readonly string[]): string {
+  const hashes = paths.map((path) => {
+    const file = join(realpathSync(folder), path)
+    return [path, isTooLarge(statSync(file).size) ? '' : hashOf(path, readFileSync(file))]
+  })
+  return hashOf(`chat ${now.slice(0, 10)}`, Buffer.from(JSON.stringify(hashes)))
+}

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import {
+  compileFolder,
+  findTopics,
+  type Parsed,
+  paragraphsOf,
+  readDocument,
+  type Saying,
+  sayingsOf,
+  type Unread,
+} from '../../combination/index.ts'
+import { allFindings, type Finding, fiveFindings } from '../../spiral/index.ts'
+import { walkFolder } from '../walk-folder.ts'
+import { openHistory } from './read-history.ts'
+import { openMemory } from './scan-memory.ts'
+import { openVaultFolder } from './write-vault.ts'
+
+/** What to turn, where to remember it, and whom to tell how far it is. */
+export interface FolderToTurn {
+  path: string
+  /** The data folder: what was read is remembered there, below `turn/`. */
+  data: string
+  now: string
+  /** Where to write the vault, if anywhere. */
+  out?: string
+  /** The zip that the folder was unpacked from: it is named and remembered instead, by the hash of the whole. */
+  standsFor?: { path: string; unread: readonly Unread[]; whole: string }
+  /** Whether its history is read, where it is a repository: not of what somebody else brought. */
+  history?: boolean
+  progress: (words: string) => void
+  /** Told when the first finding is sure, and the others are still looked for. */
+  first?: (turned: Turned) => void
+  /** Told as soon as they are found, before anything is written. */
+  found: (turned: Turned) => void
+}
+
+/** What a folder came to. */
+export interface Turned {
+  path: string
+  documents: number
+  /** The commits of its history, where it is a repository. */
+  commits: number
+  /** How many of them were read anew, not remembered. */
+  fresh: number
+  /** Of the export of a chat, what was read of it. */
+  chat?: { messages: number; channels: number }
+  unread: Unread[]
+  topics: { title: string; mentions: number; where: { path: string; line: number }[] }[]
+  findings: Finding[]
+  vault: { path: string; pages: number; sources: number } | null
+}
+
+/** What a document was read as; kept by the hash of its path and bytes. */
+export interface Read extends Parsed {
+  sayings: Saying[]
+}
+
+const TOPICS_SHOWN = 40
+
+/**
+ * Turns a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
+ * Interrupted and run again it reads only what is new. Nothing leaves this machine.
+ */
+export function turnFolder({
+  path,
+  data,
+  now,
+  out,
+  standsFor,
+  history: withHistory = true,
+  progress,
+  first,
+  found,
+}: FolderToTurn): Turned {
+  const root = resolve(path)
+  const name = standsFor?.path ?? root
+  if (!existsSync(root) || !statSync(root).isDirectory())
+    throw new Error(`${root} is not a folder or a zip. Name one that is there.`)
+  const vault = out === undefined ? null : openVaultFolder(out)
+  const memory = openMemory(join(data, 'turn'), name)
+  const { paths, unread } = walkFolder(root)
+  unread.push(...(standsFor?.unread ?? []))
+  const history = withHistory ? openHistory(root) : null
+  const hashes = paths.flatMap((one) => {
+    try {
+      return { path: one, hash: hashOf(one, readFileSync(join(root, one))) }
+    } catch {
+      unread.push({ path: one, reason: 'It could not be read.' })
+      return []
+    }
+  })
+  // Dates matter by the day: tomorrow a page may be past its own.
+  const whole =
+    standsFor?.whole ?? hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
+  const known = memory.outcome(whole)
+  const outcome = known ? { ...known, fresh: 0 } : turnAnew()
+  found(outcome)
+  if (!vault) return outcome
+  progress('Compiling pages…')
+  const reads = readAll().reads
+  const made = compileFolder({ parsed: reads, topics: findTopics(reads), now, ...vault })
+  vault.write(made.files, made.bases)
+  return { ...outcome, vault: { path: vault.path, pages: made.pages, sources: reads.length } }
+
+  function turnAnew(): Turned {
+    const { reads, fresh, unreadable } = readAll()
+    if (history) progress('Reading its history: who changed what…')
+    const commits = history?.read().commits ?? []
+    progress(`Looking at what ${reads.length} documents say…`)
+    const turned: Turned = {
+      path: name,
+      documents: reads.length,
+      commits: commits.length,
+      fresh,
+      unread: [...unread, ...unreadable],
+      topics: [],
+      findings: [],
+      vault: null,
+    }
+    const said = reads.map(({ document, sayings }) => ({ document, sayings }))
+    for (const finding of fiveFindings(allFindings(said, commits, now))) {
+      turned.findings.push(finding)
+      if (turned.findings.length === 1) first?.(turned)
+    }
+    turned.topics = findTopics(reads)
+      .slice(0, TOPICS_SHOWN)
+      .map(({ title, mentions, places }) => ({
+        title,
+        mentions,
+        where: places.slice(0, 3).map(({ path: at, line }) => ({ path: at, line })),
+      }))
+    memory.keepOutcome(whole, turned)
+    return turned
+  }
+
+  function readAll(): { reads: Read[]; fresh: number; unreadable: Unread[] } {
+    const remembered = memory.documents()
+    const unreadable: Unread[] = []
+    let fresh = 0
+    const reads = hashes.flatMap(({ path: one, hash }, n) => {
+      const there = remembered.get(hash)
+      if (there) return there
+      if (n % 50 === 0) progress(`Reading ${basename(name)}: ${n} of ${hashes.length}…`)
+      const document = readDocument(one, readFileSync(join(root, one)))
+      if ('reason' in document) {
+        unreadable.push(document)
+        return []
+      }
+      fresh++
+      const paragraphs = paragraphsOf(document)
+      const read = { document, paragraphs, sayings: sayingsOf(paragraphs, document) }
+      memory.keepDocument(hash, read)
+      return read
+    })
+    memory.settle(new Set(hashes.map(({ hash }) => hash)))
+    return { reads, fresh, unreadable }
+  }
+}
+
+/** A hash of bytes under a name. */
+export const hashOf = (name: string, bytes: Uint8Array): string =>
+  createHash('sha256').update(`${name}\0`).update(bytes).digest('base64url')

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Read, Turned } from './scan-folder.ts'
+
+/** What was read of a folder before; a newer way of reading begins anew. */
+interface Memory {
+  outcome(hash: string): Turned | null
+  keepOutcome(hash: string, turned: Turned): void
+  documents(): Map<string, Read>
+  keepDocument(hash: string, read: Read): void
+  /** Writes what is left to be written, and forgets documents that are there no more. */
+  settle(hashes: ReadonlySet<string>): void
+}
+
+/** To be raised whenever the same bytes would be read or judged otherwise. */
+const WAY = 7
+const BATCH = 50
+
+/** Opens what is remembered of one folder. Lines that were cut off when it was interrupted are passed over. */
+export function openMemory(folder: string, root: string): Memory {
+  const place = join(folder, createHash('sha256').update(root).digest('hex').slice(0, 16))
+  const [outcomes, documents] = [join(place, `outcome-${WAY}.json`), join(place, `documents-${WAY}.jsonl`)]
+  mkdirSync(place, { recursive: true, mode: 0o700 })
+  const waiting: string[] = []
+  let lines = 0
+  const flush = () => appendFileSync(documents, waiting.splice(0).join(''), { mode: 0o600 })
+  const read = () => {
+    const text = existsSync(documents) ? readFileSync(documents, 'utf8').split('\n') : []
+    lines = text.length - 1
+    return new Map(text.flatMap(lineRead))
+  }
+  return {
+    outcome: (hash) => {
+      const kept = existsSync(outcomes)
+        ? jsonOf<{ hash: string; turned: Turned }>(readFileSync(outcomes, 'utf8'))
+        : null
+      return kept?.hash === hash ? kept.turned : null
+    },
+    keepOutcome: (hash, turned) => {
+      writeFileSync(`${outcomes}.new`, JSON.stringify({ hash, turned }), { mode: 0o600 })
+      renameSync(`${outcomes}.new`, outcomes)
+    },
+    documents: read,
+    keepDocument: (hash, one) => {
+      const document = { ...one.document, fields: [...one.document.fields] }
+      waiting.push(`${JSON.stringify([hash, { ...one, document }])}\n`)
+      lines++
+      if (waiting.length >= BATCH) flush()
+    },
+    settle: (hashes) => {
+      if (waiting.length) flush()
+      if (lines <= hashes.size * 1.5 + BATCH) return
+      const kept = readFileSync(documents, 'utf8')
+        .split('\n')
+        .filter((line) => hashes.has(line.slice(2, line.indexOf('"', 2))))
+      writeFileSync(`${documents}.new`, `${kept.join('\n')}\n`, { mode: 0o600 })
+      renameSync(`${documents}.new`, documents)
+    },
+  }
+}
+
+function lineRead(line: string): [string, Read][] {
+  const kept = line ? jsonOf<[string, Read & { document: { fields: unknown } }]>(line) : null
+  if (!kept) return []
+  const [hash, read] = kept
+  return [
+    [
+      hash,
+      {
+        ...read,
+        document: { ...read.document, fields: new Map(read.document.fields as unknown as [string, unknown][]) },
+      },
+    ],
+  ]
+}
+
+function jsonOf<T>(text: string): T | null {
+  try {
+    return JSON.parse(text) as T
+  } catch {
+    return null
+  }
+}

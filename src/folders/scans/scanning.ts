@@ -1,0 +1,143 @@
+/** Runs in a thread of its own: turns one file that somebody brought, whatever it turns out to be. */
+import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { z } from 'zod'
+import { isDocument, readBytes } from '../../combination/index.ts'
+import { isExportFile } from '../../externalisation/index.ts'
+import { readGitLog } from '../../socialisation/index.ts'
+import { type Finding, fiveFindings, heldByOneFindings } from '../../spiral/index.ts'
+import { unpackZip } from '../zip/unpack-zip.ts'
+import { nameFault } from '../zip/zip-names.ts'
+import { type FromTurning, nothingOf, type ToTurn } from './scan-brought.ts'
+import { isChatExport, turnChat } from './scan-chat.ts'
+import { type Turned, turnFolder } from './scan-folder.ts'
+import type { Turned as TurnedOnce } from './scanned.ts'
+
+const TOPICS_KEPT = 20
+const UNREAD_KEPT = 100
+const MOST_TEXT = 2_000_000
+const NEITHER =
+  'It is neither a zip nor a history. Bring a folder, a zip of one, a chat export as it was downloaded, or what the git log command printed.'
+const NOT_READ = 'It says who did what, and nothing of that kind is read here until an owner turns it on, under People.'
+const given = z.object({ documents: z.array(z.object({ path: z.string(), text: z.string() })) })
+
+const say = (said: FromTurning) => parentPort?.postMessage(said)
+const progress = (words: string) => say({ progress: words })
+
+if (parentPort) say({ turned: await turning(workerData as ToTurn) })
+
+async function turning({ file, folder, now, reads }: ToTurn): Promise<TurnedOnce> {
+  const first = firstBytes(file)
+  if (first.startsWith('@@') && !reads.history) return nothingOf(NOT_READ)
+  if (first.startsWith('@@')) return turnHistory(readFileSync(file, 'utf8'))
+  const documents = join(folder, 'documents')
+  mkdirSync(documents)
+  const unread = first.startsWith('PK')
+    ? await unpackZip(file, documents, { progress })
+    : first.startsWith('{')
+      ? writeDocuments(readFileSync(file, 'utf8'), documents)
+      : null
+  if (!unread) return nothingOf(NEITHER)
+  const [whole] = unread
+  if (whole?.path === basename(file) && readdirSync(documents).length === 0) return nothingOf(whole.reason)
+  if (!isChatExport(documents)) return turnDocuments(documents, folder, now, unread)
+  return reads.chat ? turnTalk(documents, folder, now, unread) : nothingOf(NOT_READ)
+}
+
+function turnHistory(text: string): TurnedOnce {
+  progress('Reading who changed what…')
+  const { commits, unreadable } = readGitLog(text.split('\n'))
+  const left = unreadable ? [{ path: 'history', reason: `${unreadable} commits have no author or no date.` }] : []
+  const findings = [...fiveFindings([heldByOneFindings(commits)])]
+  return { ...nothingOf(''), fault: null, commits: commits.length, unread: left, findings: findings.map(kept) }
+}
+
+function turnTalk(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
+  const { unread, findings, chat } = turnChat({ path, data, now, progress, found: () => {} })
+  // Of a chat no text is kept but the words that its findings rest on.
+  return {
+    ...nothingOf(''),
+    fault: null,
+    messages: chat?.messages ?? 0,
+    unread: [...before, ...unread].slice(0, UNREAD_KEPT),
+    findings: findings.map(kept),
+  }
+}
+
+function turnDocuments(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
+  const outcome = ({ documents, topics, unread, findings }: Turned): TurnedOnce => ({
+    ...nothingOf(''),
+    fault: null,
+    documents,
+    topics: topics.slice(0, TOPICS_KEPT).map(({ title }) => title),
+    unread: [...before, ...unread].slice(0, UNREAD_KEPT),
+    findings: findings.map(kept),
+    texts: Object.fromEntries(pathsOf(findings).flatMap((one) => textOf(path, one))),
+  })
+  const first = (turned: Turned) => say({ first: outcome(turned) })
+  return outcome(turnFolder({ path, data, now, history: false, progress, first, found: () => {} }))
+}
+
+function pathsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap(({ where }) => where.map(({ path }) => path)))]
+}
+
+function kept({ kind, about, line, words, where, button, questions = [], whom }: Finding) {
+  return {
+    kind,
+    about: clean(about),
+    line: clean(line),
+    words: words.map(clean),
+    where: where.map((one) => ({ ...one, path: clean(one.path) })),
+    button: clean(button),
+    questions: questions.map(clean),
+    whom: whom ?? null,
+  }
+}
+
+/** What came from outside, as any store can keep it. */
+function clean(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '')
+}
+
+function textOf(root: string, path: string): [string, string][] {
+  const words = readBytes(readFileSync(join(root, path)))
+  return 'text' in words && words.text.length <= MOST_TEXT ? [[path, clean(words.text)]] : []
+}
+
+/** Writes documents that came as text below a folder; a name that would lead out of it is named instead. */
+function writeDocuments(text: string, root: string): TurnedOnce['unread'] | null {
+  return (
+    documentsIn(text)?.flatMap(({ path, text: words }) => {
+      const fault = faultOf(path)
+      if (fault) return [{ path, reason: fault }]
+      mkdirSync(join(root, dirname(path)), { recursive: true })
+      writeFileSync(join(root, path), words)
+      return []
+    }) ?? null
+  )
+}
+
+/** Documents alone are written, in plain folders: nothing that a program, such as git, would take for its own. */
+function faultOf(path: string): string | null {
+  const parts = path.split('/')
+  if (nameFault(path) || parts.includes('') || /[\\:\p{Cc}]/u.test(path))
+    return 'Its name leads out of the folder: not read.'
+  if (parts.some((part) => part.startsWith('.'))) return 'It is hidden: not read.'
+  return isDocument(path) || isExportFile(path) ? null : 'It is no document: not read.'
+}
+
+function documentsIn(text: string): z.output<typeof given>['documents'] | null {
+  try {
+    return given.parse(JSON.parse(text)).documents
+  } catch {
+    return null
+  }
+}
+
+function firstBytes(file: string): string {
+  const bytes = Buffer.alloc(2)
+  readSync(openSync(file, 'r'), bytes, 0, 2, 0)
+  return bytes.toString('latin1')
+}

@@ -1,0 +1,3 @@
+export { lineage } from './lineage.ts'
+export { theWhole } from './the-whole.ts'
+export { topicSpiral } from './topic-spiral.ts'

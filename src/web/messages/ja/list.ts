@@ -1,0 +1,10 @@
+import type { Messages } from '../en.ts'
+/** Japanese for lists that are shown a page at a time. */
+
+export const list: Messages['list'] = {
+  more: 'さらに表示',
+  moreShown: '続きを下に表示しました。',
+  all: '以上です。',
+  earlierLines: '前の行を表示',
+  narrow: '名前で探す',
+}
