@@ -1,23 +1,23 @@
 import { z } from 'zod'
 import { byPage, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
-import { showClaim, shownClaim } from './claim.ts'
+import { sayables, showClaim, shownClaim } from './claim.ts'
 import { claimsOfTopicFrom } from './claim-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
 /** What was said about a topic, and confirmed by who said it. */
 export const listClaims = readingAct({
   name: 'list-claims',
-  says: 'Lists what people said about a topic and confirmed.',
+  says: 'Lists what people said about a topic and confirmed; or only what can be said so.',
   may: 'reader',
-  input: z.object({ topic: topicRef, ...byPage }),
+  input: z.object({ topic: topicRef, sayable: z.enum(sayables).optional(), ...byPage }),
   output: z.object({ claims: pageRows(shownClaim), next }),
-  run: async (here, { topic: ref, ...asked }) => {
+  run: async (here, { topic: ref, sayable, ...asked }) => {
     const topic = await topicNamed(here, ref)
     const page = await pageOfList(asked, {
       from: UPWARDS,
       rows: ([at, id], limit) => claimsOfTopicFrom(here.tx, here.space.id, topic.id, { at, id }, limit),
       place: ({ proposed_at, id }) => [proposed_at, id],
-      show: (claim) => showClaim(here, claim),
+      show: (claim) => (sayable === undefined || claim.sayable === sayable ? showClaim(here, claim) : undefined),
     })
     return { claims: page.rows, next: page.next }
   },

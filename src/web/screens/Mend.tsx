@@ -2,15 +2,17 @@ import { Link, useSearch } from '@tanstack/react-router'
 import type { Out } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { Heading } from '../parts/Heading.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { OneProblem } from './mend/OneProblem.tsx'
 
 /** What could be mended in the pages, a few of each kind, each with one button. */
 export function Mend() {
   const { kind } = useSearch({ from: '/$space/mend' })
   const space = useSpace()
-  const { kinds, partly } = useAct('check-pages', kind ? { kind } : {})
+  const { first, pages, more } = usePages('check-pages', kind ? { kind, most: 50 } : {})
+  const kinds = kind ? joined(pages) : first.kinds
   return (
     <div className="column mend">
       <Heading title={t.mend.title} />
@@ -18,6 +20,7 @@ export function Mend() {
       {kinds.map((one) => (
         <OfOneKind key={one.kind} kind={one} alone={kind !== undefined} />
       ))}
+      <ShowMore more={more} />
       {kind && (
         <p>
           <Link to="/$space/mend" params={{ space }} className="link quiet">
@@ -25,10 +28,17 @@ export function Mend() {
           </Link>
         </p>
       )}
-      {partly && <p className="quiet">{t.mend.partly}</p>}
+      {first.partly && <p className="quiet">{t.mend.partly}</p>}
     </div>
   )
 }
+
+/** The problems of one kind, of all pages of them. */
+const joined = (pages: Out<'check-pages'>[]) =>
+  (pages[0]?.kinds ?? []).map((one) => ({
+    ...one,
+    problems: pages.flatMap(({ kinds }) => kinds[0]?.problems ?? []),
+  }))
 
 type OfOneKindProps = { kind: Out<'check-pages'>['kinds'][number]; alone: boolean }
 

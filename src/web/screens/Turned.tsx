@@ -4,8 +4,10 @@ import { t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useDo } from '../use-act.ts'
+import { type Pages, usePages } from '../use-pages.ts'
 import { OneFinding } from './turn/OneFinding.tsx'
 
 type Turn = Out<'read-turn'>['turn']
@@ -16,15 +18,17 @@ const aMoment = 700
 /** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
 export function Turned() {
   const { turn: id = '' } = useParams({ strict: false })
-  const { turn } = useAct(
+  const { first, pages, more } = usePages(
     'read-turn',
     { turn: id },
     { every: (out) => (out?.turn.state === 'turned' ? false : aMoment) },
   )
+  const { turn } = first
+  const unread = pages.flatMap((page) => page.turn.turned?.unread ?? [])
   return (
     <div className="column turned">
       <Heading title={t.turn.found(turn.name)}>{turn.name}</Heading>
-      {turn.turned && <Found turn={turn} turned={turn.turned} />}
+      {turn.turned && <Found turn={turn} turned={{ ...turn.turned, unread }} more={more} />}
       {turn.state !== 'turned' && <Turning progress={turn.progress} />}
       <Forgetting turn={turn.id} />
     </div>
@@ -42,7 +46,9 @@ function Turning({ progress }: { progress: string | null }) {
   )
 }
 
-function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
+type FoundProps = { turn: Turn; turned: Outcome; more: Pages<unknown>['more'] }
+
+function Found({ turn, turned, more }: FoundProps) {
   if (turned.fault) {
     return (
       <p className="refusal" role="alert" lang="en">
@@ -71,19 +77,20 @@ function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
           </li>
         ))}
       </ol>
-      {turn.state === 'turned' && <WhatWasRead turned={turned} />}
+      {turn.state === 'turned' && <WhatWasRead turned={turned} more={more} />}
     </>
   )
 }
 
-function WhatWasRead({ turned: { documents, commits, messages, topics, unread } }: { turned: Outcome }) {
+function WhatWasRead({ turned, more }: Omit<FoundProps, 'turn'>) {
+  const { documents, commits, messages, topics, unread, unreadInAll } = turned
   return (
     <>
       <p className="quiet">{t.turn.read(documents, commits, messages)}</p>
       {topics.length > 0 && <p className="quiet">{t.turn.about(topics.slice(0, 10).join(' · '))}</p>}
       {unread.length > 0 && (
         <details>
-          <summary>{t.turn.unread(unread.length)}</summary>
+          <summary>{t.turn.unread(unreadInAll)}</summary>
           <ul className="plain-list unread">
             {unread.map(({ path, reason }) => (
               <li key={path}>
@@ -91,6 +98,7 @@ function WhatWasRead({ turned: { documents, commits, messages, topics, unread } 
               </li>
             ))}
           </ul>
+          <ShowMore more={more} />
         </details>
       )}
     </>

@@ -1,13 +1,26 @@
 import { z } from 'zod'
-import { byPage, DOWNWARDS, next, pageOfList, pageRows, person, personOf, readingAct } from '../../../ba/index.ts'
+import {
+  byPage,
+  DOWNWARDS,
+  folded,
+  next,
+  pageOfList,
+  pageRows,
+  person,
+  personOf,
+  readingAct,
+} from '../../../ba/index.ts'
 import { sourcesFrom } from '../../../knowledge/index.ts'
+
+/** With words to fit, most rows are passed over: so many are read at once. */
+const AT_ONCE = 1000
 
 /** What pages are made from, newest first. */
 export const listSources = readingAct({
   name: 'list-sources',
-  says: 'Lists the sources you may see, newest first.',
+  says: 'Lists the sources you may see, newest first; or those whose names, titles or speakers have the words.',
   may: 'reader',
-  input: z.object(byPage),
+  input: z.object({ words: z.string().max(200).optional(), ...byPage }),
   output: z.object({
     sources: pageRows(
       z.object({
@@ -21,20 +34,19 @@ export const listSources = readingAct({
     ),
     next,
   }),
-  run: async ({ tx, space, me, areas }, asked) => {
+  run: async ({ tx, space, me, areas }, { words = '', ...asked }) => {
+    const parts = folded(words).split(' ')
     const of = { space: space.id, areas: [...areas.keys()], reader: me.id }
     const page = await pageOfList(asked, {
       from: DOWNWARDS,
-      rows: ([at, id], limit) => sourcesFrom(tx, of, { at, id }, limit),
+      rows: ([at, id], limit) => sourcesFrom(tx, of, { at, id }, words ? AT_ONCE : limit),
       place: ({ at, id }) => [at, id],
-      show: ({ id, name, title, speaker_id, speakerName, at, area_id }) => ({
-        id,
-        name,
-        title,
-        speaker: personOf(speaker_id, speakerName),
-        at,
-        area: areas.get(area_id)?.slug ?? '',
-      }),
+      show: ({ id, name, title, speaker_id, speakerName, at, area_id }) => {
+        const own = folded(`${title} ${name} ${speakerName ?? ''}`)
+        if (!parts.every((part) => own.includes(part))) return undefined
+        const area = areas.get(area_id)?.slug ?? ''
+        return { id, name, title, speaker: personOf(speaker_id, speakerName), at, area }
+      },
     })
     return { sources: page.rows, next: page.next }
   },

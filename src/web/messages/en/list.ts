@@ -4,5 +4,6 @@ export const list = {
   moreShown: 'More is shown below.',
   all: 'That is all.',
   earlierLines: 'Show the lines before',
+  olderQuestions: 'Older questions',
   narrow: 'Find a name',
 }

@@ -6,5 +6,6 @@ export const list: Messages['list'] = {
   moreShown: '続きを下に表示しました。',
   all: '以上です。',
   earlierLines: '前の行を表示',
+  olderQuestions: '以前の質問',
   narrow: '名前で探す',
 }

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { shortDay, t } from '../../messages/messages.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** What I brought before, each with the way back to what was found in it. */
 export function EarlierTurns() {
-  const turns = useAct('list-turns', {}).turns.filter(({ state }) => state !== 'sending')
+  const { pages, more } = usePages('list-turns', { most: 50 })
+  const turns = pages.flatMap((page) => page.turns).filter(({ state }) => state !== 'sending')
   const space = useSpace()
   if (turns.length === 0) return null
   return (
@@ -23,6 +25,7 @@ export function EarlierTurns() {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }
