@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byPage, id, next, pageOfList, pageRows, person, readingAct, rowsAfter, UPWARDS } from '../../ba/index.ts'
+import { byPage, id, next, pageOfList, pageRows, person, readingAct, rowsAfter } from '../../ba/index.ts'
 import {
   askerOf,
   type Claim,
