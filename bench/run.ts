@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   check: () => import('./check.ts'),
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
+  ledger: () => import('./ledger.ts'),
   load: () => import('./load.ts'),
   meetings: () => import('./meetings.ts'),
   recompile: () => import('./recompile.ts'),

@@ -46,6 +46,8 @@ export interface Opening extends Omit<Moment, 'model'> {
   log: (fault: { id: string; what: string; error: unknown }) => void
   /** What may be reached outside, where it is not the public internet: for tests, which reach this machine only. */
   reach?: Reach
+  /** What stands between Whorl and its store: for tests that look at what is written. */
+  watched?: (store: Store) => Store
 }
 
 /** A Whorl that is open: what the doors need of it. */
@@ -72,12 +74,15 @@ const UNSENT_DAYS = 7
 export async function openWhorl(opening: Opening): Promise<Whorl> {
   const { place, now, newId, log, model = null } = opening
   const moment = { now, newId, model: model ? { name: model.name, where: model.where } : undefined }
-  const store = await openStore(place)
+  const opened = await openStore(place)
+  const store = opening.watched?.(opened) ?? opened
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
   const performHere = openPerform(store, moment, (space) => wrote(space))
-  const apart = opening.apart && openApart(new URL('./apart.ts', import.meta.url), store, now)
-  const perform: Perform = (call) => (apart && call.act.heavy ? apart.perform(call) : performHere(call))
+  const openWorker = () => openApart(new URL('./apart.ts', import.meta.url), store, now)
+  // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
+  const apart = opening.apart ? { quick: openWorker(), long: openWorker() } : null
+  const perform: Perform = (call) => (apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call))
   const turning = openTurning(store, opening.scratch, moment, (error) =>
     log({ id: newId(), what: 'turning what was brought', error }),
   )
@@ -144,7 +149,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       })
     },
     close: async () => {
-      if (apart) await apart.stop()
+      if (apart) await Promise.all([apart.quick.stop(), apart.long.stop()])
       await index.stop()
       await wished
       await following.stop()

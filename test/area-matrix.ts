@@ -334,12 +334,21 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ topic: one.open.topic, on: '2026-05-04', with: one.insider })],
     inside: 'done',
   },
+  'what-helped': {
+    aimed: [topic, byPath],
+    blind: [(one) => ({ topic: one.open.topic })],
+    inside: 'done',
+  },
   witness: { aimed: [(at) => ({ doing: at.openDoing, saw: true })], inside: 'absent' },
   'my-record': { blind: [() => ({})] },
   'let-stand': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
   'take-back': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
   // the whole
   'topic-spiral': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'strike-conversion': {
+    aimed: [(at) => ({ conversion: at.conversion, why: 'did-not-happen' })],
+    inside: 'not-yours',
+  },
   lineage: { aimed: [(at) => ({ claim: at.claim })], blind: [(one) => ({ claim: one.open.claim })], inside: 'done' },
   'the-whole': { blind: [() => ({})] },
   // the house

@@ -116,6 +116,16 @@ const ofPersonAbout = statement((db, $: Slots<Of>) =>
     .where('kind', '=', $.kind),
 )
 
+const standingAt = statement((db, $: Slots<{ space: string; topics: string[]; ats: string[] }>) =>
+  db
+    .selectFrom('evidence')
+    .select(['person_id', 'kind', 'at'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('at', 'in', $.ats)
+    .where('stands_at', 'is not', null),
+)
+
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
@@ -155,7 +165,8 @@ const move = statement((db, $: Slots<{ space: string; claim: string; topic: stri
     .set({ topic_id: $.topic })
     .where('space_id', '=', $.space)
     .where('about_id', '=', $.claim)
-    .where('about_kind', '=', 'claim'),
+    .where('about_kind', '=', 'claim')
+    .returning(['id', 'area_id', 'topic_id', 'person_id', 'stands_at']),
 )
 
 const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>) =>
@@ -219,12 +230,16 @@ export const standing = async (tx: Tx, space: string, reasons: string[]) =>
 export const evidenceAbout = (tx: Tx, space: string, person: string, kind: EvidenceKind, about: string) =>
   tx.first(ofPersonAbout, { space, person, kind, about })
 
-/** Hangs what is about a line on the topic where that hangs now. */
+/** Hangs what is about a line on the topic where that hangs now, and gives it. */
 export const moveEvidence = (tx: Tx, space: string, claim: string, topic: string) =>
-  tx.run(move, { space, claim, topic })
+  tx.all(move, { space, claim, topic })
 
 /** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
+
+/** The evidence of these moments on these topics that is let stand: whose, and of what kind. */
+export const evidenceStanding = (tx: Tx, space: string, topics: string[], ats: string[]) =>
+  ats.length > 0 ? tx.all(standingAt, { space, topics, ats }) : Promise.resolve([])
 
 /** All that is kept about one person, for that person. */
 export const evidenceOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })

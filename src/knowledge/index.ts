@@ -11,6 +11,7 @@ export {
   showClaim,
   showClaims,
   shownClaim,
+  tellsOfExperience,
 } from './claim.ts'
 export {
   addClaim,
@@ -27,6 +28,7 @@ export {
   correctClaimRow,
   moveClaim,
   putClaimsOnPage,
+  toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
 export { differenceChanged, maySeeDifference } from './difference.ts'
@@ -54,6 +56,8 @@ export {
   evidenceOn,
   evidenceOnLine,
   evidenceOnWholeTopic,
+  evidenceStanding,
+  moveEvidence,
   type NewEvidence,
   setStanding,
   standing,
@@ -73,7 +77,16 @@ export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
-export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
+export {
+  addMerged,
+  dropMerged,
+  mergedInto,
+  mergedOf,
+  sameTopic,
+  topicsLeadingTo,
+  topicsLedTo,
+  topicsNow,
+} from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
   citationsOf,
@@ -145,5 +158,6 @@ export {
   topicPath,
   topicRef,
 } from './topic.ts'
+export { topicsFrom } from './topic-list-rows.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
 export { TWO_VERSIONS } from './two-versions-mark.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -22,7 +23,8 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('question.id', 'desc'),
 )
 
-const add = statement((db, $: Slots<Tables['question']>) =>
+type NewQuestion = Omit<Tables['question'], 'answered_at'>
+const add = statement((db, $: Slots<NewQuestion>) =>
   db.insertInto('question').values({
     space_id: $.space_id,
     id: $.id,
@@ -35,6 +37,29 @@ const add = statement((db, $: Slots<Tables['question']>) =>
     told_conversion: $.told_conversion,
     asked_as: $.asked_as,
   }),
+)
+
+const setAnswered = statement((db, $: Slots<{ space: string; claim: string }>) =>
+  db
+    .updateTable('question')
+    .set({
+      answered_at: sql<string | null>`(
+        select min(claim.confirmed_at) from source
+        join claim on claim.space_id = source.space_id and claim.source_id = source.id
+        where source.space_id = question.space_id and source.question_id = question.id
+          and claim.confirmed_at is not null and claim.withdrawn_at is null)`,
+    })
+    .where('space_id', '=', $.space)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('claim')
+        .innerJoin('source', (join) =>
+          join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
+        )
+        .select('source.question_id')
+        .where('claim.space_id', '=', $.space)
+        .where('claim.id', '=', $.claim),
+    ),
 )
 
 const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
@@ -88,4 +113,7 @@ export const questionTold = (tx: Tx, space: string, id: string, conversion: stri
   tx.run(setTold, { space, id, conversion })
 
 /** Keeps a new question. */
-export const addQuestion = (tx: Tx, row: Tables['question']) => tx.run(add, row)
+export const addQuestion = (tx: Tx, row: NewQuestion) => tx.run(add, row)
+
+/** Notes of the question that a claim answers, if any, since when a line of an answer to it stands. */
+export const noteAnswered = (tx: Tx, space: string, claim: string) => tx.run(setAnswered, { space, claim })

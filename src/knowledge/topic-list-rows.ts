@@ -60,6 +60,7 @@ const open = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
     ])
     .where('question.space_id', '=', $.space)
     .where('question.shown_conversion', 'is', null)
+    .where('question.answered_at', 'is', null)
     .where((eb) =>
       eb.or([
         eb('question.topic_id', 'in', $.topics),
@@ -72,21 +73,6 @@ const open = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
         ),
       ]),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('source')
-            .innerJoin('claim', (join) =>
-              join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
-            )
-            .select('claim.id')
-            .whereRef('source.space_id', '=', 'question.space_id')
-            .whereRef('source.question_id', '=', 'question.id')
-            .where('claim.confirmed_at', 'is not', null)
-            .where('claim.withdrawn_at', 'is', null),
-        ),
-      ),
-    )
     .groupBy((eb) => eb.fn.coalesce('merged.leads_to', 'question.topic_id')),
 )
 
@@ -94,8 +80,13 @@ const open = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
 type TopicPlace = { rank: number; folded: string; id: string }
 
 /** A page of the topics in these areas by title, each with how its page begins. */
-export const topicsFrom = (tx: Tx, space: string, areas: string[], { folded, id }: TopicPlace, most: number) =>
-  tx.all(after, { space, areas, folded, id, most })
+export const topicsFrom = (
+  tx: Tx,
+  space: string,
+  areas: string[],
+  { folded, id }: Omit<TopicPlace, 'rank'>,
+  most: number,
+) => tx.all(after, { space, areas, folded, id, most })
 
 /** A page of those whose titles have the words: which begin with them come first, then those with words that do. */
 export function topicsFitting(tx: Tx, space: string, areas: string[], words: string, from: TopicPlace, most: number) {

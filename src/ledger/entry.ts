@@ -50,17 +50,14 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   return result
 }
 
-const keep = (tx: Tx, space: string, seq: number, id: string, conversion: Conversion, now: string) =>
-  keepConversion(tx, {
-    space_id: space,
-    id,
-    seq,
-    mode: conversion.mode,
-    area_id: conversion.area,
-    from_person: conversion.from,
-    with_person: conversion.with,
-    topics: JSON.stringify(conversion.topics),
-    level: conversion.level,
-    causes: JSON.stringify([...new Set(conversion.causes)]),
-    at: conversion.at ?? now,
-  })
+/** The number of the rule by which conversions are counted: 2 is what docs/decisions/what-counts.md says. */
+const RULE = 2
+
+const keep = (tx: Tx, space: string, seq: number, id: string, conversion: Conversion, now: string) => {
+  const { mode, area, level, at = now, parts, topics, causes } = conversion
+  return keepConversion(
+    tx,
+    { space_id: space, id, seq, mode, area_id: area, level, at, rule: RULE },
+    { parts, topics: [...new Set(topics)], causes: [...new Map(causes.map((cause) => [cause.of, cause])).values()] },
+  )
+}

@@ -1,5 +1,20 @@
 export { accepting } from './accept-proposal.ts'
-export { type Converted, conversionsOf } from './conversion-rows.ts'
+export {
+  alsoAbout,
+  type Before,
+  byPlace,
+  type Converted,
+  causesOf,
+  causesOn,
+  conversionsById,
+  conversionsOn,
+  lastOn,
+  newestOn,
+  partsOf,
+  recordedBetween,
+  takenPartIn,
+  topicsOf,
+} from './conversion-rows.ts'
 export { declineProposal } from './decline-proposal.ts'
 export { recordAs } from './entry.ts'
 export { faultyJobs, type Job, openJobsOn, retryJob, spaceOf, wishJob } from './job-rows.ts'
@@ -9,5 +24,6 @@ export { type Moment, openPerform } from './perform.ts'
 export { type Asked, type Given, openApart } from './perform-apart.ts'
 export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
-export { parkedOf, retryParked } from './reaction-rows.ts'
-export { openReactions, type Reaction } from './reactions.ts'
+export { cursorOf, parkedOf, retryParked } from './reaction-rows.ts'
+export { openReactions, type Range, type Reaction } from './reactions.ts'
+export { strikeConversion } from './strike-conversion.ts'

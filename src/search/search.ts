@@ -16,6 +16,7 @@ export const search = readingAct({
   name: 'search',
   says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, tag:, by:, in:, since: narrow it.',
   may: 'reader',
+  heavy: 'quick',
   input: z.object({
     words: text(LETTERS),
     limit: z.int().min(1).max(MOST).default(10),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
+import { type Area, areaNamed, type HereIAm, id, line, Refusal, text, writingAct } from '../../ba/index.ts'
 import { importSource, MOST_TEXT } from '../documents/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
@@ -59,8 +59,6 @@ export const importFiles = writingAct({
     const area = areaNamed(here, slug)
     const brought: Came[] = []
     for (const one of files) brought.push(await orRefused(one, () => bring(here, { ...one, from, area })))
-    const fresh = brought.flatMap(({ as, is, id: topic }) => (as === 'page' && is === 'new' && topic ? topic : []))
-    if (fresh.length > 0) combined(here, area.id, fresh)
     return { files: brought }
   },
 })
@@ -102,14 +100,3 @@ async function importedSource(here: HereIAm, one: FileToBring & { area: Area }):
   const { source, name: kept, already } = await importSource.run(here, fits.data)
   return { ...nothing(one), as: 'source', is: already ? 'same' : 'new', id: source, name: kept }
 }
-
-const combined = (here: HereIAm, area: string, topics: string[]) =>
-  here.converts({
-    mode: 'combination',
-    area,
-    from: here.me.id,
-    with: null,
-    topics,
-    level: area === OPEN ? 'organisation' : 'group',
-    causes: [],
-  })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, onlyFor, writingAct } from '../../ba/index.ts'
+import { inferredIn } from '../../spiral/index.ts'
 import { turnNamed } from './scan-named.ts'
 import { dropTurn } from './scan-rows.ts'
 
@@ -12,8 +13,11 @@ export const forgetTurn = writingAct({
   output: z.object({}),
   run: async (here, { turn: ref }) => {
     const turn = await turnNamed(here, ref)
+    // What was inferred about others from it goes with it.
+    const about = await inferredIn(here.tx, here.space.id, turn.id)
     await dropTurn(here.tx, here.space.id, turn.id)
     here.changed({ scan: turn.id }, onlyFor(here.me.id))
+    for (const { person_id } of about) here.changed({ inferred: turn.id }, onlyFor(person_id))
     return {}
   },
 })

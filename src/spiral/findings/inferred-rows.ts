@@ -18,7 +18,7 @@ const add = statement((db, $: Slots<Omit<Row, 'stands_at'>>) =>
 const ofTurn = statement((db, $: Slots<{ space: string; turn: string }>) =>
   db
     .selectFrom('inferred')
-    .select(['finding', 'stands_at'])
+    .select(['finding', 'person_id', 'stands_at'])
     .where('space_id', '=', $.space)
     .where('turn_id', '=', $.turn),
 )

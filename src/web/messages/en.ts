@@ -5,6 +5,7 @@ import { asking } from './en/asking.ts'
 import { bring } from './en/bring.ts'
 import { check } from './en/check.ts'
 import { rounds } from './en/counted.ts'
+import { doing } from './en/doing.ts'
 import { edit } from './en/edit.ts'
 import { enter } from './en/enter.ts'
 import { find } from './en/find.ts'
@@ -78,10 +79,14 @@ export const en = {
   greet: (greeting: string, name: string) => `${greeting}, ${name}.`,
 
   evidence: {
-    did: (on: string, other?: string) => (other ? `did it, ${on}, with ${other}` : `did it, ${on}`),
+    did: (on: string, other?: string, help?: string) =>
+      `${doing[help ?? 'not-said']}: ${on}${other ? `, ${help === 'watched' ? 'with' : 'by'} ${other}` : ''}`,
     explained: (on: string, other?: string) => (other ? `explained it to ${other}, ${on}` : `explained it, ${on}`),
-    remembers: (on: string) => `remembers it, ${on}`,
+    remembers: (on: string) => `remembers some of it, ${on}`,
+    remembersLine: (on: string) => `remembers a line of it, ${on}`,
     chose: (on: string) => `chose as those who know it did, ${on}`,
+    quoted: (words: string) => `“${words}”`,
+    takenOut: 'a line that was taken out since',
   },
 
   today,
@@ -159,6 +164,17 @@ export const en = {
     on: 'When',
     with: 'Who saw it',
     choose: 'Choose a person',
+    help: 'How much help there was',
+    helpOpen: 'Left open',
+    helps: {
+      watched: 'Only watched',
+      'with-help': 'With help',
+      'help-at-hand': 'With help at hand',
+      alone: 'Alone',
+      'looked-after-others': 'Looked after others who did it',
+    },
+    unusual: 'What was unusual',
+    unusualHint: 'Only the two of you see this.',
     words: 'A line about it',
     hint: 'They are asked whether they saw it. It is kept when they say so.',
     keep: 'Keep',

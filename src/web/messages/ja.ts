@@ -6,6 +6,7 @@ import { asking } from './ja/asking.ts'
 import { bring } from './ja/bring.ts'
 import { check } from './ja/check.ts'
 import { rounds } from './ja/counted.ts'
+import { doing } from './ja/doing.ts'
 import { edit } from './ja/edit.ts'
 import { enter } from './ja/enter.ts'
 import { find } from './ja/find.ts'
@@ -79,10 +80,13 @@ export const ja: Messages = {
   greet: (greeting, name) => `${name}さん、${greeting}。`,
 
   evidence: {
-    did: (on, other) => (other ? `${on}、${other}さんと一緒にやった` : `${on}にやった`),
+    did: (on, other, help) => `${doing[help ?? 'not-said']}：${on}${other ? `、${other}さん` : ''}`,
     explained: (on, other) => (other ? `${on}、${other}さんに説明した` : `${on}に説明した`),
-    remembers: (on) => `${on}に思い出せた`,
+    remembers: (on) => `${on}に一部を思い出せた`,
+    remembersLine: (on) => `${on}に一行を思い出せた`,
     chose: (on) => `${on}、知る人と同じように選んだ`,
+    quoted: (words) => `「${words}」`,
+    takenOut: 'その後取り下げられた一行',
   },
 
   today,
@@ -146,6 +150,17 @@ export const ja: Messages = {
     on: 'いつ',
     with: '見ていた人',
     choose: '人を選ぶ',
+    help: 'どのくらい助けがあったか',
+    helpOpen: '決めない',
+    helps: {
+      watched: '見ていただけ',
+      'with-help': '助けを借りて',
+      'help-at-hand': 'そばに助けがあった',
+      alone: '一人で',
+      'looked-after-others': 'やる人を見守った',
+    },
+    unusual: 'いつもと違ったこと',
+    unusualHint: '二人だけに見えます。',
     words: 'ひとこと',
     hint: '見ていたかどうかをその人に尋ねます。見たと言えば残ります。',
     keep: '残す',

@@ -6,12 +6,14 @@ import { announce } from './Announcer.tsx'
 import { Field } from './Field.tsx'
 import { Fill } from './Fill.tsx'
 import { Form, Sending } from './Form.tsx'
+import { type How, HowItWas, saidOf } from './HowItWas.tsx'
 import { PersonField } from './PersonField.tsx'
 import { Sheet } from './Sheet.tsx'
 
-type DidItProps = { topic: Topic; with?: Person | null; onClose: () => void }
+type Line = { id: string; statement: string }
+type DidItProps = { topic: Topic; line?: Line | null; with?: Person | null; onClose: () => void }
 
-/** "I did this": when, who saw it, and a line if one likes. */
+/** "I did this": when, who saw it, how much help there was, and a line if one likes; of one line, or the topic as a whole. */
 export function DidItSheet({ open, ...rest }: DidItProps & { open: boolean }) {
   return (
     <Sheet open={open} onClose={rest.onClose} title={t.didIt.title}>
@@ -20,15 +22,17 @@ export function DidItSheet({ open, ...rest }: DidItProps & { open: boolean }) {
   )
 }
 
-function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
+function DidItForm({ topic, line, with: proposed, onClose }: DidItProps) {
   const [on, setOn] = useState(todayHere)
   const [witness, setWitness] = useState<Person | undefined>(proposed ?? undefined)
   const [words, setWords] = useState('')
+  const [how, setHow] = useState<How>({ help: '', unusual: '' })
   const did = useDo('did-it')
 
   async function keep() {
     if (!witness) return
-    await did({ topic: topic.id, on, with: witness.id, ...(words.trim() ? { words: words.trim() } : {}) })
+    const said = { ...(line && { claim: line.id }), ...(words.trim() && { words: words.trim() }), ...saidOf(how) }
+    await did({ topic: topic.id, on, with: witness.id, ...said })
     announce(t.didIt.done(witness.name))
     onClose()
   }
@@ -38,10 +42,12 @@ function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
       <p className="say">
         <Fill text={t.didIt.what} topic={topic.title} />
       </p>
+      {line && <blockquote className="question-words">{line.statement}</blockquote>}
       <Field name="on" label={t.didIt.on}>
         <input type="date" required max={todayHere()} value={on} onChange={(event) => setOn(event.target.value)} />
       </Field>
       <PersonField name="with" label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
+      <HowItWas how={how} onSay={setHow} />
       <Field name="words" label={t.didIt.words} optional={t.optional}>
         <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>

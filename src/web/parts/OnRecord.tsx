@@ -27,7 +27,7 @@ export function OnRecord({ people, onAsk, label, note }: OnRecordProps) {
               {person.name}
               {me && <small> · {t.people.you}</small>}
             </p>
-            {[...new Set(reasons.map(reason))].slice(0, 2).map((why) => (
+            {[...new Set(reasons.map((why) => reason(why)))].slice(0, 2).map((why) => (
               <small key={why}>{why}</small>
             ))}
           </div>

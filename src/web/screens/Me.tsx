@@ -5,6 +5,7 @@ import { day, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press } from '../parts/Press.tsx'
+import { reason } from '../parts/reason.ts'
 import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { forgetDrafts } from '../parts/use-draft.ts'
@@ -73,9 +74,12 @@ function OneEntry({ entry }: { entry: Entry }) {
     <li>
       <div>
         <p>
-          <TopicLink topic={entry.topic} />: {t.evidence[entry.kind](day(entry.at), entry.with?.name)}
+          <TopicLink topic={entry.topic} />: {reason(entry, day)}
         </p>
         <small>{stands ? t.me.stands : t.me.kept}</small>
+        {entry.stoodForTopic && (
+          <small>{entry.about.kind === 'topic' ? t.me.stoodForTopic : t.me.stoodForItsTopic}</small>
+        )}
       </div>
       <Press className="small" does={turn}>
         {stands ? t.me.takeBack : t.me.letStand}

@@ -2,13 +2,16 @@ import type { Conversion, Topic } from '../../contract.ts'
 import { list, shortDay, t } from '../../messages/messages.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { Spiral } from '../../spiral/Spiral.tsx'
 import { openModes, type Thread, threadOf } from '../../spiral/spiral-geometry.ts'
-import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** How a topic came here: its spiral, small, and the same in words behind it. */
 export function HowItCame({ topic }: { topic: Topic }) {
-  const { conversions } = useAct('topic-spiral', { topic: topic.path })
+  const { pages, more } = usePages('topic-spiral', { topic: topic.path })
+  // Each page is of the conversions before the one read last.
+  const conversions = pages.toReversed().flatMap((page) => page.conversions)
   const thread = threadOf(conversions)
   return (
     <section>
@@ -27,14 +30,20 @@ export function HowItCame({ topic }: { topic: Topic }) {
               </li>
             ))}
           </ol>
+          <ShowMore more={more} />
         </details>
       )}
     </section>
   )
 }
 
+/** The ways of taking part in which somebody gives, or does it themselves. */
+const gives = new Set(['showed', 'said', 'put-together', 'did'])
+
 function Happened({ conversion }: { conversion: Conversion }) {
-  const { mode, from, with: other } = conversion
+  const { mode, parts } = conversion
+  const from = parts.find(({ how }) => gives.has(how))?.person
+  const other = parts.find(({ how }) => !gives.has(how))?.person
   const ways = t.happened[mode]
   const text = from && other ? ways.both : from ? ways.one : ways.none
   return <Fill text={text} from={from?.name} with={other?.name} />
