@@ -3,7 +3,7 @@ import { unfit } from './refusal.ts'
 import { canBeKept } from './words.ts'
 
 /** The most rows on one page of a list. */
-export const MOST_ON_A_PAGE = 200
+const MOST_ON_A_PAGE = 200
 /** So many bytes of rows, as JSON, end a page early: with what stands around them an answer stays below 256 KB. */
 const MOST_BYTES = 160_000
 const BY_ITSELF = 100

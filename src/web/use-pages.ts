@@ -1,6 +1,6 @@
 /** Lists of these pages, and texts in parts: the first page at once, further ones when somebody asks. */
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { call, house, refusalIn } from './client.ts'
+import { call, refusalIn } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { useSpace } from './parts/use-space.ts'
 
@@ -23,15 +23,7 @@ type Again<A extends PagedAct> = { every?: (first: Out<A> | undefined) => number
 
 /** Reads a list of this space: `const { pages, more } = usePages('list-topics', {})`. */
 export function usePages<A extends PagedAct>(act: A, asked: Asked<A>, again: Again<A> = {}): Pages<Out<A>> {
-  return usePagesOf(useSpace(), act, asked, again)
-}
-
-/** Reads a list of the house. */
-export function useHousePages<A extends PagedAct>(act: A, asked: Asked<A>): Pages<Out<A>> {
-  return usePagesOf(house, act, asked, {})
-}
-
-function usePagesOf<A extends PagedAct>(space: string, act: A, asked: Asked<A>, again: Again<A>): Pages<Out<A>> {
+  const space = useSpace()
   const { data, error, isFetching, hasNextPage, fetchNextPage } = useSuspenseInfiniteQuery({
     queryKey: [space, act, asked, 'pages'],
     queryFn: ({ pageParam }) => readPage(space, act, asked, pageParam),
