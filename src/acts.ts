@@ -2,10 +2,12 @@ import {
   changeRole,
   createSpace,
   endAgentKey,
+  formCommunity,
   invite,
   letIn,
   listAgentKeys,
   listAreas,
+  listCommunities,
   listInference,
   listPeople,
   listSpaces,
@@ -69,11 +71,12 @@ import {
   readStory,
   release,
   retell,
+  sayTogether,
   sayWhen,
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
-import { beginTurn, forgetTurn, listTurns, readTurn, sendPart, takeUp, turn } from './folders/index.ts'
+import { beginScan, forgetScan, listScans, readScan, scan, sendScanPart, takeUp } from './folders/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
 import { didIt, listExercises, recall, restExercise, reveal, whatHelped, witness } from './internalisation/index.ts'
 import {
@@ -130,6 +133,8 @@ const own = [
   invite,
   changeRole,
   listAreas,
+  formCommunity,
+  listCommunities,
   makeArea,
   letIn,
   listInference,
@@ -145,15 +150,15 @@ const own = [
   today,
   dismiss,
   // what do you have?
-  beginTurn,
-  sendPart,
-  turn,
-  readTurn,
-  listTurns,
+  beginScan,
+  sendScanPart,
+  scan,
+  readScan,
+  listScans,
   listInferred,
   letBeSeen,
   takeUp,
-  forgetTurn,
+  forgetScan,
   // finding
   search,
   fetchFound,
@@ -210,6 +215,7 @@ const own = [
   withdrawClaim,
   listClaims,
   listDifferences,
+  sayTogether,
   sayWhen,
   release,
   agreeToRelease,

@@ -49,6 +49,12 @@ export const matrix: Record<Name, Place> = {
   'list-areas': { blind: [() => ({})] },
   'make-area': { blind: [() => ({ name: 'Board room' })] },
   'let-in': { aimed: [(at, one) => ({ area: at.area, person: one.insider })], inside: 'done' },
+  'form-community': {
+    aimed: [(at, one) => ({ name: 'Night shift', area: at.area, people: [one.insider] })],
+    blind: [(one) => ({ name: 'Night shift', people: [one.insider] })],
+    inside: 'unfit',
+  },
+  'list-communities': { blind: [() => ({})] },
   'list-inference': { blind: [() => ({})] },
   'turn-on-inference': { blind: [() => ({ from: 'history' })] },
   'turn-off-inference': { blind: [() => ({ from: 'chat' })] },
@@ -62,22 +68,22 @@ export const matrix: Record<Name, Place> = {
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
   // what do you have? What somebody brought is theirs alone, also in an area that others see.
-  'begin-turn': {
+  'begin-scan': {
     aimed: [(at) => ({ name: 'handbook.zip', area: at.area })],
     blind: [() => ({ name: 'handbook.zip' })],
     inside: 'done',
   },
-  'send-part': { aimed: [(at) => ({ turn: at.topic, part: 0, bytes: 'UEsDBA==' })], inside: 'absent' },
-  turn: {
+  'send-scan-part': { aimed: [(at) => ({ scan: at.topic, part: 0, bytes: 'UEsDBA==' })], inside: 'absent' },
+  scan: {
     aimed: [(at) => ({ documents: [{ path: 'a.md', text: 'A.' }], area: at.area })],
     inside: 'done',
   },
-  'read-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
-  'list-turns': { blind: [() => ({})] },
+  'read-scan': { aimed: [(at) => ({ scan: at.topic })], inside: 'absent' },
+  'list-scans': { blind: [() => ({})] },
   'list-inferred': { blind: [() => ({})] },
-  'let-be-seen': { aimed: [(at) => ({ turn: at.topic, finding: 0, seen: true })], inside: 'absent' },
-  'take-up': { aimed: [(at) => ({ turn: at.topic, finding: 0 })], inside: 'absent' },
-  'forget-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
+  'let-be-seen': { aimed: [(at) => ({ scan: at.topic, finding: 0, seen: true })], inside: 'absent' },
+  'take-up': { aimed: [(at) => ({ scan: at.topic, finding: 0 })], inside: 'absent' },
+  'forget-scan': { aimed: [(at) => ({ scan: at.topic })], inside: 'absent' },
   // finding
   search: {
     blind: [
@@ -189,6 +195,10 @@ export const matrix: Record<Name, Place> = {
   'call-off': { aimed: [(at) => ({ showing: at.openShowing })], inside: 'absent' },
   // head to words
   answer: { aimed: [(at) => ({ question: at.question, words: 'It is so and so.' })], inside: 'done' },
+  'say-together': {
+    aimed: [(at) => ({ question: at.question, group: at.topic, words: 'It is so and so.' })],
+    inside: 'absent',
+  },
   'begin-story': {
     aimed: [topic, byPath, (at) => ({ title: 'A night there', area: at.area })],
     blind: [(one) => ({ title: one.title }), (one) => ({ topic: one.open.topic })],

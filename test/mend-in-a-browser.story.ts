@@ -28,7 +28,7 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   await mara.keyboard.press('Control+k')
   await mara.getByRole('combobox').fill('mended')
   await mara.keyboard.press('Enter')
-  await mara.waitForURL(`${url}/edge-team/mend`)
+  await mara.waitForURL(`${url}/edge-team/check`)
   await mara.getByText('Two pages differ, and both may be right').waitFor()
   await mara.getByText('kept by Ben').waitFor()
   await looked(mara, 'mend')
@@ -67,7 +67,9 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   expect(faults).toEqual([])
 
   const nihongo = await again(mara, { locale: 'ja-JP' })
+  // Its earlier address leads there still.
   await nihongo.goto(`${url}/edge-team/mend`)
+  await nihongo.waitForURL(`${url}/edge-team/check`)
   await nihongo.getByText('手を入れられるところ').first().waitFor()
   await looked(nihongo, 'mend-ja')
 })

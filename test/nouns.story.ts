@@ -57,14 +57,14 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
 
   // what is brought to be looked through
   const jo = await house.comes('Jo', 'reader')
-  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
-  await mara.does('send-part', { turn, part: 0, bytes: base64(historyOf()) })
-  await mara.does('turn', { turn })
+  const { scan } = await mara.does('begin-scan', { name: 'history.txt' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: base64(historyOf()) })
+  await mara.does('scan', { scan })
   await settle()
-  await jo.does('let-be-seen', { turn, finding: 0, seen: true })
-  await mara.does('take-up', { turn, finding: 0 })
+  await jo.does('let-be-seen', { scan, finding: 0, seen: true })
+  await mara.does('take-up', { scan, finding: 0 })
   await settle()
-  await mara.does('forget-turn', { turn })
+  await mara.does('forget-scan', { scan })
   await mara.does('turn-off-inference', { from: 'history' })
 
   // finding
@@ -222,12 +222,12 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
   expect(house.faults).toEqual([])
   const wrong = written.flatMap(({ acts: done, wrong: not }) => not.map((one) => `${done.join(' and ')}: ${one}`))
   expect([...new Set(wrong)]).toEqual([])
-  const turned = new Set(written.flatMap(({ acts: done }) => done))
-  expect(writing.filter((name) => !turned.has(name))).toEqual([])
+  const done = new Set(written.flatMap(({ acts: theirs }) => theirs))
+  expect(writing.filter((name) => !done.has(name))).toEqual([])
   // What is no act is a reaction or a job: each of them was seen at work, too.
   const following = [...reactions, ...findableReactions, missingBecomesFound].map(({ name }) => name)
-  const jobs = ['compile', 'read-sources', 'take-in', 'turned', 'written']
-  expect([...turned].filter((name) => !writing.includes(name)).sort()).toEqual([...following, ...jobs].sort())
+  const jobs = ['compile', 'read-sources', 'take-in', 'scanned', 'written']
+  expect([...done].filter((name) => !writing.includes(name)).sort()).toEqual([...following, ...jobs].sort())
 })
 
 const arrived = async (who: Somebody, id: string) =>

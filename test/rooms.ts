@@ -30,7 +30,7 @@ const innerRooms: Record<string, string[]> = {
 }
 
 /** Files that join the rooms. */
-const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts']
+const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
 
 /** What the pages may import as code: the part of `text` that needs no package. */
 const LIGHT = 'src/text/light.ts'
@@ -43,9 +43,11 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
   [
-    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
+    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
     /^src\/combination\//,
   ],
+  [/^yaml$/, /^src\/(text|combination)\//],
+  [/^smol-toml$/, /^src\/text\//],
   [/^(yauzl|chokidar)$/, /^src\/folders\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],

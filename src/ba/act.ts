@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Tx } from '../store/index.ts'
 import type { Area } from './area-rows.ts'
+import type { FormerName } from './former-name.ts'
 import type { Audience, Nouns } from './noun.ts'
+import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
 
 /** A person as others see them. */
@@ -57,6 +59,10 @@ export interface Here {
    * here.changed({ claim: claim.id }, inArea(claim.area_id, claim.topic_id))
    */
   readonly changed: (nouns: Nouns, to: Audience) => void
+  /** Lets the entry name nobody: what was done is a group's, and who did it is sealed. */
+  readonly unsigned: () => void
+  /** Gives what is costly and needs no store, as it was done before this transaction. */
+  readonly prepared: Prepared
   /** Notes a conversion for the ledger and gives its id. */
   readonly converts: (conversion: Conversion) => string
 }
@@ -106,8 +112,16 @@ export interface Act<
   readonly secret?: boolean
   /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
   readonly file?: boolean
+  /** What it was called before. */
+  readonly formerly?: FormerName
   readonly input: In
   readonly output: Out
+  /**
+   * What of it is costly and needs no store, done before the transaction; what only shows in `run`, which asks for it by
+   * `here.prepared`, is done then, outside of the transaction, which begins again.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: as in `run`.
+  readonly prepare?: (input: any) => readonly Need[]
   // The doors hold acts of every input in one list; `perform` has parsed the input when it calls.
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly run: (here: any, input: any) => Promise<z.input<Out>>
@@ -120,8 +134,10 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   heavy?: Heavy
   secret?: boolean
   file?: boolean
+  formerly?: FormerName
   input: In
   output: Out
+  prepare?: (input: z.output<In>) => readonly Need[]
   run: (here: H, input: z.output<In>) => Promise<z.input<Out>>
 }
 

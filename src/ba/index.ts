@@ -24,9 +24,12 @@ export { areaNamed, colleague, ownAndOpen, shownArea } from './area.ts'
 export { type Area, areasSeen, OPEN } from './area-rows.ts'
 export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
+export { communityById, communityPeople } from './community-rows.ts'
 export { createSpace } from './create-space.ts'
 export { endAgentKey } from './end-agent-key.ts'
 export { folded } from './folded.ts'
+export { formCommunity, LEAST_TOGETHER } from './form-community.ts'
+export { actNamed, inFormerWords, inPresentWords } from './former-name.ts'
 export { infers, readOf } from './inference.ts'
 export { inferenceOn } from './inference-rows.ts'
 export { makeFounding } from './invitation.ts'
@@ -35,6 +38,7 @@ export { invite } from './invite.ts'
 export { letIn } from './let-in.ts'
 export { listAgentKeys } from './list-agent-keys.ts'
 export { listAreas } from './list-areas.ts'
+export { listCommunities } from './list-communities.ts'
 export { listInference } from './list-inference.ts'
 export { listPeople } from './list-people.ts'
 export { listSpaces } from './list-spaces.ts'
@@ -62,6 +66,16 @@ export {
   UPWARDS,
 } from './page-of-list.ts'
 export { byPart, partOfText, partWithAll, textInParts } from './part-of-text.ts'
+export {
+  type Costly,
+  type CostlyWork,
+  type Need,
+  type Outcome,
+  outcomeOf,
+  type Prepare,
+  type Prepared,
+  Unprepared,
+} from './prepared.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'

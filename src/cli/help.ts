@@ -13,8 +13,12 @@ export function help(acts: readonly Act[]): string {
     row('backup', 'Backs everything up into a new FILE, also while it runs.'),
     row('restore', 'Restores from a FILE that backup made; the server must be stopped.'),
     row(
-      'turn',
-      'Turns a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
+      'recount',
+      'Counts all figures anew, or with --check only says whether they are right; the server must be stopped.',
+    ),
+    row(
+      'scan',
+      'Scans a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
     ),
     row(
       'check',
@@ -34,8 +38,8 @@ export function help(acts: readonly Act[]): string {
     row('help', 'Says this.'),
     '',
     'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',
-    // `turn` is the command here, which reads a folder of one's own.
-    ...acts.filter(({ name }) => name !== 'turn').map(({ name, says }) => row(name, says)),
+    // `scan` is the command here, which reads a folder of one's own.
+    ...acts.filter(({ name }) => name !== 'scan').map(({ name, says }) => row(name, says)),
     '',
     'A list is printed whole; with --after or --most one page of it, and `next` says what to send as --after to go on.',
     'npx whorl ACT --help lists an act’s fields.',

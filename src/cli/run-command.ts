@@ -1,4 +1,4 @@
-import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { type Act, actNamed, inPresentWords, type Perform, Refusal } from '../ba/index.ts'
 import { allPages } from './all-pages.ts'
 import { bringCommand } from './bring.ts'
 import { type Check, checkCommand } from './check.ts'
@@ -6,7 +6,7 @@ import { actHelp, help } from './help.ts'
 import { mcpCommand, type Speak } from './mcp.ts'
 import { readArguments } from './read-arguments.ts'
 import { remotely } from './remotely.ts'
-import { type Turn, turnCommand } from './turn.ts'
+import { type Scan, scanCommand } from './scan.ts'
 import { type Vaults, vaultCommand } from './vault.ts'
 
 /** What `main` hands to the command line. */
@@ -20,8 +20,10 @@ export interface Hands {
   backUp: (to: string) => Promise<string>
   /** Restores from a file, and gives where the store that was there is now. */
   restore: (from: string) => Promise<string | null>
-  /** Turns a folder once: reads it, and gives what is worth forwarding. */
-  turn: Turn
+  /** Counts all figures anew, or only checks them, and says what came of it. */
+  recount: (check: boolean) => Promise<{ said: string; right: boolean }>
+  /** Scans a folder: reads it once, and gives what is worth forwarding. */
+  scan: Scan
   /** Brings vaults in, gives them out, keeps a folder in step. */
   vaults: Vaults
   /** Checks a folder of pages, and mends what can be mended safely. */
@@ -37,12 +39,14 @@ export interface Hands {
 export async function runCommand([command = 'help', ...words]: string[], hands: Hands): Promise<number> {
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
-  if (command === 'turn') return turnCommand(words, hands.turn)
+  if (command === 'recount') return recountCommand(words, hands)
+  // `turn` is what this command was called before.
+  if (command === 'scan' || command === 'turn') return scanCommand(words, hands.scan)
   if (command === 'check') return checkCommand(words, hands.check)
   if (command === 'bring') return bringCommand(words, { ...reachOf(hands), ...hands })
   if (command === 'import' || command === 'export' || command === 'sync') return inOrOut(command, words, hands)
   if (command === 'mcp') return mcpCommand(words, reachOf(hands))
-  const act = hands.acts.find(({ name }) => name === command)
+  const act = actNamed(hands.acts, command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)
   if (words.includes('--help')) return say(actHelp(act))
   try {
@@ -50,9 +54,10 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
     const door = await doorTo(hands)
     try {
       const place = act.scope === 'house' ? undefined : (space ?? (await onlySpace(door.perform, hands)))
-      const call = { act, space: place, input, by: 'folder-owner' as const, door: 'cli' }
+      const given = inPresentWords(act, command, input) as Record<string, unknown>
+      const call = { act, space: place, input: given, by: 'folder-owner' as const, door: 'cli' }
       const done = act.reads
-        ? await allPages(act, input, (page) => door.perform({ ...call, input: page }))
+        ? await allPages(act, given, (page) => door.perform({ ...call, input: page }))
         : await door.perform({ ...call, key: key ?? hands.newKey() })
       return say(JSON.stringify(done, null, 2))
     } finally {
@@ -120,6 +125,14 @@ async function operate(command: 'backup' | 'restore', [file]: string[], hands: H
   if (command === 'backup') return say(`Backed up to ${await hands.backUp(file)}`)
   const aside = await hands.restore(file)
   return say(`Restored from ${file}.${aside ? ` What was here before is kept as ${aside}` : ''}`)
+}
+
+async function recountCommand(words: string[], hands: Hands): Promise<number> {
+  const [option, ...more] = words
+  if (more.length > 0 || !(option === undefined || option === '--check'))
+    return complain('Counts the figures anew, or only checks them: npx whorl recount [--check]', 2)
+  const { said, right } = await hands.recount(option === '--check')
+  return right ? say(said) : complain(said, 1)
 }
 
 function say(text: string): number {

@@ -53,7 +53,13 @@ const mayTake = (db: Q, $: ForPerson) =>
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
     )
-    .innerJoin('person', 'person.id', 'claim.speaker_id')
+    .innerJoin('source', (join) =>
+      join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
+    )
+    .leftJoin('person', 'person.id', 'claim.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'claim.space_id').onRef('community.id', '=', 'claim.group_id'),
+    )
     .leftJoin('card', (join) =>
       join
         .onRef('card.space_id', '=', 'exercise.space_id')
@@ -86,7 +92,8 @@ const mayTake = (db: Q, $: ForPerson) =>
         .on('begun.person_id', '=', $.person),
     )
     .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'claim.holds_when', 'card.due_at'])
-    .select(['claim.speaker_id', 'person.name as speakerName'])
+    .select(['claim.speaker_id', 'person.name as speakerName', 'claim.group_id', 'community.name as groupName'])
+    .select(['claim.source_id', 'source.name as sourceName', 'source.title as sourceTitle'])
     .where('exercise.space_id', '=', $.space)
     .where('exercise.area_id', 'in', $.areas)
     .where('exercise.rested_at', 'is', null)
@@ -94,7 +101,7 @@ const mayTake = (db: Q, $: ForPerson) =>
     .where((eb) => eb.or([eb('opened.id', 'is', null), eb('card.exercise_id', 'is not', null)]))
     .where('begun.exercise_id', 'is', null)
     // What I said myself I need not recall.
-    .where('claim.speaker_id', '!=', $.person)
+    .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
 
 const forPerson = statement((db, $: ForPerson) => mayTake(db, $).orderBy('exercise.made_at').orderBy('exercise.id'))
@@ -116,6 +123,46 @@ const afterOfAll = statement((db, $: ForPerson & Slots<From & { now: string; mos
 
 const afterOfTopic = statement((db, $: ForPerson & Slots<From & { now: string; most: number; topic: string }>) =>
   after(db, $).where('claim.topic_id', 'in', sameTopic($)),
+)
+
+const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: string[]; now: string }>) =>
+  db
+    .selectFrom('card')
+    .innerJoin('exercise', (join) =>
+      join.onRef('exercise.space_id', '=', 'card.space_id').onRef('exercise.id', '=', 'card.exercise_id'),
+    )
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
+    )
+    // A line that was opened to everybody is practised where I have begun.
+    .leftJoin('release_line as came', (join) =>
+      join.onRef('came.space_id', '=', 'claim.space_id').onRef('came.open_claim_id', '=', 'claim.id'),
+    )
+    .leftJoin('exercise as before', (join) =>
+      join
+        .onRef('before.space_id', '=', 'came.space_id')
+        .onRef('before.claim_id', '=', 'came.claim_id')
+        .on('before.rested_at', 'is', null),
+    )
+    .leftJoin('card as begun', (join) =>
+      join
+        .onRef('begun.space_id', '=', 'before.space_id')
+        .onRef('begun.exercise_id', '=', 'before.id')
+        .on('begun.person_id', '=', $.person),
+    )
+    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'exercise.made_at'])
+    .where('card.space_id', '=', $.space)
+    .where('card.person_id', '=', $.person)
+    .where('card.due_at', '<=', $.now)
+    .where('card.rested_at', 'is', null)
+    .where('exercise.area_id', 'in', $.areas)
+    .where('exercise.rested_at', 'is', null)
+    .where('begun.exercise_id', 'is', null)
+    .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('card.due_at')
+    .orderBy('card.exercise_id')
+    .limit(100),
 )
 
 /** Keeps a new exercise. */
@@ -151,3 +198,8 @@ export const exercisesFrom = (
     ? tx.all(afterOfAll, { ...asked, ...from, most })
     : tx.all(afterOfTopic, { ...asked, topic, ...from, most })
 }
+/** The exercises that a person has begun and that are due, a hundred of those due longest, as they were made. */
+export const exercisesDue = async (tx: Tx, space: string, person: string, areas: string[], now: string) =>
+  (await tx.all(dueFor, { space, person, areas, now })).sort((a, b) =>
+    a.made_at < b.made_at || (a.made_at === b.made_at && a.id < b.id) ? -1 : 1,
+  )

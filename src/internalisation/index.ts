@@ -1,6 +1,6 @@
 export { didIt } from './did-it.ts'
 export { doingsToWitness } from './doing-rows.ts'
-export { exercisesFor } from './exercise-rows.ts'
+export { exercisesDue } from './exercise-rows.ts'
 export { listExercises } from './list-exercises.ts'
 export { bringExerciseInLine } from './make-exercise.ts'
 export { recall } from './recall.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { byPage, next, pageOfList, pageRows, person, readingAct } from '../ba/index.ts'
-import { shownTopic, showTopicById, topicNamed, topicRef } from '../knowledge/index.ts'
+import { byPage, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
+import { shownTopic, shownVoice, showTopicById, topicNamed, topicRef, voiceOf } from '../knowledge/index.ts'
 import { exercisesFrom } from './exercise-rows.ts'
 
 /** What I could recall: due ones first, then new ones, then those for later. Only I see this. */
@@ -18,7 +18,7 @@ export const listExercises = readingAct({
         cue: z.string().nullable(),
         dueAt: z.string().nullable(),
         due: z.boolean(),
-        speaker: person,
+        voice: shownVoice,
       }),
     ),
     next,
@@ -31,15 +31,15 @@ export const listExercises = readingAct({
       from: [-1, '', ''] as [rank: number, at: string, id: string],
       rows: ([rank, at, id], limit) => exercisesFrom(tx, of, { rank, at, id }, limit),
       place: ({ rank, made_at, id }) => [Number(rank), made_at, id],
-      show: async ({ id, topic_id, prompt, holds_when, due_at, speaker_id, speakerName }) => ({
-        id,
-        topic: await showTopicById(here, topic_id),
-        prompt,
+      show: async (row) => ({
+        id: row.id,
+        topic: await showTopicById(here, row.topic_id),
+        prompt: row.prompt,
         // A condition that the sentence itself starts with would give nothing more.
-        cue: holds_when && !prompt.toLowerCase().startsWith(holds_when.toLowerCase()) ? holds_when : null,
-        dueAt: due_at,
-        due: due_at !== null && due_at <= now,
-        speaker: { id: speaker_id, name: speakerName },
+        cue: row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
+        dueAt: row.due_at,
+        due: row.due_at !== null && row.due_at <= now,
+        voice: voiceOf(row, { id: row.source_id, name: row.sourceTitle || row.sourceName }),
       }),
     })
     return { exercises: page.rows, next: page.next }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
@@ -13,7 +14,6 @@ const differences = (db: Q) =>
       join.onRef('other.space_id', '=', 'difference.space_id').onRef('other.id', '=', 'difference.other_claim'),
     )
     .selectAll('difference')
-    .select(['one.speaker_id as oneSpeaker', 'other.speaker_id as otherSpeaker'])
     .where('one.withdrawn_at', 'is', null)
     .where('other.withdrawn_at', 'is', null)
     .orderBy('difference.found_at')
@@ -32,15 +32,22 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string; most: nu
     .limit($.most),
 )
 
-const waiting = statement((db, $: Slots<{ space: string; person: string }>) =>
+/** In a query: the groups that a person is in. */
+const groupsOf = ($: { space: string; person: string }) =>
+  sql<string>`(select community_id from community_member where space_id = ${$.space} and person_id = ${$.person})`
+
+const waitingForOne = statement((db, $: Slots<{ space: string; person: string }>) =>
   differences(db)
     .where('difference.space_id', '=', $.space)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('one.speaker_id', '=', $.person), eb('difference.one_said_at', 'is', null)]),
-        eb.and([eb('other.speaker_id', '=', $.person), eb('difference.other_said_at', 'is', null)]),
-      ]),
-    ),
+    .where((eb) => eb.or([eb('one.speaker_id', '=', $.person), eb('one.group_id', 'in', groupsOf($))]))
+    .where('difference.one_said_at', 'is', null),
+)
+
+const waitingForOther = statement((db, $: Slots<{ space: string; person: string }>) =>
+  differences(db)
+    .where('difference.space_id', '=', $.space)
+    .where((eb) => eb.or([eb('other.speaker_id', '=', $.person), eb('other.group_id', 'in', groupsOf($))]))
+    .where('difference.other_said_at', 'is', null),
 )
 
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
@@ -71,8 +78,8 @@ const said = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'one_said_at'
     .where('id', '=', $.id),
 )
 
-/** Two claims that differ, with who said them. */
-export type DifferenceRow = Row & { oneSpeaker: string; otherSpeaker: string }
+/** Two claims that differ. */
+export type DifferenceRow = Row
 
 /** Two claims that differ, by the difference's id; of a claim that was withdrawn there is none. */
 export const differenceById = (tx: Tx, space: string, id: string): Promise<DifferenceRow | undefined> =>
@@ -88,8 +95,13 @@ export const differencesFrom = (
 ): Promise<DifferenceRow[]> => tx.all(ofTopic, { space, topic, ...from, most })
 
 /** Where a person's claims differ from somebody else's, and they have not said when theirs holds. */
-export const differencesWaitingFor = (tx: Tx, space: string, person: string): Promise<DifferenceRow[]> =>
-  tx.all(waiting, { space, person })
+export async function differencesWaitingFor(tx: Tx, space: string, person: string): Promise<DifferenceRow[]> {
+  const ofMine = [
+    ...(await tx.all(waitingForOne, { space, person })),
+    ...(await tx.all(waitingForOther, { space, person })),
+  ]
+  return ofMine.sort((a, b) => (a.found_at < b.found_at || (a.found_at === b.found_at && a.id < b.id) ? -1 : 1))
+}
 
 /** Where claims of these areas differ. */
 export const differencesIn = (tx: Tx, space: string, areas: string[]): Promise<DifferenceRow[]> =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import type { About, EvidenceKind, Help } from './evidence.ts'
-import { sameTopic, topicNow } from './merged-rows.ts'
+import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
 
 type Row = Tables['evidence']
 
@@ -32,7 +32,8 @@ const add = statement((db, $: Slots<Row>) =>
 )
 
 type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const evidence = (db: Q) =>
+/** In a query: evidence with its people's names and the words it is about. */
+export const evidence = (db: Q) =>
   db
     .selectFrom('evidence')
     .innerJoin('person', 'person.id', 'evidence.person_id')
@@ -74,7 +75,7 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
 const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', 'in', sameTopic($))
+    .where('evidence.topic_id', '=', $.topic)
     .where('evidence.about_kind', '=', 'topic')
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc')
@@ -174,37 +175,6 @@ const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>
 )
 
 /** Others' good facts about a line that this person said, or on a topic as a whole of which this person told them. */
-const thanks = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
-  evidence(db)
-    .where('evidence.space_id', '=', $.space)
-    .where('evidence.area_id', 'in', $.areas)
-    .where('evidence.stands_at', 'is not', null)
-    .where('evidence.person_id', '!=', $.person)
-    .where('evidence.kind', 'in', ['did', 'remembers'])
-    .where((eb) =>
-      eb.or([
-        eb('line.speaker_id', '=', $.person),
-        eb.and([
-          eb('evidence.about_kind', '=', 'topic'),
-          eb.exists(
-            eb
-              .selectFrom('evidence as mine')
-              .select('mine.id')
-              .whereRef('mine.space_id', '=', 'evidence.space_id')
-              .where(topicNow('mine'), '=', topicNow('evidence'))
-              .where('mine.person_id', '=', $.person)
-              .where('mine.kind', '=', 'explained')
-              .whereRef('mine.with_person', '=', 'evidence.person_id')
-              .whereRef('mine.at', '<=', 'evidence.at'),
-          ),
-        ]),
-      ]),
-    )
-    .orderBy('evidence.at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(1),
-)
-
 /** Keeps one piece of evidence about a person: of what kind, about what, on which topic. */
 export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
   tx.run(add, {
@@ -220,7 +190,17 @@ export const evidenceOnLine = (tx: Tx, space: string, { id, source_id }: { id: s
   tx.all(ofLine, { space, claim: id, source: source_id })
 
 /** The evidence about a topic as a whole, and none about a line or a question of it; newest first. */
-export const evidenceOnWholeTopic = (tx: Tx, space: string, topic: string) => tx.all(onWholeTopic, { space, topic })
+export async function evidenceOnWholeTopic(tx: Tx, space: string, topic: string) {
+  const found = []
+  // Each topic is asked for by itself, so that its index gives the order.
+  for (const one of await topicsLeadingTo(tx, space, topic))
+    found.push(...(await tx.all(onWholeTopic, { space, topic: one })))
+  return found.sort(newestFirst).slice(0, MOST)
+}
+
+/** Orders evidence by when it was earned, the newest first. */
+export const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string }) =>
+  a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1
 
 /** Of these reasons (an answer, a showing, a doing) those whose evidence its person lets stand. */
 export const standing = async (tx: Tx, space: string, reasons: string[]) =>
@@ -262,7 +242,3 @@ export const setStanding = (tx: Tx, space: string, id: string, at: string | null
 
 /** Moves a piece of evidence to a later date: the same was shown again. */
 export const touchEvidence = (tx: Tx, space: string, id: string, at: string) => tx.run(touch, { space, id, at })
-
-/** The newest good fact about somebody else that came of what this person said, or undefined. */
-export const thanksTo = (tx: Tx, space: string, person: string, areas: string[]) =>
-  tx.first(thanks, { space, person, areas })

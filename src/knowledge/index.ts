@@ -6,6 +6,7 @@ export {
   claimKinds,
   claimNamed,
   claimsChanged,
+  claimsSeen,
   maySeeClaim,
   sayables,
   showClaim,
@@ -14,7 +15,9 @@ export {
   tellsOfExperience,
 } from './claim.ts'
 export {
+  addAssent,
   addClaim,
+  assentsTo,
   type Claim,
   claimById,
   claimsBehind,
@@ -22,18 +25,20 @@ export {
   claimsOfQuestion,
   claimsOfSource,
   claimsOfTopic,
-  claimsProposedBy,
-  claimsProposedFrom,
+  claimsWaitingFor,
   confirmClaimRow,
   correctClaimRow,
+  letWaitAgain,
   moveClaim,
   putClaimsOnPage,
   toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { differenceChanged, maySeeDifference } from './difference.ts'
+export { sealWriter, wroteForGroup } from './claim-writer-rows.ts'
+export { differenceChanged, maySeeDifference, mySides, waits } from './difference.ts'
 export {
   addDifference,
+  type DifferenceRow,
   differenceById,
   differencesIn,
   differencesWaitingFor,
@@ -49,6 +54,13 @@ export {
   showReason,
 } from './evidence.ts'
 export {
+  newestEvidenceOn,
+  newestOfPerson,
+  onRecord,
+  thanksTo,
+  topicsDoneBy,
+} from './evidence-newest-rows.ts'
+export {
   addEvidence,
   evidenceAbout,
   evidenceById,
@@ -61,7 +73,6 @@ export {
   type NewEvidence,
   setStanding,
   standing,
-  thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, FILE_AT_ONCE, fileById, filePart } from './file-rows.ts'
@@ -100,6 +111,7 @@ export {
   pageOf,
   pageTextsIn,
   pageToRead,
+  pageWithLine,
   tagsIn,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
@@ -109,10 +121,12 @@ export { answersTo, questionsFrom } from './question-list-rows.ts'
 export {
   addQuestion,
   confirmedAnswersIn,
+  gapsFor,
   questionById,
   questionShown,
   questionsIn,
   questionTold,
+  unreadAnswersFor,
 } from './question-rows.ts'
 export {
   addRelease,
@@ -161,3 +175,14 @@ export {
 export { topicsFrom } from './topic-list-rows.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
 export { TWO_VERSIONS } from './two-versions-mark.ts'
+export {
+  answering,
+  byVoice,
+  shownVoice,
+  speakerOf,
+  speaksFor,
+  type Voice,
+  voiceKey,
+  voiceName,
+  voiceOf,
+} from './voice.ts'

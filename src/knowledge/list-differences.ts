@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
 import { maySeeClaim, showClaim, shownClaim } from './claim.ts'
 import { claimById } from './claim-rows.ts'
-import { maySeeDifference } from './difference.ts'
+import { maySeeDifference, mySides, waits } from './difference.ts'
 import { type DifferenceRow, differencesFrom } from './difference-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
@@ -37,14 +37,12 @@ export const listDifferences = readingAct({
 })
 
 async function showDifference(here: HereIAm, row: DifferenceRow) {
-  const { tx, space, me } = here
-  if (!here.areas.has(row.area_id) || !maySeeDifference(row, me.id)) return undefined
+  if (!here.areas.has(row.area_id) || !(await maySeeDifference(here, row))) return undefined
   const sides = []
   for (const id of [row.one_claim, row.other_claim]) {
-    const claim = await claimById(tx, space.id, id)
+    const claim = await claimById(here.tx, here.space.id, id)
     if (claim && maySeeClaim(here, claim)) sides.push(await showClaim(here, claim))
   }
-  const waits =
-    (row.oneSpeaker === me.id && row.one_said_at === null) || (row.otherSpeaker === me.id && row.other_said_at === null)
-  return sides.length === 2 ? { id: row.id, sides, waits } : undefined
+  const waiting = (await mySides(here, row)).some((side) => waits(row, side))
+  return sides.length === 2 ? { id: row.id, sides, waits: waiting } : undefined
 }

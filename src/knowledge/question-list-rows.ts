@@ -1,5 +1,6 @@
 import { type Slots, statement, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
+import { withVoice } from './voice.ts'
 
 type Q = Parameters<Parameters<typeof statement>[0]>[0]
 type Before = { space: string; areas: string[]; at: string; id: string; most: number }
@@ -25,17 +26,22 @@ const ofTopic = statement((db, $: Slots<Before & { topic: string }>) =>
 const answers = statement((db, $: Slots<{ space: string; questions: string[] }>) =>
   db
     .selectFrom('source')
-    .innerJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
     )
-    .select(['source.id', 'source.question_id', 'person.id as by', 'person.name as byName'])
+    .select(['source.id', 'source.name', 'source.title', 'source.question_id'])
+    .select(['source.speaker_id', 'source.group_id', 'person.name as speakerName', 'community.name as groupName'])
     .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
     .where('source.space_id', '=', $.space)
     .where('source.question_id', 'in', $.questions)
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
-    .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name'])
+    .groupBy(['source.id', 'source.name', 'source.title', 'source.question_id'])
+    .groupBy(['source.speaker_id', 'source.group_id', 'person.name', 'community.name'])
     .orderBy('source.id'),
 )
 
@@ -54,4 +60,4 @@ export const questionsFrom = (
 
 /** The answers to these questions of which their speaker has confirmed at least a line. */
 export const answersTo = async (tx: Tx, space: string, questions: string[]) =>
-  questions.length ? tx.all(answers, { space, questions }) : []
+  questions.length ? (await tx.all(answers, { space, questions })).map(withVoice) : []

@@ -1,4 +1,4 @@
-import { type Change, type Conversion, type Here, inArea, listed, takeSeq } from '../ba/index.ts'
+import { type Change, type Conversion, type Here, inArea, listed, takeSeq, Unprepared } from '../ba/index.ts'
 import type { Tx } from '../store/index.ts'
 import { keepConversion } from './conversion-rows.ts'
 import { keepEntry } from './journal-rows.ts'
@@ -11,7 +11,12 @@ export interface Entry {
   now: string
 }
 
-type Hands = Pick<Here, 'tx' | 'space' | 'newId'>
+type Hands = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared'>>
+
+/** Where nothing was prepared, what is costly is not done either. */
+const nothingPrepared: Here['prepared'] = (costly, input) => {
+  throw new Unprepared([{ costly, input }])
+}
 
 /**
  * Runs work on a space and then, as the transaction's last statements, takes the space's next place and keeps the
@@ -19,15 +24,20 @@ type Hands = Pick<Here, 'tx' | 'space' | 'newId'>
  * briefly as can be.
  */
 export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
-  const { tx, space, newId } = hands
+  const { tx, space, newId, prepared = nothingPrepared } = hands
   const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
+  let by = entry.by
   const result = await work({
     tx,
     space,
     newId,
+    prepared,
     now: entry.now,
     changed: (nouns, to) => void changes.push({ nouns: listed(nouns), to }),
+    unsigned: () => {
+      by = null
+    },
     converts: (conversion) => {
       const id = newId()
       conversions.push({ id, conversion })
@@ -42,7 +52,7 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
     seq,
     id: newId(),
     act: entry.act,
-    by_person: entry.by,
+    by_person: by,
     door: entry.door,
     changed: JSON.stringify(changes),
     at: entry.now,

@@ -1,4 +1,4 @@
-import { looseSlug, type Person, personOf, shorn } from '../ba/index.ts'
+import { looseSlug, type Person, shorn } from '../ba/index.ts'
 import {
   aliasesOf,
   askerOf,
@@ -12,8 +12,11 @@ import {
   sourceById,
   sourcesById,
   topicById,
+  type Voice,
+  voiceName,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
+import { bodyOf, splitFront } from '../text/index.ts'
 import { readHtml } from './read-html.ts'
 
 /** What can be found, what is most worth finding first. */
@@ -37,7 +40,8 @@ export interface Thing {
   words: () => string
   /** Its words as Markdown. */
   markdown: () => string
-  by: Person | null
+  /** Who said or asked it: nobody in particular for a page, and for a document, which is what it is called. */
+  by: Voice | null
   at: string
 }
 
@@ -72,18 +76,19 @@ const page: Reader = async (tx, space, id) => {
     called: namesIn(found.markdown, await aliasesOf(tx, space, id)),
     named: true,
     words: () => readHtml(found.html),
-    markdown: () => found.markdown.replace(FRONT, ''),
+    markdown: () => textBelowFront(found.markdown),
     by: null,
     at: found.updated_at,
   }
 }
 
-const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)\s*/
+/** A text without its front matter and the empty lines below that. */
+const textBelowFront = (text: string) => bodyOf(text).replace(/^\s*\n/, '')
 
 /** Other names as the page writes them; one that it does not write, in the words of its address. */
 function namesIn(markdown: string, slugs: readonly string[]): string[] {
-  const written = (FRONT.exec(markdown)?.[0] ?? '')
-    .split(/[\n,[\]]/)
+  const written = splitFront(markdown)
+    .front.split(/[\n,[\]]/)
     .map((one) => shorn(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
   return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
 }
@@ -102,16 +107,16 @@ const claim: Reader = async (tx, space, id) => {
     named: false,
     words: () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
     markdown: () => said(found),
-    by: { id: found.speaker_id, name: found.speakerName },
+    by: found.voice,
     at: found.confirmed_at,
   }
 }
 
-const said = ({ statement, holds_when, words, speakerName, confirmed_at }: Claim) =>
+const said = ({ statement, holds_when, words, voice, confirmed_at }: Claim) =>
   [
     `${statement}${holds_when ? ` (${holds_when})` : ''}`,
     ...(words === statement ? [] : [`> ${words}`]),
-    `${speakerName}, ${confirmed_at?.slice(0, 10)}`,
+    `${voiceName(voice)}, ${confirmed_at?.slice(0, 10)}`,
   ].join('\n\n')
 
 const source: Reader = async (tx, space, id) => {
@@ -127,7 +132,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
   if (found.kind !== 'file' && claims.length === 0) return undefined
   // Of what somebody told, others see the lines that its speaker confirmed.
   const open = (n: number) => claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
-  const body = found.text.replace(FRONT, '')
+  const body = textBelowFront(found.text)
   const lines = () =>
     found.kind !== 'file' ? found.text.split(/\r?\n/).filter((_, n) => open(n + 1)) : body.split(/\r?\n/)
   const question = found.question_id ? await questionById(tx, space, found.question_id) : undefined
@@ -141,7 +146,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
     named: true,
     words: () => lines().map(plainLine).join('\n'),
     markdown: () => lines().join('\n'),
-    by: personOf(found.speaker_id, found.speakerName),
+    by: 'document' in found.voice ? null : found.voice,
     at: found.at,
   }
 }
@@ -164,9 +169,11 @@ const question: Reader = async (tx, space, id) => {
     named: true,
     words: () => '',
     markdown: () => [found.words, ...answers.map(said)].join('\n\n'),
-    by: askerOf(found),
+    by: asVoice(askerOf(found)),
     at: found.asked_at,
   }
 }
+
+const asVoice = (one: Person | null): Voice | null => one && { person: one }
 
 const readers: Record<Kind, Reader> = { page, claim, source, question }

@@ -5,6 +5,7 @@ import {
   askerOf,
   questionsFrom,
   shownTopic,
+  shownVoice,
   showTopicById,
   topicNamed,
   topicRef,
@@ -30,7 +31,7 @@ export const listQuestions = readingAct({
         /** Nobody where it was asked without a name. */
         askedBy: person.nullable(),
         askedAt: z.string(),
-        answers: z.array(z.object({ source: z.string(), by: person, at: z.string() })).max(FIRST),
+        answers: z.array(z.object({ source: z.string(), by: shownVoice, at: z.string() })).max(FIRST),
         /** Whether somebody has answered it, or the two have said that one showed the other. */
         settled: z.boolean(),
         mine: z.boolean(),
@@ -56,9 +57,7 @@ export const listQuestions = readingAct({
         words: question.words,
         askedBy: askerOf(question),
         askedAt: question.asked_at,
-        answers: given
-          .slice(0, FIRST)
-          .map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
+        answers: given.slice(0, FIRST).map(({ id, voice, at }) => ({ source: id, by: voice, at })),
         settled: given.length > 0 || question.shown_conversion !== null,
         mine: question.asked_by === me.id,
         request: requests.has(question.id) ? { id: requests.get(question.id) ?? '' } : null,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, memberOf, orAbsent, person } from '../ba/index.ts'
-import { answersTo, questionById, shownTopic, showTopicById } from '../knowledge/index.ts'
+import { answersTo, questionById, shownTopic, shownVoice, showTopicById } from '../knowledge/index.ts'
 import { type Puzzle, puzzleOf } from './puzzle-rows.ts'
 import { shownHelp, whatIsHere } from './what-is-here.ts'
 
@@ -21,7 +21,7 @@ export const shownPuzzle = z.object({
       /** Whom I asked, by name; nobody where I asked the room. */
       whom: person.nullable(),
       /** The answers of which a line is confirmed. */
-      answers: z.array(z.object({ source: z.string(), by: person })).max(FIRST),
+      answers: z.array(z.object({ source: z.string(), by: shownVoice })).max(FIRST),
     }),
     z.object({ of: z.literal('answered'), at: z.string() }),
   ]),
@@ -51,7 +51,7 @@ async function whatWasAsked(here: HereIAm, id: string, of: string | null): Promi
     question: id,
     topic: await showTopicById(here, question.topic_id),
     whom: member ? { id: member.id, name: member.name } : null,
-    answers: answers.slice(0, FIRST).map(({ id: source, by, byName }) => ({ source, by: { id: by, name: byName } })),
+    answers: answers.slice(0, FIRST).map(({ id: source, voice }) => ({ source, by: voice })),
   }
 }
 

@@ -9,11 +9,11 @@ import {
   topicById,
   topicsLeadingTo,
 } from '../../knowledge/index.ts'
-import { type JobHandler, lastOn, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
+import { type JobHandler, lastOn, type Moment, recordAs, spaceOf, withPrepared } from '../../ledger/index.ts'
 import { isTurnedOn } from '../../model/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { compose, type How, keysOf, type Ingredients as Made, type Passage, type Said } from '../compose/index.ts'
-import { savePage, writingOf } from '../pages/index.ts'
+import { needsRendering, savePage, writingOf } from '../pages/index.ts'
 import { mergePage } from './merge-page.ts'
 import { nearTopics } from './near-topics.ts'
 import { passagesNamed } from './passage-rows.ts'
@@ -42,14 +42,19 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
   const compiled = read && compiledText(read, now)
   try {
-    await store.write(async (tx) => {
-      const entry = { act: COMPILED, by: null, door: 'whorl', now }
-      if (read && compiled && differs(read, compiled))
-        await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, (here) => record(here, read, compiled))
-      if (compiled?.written.wanted)
-        await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
-      await finish(tx)
-    })
+    const needs =
+      read && compiled && pageDiffers(read, compiled) ? needsRendering(compiled.text, () => read.topic.title) : []
+    await withPrepared(moment.prepare, needs, (prepared) =>
+      store.write(async (tx) => {
+        const entry = { act: COMPILED, by: null, door: 'whorl', now }
+        const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
+        if (read && compiled && differs(read, compiled))
+          await recordAs(hands, entry, (here) => record(here, read, compiled))
+        if (compiled?.written.wanted)
+          await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
+        await finish(tx)
+      }),
+    )
     return true
   } catch (error) {
     if (error instanceof SavedMeanwhile) return false

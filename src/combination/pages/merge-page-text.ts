@@ -14,14 +14,16 @@ import {
   text,
 } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
-import { type MergedPart, mergeEdits } from './merge-edits.ts'
+import { MOST_PAGE } from '../../text/index.ts'
+import type { MergedPart } from './merge-edits.ts'
+import { mergingEdits } from './merging-edits.ts'
 
 /** What I wrote over a version, put together with what the page has become since. */
 export const mergePageText = readingAct({
   name: 'merge-page-text',
   says: 'Puts your edit of an earlier version together with what the page says now, and shows what both changed.',
   may: 'member',
-  input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000), ...byPage }),
+  input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE), ...byPage }),
   output: z.object({
     /** The version to name when you save what came of it. */
     version: z.number(),
@@ -49,7 +51,8 @@ export const mergePageText = readingAct({
     const now = orAbsent(await versionOf(tx, space.id, topic.id, page.version), 'topic', 'page')
     const from: [number, number] = [page.version, -1]
     if (asked.after !== undefined && readCursor(asked.after, from)[0] !== page.version) throw clash('page')
-    const parts = mergeEdits(base.markdown, markdown, page.markdown)
+    const parts = here
+      .prepared(mergingEdits, { base: base.markdown, mine: markdown, theirs: page.markdown })
       .flatMap(inPieces)
       .map((part, n) => ({ part, n }))
     const place = ({ n }: (typeof parts)[number]): [number, number] => [page.version, n]

@@ -5,19 +5,18 @@ import {
   next,
   partOfText,
   partWithAll,
-  personOf,
   readingAct,
   text,
   textInParts,
 } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { type Citation, listField, reachFrom, readPageText, scanMarks, textField } from '../documents/index.ts'
+import { type Citation, listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
+import { reachFrom, readPageText } from '../documents/index.ts'
 import { behindElement, citesIn, targetsIn } from './html-part.ts'
 import { documentNamed, nameIn } from './leads-to.ts'
-import { markdownLinks } from './markdown-links.ts'
 import { MARKS, shownCitation, TAGS } from './read-page.ts'
+import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
-import { showable } from './save-page.ts'
 import { resolveLinks } from './topics-meant.ts'
 
 /** So many marks, and so many letters of each name: nobody mends more at once. */
@@ -28,7 +27,7 @@ export const previewPage = readingAct({
   name: 'preview-page',
   says: "Shows a topic's page as it would be seen with this text, a part at a time, and marks the links and citations that reach nothing.",
   may: 'member',
-  input: z.object({ topic: topicRef, markdown: text(500_000), ...byPart }),
+  input: z.object({ topic: topicRef, markdown: text(MOST_PAGE), ...byPart }),
   output: z.object({
     html: textInParts,
     /** Where the links of this part lead, and what its citations reach. */
@@ -51,10 +50,11 @@ export const previewPage = readingAct({
       )
       .max(MOST_MARKS),
   }),
+  prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { topic: ref, markdown, after }) => {
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
-    const rendered = showable(markdown, topic.title)
+    const rendered = here.prepared(rendering, toRender(markdown, topic.title))
     const links = await resolveLinks(here, topic.area_id, rendered.targets, topic.id)
     const cited = await citedBy(here, topic, rendered.citations)
     const marks = await marksIn(here, topic, body, markdown.length - body.length, links)
@@ -91,7 +91,7 @@ async function citedBy(here: HereIAm, topic: Topic, citations: readonly Citation
       source: source?.id ?? null,
       fromLine: citation.from_line,
       toLine: citation.to_line,
-      speaker: personOf(source?.speaker, source?.speakerName),
+      voice: source?.voice ?? null,
       saidAt: source?.at ?? null,
       claim: null,
       page: null,
@@ -102,7 +102,7 @@ async function citedBy(here: HereIAm, topic: Topic, citations: readonly Citation
 
 /** Where a text has links that lead nowhere yet and citations that do not hold. */
 async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, links: Record<string, string | null>) {
-  const marks = scanMarks(body, 1, at)
+  const marks = scanMarks(body, { at })
   const reach = await reachFrom(
     here,
     topic,

@@ -1,9 +1,23 @@
 import { z } from 'zod'
-import { type Area, areaNamed, type HereIAm, id, line, Refusal, text, writingAct } from '../../ba/index.ts'
-import { importSource, MOST_TEXT } from '../documents/index.ts'
+import {
+  type Area,
+  areaNamed,
+  canBeKept,
+  type HereIAm,
+  id,
+  line,
+  type Need,
+  Refusal,
+  text,
+  Unprepared,
+  writingAct,
+} from '../../ba/index.ts'
+import { MOST_PAGE, MOST_SOURCE } from '../../text/index.ts'
+import { importSource } from '../documents/index.ts'
+import { needsRendering } from '../pages/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
-import { becomes, sourceName, sourceOf } from './page-file.ts'
+import { becomes, namesOfFile, sourceName, sourceOf } from './page-file.ts'
 
 /** Two million characters that take four bytes each, as base64. */
 const MOST_HTML = 11_000_000
@@ -11,16 +25,20 @@ const MOST_HTML = 11_000_000
 const file = z.object({
   /** Its path below the folder or zip that it came from. */
   path: text(1000),
-  text: z.string().max(2_000_000, 'is longer than 2000000 characters'),
+  text: z.string().max(MOST_SOURCE, 'is longer than 2000000 characters'),
   /** Its text when the two were last in step. */
-  was: z.string().max(2_000_000).optional(),
+  was: z.string().max(MOST_SOURCE).optional(),
   /** What the compiler wrote of it last, from the sidecar of an export. */
-  base: z.string().max(500_000).optional(),
+  base: z.string().max(MOST_PAGE).optional(),
   /** The topic or source that it was last in step with. */
   id: id.optional(),
   /** HTML as it was read by whoever brings it, with its own bytes. */
   read: z
-    .object({ title: z.string().max(2000).nullable(), text: text(MOST_TEXT), bytes: z.base64().min(4).max(MOST_HTML) })
+    .object({
+      title: z.string().max(2000).nullable(),
+      text: text(MOST_SOURCE),
+      bytes: z.base64().min(4).max(MOST_HTML),
+    })
     .optional(),
 })
 
@@ -55,10 +73,20 @@ export const importFiles = writingAct({
     area: line(80).optional(),
   }),
   output: z.object({ files: z.array(came).max(100) }),
+  prepare: ({ files }) =>
+    files
+      .filter(({ path, text }) => becomes(path) === 'page' && canBeKept(text))
+      .flatMap(({ path, text }) => needsRendering(text, () => namesOfFile(path, text).title)),
   run: async (here, { files, from = '', area: slug }) => {
     const area = areaNamed(here, slug)
     const brought: Came[] = []
-    for (const one of files) brought.push(await orRefused(one, () => bring(here, { ...one, from, area })))
+    const needs: Need[] = []
+    for (const one of files) {
+      const came = await orRefused(one, needs, () => bring(here, { ...one, from, area }))
+      if (came) brought.push(came)
+    }
+    // What all of them need is prepared at once, and then they are brought again.
+    if (needs.length > 0) throw new Unprepared(needs)
     return { files: brought }
   },
 })
@@ -70,10 +98,11 @@ async function bring(here: HereIAm, one: FileToBring & { from: string; area: Are
 }
 
 /** One that is refused holds up no other: everything that refuses does so before it writes. */
-async function orRefused(one: FileToBring, work: () => Promise<Came>): Promise<Came> {
+async function orRefused(one: FileToBring, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof Unprepared) return void needs.push(...error.needs)
     if (!(error instanceof Refusal)) throw error
     return { ...nothing(one), as: becomes(one.path), problem: `${error.problem} ${error.remedy}` }
   }

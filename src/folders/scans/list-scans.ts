@@ -1,23 +1,24 @@
 import { z } from 'zod'
 import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../../ba/index.ts'
 import { stateOf } from './scan-named.ts'
-import { turnsFrom } from './scan-rows.ts'
-import { shownTurn } from './scanned.ts'
+import { shownScan } from './scan-result.ts'
+import { scansFrom } from './scan-rows.ts'
 
 /** What I brought, newest first. */
-export const listTurns = readingAct({
-  name: 'list-turns',
-  says: 'Lists what you brought to be turned, newest first.',
+export const listScans = readingAct({
+  name: 'list-scans',
+  formerly: { name: 'list-turns', fields: { turns: 'scans' } },
+  says: 'Lists what you brought to be scanned, newest first.',
   may: 'reader',
   input: z.object(byPage),
-  output: z.object({ turns: pageRows(shownTurn.pick({ id: true, name: true, state: true, begunAt: true })), next }),
+  output: z.object({ scans: pageRows(shownScan.pick({ id: true, name: true, state: true, begunAt: true })), next }),
   run: async ({ tx, space, me, areas }, asked) => {
     const page = await pageOfList(asked, {
       from: DOWNWARDS,
-      rows: ([at, id], limit) => turnsFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
+      rows: ([at, id], limit) => scansFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
       place: ({ begun_at, id }) => [begun_at, id],
-      show: (turn) => ({ id: turn.id, name: turn.name, state: stateOf(turn), begunAt: turn.begun_at }),
+      show: (scan) => ({ id: scan.id, name: scan.name, state: stateOf(scan), begunAt: scan.begun_at }),
     })
-    return { turns: page.rows, next: page.next }
+    return { scans: page.rows, next: page.next }
   },
 })

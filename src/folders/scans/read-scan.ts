@@ -2,36 +2,37 @@ import { z } from 'zod'
 import { byPage, type HereIAm, id, next, pageOfList, readingAct, rowsAfter, shownArea } from '../../ba/index.ts'
 import { showTopicById } from '../../knowledge/index.ts'
 import { findingsSeen } from './keep-inferred.ts'
-import { stateOf, turnNamed } from './scan-named.ts'
-import { type Turn, takeUpsOf } from './scan-rows.ts'
-import { shownTurn, showTurned, turned } from './scanned.ts'
+import { scanNamed, stateOf } from './scan-named.ts'
+import { scanResult, shownScan, showResult } from './scan-result.ts'
+import { type Scan, takeUpsOf } from './scan-rows.ts'
 
 /** What I brought, how far it is, and what was found. */
-export const readTurn = readingAct({
-  name: 'read-turn',
-  says: 'Shows how far something that you brought has been turned, and what was found in it.',
+export const readScan = readingAct({
+  name: 'read-scan',
+  formerly: { name: 'read-turn', fields: { turn: 'scan' } },
+  says: 'Shows how far something that you brought has been scanned, and what was found in it.',
   may: 'reader',
-  input: z.object({ turn: id, ...byPage }),
+  input: z.object({ scan: id, ...byPage }),
   output: z.object({
-    turn: shownTurn,
+    scan: shownScan,
     /** Of what could not be read. */
     next,
   }),
-  run: async (here, { turn: ref, ...asked }) => {
-    const turn = await turnNamed(here, ref)
+  run: async (here, { scan: ref, ...asked }) => {
+    const scan = await scanNamed(here, ref)
     const takenUp = []
-    for (const { finding, topic_id, question_id } of await takeUpsOf(here.tx, here.space.id, turn.id))
+    for (const { finding, topic_id, question_id } of await takeUpsOf(here.tx, here.space.id, scan.id))
       takenUp.push({ finding, topic: await showTopicById(here, topic_id), question: question_id })
-    const { next, ...came } = await outcome(here, turn, asked)
+    const { next, ...came } = await outcome(here, scan, asked)
     return {
       next,
-      turn: {
-        id: turn.id,
-        name: turn.name,
-        area: shownArea(here, turn.area_id).slug,
-        state: stateOf(turn),
-        progress: turn.progress,
-        begunAt: turn.begun_at,
+      scan: {
+        id: scan.id,
+        name: scan.name,
+        area: shownArea(here, scan.area_id).slug,
+        state: stateOf(scan),
+        progress: scan.progress,
+        begunAt: scan.begun_at,
         ...came,
         takenUp,
       },
@@ -39,13 +40,13 @@ export const readTurn = readingAct({
   },
 })
 
-async function outcome({ tx }: HereIAm, turn: Turn, asked: { after?: string | undefined; most: number }) {
-  if (turn.turned === null) return { turned: null, next: null }
-  const whole = turned.parse(JSON.parse(turn.turned))
+async function outcome({ tx }: HereIAm, scan: Scan, asked: { after?: string | undefined; most: number }) {
+  if (scan.turned === null) return { result: null, next: null }
+  const whole = scanResult.parse(JSON.parse(scan.turned))
   const unread = whole.unread.map((one, n) => ({ one, n }))
-  // What became of a turn never changes: the number of a row in it is a place that stays.
+  // What came of a scan never changes: the number of a row in it is a place that stays.
   const place = ({ n }: (typeof unread)[number]): [number] => [n]
   const rows = rowsAfter(unread, place)
   const page = await pageOfList(asked, { from: [-1] as [number], rows, place, show: ({ one }) => one })
-  return { turned: showTurned(whole, await findingsSeen(tx, turn, whole), page.rows), next: page.next }
+  return { result: showResult(whole, await findingsSeen(tx, scan, whole), page.rows), next: page.next }
 }

@@ -11,7 +11,7 @@ export const listInferred = readingAct({
   output: z.object({
     inferred: pageRows(
       z.object({
-        turn: z.string(),
+        scan: z.string(),
         finding: z.number().int(),
         line: z.string(),
         brought: z.string(),
@@ -31,7 +31,7 @@ export const listInferred = readingAct({
       rows: rowsAfter(about, place),
       place,
       show: ({ turn_id, finding, line, brought, by_person, byName, at, stands_at }) => ({
-        turn: turn_id,
+        scan: turn_id,
         finding,
         line,
         brought,

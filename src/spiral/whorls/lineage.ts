@@ -9,7 +9,7 @@ import {
   evidenceOnWholeTopic,
   helps,
   maySeeEvidence,
-  pageOf,
+  pageWithLine,
   questionById,
   showClaim,
   shownClaim,
@@ -17,6 +17,7 @@ import {
   showReason,
   showTopicById,
   sourceById,
+  speakerOf,
   standing,
 } from '../../knowledge/index.ts'
 import { type Showing, showingsOf } from '../../socialisation/index.ts'
@@ -61,15 +62,14 @@ export const lineage = readingAct({
     const { tx, space, me } = here
     const claim = await claimNamed(here, claimId)
     const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
-    const onPage = claim.page_conversion
-      ? await pageOf(tx, space.id, (await showTopicById(here, claim.topic_id)).id)
-      : undefined
+    const topic = await showTopicById(here, claim.topic_id)
+    const onPage = await pageWithLine(tx, space.id, topic.id, { name: claim.sourceName, line: claim.from_line })
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
     const seen = (rows: Evidence[]) => rows.filter((row) => maySeeEvidence(row, me.id) && since(row, claim))
     const onLine = seen(await evidenceOnLine(tx, space.id, claim))
     const onTopic = seen(await evidenceOnWholeTopic(tx, space.id, claim.topic_id))
     // What its speaker has done on the topic led to the line, not from it.
-    const ofOthers = onTopic.filter((row) => row.person_id !== claim.speaker_id)
+    const ofOthers = onTopic.filter((row) => row.person_id !== speakerOf(claim.voice)?.id)
     const came = [...onLine.map((row) => ({ of: 0, row })), ...ofOthers.map((row) => ({ of: 1, row }))]
     const place = ({ of, row }: (typeof came)[number]): At => [of, row.at, row.id]
     const page = await pageOfList(asked, {
@@ -109,7 +109,7 @@ export const lineage = readingAct({
               ]
             : [],
         ),
-      pages: onPage ? [{ topic: await showTopicById(here, claim.topic_id), at: onPage.updated_at }] : [],
+      pages: onPage ? [{ topic, at: onPage.updated_at }] : [],
       forward: facts(0),
       onTopic: facts(1),
       next: page.next,

@@ -1,4 +1,4 @@
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useDo } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { announce } from './Announcer.tsx'

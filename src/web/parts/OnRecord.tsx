@@ -1,5 +1,5 @@
 import type { Out, Person } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Face } from './Face.tsx'
 import { Press } from './Press.tsx'
 import { reason } from './reason.ts'

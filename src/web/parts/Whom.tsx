@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useAct } from '../use-act.ts'
 import { Choice } from './Choice.tsx'
 import { PersonField, useOthers } from './PersonField.tsx'

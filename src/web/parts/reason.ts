@@ -1,5 +1,6 @@
 import type { Reason } from '../contract.ts'
-import { shortDay, t } from '../messages/messages.ts'
+import { shortDay } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 
 type Shown = Omit<Reason, 'stands' | 'evidence'>
 

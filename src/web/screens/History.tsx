@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { ShowMore } from '../parts/ShowMore.tsx'

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Claim } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { DidItSheet } from '../parts/DidItSheet.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
@@ -9,6 +9,7 @@ import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
+import { voiceName } from '../parts/voice.ts'
 import { usePages } from '../use-pages.ts'
 import { Moments } from './line/Moments.tsx'
 import { momentsOf } from './line/moments-of.ts'
@@ -31,7 +32,7 @@ export function Line() {
       <p className="note quiet">
         <TopicLink topic={claim.topic} />
       </p>
-      <Heading title={t.line.heading(claim.speaker.name)} className="sentence">
+      <Heading title={t.line.heading(voiceName(claim.voice))} className="sentence">
         {claim.statement}
       </Heading>
       {claim.holdsWhen && (

@@ -1,12 +1,15 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { Fragment, useEffect, useState } from 'react'
+import { linesOfFront } from '../../text/light.ts'
 import type { Out, Topic } from '../contract.ts'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
+import { saidBy, speakerIn } from '../parts/voice.ts'
 import { usePages } from '../use-pages.ts'
 import { AsGiven } from './source/AsGiven.tsx'
 import { CitedBy } from './source/CitedBy.tsx'
@@ -40,7 +43,7 @@ export function Source() {
       {unconfirmed && (
         <p className="row only-you">
           <span className="quiet">{t.source.onlyYou}</span>
-          <Link to="/$space/check/$source" params={{ space, source: source.id }} className="button small">
+          <Link to="/$space/confirm/$source" params={{ space, source: source.id }} className="button small">
             {t.source.check}
           </Link>
         </p>
@@ -78,14 +81,15 @@ function inOne(pages: Read[]): Read['lines'] {
 }
 
 function Origin({ source, topic }: { source: Read['source']; topic: Topic | undefined }) {
-  const { speaker, question, mine } = source
-  const title = speaker ? t.line.heading(speaker.name) : (source.title ?? source.name)
+  const { voice, question, mine } = source
+  const by = saidBy(voice)
+  const title = by ? t.line.heading(by) : (source.title ?? source.name)
   const on = day(source.at)
   return (
     <>
       <Heading title={title} />
       <p className="quiet">
-        {speaker ? (mine ? t.source.youSaid(on) : t.source.saidBy(speaker.name, on)) : t.source.broughtIn(on)}
+        {by ? (mine && speakerIn(voice) ? t.source.youSaid(on) : t.source.saidBy(by, on)) : t.source.broughtIn(on)}
         {source.origin && !source.address && ` · ${t.source.origin} ${source.origin}`}
         {source.address && (
           <>
@@ -122,7 +126,7 @@ function Origin({ source, topic }: { source: Read['source']; topic: Topic | unde
 function Lines({ read }: { read: Read }) {
   const [from] = useMarkedLines()
   const { lines } = read
-  const ends = lines[0]?.text === '---' ? lines.findIndex(({ n, text }) => n > 1 && text === '---') + 1 : 0
+  const ends = linesOfFront(`${lines.map(({ text }) => text ?? '').join('\n')}\n`)
   const words = lines.slice(ends)
   const first = words.findIndex(({ text }) => text !== '')
   return (
@@ -159,7 +163,7 @@ function NumberedLines({ read: { source, claims, pages }, lines, label }: Number
               </span>
               <div>
                 {text === null ? (
-                  <em className="quiet">{t.source.leftOut(source.speaker?.name ?? t.notHere)}</em>
+                  <em className="quiet">{t.source.leftOut(saidBy(source.voice) ?? t.notHere)}</em>
                 ) : (
                   text || '\u00a0'
                 )}

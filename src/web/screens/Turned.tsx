@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { Out } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
@@ -10,8 +10,8 @@ import { useDo } from '../use-act.ts'
 import { type Pages, usePages } from '../use-pages.ts'
 import { OneFinding } from './turn/OneFinding.tsx'
 
-type Turn = Out<'read-turn'>['turn']
-type Outcome = NonNullable<Turn['turned']>
+type Scan = Out<'read-scan'>['scan']
+type Outcome = NonNullable<Scan['result']>
 
 const aMoment = 700
 
@@ -19,18 +19,18 @@ const aMoment = 700
 export function Turned() {
   const { turn: id = '' } = useParams({ strict: false })
   const { first, pages, more } = usePages(
-    'read-turn',
-    { turn: id },
-    { every: (out) => (out?.turn.state === 'turned' ? false : aMoment) },
+    'read-scan',
+    { scan: id },
+    { every: (out) => (out?.scan.state === 'scanned' ? false : aMoment) },
   )
-  const { turn } = first
-  const unread = pages.flatMap((page) => page.turn.turned?.unread ?? [])
+  const { scan } = first
+  const unread = pages.flatMap((page) => page.scan.result?.unread ?? [])
   return (
     <div className="column turned">
-      <Heading title={t.turn.found(turn.name)}>{turn.name}</Heading>
-      {turn.turned && <Found turn={turn} turned={{ ...turn.turned, unread }} more={more} />}
-      {turn.state !== 'turned' && <Turning progress={turn.progress} />}
-      <Forgetting turn={turn.id} />
+      <Heading title={t.turn.found(scan.name)}>{scan.name}</Heading>
+      {scan.result && <Found scan={scan} result={{ ...scan.result, unread }} more={more} />}
+      {scan.state !== 'scanned' && <Turning progress={scan.progress} />}
+      <Forgetting scan={scan.id} />
     </div>
   )
 }
@@ -46,30 +46,30 @@ function Turning({ progress }: { progress: string | null }) {
   )
 }
 
-type FoundProps = { turn: Turn; turned: Outcome; more: Pages<unknown>['more'] }
+type FoundProps = { scan: Scan; result: Outcome; more: Pages<unknown>['more'] }
 
-function Found({ turn, turned, more }: FoundProps) {
-  if (turned.fault) {
+function Found({ scan, result, more }: FoundProps) {
+  if (result.fault) {
     return (
       <p className="refusal" role="alert" lang="en">
-        {turned.fault}
+        {result.fault}
       </p>
     )
   }
-  const none = turned.findings.length === 0
+  const none = result.findings.length === 0
   return (
     <>
       <p className="lead">{none ? t.turn.none : t.turn.lead}</p>
       <ol className="things findings">
-        {turned.findings.map((finding, n) => (
+        {result.findings.map((finding, n) => (
           <li key={finding?.line ?? n}>
             {finding ? (
               <OneFinding
-                turn={turn.id}
-                brought={turn.name}
+                scan={scan.id}
+                brought={scan.name}
                 n={n}
                 finding={finding}
-                takenUp={turn.takenUp.find((one) => one.finding === n)}
+                takenUp={scan.takenUp.find((one) => one.finding === n)}
               />
             ) : (
               <p className="quiet">{t.readHere.theirsFirst}</p>
@@ -77,13 +77,13 @@ function Found({ turn, turned, more }: FoundProps) {
           </li>
         ))}
       </ol>
-      {turn.state === 'turned' && <WhatWasRead turned={turned} more={more} />}
+      {scan.state === 'scanned' && <WhatWasRead result={result} more={more} />}
     </>
   )
 }
 
-function WhatWasRead({ turned, more }: Omit<FoundProps, 'turn'>) {
-  const { documents, commits, messages, topics, unread, unreadInAll } = turned
+function WhatWasRead({ result, more }: Omit<FoundProps, 'scan'>) {
+  const { documents, commits, messages, topics, unread, unreadInAll } = result
   return (
     <>
       <p className="quiet">{t.turn.read(documents, commits, messages)}</p>
@@ -105,14 +105,14 @@ function WhatWasRead({ turned, more }: Omit<FoundProps, 'turn'>) {
   )
 }
 
-function Forgetting({ turn }: { turn: string }) {
+function Forgetting({ scan }: { scan: string }) {
   const space = useSpace()
   const go = useNavigate()
-  const forget = useDo('forget-turn')
+  const forget = useDo('forget-scan')
   const run = async () => {
     // One is gone from here before it is: what is read again then is not this.
     await go({ to: '/$space/have', params: { space } })
-    await forget({ turn })
+    await forget({ scan })
     announce(t.turn.forgotten)
   }
   return (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byPage, line, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../../ba/index.ts'
-import { splitPage } from '../markdown/page-text.ts'
+import { linesOfFront } from '../../../text/index.ts'
 import { documentNamed } from './import-source.ts'
 import { changesBetween, linesOf } from './line-changes.ts'
 import { versionMeant } from './source-file.ts'
@@ -41,14 +41,11 @@ type Row = z.output<typeof row>
 
 const cut = (text: string) => (text.length > LETTERS ? `${text.slice(0, LETTERS).toWellFormed()}…` : text)
 
-/** How many lines a text's front matter takes. */
-const frontOf = (text: string) => text.slice(0, text.length - splitPage(text).body.length).split('\n').length - 1
-
 function compared(before: string, after: string): Row[] {
   const [old, now] = [linesOf(before), linesOf(after)]
   const rows: Row[] = []
   // When it was brought is another each time: that alone is no news of it.
-  const [front, toFront] = [frontOf(before), frontOf(after)]
+  const [front, toFront] = [linesOfFront(before), linesOfFront(after)]
   const start = toFront
   let done = start
   for (const [from, count, toFrom, toCount] of changesBetween(before, after)) {

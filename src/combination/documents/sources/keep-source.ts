@@ -9,10 +9,10 @@ import {
   sourceById,
   sourceByName,
 } from '../../../knowledge/index.ts'
-import { splitPage } from '../markdown/page-text.ts'
+import { bodyOf } from '../../../text/index.ts'
 import { wishCompile } from '../wish-compile.ts'
 import { wishReading } from '../wish-reading.ts'
-import { changesBetween } from './line-changes.ts'
+import { comparingLines } from './comparing-lines.ts'
 
 /** A document's text to be kept as a source, with how it was given. */
 export interface SourceToKeep {
@@ -72,7 +72,7 @@ export async function keepSource(here: Here, given: SourceToKeep): Promise<Kept>
     kind: 'file',
     text: given.text,
     hash,
-    speaker_id: null,
+    voice: 'its own',
     question_id: null,
     brought_by: given.by,
     at: now,
@@ -89,7 +89,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
   const old = await sourceById(tx, space.id, source)
   if (!old) throw new Error(`There is no source ${source}.`)
   const hash = hashOf(given.text)
-  const changes = old.hash === hash ? [] : changesBetween(old.text, given.text)
+  const changes = old.hash === hash ? [] : here.prepared(comparingLines, { before: old.text, after: given.text })
   if (old.hash === hash || (given.address && onlyFront(old.text, given.text)))
     return { source, name: old.name, already: true }
   const version = old.version ?? 1
@@ -121,7 +121,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A text that was fetched says when, in its front matter: that alone makes no version. */
-const onlyFront = (one: string, other: string) => splitPage(one).body === splitPage(other).body
+const onlyFront = (one: string, other: string) => bodyOf(one) === bodyOf(other)
 
 const howGiven = ({ file = null, address = null, pages = null }: SourceToKeep) => ({
   file_id: file,

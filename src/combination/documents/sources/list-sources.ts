@@ -1,16 +1,6 @@
 import { z } from 'zod'
-import {
-  byPage,
-  DOWNWARDS,
-  folded,
-  next,
-  pageOfList,
-  pageRows,
-  person,
-  personOf,
-  readingAct,
-} from '../../../ba/index.ts'
-import { sourcesFrom } from '../../../knowledge/index.ts'
+import { byPage, DOWNWARDS, folded, next, pageOfList, pageRows, readingAct } from '../../../ba/index.ts'
+import { shownVoice, sourcesFrom } from '../../../knowledge/index.ts'
 
 /** With words to fit, most rows are passed over: so many are read at once. */
 const AT_ONCE = 1000
@@ -27,7 +17,7 @@ export const listSources = readingAct({
         id: z.string(),
         name: z.string(),
         title: z.string(),
-        speaker: person.nullable(),
+        voice: shownVoice,
         at: z.string(),
         area: z.string(),
       }),
@@ -41,11 +31,10 @@ export const listSources = readingAct({
       from: DOWNWARDS,
       rows: ([at, id], limit) => sourcesFrom(tx, of, { at, id }, words ? AT_ONCE : limit),
       place: ({ at, id }) => [at, id],
-      show: ({ id, name, title, speaker_id, speakerName, at, area_id }) => {
-        const own = folded(`${title} ${name} ${speakerName ?? ''}`)
+      show: ({ id, name, title, voice, said, at, area_id }) => {
+        const own = folded(`${title} ${name} ${said}`)
         if (!parts.every((part) => own.includes(part))) return undefined
-        const area = areas.get(area_id)?.slug ?? ''
-        return { id, name, title, speaker: personOf(speaker_id, speakerName), at, area }
+        return { id, name, title, voice, at, area: areas.get(area_id)?.slug ?? '' }
       },
     })
     return { sources: page.rows, next: page.next }

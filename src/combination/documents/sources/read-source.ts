@@ -20,20 +20,23 @@ import {
   citationsOf,
   citedFrom,
   claimsOfSource,
+  claimsSeen,
   earlierVersions,
   fileById,
-  maySeeClaim,
   questionById,
   showClaim,
   shownClaim,
   shownTopic,
+  shownVoice,
   showTopic,
   showTopicById,
   sourceById,
   sourceByName,
+  speaksFor,
   topicById,
   topicsNow,
 } from '../../../knowledge/index.ts'
+import { linesOfFront } from '../../../text/index.ts'
 import { outdatedOn } from '../citations/outdated.ts'
 import { linesOf } from './line-changes.ts'
 import { pagesIn } from './pages.ts'
@@ -61,7 +64,7 @@ export const readSource = readingAct({
       origin: z.string().nullable(),
       kind: z.enum(['file', 'answer', 'story']),
       at: z.string(),
-      speaker: person.nullable(),
+      voice: shownVoice,
       question: z
         .object({ id: z.string(), words: z.string(), askedBy: person.nullable(), topic: shownTopic })
         .nullable(),
@@ -86,16 +89,16 @@ export const readSource = readingAct({
     next,
   }),
   run: async (here, { source: ref, version, fromLine = 1, after }) => {
-    const { tx, space, me } = here
+    const { tx, space } = here
     const source = await sourceNamed(here, ref)
-    const claims = (await claimsOfSource(tx, space.id, source.id)).filter((claim) => maySeeClaim(here, claim))
-    const mine = source.speaker_id === me.id
+    const claims = await claimsSeen(here, await claimsOfSource(tx, space.id, source.id))
+    const mine = source.kind !== 'file' && (await speaksFor(here, source.voice))
     const open = (n: number) => claims.some((claim) => claim.from_line <= n && n <= claim.to_line)
     if (source.kind !== 'file' && !mine && claims.length === 0) orAbsent(null, 'source', 'source')
     const document = source.kind === 'file'
     const meant = document ? await versionMeant(here, source, version) : source
-    const front = /^---\n[\s\S]*?\n---\n/.exec(source.text)?.[0].split('\n').length ?? 1
-    const shown = (text: string, n: number) => (document || mine || text === '' || n < front || open(n) ? text : null)
+    const front = linesOfFront(source.text)
+    const shown = (text: string, n: number) => (document || mine || text === '' || n <= front || open(n) ? text : null)
     const all = linesOf(meant.text).flatMap((text, index) => inPieces(index + 1, shown(text, index + 1)))
     const place = ({ n, piece }: (typeof all)[number]): [number, number] => [n, piece]
     const page = await pageOfList(
@@ -118,7 +121,7 @@ export const readSource = readingAct({
         origin: source.origin,
         kind: source.kind as 'file' | 'answer' | 'story',
         at: meant.at,
-        speaker: personOf(source.speaker_id, source.speakerName),
+        voice: source.voice,
         question: source.question_id ? await askedBy(here, source.question_id) : null,
         mine,
         version: version ?? source.version ?? 1,

@@ -1,7 +1,7 @@
-import type { Messages } from '../en.ts'
+import type { First } from '../en.ts'
 /** Japanese for lists that are shown a page at a time. */
 
-export const list: Messages['list'] = {
+export const list: First['list'] = {
   more: 'さらに表示',
   moreShown: '続きを下に表示しました。',
   all: '以上です。',

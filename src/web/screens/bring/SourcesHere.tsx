@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import type { Out } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { saidBy } from '../../parts/voice.ts'
 import { useAct } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 
@@ -42,9 +44,10 @@ function OneSource({ source }: { source: Listed }) {
   const { areas } = useAct('list-areas', {})
   const area = areas.find((one) => one.slug === source.area && one.closed)
   const on = shortDay(source.at)
+  const by = saidBy(source.voice)
   const notes = [
-    source.speaker ? t.bring.saidBy(source.speaker.name, on) : t.bring.broughtIn(on),
-    ...(source.speaker || source.name === source.title ? [] : [source.name]),
+    by ? t.bring.saidBy(by, on) : t.bring.broughtIn(on),
+    ...(by || source.name === source.title ? [] : [source.name]),
     ...(area ? [t.topics.closed(area.name)] : []),
   ]
   return (

@@ -1,4 +1,4 @@
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import type { Moment } from './moments-of.ts'
 

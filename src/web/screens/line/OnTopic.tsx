@@ -1,5 +1,6 @@
 import type { Fact, Topic } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { FactWords } from './FactWords.tsx'

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { Puzzle } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Gap } from './Gap.tsx'
 import { People } from './People.tsx'
@@ -65,7 +67,7 @@ function Asking({ puzzle, came }: { puzzle: Puzzle; came: Came }) {
       {came.answers.map(({ source, by }) => (
         <p key={source}>
           <Link to="/$space/source/$source" params={{ space, source }} className="link">
-            {t.puzzled.answer(by.name)}
+            {t.puzzled.answer(voiceName(by))}
           </Link>
         </p>
       ))}

@@ -7,6 +7,7 @@ import { Fill } from '../../parts/Fill.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { Press } from '../../parts/Press.tsx'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
@@ -17,34 +18,34 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
   const say = useDo('say-when')
   const send = async (words?: string) => {
     await say({ difference, ...(words && { holdsWhen: words }) })
-    announce(t.tending.today.said)
+    announce(t.today.tending.said)
     focusHeading()
   }
   return (
     <Card
       mode="externalisation"
       topic={topic}
-      note={t.tending.today.differNote}
+      note={t.today.tending.differNote}
       text={
         <>
-          <Side name={t.tending.today.you} said={{ statement, holdsWhen, saidAt }} />
-          <Side name={other.person.name} said={other} />
-          {t.tending.today.differ}
+          <Side name={t.today.tending.you} said={{ statement, holdsWhen, saidAt }} />
+          <Side name={voiceName(other.voice)} said={other} />
+          {t.today.tending.differ}
         </>
       }
     >
       <Form does={() => send(when.trim())}>
-        <Field name="holdsWhen" label={t.tending.today.yours} hint={t.tending.today.yoursHint}>
+        <Field name="holdsWhen" label={t.today.tending.yours} hint={t.today.tending.yoursHint}>
           <input maxLength={200} required value={when} onChange={(event) => setWhen(event.target.value)} />
         </Field>
         <Sending
           beside={
             <Press className="plain" does={send}>
-              {t.tending.today.asItStands}
+              {t.today.tending.asItStands}
             </Press>
           }
         >
-          {t.tending.today.say}
+          {t.today.tending.say}
         </Sending>
       </Form>
     </Card>
@@ -57,7 +58,7 @@ function Side({ name, said: { statement, holdsWhen, saidAt } }: { name: string; 
   const when = holdsWhen ? `, ${holdsWhen}` : ''
   return (
     <span className="side">
-      <Fill text={t.tending.today.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
+      <Fill text={t.today.tending.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
     </span>
   )
 }

@@ -1,7 +1,8 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Person, Question, Topic } from '../../contract.ts'
-import { day, shortDay, t } from '../../messages/messages.ts'
+import { day, shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
@@ -10,6 +11,7 @@ import { Press } from '../../parts/Press.tsx'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 
@@ -113,7 +115,7 @@ function Answered({ question }: { question: Question }) {
       {question.answers.map((answer) => (
         <small key={answer.source}>
           <Link to="/$space/source/$source" params={{ space, source: answer.source }} className="link">
-            {t.topic.answeredBy(answer.by.name, shortDay(answer.at))}
+            {t.topic.answeredBy(voiceName(answer.by), shortDay(answer.at))}
           </Link>
         </small>
       ))}

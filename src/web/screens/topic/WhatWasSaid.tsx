@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Topic } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { usePages } from '../../use-pages.ts'
 
 /** Lines that are confirmed and on no page yet. */
@@ -19,7 +21,7 @@ export function WhatWasSaid({ topic }: { topic: Topic }) {
           {claim.statement}
           <footer>
             <Link to="/$space/line/$claim" params={{ space, claim: claim.id }} className="link">
-              {t.topic.cite(claim.speaker.name, day(claim.confirmedAt ?? claim.proposedAt))}
+              {t.topic.cite(voiceName(claim.voice), day(claim.confirmedAt ?? claim.proposedAt))}
             </Link>
           </footer>
         </blockquote>

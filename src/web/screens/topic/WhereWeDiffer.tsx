@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import type { Claim, Topic } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { usePages } from '../../use-pages.ts'
 
 /** Where what people said differs: both sides, each with its circumstances. */
@@ -28,8 +30,8 @@ export function WhereWeDiffer({ topic }: { topic: Topic }) {
   )
 }
 
-function Side({ claim: { id, statement, holdsWhen, speaker, confirmedAt, proposedAt } }: { claim: Claim }) {
-  const said = t.tending.side(speaker.name, day(confirmedAt ?? proposedAt))
+function Side({ claim: { id, statement, holdsWhen, voice, confirmedAt, proposedAt } }: { claim: Claim }) {
+  const said = t.tending.side(voiceName(voice), day(confirmedAt ?? proposedAt))
   return (
     <p>
       <Link to="/$space/line/$claim" params={{ space: useSpace(), claim: id }} className="link">

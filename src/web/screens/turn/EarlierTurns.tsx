@@ -1,20 +1,21 @@
 import { Link } from '@tanstack/react-router'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { usePages } from '../../use-pages.ts'
 
 /** What I brought before, each with the way back to what was found in it. */
 export function EarlierTurns() {
-  const { pages, more } = usePages('list-turns', { most: 50 })
-  const turns = pages.flatMap((page) => page.turns).filter(({ state }) => state !== 'sending')
+  const { pages, more } = usePages('list-scans', { most: 50 })
+  const scans = pages.flatMap((page) => page.scans).filter(({ state }) => state !== 'sending')
   const space = useSpace()
-  if (turns.length === 0) return null
+  if (scans.length === 0) return null
   return (
     <section className="earlier">
       <h2>{t.turn.earlier}</h2>
       <ul className="record">
-        {turns.map(({ id, name, begunAt }) => (
+        {scans.map(({ id, name, begunAt }) => (
           <li key={id}>
             <div>
               <Link to="/$space/turn/$turn" params={{ space, turn: id }} className="link">
