@@ -148,8 +148,8 @@ test('History says who did what under which heading, and an earlier version come
   await brought('# Cache purge\n\nIt is quick.\n\n## Steps\n\nDrain it.')
   await saves(ben, '# Cache purge\n\nIt is quick.\n\n## Steps\n\nDrain it twice.')
   await saves(ana, '# Cache purge\n\nIt is quick.\n\n## Steps\n\nDrain it twice.\n\nWait.', 'tags: [edge]\n')
-  const { versions, more } = await ben.does('page-history', { topic })
-  expect(more).toBe(false)
+  const { versions, next } = await ben.does('page-history', { topic })
+  expect(next).toBe(null)
   expect(versions.map(({ by, did, under, fields, first, now }) => [by?.name, did, under, fields, first, now])).toEqual([
     ['Ana', 'added', ['Steps'], ['tags'], false, true],
     ['Ben', 'changed', ['Steps'], [], false, false],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tx } from '../store/index.ts'
 
 /** The area that everybody in a space shares has this id in each space. */
@@ -41,6 +42,25 @@ const people = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .where('area_member.area_id', 'in', $.areas)
     .orderBy('area_member.since')
     .orderBy('area_member.person_id'),
+)
+
+const first = statement((db, $: Slots<{ space: string; areas: string[]; most: number }>) =>
+  db
+    .selectFrom((of) =>
+      of
+        .selectFrom('area_member')
+        .innerJoin('person', 'person.id', 'area_member.person_id')
+        .select(['area_member.area_id', 'person.id', 'person.name'])
+        .select(sql<number>`row_number() over (partition by area_id order by since, person_id)`.as('n'))
+        .select(sql<number>`count(*) over (partition by area_id)`.as('all'))
+        .where('area_member.space_id', '=', $.space)
+        .where('area_member.area_id', 'in', $.areas)
+        .as('numbered'),
+    )
+    .selectAll()
+    .where('numbered.n', '<=', $.most)
+    .orderBy('numbered.area_id')
+    .orderBy('numbered.n'),
 )
 
 const sees = statement((db, $: Slots<{ space: string; area: string; person: string }>) =>
@@ -93,6 +113,10 @@ export const areaSlugTaken = async (tx: Tx, space: string, slug: string) =>
 
 /** Who is in which closed area, earliest first. */
 export const areaPeople = (tx: Tx, space: string, areas: string[]) => tx.all(people, { space, areas })
+
+/** The first people of each of these closed areas, earliest first, each with how many there are in all. */
+export const firstPeople = (tx: Tx, space: string, areas: string[], most: number) =>
+  tx.all(first, { space, areas, most })
 
 /** Puts an area into a space. */
 export const addArea = (tx: Tx, space: string, area: Area & { made_at: string }) =>

@@ -27,6 +27,7 @@ export { changeRole } from './change-role.ts'
 export { communityById, communityPeople } from './community-rows.ts'
 export { createSpace } from './create-space.ts'
 export { endAgentKey } from './end-agent-key.ts'
+export { folded } from './folded.ts'
 export { formCommunity, LEAST_TOGETHER } from './form-community.ts'
 export { actNamed, inFormerWords, inPresentWords } from './former-name.ts'
 export { infers, readOf } from './inference.ts'
@@ -53,6 +54,18 @@ export {
   onlyFor,
   together,
 } from './noun.ts'
+export {
+  byPage,
+  cursorAt,
+  DOWNWARDS,
+  next,
+  pageOfList,
+  pageRows,
+  readCursor,
+  rowsAfter,
+  UPWARDS,
+} from './page-of-list.ts'
+export { byPart, partOfText, partWithAll, textInParts } from './part-of-text.ts'
 export {
   type Costly,
   type CostlyWork,

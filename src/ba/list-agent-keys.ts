@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readingAct } from './act.ts'
 import { agentKeysOf } from './agent-key-rows.ts'
+import { MOST } from './make-agent-key.ts'
 
 /** The agents that may come in as mine. */
 export const listAgentKeys = readingAct({
@@ -8,7 +9,7 @@ export const listAgentKeys = readingAct({
   says: 'Lists the agents that you have given a key to this space.',
   may: 'reader',
   input: z.object({}),
-  output: z.object({ agents: z.array(z.object({ id: z.string(), name: z.string(), madeAt: z.string() })) }),
+  output: z.object({ agents: z.array(z.object({ id: z.string(), name: z.string(), madeAt: z.string() })).max(MOST) }),
   run: async ({ tx, space, me }) => ({
     agents: (await agentKeysOf(tx, space.id, me.id)).map(({ id, name, made_at }) => ({ id, name, madeAt: made_at })),
   }),

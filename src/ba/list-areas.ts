@@ -1,24 +1,41 @@
 import { z } from 'zod'
 import { readingAct } from './act.ts'
-import { areaPeople } from './area-rows.ts'
+import { type Area, firstPeople } from './area-rows.ts'
+import { byPage, next, pageOfList, pageRows, rowsAfter } from './page-of-list.ts'
 import { areaName, person } from './words.ts'
+
+/** So many people of an area are named with it; `list-people` with its slug lists all. */
+const FIRST = 12
 
 /** The areas I may see, and who is in the closed ones. */
 export const listAreas = readingAct({
   name: 'list-areas',
-  says: 'Lists the areas you may see, and who is in the closed ones.',
+  says: 'Lists the areas you may see, and the first who are in the closed ones.',
   may: 'reader',
-  input: z.object({}),
-  output: z.object({ areas: z.array(areaName.extend({ people: z.array(person) })) }),
-  run: async ({ tx, space, areas }) => {
-    const people = await areaPeople(tx, space.id, [...areas.keys()])
-    return {
-      areas: [...areas.values()].map((area) => ({
-        slug: area.slug,
-        name: area.name,
-        closed: area.closed === 1,
-        people: people.filter((one) => one.area_id === area.id).map(({ id, name }) => ({ id, name })),
-      })),
-    }
+  input: z.object(byPage),
+  output: z.object({
+    areas: pageRows(
+      areaName.extend({
+        people: z.array(person).max(FIRST),
+        /** How many more are in it. */
+        others: z.number(),
+      }),
+    ),
+    next,
+  }),
+  run: async ({ tx, space, areas }, asked) => {
+    const inside = Map.groupBy(await firstPeople(tx, space.id, [...areas.keys()], FIRST), ({ area_id }) => area_id)
+    const place = ({ closed, id }: Area): [number, string] => [closed, id]
+    const page = await pageOfList(asked, {
+      from: [-1, ''] as [number, string],
+      rows: rowsAfter([...areas.values()], place),
+      place,
+      show: ({ id, slug, name, closed }) => {
+        const people = inside.get(id) ?? []
+        const others = Number(people[0]?.all ?? 0) - people.length
+        return { slug, name, closed: closed === 1, people: people.map(({ id, name }) => ({ id, name })), others }
+      },
+    })
+    return { areas: page.rows, next: page.next }
   },
 })

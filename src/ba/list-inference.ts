@@ -9,7 +9,7 @@ export const listInference = readingAct({
   says: 'Lists what may be read here to infer who holds what, and who turned it on; each is off until then.',
   may: 'reader',
   input: z.object({}),
-  output: z.object({ inference: z.array(shownInference) }),
+  output: z.object({ inference: z.array(shownInference).max(readOf.length) }),
   run: async ({ tx, space }) => {
     const on = await inferenceOn(tx, space.id)
     return {

@@ -6,7 +6,8 @@ import { onlyFor } from './noun.ts'
 import { Refusal } from './refusal.ts'
 import { line } from './words.ts'
 
-const MOST = 20
+/** The most keys that one has in a space. */
+export const MOST = 20
 
 /** A key by which an agent of mine comes in. */
 export const makeAgentKey = writingAct({

@@ -42,10 +42,10 @@ const ofPerson = statement((db, $: Slots<{ person: string }>) =>
   db
     .selectFrom('membership')
     .innerJoin('space', 'space.id', 'membership.space_id')
-    .select(['space.id', 'space.slug', 'space.name', 'space.example_of', 'membership.role'])
+    .select(['space.id', 'space.slug', 'space.name', 'space.example_of', 'membership.role', 'membership.since'])
     .where('membership.person_id', '=', $.person)
     .orderBy('membership.since')
-    .orderBy('membership.person_id'),
+    .orderBy('space.id'),
 )
 
 const bySlug = statement((db, $: Slots<{ slug: string }>) =>
@@ -73,6 +73,37 @@ const people = statement((db, $: Slots<{ space: string }>) =>
     .where('membership.space_id', '=', $.space)
     .orderBy('membership.since')
     .orderBy('membership.person_id'),
+)
+
+type From = { space: string; since: string; id: string; most: number }
+const peopleAfter = statement((db, $: Slots<From>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name', 'membership.role', 'membership.since'])
+    .where('membership.space_id', '=', $.space)
+    .where((eb) => eb(eb.refTuple('membership.since', 'membership.person_id'), '>', eb.tuple($.since, $.id)))
+    .orderBy('membership.since')
+    .orderBy('membership.person_id')
+    .limit($.most),
+)
+
+const peopleInArea = statement((db, $: Slots<From & { area: string }>) =>
+  db
+    .selectFrom('area_member')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.space_id', '=', 'area_member.space_id')
+        .onRef('membership.person_id', '=', 'area_member.person_id'),
+    )
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name', 'membership.role', 'membership.since'])
+    .where('area_member.space_id', '=', $.space)
+    .where('area_member.area_id', '=', $.area)
+    .where((eb) => eb(eb.refTuple('membership.since', 'membership.person_id'), '>', eb.tuple($.since, $.id)))
+    .orderBy('membership.since')
+    .orderBy('membership.person_id')
+    .limit($.most),
 )
 
 const role = statement((db, $: Slots<{ space: string; person: string }>) =>
@@ -127,6 +158,18 @@ export const spaceSlugTaken = async (tx: Tx, slug: string) => (await tx.first(by
 
 /** Everybody in a space, earliest first. */
 export const peopleOf = (tx: Tx, space: string) => tx.all(people, { space })
+
+/** People of a space from a place on, earliest first; with a closed area, those who are in it. */
+export const peopleFrom = (
+  tx: Tx,
+  space: string,
+  area: { id: string; closed: number } | undefined,
+  [since, id]: [string, string],
+  most: number,
+) =>
+  area?.closed
+    ? tx.all(peopleInArea, { space, since, id, most, area: area.id })
+    : tx.all(peopleAfter, { space, since, id, most })
 
 /** The names of those of these people who are in a space, by their ids. */
 export async function namesOfPeople(tx: Tx, space: string, ids: readonly string[]): Promise<Map<string, string>> {

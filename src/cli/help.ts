@@ -41,6 +41,7 @@ export function help(acts: readonly Act[]): string {
     // `scan` is the command here, which reads a folder of one's own.
     ...acts.filter(({ name }) => name !== 'scan').map(({ name, says }) => row(name, says)),
     '',
+    'A list is printed whole; with --after or --most one page of it, and `next` says what to send as --after to go on.',
     'npx whorl ACT --help lists an act’s fields.',
   ].join('\n')
 }

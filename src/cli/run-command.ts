@@ -1,4 +1,5 @@
 import { type Act, actNamed, inPresentWords, type Perform, Refusal } from '../ba/index.ts'
+import { allPages } from './all-pages.ts'
 import { bringCommand } from './bring.ts'
 import { type Check, checkCommand } from './check.ts'
 import { actHelp, help } from './help.ts'
@@ -53,16 +54,12 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
     const door = await doorTo(hands)
     try {
       const place = act.scope === 'house' ? undefined : (space ?? (await onlySpace(door.perform, hands)))
-      const call = {
-        act,
-        space: place,
-        input: inPresentWords(act, command, input),
-        by: 'folder-owner' as const,
-        door: 'cli',
-      }
-      return say(
-        JSON.stringify(await door.perform(act.reads ? call : { ...call, key: key ?? hands.newKey() }), null, 2),
-      )
+      const given = inPresentWords(act, command, input) as Record<string, unknown>
+      const call = { act, space: place, input: given, by: 'folder-owner' as const, door: 'cli' }
+      const done = act.reads
+        ? await allPages(act, given, (page) => door.perform({ ...call, input: page }))
+        : await door.perform({ ...call, key: key ?? hands.newKey() })
+      return say(JSON.stringify(done, null, 2))
     } finally {
       await door.close()
     }

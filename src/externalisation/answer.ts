@@ -11,7 +11,7 @@ export const answer = writingAct({
   says: 'Answers a question in writing; what you wrote is yours alone until you confirm a line of it.',
   may: 'member',
   input: z.object({ question: id, words: text(20_000), request: id.optional() }),
-  output: z.object({ source: z.string(), claims: z.array(shownClaim) }),
+  output: z.object({ source: z.string(), claims: z.array(shownClaim).max(MOST_SENTENCES) }),
   run: async (here, { question: questionId, words }) => {
     const { tx, space, me, areas } = here
     const found = await questionById(tx, space.id, questionId)

@@ -1,21 +1,25 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
-import { claimsWaitingFor, showClaims, shownClaim } from '../knowledge/index.ts'
+import { byPage, id, next, pageOfList, pageRows, readingAct, rowsAfter, UPWARDS } from '../ba/index.ts'
+import { claimsWaitingFor, showClaim, shownClaim } from '../knowledge/index.ts'
 
 /** Lines of mine that wait for me; nobody else sees them. */
 export const myClaims = readingAct({
   name: 'my-claims',
-  says: 'Lists the lines of yours, and of groups that you are in, that you have not confirmed yet.',
+  says: 'Lists the lines of yours, and of groups that you are in, that you have not confirmed yet; of one source or all.',
   may: 'member',
-  input: z.object({}),
-  output: z.object({ claims: z.array(shownClaim) }),
-  run: async (here) => {
-    const mine = await claimsWaitingFor(here.tx, here.space.id, here.me.id)
-    return {
-      claims: await showClaims(
-        here,
-        mine.filter((claim) => here.areas.has(claim.area_id)),
-      ),
-    }
+  input: z.object({ source: id.optional(), ...byPage }),
+  output: z.object({ claims: pageRows(shownClaim), next }),
+  run: async (here, { source, ...asked }) => {
+    const mine = (await claimsWaitingFor(here.tx, here.space.id, here.me.id)).filter(
+      ({ area_id, source_id }) => here.areas.has(area_id) && (source === undefined || source_id === source),
+    )
+    const place = ({ proposed_at, id }: (typeof mine)[number]): [string, string] => [proposed_at, id]
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: rowsAfter(mine, place),
+      place,
+      show: (claim) => showClaim(here, claim),
+    })
+    return { claims: page.rows, next: page.next }
   },
 })

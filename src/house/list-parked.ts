@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter } from '../ba/index.ts'
 import { faultyJobs, parkedOf } from '../ledger/index.ts'
 
 /** What failed and waits for the operator: reactions by their entry, jobs as `job:<id>`. */
@@ -7,12 +7,13 @@ export const listParked = readingAct({
   name: 'list-parked',
   says: 'Lists what failed and waits for an owner to retry it.',
   may: 'owner',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
-    parked: z.array(z.object({ reaction: z.string(), seq: z.number(), error: z.string(), at: z.string() })),
+    parked: pageRows(z.object({ reaction: z.string(), seq: z.number(), error: z.string(), at: z.string() })),
+    next,
   }),
-  run: async ({ tx, space }) => ({
-    parked: [
+  run: async ({ tx, space }, asked) => {
+    const parked = [
       ...(await parkedOf(tx, space.id)).map(({ reaction, seq, fault, at }) => ({ reaction, seq, error: fault, at })),
       ...(await faultyJobs(tx, space.id)).map(({ id, fault, done_at }) => ({
         reaction: `job:${id}`,
@@ -20,6 +21,12 @@ export const listParked = readingAct({
         error: fault ?? '',
         at: done_at ?? '',
       })),
-    ],
-  }),
+    ]
+    const place = ({ at, reaction, seq }: (typeof parked)[number]): At => [at, reaction, seq]
+    const rows = rowsAfter(parked, place)
+    const page = await pageOfList(asked, { from: ['', '', -1] as At, rows, place, show: (one) => one })
+    return { parked: page.rows, next: page.next }
+  },
 })
+
+type At = [at: string, reaction: string, seq: number]

@@ -1,40 +1,60 @@
 import { z } from 'zod'
-import { type HereIAm, readingAct } from '../ba/index.ts'
+import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct, rowsAfter } from '../ba/index.ts'
 import { unwrittenIn } from '../combination/index.ts'
 import { shownTopic, showTopicById } from '../knowledge/index.ts'
 import { spentOn } from '../model/index.ts'
+
+/** So many models are told of; an operator offers one at a time. */
+const MODELS = 100
 
 /** What a language model took, of the areas that I may see, and the pages it was last asked for in vain. */
 export const modelSpent = readingAct({
   name: 'model-spent',
   says: 'Shows an owner what the language model was asked for here and what that cost, and which pages it could not write, and why.',
   may: 'owner',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
-    spent: z.array(
-      z.object({
-        model: z.string(),
-        requests: z.number(),
-        failed: z.number(),
-        tokensIn: z.number(),
-        tokensOut: z.number(),
-        seconds: z.number(),
-        cost: z.number().nullable(),
-        currency: z.string().nullable(),
-      }),
-    ),
-    unwritten: z.array(z.object({ topic: shownTopic, why: z.string(), at: z.string() })),
+    spent: z
+      .array(
+        z.object({
+          model: z.string(),
+          requests: z.number(),
+          failed: z.number(),
+          tokensIn: z.number(),
+          tokensOut: z.number(),
+          seconds: z.number(),
+          cost: z.number().nullable(),
+          currency: z.string().nullable(),
+        }),
+      )
+      .max(MODELS),
+    unwritten: pageRows(z.object({ topic: shownTopic, why: z.string(), at: z.string() })),
+    next,
   }),
-  run: async (here) => {
+  run: async (here, asked) => {
     const { tx, space, areas } = here
     const spent = await spentOn(tx, space.id, [...areas.keys()])
-    return { spent: spent.map(({ name, ...sums }) => ({ model: name, ...sums })), unwritten: await unwritten(here) }
+    const page = await unwritten(here, asked)
+    return {
+      spent: spent.slice(0, MODELS).map(({ name, ...sums }) => ({ model: name, ...sums })),
+      unwritten: page.rows,
+      next: page.next,
+    }
   },
 })
 
-async function unwritten(here: HereIAm) {
-  const shown = []
-  for (const { topic_id, fault, fault_at } of await unwrittenIn(here.tx, here.space.id, [...here.areas.keys()]))
-    shown.push({ topic: await showTopicById(here, topic_id), why: fault ?? '', at: fault_at ?? '' })
-  return shown
+async function unwritten(here: HereIAm, asked: { after?: string | undefined; most: number }) {
+  const all = await unwrittenIn(here.tx, here.space.id, [...here.areas.keys()])
+  // The newest first.
+  const place = (one: (typeof all)[number]): [number, string] => [-Date.parse(one.fault_at ?? ''), one.topic_id]
+  return pageOfList(asked, {
+    from: [-Number.MAX_SAFE_INTEGER, ''] as [number, string],
+    rows: rowsAfter(all, place),
+    place,
+    show: async ({ topic_id, fault, fault_at }) => ({
+      topic: await showTopicById(here, topic_id),
+      why: fault ?? '',
+      at: fault_at ?? '',
+    }),
+  })
 }

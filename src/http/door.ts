@@ -51,7 +51,10 @@ export function openDoor(ports: Ports): Hono<Seen> {
     if (!act?.file) throw absent('act', 'act')
     const by = whoCalls(ports, c.req.header('authorization'), c.req.header('cookie'))
     const input = await inputOf(c.req, act)
-    return answerFile(c, await ports.perform({ act, space: c.req.param('space'), input, by, door: 'http' }))
+    const space = c.req.param('space')
+    return answerFile(c, (after) =>
+      ports.perform({ act, space, input: after === undefined ? input : { ...input, after }, by, door: 'http' }),
+    )
   })
   app.all('/mcp', (c) => ports.agents(c.req.raw))
   app.all('/api/*', () => {

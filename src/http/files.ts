@@ -2,16 +2,20 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Seen } from './guard.ts'
 
-const file = z.object({ name: z.string(), mediaType: z.string(), bytes: z.string() })
+const file = z.object({ name: z.string(), mediaType: z.string(), bytes: z.string(), next: z.string().nullable() })
+
+/** Reads a part of a file: the first, or the one after another. */
+type ReadPart = (after?: string) => Promise<Record<string, unknown>>
 
 /**
- * Answers with a file that somebody brought: to be saved and never shown, whatever it is. A browser that shows it all the
+ * Answers with a file that somebody brought, a part at a time as it is taken: to be saved and never shown, whatever it is. A browser that shows it all the
  * same does so without scripts, forms, or our origin.
  */
-export function answerFile(c: Context<Seen>, given: Record<string, unknown>): Response {
-  const { name, mediaType, bytes } = file.parse(given)
+export async function answerFile(c: Context<Seen>, read: ReadPart): Promise<Response> {
+  const first = file.parse(await read())
+  const { name, mediaType } = first
   c.set('guarded', true)
-  return new Response(Buffer.from(bytes, 'base64'), {
+  return new Response(streamed(first, read), {
     headers: {
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
@@ -21,6 +25,17 @@ export function answerFile(c: Context<Seen>, given: Record<string, unknown>): Re
       'cross-origin-resource-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'private, no-store',
+    },
+  })
+}
+
+function streamed(first: z.output<typeof file>, read: ReadPart): ReadableStream<Uint8Array> {
+  let part: z.output<typeof file> | undefined = first
+  return new ReadableStream({
+    async pull(controller) {
+      if (!part) return controller.close()
+      controller.enqueue(Buffer.from(part.bytes, 'base64'))
+      part = part.next === null ? undefined : file.parse(await read(part.next))
     },
   })
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { sameTopic } from '../knowledge/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type Row = Tables['exercise']
@@ -43,7 +45,9 @@ const rest = statement((db, $: Slots<{ space: string; claim: string; now: string
     .where('rested_at', 'is', null),
 )
 
-const forPerson = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+type ForPerson = Slots<{ space: string; person: string; areas: string[] }>
+const mayTake = (db: Q, $: ForPerson) =>
   db
     .selectFrom('exercise')
     .innerJoin('claim', (join) =>
@@ -99,8 +103,26 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
     // What I said myself I need not recall.
     .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
+
+const forPerson = statement((db, $: ForPerson) => mayTake(db, $).orderBy('exercise.made_at').orderBy('exercise.id'))
+
+type From = { rank: number; at: string; id: string }
+/** What is due comes first, then what is new, then what is for later. */
+const after = (db: Q, $: ForPerson & Slots<From & { now: string; most: number }>) => {
+  const rank = sql<number>`case when card.due_at <= ${$.now} then 0 when card.due_at is null then 1 else 2 end`
+  return mayTake(db, $)
+    .select(['exercise.made_at', rank.as('rank')])
+    .where(sql<boolean>`(${rank}, exercise.made_at, exercise.id) > (${$.rank}, ${$.at}, ${$.id})`)
+    .orderBy(rank)
     .orderBy('exercise.made_at')
-    .orderBy('exercise.id'),
+    .orderBy('exercise.id')
+    .limit($.most)
+}
+
+const afterOfAll = statement((db, $: ForPerson & Slots<From & { now: string; most: number }>) => after(db, $))
+
+const afterOfTopic = statement((db, $: ForPerson & Slots<From & { now: string; most: number; topic: string }>) =>
+  after(db, $).where('claim.topic_id', 'in', sameTopic($)),
 )
 
 const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: string[]; now: string }>) =>
@@ -164,6 +186,18 @@ export const restExercisesOf = (tx: Tx, space: string, claim: string, now: strin
 export const exercisesFor = (tx: Tx, space: string, person: string, areas: string[]) =>
   tx.all(forPerson, { space, person, areas })
 
+/** The same, of one topic or all: what is due first, then what is new, so many from a place on. */
+export const exercisesFrom = (
+  tx: Tx,
+  of: { space: string; person: string; areas: string[]; now: string; topic: string | undefined },
+  from: From,
+  most: number,
+) => {
+  const { topic, ...asked } = of
+  return topic === undefined
+    ? tx.all(afterOfAll, { ...asked, ...from, most })
+    : tx.all(afterOfTopic, { ...asked, topic, ...from, most })
+}
 /** The exercises that a person has begun and that are due, a hundred of those due longest, as they were made. */
 export const exercisesDue = async (tx: Tx, space: string, person: string, areas: string[], now: string) =>
   (await tx.all(dueFor, { space, person, areas, now })).sort((a, b) =>

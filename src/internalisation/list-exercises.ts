@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
-import { shownTopic, shownVoice, showTopicById, topicNamed, topicRef, topicsNow, voiceOf } from '../knowledge/index.ts'
-import { exercisesFor } from './exercise-rows.ts'
+import { byPage, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
+import { shownTopic, shownVoice, showTopicById, topicNamed, topicRef, voiceOf } from '../knowledge/index.ts'
+import { exercisesFrom } from './exercise-rows.ts'
 
 /** What I could recall: due ones first, then new ones, then those for later. Only I see this. */
 export const listExercises = readingAct({
   name: 'list-exercises',
   says: 'Lists what you could recall, of one topic or all; only you see it.',
   may: 'reader',
-  input: z.object({ topic: topicRef.optional() }),
+  input: z.object({ topic: topicRef.optional(), ...byPage }),
   output: z.object({
-    exercises: z.array(
+    exercises: pageRows(
       z.object({
         id: z.string(),
         topic: shownTopic,
@@ -21,15 +21,17 @@ export const listExercises = readingAct({
         voice: shownVoice,
       }),
     ),
+    next,
   }),
-  run: async (here, { topic: ref }) => {
-    const { tx, space, me } = here
-    const only = ref === undefined ? undefined : await topicNamed(here, ref)
-    const now = await topicsNow(tx, space.id)
-    const exercises = []
-    for (const row of await exercisesFor(tx, space.id, me.id, [...here.areas.keys()])) {
-      if (only && now(row.topic_id) !== only.id) continue
-      exercises.push({
+  run: async (here, { topic: ref, ...asked }) => {
+    const { tx, space, me, areas, now } = here
+    const topic = ref === undefined ? undefined : (await topicNamed(here, ref)).id
+    const of = { space: space.id, person: me.id, areas: [...areas.keys()], now, topic }
+    const page = await pageOfList(asked, {
+      from: [-1, '', ''] as [rank: number, at: string, id: string],
+      rows: ([rank, at, id], limit) => exercisesFrom(tx, of, { rank, at, id }, limit),
+      place: ({ rank, made_at, id }) => [Number(rank), made_at, id],
+      show: async (row) => ({
         id: row.id,
         topic: await showTopicById(here, row.topic_id),
         prompt: row.prompt,
@@ -37,11 +39,10 @@ export const listExercises = readingAct({
         cue:
           row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
         dueAt: row.due_at,
-        due: row.due_at !== null && row.due_at <= here.now,
+        due: row.due_at !== null && row.due_at <= now,
         voice: voiceOf(row, { id: row.source_id, name: row.sourceTitle || row.sourceName }),
-      })
-    }
-    const order = (one: { due: boolean; dueAt: string | null }) => (one.due ? 0 : one.dueAt === null ? 1 : 2)
-    return { exercises: exercises.sort((a, b) => order(a) - order(b)) }
+      }),
+    })
+    return { exercises: page.rows, next: page.next }
   },
 })

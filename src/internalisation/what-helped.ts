@@ -4,6 +4,9 @@ import { topicNamed, topicRef } from '../knowledge/index.ts'
 import { partsOf } from '../ledger/index.ts'
 import { helpedBefore } from './helped.ts'
 
+/** So many things are listed, of which a person remembers what helped. */
+const MOST = 50
+
 /** What may have helped me to do something: for `did-it`, where I say which of it did. */
 export const whatHelped = readingAct({
   name: 'what-helped',
@@ -11,15 +14,17 @@ export const whatHelped = readingAct({
   may: 'member',
   input: z.object({ topic: topicRef, on: day.optional() }),
   output: z.object({
-    things: z.array(
-      z.object({
-        id: z.string(),
-        kind: z.enum(['page', 'showing', 'line']),
-        by: person.nullable(),
-        line: z.string().nullable(),
-        at: z.string(),
-      }),
-    ),
+    things: z
+      .array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['page', 'showing', 'line']),
+          by: person.nullable(),
+          line: z.string().nullable(),
+          at: z.string(),
+        }),
+      )
+      .max(MOST),
   }),
   run: async (here, { topic: ref, on = here.now.slice(0, 10) }) => {
     const topic = await topicNamed(here, ref)
@@ -36,7 +41,7 @@ export const whatHelped = readingAct({
     )
     const shower = (id: string) => parts.find((part) => part.conversion_id === id && part.how === 'showed')?.person_id
     return {
-      things: things.map(({ done: _, ...one }) => ({
+      things: things.slice(0, MOST).map(({ done: _, ...one }) => ({
         ...one,
         by: personOf(shower(one.id), names.get(shower(one.id) ?? '')),
       })),

@@ -79,6 +79,19 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .orderBy('claim.id'),
 )
 
+type From = { at: string; id: string }
+const ofTopicAfter = statement((db, $: Slots<{ space: string; topic: string; most: number } & From>) =>
+  claims(db)
+    .where('claim.space_id', '=', $.space)
+    .where('claim.topic_id', 'in', sameTopic($))
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .where((eb) => eb(eb.refTuple('claim.proposed_at', 'claim.id'), '>', eb.tuple($.at, $.id)))
+    .orderBy('claim.proposed_at')
+    .orderBy('claim.id')
+    .limit($.most),
+)
+
 const inArea = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
   db
     .selectFrom('claim')
@@ -266,6 +279,10 @@ export async function claimById(tx: Tx, space: string, id: string): Promise<Clai
 /** The confirmed claims of a topic and of those merged with it, in the order in which they were said. */
 export const claimsOfTopic = async (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
   (await tx.all(ofTopic, { space, topic })).map(claimOf)
+
+/** The same, so many from a place on. */
+export const claimsOfTopicFrom = async (tx: Tx, space: string, topic: string, from: From, most: number) =>
+  (await tx.all(ofTopicAfter, { space, topic, ...from, most })).map(claimOf)
 
 /** The claims of an area that were confirmed last, each with one word for its voice. */
 export const claimsConfirmedIn = async (tx: Tx, space: string, area: string, most: number) =>

@@ -23,10 +23,13 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   differences(db).where('difference.space_id', '=', $.space).where('difference.id', '=', $.id),
 )
 
-const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
+type From = { at: string; id: string }
+const ofTopic = statement((db, $: Slots<{ space: string; topic: string; most: number } & From>) =>
   differences(db)
     .where('difference.space_id', '=', $.space)
-    .where((eb) => eb.or([eb('one.topic_id', 'in', sameTopic($)), eb('other.topic_id', 'in', sameTopic($))])),
+    .where((eb) => eb.or([eb('one.topic_id', 'in', sameTopic($)), eb('other.topic_id', 'in', sameTopic($))]))
+    .where((eb) => eb(eb.refTuple('difference.found_at', 'difference.id'), '>', eb.tuple($.at, $.id)))
+    .limit($.most),
 )
 
 /** In a query: the groups that a person is in. */
@@ -82,9 +85,14 @@ export type DifferenceRow = Row
 export const differenceById = (tx: Tx, space: string, id: string): Promise<DifferenceRow | undefined> =>
   tx.first(byId, { space, id })
 
-/** Where claims of a topic differ from others. */
-export const differencesOf = (tx: Tx, space: string, topic: string): Promise<DifferenceRow[]> =>
-  tx.all(ofTopic, { space, topic })
+/** Where claims of a topic differ from others, so many from a place on. */
+export const differencesFrom = (
+  tx: Tx,
+  space: string,
+  topic: string,
+  from: From,
+  most: number,
+): Promise<DifferenceRow[]> => tx.all(ofTopic, { space, topic, ...from, most })
 
 /** Where a person's claims differ from somebody else's, and they have not said when theirs holds. */
 export async function differencesWaitingFor(tx: Tx, space: string, person: string): Promise<DifferenceRow[]> {

@@ -135,6 +135,18 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
     .orderBy('evidence.id', 'desc'),
 )
 
+type Before = { at: string; id: string; most: number }
+const ofPersonBefore = statement((db, $: Slots<{ space: string; person: string; areas: string[] } & Before>) =>
+  evidence(db)
+    .where('evidence.space_id', '=', $.space)
+    .where('evidence.person_id', '=', $.person)
+    .where('evidence.area_id', 'in', $.areas)
+    .where((eb) => eb(eb.refTuple('evidence.at', 'evidence.id'), '<', eb.tuple($.at, $.id)))
+    .orderBy('evidence.at', 'desc')
+    .orderBy('evidence.id', 'desc')
+    .limit($.most),
+)
+
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   evidence(db).where('evidence.space_id', '=', $.space).where('evidence.id', '=', $.id),
 )
@@ -211,6 +223,16 @@ export const evidenceStanding = (tx: Tx, space: string, topics: string[], ats: s
 
 /** All that is kept about one person, for that person. */
 export const evidenceOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
+
+/** The same in these areas, newest first, so many from a place on. */
+export const evidenceFrom = (
+  tx: Tx,
+  space: string,
+  person: string,
+  areas: string[],
+  { at, id }: { at: string; id: string },
+  most: number,
+) => tx.all(ofPersonBefore, { space, person, areas, at, id, most })
 
 /** One piece of evidence. */
 export const evidenceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })

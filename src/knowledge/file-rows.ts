@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type Row = Tables['file']
@@ -21,17 +22,20 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('file').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const parts = statement((db, $: Slots<{ space: string; id: string }>) =>
+const slice = statement((db, $: Slots<{ space: string; id: string; part: number; from: number; most: number }>) =>
   db
     .selectFrom('file_part')
-    .select('bytes')
+    .select(sql<string>`substr(bytes, ${$.from}, ${$.most})`.as('bytes'))
     .where('space_id', '=', $.space)
     .where('file_id', '=', $.id)
-    .orderBy('part'),
+    .where('part', '=', $.part),
 )
 
 /** A multiple of three bytes, so that base64 of the parts is base64 of the whole. */
 const A_PART = 3 * 256 * 1024
+
+/** So many bytes of a file are given at once: a part of the parts that it is kept in. */
+export const FILE_AT_ONCE = A_PART / 8
 
 /** Keeps bytes as they were given. */
 export async function addFile(tx: Tx, row: Omit<Row, 'size'>, bytes: Uint8Array): Promise<void> {
@@ -45,6 +49,8 @@ export async function addFile(tx: Tx, row: Omit<Row, 'size'>, bytes: Uint8Array)
 /** What a file is called, of what kind it is and how large. */
 export const fileById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** A file's bytes, as base64. */
-export const fileBytes = async (tx: Tx, space: string, id: string): Promise<string> =>
-  (await tx.all(parts, { space, id })).map(({ bytes }) => bytes).join('')
+/** The bytes of a file from a multiple of `FILE_AT_ONCE` on, as base64: none behind its end. */
+export async function filePart(tx: Tx, space: string, id: string, from: number): Promise<string> {
+  const at = { part: Math.floor(from / A_PART), from: ((from % A_PART) / 3) * 4 + 1, most: (FILE_AT_ONCE / 3) * 4 }
+  return (await tx.first(slice, { space, id, ...at }))?.bytes ?? ''
+}

@@ -1,7 +1,12 @@
+import { folded } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-const rename = statement((db, $: Slots<{ space: string; id: string; title: string; slug: string }>) =>
-  db.updateTable('topic').set({ title: $.title, slug: $.slug }).where('space_id', '=', $.space).where('id', '=', $.id),
+const rename = statement((db, $: Slots<{ space: string; id: string; title: string; folded: string; slug: string }>) =>
+  db
+    .updateTable('topic')
+    .set({ title: $.title, folded: $.folded, slug: $.slug })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id),
 )
 
 const add = statement((db, $: Slots<Tables['former_name']>) =>
@@ -41,7 +46,7 @@ export async function renameTopicRow(
   was: { slug: string; title: string },
   is: { slug: string; title: string },
 ): Promise<void> {
-  await tx.run(rename, { space: space_id, id: topic_id, ...is })
+  await tx.run(rename, { space: space_id, id: topic_id, ...is, folded: folded(is.title) })
   if (was.slug === is.slug) return
   await tx.run(drop, { space: space_id, area: area_id, slug: is.slug })
   await tx.run(add, { space_id, area_id, topic_id, ...was, by_person, at })

@@ -75,7 +75,7 @@ export {
   standing,
   touchEvidence,
 } from './evidence-rows.ts'
-export { addFile, fileById, fileBytes } from './file-rows.ts'
+export { addFile, FILE_AT_ONCE, fileById, filePart } from './file-rows.ts'
 export { formerNameOf, renameTopicRow } from './former-name-rows.ts'
 export {
   keepingsBy,
@@ -117,6 +117,7 @@ export {
 export { versionOf, versionsBefore } from './page-version-rows.ts'
 export { plainWords } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'
+export { answersTo, questionsFrom } from './question-list-rows.ts'
 export {
   addQuestion,
   confirmedAnswersIn,
@@ -149,6 +150,7 @@ export {
   sourceByName,
   sourcesById,
   sourcesCited,
+  sourcesFrom,
   sourcesIn,
 } from './source-rows.ts'
 export {
@@ -170,6 +172,7 @@ export {
   topicPath,
   topicRef,
 } from './topic.ts'
+export { topicsFrom } from './topic-list-rows.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
 export { TWO_VERSIONS } from './two-versions-mark.ts'
 export {

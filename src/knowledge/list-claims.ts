@@ -1,18 +1,24 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
-import { showClaims, shownClaim } from './claim.ts'
-import { claimsOfTopic } from './claim-rows.ts'
+import { byPage, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
+import { sayables, showClaim, shownClaim } from './claim.ts'
+import { claimsOfTopicFrom } from './claim-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
 /** What was said about a topic, and confirmed by who said it. */
 export const listClaims = readingAct({
   name: 'list-claims',
-  says: 'Lists what people said about a topic and confirmed.',
+  says: 'Lists what people said about a topic and confirmed; or only what can be said so.',
   may: 'reader',
-  input: z.object({ topic: topicRef }),
-  output: z.object({ claims: z.array(shownClaim) }),
-  run: async (here, { topic: ref }) => {
+  input: z.object({ topic: topicRef, sayable: z.enum(sayables).optional(), ...byPage }),
+  output: z.object({ claims: pageRows(shownClaim), next }),
+  run: async (here, { topic: ref, sayable, ...asked }) => {
     const topic = await topicNamed(here, ref)
-    return { claims: await showClaims(here, await claimsOfTopic(here.tx, here.space.id, topic.id)) }
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: ([at, id], limit) => claimsOfTopicFrom(here.tx, here.space.id, topic.id, { at, id }, limit),
+      place: ({ proposed_at, id }) => [proposed_at, id],
+      show: (claim) => (sayable === undefined || claim.sayable === sayable ? showClaim(here, claim) : undefined),
+    })
+    return { claims: page.rows, next: page.next }
   },
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
 import { maySeeClaim, showClaim, shownClaim } from './claim.ts'
 import { claimById } from './claim-rows.ts'
 import { maySeeDifference, mySides, waits } from './difference.ts'
-import { differencesOf } from './difference-rows.ts'
+import { type DifferenceRow, differencesFrom } from './difference-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
 /** Where what people said about a topic differs: both sides with their circumstances, and nobody is right. */
@@ -11,31 +11,38 @@ export const listDifferences = readingAct({
   name: 'list-differences',
   says: 'Lists where what people said about a topic differs, both sides with when each holds.',
   may: 'reader',
-  input: z.object({ topic: topicRef }),
+  input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
-    differences: z.array(
+    differences: pageRows(
       z.object({
         id: z.string(),
-        sides: z.array(shownClaim),
+        sides: z.array(shownClaim).max(2),
         /** Whether it waits for me to say when mine holds. */
         waits: z.boolean(),
       }),
     ),
+    next,
   }),
-  run: async (here, { topic: ref }) => {
+  run: async (here, { topic: ref, ...asked }) => {
     const { tx, space } = here
     const topic = await topicNamed(here, ref)
-    const differences = []
-    for (const row of await differencesOf(tx, space.id, topic.id)) {
-      if (!here.areas.has(row.area_id) || !(await maySeeDifference(here, row))) continue
-      const sides = []
-      for (const id of [row.one_claim, row.other_claim]) {
-        const claim = await claimById(tx, space.id, id)
-        if (claim && maySeeClaim(here, claim)) sides.push(await showClaim(here, claim))
-      }
-      const waiting = (await mySides(here, row)).some((side) => waits(row, side))
-      if (sides.length === 2) differences.push({ id: row.id, sides, waits: waiting })
-    }
-    return { differences }
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: ([at, id], limit) => differencesFrom(tx, space.id, topic.id, { at, id }, limit),
+      place: ({ found_at, id }) => [found_at, id],
+      show: (row) => showDifference(here, row),
+    })
+    return { differences: page.rows, next: page.next }
   },
 })
+
+async function showDifference(here: HereIAm, row: DifferenceRow) {
+  if (!here.areas.has(row.area_id) || !(await maySeeDifference(here, row))) return undefined
+  const sides = []
+  for (const id of [row.one_claim, row.other_claim]) {
+    const claim = await claimById(here.tx, here.space.id, id)
+    if (claim && maySeeClaim(here, claim)) sides.push(await showClaim(here, claim))
+  }
+  const waiting = (await mySides(here, row)).some((side) => waits(row, side))
+  return sides.length === 2 ? { id: row.id, sides, waits: waiting } : undefined
+}

@@ -1,35 +1,53 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { areaNamed, byPage, type HereIAm, line, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
 import { firstSentence } from './first-sentence.ts'
-import { topicsNow } from './merged-rows.ts'
-import { pageBeginnings } from './page-rows.ts'
-import { confirmedAnswersIn, questionsIn } from './question-rows.ts'
 import { shownTopic, showTopic } from './topic.ts'
-import { topicsIn } from './topic-rows.ts'
+import { openQuestionsOn, topicsFitting, topicsFrom } from './topic-list-rows.ts'
 
 /** The topics I may see, by title. */
 export const listTopics = readingAct({
   name: 'list-topics',
-  says: 'Lists the topics you may see, by title.',
+  says: 'Lists the topics you may see, by title; with words, those whose titles have them, what begins with them first.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object({ words: z.string().max(200).optional(), area: line(80).optional(), ...byPage }),
   output: z.object({
-    topics: z.array(shownTopic.extend({ summary: z.string().nullable(), openQuestions: z.number() })),
+    topics: pageRows(shownTopic.extend({ summary: z.string().nullable(), openQuestions: z.number() })),
+    next,
   }),
-  run: async (here) => {
-    const areas = [...here.areas.keys()]
-    const answered = new Set((await confirmedAnswersIn(here.tx, here.space.id, areas)).map((row) => row.question_id))
-    const open = (await questionsIn(here.tx, here.space.id, areas)).filter(
-      ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
-    )
-    const beginnings = await pageBeginnings(here.tx, here.space.id, areas)
-    const now = await topicsNow(here.tx, here.space.id)
-    return {
-      topics: (await topicsIn(here.tx, here.space.id, areas)).map((topic) => ({
+  run: async (here, { words = '', area, ...asked }) => {
+    const areas = area === undefined ? [...here.areas.keys()] : [areaNamed(here, area).id]
+    const page = await pageOfList(asked, {
+      from: [-1, '', ''] as At,
+      rows: (after, limit) => topicsWith(here, areas, words, after, limit),
+      place: ({ rank, folded, id }) => [Number(rank), folded, id],
+      show: (topic) => ({
         ...showTopic(here, topic),
-        summary: topic.summary === '' ? (firstSentence(beginnings.get(topic.id) ?? '') ?? '') : topic.summary,
-        openQuestions: open.filter((question) => now(question.topic_id) === topic.id).length,
-      })),
-    }
+        summary: topic.summary || (firstSentence(topic.beginning ?? '') ?? ''),
+        openQuestions: topic.openQuestions,
+      }),
+    })
+    return { topics: page.rows, next: page.next }
   },
 })
+
+/** How well its title fits the words, the title, the id. */
+type At = [rank: number, folded: string, id: string]
+
+async function topicsWith(
+  { tx, space }: HereIAm,
+  areas: string[],
+  words: string,
+  [rank, folded, id]: At,
+  limit: number,
+) {
+  const from = { rank, folded, id }
+  const topics = words.trim()
+    ? await topicsFitting(tx, space.id, areas, words, from, limit)
+    : await topicsFrom(tx, space.id, areas, from, limit)
+  const open = await openQuestionsOn(
+    tx,
+    space.id,
+    topics.map(({ id }) => id),
+  )
+  return topics.map((topic) => ({ ...topic, openQuestions: open.get(topic.id) ?? 0 }))
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
 import { shownReason, showReason } from './evidence.ts'
-import { evidenceOf } from './evidence-rows.ts'
+import { evidenceFrom } from './evidence-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
 
 /** All the evidence kept about me, and what of it others see. */
@@ -9,23 +9,29 @@ export const myRecord = readingAct({
   name: 'my-record',
   says: 'Shows you all the evidence kept under your name, and what of it others see.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
-    record: z.array(
+    record: pageRows(
       shownReason.extend({
         topic: shownTopic,
         /** Whether others saw it of the whole topic, before it was told of which line it was; now I alone do. */
         stoodForTopic: z.boolean(),
       }),
     ),
+    next,
   }),
-  run: async (here) => {
-    const record = []
-    for (const row of await evidenceOf(here.tx, here.space.id, here.me.id)) {
-      if (!here.areas.has(row.area_id)) continue
-      const topic = await showTopicById(here, row.topic_id)
-      record.push({ ...showReason(row), topic, stoodForTopic: row.stood_for_topic !== null })
-    }
-    return { record }
+  run: async (here, asked) => {
+    const { tx, space, me, areas } = here
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => evidenceFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
+      place: ({ at, id }) => [at, id],
+      show: async (row) => ({
+        ...showReason(row),
+        topic: await showTopicById(here, row.topic_id),
+        stoodForTopic: row.stood_for_topic !== null,
+      }),
+    })
+    return { record: page.rows, next: page.next }
   },
 })

@@ -3,9 +3,6 @@ import { voiceOf } from './voice.ts'
 
 type Page = Tables['page']
 
-/** So much of a page is read for its first sentence. */
-const BEGINNING = 800
-
 const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('page').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
@@ -138,15 +135,6 @@ const withLine = statement((db, $: Slots<{ space: string; topic: string; name: s
     .limit(1),
 )
 
-const beginnings = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
-  db
-    .selectFrom('page')
-    .select((eb) => ['topic_id', eb.fn<string>('substr', ['html', eb.lit(1), eb.lit(BEGINNING)]).as('html')])
-    .where('space_id', '=', $.space)
-    .where('area_id', 'in', $.areas)
-    .where('summary', '=', ''),
-)
-
 const tagged = statement((db, $: Slots<{ space: string; areas: string[]; none: string }>) =>
   db
     .selectFrom('page')
@@ -249,10 +237,6 @@ export const pageWithLine = (tx: Tx, space: string, topic: string, cited: { name
 
 /** A page's citations as they are kept, each with the version of its source that its lines are counted in. */
 export const keptCitations = (tx: Tx, space: string, topic: string) => tx.all(kept, { space, topic })
-
-/** How the pages in these areas begin that do not say in a sentence what they are. */
-export const pageBeginnings = async (tx: Tx, space: string, areas: string[]) =>
-  new Map((await tx.all(beginnings, { space, areas })).map(({ topic_id, html }) => [topic_id, html]))
 
 /** The tags of the pages in these areas, each with its topic. */
 export const tagsIn = async (tx: Tx, space: string, areas: string[]) =>

@@ -66,6 +66,41 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('source.id', 'desc'),
 )
 
+const inAreasBefore = statement(
+  (db, $: Slots<{ space: string; areas: string[]; reader: string; at: string; id: string; most: number }>) =>
+    db
+      .selectFrom('source')
+      .leftJoin('person', 'person.id', 'source.speaker_id')
+      .leftJoin('community', (join) =>
+        join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+      )
+      .select(['source.id', 'source.area_id', 'source.name', 'source.title', 'source.at'])
+      .select(['source.speaker_id', 'source.group_id', 'community.name as groupName'])
+      .select('person.name as speakerName')
+      .where('source.space_id', '=', $.space)
+      .where('source.area_id', 'in', $.areas)
+      .where((eb) => eb(eb.refTuple('source.at', 'source.id'), '<', eb.tuple($.at, $.id)))
+      // What somebody told is theirs alone until they confirm a line of it.
+      .where((eb) =>
+        eb.or([
+          eb('source.kind', '=', 'file'),
+          eb('source.speaker_id', '=', $.reader),
+          eb.exists(
+            eb
+              .selectFrom('claim')
+              .select('claim.id')
+              .whereRef('claim.space_id', '=', 'source.space_id')
+              .whereRef('claim.source_id', '=', 'source.id')
+              .where('claim.confirmed_at', 'is not', null)
+              .where('claim.withdrawn_at', 'is', null),
+          ),
+        ]),
+      )
+      .orderBy('source.at', 'desc')
+      .orderBy('source.id', 'desc')
+      .limit($.most),
+)
+
 const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
@@ -202,6 +237,18 @@ export const sourceByName = (tx: Tx, space: string, area: string, name: string) 
 /** The sources in these areas, newest first, without their texts. */
 export const sourcesIn = async (tx: Tx, space: string, areas: string[]) =>
   (await tx.all(inAreas, { space, areas })).map(withVoice)
+
+/** Those of them that a person may see, so many from a place on. */
+export const sourcesFrom = async (
+  tx: Tx,
+  of: { space: string; areas: string[]; reader: string },
+  { at, id }: { at: string; id: string },
+  most: number,
+) =>
+  (await tx.all(inAreasBefore, { ...of, at, id, most })).map((row) => ({
+    ...withVoice(row),
+    said: row.speakerName ?? row.groupName ?? '',
+  }))
 
 /** The sources in these areas of which their speaker has confirmed a line: answers and stories. */
 export const confirmedSourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmed, { space, areas })

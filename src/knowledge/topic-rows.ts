@@ -1,5 +1,7 @@
+import { folded } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
+type NewTopic = Omit<Tables['topic'], 'folded'>
 type Q = Parameters<Parameters<typeof statement>[0]>[0]
 const topics = (db: Q) =>
   db
@@ -59,13 +61,14 @@ const withIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
     .orderBy('topic.id'),
 )
 
-const add = statement((db, $: Slots<Tables['topic']>) =>
+const add = statement((db, $: Slots<NewTopic & { folded: string }>) =>
   db.insertInto('topic').values({
     space_id: $.space_id,
     id: $.id,
     area_id: $.area_id,
     slug: $.slug,
     title: $.title,
+    folded: $.folded,
     started_by: $.started_by,
     started_at: $.started_at,
   }),
@@ -103,4 +106,4 @@ export async function topicsWithSlugs(tx: Tx, space: string, areas: string[], sl
 export const topicsById = (tx: Tx, space: string, ids: string[]) => tx.all(withIds, { space, ids })
 
 /** Keeps a new topic. */
-export const addTopic = (tx: Tx, row: Tables['topic']) => tx.run(add, row)
+export const addTopic = (tx: Tx, row: NewTopic) => tx.run(add, { ...row, folded: folded(row.title) })

@@ -12,7 +12,8 @@ export const accepting = (acts: readonly Act[]) =>
     says: 'Does what an agent of yours proposed, as you and in your name.',
     may: 'reader',
     input: z.object({ proposal: id }),
-    output: z.object({ act: z.string(), outcome: z.record(z.string(), z.unknown()) }),
+    // The answer of that act, which is bounded as it is.
+    output: z.object({ act: z.string(), outcome: z.record(z.string(), z.unknown()).meta({ maxProperties: 20 }) }),
     run: async (here, { proposal }) => {
       const { tx, space, me, now, newId } = here
       const found = orAbsent(await proposalFor(tx, space.id, me.id, proposal), 'proposal', 'proposal')

@@ -27,7 +27,7 @@ const thing = z.object({
   at: z.string(),
 })
 const hits = z.array(thing.extend({ words: z.string() }))
-const found = thing.extend({ text: z.string() })
+const found = thing.extend({ text: z.string(), next: z.string().nullable() })
 
 /** `search`: what was said about something, and where it stands in this Whorl. */
 export const searchForm: Form = {
@@ -43,14 +43,17 @@ export const searchForm: Form = {
   },
 }
 
-/** `fetch`: one thing that was found, whole, with who said it and when. */
+/** `fetch`: one thing that was found, a part at a time, with who said it and when. */
 export const fetchForm: Form = {
-  input: z.object({ id: line(120).describe('An id that search gave.') }),
+  input: z.object({
+    id: line(120).describe('An id that search gave.'),
+    after: z.string().max(1000).describe('`next` of the part before.').optional(),
+  }),
   done: async (connection, act, input) => {
     const one = found.parse(await connection.does(act, input))
-    const { id, title, text, kind, at, by } = one
+    const { id, title, text, next, kind, at, by } = one
     const url = urlOf(await connection.address(), one)
-    return { id, title, text, url, metadata: { kind, at, ...(by && { by: nameOf(by) }) } }
+    return { id, title, text, next, url, metadata: { kind, at, ...(by && { by: nameOf(by) }) } }
   },
 }
 

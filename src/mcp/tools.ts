@@ -20,6 +20,9 @@ export interface Tool {
 /** The tools whose form is not their act's. */
 const forms: Record<string, typeof searchForm> = { search: searchForm, fetch: fetchForm }
 
+/** How an agent reads on in a list, or in a text in parts. */
+const GOES_ON = 'It goes on where `next` is not null: call it again with that as `after`.'
+
 /** What an agent beside a folder has no use for: it scans that, and is told at once. */
 const scanActs: string[] = ['scan', 'read-scan']
 
@@ -37,8 +40,15 @@ function toolOf(act: Act | undefined, propose: Act | undefined): Tool | undefine
   const { name, says, input, reads } = act
   const form = forms[name]
   if (form)
-    return { name, description: says, reads, input: form.input, call: (one, _, given) => form.done(one, act, given) }
-  if (reads) return { name, description: says, reads, input, call: (one, _, given) => one.does(act, given) }
+    return {
+      name,
+      description: name === 'fetch' ? `${says} ${GOES_ON}` : says,
+      reads,
+      input: form.input,
+      call: (one, _, given) => form.done(one, act, given),
+    }
+  const goesOn = 'next' in act.output.shape ? ` ${GOES_ON}` : ''
+  if (reads) return { name, description: says + goesOn, reads, input, call: (one, _, given) => one.does(act, given) }
   return propose && { name, description: `${says} ${WAITS}`, reads, input, call: proposed(propose, act) }
 }
 

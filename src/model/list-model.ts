@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { person, readingAct, shownArea } from '../ba/index.ts'
+import { byPage, next, pageOfList, pageRows, person, readingAct, rowsAfter, shownArea, UPWARDS } from '../ba/index.ts'
 import { modelUses } from './model-rows.ts'
 import { isOffered } from './turned-on.ts'
 
@@ -8,10 +8,10 @@ export const listModel = readingAct({
   name: 'list-model',
   says: 'Shows which language model there is, where it is, and for which areas somebody turned it on; it is off until then.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
     offered: z.object({ name: z.string(), where: z.string() }).nullable(),
-    on: z.array(
+    on: pageRows(
       z.object({
         id: z.string(),
         area: z.object({ slug: z.string(), name: z.string(), closed: z.boolean() }),
@@ -23,13 +23,17 @@ export const listModel = readingAct({
         holds: z.boolean(),
       }),
     ),
+    next,
   }),
-  run: async (here) => {
+  run: async (here, asked) => {
     const { tx, space, areas, model } = here
     const uses = (await modelUses(tx, space.id)).filter(({ area_id }) => areas.has(area_id))
-    return {
-      offered: model ? { name: model.name, where: model.where } : null,
-      on: uses.map((use) => ({
+    const place = ({ turned_on_at, id }: (typeof uses)[number]): [string, string] => [turned_on_at, id]
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: rowsAfter(uses, place),
+      place,
+      show: (use) => ({
         id: use.id,
         area: shownArea(here, use.area_id),
         name: use.name,
@@ -37,7 +41,8 @@ export const listModel = readingAct({
         by: { id: use.turned_on_by, name: use.byName },
         at: use.turned_on_at,
         holds: isOffered(use, model),
-      })),
-    }
+      }),
+    })
+    return { offered: model ? { name: model.name, where: model.where } : null, on: page.rows, next: page.next }
   },
 })

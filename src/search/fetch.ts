@@ -1,19 +1,23 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { line, orAbsent, readingAct } from '../ba/index.ts'
+import { byPart, line, next, orAbsent, partOfText, readingAct, textInParts } from '../ba/index.ts'
 import { readShownId, shownThing, showThing } from './shown-thing.ts'
 import { readThing } from './thing.ts'
 
 /** One thing that was found, whole. */
 export const fetchFound = readingAct({
   name: 'fetch',
-  says: 'Reads something that was found, by its id, as Markdown: a page, what somebody said, a source or a question.',
+  says: 'Reads something that was found, by its id, as Markdown, a part at a time: a page, what somebody said, a source or a question.',
   may: 'reader',
-  input: z.object({ id: line(120) }),
-  output: shownThing.extend({ text: z.string() }),
-  run: async (here, { id }) => {
+  input: z.object({ id: line(120), ...byPart }),
+  output: shownThing.extend({ text: textInParts, next }),
+  run: async (here, { id, after }) => {
     const named = readShownId(id)
     const thing = named && (await readThing(here.tx, here.space.id, named.kind, named.id))
     const found = orAbsent(thing && here.areas.has(thing.area) ? thing : undefined, 'id', 'thing')
-    return { ...(await showThing(here, found)), text: found.markdown() }
+    const whole = found.markdown()
+    const mark = createHash('sha256').update(whole).digest('base64url').slice(0, 16)
+    const { text, next } = partOfText(whole, { mark, after })
+    return { ...(await showThing(here, found)), text, next }
   },
 })

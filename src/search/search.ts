@@ -8,6 +8,9 @@ import { filters, readQuery } from './query.ts'
 import { showHit, shownHit } from './shown-thing.ts'
 import { kinds } from './thing.ts'
 
+/** The most that is found at once, and the most letters that are looked for: no more words are in them. */
+const [MOST, LETTERS] = [50, 2_000]
+
 /** Finds anything that was said and that I may see. */
 export const search = readingAct({
   name: 'search',
@@ -15,8 +18,8 @@ export const search = readingAct({
   may: 'reader',
   heavy: 'quick',
   input: z.object({
-    words: text(2_000),
-    limit: z.int().min(1).max(50).default(10),
+    words: text(LETTERS),
+    limit: z.int().min(1).max(MOST).default(10),
     kinds: z.array(z.enum(kinds)).max(kinds.length).optional(),
     topic: topicRef.optional(),
     by: id.optional(),
@@ -24,11 +27,11 @@ export const search = readingAct({
     since: day.optional(),
   }),
   output: z.object({
-    hits: z.array(shownHit),
+    hits: z.array(shownHit).max(MOST),
     /** What was sought instead of words that nothing here has, as it stands in what was found. */
-    foundFor: z.array(z.string()),
+    foundFor: z.array(z.string()).max(LETTERS),
     /** What was typed to narrow it, and as what it was read: nothing, where nothing here is called so. */
-    narrowed: z.array(z.object({ filter: z.enum(filters), typed: z.string(), is: z.string().nullable() })),
+    narrowed: z.array(z.object({ filter: z.enum(filters), typed: z.string(), is: z.string().nullable() })).max(LETTERS),
   }),
   run: async (here, { words, limit, ...fields }) => {
     const query = readQuery(words)

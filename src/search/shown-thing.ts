@@ -30,10 +30,13 @@ export async function showThing(here: HereIAm, thing: Thing): Promise<z.input<ty
   }
 }
 
+/** So many words that were looked for are marked in one hit. */
+const MATCHED = 100
+
 /** How a thing is shown among what was found: with the place where the words stand, and which words these are there. */
 export const shownHit = shownThing.extend({
   words: z.string(),
-  matched: z.array(z.string()),
+  matched: z.array(z.string()).max(MATCHED),
   /** Another name of it, where that is what was looked for. */
   called: z.string().nullable(),
 })
@@ -48,7 +51,7 @@ export async function showHit(here: HereIAm, thing: Thing, sought: readonly Soug
   )
   const inTitle = wordsMatched(thing.title, sought)
   const called = thing.called.find((name) => wordsMatched(name, sought) > inTitle) ?? null
-  const matched = matchedIn([thing.title, called ?? '', words].join('\n'), sought)
+  const matched = matchedIn([thing.title, called ?? '', words].join('\n'), sought).slice(0, MATCHED)
   return { ...(await showThing(here, thing)), words, matched, called }
 }
 

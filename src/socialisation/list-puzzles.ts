@@ -1,19 +1,22 @@
 import { z } from 'zod'
-import { readingAct } from '../ba/index.ts'
+import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
 import { shownPuzzle, showPuzzle } from './puzzle.ts'
-import { puzzlesOf } from './puzzle-rows.ts'
+import { puzzlesFrom } from './puzzle-rows.ts'
 
 /** What puzzled me, with what came of each line; nobody else's. */
 export const listPuzzles = readingAct({
   name: 'list-puzzles',
   says: 'Lists what puzzled you, newest first, with what came of each line; nobody else can see it.',
   may: 'reader',
-  input: z.object({}),
-  output: z.object({ puzzles: z.array(shownPuzzle) }),
-  run: async (here) => {
-    const puzzles = []
-    for (const puzzle of await puzzlesOf(here.tx, here.space.id, here.me.id))
-      puzzles.push(await showPuzzle(here, puzzle))
-    return { puzzles }
+  input: z.object(byPage),
+  output: z.object({ puzzles: pageRows(shownPuzzle), next }),
+  run: async (here, asked) => {
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => puzzlesFrom(here.tx, here.space.id, here.me.id, { at, id }, limit),
+      place: ({ puzzled_at, id }) => [puzzled_at, id],
+      show: (puzzle) => showPuzzle(here, puzzle),
+    })
+    return { puzzles: page.rows, next: page.next }
   },
 })

@@ -1,27 +1,29 @@
 import { z } from 'zod'
-import { person, readingAct } from '../ba/index.ts'
+import { byPage, DOWNWARDS, type HereIAm, next, pageOfList, pageRows, person, readingAct } from '../ba/index.ts'
 import {
+  answersTo,
   askerOf,
-  confirmedAnswersIn,
-  questionsIn,
+  questionsFrom,
   shownTopic,
   shownVoice,
   showTopicById,
   topicNamed,
   topicRef,
-  topicsNow,
 } from '../knowledge/index.ts'
 import { requestsTo } from './request-rows.ts'
-import { showingsOf } from './showing-rows.ts'
+import { shownBy } from './showing-rows.ts'
+
+/** So many answers are named with their question; all their lines stand with the topic's claims. */
+const FIRST = 50
 
 /** The questions I may see, with who has answered. */
 export const listQuestions = readingAct({
   name: 'list-questions',
-  says: 'Lists the questions you may see, of one topic or all, and who has answered.',
+  says: 'Lists the questions you may see, of one topic or all, newest first, and who has answered.',
   may: 'reader',
-  input: z.object({ topic: topicRef.optional() }),
+  input: z.object({ topic: topicRef.optional(), ...byPage }),
   output: z.object({
-    questions: z.array(
+    questions: pageRows(
       z.object({
         id: z.string(),
         topic: shownTopic,
@@ -29,7 +31,7 @@ export const listQuestions = readingAct({
         /** Nobody where it was asked without a name. */
         askedBy: person.nullable(),
         askedAt: z.string(),
-        answers: z.array(z.object({ source: z.string(), by: shownVoice, at: z.string() })),
+        answers: z.array(z.object({ source: z.string(), by: shownVoice, at: z.string() })).max(FIRST),
         /** Whether somebody has answered it, or the two have said that one showed the other. */
         settled: z.boolean(),
         mine: z.boolean(),
@@ -38,32 +40,38 @@ export const listQuestions = readingAct({
         iShow: z.boolean(),
       }),
     ),
+    next,
   }),
-  run: async (here, { topic: ref }) => {
-    const { tx, space, me } = here
-    const areas = [...here.areas.keys()]
-    const only = ref === undefined ? undefined : await topicNamed(here, ref)
-    const answers = await confirmedAnswersIn(tx, space.id, areas)
-    const requests = await requestsTo(tx, space.id, me.id)
-    const now = await topicsNow(tx, space.id)
-    const questions = []
-    for (const question of await questionsIn(tx, space.id, areas)) {
-      if (only && now(question.topic_id) !== only.id) continue
-      const request = requests.find((one) => one.question_id === question.id)
-      const given = answers.filter((answer) => answer.question_id === question.id)
-      questions.push({
+  run: async (here, { topic: ref, ...asked }) => {
+    const { tx, space, me, areas } = here
+    const topic = ref === undefined ? undefined : (await topicNamed(here, ref)).id
+    const of = { space: space.id, areas: [...areas.keys()], topic }
+    const requests = new Map((await requestsTo(tx, space.id, me.id)).map(({ id, question_id }) => [question_id, id]))
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: async ([at, id], limit) => withWhatCame(here, await questionsFrom(tx, of, { at, id }, limit)),
+      place: ({ asked_at, id }) => [asked_at, id],
+      show: async ({ given, iShow, ...question }) => ({
         id: question.id,
         topic: await showTopicById(here, question.topic_id),
         words: question.words,
         askedBy: askerOf(question),
         askedAt: question.asked_at,
-        answers: given.map(({ id, voice, at }) => ({ source: id, by: voice, at })),
+        answers: given.slice(0, FIRST).map(({ id, voice, at }) => ({ source: id, by: voice, at })),
         settled: given.length > 0 || question.shown_conversion !== null,
         mine: question.asked_by === me.id,
-        request: request ? { id: request.id } : null,
-        iShow: (await showingsOf(tx, space.id, question.id)).some(({ shower }) => shower === me.id),
-      })
-    }
-    return { questions }
+        request: requests.has(question.id) ? { id: requests.get(question.id) ?? '' } : null,
+        iShow,
+      }),
+    })
+    return { questions: page.rows, next: page.next }
   },
 })
+
+/** Questions with their answers, and whether I have offered to show whoever asked. */
+async function withWhatCame<Q extends { id: string }>({ tx, space, me }: HereIAm, questions: Q[]) {
+  const ids = questions.map(({ id }) => id)
+  const answers = Map.groupBy(await answersTo(tx, space.id, ids), ({ question_id }) => question_id)
+  const shows = await shownBy(tx, space.id, me.id, ids)
+  return questions.map((one) => ({ ...one, given: answers.get(one.id) ?? [], iShow: shows.has(one.id) }))
+}

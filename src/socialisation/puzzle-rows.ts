@@ -3,15 +3,16 @@ import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 /** What puzzled somebody, and what came of it: each a moment. */
 export type Puzzle = Tables['puzzle']
 
-const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+const ofPerson = statement((db, $: Slots<{ space: string; person: string; at: string; id: string; most: number }>) =>
   db
     .selectFrom('puzzle')
     .selectAll()
     .where('space_id', '=', $.space)
     .where('person_id', '=', $.person)
+    .where((eb) => eb(eb.refTuple('puzzled_at', 'id'), '<', eb.tuple($.at, $.id)))
     .orderBy('puzzled_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(30),
+    .limit($.most),
 )
 
 const byId = statement((db, $: Slots<{ space: string; person: string; id: string }>) =>
@@ -55,9 +56,14 @@ const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.deleteFrom('puzzle').where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-/** What puzzled a person last, newest first, for that person. */
-export const puzzlesOf = (tx: Tx, space: string, person: string): Promise<Puzzle[]> =>
-  tx.all(ofPerson, { space, person })
+/** What puzzled a person, newest first, for that person, so many from a place on. */
+export const puzzlesFrom = (
+  tx: Tx,
+  space: string,
+  person: string,
+  { at, id }: { at: string; id: string },
+  most: number,
+): Promise<Puzzle[]> => tx.all(ofPerson, { space, person, at, id, most })
 
 /** One line of a person's own. */
 export const puzzleOf = (tx: Tx, space: string, person: string, id: string): Promise<Puzzle | undefined> =>

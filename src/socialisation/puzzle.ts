@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { type HereIAm, memberOf, orAbsent, person } from '../ba/index.ts'
-import { confirmedAnswersIn, questionById, shownTopic, shownVoice, showTopicById } from '../knowledge/index.ts'
+import { answersTo, questionById, shownTopic, shownVoice, showTopicById } from '../knowledge/index.ts'
 import { type Puzzle, puzzleOf } from './puzzle-rows.ts'
 import { shownHelp, whatIsHere } from './what-is-here.ts'
+
+/** So many answers are named; all their lines stand with the topic's claims. */
+const FIRST = 50
 
 /** How a line that puzzled me is shown, to me alone. */
 export const shownPuzzle = z.object({
@@ -18,7 +21,7 @@ export const shownPuzzle = z.object({
       /** Whom I asked, by name; nobody where I asked the room. */
       whom: person.nullable(),
       /** The answers of which a line is confirmed. */
-      answers: z.array(z.object({ source: z.string(), by: shownVoice })),
+      answers: z.array(z.object({ source: z.string(), by: shownVoice })).max(FIRST),
     }),
     z.object({ of: z.literal('answered'), at: z.string() }),
   ]),
@@ -42,15 +45,13 @@ async function whatWasAsked(here: HereIAm, id: string, of: string | null): Promi
   const question = await questionById(tx, space.id, id)
   if (!question || !areas.has(question.area_id)) return undefined
   const member = of === null ? undefined : await memberOf(tx, space.id, of)
-  const answers = await confirmedAnswersIn(tx, space.id, [question.area_id])
+  const answers = await answersTo(tx, space.id, [id])
   return {
     of: 'asking',
     question: id,
     topic: await showTopicById(here, question.topic_id),
     whom: member ? { id: member.id, name: member.name } : null,
-    answers: answers
-      .filter(({ question_id }) => question_id === id)
-      .map(({ id: source, voice }) => ({ source, by: voice })),
+    answers: answers.slice(0, FIRST).map(({ id: source, voice }) => ({ source, by: voice })),
   }
 }
 

@@ -73,6 +73,16 @@ const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>)
     .orderBy('showing.id'),
 )
 
+const by = statement((db, $: Slots<{ space: string; shower: string; questions: string[] }>) =>
+  db
+    .selectFrom('showing')
+    .select('question_id')
+    .where('space_id', '=', $.space)
+    .where('shower', '=', $.shower)
+    .where('question_id', 'in', $.questions)
+    .where('called_off_at', 'is', null),
+)
+
 /** A showing, with both people's names and the question it came from. */
 export type Showing = Row & { showerName: string; shownName: string; words: string }
 
@@ -94,6 +104,12 @@ export async function showingsWaitingFor(tx: Tx, space: string, person: string):
 /** The showings that came of a question and were not called off. */
 export const showingsOf = (tx: Tx, space: string, question: string): Promise<Showing[]> =>
   tx.all(ofQuestion, { space, question })
+
+/** Of these questions, those whose asker a person has offered to show. */
+export const shownBy = async (tx: Tx, space: string, shower: string, questions: string[]) =>
+  new Set(
+    questions.length ? (await tx.all(by, { space, shower, questions })).map(({ question_id }) => question_id) : [],
+  )
 
 /** Writes what the two have said, and the conversion once both have. */
 export const keepSaid = (

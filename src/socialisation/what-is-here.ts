@@ -3,7 +3,7 @@ import { type HereIAm, person } from '../ba/index.ts'
 import { shownReason, shownTopic, showTopicById } from '../knowledge/index.ts'
 import { passages, shownHit } from '../search/index.ts'
 import { closestTopic } from './closest-topic.ts'
-import { whoKnows } from './who-knows.ts'
+import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 
 /** What is here for somebody who is puzzled: what was said, people, or a gap that can be shown to the room. */
 export const shownHelp = z.discriminatedUnion('kind', [
@@ -13,7 +13,7 @@ export const shownHelp = z.discriminatedUnion('kind', [
     topic: shownTopic,
     /** Whether the first of them is the one to ask; where not, they stand by name, and one asks the room. */
     routed: z.boolean(),
-    people: z.array(z.object({ person, reasons: z.array(shownReason) })),
+    people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS) })).max(PEOPLE),
   }),
   z.object({ kind: z.literal('gap'), topic: shownTopic.nullable() }),
 ])

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, person, readingAct, shownArea, text } from '../ba/index.ts'
 import {
+  answersTo,
   askerOf,
-  confirmedAnswersIn,
   evidenceOn,
   maySeeEvidence,
   questionById,
@@ -15,7 +15,7 @@ import {
 } from '../knowledge/index.ts'
 import { type Answer, passagesIn, whatAnswers } from '../search/index.ts'
 import { closestTopic } from './closest-topic.ts'
-import { whoKnows } from './who-knows.ts'
+import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 import { wonderedBy } from './wondering-rows.ts'
 import { worthAsking } from './worth-asking.ts'
 
@@ -34,11 +34,11 @@ const shownQuote = z.object({
   at: z.string(),
   holdsWhen: z.string().nullable(),
   /** Who said it, with what they have on record about its topic. */
-  by: z.object({ voice: shownVoice, reasons: z.array(shownReason) }).nullable(),
+  by: z.object({ voice: shownVoice, reasons: z.array(shownReason).max(REASONS) }).nullable(),
 })
 
 /** So many passages answer at most, and so many come near; of what passes for a look into people, so much is read. */
-const [ANSWERS, NEAR, READ] = [5, 3, 8]
+const [ANSWERS, NEAR, READ, OPEN_ONES] = [5, 3, 8, 10]
 
 /** What was already said that answers a question, quoted; or plainly nothing, and then people. */
 export const whatWasSaid = readingAct({
@@ -50,25 +50,27 @@ export const whatWasSaid = readingAct({
   output: z.object({
     /** Whether anything here answers it; a bar that leaves out more than it lets through wrongly. */
     here: z.boolean(),
-    answers: z.array(shownQuote),
-    near: z.array(shownQuote),
+    answers: z.array(shownQuote).max(ANSWERS),
+    near: z.array(shownQuote).max(NEAR),
     /** Questions that ask the same and that nobody has answered yet. */
-    open: z.array(
-      z.object({
-        id: z.string(),
-        words: z.string(),
-        topic: shownTopic,
-        askedBy: person.nullable(),
-        askedAt: z.string(),
-        mine: z.boolean(),
-        /** Whether I have said that I wonder too; whether others have is theirs. */
-        wondering: z.boolean(),
-      }),
-    ),
+    open: z
+      .array(
+        z.object({
+          id: z.string(),
+          words: z.string(),
+          topic: shownTopic,
+          askedBy: person.nullable(),
+          askedAt: z.string(),
+          mine: z.boolean(),
+          /** Whether I have said that I wonder too; whether others have is theirs. */
+          wondering: z.boolean(),
+        }),
+      )
+      .max(OPEN_ONES),
     /** The topic that comes closest, and who has something on record there, in the order of who-knows. */
     topic: shownTopic.nullable(),
     routed: z.boolean(),
-    people: z.array(z.object({ person, reasons: z.array(shownReason), me: z.boolean() })),
+    people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS), me: z.boolean() })).max(PEOPLE),
   }),
   run: async (here, { words }) => {
     const { answers: found, alike, ranked } = await whatAnswers(here, words)
@@ -76,18 +78,19 @@ export const whatWasSaid = readingAct({
     const near = await quotes(here, found.filter(({ how }) => how === 'near').slice(0, NEAR))
     const open = await openOnes(
       here,
-      alike.map(({ id }) => id),
+      alike.slice(0, OPEN_ONES).map(({ id }) => id),
     )
     const said = [...answers, ...near].find(({ topic }) => topic !== null)?.topic
     const topic = said?.id ?? (await closestTopic(here, words, await passagesIn(here, words, ranked, READ)))
-    const known = topic === undefined ? { people: [], routed: false } : await whoKnows.run(here, { topic })
+    const { people, routed } = topic === undefined ? { people: [], routed: false } : await whoKnows.run(here, { topic })
     return {
       here: answers.length > 0,
       answers,
       near,
       open,
       topic: topic === undefined ? null : await showTopicById(here, topic),
-      ...known,
+      routed,
+      people,
     }
   },
 })
@@ -127,7 +130,9 @@ const besides = ({ statement, holds_when }: NonNullable<Answer['claim']>) =>
 async function reasonsOf({ tx, space, me, now }: HereIAm, topic: string, of: string) {
   const evidence = await evidenceOn(tx, space.id, topic)
   const seen = evidence.filter((row) => row.person_id === of && maySeeEvidence(row, me.id))
-  return worthAsking(seen, now).flatMap(({ reasons }) => reasons.map(showReason))
+  return worthAsking(seen, now)
+    .flatMap(({ reasons }) => reasons.map(showReason))
+    .slice(0, REASONS)
 }
 
 /** Those of these questions that nobody has answered, nor shown. */
@@ -138,8 +143,7 @@ async function openOnes(here: HereIAm, ids: readonly string[]) {
   for (const id of ids) {
     const question = await questionById(tx, space.id, id)
     if (!question || !areas.has(question.area_id) || question.shown_conversion !== null) continue
-    const answered = await confirmedAnswersIn(tx, space.id, [question.area_id])
-    if (answered.some(({ question_id }) => question_id === id)) continue
+    if ((await answersTo(tx, space.id, [id])).length > 0) continue
     const { words, topic_id, asked_at, asked_by } = question
     const topic = await showTopicById(here, topic_id)
     const whose = { mine: asked_by === me.id, wondering: wondered.has(id) }

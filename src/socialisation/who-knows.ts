@@ -4,7 +4,7 @@ import { maySeeEvidence, newestEvidenceOn, shownReason, showReason, topicNamed, 
 import { worthAsking } from './worth-asking.ts'
 
 /** So many people are shown, and so many reasons of each. */
-const [PEOPLE, REASONS] = [50, 10]
+export const [PEOPLE, REASONS] = [50, 10]
 
 /** Who likes to be asked about a topic: reasons and their dates, no figure, no rank, no title. */
 export const whoKnows = readingAct({
@@ -15,7 +15,9 @@ export const whoKnows = readingAct({
   output: z.object({
     /** Whether those first are proposed as the ones to ask; where not, people stand by name, and one asks the room. */
     routed: z.boolean(),
-    people: z.array(z.object({ person, reasons: z.array(shownReason), me: z.boolean() })),
+    people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS), me: z.boolean() })).max(PEOPLE),
+    /** Whether there are more than these. */
+    more: z.boolean(),
   }),
   run: async (here, { topic: ref }) => {
     const { tx, space, me, now } = here
@@ -27,7 +29,8 @@ export const whoKnows = readingAct({
     if (!routed) asked.sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
       routed,
-      people: asked.map(({ person, name, reasons }) => ({
+      more: asked.length > PEOPLE,
+      people: asked.slice(0, PEOPLE).map(({ person, name, reasons }) => ({
         person: { id: person, name },
         reasons: reasons.slice(0, REASONS).map(showReason),
         me: person === me.id,

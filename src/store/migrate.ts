@@ -5,6 +5,7 @@ import { combination } from './migrations/003-combination.ts'
 import { linksOfPages } from './migrations/003-links-of-pages.ts'
 import { byIndex } from './migrations/004-by-index.ts'
 import { evidenceAbout } from './migrations/004-evidence-about.ts'
+import { lists } from './migrations/004-lists.ts'
 import { namesOfActs } from './migrations/004-names-of-acts.ts'
 import { nouns } from './migrations/004-nouns.ts'
 import { theLedger } from './migrations/004-the-ledger.ts'
@@ -43,7 +44,7 @@ const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
-  joined(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs]),
+  joined(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs, lists]),
 ]
 
 /**

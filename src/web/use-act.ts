@@ -35,14 +35,20 @@ export function useAct<A extends ActName>(act: A, input: In<A>, again: Again<A> 
 
 /** Reads an act of this space without waiting for it, for what changes with each key; nothing to ask gives nothing. */
 export function useActSoon<A extends ActName>(act: A, input: In<A> | null): Out<A> | undefined {
+  return useActAsTyped(act, input).out
+}
+
+/** The same, and whether what it gave is the answer to what is asked now; until then it is that to what was before. */
+export function useActAsTyped<A extends ActName>(act: A, input: In<A> | null): { out?: Out<A>; sure: boolean } {
   const space = useSpace()
-  const { data } = useQuery<Out<A>>({
+  const { data, isPlaceholderData, isError } = useQuery<Out<A>>({
     queryKey: keyOf(space, act, input),
     queryFn: () => call(space, act, input as In<A>),
     enabled: input !== null,
     placeholderData: keepPreviousData,
   })
-  return input === null ? undefined : data
+  if (input === null || data === undefined) return { sure: input === null || isError }
+  return { out: data, sure: !isPlaceholderData }
 }
 
 /** Reads an act of the house: `const { me } = useHouse('list-spaces', {})`. */

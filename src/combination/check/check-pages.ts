@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { type HereIAm, looseSlug, OPEN, readingAct } from '../../ba/index.ts'
+import {
+  byPage,
+  type HereIAm,
+  looseSlug,
+  next,
+  OPEN,
+  pageOfList,
+  pageRows,
+  readingAct,
+  rowsAfter,
+} from '../../ba/index.ts'
 import {
   changedSources,
   citableIn,
@@ -17,7 +27,7 @@ import {
   topicsIn,
 } from '../../knowledge/index.ts'
 import { markdownLinks, scanMarks } from '../../text/index.ts'
-import { outdatedOn, repointed, shownSpan } from '../documents/index.ts'
+import { outdatedOn, repointed, shownSpans } from '../documents/index.ts'
 import { documentNamed, nameIn } from '../pages/index.ts'
 import { checkDocuments } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'
@@ -28,7 +38,8 @@ import { rules } from './rules.ts'
 const kinds = rules.map(({ id }) => id)
 /** One look checks so many pages, those that changed last: more would keep others waiting. */
 const MOST_PAGES = 1000
-const [A_FEW, MOST] = [3, 50]
+/** So many of each kind at first; and of each, so many sides. */
+const [A_FEW, MOST_SIDES] = [3, 10]
 
 const side = z.object({
   topic: shownTopic,
@@ -55,7 +66,7 @@ const problem = z.object({
   namedBy: shownTopic.nullable(),
   /** The one change of the page's text that mends it and can do no harm, where there is one. */
   change: z.object({ at: z.number(), old: z.string(), new: z.string() }).nullable(),
-  sides: z.array(side),
+  sides: z.array(side).max(MOST_SIDES),
   /** A citation whose lines have changed: as the page has it, what they said, what stands there now. */
   cited: z
     .object({
@@ -64,7 +75,7 @@ const problem = z.object({
       toLine: z.number(),
       was: z.string(),
       now: z.string(),
-      spans: z.array(shownSpan),
+      spans: shownSpans,
       version: z.number(),
     })
     .nullable(),
@@ -73,34 +84,69 @@ const problem = z.object({
 /** What is to be mended in the pages that I may see, a few of each kind. */
 export const checkPages = readingAct({
   name: 'check-pages',
-  says: 'Checks the pages you may see: citations that do not hold, pages that are wanted, alike, differ or past their date; a few of each kind, with what would mend them.',
+  says: 'Checks the pages you may see: citations that do not hold, pages that are wanted, alike, differ or past their date; a few of each kind, or all of one by pages, with what would mend them.',
   may: 'reader',
   heavy: 'long',
-  input: z.object({ kind: z.enum(kinds).optional() }),
+  input: z.object({ kind: z.enum(kinds).optional(), ...byPage }),
   output: z.object({
-    kinds: z.array(z.object({ kind: z.enum(kinds), problems: z.array(problem), more: z.boolean() })),
+    kinds: z.array(z.object({ kind: z.enum(kinds), problems: pageRows(problem), more: z.boolean() })).max(kinds.length),
     /** Whether there are pages that were not looked at this time. */
     partly: z.boolean(),
+    /** Of the one kind that was asked for. */
+    next,
   }),
-  run: async (here, { kind }) => {
+  run: async (here, { kind, ...asked }) => {
     const read = await readSpace(here)
     const found = [...read.changed, ...[...here.areas.keys()].flatMap((area) => problemsIn(area, read, here.now))]
-    const asked = kind ? [kind] : kinds
-    const most = kind ? MOST : A_FEW
+    if (kind) return { ...(await allOf(here, read, kind, found, asked)), partly: read.partly }
     const listed = []
-    for (const one of asked) {
-      const own = found.filter(({ problem: { rule } }) => rule === one)
-      const shown = []
-      for (const problem of own) {
-        if (shown.length > most) break
-        const told = await show(here, read, problem)
-        if (!told.kept) shown.push(told.problem)
-      }
-      if (shown.length > 0) listed.push({ kind: one, problems: shown.slice(0, most), more: shown.length > most })
+    for (const one of kinds) {
+      const own = ofKind(found, one)
+      const few = await pageOfList({ most: A_FEW }, inOrder(here, read, own))
+      if (few.rows.length > 0) listed.push({ kind: one, problems: few.rows, more: few.next !== null })
     }
-    return { kinds: listed, partly: read.partly }
+    return { kinds: listed, partly: read.partly, next: null }
   },
 })
+
+type Kind = (typeof kinds)[number]
+const ofKind = (found: readonly Found[], kind: Kind) => found.filter(({ problem: { rule } }) => rule === kind)
+
+/** All problems of one kind, by pages: by topic and line, so that what is mended meanwhile moves nothing. */
+async function allOf(
+  here: HereIAm,
+  read: SpaceRead,
+  kind: Kind,
+  found: readonly Found[],
+  asked: { after?: string | undefined; most: number },
+) {
+  const page = await pageOfList(asked, inOrder(here, read, ofKind(found, kind)))
+  const kindsListed = page.rows.length > 0 ? [{ kind, problems: page.rows, more: page.next !== null }] : []
+  return { kinds: kindsListed, next: page.next }
+}
+
+type At = [topic: string, line: number, words: string, nth: number]
+
+function inOrder(here: HereIAm, read: SpaceRead, found: readonly Found[]) {
+  const before = new Map<string, number>()
+  const placed = found.map((one) => {
+    const { topic, problem } = one
+    const key = `${topic.id} ${problem.line} ${problem.words}`
+    const nth = before.get(key) ?? 0
+    before.set(key, nth + 1)
+    return { one, at: [topic.id, problem.line, problem.words.slice(0, 80).toWellFormed(), nth] as At }
+  })
+  const place = ({ at }: (typeof placed)[number]): At => at
+  return {
+    from: ['', -1, '', -1] as At,
+    rows: rowsAfter(placed, place),
+    place,
+    show: async ({ one }: (typeof placed)[number]) => {
+      const told = await show(here, read, one)
+      return told.kept ? undefined : told.problem
+    },
+  }
+}
 
 type Cited = z.output<typeof problem>['cited']
 type Found = { problem: Problem; topic: Topic; cited?: Cited }
@@ -236,7 +282,7 @@ async function show(
 ): Promise<{ problem: z.output<typeof problem>; kept: boolean }> {
   const sides = []
   const claims: (string | null)[] = []
-  for (const one of found.sides ?? []) {
+  for (const one of (found.sides ?? []).slice(0, MOST_SIDES)) {
     const there = read.topics.find(({ path }) => path === one.path)
     if (!there) continue
     const { claim, ...side } = await showSide(here, there, one)

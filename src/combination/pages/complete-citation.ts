@@ -21,10 +21,10 @@ export const completeCitation = readingAct({
   may: 'member',
   input: z.object({ topic: topicRef, words: z.string().max(300), source: id.optional() }),
   output: z.object({
-    sources: z.array(
-      z.object({ id: z.string(), name: z.string(), title: z.string(), voice: shownVoice, at: z.string() }),
-    ),
-    lines: z.array(z.object({ n: z.number(), text: z.string() })),
+    sources: z
+      .array(z.object({ id: z.string(), name: z.string(), title: z.string(), voice: shownVoice, at: z.string() }))
+      .max(MOST_SOURCES),
+    lines: z.array(z.object({ n: z.number(), text: z.string() })).max(MOST_LINES),
   }),
   run: async (here, { topic: ref, words, source }) => {
     const page = await topicNamed(here, ref)

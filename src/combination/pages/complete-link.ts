@@ -14,8 +14,10 @@ export const completeLink = readingAct({
   input: z.object({ topic: topicRef, words: z.string().max(300) }),
   output: z.object({
     /** `link` is what stands between the brackets. */
-    topics: z.array(z.object({ title: z.string(), link: z.string(), alias: z.string().nullable(), area: areaName })),
-    headings: z.array(z.object({ title: z.string(), link: z.string() })),
+    topics: z
+      .array(z.object({ title: z.string(), link: z.string(), alias: z.string().nullable(), area: areaName }))
+      .max(MOST),
+    headings: z.array(z.object({ title: z.string(), link: z.string() })).max(MOST),
   }),
   run: async (here, { topic: ref, words }) => {
     const page = await topicNamed(here, ref)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
+import { byPage, cursorAt, next, orAbsent, pageRows, person, personOf, readCursor, readingAct } from '../../ba/index.ts'
 import {
   pageOf,
   plainWords,
@@ -12,7 +12,11 @@ import {
 import { type Change, changesBetween } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
+/** The most versions at once, however many are asked for: their texts are compared. */
 const AT_ONCE = 20
+
+/** Of what a version changed, so many headings and fields are named. */
+const [MOST_NAMED, MOST_FIELDS] = [3, 20]
 
 /** A page's versions, newest first: who made each, when, and what became of it by that. */
 export const pageHistory = readingAct({
@@ -20,10 +24,10 @@ export const pageHistory = readingAct({
   says: "Lists the versions of a topic's page, newest first: who made each, when, and which parts it changed.",
   may: 'reader',
   heavy: 'long',
-  input: z.object({ topic: topicRef, before: z.int().optional() }),
+  input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     topic: shownTopic,
-    versions: z.array(
+    versions: pageRows(
       z.object({
         version: z.number(),
         /** Nobody: it was put together by Whorl. */
@@ -35,26 +39,28 @@ export const pageHistory = readingAct({
         first: z.boolean(),
         /** It reads as an earlier one did. */
         backTo: z.object({ version: z.number(), at: z.string() }).nullable(),
-        under: z.array(z.string()),
-        fields: z.array(z.string()),
+        under: z.array(z.string()).max(MOST_NAMED),
+        fields: z.array(z.string()).max(MOST_FIELDS),
         did: z.enum(['nothing', 'added', 'took-out', 'changed']),
         /** The first words that came, went or became others, where they are short enough to be told. */
         words: z.object({ was: z.string().nullable(), is: z.string().nullable() }).nullable(),
       }),
     ),
-    more: z.boolean(),
+    next,
   }),
-  run: async (here, { topic: ref, before }) => {
+  run: async (here, { topic: ref, after, most }) => {
     const { tx, space } = here
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
-    const rows = await versionsBefore(tx, space.id, topic.id, before ?? page.version + 1, AT_ONCE + 1)
+    const [before] = after === undefined ? [page.version + 1] : readCursor(after, [0])
+    const atOnce = Math.min(most, AT_ONCE)
+    const rows = await versionsBefore(tx, space.id, topic.id, before, atOnce + 1)
     const texts = rows.map(({ markdown }) => markdown)
     const claims = await behind(tx, space.id, topic, texts)
     const read = rows.map((row) => ({ ...row, text: withoutTakenOut(row.markdown, page.markdown, claims).markdown }))
     return {
       topic: showTopic(here, topic),
-      versions: read.slice(0, AT_ONCE).map((row, n) => {
+      versions: read.slice(0, atOnce).map((row, n) => {
         const earlier = read[n + 1]
         const back = read.slice(n + 2).find(({ text }) => text === row.text)
         return {
@@ -68,12 +74,10 @@ export const pageHistory = readingAct({
           ...sumOf(earlier ? changesBetween(earlier.text, row.text) : []),
         }
       }),
-      more: read.length > AT_ONCE,
+      next: read.length > atOnce ? cursorAt([read[atOnce - 1]?.version ?? 0]) : null,
     }
   },
 })
-
-const MOST_NAMED = 3
 
 /** Changes in short: under which headings, in which fields, and whether words came or went. */
 function sumOf(changes: readonly Change[]) {
@@ -90,7 +94,7 @@ function sumOf(changes: readonly Change[]) {
   const did = only === 'added' ? 'added' : only === 'taken-out' ? 'took-out' : 'changed'
   return {
     under: [...under].slice(0, MOST_NAMED),
-    fields: changes.flatMap(({ field }) => field ?? []),
+    fields: changes.flatMap(({ field }) => field ?? []).slice(0, MOST_FIELDS),
     did: kinds.size === 0 ? ('nothing' as const) : (did as 'added' | 'took-out' | 'changed'),
     words: firstWords(changes),
   }

@@ -1,7 +1,18 @@
 import { z } from 'zod'
-import { type HereIAm, orAbsent, person, personOf, readingAct } from '../../ba/index.ts'
+import {
+  byPage,
+  type HereIAm,
+  next,
+  orAbsent,
+  pageOfList,
+  pageRows,
+  person,
+  personOf,
+  readingAct,
+  rowsAfter,
+} from '../../ba/index.ts'
 import { pageOf, shownTopic, showTopic, type Topic, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
-import { changesBetween, shownSpan } from '../documents/index.ts'
+import { changesBetween, inPieces, shownChange } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
 /** One version of a page, and word by word what it changed. */
@@ -10,7 +21,7 @@ export const pageVersion = readingAct({
   says: "Reads a version of a topic's page, and what changed up to it: since the one before, or since one you name.",
   may: 'reader',
   heavy: 'long',
-  input: z.object({ topic: topicRef, version: z.int(), since: z.int().optional() }),
+  input: z.object({ topic: topicRef, version: z.int(), since: z.int().optional(), ...byPage }),
   output: z.object({
     topic: shownTopic,
     version: z.number(),
@@ -21,17 +32,18 @@ export const pageVersion = readingAct({
     now: z.object({ version: z.number(), is: z.boolean() }),
     /** Something that stood here was taken out since by whoever had said it. */
     leftOut: z.boolean(),
-    changes: z.array(
-      z.object({
-        kind: z.enum(['same', 'added', 'taken-out', 'changed']),
-        field: z.string().nullable(),
-        spans: z.array(shownSpan),
-      }),
-    ),
+    /** Fields that differ, then every block; a very long one in several. */
+    changes: pageRows(shownChange),
+    next,
   }),
-  run: async (here, { topic: ref, version, since }) => {
+  run: async (here, { topic: ref, version, since, ...asked }) => {
     const topic = await topicNamed(here, ref)
     const read = await versionShown(here, topic, version, since ?? version - 1)
+    // Versions never change: the number of a change between two of them is a place that stays.
+    const changes = inPieces(changesBetween(read.earlier, read.markdown)).map((change, at) => ({ change, at }))
+    const place = ({ at }: (typeof changes)[number]): [number] => [at]
+    const rows = rowsAfter(changes, place)
+    const page = await pageOfList(asked, { from: [-1] as [number], rows, place, show: ({ change }) => change })
     return {
       topic: showTopic(here, topic),
       version,
@@ -40,7 +52,8 @@ export const pageVersion = readingAct({
       at: read.row.made_at,
       now: { version: read.page.version, is: read.page.version === version },
       leftOut: read.leftOut,
-      changes: changesBetween(read.earlier, read.markdown),
+      changes: page.rows,
+      next: page.next,
     }
   },
 })

@@ -1,76 +1,95 @@
 import { z } from 'zod'
-import { type HereIAm, readingAct, text } from '../../ba/index.ts'
+import { byPart, type HereIAm, next, partOfText, partWithAll, readingAct, text, textInParts } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
+import { type Citation, listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
 import { reachFrom, readPageText } from '../documents/index.ts'
+import { behindElement, citesIn, targetsIn } from './html-part.ts'
 import { documentNamed, nameIn } from './leads-to.ts'
-import { shownCitation } from './read-page.ts'
+import { MARKS, shownCitation, TAGS } from './read-page.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
 import { resolveLinks } from './topics-meant.ts'
 
+/** So many marks, and so many letters of each name: nobody mends more at once. */
+const [MOST_MARKS, LETTERS] = [200, 200]
+
 /** A page as it would be seen, before it is saved: its links and citations as they reach for whoever writes it. */
 export const previewPage = readingAct({
   name: 'preview-page',
-  says: "Shows a topic's page as it would be seen with this text, and marks the links and citations that reach nothing.",
+  says: "Shows a topic's page as it would be seen with this text, a part at a time, and marks the links and citations that reach nothing.",
   may: 'member',
-  input: z.object({ topic: topicRef, markdown: text(MOST_PAGE) }),
+  input: z.object({ topic: topicRef, markdown: text(MOST_PAGE), ...byPart }),
   output: z.object({
-    html: z.string(),
-    links: z.record(z.string(), z.string().nullable()),
-    citations: z.array(shownCitation),
+    html: textInParts,
+    /** Where the links of this part lead, and what its citations reach. */
+    links: z.record(z.string(), z.string().nullable()).meta({ maxProperties: MARKS, 'x-goes-on': true }),
+    citations: z.array(shownCitation).max(MARKS).meta({ 'x-goes-on': true }),
+    next,
     fields: z.object({
       summary: z.string(),
-      tags: z.array(z.string()),
-      aliases: z.array(z.string()),
+      tags: z.array(z.string()).max(TAGS),
+      aliases: z.array(z.string()).max(TAGS),
       review: shownReview,
     }),
-    marks: z.array(
-      z.object({
-        at: z.number(),
-        kind: z.enum(['wanted', 'no-source', 'past-the-end', 'not-confirmed']),
-        name: z.string(),
-      }),
-    ),
+    marks: z
+      .array(
+        z.object({
+          at: z.number(),
+          kind: z.enum(['wanted', 'no-source', 'past-the-end', 'not-confirmed']),
+          name: z.string(),
+        }),
+      )
+      .max(MOST_MARKS),
   }),
   prepare: ({ markdown }) => needsRendering(markdown),
-  run: async (here, { topic: ref, markdown }) => {
+  run: async (here, { topic: ref, markdown, after }) => {
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
     const rendered = here.prepared(rendering, toRender(markdown, topic.title))
     const links = await resolveLinks(here, topic.area_id, rendered.targets, topic.id)
-    const reach = await reachFrom(here, topic, rendered.citations)
-    return {
-      html: rendered.html,
-      links,
-      citations: rendered.citations.map((citation, n) => {
-        const { source } = reach(citation)
-        return {
-          n,
-          name: citation.name,
-          title: source?.title ?? null,
-          source: source?.id ?? null,
-          fromLine: citation.from_line,
-          toLine: citation.to_line,
-          voice: source?.voice ?? null,
-          saidAt: source?.at ?? null,
-          claim: null,
-          page: null,
-          changed: null,
-        }
-      }),
-      fields: {
-        summary: textField(front, 'summary') ?? '',
-        tags: listField(front, 'tags'),
-        aliases: listField(front, 'aliases'),
-        review: reviewField(front),
-      },
-      marks: await marksIn(here, topic, body, markdown.length - body.length, links),
+    const cited = await citedBy(here, topic, rendered.citations)
+    const marks = await marksIn(here, topic, body, markdown.length - body.length, links)
+    const fields = {
+      summary: textField(front, 'summary') ?? '',
+      tags: listField(front, 'tags').slice(0, TAGS),
+      aliases: listField(front, 'aliases').slice(0, TAGS),
+      review: reviewField(front),
     }
+    return partWithAll(async (most) => {
+      const part = partOfText(rendered.html, { mark: rendered.html.length, after, most, cut: behindElement })
+      const cites = citesIn(part.text)
+      return {
+        html: part.text,
+        links: Object.fromEntries(targetsIn(part.text).map((target) => [target, links[target] ?? null])),
+        citations: cited.filter(({ n }) => cites.has(n)),
+        next: part.next,
+        fields,
+        marks,
+      }
+    })
   },
 })
 
-const MOST_MARKS = 500
+/** What a text's citations reach, each as a reader sees it. */
+async function citedBy(here: HereIAm, topic: Topic, citations: readonly Citation[]) {
+  const reach = await reachFrom(here, topic, citations)
+  return citations.map((citation, n) => {
+    const { source } = reach(citation)
+    return {
+      n,
+      name: citation.name,
+      title: source?.title ?? null,
+      source: source?.id ?? null,
+      fromLine: citation.from_line,
+      toLine: citation.to_line,
+      voice: source?.voice ?? null,
+      saidAt: source?.at ?? null,
+      claim: null,
+      page: null,
+      changed: null,
+    }
+  })
+}
 
 /** Where a text has links that lead nowhere yet and citations that do not hold. */
 async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, links: Record<string, string | null>) {
@@ -93,5 +112,8 @@ async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, li
       return wrong ? [{ at: mark.at, kind: wrong, name: entry.name }] : []
     }),
   )
-  return [...wanted, ...loose].sort((a, b) => a.at - b.at).slice(0, MOST_MARKS)
+  return [...wanted, ...loose]
+    .sort((a, b) => a.at - b.at)
+    .slice(0, MOST_MARKS)
+    .map((mark) => ({ ...mark, name: mark.name.slice(0, LETTERS) }))
 }

@@ -1,17 +1,18 @@
 import { z } from 'zod'
-import { orAbsent, readingAct } from '../../ba/index.ts'
+import { byPart, next, orAbsent, partOfText, readingAct, textInParts } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 
 /** A page's Markdown, to be edited. */
 export const readPageMarkdown = readingAct({
   name: 'read-page-text',
-  says: "Reads a topic's page as Markdown, with the version to name when you edit it.",
+  says: "Reads a topic's page as Markdown, a part at a time, with the version to name when you edit it.",
   may: 'reader',
-  input: z.object({ topic: topicRef }),
-  output: z.object({ version: z.number(), markdown: z.string() }),
-  run: async (here, { topic: ref }) => {
+  input: z.object({ topic: topicRef, ...byPart }),
+  output: z.object({ version: z.number(), markdown: textInParts, next }),
+  run: async (here, { topic: ref, after }) => {
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(here.tx, here.space.id, topic.id), 'topic', 'page')
-    return { version: page.version, markdown: page.markdown }
+    const { text, next } = partOfText(page.markdown, { mark: page.version, after })
+    return { version: page.version, markdown: text, next }
   },
 })

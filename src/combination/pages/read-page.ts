@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, OPEN, readingAct } from '../../ba/index.ts'
+import { byPart, type HereIAm, next, OPEN, partOfText, partWithAll, readingAct, textInParts } from '../../ba/index.ts'
 import {
   citationsOf,
   pageToRead,
@@ -12,9 +12,13 @@ import {
   topicRef,
 } from '../../knowledge/index.ts'
 import { openJobsOn } from '../../ledger/index.ts'
-import { openCitedNow, openPages, shownSpan } from '../documents/index.ts'
+import { openCitedNow, openPages, shownSpans } from '../documents/index.ts'
+import { behindElement, citesIn, targetsIn } from './html-part.ts'
 import { resolveLinks } from './topics-meant.ts'
 import { shownWriting, showWriting } from './written/shown-writing.ts'
+
+/** So many tags of a page are shown; and no part of its text, however it is cut, has more links or citations. */
+export const [TAGS, MARKS] = [50, 3000]
 
 /** A citation as a reader sees it: what it reaches. */
 export const shownCitation = z.object({
@@ -31,36 +35,38 @@ export const shownCitation = z.object({
   page: z.number().nullable(),
   /** What the lines said when they were cited, and what stands there now; and the lines as the page has them. */
   changed: z
-    .object({ was: z.string(), now: z.string(), spans: z.array(shownSpan), fromLine: z.number(), toLine: z.number() })
+    .object({ was: z.string(), now: z.string(), spans: shownSpans, fromLine: z.number(), toLine: z.number() })
     .nullable(),
 })
 
 /** A topic's page as I may see it: its links reach only what I may see, its citations what they cite. */
 export const readPage = readingAct({
   name: 'read-page',
-  says: "Reads a topic's page, with where its links lead and what its citations reach.",
+  says: "Reads a topic's page, a part at a time, with where its links lead and what its citations reach.",
   may: 'reader',
-  input: z.object({ topic: topicRef }),
+  input: z.object({ topic: topicRef, ...byPart }),
   output: z.object({
     topic: shownTopic,
     page: z
       .object({
         version: z.number(),
-        html: z.string(),
+        html: textInParts,
         summary: z.string(),
         updatedAt: z.string(),
-        tags: z.array(z.string()),
+        tags: z.array(z.string()).max(TAGS),
       })
       .nullable(),
-    links: z.record(z.string(), z.string().nullable()),
-    citations: z.array(shownCitation),
+    /** Where the links of this part lead, and what its citations reach. */
+    links: z.record(z.string(), z.string().nullable()).meta({ maxProperties: MARKS, 'x-goes-on': true }),
+    citations: z.array(shownCitation).max(MARKS).meta({ 'x-goes-on': true }),
+    next,
     compiling: z.boolean(),
     /** Of a page that a model wrote: by which, who has taken it over, and what of it its cited lines do not say. */
     writing: shownWriting.nullable(),
     /** Of a topic in a closed area: the open one that it was released to. */
     openly: shownTopic.nullable(),
   }),
-  run: async (here, { topic: ref }) => {
+  run: async (here, { topic: ref, after }) => {
     const { tx, space } = here
     const topic = await topicNamed(here, ref)
     const shown = showTopic(here, topic)
@@ -68,32 +74,42 @@ export const readPage = readingAct({
     const compiling = await openJobsOn(tx, space.id, topic.id)
     const released = await releaseOf(tx, space.id, topic.id)
     const openly = released ? await showTopicById(here, released.open_topic_id) : null
-    if (!page) return { topic: shown, page: null, links: {}, citations: [], compiling, writing: null, openly }
-    return {
-      topic: shown,
-      page: {
-        version: page.version,
-        html: page.html,
-        summary: page.summary,
-        updatedAt: page.updated_at,
-        tags: JSON.parse(page.tags) as string[],
-      },
-      links: await resolveLinks(here, topic.area_id, JSON.parse(page.targets) as string[], topic.id),
-      citations: await citationsReached(here, topic),
-      compiling,
-      writing: await showWriting(here, topic),
-      openly,
-    }
+    if (!page)
+      return { topic: shown, page: null, links: {}, citations: [], next: null, compiling, writing: null, openly }
+    const writing = await showWriting(here, topic)
+    return partWithAll(async (most) => {
+      const part = partOfText(page.html, { mark: page.version, after, most, cut: behindElement })
+      return {
+        topic: shown,
+        page: {
+          version: page.version,
+          html: part.text,
+          summary: page.summary,
+          updatedAt: page.updated_at,
+          tags: (JSON.parse(page.tags) as string[]).slice(0, TAGS),
+        },
+        links: await resolveLinks(here, topic.area_id, targetsIn(part.text), topic.id),
+        citations: await citationsReached(here, topic, citesIn(part.text)),
+        next: part.next,
+        compiling,
+        writing,
+        openly,
+      }
+    })
   },
 })
 
 /** A citation that reaches two sources of one name (the area's own and the open one's) means the area's own. */
-async function citationsReached({ tx, space }: HereIAm, topic: { id: string; area_id: string }) {
+async function citationsReached(
+  { tx, space }: HereIAm,
+  topic: { id: string; area_id: string },
+  cited: ReadonlySet<number>,
+) {
   const reached = new Map<number, z.output<typeof shownCitation>>()
   const citedNow = openCitedNow(tx, space.id)
   const pageOfLine = openPages(tx, space.id)
   for (const row of await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)) {
-    if (reached.has(row.n)) continue
+    if (reached.has(row.n) || !cited.has(row.n)) continue
     const { fromLine, toLine, changed } = await citedNow(row)
     const [written, writtenTo] = [row.from_line ?? 0, row.to_line ?? 0]
     reached.set(row.n, {

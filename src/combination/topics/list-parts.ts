@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { readingAct } from '../../ba/index.ts'
+import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../ba/index.ts'
 import {
+  type Claim,
   claimsOfTopic,
   pageOf,
   plainWords,
-  showClaims,
+  showClaim,
   shownClaim,
   topicNamed,
   topicRef,
@@ -12,39 +13,67 @@ import {
 import { linesCited } from './lines-cited.ts'
 import { partsOf } from './part-page.ts'
 
+/** So many lines that a block cites are told. */
+const CITED = 100
+
 /** What a topic is made of, to choose from what shall be a topic of its own. */
 export const listParts = readingAct({
   name: 'list-parts',
   says: 'Lists the blocks of a page and the lines of its topic, to choose what is to be a topic of its own.',
   may: 'reader',
-  input: z.object({ topic: topicRef }),
+  input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     version: z.number(),
-    blocks: z.array(
+    blocks: pageRows(
       z.object({
         n: z.number(),
         words: z.string(),
         heading: z.boolean(),
         /** The lines that it cites. */
-        claims: z.array(z.string()),
+        claims: z.array(z.string()).max(CITED),
       }),
     ),
-    claims: z.array(shownClaim),
+    /** What people said about the topic, behind the last block. */
+    claims: pageRows(shownClaim),
+    next,
   }),
-  run: async (here, { topic: ref }) => {
+  run: async (here, { topic: ref, ...asked }) => {
     const topic = await topicNamed(here, ref)
     const page = await pageOf(here.tx, here.space.id, topic.id)
     const claims = await claimsOfTopic(here.tx, here.space.id, topic.id)
     const blocks = page ? partsOf(page.markdown, topic.title) : []
+    const parts: Part[] = [...blocks.map((block) => ({ block })), ...claims.map((claim) => ({ claim }))]
+    const read = await pageOfList(asked, {
+      from: [0, -1, '', ''] as At,
+      rows: rowsAfter(parts, placeOf),
+      place: placeOf,
+      show: async (part) =>
+        'block' in part
+          ? { block: showBlock(part.block, claims), claim: null }
+          : { block: null, claim: await showClaim(here, part.claim) },
+    })
     return {
       version: page?.version ?? 0,
-      blocks: blocks.map(({ n, text }) => ({
-        n,
-        words: plainWords(text.replace(/^#{1,6} +/, '')).slice(0, 400),
-        heading: /^#{1,6} /.test(text),
-        claims: linesCited(claims, text).map(({ id }) => id),
-      })),
-      claims: await showClaims(here, claims),
+      blocks: read.rows.flatMap(({ block }) => block ?? []),
+      claims: read.rows.flatMap(({ claim }) => claim ?? []),
+      next: read.next,
     }
   },
+})
+
+type Block = ReturnType<typeof partsOf>[number]
+type Part = { block: Block } | { claim: Claim }
+/** Blocks by their number, then lines in the order in which they were said. */
+type At = [list: number, n: number, at: string, id: string]
+
+const placeOf = (part: Part): At =>
+  'block' in part ? [0, part.block.n, '', ''] : [1, 0, part.claim.proposed_at, part.claim.id]
+
+const showBlock = ({ n, text }: Block, claims: readonly Claim[]) => ({
+  n,
+  words: plainWords(text.replace(/^#{1,6} +/, '')).slice(0, 400),
+  heading: /^#{1,6} /.test(text),
+  claims: linesCited(claims, text)
+    .slice(0, CITED)
+    .map(({ id }) => id),
 })

@@ -9,8 +9,9 @@ const tie = z.object({
   source: z.object({ id: z.string(), title: z.string() }).nullable(),
 })
 
-/** So many topics are shown next to one, and so many more that only those link to. */
-const [NEXT, BEYOND] = [24, 12]
+/** So many topics are shown next to one, and so many more that only those link to; so many ties of each; so many names. */
+const [NEXT, BEYOND, TIES, WANTED] = [24, 12, 20, 100]
+const SHOWN = NEXT + BEYOND
 /** A link says more than a source that both cite or were made from; one that says so back says a little more. */
 const WEIGHTS = { 'links-to': 3, 'linked-from': 2, 'same-source': 1, 'both-cite': 1 }
 
@@ -22,19 +23,21 @@ export const neighbourhood = readingAct({
   input: z.object({ topic: topicRef }),
   output: z.object({
     topic: shownTopic,
-    near: z.array(
-      z.object({
-        topic: shownTopic,
-        /** How it is tied to the topic itself; nothing for one that only its neighbours link to. */
-        ties: z.array(tie),
-        /** The ids of the neighbours through which it is near. */
-        through: z.array(z.string()),
-      }),
-    ),
+    near: z
+      .array(
+        z.object({
+          topic: shownTopic,
+          /** How it is tied to the topic itself; nothing for one that only its neighbours link to. */
+          ties: z.array(tie).max(TIES),
+          /** The ids of the neighbours through which it is near. */
+          through: z.array(z.string()).max(NEXT),
+        }),
+      )
+      .max(SHOWN),
     /** Which of them link to which, the topic itself among them: ids. */
-    lines: z.array(z.object({ from: z.string(), to: z.string() })),
+    lines: z.array(z.object({ from: z.string(), to: z.string() })).max((SHOWN + 1) * SHOWN),
     /** What its page links to and nobody has started. */
-    wanted: z.array(z.string()),
+    wanted: z.array(z.string()).max(WANTED),
     /** Whether there are more than are shown. */
     more: z.boolean(),
   }),
@@ -48,7 +51,7 @@ export const neighbourhood = readingAct({
     const lines = await linesAmong(here, [topic, ...shown.map(({ topic }) => topic)])
     return {
       topic: showTopic(here, topic),
-      near: shown.map((one) => ({ ...one, topic: showTopic(here, one.topic) })),
+      near: shown.map((one) => ({ ...one, ties: one.ties.slice(0, TIES), topic: showTopic(here, one.topic) })),
       lines,
       wanted: await wantedBy(here, topic),
       more: next.length > first.length || beyond.length > second.length,
@@ -139,5 +142,5 @@ async function wantedBy(here: HereIAm, topic: Topic): Promise<string[]> {
   const wanted = Object.entries(links).flatMap(([target, path]) =>
     path === null ? [nameIn(target).split('#')[0] ?? ''] : [],
   )
-  return [...new Map(wanted.filter(Boolean).map((name) => [name.toLowerCase(), name])).values()]
+  return [...new Map(wanted.filter(Boolean).map((name) => [name.toLowerCase(), name])).values()].slice(0, WANTED)
 }

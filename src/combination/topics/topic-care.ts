@@ -5,6 +5,9 @@ import { readPageText } from '../documents/index.ts'
 import { reviewField, shownReview } from '../pages/index.ts'
 import { reviewOf } from './review-of.ts'
 
+/** So many keepers are named, and so many of the topics that were joined to one last. */
+const [KEEPERS, JOINED] = [50, 50]
+
 /** Who looks after a topic's page, when it wants to be looked at again, and what was joined to it. */
 export const topicCare = readingAct({
   name: 'topic-care',
@@ -12,7 +15,7 @@ export const topicCare = readingAct({
   may: 'reader',
   input: z.object({ topic: topicRef }),
   output: z.object({
-    keepers: z.array(person),
+    keepers: z.array(person).max(KEEPERS),
     iKeep: z.boolean(),
     /** Who asks me to keep it, until I have answered. */
     asked: person.nullable(),
@@ -20,7 +23,7 @@ export const topicCare = readingAct({
     review: z.object({ due: z.string(), past: z.boolean() }).nullable(),
     /** Where the page itself says so, and what it says there. */
     reviewField: shownReview.nullable(),
-    joined: z.array(z.object({ topic: z.string(), title: z.string(), by: person, at: z.string() })),
+    joined: z.array(z.object({ topic: z.string(), title: z.string(), by: person, at: z.string() })).max(JOINED),
   }),
   run: async (here, { topic: ref }) => {
     const { tx, space, me, now } = here
@@ -31,7 +34,7 @@ export const topicCare = readingAct({
     const page = await pageOf(tx, space.id, topic.id)
     const kept = new Map(keepings.filter(({ since }) => since !== null).map((one) => [one.person_id, one.name]))
     return {
-      keepers: [...kept].map(([id, name]) => ({ id, name })),
+      keepers: [...kept].slice(0, KEEPERS).map(([id, name]) => ({ id, name })),
       iKeep: kept.has(me.id),
       asked: asks ? { id: asks.asked_by, name: asks.askerName } : null,
       still: said ? { by: { id: said.by_person, name: said.byName }, at: said.at } : null,
@@ -39,6 +42,7 @@ export const topicCare = readingAct({
       review: page ? reviewOf(page.markdown, now) : null,
       joined: (await mergedInto(tx, space.id, topic.id))
         .filter(({ into_id }) => into_id === topic.id)
+        .slice(0, JOINED)
         .map(({ topic_id, title, by_person, byName, at }) => ({
           topic: topic_id,
           title,

@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { areaNamed, type HereIAm, id, line, readingAct } from '../../ba/index.ts'
+import {
+  areaNamed,
+  byPart,
+  clash,
+  cursorAt,
+  type HereIAm,
+  id,
+  line,
+  next,
+  pageRows,
+  partOfText,
+  readCursor,
+  readingAct,
+  textInParts,
+} from '../../ba/index.ts'
 import { asJson } from './as-json.ts'
 import { asLlms } from './as-llms.ts'
 import { asSite } from './as-site.ts'
@@ -27,9 +41,14 @@ const forms: Record<'vault' | 'site' | 'json' | 'llms', Form> = {
   llms: asLlms,
 }
 
-const AT_ONCE = 100
-const LETTERS_AT_ONCE = 1_000_000
+const [MOST_NAMED, FILES_AT_ONCE, BYTES_AT_ONCE] = [100, 200, 160_000]
+/** What stands at the end of an export comes behind every path. */
 const END = '\uFFFF'
+
+/** Where a part begins: which thing, in which state, in which of its files, behind how many letters. */
+type At = [path: string, mark: string, file: number, letters: number]
+
+const exported = z.object({ path: z.string(), text: textInParts, id: z.string().nullable() })
 
 /** An area given out as files, a part at a time, as anybody in it may see it: what only I see of it is not there. */
 export const exportFiles = readingAct({
@@ -41,29 +60,51 @@ export const exportFiles = readingAct({
     as: z.enum(['vault', 'site', 'json', 'llms']),
     area: line(80).optional(),
     /** Only these pages and sources. */
-    only: z.array(id).max(AT_ONCE).optional(),
-    /** Where the part before ended. */
-    after: z.string().max(2000).optional(),
+    only: z.array(id).max(MOST_NAMED).optional(),
+    ...byPart,
   }),
   output: z.object({
-    files: z.array(z.object({ path: z.string(), text: z.string(), id: z.string().nullable() })),
-    next: z.string().nullable(),
+    files: pageRows(exported),
+    next,
   }),
-  run: async (here, { as, area, only, after = '' }) => {
-    const form = forms[as]
+  run: async (here, { as, area, only, after }) => {
     const exporting = await openExport(here, areaNamed(here, area))
-    const left = exporting.files.filter((one) => one.path > after && (!only || only.includes(one.id)))
-    const files: (Exported & { id: string | null })[] = []
-    let letters = 0
-    for (const [n, one] of left.entries()) {
-      if (n === AT_ONCE || letters > LETTERS_AT_ONCE) return { files, next: left[n - 1]?.path ?? null }
-      const made = await (one.kind === 'page' ? form.page(here, one, exporting) : form.source(here, one, exporting))
-      files.push(...made.map((file) => ({ ...file, id: one.id })))
-      letters += made.reduce((sum, { text }) => sum + text.length, 0)
+    const [path, mark, nth, letters]: At = after === undefined ? ['', '', 0, 0] : readCursor(after, ['', '', 0, 0])
+    const files: z.output<typeof exported>[] = []
+    let bytes = 0
+    const things = thingsFrom(exporting, path, only)
+    if (nth + letters > 0 && things[0]?.path !== path) throw clash('file')
+    for (const thing of things) {
+      const goesOn = thing.path === path && nth + letters > 0
+      if (goesOn && thing.mark !== mark) throw clash('file')
+      for (const [n, { path: to, text }] of (await filesOf(here, forms[as], thing, exporting)).entries()) {
+        if (goesOn && n < nth) continue
+        for (let at = goesOn && n === nth ? letters : 0; ; ) {
+          const part = partOfText(text.slice(at), { mark: '', after: undefined })
+          const size = Buffer.byteLength(JSON.stringify(part.text))
+          if (files.length === FILES_AT_ONCE || (files.length > 0 && bytes + size > BYTES_AT_ONCE))
+            return { files, next: cursorAt([thing.path, thing.mark, n, at] satisfies At) }
+          files.push({ path: to, text: part.text, id: thing.id })
+          bytes += size
+          at += part.text.length
+          if (part.next === null) break
+        }
+      }
     }
-    if (only) return { files, next: null }
-    // What stands at the end comes by itself: it can be as large as a part.
-    if (left.length > 0 && after !== END) return { files, next: END }
-    return { files: form.end(exporting).map((file) => ({ ...file, id: null })), next: null }
+    return { files, next: null }
   },
 })
+
+type Thing = { path: string; mark: string; id: string | null; of: PageFile | SourceFile | null }
+
+/** What is exported from a path on, and at last what stands at the end of it all. */
+function thingsFrom({ files }: Exporting, path: string, only: string[] | undefined): Thing[] {
+  const asked = files.filter((one) => one.path >= path && (!only || only.includes(one.id)))
+  const things = asked.map((of): Thing => ({ path: of.path, mark: of.mark, id: of.id, of }))
+  return only ? things : [...things, { path: END, mark: '', id: null, of: null }]
+}
+
+async function filesOf(here: HereIAm, form: Form, { of }: Thing, exporting: Exporting): Promise<Exported[]> {
+  if (of === null) return form.end(exporting)
+  return of.kind === 'page' ? form.page(here, of, exporting) : form.source(here, of, exporting)
+}

@@ -72,7 +72,7 @@ export const importFiles = writingAct({
     from: z.string().max(200).optional(),
     area: line(80).optional(),
   }),
-  output: z.object({ files: z.array(came) }),
+  output: z.object({ files: z.array(came).max(100) }),
   prepare: ({ files }) =>
     files
       .filter(({ path, text }) => becomes(path) === 'page' && canBeKept(text))

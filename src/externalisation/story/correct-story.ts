@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, id, text, unfit, writingAct } from '../../ba/index.ts'
 import { correctedTimeline } from './retelling.ts'
-import { myOpenStory, shownStory, showStory, storyChanged, timelineOf } from './story.ts'
+import { LETTERS, LINES, myOpenStory, shownStory, showStory, storyChanged, timelineOf } from './story.ts'
 import { keepStory } from './story-rows.ts'
 
 /** The timeline is mine: worded anew, in another order, lines taken out, put in, or split. The telling stays as it was. */
@@ -15,7 +15,11 @@ export const correctStory = writingAct({
     lines: z
       .array(z.object({ line: id.optional(), words: text(10_000) }))
       .min(1, 'is empty')
-      .max(60, 'has more than 60 lines'),
+      .max(LINES, `has more than ${LINES} lines`)
+      .refine(
+        (lines) => lines.map(({ words }) => words).join('').length <= LETTERS,
+        `is longer than ${LETTERS} characters`,
+      ),
   }),
   output: z.object({ story: shownStory }),
   run: async (here, { story: storyId, version, lines }) => {

@@ -6,13 +6,16 @@ import { type Said, sentencesOfStory } from './sentences-of-story.ts'
 import { myStory, repliesOf, storyChanged, timelineOf } from './story.ts'
 import { keepStory, type StoryRow, tellingsOf } from './story-rows.ts'
 
+/** Those of the timeline, of the replies, and of what could not be put into words. */
+const LINES = 100
+
 /** The end: all of it becomes a source that only I see, and lines that wait for me, on one page to correct. */
 export const finishStory = writingAct({
   name: 'finish-story',
   says: 'Finishes a story of yours: its lines wait for you to correct and confirm; `wordless` is what you could not put into words.',
   may: 'member',
   input: z.object({ story: id, wordless: text(2000).optional() }),
-  output: z.object({ source: z.string(), claims: z.array(shownClaim) }),
+  output: z.object({ source: z.string(), claims: z.array(shownClaim).max(LINES) }),
   run: async (here, { story: storyId, wordless }) => {
     const story = await myStory(here, storyId)
     if (story.source_id !== null) return { source: story.source_id, claims: [] }

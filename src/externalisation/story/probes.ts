@@ -21,7 +21,8 @@ export type Family = keyof typeof probes
 /** The families, in the order in which they are offered. */
 export const families = Object.keys(probes) as [Family, ...Family[]]
 
-const AT_ONCE = 3
+/** So many may be picked from. */
+export const AT_ONCE = 3
 
 /** Asked too early, options are invented: what was noticed comes first. */
 const AFTER_CUES: readonly Family[] = ['options', 'basis', 'hypotheticals']

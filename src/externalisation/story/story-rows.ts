@@ -18,6 +18,21 @@ const openOf = statement((db, $: Slots<{ space: string; teller: string }>) =>
     .orderBy('id', 'desc'),
 )
 
+const openFrom = statement(
+  (db, $: Slots<{ space: string; teller: string; areas: string[]; at: string; id: string; most: number }>) =>
+    db
+      .selectFrom('story')
+      .selectAll()
+      .where('space_id', '=', $.space)
+      .where('teller', '=', $.teller)
+      .where('area_id', 'in', $.areas)
+      .where('finished_at', 'is', null)
+      .where((eb) => eb(eb.refTuple('begun_at', 'id'), '<', eb.tuple($.at, $.id)))
+      .orderBy('begun_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit($.most),
+)
+
 const add = statement((db, $: Slots<Row>) =>
   db.insertInto('story').values({
     space_id: $.space_id,
@@ -92,6 +107,16 @@ export const storyById = (tx: Tx, space: string, id: string): Promise<StoryRow |
 /** The stories that somebody has begun and not finished, newest first. */
 export const openStoriesOf = (tx: Tx, space: string, teller: string): Promise<StoryRow[]> =>
   tx.all(openOf, { space, teller })
+
+/** The same in these areas, so many from a place on. */
+export const openStoriesFrom = (
+  tx: Tx,
+  space: string,
+  teller: string,
+  areas: string[],
+  { at, id }: { at: string; id: string },
+  most: number,
+): Promise<StoryRow[]> => tx.all(openFrom, { space, teller, areas, at, id, most })
 
 /** Keeps a new story. */
 export const addStory = (tx: Tx, row: StoryRow) => tx.run(add, row)

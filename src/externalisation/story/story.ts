@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type Here, type HereIAm, onlyFor, orAbsent, unfit } from '../../ba/index.ts'
 import { shownTopic, showTopicById } from '../../knowledge/index.ts'
-import { type Family, families, nextProbes, shownProbe } from './probes.ts'
+import { AT_ONCE, type Family, families, nextProbes, shownProbe } from './probes.ts'
 import type { Line } from './retelling.ts'
 import { seemsToDecide } from './seems-to-decide.ts'
 import { type StoryRow, storyById, tellingsOf } from './story-rows.ts'
+
+/** More sentences, or more letters, than these are two stories; and so many lines are in its timeline. */
+export const [SENTENCES, LETTERS, LINES] = [60, 20_000, 60]
 
 /** How a probe was taken: in words, as something to be shown instead, or passed over. */
 export const hows = ['said', 'show', 'skip'] as const
@@ -24,14 +27,18 @@ export const shownStory = z.object({
   /** The source it became, once it is finished. */
   source: z.string().nullable(),
   /** What was said, word for word, with its moment. */
-  told: z.array(z.object({ words: z.string(), at: z.string() })),
+  told: z.array(z.object({ words: z.string(), at: z.string() })).max(SENTENCES),
   /** The retelling as its teller has corrected it; `decides` is a guess by its words. */
-  timeline: z.array(z.object({ id: z.string(), told: z.string().nullable(), words: z.string(), decides: z.boolean() })),
+  timeline: z
+    .array(z.object({ id: z.string(), told: z.string().nullable(), words: z.string(), decides: z.boolean() }))
+    .max(LINES),
   /** The line at which its teller says they decided. */
   decision: z.string().nullable(),
-  replies: z.array(probe.extend({ how: z.enum(hows), words: z.string().nullable(), at: z.string() })),
+  replies: z
+    .array(probe.extend({ how: z.enum(hows), words: z.string().nullable(), at: z.string() }))
+    .max(families.length),
   /** What may be asked next about that decision: at most three, to pick from. */
-  probes: z.array(probe),
+  probes: z.array(probe).max(AT_ONCE),
 })
 
 /** Finds a story of mine; anybody else's is as absent as one that never was. */

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { clash, type HereIAm, id, text, unfit, writingAct } from '../../ba/index.ts'
 import { retellingOf } from './retelling.ts'
-import { myOpenStory, storyChanged, toldOf } from './story.ts'
+import { LETTERS, myOpenStory, SENTENCES, storyChanged, toldOf } from './story.ts'
 import { addTelling, keepStory, tellingsOf } from './story-rows.ts'
-
-/** More sentences than this are two stories. */
-const MOST = 60
 
 /** Told without interruption: what was said is kept word for word, with its moment, and never changed. */
 export const tell = writingAct({
@@ -29,8 +26,10 @@ export const tell = writingAct({
 })
 
 function stayWithin(pieces: string[]): void {
-  if (retellingOf(pieces).length > MOST)
-    throw unfit('words', `With this it has more than ${MOST} sentences.`, 'Go on with what is told, and begin another.')
+  const goOn = 'Go on with what is told, and begin another.'
+  if (retellingOf(pieces).length > SENTENCES)
+    throw unfit('words', `With this it has more than ${SENTENCES} sentences.`, goOn)
+  if (pieces.join('').length > LETTERS) throw unfit('words', `With this it has more than ${LETTERS} characters.`, goOn)
 }
 
 const keepPiece = (here: HereIAm, story: string, before: number, words: string) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { readingAct } from '../../ba/index.ts'
+import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../../ba/index.ts'
 import { stateOf } from './scan-named.ts'
 import { shownScan } from './scan-result.ts'
-import { scansOf } from './scan-rows.ts'
+import { scansFrom } from './scan-rows.ts'
 
 /** What I brought, newest first. */
 export const listScans = readingAct({
@@ -10,11 +10,15 @@ export const listScans = readingAct({
   formerly: { name: 'list-turns', fields: { turns: 'scans' } },
   says: 'Lists what you brought to be scanned, newest first.',
   may: 'reader',
-  input: z.object({}),
-  output: z.object({ scans: z.array(shownScan.pick({ id: true, name: true, state: true, begunAt: true })) }),
-  run: async ({ tx, space, me, areas }) => ({
-    scans: (await scansOf(tx, space.id, me.id))
-      .filter(({ area_id }) => areas.has(area_id))
-      .map((scan) => ({ id: scan.id, name: scan.name, state: stateOf(scan), begunAt: scan.begun_at })),
-  }),
+  input: z.object(byPage),
+  output: z.object({ scans: pageRows(shownScan.pick({ id: true, name: true, state: true, begunAt: true })), next }),
+  run: async ({ tx, space, me, areas }, asked) => {
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => scansFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
+      place: ({ begun_at, id }) => [begun_at, id],
+      show: (scan) => ({ id: scan.id, name: scan.name, state: stateOf(scan), begunAt: scan.begun_at }),
+    })
+    return { scans: page.rows, next: page.next }
+  },
 })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type HereIAm, id, readingAct, shownArea } from '../../ba/index.ts'
+import { byPage, type HereIAm, id, next, pageOfList, readingAct, rowsAfter, shownArea } from '../../ba/index.ts'
 import { showTopicById } from '../../knowledge/index.ts'
 import { findingsSeen } from './keep-inferred.ts'
 import { scanNamed, stateOf } from './scan-named.ts'
-import { scanResult, shownScan } from './scan-result.ts'
+import { scanResult, shownScan, showResult } from './scan-result.ts'
 import { type Scan, takeUpsOf } from './scan-rows.ts'
 
 /** What I brought, how far it is, and what was found. */
@@ -12,14 +12,20 @@ export const readScan = readingAct({
   formerly: { name: 'read-turn', fields: { turn: 'scan' } },
   says: 'Shows how far something that you brought has been scanned, and what was found in it.',
   may: 'reader',
-  input: z.object({ scan: id }),
-  output: z.object({ scan: shownScan }),
-  run: async (here, { scan: ref }) => {
+  input: z.object({ scan: id, ...byPage }),
+  output: z.object({
+    scan: shownScan,
+    /** Of what could not be read. */
+    next,
+  }),
+  run: async (here, { scan: ref, ...asked }) => {
     const scan = await scanNamed(here, ref)
     const takenUp = []
     for (const { finding, topic_id, question_id } of await takeUpsOf(here.tx, here.space.id, scan.id))
       takenUp.push({ finding, topic: await showTopicById(here, topic_id), question: question_id })
+    const { next, ...came } = await outcome(here, scan, asked)
     return {
+      next,
       scan: {
         id: scan.id,
         name: scan.name,
@@ -27,15 +33,20 @@ export const readScan = readingAct({
         state: stateOf(scan),
         progress: scan.progress,
         begunAt: scan.begun_at,
-        result: await outcome(here, scan),
+        ...came,
         takenUp,
       },
     }
   },
 })
 
-async function outcome({ tx }: HereIAm, scan: Scan) {
-  if (scan.turned === null) return null
+async function outcome({ tx }: HereIAm, scan: Scan, asked: { after?: string | undefined; most: number }) {
+  if (scan.turned === null) return { result: null, next: null }
   const whole = scanResult.parse(JSON.parse(scan.turned))
-  return { ...whole, findings: await findingsSeen(tx, scan, whole) }
+  const unread = whole.unread.map((one, n) => ({ one, n }))
+  // What came of a scan never changes: the number of a row in it is a place that stays.
+  const place = ({ n }: (typeof unread)[number]): [number] => [n]
+  const rows = rowsAfter(unread, place)
+  const page = await pageOfList(asked, { from: [-1] as [number], rows, place, show: ({ one }) => one })
+  return { result: showResult(whole, await findingsSeen(tx, scan, whole), page.rows), next: page.next }
 }

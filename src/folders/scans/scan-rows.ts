@@ -7,15 +7,18 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('turn').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const of = statement((db, $: Slots<{ space: string; person: string }>) =>
-  db
-    .selectFrom('turn')
-    .select(['id', 'area_id', 'name', 'begun_at', 'wished_at', 'turned_at'])
-    .where('space_id', '=', $.space)
-    .where('by_person', '=', $.person)
-    .orderBy('begun_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(50),
+const of = statement(
+  (db, $: Slots<{ space: string; person: string; areas: string[]; at: string; id: string; most: number }>) =>
+    db
+      .selectFrom('turn')
+      .select(['id', 'area_id', 'name', 'begun_at', 'wished_at', 'turned_at'])
+      .where('space_id', '=', $.space)
+      .where('by_person', '=', $.person)
+      .where('area_id', 'in', $.areas)
+      .where((eb) => eb(eb.refTuple('begun_at', 'id'), '<', eb.tuple($.at, $.id)))
+      .orderBy('begun_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit($.most),
 )
 
 const takenUp = statement((db, $: Slots<{ space: string; scan: string }>) =>
@@ -48,8 +51,15 @@ const partOf = statement((db, $: Slots<{ space: string; scan: string; part: numb
 /** A scan by its id. */
 export const scanById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** What somebody brought, newest first. */
-export const scansOf = (tx: Tx, space: string, person: string) => tx.all(of, { space, person })
+/** What somebody brought to these areas, newest first, so many from a place on. */
+export const scansFrom = (
+  tx: Tx,
+  space: string,
+  person: string,
+  areas: string[],
+  { at, id }: { at: string; id: string },
+  most: number,
+) => tx.all(of, { space, person, areas, at, id, most })
 
 /** Notes that something is being brought. */
 export const addScan = (tx: Tx, row: Scan) => tx.db.insertInto('turn').values(row).execute()

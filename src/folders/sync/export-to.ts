@@ -21,10 +21,9 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
   if (zipped ? existsSync(path) : existsSync(path) && readdirSync(path).length > 0 && !existsSync(mark))
     throw new Error(`${path} is there already. Name a ${zipped ? 'file' : 'folder'} that is new or empty.`)
   const files = new Map<string, string[]>()
-  for await (const part of exported(reach, as)) {
-    for (const file of part)
-      if (!placeFault(file.path.replace(OURS, ''))) files.set(file.path, [...(files.get(file.path) ?? []), file.text])
-    progress(`${files.size} files…`)
+  for await (const file of exported(reach, as)) {
+    if (!placeFault(file.path.replace(OURS, ''))) files.set(file.path, [...(files.get(file.path) ?? []), file.text])
+    if (files.size % 100 === 0) progress(`${files.size} files…`)
   }
   if (zipped) {
     rmSync(`${path}.new`, { force: true })

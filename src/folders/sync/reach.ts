@@ -19,17 +19,35 @@ export type ToBring = Omit<Taken, 'read'> & { bytes?: Uint8Array }
 /** What became of it. */
 export type Came = z.output<typeof importFiles.output>['files'][number]
 
-/** The files that the area has. */
-export const listed = async (reach: Reach, seen?: string): Promise<Listed> =>
-  (await asked(reach, listFiles, { ...(seen !== undefined && { seen }) })) as Listed
+/** The files that the area has; where the list changes while it is read, it is read again. */
+export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 'next'>> {
+  for (;;) {
+    const first = (await asked(reach, listFiles, { most: 200, ...(seen !== undefined && { seen }) })) as Listed
+    const files = [...first.files]
+    let page = first
+    while (page.next !== null && page.mark === first.mark) {
+      page = (await asked(reach, listFiles, { most: 200, after: page.next })) as Listed
+      files.push(...page.files)
+    }
+    if (page.mark === first.mark) return { ...first, files }
+  }
+}
 
-/** The files of an export, a part at a time; a path that comes again goes on. */
-export async function* exported(reach: Reach, as: Form, only?: string[]): AsyncGenerator<Part['files']> {
-  for (let after: string | null = ''; after !== null; ) {
-    const part = (await asked(reach, exportFiles, { as, after, ...(only && { only }) })) as Part
-    yield part.files
+/** The files of an export, each whole; a path that comes again behind others goes on. */
+export async function* exported(reach: Reach, as: Form, only?: string[]): AsyncGenerator<Part['files'][number]> {
+  let file: Part['files'][number] | undefined
+  for (let after: string | null | undefined; after !== null; ) {
+    const part = (await asked(reach, exportFiles, { as, ...(after && { after }), ...(only && { only }) })) as Part
+    for (const one of part.files) {
+      if (file?.path === one.path && file.id === one.id) file.text += one.text
+      else {
+        if (file) yield file
+        file = { ...one }
+      }
+    }
     after = part.next
   }
+  if (file) yield file
 }
 
 const asked = ({ perform, space, area }: Reach, act: Parameters<Perform>[0]['act'], input: object) =>

@@ -174,8 +174,8 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       const paths = new Map(side.all().map((one) => [one.id, one.path]))
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         progress(`Writing ${from + 1} of ${ids.length}…`)
-        for await (const files of exported(reach, 'vault', ids.slice(from, from + AT_ONCE)))
-          for (const one of files) if (one.id) put(one.path, one.text, one.id)
+        for await (const one of exported(reach, 'vault', ids.slice(from, from + AT_ONCE)))
+          if (one.id) put(one.path, one.text, one.id)
       }
 
       function put(at: string, text: string, id: string): void {

@@ -1,32 +1,72 @@
 import { z } from 'zod'
-import { readingAct } from '../../ba/index.ts'
+import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct } from '../../ba/index.ts'
 import { shownTopic } from '../../knowledge/index.ts'
-import { missingInRoom, missingOf } from './missing-rows.ts'
+import { isFirstInRoom, type Missing, missingInRoom, missingOf } from './missing-rows.ts'
 import { showMissing, shownMissing, topicOf } from './shown-missing.ts'
+
+const shownInRoom = z.object({
+  id: z.string(),
+  words: z.string(),
+  topic: shownTopic.nullable(),
+  since: z.string(),
+})
 
 /** What was looked for and is not here: mine, and what the room knows of, without anybody's name and uncounted. */
 export const listMissing = readingAct({
   name: 'list-missing',
-  says: 'Lists what you looked for and was not here, for you alone, and what the room was told is missing, without names.',
+  says: 'Lists what you looked for and was not here, for you alone, then what the room was told is missing, without names; or one of the two.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object({ of: z.enum(['mine', 'room']).optional(), ...byPage }),
   output: z.object({
-    mine: z.array(shownMissing),
-    room: z.array(z.object({ id: z.string(), words: z.string(), topic: shownTopic.nullable(), since: z.string() })),
+    mine: pageRows(shownMissing),
+    room: pageRows(shownInRoom),
+    next,
   }),
-  run: async (here) => {
-    const { tx, space, me, areas } = here
-    const mine = []
-    for (const row of await missingOf(tx, space.id, me.id)) mine.push(await showMissing(here, row))
-    const room = []
-    const told = new Set<string>()
-    for (const row of await missingInRoom(tx, space.id, [...areas.keys()])) {
-      // How many look for the same is nobody's to know.
-      const same = `${row.area_id} ${row.plain}`
-      if (told.has(same)) continue
-      told.add(same)
-      room.push({ id: row.id, words: row.words, topic: await topicOf(here, row), since: row.room_at ?? row.looked_at })
+  run: async (here, { of, ...asked }) => {
+    const page = await pageOfList(asked, {
+      from: of === 'room' ? ROOM : MINE,
+      rows: (after, limit) => (of ? rowsOf[of] : both)(here, after, limit),
+      place: ({ in: list, row }) => [list, (list === 0 ? row.looked_at : row.room_at) ?? '', row.id],
+      show: async ({ in: list, row }) => {
+        if (list === 0) return { mine: await showMissing(here, row), room: null }
+        // How many look for the same is nobody's to know.
+        return (await isFirstInRoom(here.tx, row)) ? { mine: null, room: await showInRoom(here, row) } : undefined
+      },
+    })
+    return {
+      mine: page.rows.flatMap(({ mine }) => mine ?? []),
+      room: page.rows.flatMap(({ room }) => room ?? []),
+      next: page.next,
     }
-    return { mine, room }
   },
+})
+
+/** In which of the two lists, at what moment, which. */
+type At = [list: number, at: string, id: string]
+type Rows = (here: HereIAm, after: At, limit: number) => Promise<{ in: number; row: Missing }[]>
+
+/** Before what I looked for, the newest first; and before what the room was told, the oldest first. */
+const [MINE, ROOM]: [At, At] = [
+  [0, '~', '~'],
+  [1, '', ''],
+]
+
+const rowsOf: Record<'mine' | 'room', Rows> = {
+  mine: async ({ tx, space, me }, [, at, id], limit) =>
+    (await missingOf(tx, space.id, me.id, limit, { at, id })).map((row) => ({ in: 0, row })),
+  room: async ({ tx, space, areas }, [, at, id], limit) =>
+    (await missingInRoom(tx, space.id, [...areas.keys()], limit, { at, id })).map((row) => ({ in: 1, row })),
+}
+
+const both: Rows = async (here, after, limit) => {
+  const mine = after[0] === 0 ? await rowsOf.mine(here, after, limit) : []
+  if (mine.length === limit) return mine
+  return [...mine, ...(await rowsOf.room(here, after[0] === 0 ? ROOM : after, limit - mine.length))]
+}
+
+const showInRoom = async (here: HereIAm, row: Missing) => ({
+  id: row.id,
+  words: row.words,
+  topic: await topicOf(here, row),
+  since: row.room_at ?? row.looked_at,
 })

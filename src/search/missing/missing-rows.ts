@@ -18,15 +18,17 @@ const add = statement((db, $: Slots<Missing>) =>
   }),
 )
 
-const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+type Before = { at: string; id: string; most: number }
+const ofPerson = statement((db, $: Slots<{ space: string; person: string } & Before>) =>
   db
     .selectFrom('missing')
     .selectAll()
     .where('space_id', '=', $.space)
     .where('person_id', '=', $.person)
+    .where((eb) => eb(eb.refTuple('looked_at', 'id'), '<', eb.tuple($.at, $.id)))
     .orderBy('looked_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(30),
+    .limit($.most),
 )
 
 const inWords = statement((db, $: Slots<{ space: string; person: string; plain: string }>) =>
@@ -42,7 +44,7 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('missing').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const inRoom = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+const inRoom = statement((db, $: Slots<{ space: string; areas: string[] } & Before>) =>
   db
     .selectFrom('missing')
     .selectAll()
@@ -50,9 +52,24 @@ const inRoom = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .where('area_id', 'in', $.areas)
     .where('room_at', 'is not', null)
     .where('found_at', 'is', null)
+    .where((eb) => eb(eb.refTuple('room_at', 'id'), '>', eb.tuple($.at, $.id)))
     .orderBy('room_at')
     .orderBy('id')
-    .limit(100),
+    .limit($.most),
+)
+
+const firstInRoom = statement((db, $: Slots<{ space: string; area: string; plain: string }>) =>
+  db
+    .selectFrom('missing')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .where('plain', '=', $.plain)
+    .where('room_at', 'is not', null)
+    .where('found_at', 'is', null)
+    .orderBy('room_at')
+    .orderBy('id')
+    .limit(1),
 )
 
 const open = statement((db, $: Slots<{ space: string }>) =>
@@ -81,9 +98,16 @@ const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
 /** Keeps what somebody looked for. */
 export const addMissing = (tx: Tx, row: Missing) => tx.run(add, row)
 
-/** What a person looked for, newest first, for that person. */
-export const missingOf = (tx: Tx, space: string, person: string): Promise<Missing[]> =>
-  tx.all(ofPerson, { space, person })
+type From = { at: string; id: string }
+
+/** What a person looked for, newest first, for that person, so many from a place on. */
+export const missingOf = (
+  tx: Tx,
+  space: string,
+  person: string,
+  most: number,
+  { at, id }: From = { at: '~', id: '~' },
+): Promise<Missing[]> => tx.all(ofPerson, { space, person, at, id, most })
 
 /** What a person looked for in the same words, or undefined. */
 export const missingInWords = (tx: Tx, space: string, person: string, plain: string): Promise<Missing | undefined> =>
@@ -93,9 +117,18 @@ export const missingInWords = (tx: Tx, space: string, person: string, plain: str
 export const missingById = (tx: Tx, space: string, id: string): Promise<Missing | undefined> =>
   tx.first(byId, { space, id })
 
-/** What the room knows to be missing in these areas, what waited longest first. */
-export const missingInRoom = (tx: Tx, space: string, areas: string[]): Promise<Missing[]> =>
-  tx.all(inRoom, { space, areas })
+/** What the room knows to be missing in these areas, what waited longest first, so many from a place on. */
+export const missingInRoom = (
+  tx: Tx,
+  space: string,
+  areas: string[],
+  most: number,
+  { at, id }: From = { at: '', id: '' },
+): Promise<Missing[]> => tx.all(inRoom, { space, areas, at, id, most })
+
+/** Whether the room heard of this first, of all that are looked for in the same words. */
+export const isFirstInRoom = async (tx: Tx, { space_id: space, area_id: area, plain, id }: Missing) =>
+  (await tx.first(firstInRoom, { space, area, plain }))?.id === id
 
 /** What nobody has found yet, the newest of all people. */
 export const missingStill = (tx: Tx, space: string): Promise<Missing[]> => tx.all(open, { space })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { person, readingAct } from '../../ba/index.ts'
+import { byPage, next, pageOfList, pageRows, person, readingAct, rowsAfter } from '../../ba/index.ts'
 import { inferredAbout } from './inferred-rows.ts'
 
 /** What was inferred about me: I see it first, and nobody else does unless I let them. */
@@ -7,9 +7,9 @@ export const listInferred = readingAct({
   name: 'list-inferred',
   says: 'Lists what was inferred about you from what others brought here; they see it once you let them.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
-    inferred: z.array(
+    inferred: pageRows(
       z.object({
         scan: z.string(),
         finding: z.number().int(),
@@ -20,11 +20,17 @@ export const listInferred = readingAct({
         seen: z.boolean(),
       }),
     ),
+    next,
   }),
-  run: async ({ tx, space, me, areas }) => ({
-    inferred: (await inferredAbout(tx, space.id, me.id))
-      .filter(({ area_id }) => areas.has(area_id))
-      .map(({ turn_id, finding, line, brought, by_person, byName, at, stands_at }) => ({
+  run: async ({ tx, space, me, areas }, asked) => {
+    const about = (await inferredAbout(tx, space.id, me.id)).filter(({ area_id }) => areas.has(area_id))
+    // The newest first; of one turn, by the number of the finding.
+    const place = (one: (typeof about)[number]): At => [-Date.parse(one.at), one.turn_id, one.finding]
+    const page = await pageOfList(asked, {
+      from: [-Number.MAX_SAFE_INTEGER, '', -1] as At,
+      rows: rowsAfter(about, place),
+      place,
+      show: ({ turn_id, finding, line, brought, by_person, byName, at, stands_at }) => ({
         scan: turn_id,
         finding,
         line,
@@ -32,6 +38,10 @@ export const listInferred = readingAct({
         by: { id: by_person, name: byName },
         at,
         seen: stands_at !== null,
-      })),
-  }),
+      }),
+    })
+    return { inferred: page.rows, next: page.next }
+  },
 })
+
+type At = [newest: number, turn: string, finding: number]

@@ -4,7 +4,8 @@ import { type How, keysOf, mayBeName, namesSpokenOf, topicKeys } from '../../com
 import { questionsIn, sourceById } from '../../knowledge/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 
-const MOST = 5
+/** So many are proposed, with so many of the sources that speak of each. */
+const [MOST, SOURCES] = [5, 2]
 const MOST_A_WAY = 300
 /** A heading that more sources have than this share of them is their form, and no topic. */
 const FORM = 3
@@ -21,7 +22,7 @@ const WORTH: Record<How, [first: number, more: number]> = {
 const why = z.object({
   /** Whether it is a document's title, a heading, explained, said, linked to, or asked about. */
   how: z.enum(['title', 'heading', 'definition', 'phrase', 'link', 'question']),
-  sources: z.array(z.object({ id: z.string(), title: z.string() })),
+  sources: z.array(z.object({ id: z.string(), title: z.string() })).max(SOURCES),
   question: z.string().nullable(),
 })
 
@@ -32,7 +33,7 @@ export const suggestTopics = readingAct({
   may: 'reader',
   input: z.object({}),
   output: z.object({
-    suggestions: z.array(z.object({ title: z.string(), thing: z.string(), area: areaName, why })),
+    suggestions: z.array(z.object({ title: z.string(), thing: z.string(), area: areaName, why })).max(MOST),
   }),
   run: async (here) => {
     const candidates = await namedAndNotStarted(here)
@@ -117,7 +118,7 @@ function oneEach(candidates: readonly Candidate[]): Candidate[] {
 
 async function shown(here: HereIAm, { area, name, spelled, ways, sources, question }: Candidate) {
   const how = question ? ('question' as const) : ([...ways.keys()][0] ?? 'heading')
-  const found = await Promise.all(sources.slice(0, 2).map((id) => sourceById(here.tx, here.space.id, id)))
+  const found = await Promise.all(sources.slice(0, SOURCES).map((id) => sourceById(here.tx, here.space.id, id)))
   const title = /^\p{Ll}\p{Ll}+(?: |$)/u.test(spelled) ? spelled.charAt(0).toUpperCase() + spelled.slice(1) : spelled
   return {
     title,

@@ -3,7 +3,8 @@ import { type HereIAm, peopleOf, Refusal } from '../../ba/index.ts'
 import { questionById, shownTopic, showTopicById, topicNamed } from '../../knowledge/index.ts'
 import type { Proposal } from '../../ledger/index.ts'
 
-const MOST = 20_000
+/** The most characters of a value, and the most values, that are shown; no act has more fields. */
+const [MOST, MOST_FIELDS] = [20_000, 20]
 
 /** What an agent of mine would do, as I see it before I say: all that it would be done with, and nothing left out. */
 export const shownProposal = z.object({
@@ -12,7 +13,7 @@ export const shownProposal = z.object({
   act: z.string(),
   topic: shownTopic.nullable(),
   /** `more` characters of a very long value are not shown. */
-  fields: z.array(z.object({ field: z.string(), value: z.string(), more: z.number() })),
+  fields: z.array(z.object({ field: z.string(), value: z.string(), more: z.number() })).max(MOST_FIELDS),
   at: z.string(),
 })
 
@@ -20,7 +21,7 @@ export const shownProposal = z.object({
 export async function showProposal(here: HereIAm, row: Proposal): Promise<z.input<typeof shownProposal>> {
   const input = JSON.parse(row.input) as Record<string, unknown>
   const fields = []
-  for (const [field, value] of Object.entries(input)) {
+  for (const [field, value] of Object.entries(input).slice(0, MOST_FIELDS)) {
     const whole = await plainly(here, field, value)
     fields.push({ field, value: whole.slice(0, MOST), more: Math.max(0, whole.length - MOST) })
   }

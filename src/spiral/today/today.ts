@@ -13,7 +13,7 @@ export const today = readingAct({
   heavy: 'quick',
   input: z.object({}),
   output: z.object({
-    things: z.array(thing),
+    things: z.array(thing).max(MOST),
     more: z.boolean(),
     thanks: z.object({ topic: shownTopic, person }).nullable(),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, person, readingAct } from '../../ba/index.ts'
+import { byPage, id, next, pageOfList, pageRows, person, readingAct, rowsAfter } from '../../ba/index.ts'
 import {
   askerOf,
   type Claim,
@@ -22,6 +22,12 @@ import {
 } from '../../knowledge/index.ts'
 import { type Showing, showingsOf } from '../../socialisation/index.ts'
 
+/** So many showings of its question are told. */
+const SHOWN = 50
+
+/** Of the line or of its topic, when, which. */
+type At = [of: number, at: string, id: string]
+
 /** What somebody showed of a line, or of its topic as a whole. */
 const shownFact = z.object({
   person,
@@ -39,30 +45,40 @@ export const lineage = readingAct({
   name: 'lineage',
   says: 'Follows a line back to the words it came from, and forward to who remembers, explained and was seen doing it.',
   may: 'reader',
-  input: z.object({ claim: id }),
+  input: z.object({ claim: id, ...byPage }),
   output: z.object({
     claim: shownClaim,
     question: z.object({ words: z.string(), askedBy: person.nullable(), askedAt: z.string() }).nullable(),
     answeredAt: z.string(),
-    shown: z.array(z.object({ by: person, to: person, at: z.string() })),
-    pages: z.array(z.object({ topic: shownTopic, at: z.string() })),
+    shown: z.array(z.object({ by: person, to: person, at: z.string() })).max(SHOWN),
+    pages: z.array(z.object({ topic: shownTopic, at: z.string() })).max(1),
     /** What people showed of this line. */
-    forward: z.array(shownFact),
-    /** What people showed of its topic as a whole, and not of this line. */
-    onTopic: z.array(shownFact),
+    forward: pageRows(shownFact),
+    /** What people showed of its topic as a whole, and not of this line: behind all that is of it. */
+    onTopic: pageRows(shownFact),
+    next,
   }),
-  run: async (here, { claim: claimId }) => {
+  run: async (here, { claim: claimId, ...asked }) => {
     const { tx, space, me } = here
     const claim = await claimNamed(here, claimId)
     const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
     const topic = await showTopicById(here, claim.topic_id)
-    const page = await pageWithLine(tx, space.id, topic.id, { name: claim.sourceName, line: claim.from_line })
+    const onPage = await pageWithLine(tx, space.id, topic.id, { name: claim.sourceName, line: claim.from_line })
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
     const seen = (rows: Evidence[]) => rows.filter((row) => maySeeEvidence(row, me.id) && since(row, claim))
     const onLine = seen(await evidenceOnLine(tx, space.id, claim))
     const onTopic = seen(await evidenceOnWholeTopic(tx, space.id, claim.topic_id))
     // What its speaker has done on the topic led to the line, not from it.
     const ofOthers = onTopic.filter((row) => row.person_id !== speakerOf(claim.voice)?.id)
+    const came = [...onLine.map((row) => ({ of: 0, row })), ...ofOthers.map((row) => ({ of: 1, row }))]
+    const place = ({ of, row }: (typeof came)[number]): At => [of, row.at, row.id]
+    const page = await pageOfList(asked, {
+      from: [-1, '', ''] as At,
+      rows: rowsAfter(came, place),
+      place,
+      show: ({ of, row }) => ({ of, fact: showFact(row) }),
+    })
+    const facts = (list: number) => page.rows.flatMap(({ of, fact }) => (of === list ? fact : []))
     const stands = await standing(
       tx,
       space.id,
@@ -79,20 +95,24 @@ export const lineage = readingAct({
           }
         : null,
       answeredAt: (await sourceById(tx, space.id, claim.source_id))?.at ?? claim.proposed_at,
-      shown: showings.filter(mayBeSeen).flatMap((one) =>
-        one.conversion && one.shower_said_at && one.shown_said_at
-          ? [
-              {
-                by: { id: one.shower, name: one.showerName },
-                to: { id: one.shown, name: one.shownName },
-                at: [one.shower_said_at, one.shown_said_at].sort()[1] ?? '',
-              },
-            ]
-          : [],
-      ),
-      pages: page ? [{ topic, at: page.updated_at }] : [],
-      forward: onLine.map(showFact).reverse(),
-      onTopic: ofOthers.map(showFact).reverse(),
+      shown: showings
+        .filter(mayBeSeen)
+        .slice(0, SHOWN)
+        .flatMap((one) =>
+          one.conversion && one.shower_said_at && one.shown_said_at
+            ? [
+                {
+                  by: { id: one.shower, name: one.showerName },
+                  to: { id: one.shown, name: one.shownName },
+                  at: [one.shower_said_at, one.shown_said_at].sort()[1] ?? '',
+                },
+              ]
+            : [],
+        ),
+      pages: onPage ? [{ topic, at: onPage.updated_at }] : [],
+      forward: facts(0),
+      onTopic: facts(1),
+      next: page.next,
     }
   },
 })

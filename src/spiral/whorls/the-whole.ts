@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { type HereIAm, readingAct } from '../../ba/index.ts'
-import { shownTopic, showTopic, showTopicById, topicsIn, topicsLeadingTo } from '../../knowledge/index.ts'
+import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct } from '../../ba/index.ts'
+import { shownTopic, showTopic, showTopicById, type Topic, topicsFrom, topicsLeadingTo } from '../../knowledge/index.ts'
 import { newestOn } from '../../ledger/index.ts'
 import { type Figure, noFigure, together } from './figure.ts'
 import { figuresOf } from './figure-rows.ts'
 import { LAST, modes } from './topic-spiral.ts'
-import { countRounds, countStuck, firstStuck, stuckAt, topicsTurnedMost } from './whole-rows.ts'
+import { countRounds, countStuck, firstStuck, stuckAt, topicsTurnedFrom, topicsTurnedMost } from './whole-rows.ts'
 import { whorlsWith } from './whorl-rows.ts'
 
 const lastAt = z.object({
@@ -24,36 +24,54 @@ export const theWhole = readingAct({
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
   may: 'reader',
   heavy: 'quick',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
     sentence: z.object({
       key: z.enum(['nothing-yet', ...stuckAt, 'round']),
       count: z.number(),
     }),
     move: z.object({ topic: shownTopic }).nullable(),
-    topics: z.array(z.object({ topic: shownTopic, modes: lastAt, whorls: z.number() })),
+    /** Those that turned most first, then those of which nothing is recorded, by title. */
+    topics: pageRows(z.object({ topic: shownTopic, modes: lastAt, whorls: z.number() })),
+    next,
     /** The last conversions of the topics that turned most: what is drawn. */
-    conversions: z.array(
-      z.object({ mode: z.enum(modes), at: z.string(), topic: z.string(), whorl: z.number().nullable() }),
-    ),
+    conversions: z
+      .array(z.object({ mode: z.enum(modes), at: z.string(), topic: z.string(), whorl: z.number().nullable() }))
+      .max(DRAWN * OF_EACH),
   }),
-  run: async (here) => {
-    const areas = [...here.areas.keys()]
-    const topics = await topicsIn(here.tx, here.space.id, areas)
-    const figures = await figuresFor(
-      here,
-      topics.map(({ id }) => id),
-    )
-    return {
-      ...(await whereStuck(here)),
-      topics: topics.map((topic) => {
-        const figure = figures.get(topic.id) ?? noFigure
+  run: async (here, asked) => {
+    const page = await pageOfList(asked, {
+      from: [0, MOST, MOST, '', '~'] as At,
+      rows: (after, limit) => topicsAfter(here, after, limit),
+      place: ({ at }) => at,
+      show: ({ at: [list], topic, figure = noFigure }) => {
+        if (list === 1 && figure !== noFigure) return undefined
         return { topic: showTopic(here, topic), modes: lastOfEach(figure), whorls: figure.whorls }
-      }),
-      conversions: await drawn(here),
-    }
+      },
+    })
+    return { ...(await whereStuck(here)), topics: page.rows, next: page.next, conversions: await drawn(here) }
   },
 })
+
+const MOST = Number.MAX_SAFE_INTEGER
+/** Of those with figures: how often it turned, how much is recorded, which; then of all: the title, which. */
+type At = [list: number, whorls: number, entries: number, title: string, id: string]
+type Row = { at: At; topic: Topic; figure: Figure | undefined }
+
+/** Topics from a place on: those of which something is recorded, then all by title, of which the first are left out. */
+async function topicsAfter(here: HereIAm, [list, whorls, entries, folded, id]: At, limit: number): Promise<Row[]> {
+  const { tx, space } = here
+  const areas = [...here.areas.keys()]
+  const turned = list === 0 ? await topicsTurnedFrom(tx, space.id, areas, { whorls, entries, id }, limit) : []
+  const from = list === 0 ? { folded: '', id: '' } : { folded, id }
+  const titled = turned.length < limit ? await topicsFrom(tx, space.id, areas, from, limit - turned.length) : []
+  const rows = [
+    ...turned.map((topic): Omit<Row, 'figure'> => ({ at: [0, topic.whorls, topic.entries, '', topic.id], topic })),
+    ...titled.map((topic): Omit<Row, 'figure'> => ({ at: [1, 0, 0, topic.folded, topic.id], topic })),
+  ]
+  const figures = await figuresFor(here, [...new Set(rows.map(({ topic }) => topic.id))])
+  return rows.map((row) => ({ ...row, figure: figures.get(row.topic.id) }))
+}
 
 /** Where most topics are stuck, and the one to begin with; else how many have gone round. */
 async function whereStuck(here: HereIAm) {

@@ -1,7 +1,19 @@
 import { z } from 'zod'
-import { type HereIAm, hows, type Mode, namesOfPeople, person, personOf, readingAct, unfit } from '../../ba/index.ts'
+import {
+  byPage,
+  type HereIAm,
+  hows,
+  type Mode,
+  namesOfPeople,
+  next,
+  pageOfList,
+  pageRows,
+  person,
+  personOf,
+  readingAct,
+} from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef, topicsLeadingTo } from '../../knowledge/index.ts'
-import { type Before, type Converted, causesOf, newestOn, partsOf } from '../../ledger/index.ts'
+import { type Before, type Converted, causesOf, conversionsById, newestOn, partsOf } from '../../ledger/index.ts'
 import { figuresOf } from './figure-rows.ts'
 import { whoIsNamed } from './who-is-named.ts'
 import { whorlsNumbered, whorlsWith } from './whorl-rows.ts'
@@ -9,7 +21,8 @@ import { whorlsNumbered, whorlsWith } from './whorl-rows.ts'
 /** The four modes, in the order of the spiral. */
 export const modes = ['socialisation', 'externalisation', 'combination', 'internalisation'] as const satisfies Mode[]
 
-const AT_ONCE = 100
+/** So many people and causes of a conversion are told, and so many conversions of a whorl. */
+const [PARTS, CAUSES, OF_WHORL] = [20, 100, 200]
 /** The place behind a topic's last conversion. */
 export const LAST: Before = { seq: Number.MAX_SAFE_INTEGER, id: '' }
 
@@ -18,60 +31,59 @@ export const topicSpiral = readingAct({
   name: 'topic-spiral',
   says: "Shows a topic's conversions, the last ones first at hand, what caused each, and the whorls that they closed.",
   may: 'reader',
-  input: z.object({ topic: topicRef, after: z.string().max(200).optional() }),
+  input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     /** As they were recorded. */
-    conversions: z.array(
+    conversions: pageRows(
       z.object({
         id: z.string(),
         mode: z.enum(modes),
         at: z.string(),
-        parts: z.array(z.object({ person, how: z.enum(hows) })),
-        causes: z.array(z.string()),
+        parts: z.array(z.object({ person, how: z.enum(hows) })).max(PARTS),
+        causes: z.array(z.string()).max(CAUSES),
         whorl: z.number().nullable(),
         /** Whether I took part in it, and so may strike it. */
         mine: z.boolean(),
       }),
     ),
-    whorls: z.array(
+    whorls: pageRows(
       z.object({
         n: z.number(),
         closedAt: z.string(),
-        conversions: z.array(z.string()),
+        conversions: z.array(z.string()).max(OF_WHORL),
         /** Whether it closed when the same topic was enough for a cause. */
         bySameTopic: z.boolean(),
       }),
     ),
     /** How many whorls have closed in all. */
     closed: z.number(),
-    /** What to send as `after` for the conversions before these; null where there are none. */
-    next: z.string().nullable(),
+    /** For the conversions before these. */
+    next,
   }),
-  run: async (here, { topic: ref, after }) => {
-    const { tx, space } = here
+  run: async (here, { topic: ref, ...asked }) => {
+    const { tx, space, areas } = here
     const topic = await topicNamed(here, ref)
     const topics = await topicsLeadingTo(tx, space.id, topic.id)
-    const before = after === undefined ? LAST : placeIn(after)
-    const found = (await newestOn(tx, space.id, topics, before, AT_ONCE + 1)).filter((one) =>
-      here.areas.has(one.area_id),
-    )
-    const page = found.slice(0, AT_ONCE).reverse()
-    const [first] = page
+    const page = await pageOfList(asked, {
+      from: [''] as [string],
+      rows: async ([id], limit) => newestOn(tx, space.id, topics, await placeOf(here, id), limit),
+      // By its id alone: the place in the ledger would tell how much was recorded elsewhere.
+      place: ({ id }) => [id],
+      show: (one) => (areas.has(one.area_id) ? one : undefined),
+    })
     return {
-      ...(await shown(here, topic, topics, page)),
+      ...(await shown(here, topic, topics, page.rows.reverse())),
       closed: (await figuresOf(tx, space.id, [topic.id]))
-        .filter(({ area_id }) => here.areas.has(area_id))
+        .filter(({ area_id }) => areas.has(area_id))
         .reduce((sum, { whorls }) => sum + whorls, 0),
-      next: first && found.length > AT_ONCE ? `${first.seq} ${first.id}` : null,
+      next: page.next,
     }
   },
 })
 
-function placeIn(after: string): Before {
-  const [, seq, id] = /^(\d{1,15}) (\S{1,100})$/u.exec(after) ?? []
-  if (seq === undefined || id === undefined)
-    throw unfit('after', 'It is no place in this list.', 'Send `next` as it came, or leave it out to begin.')
-  return { seq: Number(seq), id }
+async function placeOf({ tx, space }: HereIAm, id: string): Promise<Before> {
+  const [found] = id ? await conversionsById(tx, space.id, [id]) : []
+  return found ? { seq: found.seq, id: found.id } : LAST
 }
 
 /** A page of conversions as they are shown to me, with the whorls that they are in. */
@@ -98,11 +110,16 @@ async function shown(here: HereIAm, topic: Topic, topics: string[], page: readon
       id: one.id,
       mode: one.mode,
       at: one.at,
-      parts: (named(one) ? (own.get(one.id) ?? []) : []).flatMap(({ person_id, how }) => {
-        const whose = personOf(person_id, names.get(person_id))
-        return whose ? [{ person: whose, how: how as (typeof hows)[number] }] : []
-      }),
-      causes: (causes.get(one.id) ?? []).map(({ cause_id }) => cause_id).filter((id) => there.has(id)),
+      parts: (named(one) ? (own.get(one.id) ?? []) : [])
+        .flatMap(({ person_id, how }) => {
+          const whose = personOf(person_id, names.get(person_id))
+          return whose ? [{ person: whose, how: how as (typeof hows)[number] }] : []
+        })
+        .slice(0, PARTS),
+      causes: (causes.get(one.id) ?? [])
+        .map(({ cause_id }) => cause_id)
+        .filter((id) => there.has(id))
+        .slice(0, CAUSES),
       whorl: inWhorl.get(one.id) ?? null,
       mine: (own.get(one.id) ?? []).some(({ person_id }) => person_id === me.id),
     })),
@@ -118,5 +135,10 @@ async function whorlsAmong({ tx, space }: HereIAm, { id, area_id }: Topic, numbe
   const wanted = new Set(numbers)
   return found
     .filter(({ n }) => wanted.has(n))
-    .map(({ n, closedAt, conversions, rule }) => ({ n, closedAt, conversions, bySameTopic: rule === 1 }))
+    .map(({ n, closedAt, conversions, rule }) => ({
+      n,
+      closedAt,
+      conversions: conversions.slice(-OF_WHORL),
+      bySameTopic: rule === 1,
+    }))
 }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** The tables of `knowledge`: topics, questions, sources, claims, pages and evidence. */
 export interface KnowledgeTables {
   topic: {
@@ -6,6 +8,8 @@ export interface KnowledgeTables {
     area_id: string
     slug: string
     title: string
+    /** The title as it is looked for and sorted by. */
+    folded: Generated<string>
     started_by: string | null
     started_at: string
   }

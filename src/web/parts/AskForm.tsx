@@ -1,13 +1,15 @@
 import { useId, useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
 import { t } from '../messages/more.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useActs, useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import type { AskProps } from './AskSheet.tsx'
 import { Field } from './Field.tsx'
 import { Form, Sending } from './Form.tsx'
 import { OnlyIn } from './OnlyIn.tsx'
+import { TopicField } from './TopicField.tsx'
 import { useDraft } from './use-draft.ts'
+import { titled, topicTitled, useTopicsCalled } from './use-topics-called.ts'
 import { Whom } from './Whom.tsx'
 
 /** What about, the question, whom, and whether with one's name. */
@@ -23,8 +25,9 @@ export function AskForm({
   const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? given}${line ? `/${line}` : ''}`, given)
   const [about, setAbout] = useState(called)
   const [whom, setWhom] = useState<Person | undefined>(of)
-  const found = useFoundTopic(about)
-  const at = topic ?? found
+  const topics = useTopicsCalled(about)
+  const at = topic ?? titled(topics, about)
+  const acts = useActs()
   const start = useDo('start-topic')
   // A person who is asked hears by whom.
   const mayBeUnnamed = !whom && !line
@@ -33,7 +36,7 @@ export function AskForm({
   const [puzzled, askPuzzle] = [useDo('puzzled'), useDo('ask-puzzle')]
 
   async function send() {
-    const on = at ?? (await start({ title: about.trim() })).topic
+    const on = at ?? (await topicTitled(acts, about)) ?? (await start({ title: about.trim() })).topic
     if (unnamed && mayBeUnnamed) await askUnnamed(on)
     else await ask({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
     forget()
@@ -51,7 +54,16 @@ export function AskForm({
   return (
     <Form does={send}>
       {at && <OnlyIn area={at.area} />}
-      {!topic && <AboutField about={about} onChange={setAbout} />}
+      {!topic && (
+        <TopicField
+          name="title"
+          label={t.ask.about}
+          hint={t.ask.aboutHint}
+          topics={topics}
+          value={about}
+          onChange={setAbout}
+        />
+      )}
       <Field name="words" label={t.ask.words}>
         <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
@@ -80,27 +92,5 @@ function Unnamed({ chosen, onChoose }: { chosen: boolean; onChoose: (chosen: boo
       </div>
       {chosen && <small id={id}>{t.ask.unnamedHint}</small>}
     </div>
-  )
-}
-
-function useFoundTopic(about: string): Topic | undefined {
-  const { topics } = useAct('list-topics', {})
-  const name = about.trim().toLowerCase()
-  return topics.find((topic) => topic.title.toLowerCase() === name)
-}
-
-function AboutField({ about, onChange }: { about: string; onChange: (about: string) => void }) {
-  const { topics } = useAct('list-topics', {})
-  return (
-    <>
-      <Field name="title" label={t.ask.about} hint={t.ask.aboutHint}>
-        <input required list="topics-here" value={about} onChange={(event) => onChange(event.target.value)} />
-      </Field>
-      <datalist id="topics-here">
-        {topics.map((topic) => (
-          <option key={topic.id} value={topic.title} />
-        ))}
-      </datalist>
-    </>
   )
 }

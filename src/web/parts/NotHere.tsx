@@ -1,13 +1,16 @@
 import { t } from '../messages/more.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useDo } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { announce } from './Announcer.tsx'
 import { Press } from './Press.tsx'
+import { ShowMore } from './ShowMore.tsx'
 import { TopicLink } from './TopicLink.tsx'
 import { useMay } from './use-role.ts'
 
 /** What people looked for and the room was told is missing: words, at most a topic, and nobody's name or number. */
 export function NotHere() {
-  const { room } = useAct('list-missing', {})
+  const { pages, more } = usePages('list-missing', { of: 'room' })
+  const room = pages.flatMap((page) => page.room)
   const keeps = useMay('keeper')
   const drop = useDo('drop-missing')
   if (room.length === 0) return null
@@ -33,6 +36,7 @@ export function NotHere() {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

@@ -11,9 +11,9 @@ export function OnlyIn({ area }: { area: Topic['area'] }) {
 }
 
 function Closed({ area }: { area: Topic['area'] }) {
-  const people = useAct('list-areas', {}).areas.find((one) => one.slug === area.slug)?.people ?? []
-  const names = people.map((person) => person.name)
-  const more = names.length - named
+  const found = useAct('list-areas', {}).areas.find((one) => one.slug === area.slug)
+  const names = (found?.people ?? []).map((person) => person.name)
+  const more = names.length - named + (found?.others ?? 0)
   const seers = more > 0 ? [...names.slice(0, named), t.topics.moreSee(more)] : names
   return (
     <p className="only-in">

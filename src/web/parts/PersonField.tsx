@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
-import { useAct } from '../use-act.ts'
+import { useAct, useActSoon } from '../use-act.ts'
 import { Field } from './Field.tsx'
 
 type PersonFieldProps = {
@@ -15,31 +16,47 @@ type PersonFieldProps = {
   optional?: boolean
 }
 
-/** Choosing one of the others here. */
+/** Choosing one of the others here; where there are more than a list holds, by their names. */
 export function PersonField({ label, name, value, onChoose, without = [], area, optional = false }: PersonFieldProps) {
-  const others = useOthers(area).filter((person) => !without.includes(person.id))
-  if (others.length === 0) return <p className="quiet">{t.didIt.nobody}</p>
+  const [words, setWords] = useState('')
+  const [chosen, setChosen] = useState<Person>()
+  const { others, more } = useOthers(area, words)
+  const found = others.filter((person) => !without.includes(person.id))
+  // Whoever was chosen stays so, whatever is looked for next.
+  const kept = chosen && chosen.id === value && !found.some(({ id }) => id === value) ? [chosen] : []
+  const offered = [...kept, ...found]
+  if (offered.length === 0 && !words) return <p className="quiet">{t.didIt.nobody}</p>
+  const choose = (id: string) => {
+    const person = offered.find((one) => one.id === id)
+    setChosen(person)
+    onChoose(person)
+  }
   return (
-    <Field name={name} label={label}>
-      <select
-        value={value}
-        required={!optional}
-        onChange={(event) => onChoose(others.find((person) => person.id === event.target.value))}
-      >
-        <option value="">{t.didIt.choose}</option>
-        {others.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <>
+      {(more || words) && (
+        <Field label={t.list.narrow}>
+          <input type="search" value={words} onChange={(event) => setWords(event.target.value)} />
+        </Field>
+      )}
+      <Field name={name} label={label}>
+        <select value={value} required={!optional} onChange={(event) => choose(event.target.value)}>
+          <option value="">{t.didIt.choose}</option>
+          {offered.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </Field>
+    </>
   )
 }
 
-/** Everybody but oneself in the space, or in a closed area of it. */
-export function useOthers(area?: Topic['area']): Person[] {
-  const inside = useAct('list-areas', {}).areas.find((one) => area?.closed && one.slug === area.slug)?.people
-  const sees = (person: Person) => !inside || inside.some((one) => one.id === person.id)
-  return useAct('list-people', {}).people.filter((person) => !person.me && sees(person))
+/** The others in the space, or in a closed area of it, whose names have the words; and whether there are more of them. */
+export function useOthers(area?: Topic['area'], words = ''): { others: Person[]; more: boolean } {
+  const asked = { most: 200, ...(area?.closed && { area: area.slug }) }
+  const first = useAct('list-people', asked)
+  const narrowed = useActSoon('list-people', words ? { ...asked, words } : null)
+  const { people, next } = narrowed ?? first
+  return { others: people.filter((person) => !person.me), more: next !== null }
 }

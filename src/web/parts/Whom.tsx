@@ -38,7 +38,7 @@ function AmongHolders(props: WhomProps & { topic: Topic }) {
 }
 
 function Among({ topic, value, onChoose, holders }: WhomProps & { holders: (Person & { why: string })[] }) {
-  const others = useOthers(topic?.area)
+  const { others } = useOthers(topic?.area)
   const listed = holders.some((person) => person.id === value?.id)
   const [else_, setElse] = useState(Boolean(value && !listed))
   const chosen = else_ ? other : (value?.id ?? room)

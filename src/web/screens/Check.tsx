@@ -2,15 +2,17 @@ import { Link, useSearch } from '@tanstack/react-router'
 import type { Out, ProblemKind } from '../contract.ts'
 import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { OneProblem } from './check/OneProblem.tsx'
 
 /** What could be mended in the pages, a few of each kind, each with one button. */
 export function Check() {
   const kind = useKind()
   const space = useSpace()
-  const { kinds, partly } = useAct('check-pages', kind ? { kind } : {})
+  const { first, pages, more } = usePages('check-pages', kind ? { kind, most: 50 } : {})
+  const kinds = kind ? joined(pages) : first.kinds
   return (
     <div className="column check">
       <Heading title={t.check.title} />
@@ -18,6 +20,7 @@ export function Check() {
       {kinds.map((one) => (
         <OfOneKind key={one.kind} kind={one} alone={kind !== undefined} />
       ))}
+      <ShowMore more={more} />
       {kind && (
         <p>
           <Link to="/$space/check" params={{ space }} className="link quiet">
@@ -25,7 +28,7 @@ export function Check() {
           </Link>
         </p>
       )}
-      {partly && <p className="quiet">{t.check.partly}</p>}
+      {first.partly && <p className="quiet">{t.check.partly}</p>}
     </div>
   )
 }
@@ -35,6 +38,13 @@ function useKind(): ProblemKind | undefined {
   const { kind = '' } = useSearch({ from: '/$space/check' })
   return Object.hasOwn(t.check.kinds, kind) ? (kind as ProblemKind) : undefined
 }
+
+/** The problems of one kind, of all pages of them. */
+const joined = (pages: Out<'check-pages'>[]) =>
+  (pages[0]?.kinds ?? []).map((one) => ({
+    ...one,
+    problems: pages.flatMap(({ kinds }) => kinds[0]?.problems ?? []),
+  }))
 
 type OfOneKindProps = { kind: Out<'check-pages'>['kinds'][number]; alone: boolean }
 

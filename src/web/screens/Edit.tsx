@@ -11,8 +11,9 @@ import { RefusalNote } from '../parts/Refusal.tsx'
 import { usePress } from '../parts/use-press.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
 import { useAct, useActs, useDo } from '../use-act.ts'
+import { allPages, useAllPages } from '../use-pages.ts'
 import { type Draft, draftOf, forgetDraft } from './edit/draft.ts'
-import { type Merged, Together } from './edit/Together.tsx'
+import { inOne, type Merged, Together } from './edit/Together.tsx'
 import { Writing } from './edit/Writing.tsx'
 
 /** What there is to do: decide on an old draft, write, or put two edits together. */
@@ -25,7 +26,8 @@ type Stage =
 export function Edit() {
   const path = useTopicPath()
   const { topic } = useAct('read-page', { topic: path })
-  const [read] = useState(useAct('read-page-text', { topic: path }))
+  const parts = useAllPages('read-page-text', { topic: path })
+  const [read] = useState({ version: parts[0]?.version ?? 0, markdown: parts.map(({ markdown }) => markdown).join('') })
   const page = useEditing(topic, read)
   const { stage } = page
   return (
@@ -73,7 +75,10 @@ function useEditing(topic: Topic, read: Read) {
   useReadAnew()
 
   async function merge(version: number, markdown: string, goOn: boolean): Promise<void> {
-    const merged = await acts.read('merge-page-text', { topic: topic.id, version, markdown })
+    const edit = { topic: topic.id, version, markdown, most: 200 }
+    const merged = inOne(
+      await allPages((after) => acts.read('merge-page-text', { ...edit, ...(after !== null && { after }) })),
+    )
     const text = merged.parts.map((part) => part.text).join('')
     const fits = merged.parts.every(({ kind }) => kind !== 'both')
     setStage(goOn && fits ? { is: 'writing', version: merged.version, text } : { is: 'together', merged })

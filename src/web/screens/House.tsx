@@ -4,7 +4,9 @@ import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
-import { useAct, useDo } from '../use-act.ts'
+import { ShowMore } from '../parts/ShowMore.tsx'
+import { useDo } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { TheModel } from './house/TheModel.tsx'
 
 type Parked = Out<'list-parked'>['parked'][number]
@@ -13,7 +15,8 @@ const aWhile = 5_000
 
 /** For the owner: what got stuck in the works, why and when, and trying it again. */
 export function House() {
-  const { parked } = useAct('list-parked', {}, { every: () => aWhile })
+  const { pages, more } = usePages('list-parked', {}, { every: () => aWhile })
+  const parked = pages.flatMap((page) => page.parked)
   const retry = useDo('retry-parked')
   const all = async () => {
     for (const { reaction, seq } of parked) await retry({ reaction, seq })
@@ -34,6 +37,7 @@ export function House() {
           <OneParked key={`${one.reaction} ${one.seq}`} parked={one} />
         ))}
       </ul>
+      <ShowMore more={more} />
       <TheModel />
     </div>
   )

@@ -5,11 +5,12 @@ import { t } from '../messages/more.ts'
 import { DidItSheet } from '../parts/DidItSheet.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { voiceName } from '../parts/voice.ts'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { Moments } from './line/Moments.tsx'
 import { momentsOf } from './line/moments-of.ts'
 import { OnTopic } from './line/OnTopic.tsx'
@@ -18,8 +19,13 @@ import { TakingOut } from './line/TakingOut.tsx'
 /** One sentence and its way: back to who said it and when, forward to who remembers it and was seen doing it. */
 export function Line() {
   const id = useParams({ strict: false, select: (params) => params.claim ?? '' })
-  const lineage = useAct('lineage', { claim: id })
-  const { claim } = lineage
+  const { first, pages, more } = usePages('lineage', { claim: id })
+  const { claim } = first
+  const lineage = {
+    ...first,
+    forward: pages.flatMap((page) => page.forward),
+    onTopic: pages.flatMap((page) => page.onTopic),
+  }
   const space = useSpace()
   return (
     <div className="column line-screen">
@@ -38,6 +44,7 @@ export function Line() {
       {!claim.confirmedAt && <p className="quiet">{t.line.notConfirmed}</p>}
       <Moments moments={momentsOf(lineage)} label={t.line.label} />
       <OnTopic topic={claim.topic} facts={lineage.onTopic} />
+      <ShowMore more={more} />
       <div className="goes-on">
         <p className="say">{t.line.goesOn}</p>
         {lineage.forward.length === 0 && <p className="quiet">{t.line.goesOnMore}</p>}

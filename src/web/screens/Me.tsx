@@ -7,11 +7,13 @@ import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press } from '../parts/Press.tsx'
 import { reason } from '../parts/reason.ts'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { forgetDrafts } from '../parts/use-draft.ts'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { forgetAll, useAct, useDo, useHouse } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { Agents } from './me/Agents.tsx'
 import { InferredOfMe } from './me/InferredOfMe.tsx'
 
@@ -20,7 +22,8 @@ type Entry = Out<'my-record'>['record'][number]
 /** Oneself: what is on record and whether others may see it, ways to elsewhere, signing out. */
 export function Me() {
   const { me } = useHouse('list-spaces', {})
-  const { record } = useAct('my-record', {})
+  const { pages, more } = usePages('my-record', { most: 50 })
+  const record = pages.flatMap((page) => page.record)
   return (
     <div className="column me">
       <Heading title={t.me.title}>{me.name}</Heading>
@@ -33,6 +36,7 @@ export function Me() {
             <OneEntry key={entry.evidence} entry={entry} />
           ))}
         </ul>
+        <ShowMore more={more} />
       </section>
       <InferredOfMe />
       <ReadOfMe />

@@ -9,9 +9,11 @@ import { Field } from '../parts/Field.tsx'
 import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { usePress } from '../parts/use-press.ts'
 import { useRole } from '../parts/use-role.ts'
 import { useAct, useDo } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { Areas } from './people/Areas.tsx'
 import { ReadHere } from './people/ReadHere.tsx'
 
@@ -22,7 +24,8 @@ const roles: Role[] = ['reader', 'member', 'keeper', 'owner']
 
 /** Who is here and in what role; inviting somebody; the areas. */
 export function People() {
-  const { people } = useAct('list-people', {})
+  const { pages, more } = usePages('list-people', {})
+  const people = pages.flatMap((page) => page.people)
   const owns = useRole() === 'owner'
   return (
     <div className="column people">
@@ -45,6 +48,7 @@ export function People() {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
       {owns && <Inviting />}
       <Areas />
       <ReadHere />

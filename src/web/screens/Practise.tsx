@@ -4,15 +4,17 @@ import { day } from '../messages/messages.ts'
 import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useTopicPath } from '../parts/use-space.ts'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { OneExercise } from './practise/OneExercise.tsx'
 
 /** Recalling what was said, one line at a time; only oneself sees it. */
 export function Practise() {
   const path = useTopicPath()
-  const { exercises } = useAct('list-exercises', path ? { topic: path } : {})
+  const { pages, more } = usePages('list-exercises', path ? { topic: path } : {})
+  const exercises = pages.flatMap((page) => page.exercises)
   const [held, setHeld] = useState<Exercise>()
   const [done, setDone] = useState<string[]>([])
   const waiting = exercises.filter((one) => (one.due || one.dueAt === null) && !done.includes(one.id))
@@ -31,7 +33,10 @@ export function Practise() {
       {now ? (
         <OneExercise key={now.id} exercise={now} onBegin={() => setHeld(now)} onDone={() => finish(now)} />
       ) : (
-        <NothingDue exercises={exercises} practised={done.length > 0} />
+        <>
+          <NothingDue exercises={exercises} practised={done.length > 0} />
+          <ShowMore more={more} />
+        </>
       )}
     </div>
   )

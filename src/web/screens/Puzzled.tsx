@@ -3,13 +3,16 @@ import { t } from '../messages/more.ts'
 import { Field } from '../parts/Field.tsx'
 import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { useDraft } from '../parts/use-draft.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useDo } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { OnePuzzle } from './puzzled/OnePuzzle.tsx'
 
 /** What puzzled somebody new, a line at a time: each gets what was said, a person, or becomes a gap that somebody sees. */
 export function Puzzled() {
-  const { puzzles } = useAct('list-puzzles', {})
+  const { pages, more } = usePages('list-puzzles', { most: 30 })
+  const puzzles = pages.flatMap((page) => page.puzzles)
   const [open, done] = [puzzles.filter(({ came }) => came.of !== 'answered'), puzzles.filter(isAnswered)]
   return (
     <div className="column puzzled">
@@ -37,6 +40,7 @@ export function Puzzled() {
           </ul>
         </details>
       )}
+      <ShowMore more={more} />
     </div>
   )
 }

@@ -4,8 +4,10 @@ import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useDo } from '../use-act.ts'
+import { type Pages, usePages } from '../use-pages.ts'
 import { OneFinding } from './scan/OneFinding.tsx'
 
 type Scan = Out<'read-scan'>['scan']
@@ -16,15 +18,17 @@ const aMoment = 700
 /** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
 export function Scanned() {
   const { scan: id = '' } = useParams({ strict: false })
-  const { scan } = useAct(
+  const { first, pages, more } = usePages(
     'read-scan',
     { scan: id },
     { every: (out) => (out?.scan.state === 'scanned' ? false : aMoment) },
   )
+  const { scan } = first
+  const unread = pages.flatMap((page) => page.scan.result?.unread ?? [])
   return (
     <div className="column scanned">
       <Heading title={t.scan.found(scan.name)}>{scan.name}</Heading>
-      {scan.result && <Found scan={scan} result={scan.result} />}
+      {scan.result && <Found scan={scan} result={{ ...scan.result, unread }} more={more} />}
       {scan.state !== 'scanned' && <Scanning progress={scan.progress} />}
       <Forgetting scan={scan.id} />
     </div>
@@ -42,7 +46,9 @@ function Scanning({ progress }: { progress: string | null }) {
   )
 }
 
-function Found({ scan, result }: { scan: Scan; result: Outcome }) {
+type FoundProps = { scan: Scan; result: Outcome; more: Pages<unknown>['more'] }
+
+function Found({ scan, result, more }: FoundProps) {
   if (result.fault) {
     return (
       <p className="refusal" role="alert" lang="en">
@@ -71,19 +77,20 @@ function Found({ scan, result }: { scan: Scan; result: Outcome }) {
           </li>
         ))}
       </ol>
-      {scan.state === 'scanned' && <WhatWasRead result={result} />}
+      {scan.state === 'scanned' && <WhatWasRead result={result} more={more} />}
     </>
   )
 }
 
-function WhatWasRead({ result: { documents, commits, messages, topics, unread } }: { result: Outcome }) {
+function WhatWasRead({ result, more }: Omit<FoundProps, 'scan'>) {
+  const { documents, commits, messages, topics, unread, unreadInAll } = result
   return (
     <>
       <p className="quiet">{t.scan.read(documents, commits, messages)}</p>
       {topics.length > 0 && <p className="quiet">{t.scan.about(topics.slice(0, 10).join(' · '))}</p>}
       {unread.length > 0 && (
         <details>
-          <summary>{t.scan.unread(unread.length)}</summary>
+          <summary>{t.scan.unread(unreadInAll)}</summary>
           <ul className="plain-list unread">
             {unread.map(({ path, reason }) => (
               <li key={path}>
@@ -91,6 +98,7 @@ function WhatWasRead({ result: { documents, commits, messages, topics, unread } 
               </li>
             ))}
           </ul>
+          <ShowMore more={more} />
         </details>
       )}
     </>

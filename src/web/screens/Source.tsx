@@ -6,21 +6,34 @@ import { day } from '../messages/messages.ts'
 import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { saidBy, speakerIn } from '../parts/voice.ts'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { AsGiven } from './source/AsGiven.tsx'
 import { CitedBy } from './source/CitedBy.tsx'
 import { Versions } from './source/Versions.tsx'
 
 type Read = Out<'read-source'>
 
+/** So many lines are shown before one that is cited. */
+const AROUND = 100
+
 /** A source as it was: who said it and when, the question it answered, its lines by number. */
 export function Source() {
   const id = useParams({ strict: false, select: (params) => params.source ?? '' })
   const [version, setVersion] = useState<number>()
-  const read = useAct('read-source', version === undefined ? { source: id } : { source: id, version })
+  const [marked] = useMarkedLines()
+  const [whole, setWhole] = useState(false)
+  // Where a line is cited, the source begins a little before it; the lines before that are a press away.
+  const fromLine = whole || marked <= AROUND ? 1 : marked - AROUND
+  const { first, pages, more } = usePages('read-source', {
+    source: id,
+    fromLine,
+    ...(version !== undefined && { version }),
+  })
+  const read = { ...first, lines: inOne(pages), claims: pages.flatMap(({ claims }) => claims) }
   const { source, claims } = read
   const space = useSpace()
   const unconfirmed = source.mine && claims.some((claim) => !claim.confirmedAt)
@@ -41,11 +54,30 @@ export function Source() {
           {t.source.earlier(day(source.at))}
         </p>
       )}
+      {fromLine > 1 && (
+        <p>
+          <button type="button" className="plain small" onClick={() => setWhole(true)}>
+            {t.list.earlierLines}
+          </button>
+        </p>
+      )}
       <Lines read={read} />
+      <ShowMore more={more} />
       <Versions source={source.id} versions={read.versions} shown={source.version} onShow={setVersion} />
       <CitedBy citedBy={read.citedBy} />
     </div>
   )
+}
+
+/** The lines of the pages that were read; a very long one, which came in pieces, as one. */
+function inOne(pages: Read[]): Read['lines'] {
+  const lines: Read['lines'] = []
+  for (const { n, text } of pages.flatMap((page) => page.lines)) {
+    const before = lines.at(-1)
+    if (before?.n === n) before.text = `${before.text}${text}`
+    else lines.push({ n, text })
+  }
+  return lines
 }
 
 function Origin({ source, topic }: { source: Read['source']; topic: Topic | undefined }) {

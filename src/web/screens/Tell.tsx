@@ -3,11 +3,14 @@ import { useState } from 'react'
 import { day } from '../messages/messages.ts'
 import { t } from '../messages/more.ts'
 import { AreaField } from '../parts/AreaField.tsx'
-import { Field } from '../parts/Field.tsx'
 import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
+import { TopicField } from '../parts/TopicField.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct } from '../use-act.ts'
+import { titled, topicTitled, useTopicsCalled } from '../parts/use-topics-called.ts'
+import { useActs } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { useStoryAct } from './story/use-story-act.ts'
 
 /** Telling of one time when it was hard: what it was about; or going on with what one has begun. */
@@ -24,36 +27,33 @@ export function Tell() {
 }
 
 function Begin() {
-  const { topics } = useAct('list-topics', {})
   const [about, setAbout] = useState('')
+  const topics = useTopicsCalled(about)
+  const acts = useActs()
   const [area, setArea] = useState('')
   const begin = useStoryAct('begin-story')
   const space = useSpace()
   const go = useNavigate()
   const title = about.trim()
-  const known = topics.find((topic) => topic.title.toLowerCase() === title.toLowerCase())
+  const known = titled(topics, title)
 
   async function send() {
-    const { story } = await begin(known ? { topic: known.id } : { title, ...(area && { area }) })
+    const on = known ?? (await topicTitled(acts, title))
+    const { story } = await begin(on ? { topic: on.id } : { title, ...(area && { area }) })
     await go({ to: '/$space/tell/$story', params: { space, story: story.id } })
   }
 
   return (
     <Form does={send}>
-      <Field name="title" label={t.story.about} hint={t.story.aboutHint}>
-        <input
-          required
-          maxLength={120}
-          list="told-topics"
-          value={about}
-          onChange={(event) => setAbout(event.target.value)}
-        />
-      </Field>
-      <datalist id="told-topics">
-        {topics.map((topic) => (
-          <option key={topic.id} value={topic.title} />
-        ))}
-      </datalist>
+      <TopicField
+        name="title"
+        label={t.story.about}
+        hint={t.story.aboutHint}
+        maxLength={120}
+        topics={topics}
+        value={about}
+        onChange={setAbout}
+      />
       {!known && <AreaField value={area} onChange={setArea} />}
       <Sending>{t.story.start}</Sending>
     </Form>
@@ -62,7 +62,8 @@ function Begin() {
 
 /** Stories begun and left, on this device or another. */
 function Begun() {
-  const { stories } = useAct('my-stories', {})
+  const { pages, more } = usePages('my-stories', {})
+  const stories = pages.flatMap((page) => page.stories)
   const space = useSpace()
   if (stories.length === 0) return null
   return (
@@ -78,6 +79,7 @@ function Begun() {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

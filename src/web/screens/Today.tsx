@@ -119,7 +119,7 @@ function keyOf(thing: Thing): string {
 }
 
 function NothingToday() {
-  const fresh = useAct('list-topics', {}).topics.length === 0
+  const fresh = useAct('list-topics', { most: 1 }).topics.length === 0
   return fresh ? <Beginning /> : <NothingWaits />
 }
 
@@ -157,7 +157,7 @@ function Beginning() {
 
 function NothingWaits() {
   const space = useSpace()
-  const threads = threadsOf(useAct('the-whole', {}))
+  const threads = threadsOf(useAct('the-whole', { most: 1 }))
   return (
     <div className="nothing">
       <div>

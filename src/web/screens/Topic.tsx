@@ -10,10 +10,12 @@ import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { PageText } from '../parts/PageText.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { TellSheet } from '../parts/TellSheet.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
-import { useAct, useActs, useDo } from '../use-act.ts'
+import { useActs, useDo } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { BeginStory } from './topic/BeginStory.tsx'
 import { BetterShown } from './topic/BetterShown.tsx'
 import { Care, PastItsDate } from './topic/Care.tsx'
@@ -35,11 +37,12 @@ export function Topic() {
   const space = useSpace()
   const path = useTopicPath()
   const expected = useExpected()
-  const read = useAct(
+  const { pages, more } = usePages(
     'read-page',
     { topic: path },
     { every: (out) => (out?.compiling || expected() ? aMoment : false) },
   )
+  const read = inOne(pages)
   const [asking, setAsking] = useState<{ of?: Person }>()
   useSayWhenReady(read.compiling, read.page !== null)
   useItsOwnAddress(path, read.topic.path)
@@ -52,6 +55,7 @@ export function Topic() {
         <Moves topic={read.topic} hasPage={read.page !== null} onAsk={() => setAsking({})} />
         {read.compiling && <p className="turning">{t.topic.compiling}</p>}
         <Page read={read} />
+        <ShowMore more={more} label={t.topic.readOn} />
         <Releasing topic={read.topic} openly={read.openly} />
       </article>
       <aside>
@@ -72,6 +76,19 @@ export function Topic() {
   )
 }
 
+/** The parts of a page that were read, as one. */
+function inOne(parts: Read[]): Read {
+  const [first, ...rest] = parts as [Read, ...Read[]]
+  if (!first.page || rest.length === 0) return first
+  return {
+    ...first,
+    page: { ...first.page, html: parts.map(({ page }) => page?.html ?? '').join('') },
+    links: Object.assign({}, ...parts.map(({ links }) => links)),
+    citations: parts.flatMap(({ citations }) => citations),
+  }
+}
+
+type Read = Out<'read-page'>
 type MovesProps = { topic: Out<'read-page'>['topic']; hasPage: boolean; onAsk: () => void }
 
 function Moves({ topic, hasPage, onAsk }: MovesProps) {

@@ -1,30 +1,34 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Out } from '../contract.ts'
 import { t } from '../messages/more.ts'
 import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { NotHere } from '../parts/NotHere.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { CouldBeTopics } from './topics/CouldBeTopics.tsx'
 
 type Listed = Out<'list-topics'>['topics'][number]
 const many = 8
+const AT_ONCE = 50
 
 /** The topics there are; starting one, and asking from here. */
 export function Topics() {
-  const { topics } = useAct('list-topics', {})
   const [find, setFind] = useState('')
-  const found = topics.filter((topic) => topic.title.toLowerCase().includes(find.trim().toLowerCase()))
+  // What is shown stays until what was typed last has been found.
+  const words = useDeferredValue(find.trim())
+  const { pages, more } = usePages('list-topics', { most: AT_ONCE, ...(words && { words }) })
+  const found = pages.flatMap(({ topics }) => topics)
   return (
     <div className="column">
       <Heading title={t.topics.title} />
       <Moves />
-      {topics.length > many && (
+      {(find || found.length > many) && (
         <Field label={t.topics.find}>
           <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
         </Field>
@@ -35,6 +39,7 @@ export function Topics() {
           <OneTopic key={topic.id} topic={topic} />
         ))}
       </ul>
+      <ShowMore more={more} />
       <NotHere />
       {!find && <CouldBeTopics />}
     </div>

@@ -6,16 +6,18 @@ import { AskSheet } from '../parts/AskSheet.tsx'
 import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { NotHere } from '../parts/NotHere.tsx'
+import { ShowMore } from '../parts/ShowMore.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { Spiral } from '../spiral/Spiral.tsx'
-import { useAct } from '../use-act.ts'
+import { usePages } from '../use-pages.ts'
 import { threadsOf } from './whole/threads-of.ts'
 import { WholeTable } from './whole/WholeTable.tsx'
 
 /** The whole: one sentence, one move, the picture, the table. */
 export function Whole() {
-  const whole = useAct('the-whole', {})
+  const { first: whole, pages, more } = usePages('the-whole', { most: 50 })
+  const topics = pages.flatMap((page) => page.topics)
   const space = useSpace()
   const sentence = t.whole.sentences[whole.sentence.key](whole.sentence.count)
   const threads = threadsOf(whole)
@@ -29,7 +31,8 @@ export function Whole() {
       </div>
       <Spiral large threads={threads} label={label} />
       <div className="whole-table">
-        {whole.topics.length > 0 && <WholeTable topics={whole.topics} />}
+        {topics.length > 0 && <WholeTable topics={topics} />}
+        <ShowMore more={more} />
         <NotHere />
         <p>
           <Link to="/$space/check" params={{ space }} className="link quiet">

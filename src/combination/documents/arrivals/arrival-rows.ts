@@ -30,15 +30,18 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('arrival').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const ofPerson = statement((db, $: Slots<{ space: string; person: string; most: number }>) =>
-  db
-    .selectFrom('arrival')
-    .selectAll()
-    .where('space_id', '=', $.space)
-    .where('by_person', '=', $.person)
-    .orderBy('begun_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit($.most),
+const ofPerson = statement(
+  (db, $: Slots<{ space: string; person: string; areas: string[]; at: string; id: string; most: number }>) =>
+    db
+      .selectFrom('arrival')
+      .selectAll()
+      .where('space_id', '=', $.space)
+      .where('by_person', '=', $.person)
+      .where('area_id', 'in', $.areas)
+      .where((eb) => eb(eb.refTuple('begun_at', 'id'), '<', eb.tuple($.at, $.id)))
+      .orderBy('begun_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit($.most),
 )
 
 const addPart = statement((db, $: Slots<Tables['arrival_part']>) =>
@@ -95,9 +98,15 @@ export const addArrival = (tx: Tx, row: Row) => tx.run(add, row)
 /** Something on its way, whoever brought it. */
 export const arrivalById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** What somebody brought, newest first. */
-export const arrivalsOf = (tx: Tx, space: string, person: string, most: number) =>
-  tx.all(ofPerson, { space, person, most })
+/** What somebody brought to these areas, newest first, so many from a place on. */
+export const arrivalsFrom = (
+  tx: Tx,
+  space: string,
+  person: string,
+  areas: string[],
+  { at, id }: { at: string; id: string },
+  most: number,
+) => tx.all(ofPerson, { space, person, areas, at, id, most })
 
 /** Keeps one part of what is sent; the same part again takes its place. */
 export const keepArrivalPart = (tx: Tx, row: Tables['arrival_part']) => tx.run(addPart, row)

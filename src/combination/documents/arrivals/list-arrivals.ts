@@ -1,20 +1,22 @@
 import { z } from 'zod'
-import { readingAct } from '../../../ba/index.ts'
+import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../../../ba/index.ts'
 import { showArrival, shownArrival } from './arrival.ts'
-import { arrivalsOf } from './arrival-rows.ts'
-
-const MOST = 100
+import { arrivalsFrom } from './arrival-rows.ts'
 
 /** What I brought lately, and how far each is; nobody else is told. */
 export const listArrivals = readingAct({
   name: 'list-arrivals',
   says: 'Lists the documents that you brought lately, and how far each is on its way to be a source.',
   may: 'reader',
-  input: z.object({}),
-  output: z.object({ arrivals: z.array(shownArrival) }),
-  run: async ({ tx, space, me, areas }) => ({
-    arrivals: (await arrivalsOf(tx, space.id, me.id, MOST))
-      .filter(({ area_id }) => areas.has(area_id))
-      .map(showArrival),
-  }),
+  input: z.object(byPage),
+  output: z.object({ arrivals: pageRows(shownArrival), next }),
+  run: async ({ tx, space, me, areas }, asked) => {
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => arrivalsFrom(tx, space.id, me.id, [...areas.keys()], { at, id }, limit),
+      place: ({ begun_at, id }) => [begun_at, id],
+      show: showArrival,
+    })
+    return { arrivals: page.rows, next: page.next }
+  },
 })

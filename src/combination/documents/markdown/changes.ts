@@ -4,10 +4,26 @@ import { frontChunks, splitFront } from '../../../text/index.ts'
 import { blocksOf } from './merge-blocks.ts'
 
 /** A run of words that stayed, came or went. */
-export const shownSpan = z.object({ kind: z.enum(['same', 'added', 'taken-out']), text: z.string() })
+const shownSpan = z.object({ kind: z.enum(['same', 'added', 'taken-out']), text: z.string() })
+
+/** So many changes are not looked for one by one: then all of it went, and all of it came. */
+const MOST_EDITS = 2_000
+
+/** The runs of one text's words. */
+export const shownSpans = z.array(shownSpan).max(2 * MOST_EDITS + 2)
 
 /** One of them. */
 export type Span = z.output<typeof shownSpan>
+
+/** So many spans, and so many letters of them, stand in one piece. */
+const [SPANS, LETTERS] = [200, 20_000]
+
+/** How a change is shown. */
+export const shownChange = z.object({
+  kind: z.enum(['same', 'added', 'taken-out', 'changed']),
+  field: z.string().nullable(),
+  spans: z.array(shownSpan).max(SPANS),
+})
 
 /** A block of a page, or a field of its front matter, and what became of it from one version to another. */
 export interface Change {
@@ -22,6 +38,27 @@ export function changesBetween(before: string, after: string): Change[] {
   const [old, now] = [splitFront(before), splitFront(after)]
   return [...fieldChanges(old.front, now.front), ...blockChanges(blocksOf(old.body), blocksOf(now.body))]
 }
+
+/** Changes of which a very long one is several, cut between words where there are any. */
+export const inPieces = (changes: readonly Change[]): Change[] =>
+  changes.flatMap((change) => {
+    const pieces: Change[] = []
+    let letters = Number.POSITIVE_INFINITY
+    for (const span of change.spans.flatMap(shortSpans)) {
+      const last = pieces.at(-1)
+      letters += span.text.length
+      if (last && last.spans.length < SPANS && letters <= LETTERS) last.spans.push(span)
+      else {
+        pieces.push({ ...change, spans: [span] })
+        letters = span.text.length
+      }
+    }
+    return pieces.length ? pieces : [change]
+  })
+
+const SHORT = new RegExp(`[\\s\\S]{1,${LETTERS}}(?=\\s|$)|[\\s\\S]{1,${LETTERS}}`, 'gu')
+const shortSpans = ({ kind, text }: Span): Span[] =>
+  text.length <= LETTERS ? [{ kind, text }] : (text.match(SHORT) ?? []).map((part) => ({ kind, text: part }))
 
 /** When a page was last put together is no change of it. */
 const DATES = ['createdAt', 'updatedAt']
@@ -42,9 +79,6 @@ function change(was: string | undefined, is: string | undefined, field: string |
   if (was === is) return { kind: 'same', field, spans: [{ kind: 'same', text: is }] }
   return { kind: 'changed', field, spans: spansBetween(was, is) }
 }
-
-/** So many changes are not looked for one by one: then all of it went, and all of it came. */
-const MOST_EDITS = 2_000
 
 function blockChanges(before: string[], after: string[]): Change[] {
   const runs = diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, readingAct } from '../../../ba/index.ts'
+import { byPage, line, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../../ba/index.ts'
 import { linesOfFront } from '../../../text/index.ts'
 import { documentNamed } from './import-source.ts'
 import { changesBetween, linesOf } from './line-changes.ts'
@@ -7,7 +7,8 @@ import { versionMeant } from './source-file.ts'
 
 /** Lines around a change that are shown with it. */
 const AROUND = 2
-const MOST_LINES = 2000
+/** So much of a very long line is shown. */
+const LETTERS = 10_000
 
 const row = z.object({
   /** A line of both, one that is gone, one that is new, or lines of both that are not shown. */
@@ -22,17 +23,23 @@ export const compareSource = readingAct({
   name: 'compare-source',
   says: 'Compares an earlier version of a document with a later one, line by line.',
   may: 'reader',
-  input: z.object({ source: line(100), from: z.int().min(1), to: z.int().min(1).optional() }),
-  output: z.object({ rows: z.array(row), partly: z.boolean() }),
-  run: async (here, { source: ref, from, to }) => {
+  input: z.object({ source: line(100), from: z.int().min(1), to: z.int().min(1).optional(), ...byPage }),
+  output: z.object({ rows: pageRows(row), next }),
+  run: async (here, { source: ref, from, to, ...asked }) => {
     const source = await documentNamed(here, ref)
     const before = (await versionMeant(here, source, from)).text
-    const rows = compared(before, (await versionMeant(here, source, to)).text)
-    return { rows: rows.slice(0, MOST_LINES), partly: rows.length > MOST_LINES }
+    // Two versions are what they are: the number of a row among theirs is a place that stays.
+    const rows = compared(before, (await versionMeant(here, source, to)).text).map((row, at) => ({ row, at }))
+    const place = ({ at }: (typeof rows)[number]): [number] => [at]
+    const show = ({ row: { is, n, text } }: (typeof rows)[number]) => ({ is, n, text: cut(text) })
+    const page = await pageOfList(asked, { from: [-1] as [number], rows: rowsAfter(rows, place), place, show })
+    return { rows: page.rows, next: page.next }
   },
 })
 
 type Row = z.output<typeof row>
+
+const cut = (text: string) => (text.length > LETTERS ? `${text.slice(0, LETTERS).toWellFormed()}…` : text)
 
 function compared(before: string, after: string): Row[] {
   const [old, now] = [linesOf(before), linesOf(after)]

@@ -1,15 +1,18 @@
 import { z } from 'zod'
-import { readingAct } from '../../../ba/index.ts'
-import { confirmedSourcesIn, shownVoice, sourcesIn, speakerOf } from '../../../knowledge/index.ts'
+import { byPage, DOWNWARDS, folded, next, pageOfList, pageRows, readingAct } from '../../../ba/index.ts'
+import { shownVoice, sourcesFrom } from '../../../knowledge/index.ts'
+
+/** With words to fit, most rows are passed over: so many are read at once. */
+const AT_ONCE = 1000
 
 /** What pages are made from, newest first. */
 export const listSources = readingAct({
   name: 'list-sources',
-  says: 'Lists the sources you may see, newest first.',
+  says: 'Lists the sources you may see, newest first; or those whose names, titles or speakers have the words.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object({ words: z.string().max(200).optional(), ...byPage }),
   output: z.object({
-    sources: z.array(
+    sources: pageRows(
       z.object({
         id: z.string(),
         name: z.string(),
@@ -19,23 +22,21 @@ export const listSources = readingAct({
         area: z.string(),
       }),
     ),
+    next,
   }),
-  run: async ({ tx, space, me, areas }) => {
-    const ids = [...areas.keys()]
-    const confirmed = new Set((await confirmedSourcesIn(tx, space.id, ids)).map(({ id }) => id))
-    const sources = await sourcesIn(tx, space.id, ids)
-    return {
-      sources: sources
-        // What somebody told is theirs alone until they confirm a line of it.
-        .filter(({ id, kind, voice }) => kind === 'file' || speakerOf(voice)?.id === me.id || confirmed.has(id))
-        .map(({ id, name, title, voice, at, area_id }) => ({
-          id,
-          name,
-          title,
-          voice,
-          at,
-          area: areas.get(area_id)?.slug ?? '',
-        })),
-    }
+  run: async ({ tx, space, me, areas }, { words = '', ...asked }) => {
+    const parts = folded(words).split(' ')
+    const of = { space: space.id, areas: [...areas.keys()], reader: me.id }
+    const page = await pageOfList(asked, {
+      from: DOWNWARDS,
+      rows: ([at, id], limit) => sourcesFrom(tx, of, { at, id }, words ? AT_ONCE : limit),
+      place: ({ at, id }) => [at, id],
+      show: ({ id, name, title, voice, said, at, area_id }) => {
+        const own = folded(`${title} ${name} ${said}`)
+        if (!parts.every((part) => own.includes(part))) return undefined
+        return { id, name, title, voice, at, area: areas.get(area_id)?.slug ?? '' }
+      },
+    })
+    return { sources: page.rows, next: page.next }
   },
 })

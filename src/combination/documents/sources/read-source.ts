@@ -1,7 +1,22 @@
 import { z } from 'zod'
-import { type HereIAm, line, OPEN, orAbsent, peopleOf, person, personOf, readingAct } from '../../../ba/index.ts'
+import {
+  byPart,
+  type HereIAm,
+  line,
+  memberOf,
+  next,
+  OPEN,
+  orAbsent,
+  pageOfList,
+  pageRows,
+  person,
+  personOf,
+  readingAct,
+  rowsAfter,
+} from '../../../ba/index.ts'
 import {
   askerOf,
+  type Claim,
   citationsOf,
   citedFrom,
   claimsOfSource,
@@ -9,7 +24,7 @@ import {
   earlierVersions,
   fileById,
   questionById,
-  showClaims,
+  showClaim,
   shownClaim,
   shownTopic,
   shownVoice,
@@ -27,12 +42,20 @@ import { linesOf } from './line-changes.ts'
 import { pagesIn } from './pages.ts'
 import { versionMeant } from './source-file.ts'
 
+/** So many lines are given at once, so many letters of one in a row of their own; pages, versions and pages citing told of. */
+const [LINES, LETTERS, PAGES, VERSIONS, CITING] = [200, 20_000, 2000, 100, 50]
+
 /** A source with its lines numbered. Of an answer or a story, others see only the lines that its speaker confirmed. */
 export const readSource = readingAct({
   name: 'read-source',
-  says: 'Reads a source line by line; of an answer or a story, only the lines that its speaker confirmed.',
+  says: 'Reads a source line by line, from its first or another; of an answer or a story, only the lines that its speaker confirmed.',
   may: 'reader',
-  input: z.object({ source: line(300), version: z.int().min(1).optional() }),
+  input: z.object({
+    source: line(300),
+    version: z.int().min(1).optional(),
+    fromLine: z.int().min(1).optional(),
+    ...byPart,
+  }),
   output: z.object({
     source: z.object({
       id: z.string(),
@@ -53,16 +76,19 @@ export const readSource = readingAct({
       /** The file that it was made from, where its text is not all that was given. */
       file: z.string().nullable(),
     }),
-    lines: z.array(z.object({ n: z.number(), text: z.string().nullable() })),
+    /** A very long line comes in several rows of its number. */
+    lines: pageRows(z.object({ n: z.number(), text: z.string().nullable() })),
     /** The line on which each page begins, of a document that has pages. */
-    pages: z.array(z.number()),
-    claims: z.array(shownClaim),
+    pages: z.array(z.number()).max(PAGES),
+    /** What was said in these lines. */
+    claims: pageRows(shownClaim),
     /** All of its versions, the newest first, where there are several. */
-    versions: z.array(z.object({ version: z.number(), at: z.string(), by: person.nullable() })),
+    versions: z.array(z.object({ version: z.number(), at: z.string(), by: person.nullable() })).max(VERSIONS),
     /** The pages that cite it; `changed` where it is lines that say something else by now. */
-    citedBy: z.array(z.object({ topic: shownTopic, changed: z.boolean() })),
+    citedBy: z.array(z.object({ topic: shownTopic, changed: z.boolean() })).max(CITING),
+    next,
   }),
-  run: async (here, { source: ref, version }) => {
+  run: async (here, { source: ref, version, fromLine = 1, after }) => {
     const { tx, space } = here
     const source = await sourceNamed(here, ref)
     const claims = await claimsSeen(here, await claimsOfSource(tx, space.id, source.id))
@@ -72,6 +98,21 @@ export const readSource = readingAct({
     const document = source.kind === 'file'
     const meant = document ? await versionMeant(here, source, version) : source
     const front = linesOfFront(source.text)
+    const shown = (text: string, n: number) => (document || mine || text === '' || n <= front || open(n) ? text : null)
+    const all = linesOf(meant.text).flatMap((text, index) => inPieces(index + 1, shown(text, index + 1)))
+    const place = ({ n, piece }: (typeof all)[number]): [number, number] => [n, piece]
+    const page = await pageOfList(
+      { after, most: LINES },
+      {
+        from: [fromLine, -1] as [number, number],
+        rows: rowsAfter(all, place),
+        place,
+        show: async ({ n, text, piece }) => ({
+          line: { n, text },
+          claims: piece === 0 ? await shownAt(here, claims, n) : [],
+        }),
+      },
+    )
     return {
       source: {
         id: source.id,
@@ -87,26 +128,45 @@ export const readSource = readingAct({
         address: source.address,
         file: meant.file_id ? ((await fileById(tx, space.id, meant.file_id))?.name ?? null) : null,
       },
-      lines: linesOf(meant.text).map((text, index) => ({
-        n: index + 1,
-        text: document || mine || text === '' || index < front || open(index + 1) ? text : null,
-      })),
-      pages: pagesIn(meant.pages),
-      claims: await showClaims(here, claims),
+      lines: page.rows.map(({ line }) => line),
+      pages: pagesIn(meant.pages).slice(0, PAGES),
+      claims: page.rows.flatMap((row) => row.claims),
       versions: document ? await versionsOf(here, source) : [],
       citedBy: document ? await citedBy(here, source) : [],
+      next: page.next,
     }
   },
 })
+
+/** A line as rows of at most so many letters, each of them whole. */
+function inPieces(n: number, text: string | null) {
+  if (text === null || text.length <= LETTERS) return [{ n, text, piece: 0 }]
+  const pieces = []
+  for (let at = 0; at < text.length; ) {
+    const piece = text.slice(at, at + LETTERS)
+    // The two halves of a character stay together.
+    const whole = piece.isWellFormed() ? piece : piece.slice(0, -1)
+    pieces.push(whole)
+    at += whole.length
+  }
+  return pieces.map((text, piece) => ({ n, text, piece }))
+}
+
+/** What was said in a line, told with the line it ends in. */
+async function shownAt(here: HereIAm, claims: readonly Claim[], n: number) {
+  const shown = []
+  for (const claim of claims) if (claim.to_line === n) shown.push(await showClaim(here, claim))
+  return shown
+}
 
 type Source = NonNullable<Awaited<ReturnType<typeof sourceById>>>
 
 async function versionsOf({ tx, space }: HereIAm, { id, version, at, brought_by }: Source) {
   const earlier = await earlierVersions(tx, space.id, id)
   if (earlier.length === 0) return []
-  const brought = (await peopleOf(tx, space.id)).find((one) => one.id === brought_by)
+  const brought = brought_by === null ? undefined : await memberOf(tx, space.id, brought_by)
   const now = { version: version ?? 1, at, brought_by, broughtByName: brought?.name ?? null }
-  return [now, ...earlier].map((one) => ({
+  return [now, ...earlier].slice(0, VERSIONS).map((one) => ({
     version: one.version,
     at: one.at,
     by: personOf(one.brought_by, one.broughtByName),
@@ -119,7 +179,7 @@ async function citedBy(here: HereIAm, { id, name, area_id, version }: Source) {
   const cited = await citedFrom(tx, space.id, area_id === OPEN ? [...areas.keys()] : [area_id], name)
   const shown = []
   const now = await topicsNow(tx, space.id)
-  for (const topicId of [...new Set(cited.map(({ topic_id }) => now(topic_id)))].slice(0, MOST_CITING)) {
+  for (const topicId of [...new Set(cited.map(({ topic_id }) => now(topic_id)))].slice(0, CITING)) {
     const topic = await topicById(tx, space.id, topicId)
     if (!topic) continue
     const reached = await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)
@@ -130,8 +190,6 @@ async function citedBy(here: HereIAm, { id, name, area_id, version }: Source) {
   }
   return shown
 }
-
-const MOST_CITING = 50
 
 async function sourceNamed(here: HereIAm, ref: string) {
   const { tx, space, areas } = here

@@ -1,28 +1,63 @@
 import { z } from 'zod'
-import { type HereIAm, line, orAbsent, readingAct } from '../../../ba/index.ts'
-import { earlierVersion, fileById, fileBytes } from '../../../knowledge/index.ts'
+import {
+  byPart,
+  clash,
+  cursorAt,
+  type HereIAm,
+  line,
+  next,
+  orAbsent,
+  readCursor,
+  readingAct,
+} from '../../../ba/index.ts'
+import { earlierVersion, FILE_AT_ONCE, fileById, filePart } from '../../../knowledge/index.ts'
 import { documentNamed } from './import-source.ts'
 
 /** A document as it was given, byte for byte; what was given as text is given back as text. */
 export const sourceFile = readingAct({
   name: 'source-file',
-  says: 'Gives a document back as it was brought, byte for byte, or an earlier version of it.',
+  says: 'Gives a document back as it was brought, byte for byte, a part at a time; or an earlier version of it.',
   may: 'reader',
   file: true,
-  input: z.object({ source: line(100), version: z.int().min(1).optional() }),
-  output: z.object({ name: z.string(), mediaType: z.string(), bytes: z.string() }),
-  run: async (here, { source: ref, version }) => {
+  input: z.object({ source: line(100), version: z.int().min(1).optional(), ...byPart }),
+  output: z.object({
+    name: z.string(),
+    mediaType: z.string(),
+    /** Base64 of a part: those of all parts, put together, are that of the whole. */
+    bytes: z
+      .string()
+      .max((FILE_AT_ONCE / 3) * 4)
+      .meta({ 'x-goes-on': true }),
+    next,
+  }),
+  run: async (here, { source: ref, version, after }) => {
     const { tx, space } = here
     const source = await documentNamed(here, ref)
     const meant = await versionMeant(here, source, version)
     const file = meant.file_id ? await fileById(tx, space.id, meant.file_id) : undefined
-    if (file) return { name: file.name, mediaType: file.media_type, bytes: await fileBytes(tx, space.id, file.id) }
-    const bytes = Buffer.from(meant.text).toString('base64')
-    return { name: source.name.split('/').at(-1) ?? source.name, mediaType: 'text/plain; charset=utf-8', bytes }
+    const [of, from] = after === undefined ? [meant.hash, 0] : readCursor(after, [meant.hash, 0])
+    if (of !== meant.hash || from % FILE_AT_ONCE !== 0) throw clash('document')
+    const whole = file ? undefined : Buffer.from(meant.text)
+    const more = from + FILE_AT_ONCE < (whole?.length ?? file?.size ?? 0)
+    return {
+      name: file?.name ?? source.name.split('/').at(-1) ?? source.name,
+      mediaType: file?.media_type ?? 'text/plain; charset=utf-8',
+      bytes: file
+        ? await filePart(tx, space.id, file.id, from)
+        : (whole?.subarray(from, from + FILE_AT_ONCE).toString('base64') ?? ''),
+      next: more ? cursorAt([meant.hash, from + FILE_AT_ONCE]) : null,
+    }
   },
 })
 
-type Versioned = { id: string; version: number | null; text: string; file_id: string | null; pages: string | null }
+type Versioned = {
+  id: string
+  version: number | null
+  text: string
+  hash: string
+  file_id: string | null
+  pages: string | null
+}
 
 /** The version that is asked for, or the one that a source has now. */
 export async function versionMeant(

@@ -7,6 +7,9 @@ import { MARKED } from './notice.ts'
 import { doubtOf, doubts } from './support.ts'
 import { writingOf } from './written-rows.ts'
 
+/** So many marked sentences are shown, fewer where they are long; beside each so much of what it cites. */
+const [MOST_SHOWN, BYTES, CITED, LETTERS] = [30, 60_000, 10, 2_000]
+
 const cited = z.object({
   name: z.string(),
   title: z.string().nullable(),
@@ -21,10 +24,10 @@ export const shownWriting = z.object({
   model: z.string(),
   at: z.string(),
   takenOver: z.object({ by: person, at: z.string() }).nullable(),
-  marked: z.array(z.object({ words: z.string(), doubt: z.enum(doubts), cited: z.array(cited) })),
+  marked: z
+    .array(z.object({ words: z.string(), doubt: z.enum(doubts), cited: z.array(cited).max(CITED) }))
+    .max(MOST_SHOWN),
 })
-
-const MOST_SHOWN = 30
 
 /** Shows who wrote a topic's page, where a model did and it still stands so. */
 export async function showWriting(here: HereIAm, topic: Topic): Promise<z.output<typeof shownWriting> | null> {
@@ -36,7 +39,10 @@ export async function showWriting(here: HereIAm, topic: Topic): Promise<z.output
   if (front.get('writtenBy') !== writing.model) return null
   const { taken_over_by: id, taken_over_at: at, takenOverName: name } = writing
   const marked = []
-  for (const one of markedIn(body).slice(0, MOST_SHOWN)) marked.push(await showMarked(here, topic, one))
+  for (const one of markedIn(body).slice(0, MOST_SHOWN)) {
+    marked.push(await showMarked(here, topic, one))
+    if (Buffer.byteLength(JSON.stringify(marked)) > BYTES) break
+  }
   return {
     model: writing.model ?? '',
     at: writing.written_at,
@@ -63,7 +69,11 @@ async function showMarked(here: HereIAm, topic: Topic, { words, citations }: Mar
   const shown = []
   for (const citation of citations) shown.push(...(await showCited(here, topic.area_id, citation)))
   const lines = shown.map((one) => one.words)
-  return { words, doubt: doubtOf(words, lines, topic.title) ?? ('words' as const), cited: shown }
+  return {
+    words,
+    doubt: doubtOf(words, lines, topic.title) ?? ('words' as const),
+    cited: shown.slice(0, CITED).map((one) => ({ ...one, words: cut(one.words) })),
+  }
 }
 
 /** The words that a citation reaches: of a document its lines, of what somebody told what they confirmed of it. */
@@ -82,6 +92,8 @@ async function showCited({ tx, space }: HereIAm, area: string, { name, from_line
     return meant.map(({ statement, holds_when }) => (holds_when ? `${statement} (${holds_when})` : statement)).join(' ')
   }
 }
+
+const cut = (words: string) => (words.length > LETTERS ? `${words.slice(0, LETTERS).toWellFormed()}…` : words)
 
 const linesOf = (text: string, from: number, to: number) =>
   plainWords(

@@ -6,7 +6,7 @@ import { thingKind } from './thing-kind.ts'
 export const found = thingKind({
   shown: z.object({ kind: z.literal('found'), missing: z.string(), words: z.string(), at: z.string() }),
   find: async ({ tx, space, me }) =>
-    (await missingOf(tx, space.id, me.id)).flatMap(({ id, words, found_at }) =>
+    (await missingOf(tx, space.id, me.id, 30)).flatMap(({ id, words, found_at }) =>
       found_at === null ? [] : [{ kind: 'found' as const, missing: id, words, at: found_at }],
     ),
 })

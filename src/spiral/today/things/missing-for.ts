@@ -3,6 +3,9 @@ import { missingInRoom, topicOfMissing } from '../../../search/index.ts'
 import { dismissalsOf } from '../../findings/index.ts'
 import { isForMe } from './gap-for.ts'
 
+/** So many that have waited longest are looked at. */
+const LOOKED_AT = 100
+
 /**
  * What the room was told is missing and has waited longest, of what may be mine to say: by a record on its topic, or as
  * a keeper where it has none. Whoever looked for it is not shown their own.
@@ -10,7 +13,7 @@ import { isForMe } from './gap-for.ts'
 export async function missingFor(here: HereIAm) {
   const { tx, space, me, areas } = here
   if (!reaches(me.role, 'member')) return undefined
-  const missing = await missingInRoom(tx, space.id, [...areas.keys()])
+  const missing = await missingInRoom(tx, space.id, [...areas.keys()], LOOKED_AT)
   if (missing.length === 0) return undefined
   const passed = await dismissalsOf(tx, space.id, me.id)
   for (const row of missing) {

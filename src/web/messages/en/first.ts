@@ -3,6 +3,7 @@ import { ask } from './ask.ts'
 import { rounds } from './counted.ts'
 import { enter } from './enter.ts'
 import { have } from './have.ts'
+import { list } from './list.ts'
 import { modelHere } from './model-here.ts'
 import { readHere } from './read-here.ts'
 import { release } from './release.ts'
@@ -11,6 +12,7 @@ import { topics } from './topics.ts'
 
 /** What is said on the first screens and in what stands on all of them, in English. */
 export const first = {
+  list,
   app: 'Whorl',
   title: (screen: string, space?: string) => [screen, space, 'Whorl'].filter(Boolean).join(' · '),
   skip: 'Skip to the page',

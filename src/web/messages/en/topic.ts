@@ -1,5 +1,6 @@
 /** English for the screen of a topic. */
 export const topic = {
+  readOn: 'Read on',
   practise: 'Practise',
   didIt: 'I did this',
   edit: 'Edit',

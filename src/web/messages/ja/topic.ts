@@ -2,6 +2,7 @@ import type { Messages } from '../en.ts'
 
 /** Japanese for the screen of a topic. */
 export const topic: Messages['topic'] = {
+  readOn: '続きを読む',
   practise: '思い出す',
   didIt: 'やりました',
   edit: '手を入れる',

@@ -12,11 +12,13 @@ type FindOrDoProps = {
   typed: string
   onType: (typed: string) => void
   said: Said
+  /** Whether the topics are those of what is typed: what Enter takes first waits for it. */
+  sure: boolean
   onChosen: (thing: Findable) => void
 }
 
 /** One line to type in and what fits below it; arrows go through it, Enter takes what is marked. */
-export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
+export function FindOrDo({ typed, onType, said, sure, onChosen }: FindOrDoProps) {
   const { groups: all, foundFor, narrowed, nothing } = said
   const id = useId()
   // Marked by what it is and not by where it stands: what was said comes a moment later than the rest.
@@ -28,6 +30,12 @@ export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
   const markedId = marked && idOf(marked)
   const found = foundIn(groups)
   const saidOfAll = found > 0 ? t.find.count(found) : nothing ? t.find.nothing : ''
+  const [entered, setEntered] = useState(false)
+  useEffect(() => {
+    if (!entered || !sure || !marked) return
+    setEntered(false)
+    onChosen(marked)
+  }, [entered, sure, marked, onChosen])
   useEffect(() => {
     if (markedId) document.getElementById(markedId)?.scrollIntoView({ block: 'nearest' })
   }, [markedId])
@@ -37,7 +45,7 @@ export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && marked) setAt(things[(things.indexOf(marked) + step + things.length) % things.length]?.id ?? '')
-    else if (event.key === 'Enter' && marked) onChosen(marked)
+    else if (event.key === 'Enter' && marked) setEntered(true)
     else return
     event.preventDefault()
   }
@@ -62,6 +70,7 @@ export function FindOrDo({ typed, onType, said, onChosen }: FindOrDoProps) {
         onChange={(event) => {
           onType(event.target.value)
           setAt('')
+          setEntered(false)
         }}
       />
       {typed.trim() && <Narrowing typed={typed} narrowed={narrowed} onType={onType} />}

@@ -54,8 +54,8 @@ export function FinderSheet({ open, onOpen }: FinderSheetProps) {
 
 function Inside({ onDo, onChosen }: { onDo: (doing: Doing) => void; onChosen: (thing: Findable) => void }) {
   const [typed, setTyped] = useState('')
-  const findables = useFindables(onDo)(typed)
+  const { groups: findables, sure } = useFindables(onDo, typed)
   const said = useSaid(typed, findables)
   const groups = useAsking(typed, said.groups)
-  return <FindOrDo typed={typed} onType={setTyped} said={{ ...said, groups }} onChosen={onChosen} />
+  return <FindOrDo typed={typed} onType={setTyped} said={{ ...said, groups }} sure={sure} onChosen={onChosen} />
 }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { t } from '../../messages/more.ts'
-import { useAct } from '../../use-act.ts'
+import { useActAsTyped } from '../../use-act.ts'
 import { useMay } from '../use-role.ts'
 import { useSpace } from '../use-space.ts'
 import type { Group } from './FindOrDo.tsx'
@@ -12,9 +12,14 @@ export type Doing = { what: 'start'; called: string }
 
 const [atFirst, atMost] = [5, 8]
 
+/** What can be found or done from here; `sure` once the topics that fit are those of the words that stand there now. */
+type Findables = { groups: Group[]; sure: boolean }
+
 /** What can be found or done from here, for the words somebody types: topics by title, screens, and two beginnings. */
-export function useFindables(onDo: (doing: Doing) => void): (typed: string) => Group[] {
-  const { topics } = useAct('list-topics', {})
+export function useFindables(onDo: (doing: Doing) => void, typed: string): Findables {
+  const words = plainly(typed)
+  const { out, sure } = useActAsTyped('list-topics', { words: words.slice(0, 200), most: atMost })
+  const topics = out?.topics ?? []
   const space = useSpace()
   const go = useNavigate()
   const screens = useScreens()
@@ -47,18 +52,15 @@ export function useFindables(onDo: (doing: Doing) => void): (typed: string) => G
     if (!called) return [ask, tell, start]
     return known ? [ask] : [ask, start]
   }
-  return (typed) => {
-    const words = plainly(typed)
-    const matchingDo = words ? fitting(words, beginnings(''), atMost) : beginnings('')
-    const groups: Group[] = [
-      { name: t.find.topics, things: fitting(words, titled, words ? atMost : atFirst) },
-      { name: t.find.screens, things: fitting(words, screens, screens.length) },
-    ]
-    if (!takesPart) return groups
-    const doings = matchingDo.length > 0 ? matchingDo : beginnings(words)
-    const offers: Group = { name: t.find.doings, things: doings, offered: true }
-    return words ? [...groups, offers] : [offers, ...groups]
-  }
+  const matchingDo = words ? fitting(words, beginnings(''), atMost) : beginnings('')
+  const groups: Group[] = [
+    { name: t.find.topics, things: fitting(words, titled, words ? atMost : atFirst) },
+    { name: t.find.screens, things: fitting(words, screens, screens.length) },
+  ]
+  if (!takesPart) return { groups, sure }
+  const doings = matchingDo.length > 0 ? matchingDo : beginnings(words)
+  const offers: Group = { name: t.find.doings, things: doings, offered: true }
+  return { groups: words ? [...groups, offers] : [offers, ...groups], sure }
 }
 
 function useScreens(): Findable[] {

@@ -2,12 +2,15 @@ import { Link } from '@tanstack/react-router'
 import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press } from '../../parts/Press.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { useAct, useDo } from '../../use-act.ts'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** What I looked for in vain, seen by me alone, until it is here or I forget it. */
 export function LookedFor() {
-  const { mine } = useAct('list-missing', {})
+  const { pages, more } = usePages('list-missing', { of: 'mine' })
+  const mine = pages.flatMap((page) => page.mine)
   const drop = useDo('drop-missing')
   const space = useSpace()
   if (mine.length === 0) return null
@@ -30,6 +33,7 @@ export function LookedFor() {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

@@ -1,16 +1,19 @@
 import { t } from '../../messages/more.ts'
 import { Press, Presses } from '../../parts/Press.tsx'
-import { useAct, useDo } from '../../use-act.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 const aMoment = 1000
 
 /** What I brought earlier and what is still on its way, or could not be had: seen by nobody else. */
 export function OnTheWay() {
-  const { arrivals } = useAct(
+  const { pages, more } = usePages(
     'list-arrivals',
     {},
     { every: (out) => (out?.arrivals.some(({ state }) => state === 'coming') ? aMoment : false) },
   )
+  const arrivals = pages.flatMap((page) => page.arrivals)
   const open = arrivals.filter(({ state }) => state === 'refused')
   if (open.length === 0) return null
   return (
@@ -21,6 +24,7 @@ export function OnTheWay() {
           <NotIn key={one.id} id={one.id} name={one.name} fault={one.fault ?? ''} again={one.address !== null} />
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

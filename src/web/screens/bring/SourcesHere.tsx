@@ -1,43 +1,40 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Out } from '../../contract.ts'
 import { shortDay } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { saidBy } from '../../parts/voice.ts'
 import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 type Listed = Out<'list-sources'>['sources'][number]
 const [many, atOnce] = [12, 60]
 
 /** All that pages here are made from, newest first: files by name, answers by who gave them. */
 export function SourcesHere({ alone }: { alone: boolean }) {
-  const { sources } = useAct('list-sources', {})
   const [find, setFind] = useState('')
-  const [most, setMost] = useState(atOnce)
-  const wanted = find.trim().toLowerCase()
-  const found = sources.filter((one) => `${one.title} ${one.name} ${saidBy(one.voice)}`.toLowerCase().includes(wanted))
+  const words = useDeferredValue(find.trim())
+  const { pages, more } = usePages('list-sources', { most: atOnce, ...(words && { words }) })
+  const found = pages.flatMap(({ sources }) => sources)
   return (
     <section className={alone ? 'sources-here alone' : 'sources-here'}>
       {!alone && <h2>{t.bring.sources}</h2>}
-      {sources.length === 0 && <p className="quiet">{t.bring.noSources}</p>}
-      {sources.length > many && (
+      {!words && found.length === 0 && <p className="quiet">{t.bring.noSources}</p>}
+      {(find || found.length > many) && (
         <Field label={t.bring.find}>
           <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
         </Field>
       )}
-      {sources.length > 0 && found.length === 0 && <p className="quiet">{t.bring.noneFound}</p>}
+      {words && found.length === 0 && <p className="quiet">{t.bring.noneFound}</p>}
       <ul className="record">
-        {found.slice(0, most).map((source) => (
+        {found.map((source) => (
           <OneSource key={source.id} source={source} />
         ))}
       </ul>
-      {found.length > most && (
-        <button type="button" className="plain" onClick={() => setMost(found.length)}>
-          {t.bring.showAll(found.length)}
-        </button>
-      )}
+      <ShowMore more={more} />
     </section>
   )
 }

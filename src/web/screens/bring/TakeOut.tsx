@@ -41,10 +41,10 @@ export function TakeOut() {
 /** Asks for an export part by part, and packs it; a path that comes again goes on. */
 async function packedExport(acts: Acts, as: Form, area: string): Promise<Blob> {
   const files = new Map<string, string[]>()
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null | undefined; after !== null; ) {
     const part: { files: { path: string; text: string }[]; next: string | null } = await acts.read('export-files', {
       as,
-      after,
+      ...(after && { after }),
       ...(area && { area }),
     })
     for (const { path, text } of part.files) files.set(path, [...(files.get(path) ?? []), text])

@@ -8,6 +8,24 @@ import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useHouse } from '../../use-act.ts'
 
 export type Merged = Out<'merge-page-text'>
+
+/** Two edits put together, of all pages of them, each part whole. */
+export function inOne(pages: Merged[]): Merged {
+  const parts: Part[] = []
+  for (const part of pages.flatMap((page) => page.parts)) {
+    const before = parts.at(-1)
+    if (before?.goesOn) parts[parts.length - 1] = together(before, part)
+    else parts.push(part)
+  }
+  return { ...(pages[0] as Merged), parts, next: null }
+}
+
+const together = (one: Part, more: Part): Part => ({
+  ...more,
+  text: one.text + more.text,
+  theirs: one.theirs === null ? null : one.theirs + (more.theirs ?? ''),
+})
+
 type Part = Merged['parts'][number]
 type Kept = 'mine' | 'theirs' | 'both'
 

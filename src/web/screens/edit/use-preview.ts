@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Out } from '../../contract.ts'
 import { useActs } from '../../use-act.ts'
+import { allPages } from '../../use-pages.ts'
 
 export type Seen = Out<'preview-page'>
 type Preview = { seen?: Seen; of?: string; error?: unknown }
 
 const aPause = 350
+
+const inOne = (parts: Seen[]): Seen => ({
+  ...(parts[0] as Seen),
+  html: parts.map(({ html }) => html).join(''),
+  links: Object.assign({}, ...parts.map(({ links }) => links)),
+  citations: parts.flatMap(({ citations }) => citations),
+})
 
 /** A text as it would be seen, asked for when whoever writes pauses; what was seen last stays until then. */
 export function usePreview(topic: string, text: string): Preview {
@@ -18,8 +26,11 @@ export function usePreview(topic: string, text: string): Preview {
       // With plain line ends the places of marks are those of the editor.
       const markdown = text.replaceAll('\r\n', '\n')
       try {
-        const seen = await acts.read('preview-page', { topic, markdown })
-        if (!gone) setPreview({ seen, of: text })
+        // What is written is short; of a very long page the parts come one after another.
+        const parts = await allPages((after) =>
+          acts.read('preview-page', { topic, markdown, ...(after !== null && { after }) }),
+        )
+        if (!gone) setPreview({ seen: inOne(parts), of: text })
       } catch (error) {
         if (!gone) setPreview((before) => ({ ...before, error }))
       }

@@ -4,9 +4,11 @@ import { moment } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
-import { useAct, useDo } from '../../use-act.ts'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 import { Block } from './Block.tsx'
 
 type Change = Out<'page-version'>['changes'][number]
@@ -14,7 +16,9 @@ type WhatChangedProps = { topic: Topic; version: number; since: number | undefin
 
 /** A version of a page, with what came and what went marked in it. */
 export function WhatChanged({ topic, version, since }: WhatChangedProps) {
-  const read = useAct('page-version', { topic: topic.id, version, ...(since === undefined ? {} : { since }) })
+  const asked = { topic: topic.id, version, ...(since === undefined ? {} : { since }) }
+  const { first, pages, more } = usePages('page-version', asked)
+  const read = { ...first, changes: pages.flatMap(({ changes }) => changes) }
   return (
     <>
       <p className="lead">
@@ -28,6 +32,7 @@ export function WhatChanged({ topic, version, since }: WhatChangedProps) {
         {runsOf(read.changes.filter(({ field }) => field === null)).map((run) => (
           <Run key={run.at} {...run} />
         ))}
+        <ShowMore more={more} />
       </div>
     </>
   )

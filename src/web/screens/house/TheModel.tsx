@@ -3,7 +3,9 @@ import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
-import { useAct, useDo } from '../../use-act.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 import { Spent, Unwritten } from './Spent.tsx'
 
 type Use = Out<'list-model'>['on'][number]
@@ -11,9 +13,14 @@ type Area = { slug: string; name: string; closed: boolean }
 
 /** For the owner: which language model there is, where it is on, what it is sent, and what it took. */
 export function TheModel() {
-  const { offered, on } = useAct('list-model', {})
-  const { areas } = useAct('list-areas', {})
-  const { spent, unwritten } = useAct('model-spent', {})
+  const { first, pages: models, more: moreOn } = usePages('list-model', {})
+  const { pages: inAreas, more: moreAreas } = usePages('list-areas', {})
+  const { first: sums, pages: failed, more: moreFailed } = usePages('model-spent', {})
+  const { offered } = first
+  const { spent } = sums
+  const on = models.flatMap((page) => page.on)
+  const areas = inAreas.flatMap((page) => page.areas)
+  const unwritten = failed.flatMap((page) => page.unwritten)
   return (
     <section className="the-model">
       <h2>{t.model.title}</h2>
@@ -27,12 +34,14 @@ export function TheModel() {
               <OneArea key={area.slug} area={area} use={on.find((use) => use.area.slug === area.slug)} />
             ))}
           </ul>
+          <ShowMore more={moreOn ?? moreAreas} />
         </>
       ) : (
         <p className="quiet">{t.model.none}</p>
       )}
       {(offered || spent.length > 0) && <Spent spent={spent} />}
       <Unwritten unwritten={unwritten} />
+      <ShowMore more={moreFailed} />
     </section>
   )
 }

@@ -34,6 +34,7 @@ const lineage = (more: Partial<Out<'lineage'>>): Out<'lineage'> => ({
   pages: [{ topic, at: '2026-05-04T10:06:00Z' }],
   forward: [],
   onTopic: [],
+  next: null,
   ...more,
 })
 

@@ -8,12 +8,15 @@ import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { Press } from '../../parts/Press.tsx'
 import { ProposalCard } from '../../parts/Proposal.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useAct, useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** The agents that may come in as me: what they would do, their keys, and making another. */
 export function Agents() {
   const { agents } = useAct('list-agent-keys', {})
-  const { proposals } = useAct('list-proposals', {})
+  const { pages, more } = usePages('list-proposals', {})
+  const proposals = pages.flatMap((page) => page.proposals)
   return (
     <section className="agents">
       <h2>{t.agents.title}</h2>
@@ -27,6 +30,7 @@ export function Agents() {
           ))}
         </ul>
       )}
+      <ShowMore more={more} />
       {agents.length > 0 && (
         <ul className="record">
           {agents.map((agent) => (

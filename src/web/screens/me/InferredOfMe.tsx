@@ -2,13 +2,16 @@ import type { Out } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { Press } from '../../parts/Press.tsx'
-import { useAct, useDo } from '../../use-act.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 type Inferred = Out<'list-inferred'>['inferred'][number]
 
 /** What was inferred about oneself, which nobody else sees unless one lets them; nothing where nothing was. */
 export function InferredOfMe() {
-  const { inferred } = useAct('list-inferred', {})
+  const { pages, more } = usePages('list-inferred', {})
+  const inferred = pages.flatMap((page) => page.inferred)
   if (inferred.length === 0) return null
   return (
     <section>
@@ -19,6 +22,7 @@ export function InferredOfMe() {
           <OneInferred key={`${one.scan} ${one.finding}`} one={one} />
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

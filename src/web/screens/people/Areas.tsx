@@ -6,14 +6,17 @@ import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { PersonField } from '../../parts/PersonField.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useMay } from '../../parts/use-role.ts'
-import { useAct, useDo } from '../../use-act.ts'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 type Area = Out<'list-areas'>['areas'][number]
 
 /** The areas one may see, who is in the closed ones, and for keepers making one and letting somebody in. */
 export function Areas() {
-  const { areas } = useAct('list-areas', {})
+  const { pages, more } = usePages('list-areas', {})
+  const areas = pages.flatMap((page) => page.areas)
   const keeps = useMay('keeper')
   const closed = areas.filter((area) => area.closed)
   if (closed.length === 0 && !keeps) return null
@@ -25,15 +28,18 @@ export function Areas() {
         {closed.map((area) => (
           <li key={area.slug}>
             <h3>{area.name}</h3>
-            <p className="quiet">{list(area.people.map((person) => person.name))}</p>
+            <p className="quiet">{list([...area.people.map((person) => person.name), ...others(area)])}</p>
             {keeps && <LettingIn area={area} />}
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
       {keeps && <MakingArea />}
     </section>
   )
 }
+
+const others = (area: Area) => (area.others > 0 ? [t.topics.moreSee(area.others)] : [])
 
 function LettingIn({ area }: { area: Area }) {
   const [person, setPerson] = useState<Person>()

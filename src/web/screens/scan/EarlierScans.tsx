@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { shortDay } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** What I brought before, each with the way back to what was found in it. */
 export function EarlierScans() {
-  const scans = useAct('list-scans', {}).scans.filter(({ state }) => state !== 'sending')
+  const { pages, more } = usePages('list-scans', { most: 50 })
+  const scans = pages.flatMap((page) => page.scans).filter(({ state }) => state !== 'sending')
   const space = useSpace()
   if (scans.length === 0) return null
   return (
@@ -24,6 +26,7 @@ export function EarlierScans() {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

@@ -3,7 +3,8 @@ import type { Out } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { Quiet } from '../../parts/Quiet.tsx'
-import { useAct } from '../../use-act.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
+import { usePages } from '../../use-pages.ts'
 
 type Version = Out<'read-source'>['versions'][number]
 type VersionsProps = { source: string; versions: Version[]; shown: number; onShow: (version: number) => void }
@@ -57,7 +58,8 @@ function WhatChanged({ source, to }: { source: string; to: number }) {
 const marks = { same: ' ', gone: '−', new: '+', gap: '…' } as const
 
 function Changes({ source, to }: { source: string; to: number }) {
-  const { rows, partly } = useAct('compare-source', { source, from: to - 1, to })
+  const { pages, more } = usePages('compare-source', { source, from: to - 1, to })
+  const rows = pages.flatMap((page) => page.rows)
   return (
     <>
       <ol className="changes" aria-label={t.source.whatChanged}>
@@ -76,7 +78,7 @@ function Changes({ source, to }: { source: string; to: number }) {
           </li>
         ))}
       </ol>
-      {partly && <p className="quiet">{t.source.partly}</p>}
+      <ShowMore more={more} />
     </>
   )
 }

@@ -2,15 +2,16 @@ import { useState } from 'react'
 import type { Claim, Topic } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 import { AskSheet } from '../../parts/AskSheet.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpeaksFor } from '../../parts/use-speaks-for.ts'
 import { speakerIn, voiceName } from '../../parts/voice.ts'
-import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** What people said has to be shown: whoever wants to see it asks them, and they may say no. */
 export function BetterShown({ topic }: { topic: Topic }) {
-  const { claims } = useAct('list-claims', { topic: topic.path })
-  const shown = claims.filter(({ sayable }) => sayable === 'shown')
+  const { pages, more } = usePages('list-claims', { topic: topic.path, sayable: 'shown', most: 20 })
+  const shown = pages.flatMap(({ claims }) => claims)
   if (shown.length === 0) return null
   return (
     <section>
@@ -20,6 +21,7 @@ export function BetterShown({ topic }: { topic: Topic }) {
           <ToBeShown key={claim.id} topic={topic} claim={claim} />
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

@@ -8,14 +8,17 @@ import { Answering } from '../../parts/Answering.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { PersonField } from '../../parts/PersonField.tsx'
 import { Press } from '../../parts/Press.tsx'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { voiceName } from '../../parts/voice.ts'
-import { useAct, useDo } from '../../use-act.ts'
+import { useDo } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** The questions of a topic: the open ones, to be answered or asked on; then those that have answers. */
 export function Questions({ topic }: { topic: Topic }) {
-  const { questions } = useAct('list-questions', { topic: topic.path })
+  const { pages, more } = usePages('list-questions', { topic: topic.path, most: 50 })
+  const questions = pages.flatMap((page) => page.questions)
   const open = questions.filter((question) => !question.settled)
   const answered = questions.filter((question) => question.settled)
   return (
@@ -39,6 +42,7 @@ export function Questions({ topic }: { topic: Topic }) {
           </ul>
         </section>
       )}
+      <ShowMore more={more} label={t.list.olderQuestions} />
     </>
   )
 }

@@ -2,13 +2,15 @@ import { Link } from '@tanstack/react-router'
 import type { Topic } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { voiceName } from '../../parts/voice.ts'
-import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** Lines that are confirmed and on no page yet. */
 export function WhatWasSaid({ topic }: { topic: Topic }) {
-  const { claims } = useAct('list-claims', { topic: topic.path })
+  const { pages, more } = usePages('list-claims', { topic: topic.path })
+  const claims = pages.flatMap((page) => page.claims)
   const space = useSpace()
   if (claims.length === 0) return null
   return (
@@ -24,6 +26,7 @@ export function WhatWasSaid({ topic }: { topic: Topic }) {
           </footer>
         </blockquote>
       ))}
+      <ShowMore more={more} />
     </div>
   )
 }

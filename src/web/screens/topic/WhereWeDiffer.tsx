@@ -2,13 +2,15 @@ import { Link } from '@tanstack/react-router'
 import type { Claim, Topic } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
+import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { voiceName } from '../../parts/voice.ts'
-import { useAct } from '../../use-act.ts'
+import { usePages } from '../../use-pages.ts'
 
 /** Where what people said differs: both sides, each with its circumstances. */
 export function WhereWeDiffer({ topic }: { topic: Topic }) {
-  const { differences } = useAct('list-differences', { topic: topic.path })
+  const { pages, more } = usePages('list-differences', { topic: topic.path, most: 20 })
+  const differences = pages.flatMap((page) => page.differences)
   if (differences.length === 0) return null
   return (
     <section>
@@ -23,6 +25,7 @@ export function WhereWeDiffer({ topic }: { topic: Topic }) {
           </li>
         ))}
       </ul>
+      <ShowMore more={more} />
     </section>
   )
 }

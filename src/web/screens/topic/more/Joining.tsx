@@ -1,25 +1,24 @@
-import { useId, useState } from 'react'
-import type { Topic } from '../../../contract.ts'
+import { useState } from 'react'
 import { t } from '../../../messages/more.ts'
 import { announce } from '../../../parts/Announcer.tsx'
-import { Field } from '../../../parts/Field.tsx'
 import { Form, Sending } from '../../../parts/Form.tsx'
+import { TopicField } from '../../../parts/TopicField.tsx'
+import { titled, useTopicsCalled } from '../../../parts/use-topics-called.ts'
 import { useAct, useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 
 /** Another topic of the same area comes into this one. */
 export function Joining({ topic, onDone }: TendingProps) {
-  const others = useAct('list-topics', {}).topics.filter(
-    (one) => one.id !== topic.id && one.area.slug === topic.area.slug,
-  )
-  if (others.length === 0) return <p className="quiet">{t.tending.joinNone}</p>
-  return <Choosing {...{ topic, onDone, others }} />
+  const some = useAct('list-topics', { area: topic.area.slug, most: 2 }).topics
+  if (some.every(({ id }) => id === topic.id)) return <p className="quiet">{t.tending.joinNone}</p>
+  return <Choosing {...{ topic, onDone }} />
 }
 
-function Choosing({ topic, onDone, others }: TendingProps & { others: Topic[] }) {
+function Choosing({ topic, onDone }: TendingProps) {
   const [called, setCalled] = useState('')
   const merge = useDo('merge-topics')
-  const from = others.find(({ title }) => title.toLowerCase() === called.trim().toLowerCase())
+  const others = useTopicsCalled(called, topic.area.slug).filter(({ id }) => id !== topic.id)
+  const from = titled(others, called)
   async function send() {
     if (!from) return
     await merge({ from: from.id, into: topic.id })
@@ -28,29 +27,17 @@ function Choosing({ topic, onDone, others }: TendingProps & { others: Topic[] })
   }
   return (
     <Form does={send}>
-      <WhichTopic others={others} value={called} onChange={setCalled} />
+      <TopicField
+        name="from"
+        label={t.tending.joinWith}
+        hint={t.tending.joinHint}
+        topics={others}
+        value={called}
+        onChange={setCalled}
+      />
       <p>{t.tending.joinMore(topic.title)}</p>
       <p className="quiet">{t.tending.joinBack}</p>
       <Sending disabled={!from}>{t.tending.joinSubmit}</Sending>
     </Form>
-  )
-}
-
-type WhichTopicProps = { others: Topic[]; value: string; onChange: (called: string) => void }
-
-/** A topic by its title, completed as one types. */
-function WhichTopic({ others, value, onChange }: WhichTopicProps) {
-  const id = useId()
-  return (
-    <>
-      <Field name="from" label={t.tending.joinWith} hint={t.tending.joinHint}>
-        <input required list={id} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
-      </Field>
-      <datalist id={id}>
-        {others.map((one) => (
-          <option key={one.id} value={one.title} />
-        ))}
-      </datalist>
-    </>
   )
 }

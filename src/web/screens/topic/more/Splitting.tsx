@@ -4,16 +4,23 @@ import { t } from '../../../messages/more.ts'
 import { announce } from '../../../parts/Announcer.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Form, Sending } from '../../../parts/Form.tsx'
-import { useAct, useDo } from '../../../use-act.ts'
+import { ShowMore } from '../../../parts/ShowMore.tsx'
+import { useDo } from '../../../use-act.ts'
+import { usePages } from '../../../use-pages.ts'
 import type { TendingProps } from './More.tsx'
 import { useGoTo } from './use-go-to.ts'
 import { type Chosen, linesGoing, sectionOf } from './what-goes.ts'
 
-type Parts = Out<'list-parts'>
+type Parts = Pick<Out<'list-parts'>, 'version' | 'blocks' | 'claims'>
 
 /** Some blocks of a page, and the lines that they cite, become a topic of their own. */
 export function Splitting({ topic, onDone }: TendingProps) {
-  const parts = useAct('list-parts', { topic: topic.path })
+  const { first, pages, more } = usePages('list-parts', { topic: topic.path, most: 200 })
+  const parts = {
+    version: first.version,
+    blocks: pages.flatMap(({ blocks }) => blocks),
+    claims: pages.flatMap(({ claims }) => claims),
+  }
   const [title, setTitle] = useState('')
   const [chosen, setChosen] = useState<Chosen>({ blocks: new Set(), claims: new Set() })
   const split = useDo('split-topic')
@@ -34,6 +41,7 @@ export function Splitting({ topic, onDone }: TendingProps) {
       <p className="quiet">{t.tending.splitMore}</p>
       <Blocks {...{ parts, chosen, setChosen }} />
       <LooseLines {...{ parts, chosen, setChosen }} />
+      <ShowMore more={more} />
       <Sending disabled={chosen.blocks.size + chosen.claims.size === 0}>{t.tending.splitSubmit}</Sending>
     </Form>
   )

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Act } from '../ba/index.ts'
+
+type Answer = Record<string, unknown>
+type Schema = {
+  'x-goes-on'?: boolean
+  properties?: Record<string, Schema>
+  anyOf?: Schema[]
+  items?: Schema
+}
+
+/**
+ * Reads a list, or a text in parts, to its end and gives it as one answer: what goes on is put together, all else is as
+ * the first page has it. Where a page is asked for, that one alone is read.
+ */
+export async function allPages(act: Act, input: Answer, read: (input: Answer) => Promise<Answer>): Promise<Answer> {
+  let whole = await read(input)
+  if (!('next' in act.output.shape) || 'after' in input || 'most' in input) return whole
+  const schema = z.toJSONSchema(act.output, { io: 'output' }) as Schema
+  while (typeof whole.next === 'string') whole = joined(schema, whole, await read({ ...input, after: whole.next }))
+  return whole
+}
+
+const joined = (schema: Schema, whole: Answer, page: Answer): Answer => ({
+  ...(join(schema, whole, page) as Answer),
+  next: page.next,
+})
+
+function join(schema: Schema, one: unknown, other: unknown): unknown {
+  if (schema['x-goes-on']) return together(one, other)
+  const own = schema.properties ?? schema.anyOf?.find(({ properties }) => properties)?.properties
+  if (own && isObject(one) && isObject(other))
+    return Object.fromEntries(
+      Object.entries(one).map(([name, value]) => [name, join(own[name] ?? {}, value, other[name])]),
+    )
+  if (schema.items && Array.isArray(one) && Array.isArray(other))
+    return one.map((value, n) => (n in other ? join(schema.items ?? {}, value, other[n]) : value))
+  return one
+}
+
+function together(one: unknown, other: unknown): unknown {
+  if (Array.isArray(one) && Array.isArray(other)) return [...one, ...other]
+  if (isObject(one) && isObject(other)) return { ...one, ...other }
+  return `${one}${other}`
+}
+
+const isObject = (value: unknown): value is Answer =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,18 @@
+/** Where a part of a page's HTML ends: behind an element, so that a tag is never cut in two. */
+export const behindElement = (html: string): number => html.lastIndexOf('\n<') + 1 || html.lastIndexOf('>') + 1
+
+/** The numbers of the citations in a part of a page's HTML. */
+export const citesIn = (html: string): ReadonlySet<number> =>
+  new Set([...html.matchAll(/ data-cite="(\d+)"/g)].map(([, n]) => Number(n)))
+
+/** What the links in a part of a page's HTML name. */
+export const targetsIn = (html: string): string[] => [
+  ...new Set([...html.matchAll(/ data-target="([^"]*)"/g)].map(([, target = '']) => unescaped(target))),
+]
+
+const NAMED: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" }
+
+const unescaped = (value: string) =>
+  value.replace(/&(?:#x([\da-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex, number, name) =>
+    name ? (NAMED[name] ?? whole) : String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(number)),
+  )

@@ -1,0 +1,43 @@
+import type { Tx } from '../store.ts'
+
+/** What lists go by: a topic's title as it is looked for, and an index in the order of each list. */
+const tables = `
+alter table topic add column folded text not null default '';
+create index topic_folded on topic (space_id, folded, id);
+create index question_asked on question (space_id, asked_at, id);
+create index source_at on source (space_id, at, id);
+create index claim_of_topic on claim (space_id, topic_id, proposed_at, id);
+create index membership_since on membership (space_id, since, person_id);
+create index exercise_made on exercise (space_id, made_at, id);
+create index evidence_of_person on evidence (space_id, person_id, at, id);
+`
+
+const AT_ONCE = 500
+
+/** Folds the titles of the topics that are there already; later ones are folded as they are kept. */
+async function foldedTitles({ db }: Tx): Promise<void> {
+  for (let after = { space: '', id: '' }, more = true; more; ) {
+    const topics = await db
+      .selectFrom('topic')
+      .select(['space_id', 'id', 'title'])
+      .where((eb) => eb(eb.refTuple('space_id', 'id'), '>', eb.tuple(after.space, after.id)))
+      .orderBy('space_id')
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .execute()
+    for (const { space_id, id, title } of topics) {
+      const folded = foldedThen(title)
+      await db.updateTable('topic').set({ folded }).where('space_id', '=', space_id).where('id', '=', id).execute()
+    }
+    const last = topics.at(-1)
+    if (last) after = { space: last.space_id, id: last.id }
+    more = topics.length === AT_ONCE
+  }
+}
+
+/** How titles were folded when this step of the tables was written; the rule of today is `ba`'s. */
+const foldedThen = (title: string) =>
+  title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** This part of the step. */
+export const lists = { tables, fill: foldedTitles }

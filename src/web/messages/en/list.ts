@@ -1,0 +1,9 @@
+/** Lists that are shown a page at a time. */
+export const list = {
+  more: 'Show more',
+  moreShown: 'More is shown below.',
+  all: 'That is all.',
+  earlierLines: 'Show the lines before',
+  olderQuestions: 'Older questions',
+  narrow: 'Find a name',
+}

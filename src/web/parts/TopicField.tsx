@@ -1,0 +1,38 @@
+import { type ComponentProps, useId } from 'react'
+import type { Topic } from '../contract.ts'
+import { Field } from './Field.tsx'
+
+type TopicFieldProps = {
+  label: string
+  hint: string
+  /** What the act calls it. */
+  name: string
+  /** What is offered for the words so far. */
+  topics: readonly Topic[]
+  value: string
+  onChange: (called: string) => void
+} & Pick<ComponentProps<'input'>, 'maxLength'>
+
+/** A topic by its title, completed as one types. */
+export function TopicField({ label, hint, name, topics, value, onChange, ...input }: TopicFieldProps) {
+  const id = useId()
+  return (
+    <>
+      <Field name={name} label={label} hint={hint}>
+        <input
+          required
+          list={id}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          {...input}
+        />
+      </Field>
+      <datalist id={id}>
+        {topics.map((topic) => (
+          <option key={topic.id} value={topic.title} />
+        ))}
+      </datalist>
+    </>
+  )
+}

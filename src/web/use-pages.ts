@@ -1,0 +1,61 @@
+/** Lists of these pages, and texts in parts: the first page at once, further ones when somebody asks. */
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { call, refusalIn } from './client.ts'
+import type { ActName, In, Out } from './contract.ts'
+import { useSpace } from './parts/use-space.ts'
+
+/** An act whose answer goes on: it says what to ask `after`. */
+type PagedAct = { [A in ActName]: Out<A> extends { next: string | null } ? A : never }[ActName]
+
+/** What is asked of it, but for the page. */
+type Asked<A extends PagedAct> = Omit<In<A>, 'after'>
+
+/** The pages of a list that were read, and how to read one more. */
+export interface Pages<Page> {
+  first: Page
+  pages: Page[]
+  /** Reads the next page; undefined at the end. */
+  more: (() => Promise<unknown>) | undefined
+}
+
+/** How often what was read is read again, as long as it is not what it will be. */
+type Again<A extends PagedAct> = { every?: (first: Out<A> | undefined) => number | false }
+
+/** Reads a list of this space: `const { pages, more } = usePages('list-topics', {})`. */
+export function usePages<A extends PagedAct>(act: A, asked: Asked<A>, again: Again<A> = {}): Pages<Out<A>> {
+  const space = useSpace()
+  const { data, error, isFetching, hasNextPage, fetchNextPage } = useSuspenseInfiniteQuery({
+    queryKey: [space, act, asked, 'pages'],
+    queryFn: ({ pageParam }) => readPage(space, act, asked, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: nextOf,
+    refetchInterval: (query) => again.every?.(query.state.data?.pages[0]) ?? false,
+  })
+  if (error && !isFetching && ['not-yours', 'absent'].includes(refusalIn(error).refusal)) throw error
+  const [first, ...rest] = data.pages
+  const more = hasNextPage ? () => fetchNextPage({ throwOnError: true }) : undefined
+  return { first: first as Out<A>, pages: [first as Out<A>, ...rest], more }
+}
+
+/** Reads all pages of this space at once, for what needs the whole: a text to be edited. */
+export function useAllPages<A extends PagedAct>(act: A, asked: Asked<A>): Out<A>[] {
+  const space = useSpace()
+  return useSuspenseQuery({
+    queryKey: [space, act, asked, 'all'],
+    queryFn: () => allPages((after) => readPage(space, act, asked, after)),
+  }).data
+}
+
+/** Reads all pages, one after another. */
+export async function allPages<Page extends { next: string | null }>(
+  read: (after: string | null) => Promise<Page>,
+): Promise<Page[]> {
+  const pages = [await read(null)]
+  for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) pages.push(await read(next))
+  return pages
+}
+
+const readPage = <A extends PagedAct>(space: string, act: A, asked: Asked<A>, after: string | null) =>
+  call(space, act, { ...asked, ...(after !== null && { after }) } as In<A>) as Promise<Out<A> & { next: string | null }>
+
+const nextOf = (page: { next: string | null }) => page.next
