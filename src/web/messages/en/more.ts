@@ -6,6 +6,7 @@ import { confirm } from './confirm.ts'
 import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
+import { helped } from './helped.ts'
 import { history } from './history.ts'
 import { house } from './house.ts'
 import { line } from './line.ts'
@@ -16,10 +17,11 @@ import { page } from './page.ts'
 import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
+import { scan } from './scan.ts'
 import { story } from './story.ts'
+import { strike } from './strike.ts'
 import { tending } from './tending.ts'
 import { topic } from './topic.ts'
-import { turn } from './turn.ts'
 import { whole } from './whole.ts'
 
 /** What is said on the screens that come later, in English. */
@@ -27,10 +29,12 @@ export const more = {
   asking,
   topic,
   tending,
-  turn,
+  scan,
   story,
   bring,
   puzzled,
+  helped,
+  strike,
   confirm,
   source: {
     saidBy: (name: string, on: string) => `${name} said this on ${on}`,
