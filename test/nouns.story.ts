@@ -106,6 +106,15 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
   const line = await ben.does('puzzled', { words: 'Why two bells?' })
   await ben.does('settle-puzzle', { puzzle: line.puzzle.id, as: 'gone' })
   const { question } = await ben.does('ask', { topic: round.topic, words: 'And at night?' })
+  const [kim, lea] = [await house.comes('Kim', 'member'), await house.comes('Lea', 'member')]
+  const together = [mara, ana, kim, lea].map(({ id }) => id)
+  const { community } = await ben.does('form-community', { name: 'Night shift', people: together })
+  await kim.does('say-together', { question, group: community, words: 'Nobody purges alone at night.' })
+  for (const who of [ben, ana, lea]) {
+    const [waiting] = (await who.does('my-claims', {})).claims.filter(({ voice }) => 'group' in voice)
+    await who.does('confirm-claims', { claims: [{ id: waiting?.id ?? '', version: 1 }] })
+  }
+  await settle()
   const { request } = await ben.does('ask-also', { question, of: mara.id })
   await ana.does('wonder-too', { question })
   await mara.does('snooze', { request, until: '2026-06-01' })
