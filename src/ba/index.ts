@@ -24,8 +24,10 @@ export { areaNamed, colleague, ownAndOpen, shownArea } from './area.ts'
 export { type Area, areasSeen, OPEN } from './area-rows.ts'
 export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
+export { communityById, communityPeople } from './community-rows.ts'
 export { createSpace } from './create-space.ts'
 export { endAgentKey } from './end-agent-key.ts'
+export { formCommunity, LEAST_TOGETHER } from './form-community.ts'
 export { actNamed, inFormerWords, inPresentWords } from './former-name.ts'
 export { infers, readOf } from './inference.ts'
 export { inferenceOn } from './inference-rows.ts'
@@ -35,9 +37,11 @@ export { invite } from './invite.ts'
 export { letIn } from './let-in.ts'
 export { listAgentKeys } from './list-agent-keys.ts'
 export { listAreas } from './list-areas.ts'
+export { listCommunities } from './list-communities.ts'
 export { listInference } from './list-inference.ts'
 export { listPeople } from './list-people.ts'
 export { listSpaces } from './list-spaces.ts'
+export type { Hearer, Hearing, Live, News } from './live.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
 export {
@@ -46,7 +50,6 @@ export {
   inArea,
   listed,
   type Noun,
-  nouns,
   onlyFor,
   together,
 } from './noun.ts'
