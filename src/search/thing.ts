@@ -1,4 +1,4 @@
-import { looseSlug, type Person, personOf, shorn } from '../ba/index.ts'
+import { looseSlug, type Person, personOf, trimTrailing } from '../ba/index.ts'
 import {
   aliasesOf,
   askerOf,
@@ -84,7 +84,7 @@ const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)\s*/
 function namesIn(markdown: string, slugs: readonly string[]): string[] {
   const written = (FRONT.exec(markdown)?.[0] ?? '')
     .split(/[\n,[\]]/)
-    .map((one) => shorn(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
+    .map((one) => trimTrailing(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
   return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
 }
 

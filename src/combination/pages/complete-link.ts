@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shorn, shownArea } from '../../ba/index.ts'
+import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shownArea, trimTrailing } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
 import { splitPage } from '../documents/index.ts'
-import { resolveLinks } from './topics-meant.ts'
+import { resolveLinks } from './linked-topics.ts'
 
 const MOST = 12
 
@@ -74,7 +74,7 @@ async function headingsFor(here: HereIAm, page: Topic, name: string, words: stri
   const text = target && (await pageOf(here.tx, here.space.id, target.id))?.markdown
   const asked = words.trim().toLowerCase()
   const titles = [...splitPage(text ?? '').body.matchAll(/^#{2,6}[ \t]+(\S.*)$/gm)].map(([, one = '']) =>
-    shorn(one, '# \t'),
+    trimTrailing(one, '# \t'),
   )
   return [...new Set(titles)]
     .filter((title) => title !== '' && title.toLowerCase().includes(asked) && !/[[\]|]/.test(title))

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { listField, reachFrom, readPageText, scanMarks, textField } from '../documents/index.ts'
-import { documentNamed, nameIn } from './leads-to.ts'
+import { documentNamed, nameIn } from './link-targets.ts'
+import { resolveLinks } from './linked-topics.ts'
 import { markdownLinks } from './markdown-links.ts'
 import { shownCitation } from './read-page.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
-import { resolveLinks } from './topics-meant.ts'
 
 /** A page as it would be seen, before it is saved: its links and citations as they reach for whoever writes it. */
 export const previewPage = readingAct({

@@ -12,7 +12,7 @@ import {
 } from '../../knowledge/index.ts'
 import { openJobsOn } from '../../ledger/index.ts'
 import { openCitedNow, openPages, shownSpan } from '../documents/index.ts'
-import { resolveLinks } from './topics-meant.ts'
+import { resolveLinks } from './linked-topics.ts'
 import { shownWriting, showWriting } from './written/shown-writing.ts'
 
 /** A citation as a reader sees it: what it reaches. */

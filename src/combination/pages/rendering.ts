@@ -1,5 +1,5 @@
 import { type Costly, type Need, Refusal, unfit } from '../../ba/index.ts'
-import { endlessIn } from '../compose/index.ts'
+import { costlyMarkdownIn } from '../compose/index.ts'
 import { readPageText, textField } from '../documents/index.ts'
 import { type Rendered, renderPage } from './render-page.ts'
 
@@ -13,7 +13,7 @@ export const rendering: Costly<ToRender, Rendered> = {
   size: ({ markdown }) => markdown.length,
   work: ({ markdown, title }) => {
     const { front, body } = readPageText(markdown)
-    const endless = endlessIn(body)
+    const endless = costlyMarkdownIn(body)
     if (endless) throw unfit('markdown', endless.problem, endless.remedy)
     const rendered = renderPage(body, title, front.has('writtenBy'))
     if (rendered.html.length > MOST_HTML)

@@ -8,7 +8,7 @@ import {
   textField,
   versionsCited,
 } from '../documents/index.ts'
-import { nameIn } from './leads-to.ts'
+import { nameIn } from './link-targets.ts'
 import { rendering, toRender } from './rendering.ts'
 
 /** A page's text to be kept, over the version that was read (null: there is none yet). */

@@ -9,8 +9,8 @@ import {
   setDate,
   writePageText,
 } from '../documents/index.ts'
-import { headingOf, isTitle } from './called-otherwise.ts'
-import { standsApart } from './join-pages.ts'
+import { standsApart } from './merge-pages.ts'
+import { headingOf, isTitle } from './rename-in-page.ts'
 
 /** A page of which some blocks go to a page of their own. */
 export interface PageToPart {

@@ -1,4 +1,4 @@
-import { shorn } from '../../../ba/index.ts'
+import { trimTrailing } from '../../../ba/index.ts'
 import { type Fetched, fetchDocument, type Reach, Unfetched } from '../fetching/fetch-document.ts'
 import { kindOf } from '../reading/kind-of.ts'
 import { readGiven } from '../reading/read-given.ts'
@@ -50,9 +50,9 @@ function textIn({ bytes, charset }: Fetched): ReadIn {
 /** The title in a text's front matter, else its first heading. */
 function titleOfText(text: string): string | null {
   const front = /^---\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? ''
-  const titled = shorn(/^title:[ \t]*(\S.*)$/m.exec(front)?.[1] ?? '', ' \t')
+  const titled = trimTrailing(/^title:[ \t]*(\S.*)$/m.exec(front)?.[1] ?? '', ' \t')
   const heading = /^#[ \t]+(\S.*)$/m.exec(text.slice(front.length, 100_000))?.[1] ?? ''
-  return titled.replace(/^(["'])(.+)\1$/, '$2') || shorn(heading, '# \t') || null
+  return titled.replace(/^(["'])(.+)\1$/, '$2') || trimTrailing(heading, '# \t') || null
 }
 
 const MEDIA: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
-import { shorn } from '../../../ba/index.ts'
+import { trimTrailing } from '../../../ba/index.ts'
 import { yamlFault } from './yaml-fault.ts'
 
 /** What front matter says, and what is wrong with it, if anything is: then it says nothing. */
@@ -105,7 +105,7 @@ export function readPlainly(front: string): Map<string, unknown> | null {
 
 /** A value that can be told without YAML, or undefined. */
 function plainValue(given: string): unknown {
-  const text = shorn(given, ' ')
+  const text = trimTrailing(given, ' ')
   if (QUOTED.test(text)) return text.slice(1, -1)
   if (NUMBER.test(text)) return Number(text)
   if (DATE.test(text)) return text
