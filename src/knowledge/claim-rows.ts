@@ -1,17 +1,17 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 import { noteAnswered } from './question-rows.ts'
 
-type Row = Tables['claim']
+type ClaimRow = Tables['claim']
 
 /** One statement somebody made, with the words it came from. */
-export interface Claim extends Row {
+export interface Claim extends ClaimRow {
   speakerName: string
   sourceName: string
   question_id: string | null
 }
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<ClaimRow>) =>
   db.insertInto('claim').values({
     space_id: $.space_id,
     id: $.id,
@@ -35,8 +35,7 @@ const add = statement((db, $: Slots<Row>) =>
   }),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const claims = (db: Q) =>
+const claims = (db: Database) =>
   db
     .selectFrom('claim')
     .innerJoin('person', 'person.id', 'claim.speaker_id')
@@ -195,7 +194,7 @@ export const toldOf = async (tx: Tx, space: string, conversions: string[]): Prom
   )
 
 /** Keeps a new claim, proposed. */
-export const addClaim = (tx: Tx, row: Row) => tx.run(add, row)
+export const addClaim = (tx: Tx, row: ClaimRow) => tx.run(add, row)
 
 /** A claim with its speaker's and its source's names. */
 export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | undefined> =>

@@ -1,8 +1,8 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['journal']
+type JournalRow = Tables['journal']
 
-const keep = statement((db, $: Slots<Row>) =>
+const keep = statement((db, $: Slots<JournalRow>) =>
   db.insertInto('journal').values({
     space_id: $.space_id,
     seq: $.seq,
@@ -30,7 +30,7 @@ const one = statement((db, $: Slots<{ space: string; seq: number }>) =>
 )
 
 /** Keeps one entry. */
-export const keepEntry = (tx: Tx, row: Row) => tx.run(keep, row)
+export const keepEntry = (tx: Tx, row: JournalRow) => tx.run(keep, row)
 
 /** The entries after a place in a space's order, oldest first. */
 export const entriesAfter = (tx: Tx, space: string, seq: number, most: number) => tx.all(after, { space, seq, most })

@@ -32,14 +32,14 @@ export const compareSource = readingAct({
   },
 })
 
-type Row = z.output<typeof row>
+type ComparedLine = z.output<typeof row>
 
 /** How many lines a text's front matter takes. */
 const frontOf = (text: string) => text.slice(0, text.length - splitPage(text).body.length).split('\n').length - 1
 
-function compared(before: string, after: string): Row[] {
+function compared(before: string, after: string): ComparedLine[] {
   const [old, now] = [linesOf(before), linesOf(after)]
-  const rows: Row[] = []
+  const rows: ComparedLine[] = []
   // When it was brought is another each time: that alone is no news of it.
   const [front, toFront] = [frontOf(before), frontOf(after)]
   const start = toFront
