@@ -4,8 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'yaml'
-import { readPageText, splitPage, writePageText } from '../src/combination/documents/markdown/page-text.ts'
+import { readPageText, writePageText } from '../src/combination/documents/markdown/page-text.ts'
 import { readVault, type VaultFile } from '../src/combination/vault/read-vault.ts'
+import { splitFront } from '../src/text/index.ts'
 import { type Bench, median, rounded, say } from './figures.ts'
 import { type Brought, bringIn, withSpace } from './indexed-space.ts'
 
@@ -123,7 +124,7 @@ function roundTrip(text: string): string {
   try {
     return writePageText(readPageText(text))
   } catch {
-    const parts = splitPage(text)
+    const parts = splitFront(text)
     return parts ? parts.open + parts.front + parts.close + parts.body : text
   }
 }

@@ -5,7 +5,7 @@ import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
 import { checkAndMend, clearScanning, exportTo, importPath, keepInStep, scanPath } from './folders/index.ts'
-import { backUp, type DataFolder, mustHaveBegun, openDataFolder, restore, serverOf } from './house/index.ts'
+import { backUp, type DataFolder, mustHaveBegun, openDataFolder, recount, restore, serverOf } from './house/index.ts'
 import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
@@ -155,6 +155,17 @@ try {
         }
       },
       backUp: (to) => backUp(place(`${environment.data}/whorl.db`), to),
+      recount: async (check) => {
+        if (!environment.database) mustHaveBegun(environment.data)
+        const folder = openDataFolder(environment.data, environment.secret)
+        const whorl = await open(folder, { apart: false })
+        try {
+          return await recount(whorl, check)
+        } finally {
+          await whorl.close()
+          folder.close()
+        }
+      },
       restore: async (from) => {
         const folder = openDataFolder(environment.data, environment.secret)
         try {

@@ -87,7 +87,7 @@ test('The keyboard alone suffices to tell a story, in Japanese too', { timeout: 
   await press(page, '地下のポンプ')
   await press(page, 'もう十分')
   await press(page, '自分の行を見る')
-  await page.waitForURL(/\/check\//)
+  await page.waitForURL(/\/confirm\//)
   await press(page, '確かめた')
   await page.waitForURL(/\/t\//)
 })

@@ -24,6 +24,7 @@ const nothing: Hands = {
   openHere: never,
   backUp: never,
   restore: never,
+  recount: never,
   scan: never,
   check: never,
   vaults: { importPath: never, exportTo: never, sync: never },

@@ -6,6 +6,8 @@ import { shoot } from './browser.ts'
 
 /** Holds a screen against the accessibility rules (axe: WCAG 2.2 AA), and against sideways scrolling on a phone. */
 export async function looked(page: Page, name: string): Promise<void> {
+  // While another screen is on its way, the one before is still shown.
+  await page.locator('main:not([aria-busy=true])').first().waitFor()
   await page.getByRole('heading').first().waitFor()
   // No screen knows which store there is: each is held against the rules on one.
   if (process.env.WHORL_TEST_STORE === 'postgres') return

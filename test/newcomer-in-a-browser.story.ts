@@ -53,7 +53,7 @@ test('Nia says what puzzles her: one line was said already, one becomes a gap th
   await press(mara, 'Keep')
   await press(mara, 'Confirm')
   await mara.waitForURL(`${url}/edge-team/t/cache-purge`)
-  await mara.getByText('Who is told before a purge of everything?').waitFor()
+  await mara.getByText('Who is told before a purge of everything?', { exact: true }).waitFor()
   expect(await mara.getByText('Nia').count()).toBe(0)
   await whorl.settle()
 

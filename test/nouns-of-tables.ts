@@ -9,8 +9,10 @@ interface Held {
   noun: Noun
   /** The ids of the nouns that a row is of, where it has them. */
   ids: (row: Row) => unknown[]
-  /** Columns that hold which conversion it led to, which the noun `conversion` says: they need not be said again. */
+  /** Columns that follow from another noun, which says so: the conversion it led to, or the claims that answer it. */
   besides: string[]
+  /** Another noun that says no more than this one: what is followed by itself. */
+  also?: Noun
   /** Kept by the ledger for itself: it may be said, and need not be. */
   own?: true
 }
@@ -50,9 +52,9 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   inference: of('inference'),
   // what moves
   topic: of('topic'),
-  merged: { noun: 'topic', ids: ({ topic_id, into_id }) => [topic_id, into_id], besides: [] },
+  merged: { noun: 'topic', also: 'merged', ids: ({ topic_id, into_id }) => [topic_id, into_id], besides: [] },
   former_name: of('topic', 'topic_id'),
-  question: of('question', 'id', ['told_conversion']),
+  question: of('question', 'id', ['told_conversion', 'answered_at']),
   source: of('source'),
   source_version: of('source', 'source_id'),
   file: of('source', null),

@@ -47,6 +47,8 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await ben.getByText('How do I purge without taking the site down?').waitFor()
 
   // She is asked in the words of the promise; she writes.
+  // The handbook has a word on it, too: a page of one voice would put nothing together.
+  await handbookOf(whorl)
   await mara.goto(`${url}/edge-team`)
   await mara.getByText('No is fine, and nobody is told.').waitFor()
   await looked(mara, 'today-asked')
@@ -106,7 +108,7 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await ben.goto(`${url}/edge-team/t/cache-purge`)
   await ben.getByRole('article').getByRole('link', { name: /Mara/ }).nth(1).click()
   await ben.getByRole('heading', { name: 'Watch the queue, not the load.' }).waitFor()
-  await didThis(ben, 'Mara', 'With help at hand')
+  await didThis(ben, 'Mara', 'With help at hand', 'Mara showed you')
   await mara.goto(`${url}/edge-team`)
   await mara.getByText('How much help there was: With help at hand').click()
   await looked(mara, 'today-witness-help')
@@ -114,6 +116,7 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await said(mara, 'Kept, with your name as the one who saw it.')
 
   // One whorl has closed, by causes.
+  await whorl.settle()
   await ben.goto(`${url}/edge-team/t/cache-purge`)
   await ben.getByRole('img', { name: /one round closed/i }).waitFor()
   await looked(ben, 'topic-round')
@@ -191,13 +194,22 @@ async function somebody(): Promise<Page> {
 /** Waits until the page says that it is done: what comes next may happen in another browser. */
 const said = (page: Page, words: string) => page.getByText(words).waitFor({ state: 'attached' })
 
-async function didThis(page: Page, witness: string, help = 'Left open'): Promise<void> {
+async function didThis(page: Page, witness: string, help = 'Left open', helped?: string): Promise<void> {
   await press(page, 'I did this')
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('Who saw it').selectOption({ label: witness })
   await sheet.getByLabel('How much help there was').selectOption({ label: help })
+  if (helped) await sheet.getByRole('checkbox', { name: helped }).check()
   await sheet.getByRole('button', { name: 'Keep' }).click()
   await sheet.waitFor({ state: 'hidden' })
+}
+
+async function handbookOf(whorl: Awaited<ReturnType<typeof serve>>['whorl']) {
+  const act = whorl.acts.find(({ name }) => name === 'import-source')
+  if (!act) throw new Error('There is no act import-source.')
+  const text = '# Cache purge\n\nA cache purge empties the cache of one site.\n'
+  const input = { name: 'handbook.md', title: 'Handbook', text }
+  await whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' })
 }
 
 async function spiralOf(whorl: Awaited<ReturnType<typeof serve>>['whorl']) {

@@ -43,9 +43,11 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
   [
-    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|yaml|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
+    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
     /^src\/combination\//,
   ],
+  [/^yaml$/, /^src\/(text|combination)\//],
+  [/^smol-toml$/, /^src\/text\//],
   [/^(yauzl|chokidar)$/, /^src\/folders\//],
   [/^@orama\/stemmers$/, /^src\/search\//],
   [/^ts-fsrs$/, /^src\/internalisation\//],

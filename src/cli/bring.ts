@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { MOST_FILE_BYTES } from '../text/index.ts'
 
 /** What bringing needs: the acts, a door to them, the space that is meant, and a fresh key for each wish. */
 export interface Bringing {
@@ -13,7 +14,6 @@ export interface Bringing {
 
 const USAGE =
   'Say what to bring: npx whorl bring FILE-OR-ADDRESS … [--area SLUG] [--replaces SOURCE] [--space SLUG] [--json]'
-const MOST_BYTES = 20 * 1024 * 1024
 const PART = 4 * 1024 * 1024
 const LOOK_MS = 300
 
@@ -62,7 +62,7 @@ async function broughtOrWhy(path: string, { area, replaces }: BringArguments['op
 
 async function sent(path: string, where: object, does: Does): Promise<unknown> {
   const { size } = statSync(path)
-  if (size > MOST_BYTES)
+  if (size > MOST_FILE_BYTES)
     throw new Refusal('unfit', { problem: 'It is larger than 20 MiB.', remedy: 'Bring it in parts.' })
   const bytes = readFileSync(path)
   const parts = Math.max(1, Math.ceil(size / PART))

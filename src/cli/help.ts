@@ -13,6 +13,10 @@ export function help(acts: readonly Act[]): string {
     row('backup', 'Backs everything up into a new FILE, also while it runs.'),
     row('restore', 'Restores from a FILE that backup made; the server must be stopped.'),
     row(
+      'recount',
+      'Counts all figures anew, or with --check only says whether they are right; the server must be stopped.',
+    ),
+    row(
       'scan',
       'Scans a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
     ),

@@ -19,6 +19,8 @@ export interface Hands {
   backUp: (to: string) => Promise<string>
   /** Restores from a file, and gives where the store that was there is now. */
   restore: (from: string) => Promise<string | null>
+  /** Counts all figures anew, or only checks them, and says what came of it. */
+  recount: (check: boolean) => Promise<{ said: string; right: boolean }>
   /** Scans a folder: reads it once, and gives what is worth forwarding. */
   scan: Scan
   /** Brings vaults in, gives them out, keeps a folder in step. */
@@ -36,6 +38,7 @@ export interface Hands {
 export async function runCommand([command = 'help', ...words]: string[], hands: Hands): Promise<number> {
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
+  if (command === 'recount') return recountCommand(words, hands)
   // `turn` is what this command was called before.
   if (command === 'scan' || command === 'turn') return scanCommand(words, hands.scan)
   if (command === 'check') return checkCommand(words, hands.check)
@@ -125,6 +128,14 @@ async function operate(command: 'backup' | 'restore', [file]: string[], hands: H
   if (command === 'backup') return say(`Backed up to ${await hands.backUp(file)}`)
   const aside = await hands.restore(file)
   return say(`Restored from ${file}.${aside ? ` What was here before is kept as ${aside}` : ''}`)
+}
+
+async function recountCommand(words: string[], hands: Hands): Promise<number> {
+  const [option, ...more] = words
+  if (more.length > 0 || !(option === undefined || option === '--check'))
+    return complain('Counts the figures anew, or only checks them: npx whorl recount [--check]', 2)
+  const { said, right } = await hands.recount(option === '--check')
+  return right ? say(said) : complain(said, 1)
 }
 
 function say(text: string): number {

@@ -56,7 +56,6 @@ export {
   readDocument,
   readHtmlHere,
   readSource,
-  scanMarks,
   sendSourcePart,
   sourceFile,
   TAKE_IN,

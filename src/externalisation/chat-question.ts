@@ -1,3 +1,4 @@
+import { withoutChatCode } from '../text/index.ts'
 import { termsOf } from './chat-terms.ts'
 
 const ASKING =
@@ -38,8 +39,7 @@ function isAsking(sentence: string): boolean {
 
 /** The sentences of a message, without what it quotes and its code. */
 const sentencesIn = (words: string): string[] =>
-  words
-    .replace(/```[\s\S]*?```/g, '\n')
+  withoutChatCode(words, '\n')
     .replace(/^>.*$/gm, '')
     .split(/\n+|(?<=[.!?？。])\s+|(?<=[？。])/u)
     .map((sentence) => sentence.trim().replace(/\?+!*\??$/, '?'))

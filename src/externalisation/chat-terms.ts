@@ -1,4 +1,5 @@
 import { stemOf as stemIn } from '../search/index.ts'
+import { withoutChatCode } from '../text/index.ts'
 
 const stem = (word: string) => stemIn(word, 'en')
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu
@@ -18,8 +19,7 @@ const SMALL = new Set(
 
 /** The telling words of a text, by their stems, each once; of what is written without spaces, pairs of characters. */
 export function termsOf(words: string): Set<string> {
-  const plain = words
-    .replace(/```[\s\S]*?```/g, ' ')
+  const plain = withoutChatCode(words, ' ')
     .replace(/https?:\/\/\S+|:[a-z0-9_+-]{2,40}:|@[\p{L}\p{N}._-]+|^>.*$/gimu, ' ')
     .normalize('NFKC')
     .toLowerCase()

@@ -3,5 +3,6 @@ export { type DataFolder, mustHaveBegun, openDataFolder, serverOf } from './data
 export { fillExample } from './fill-example.ts'
 export { listParked } from './list-parked.ts'
 export { modelSpent } from './model-spent.ts'
+export { recount } from './recount.ts'
 export { retryParkedAct } from './retry-parked.ts'
 export { FILL_EXAMPLE, showExample } from './show-example.ts'

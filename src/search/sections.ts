@@ -1,4 +1,5 @@
 import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
+import { headingWords, isFence, isFenced, leavesByLine, linesOfFront } from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
@@ -10,8 +11,6 @@ export interface Section {
   sentences: Sentence[]
 }
 
-const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/
-const HEADING = /^\s{0,3}#{1,6}\s+/
 const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\|)\s*/
 /** What a link's name stands for, comments, rules: nobody said it. */
 const UNSAID = /^\s*(?:\[[^\]]+\]:\s|<!--|(?:[-*_]\s*){3,}$)/
@@ -26,28 +25,33 @@ const KEPT_CHARACTERS = 8_000_000
 export const sectionsIn: (text: string) => readonly Section[] = remembering(readSections, KEPT_CHARACTERS)
 
 function readSections(text: string): Section[] {
-  const front = FRONT.exec(text)?.[0].split('\n').length ?? 1
+  const front = linesOfFront(text)
   const sections: Section[] = [{ heading: '', sentences: [] }]
   let paragraph: { words: string; line: number }[] = []
-  let [number, fenced] = [0, false]
+  let number = 0
   const lines = text.split(/\r?\n/)
+  const body = lines.slice(front)
+  const leaves = leavesByLine(body)
+  const joined = body.join('\n')
   const rows = tableRows(lines)
   const end = () => {
     sections.at(-1)?.sentences.push(...sentencesIn(paragraph, number++))
     paragraph = []
   }
   for (const [n, line] of lines.entries()) {
-    if (n + 1 < front) continue
-    const fence = /^\s*(?:```|~~~)/.test(line)
-    if (fence) fenced = !fenced
-    const heading = !fenced && HEADING.test(line)
+    if (n < front) continue
+    const leaf = leaves[n - front]
+    const fenced = isFenced(leaf)
+    const fence = fenced && isFence(leaf, n - front + 1, line)
+    const heading = leaf?.kind === 'heading'
     const row = fenced ? undefined : rows.get(n)
     const unsaid = UNSAID.test(line) || isTableRule(line) || line.startsWith(TWO_VERSIONS) || row === ''
     // What is code is read line by line, and so is what people say in turn.
     if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
     if (row) paragraph.push({ words: plainWords(row), line: n + 1 })
-    else if (heading) sections.push({ heading: plainWords(line.replace(HEADING, '')), sentences: [] })
-    else if (!fence && line.trim() && !unsaid)
+    else if (heading) {
+      if (leaf.to === n - front + 1) sections.push({ heading: plainWords(headingWords(joined, leaf)), sentences: [] })
+    } else if (!fence && line.trim() && !unsaid)
       paragraph.push({ words: fenced ? line.trim() : plainWords(line.replace(BEGINS, '')), line: n + 1 })
   }
   end()

@@ -14,6 +14,7 @@ import {
   topicById,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
+import { bodyOf, splitFront } from '../text/index.ts'
 import { readHtml } from './read-html.ts'
 
 /** What can be found, what is most worth finding first. */
@@ -72,18 +73,19 @@ const page: Reader = async (tx, space, id) => {
     called: namesIn(found.markdown, await aliasesOf(tx, space, id)),
     named: true,
     words: () => readHtml(found.html),
-    markdown: () => found.markdown.replace(FRONT, ''),
+    markdown: () => textBelowFront(found.markdown),
     by: null,
     at: found.updated_at,
   }
 }
 
-const FRONT = /^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)\s*/
+/** A text without its front matter and the empty lines below that. */
+const textBelowFront = (text: string) => bodyOf(text).replace(/^\s*\n/, '')
 
 /** Other names as the page writes them; one that it does not write, in the words of its address. */
 function namesIn(markdown: string, slugs: readonly string[]): string[] {
-  const written = (FRONT.exec(markdown)?.[0] ?? '')
-    .split(/[\n,[\]]/)
+  const written = splitFront(markdown)
+    .front.split(/[\n,[\]]/)
     .map((one) => trimTrailing(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
   return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
 }
@@ -127,7 +129,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
   if (found.kind !== 'file' && claims.length === 0) return undefined
   // Of what somebody told, others see the lines that its speaker confirmed.
   const open = (n: number) => claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
-  const body = found.text.replace(FRONT, '')
+  const body = textBelowFront(found.text)
   const lines = () =>
     found.kind !== 'file' ? found.text.split(/\r?\n/).filter((_, n) => open(n + 1)) : body.split(/\r?\n/)
   const question = found.question_id ? await questionById(tx, space, found.question_id) : undefined

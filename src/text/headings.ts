@@ -1,7 +1,7 @@
 import { type Block, blocksIn } from './blocks.ts'
 
 /** The words of a heading as written, on one line, without its marks. */
-function headingWords(text: string, { at, mark }: Block): string {
+export function headingWords(text: string, { at, mark }: Block): string {
   if (mark.startsWith('#'))
     return lineAt(text, at + mark.length)
       .trim()
@@ -24,11 +24,21 @@ function lineAt(text: string, from: number): string {
   return LINE.exec(text)?.[0] ?? ''
 }
 
-/** The words of a text's first heading, of a rank or of any; null where it has none. */
-export function firstHeading(text: string, rank?: number): string | null {
-  for (const block of blocksIn(text)) {
-    const words = block.kind === 'heading' && block.rank === (rank ?? block.rank) && headingWords(text, block)
-    if (words) return words
-  }
-  return null
+/** A heading of a text: its words, its rank, and where it begins. */
+export interface Heading {
+  words: string
+  rank: number
+  at: number
 }
+
+/** The headings of a text, in their order. */
+export function headingsIn(text: string): Heading[] {
+  return blocksIn(text).flatMap((block) => {
+    const { kind, rank, at } = block
+    return kind === 'heading' ? [{ words: headingWords(text, block), rank, at }] : []
+  })
+}
+
+/** The words of a text's first heading, of a rank or of any; null where it has none. */
+export const firstHeading = (text: string, rank?: number): string | null =>
+  headingsIn(text).find((one) => one.words !== '' && one.rank === (rank ?? one.rank))?.words ?? null

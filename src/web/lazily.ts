@@ -16,13 +16,18 @@ export function loadAgain(): void {
   notLoaded.clear()
 }
 
-/** Fetches what is likely to be shown next, once the browser has nothing else to do. */
-export function preloadWhenIdle(...preloads: (() => Promise<void>)[]): void {
-  const start = () => {
-    for (const preload of preloads) void preload()
+/**
+ * Fetches what may be shown next, one after the other, once the browser has nothing else to do; nothing where somebody
+ * saves data.
+ */
+export function preloadWhenIdle(preloads: readonly (() => Promise<void>)[]): void {
+  const { connection } = navigator as { connection?: { saveData?: boolean } }
+  if (connection?.saveData) return
+  const all = async () => {
+    for (const preload of preloads) await preload()
   }
-  if ('requestIdleCallback' in window) window.requestIdleCallback(start)
-  else setTimeout(start, aMoment)
+  if ('requestIdleCallback' in window) window.requestIdleCallback(all)
+  else setTimeout(all, aMoment)
 }
 
 /**

@@ -6,8 +6,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { Refused } from './client.ts'
+import { preloadWhenIdle } from './lazily.ts'
 import { language } from './messages/messages.ts'
-import { router } from './routes.tsx'
+import { preloadFinder } from './parts/Finder.tsx'
+import { preloadSheet } from './parts/Sheet.tsx'
+import { nextScreens, router } from './routes.tsx'
 import { reading } from './use-act.ts'
 
 document.documentElement.lang = language
@@ -20,6 +23,12 @@ if (place) {
     </QueryClientProvider>,
   )
 }
+
+// Once the first screen is there, what comes next is fetched.
+const stop = router.subscribe('onRendered', () => {
+  stop()
+  preloadWhenIdle([preloadFinder, preloadSheet, ...nextScreens.map(({ preload }) => preload)])
+})
 
 /** A refusal is said on the screen; anything else that a screen caught is for whoever looks into the console. */
 function tell(error: unknown): void {

@@ -155,6 +155,9 @@ const earlier = [
   }),
 ] as const
 
+/** The screens that one is led to without a link, or most often by one: with no pointer over it, none would come before. */
+export const nextScreens = [Topic, ConfirmLines, Topics, Ask]
+
 /** Every address of the pages and the screen behind it. */
 export const router = createRouter({
   routeTree: root.addChildren([door.addChildren(doors), space.addChildren([...screens, ...earlier])]),

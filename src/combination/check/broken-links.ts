@@ -1,5 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
-import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from '../pages/index.ts'
+import { type MarkdownLink, markdownLinks } from '../../text/index.ts'
+import { bareOf, pathFrom, wayFrom } from '../pages/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 

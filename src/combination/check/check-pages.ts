@@ -14,8 +14,9 @@ import {
   topicPath,
   topicsIn,
 } from '../../knowledge/index.ts'
-import { outdatedOn, repointed, scanMarks, shownSpan } from '../documents/index.ts'
-import { documentNamed, markdownLinks, nameIn } from '../pages/index.ts'
+import { markdownLinks, scanMarks } from '../../text/index.ts'
+import { outdatedOn, repointed, shownSpan } from '../documents/index.ts'
+import { documentNamed, nameIn } from '../pages/index.ts'
 import { checkDocuments } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'
 import { checkedTogether, type DocumentToCheck, pageToCheck, pageWithoutText } from './documents-to-check.ts'

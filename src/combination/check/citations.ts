@@ -1,4 +1,4 @@
-import { type Citation, type CitationMark, entryWritten } from '../documents/index.ts'
+import { type Citation, type CitationMark, entryWritten } from '../../text/index.ts'
 import type { DefectKind } from '../pages/index.ts'
 import { isFootnote, sourceNamed, wrongWith } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'

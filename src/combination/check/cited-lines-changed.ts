@@ -1,4 +1,4 @@
-import { type Citation, scanMarks } from '../documents/index.ts'
+import { type Citation, scanMarks } from '../../text/index.ts'
 import type { Problem } from './problem.ts'
 
 /** A page cites lines that have changed since: told with the line on which it does. */

@@ -1,4 +1,5 @@
-import { listField, readPageText, writePageText } from '../documents/index.ts'
+import { listField } from '../../text/index.ts'
+import { readPageText, writePageText } from '../documents/index.ts'
 import type { Change } from './problem.ts'
 
 /**

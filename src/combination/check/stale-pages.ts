@@ -1,4 +1,4 @@
-import { readFields, splitPage } from '../documents/index.ts'
+import { readFields, splitFront } from '../../text/index.ts'
 import { reviewDue } from '../pages/index.ts'
 import { sourceNamed } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
@@ -48,7 +48,8 @@ function olderThanASource({ document, page }: DocumentToCheck, brought: Readonly
 }
 
 function broughtAt(text: string): number {
-  return timeIn(readFields(splitPage(text).front).fields.get('ingestedAt'))
+  const { form, front } = splitFront(text)
+  return timeIn(readFields(front, form).fields.get('ingestedAt'))
 }
 
 const timeIn = (value: unknown): number => {

@@ -1,4 +1,4 @@
-import { splitPage } from '../documents/index.ts'
+import { bodyOf } from '../../text/index.ts'
 import type { DefectKind } from '../pages/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Problem, shown } from './problem.ts'
@@ -30,7 +30,7 @@ export function uncleanPages({ vault, documents }: DocumentsToCheck): Problem[] 
 }
 
 /** A page without a word below its front matter. */
-const saysNothing = ({ page, text }: DocumentToCheck) => page !== null && !/[\p{L}\p{N}]/u.test(splitPage(text).body)
+const saysNothing = ({ page, text }: DocumentToCheck) => page !== null && !/[\p{L}\p{N}]/u.test(bodyOf(text))
 
 const empty = (path: string): Problem => ({
   rule: 'unclean-page',

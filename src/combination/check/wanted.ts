@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import type { LinkMark } from '../documents/index.ts'
+import type { LinkMark } from '../../text/index.ts'
 import { type ParsedPage, stemOf, wantedKey } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'

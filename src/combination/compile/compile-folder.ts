@@ -1,6 +1,7 @@
 import { looseSlug } from '../../ba/index.ts'
+import { setDate } from '../../text/index.ts'
 import { compose, keysOf, type Parsed, type Passage, type Spoken, spokenIn, type Topic } from '../compose/index.ts'
-import { type Document, readPageText, setDate, writePageText } from '../documents/index.ts'
+import { type Document, readPageText, writePageText } from '../documents/index.ts'
 import { aliasesFrom } from '../pages/index.ts'
 import { mergePage } from './merge-page.ts'
 import { nearest } from './near-topics.ts'
@@ -104,7 +105,7 @@ function sourceFile({ parsed, name }: Named, { now, standing }: FolderToCompile)
 }
 
 function sourceText(document: Document, now: string): { text: string; shift: number } {
-  const { front } = readPageText(document.front ? `---\n${document.front}---\n` : '')
+  const { front } = readPageText(document.front)
   if (!front.has('title')) front.set('title', document.title)
   if (!front.has('source')) front.set('source', document.path)
   if (!front.has('ingestedAt')) setDate(front, 'ingestedAt', now)

@@ -1,15 +1,6 @@
+import { type Front, listField, setDate, textField } from '../../text/index.ts'
 import type { Composed } from '../compose/index.ts'
-import {
-  blocksOf,
-  type Front,
-  listField,
-  mergeBlocks,
-  type PageText,
-  readPageText,
-  setDate,
-  textField,
-  writePageText,
-} from '../documents/index.ts'
+import { blocksOf, mergeBlocks, type PageText, readPageText, writePageText } from '../documents/index.ts'
 import { notYetCited } from './not-yet-cited.ts'
 import { SAID, TAKES_IN } from './takes-in.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { citedIn } from '../documents/markdown/marks.ts'
+import { citedIn } from '../../text/index.ts'
 import { blocksOf } from '../documents/markdown/merge-blocks.ts'
 import { notYetCited } from './not-yet-cited.ts'
 

@@ -1,4 +1,5 @@
-import { blocksOf, type Citation, citedIn } from '../documents/index.ts'
+import { type Citation, citedIn } from '../../text/index.ts'
+import { blocksOf } from '../documents/index.ts'
 
 /**
  * Gives of a composed body what a page does not cite yet, line by line: a paragraph goes with what hangs on it, such as

@@ -1,4 +1,5 @@
-import { readPageText, textField, writePageText } from '../documents/index.ts'
+import { textField } from '../../text/index.ts'
+import { readPageText, writePageText } from '../documents/index.ts'
 
 /** The field of the compiler's own text that says that it is not the compiler's page alone. */
 export const TAKES_IN = 'takesIn'

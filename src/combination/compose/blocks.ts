@@ -1,4 +1,5 @@
 import { SPEAKER } from '../../knowledge/index.ts'
+import { isFenced, leavesByLine } from '../../text/index.ts'
 
 /** A block of a text as it stands: its lines, and what kind of block they are. */
 export interface Block {
@@ -10,7 +11,6 @@ export interface Block {
   toLine: number
 }
 
-const FENCE = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})/
 const HEADING = /^\s{0,3}(#{1,6})\s+\S/
 const ITEM = /^\s{0,3}(?:[-*+]|\d{1,3}[.)])\s+\S/
 /** What is neither read nor refers to anything: rules, the addresses of links, marks of templates. */
@@ -21,7 +21,7 @@ const NOTHING =
 export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
   const found: Block[] = []
   let open: Block | null = null
-  let fence: string | null = null
+  const leaves = leavesByLine(lines)
   let empty = false
   const begin = (kind: Block['kind'], line: string, n: number, depth = 0) => {
     open = { kind, depth, lines: [line], fromLine: firstLine + n, toLine: firstLine + n }
@@ -37,17 +37,12 @@ export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
   }
   for (const [n, line] of lines.entries()) {
     const last = open as Block | null
-    const mark = FENCE.exec(line)?.[1]
-    if (fence !== null) {
-      if (last) go(last, line, n)
-      if (mark?.startsWith(fence) && line.trim() === mark) {
-        fence = null
-        if (last?.kind === 'code') open = null
-      }
-    } else if (mark) {
-      fence = mark
-      if (last?.kind === 'list' && (/^\s{2,}/.test(line) || ITEM.test(line))) go(last, line, n)
+    const leaf = leaves[n]
+    if (isFenced(leaf)) {
+      const inList = last?.kind === 'list' && (n + 1 > leaf.from || /^\s{2,}/.test(line) || ITEM.test(line))
+      if (last && (inList || (last.kind === 'code' && n + 1 > leaf.from))) go(last, line, n)
       else begin('code', line, n)
+      if (n + 1 === leaf.to && !inList) open = null
     } else if (line.trim() === '') {
       if (last?.kind !== 'list') open = null
     } else if (NOTHING.test(line)) open = underlined(line, last, empty)
@@ -70,7 +65,7 @@ export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
     else if (last?.kind === 'prose' && SPEAKER.test(line) && SPEAKER.test(last.lines[0] ?? '')) begin('prose', line, n)
     else if (last?.kind === 'prose' || (last?.kind === 'quote' && !empty)) go(last, line, n)
     else begin('prose', line, n)
-    empty = line.trim() === '' && fence === null
+    empty = line.trim() === '' && !isFenced(leaf)
   }
   return found
 }

@@ -1,5 +1,6 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { type Document, scanMarks } from '../documents/index.ts'
+import { scanMarks } from '../../text/index.ts'
+import type { Document } from '../documents/index.ts'
 import { saidIn } from './definitions.ts'
 import { isSmall, namesInTitle, PhraseFinder, phraseWords } from './phrases.ts'
 import type { Paragraph } from './sayings.ts'

@@ -1,3 +1,4 @@
+import { blocksIn } from '../../text/index.ts'
 import { nameKey } from './name-key.ts'
 import { isSmall, phraseWord } from './phrases.ts'
 
@@ -43,11 +44,13 @@ export function linkNames(
   own: Linkable,
 ): { blocks: string[]; linked: string[] } {
   const linked = new Set<string>()
-  const done = blocks.map((block) =>
-    /^(?:#{1,6} |`{3}|~{3}|\||\s{4})/.test(block) ? block : linkBlock(block, names, own, linked),
-  )
+  const done = blocks.map((block) => (isLinkable(block) ? linkBlock(block, names, own, linked) : block))
   return { blocks: done, linked: [...linked] }
 }
+
+/** Words, not a heading, code or a table, of which a row may have been left out. */
+const isLinkable = (block: string) =>
+  !block.startsWith('|') && !/^(?:heading|code|table)$/.test(blocksIn(block)[0]?.kind ?? '')
 
 function linkBlock(block: string, names: Names, own: Linkable, linked: Set<string>): string {
   const pieces = [...block.matchAll(PIECE)].map((match) => ({ words: match[0], at: match.index }))

@@ -1,5 +1,6 @@
 import { joiningIn, plainWords } from '../../knowledge/index.ts'
-import { type Document, scanMarks } from '../documents/index.ts'
+import { scanMarks } from '../../text/index.ts'
+import type { Document } from '../documents/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { definitionIn } from './definitions.ts'
 import { nameKey } from './name-key.ts'

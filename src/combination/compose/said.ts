@@ -1,4 +1,4 @@
-import { entryWritten } from '../documents/index.ts'
+import { entryWritten } from '../../text/index.ts'
 
 /** A confirmed claim as the compiler takes it in. */
 export interface Said {

@@ -1,4 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
+import { isFenced, leavesByLine } from '../../text/index.ts'
 import type { Document } from '../documents/index.ts'
 
 /** A paragraph, item, row or heading of a document, with its lines. */
@@ -28,20 +29,17 @@ export function paragraphsOf(document: Document): Paragraph[] {
   const found: Paragraph[] = []
   let section = document.title
   let open: Paragraph | null = null
-  let fence: string | null = null
+  const leaves = leavesByLine(document.lines)
   const begin = (kind: Paragraph['kind'], markdown: string, line: number, depth = 0) => {
     open = { kind, depth, markdown, fromLine: line, toLine: line, section }
     found.push(open)
   }
   for (const [n, written] of document.lines.entries()) {
     const line = written.replace(/^[ \t]*(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?/, '')
-    const mark = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark && (fence === null || mark.startsWith(fence))) {
-      fence = fence === null ? mark : null
+    if (isFenced(leaves[n])) {
       open = null
       continue
     }
-    if (fence !== null) continue
     const [, hashes, title] =
       /^\s{0,3}(#{1,6})\s+(\S.*)$/.exec(
         line

@@ -1,4 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
+import { blocksIn, isClosed, isFenced } from '../../text/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { cleanSentence, isWhole } from './clean-sentence.ts'
 import { costlyMarkdownIn } from './costly-markdown.ts'
@@ -206,8 +207,8 @@ const cleanRow = (row: string) =>
 function codeOf({ lines }: Block): string {
   // `{include}` and its like are asked of whoever builds the pages.
   if (/^\s*(?:`{3,}|~{3,})\s*\{/.test(lines[0] ?? '')) return ''
-  const fenced = /^\s{0,3}(?:`{3,}|~{3,})/.test(lines[0] ?? '')
-  const closed = fenced ? /^\s{0,3}(?:`{3,}|~{3,})\s*$/.test(lines.at(-1) ?? '') && lines.length > 2 : true
+  const fenced = isFenced(blocksIn(lines.join('\n'))[0])
+  const closed = !fenced || (isClosed(lines) && lines.length > 2)
   return closed && lines.length <= MOST_CODE + (fenced ? 2 : 0) ? lines.join('\n').trimEnd() : ''
 }
 

@@ -14,41 +14,9 @@ export { outdatedOn, repointed } from './citations/outdated.ts'
 export { type CitedBefore, versionsCited } from './citations/versions-cited.ts'
 export { type Reach, theWorld } from './fetching/fetch-document.ts'
 export { type Change, changesBetween, shownSpan } from './markdown/changes.ts'
-export { frontChunks } from './markdown/front-chunks.ts'
-export { readFields } from './markdown/front-fields.ts'
-export {
-  CITATION,
-  type Citation,
-  citationKey,
-  citedIn,
-  entryWritten,
-  LINK,
-  readCitations,
-  readLink,
-  wordsOf,
-} from './markdown/marks.ts'
 export { type Block, blocksIn, blocksOf, mergeBlocks } from './markdown/merge-blocks.ts'
-export {
-  Front,
-  listField,
-  type PageText,
-  readPageText,
-  setDate,
-  splitPage,
-  textField,
-  writePageText,
-} from './markdown/page-text.ts'
-export {
-  type CitationMark,
-  endOfFence,
-  endOfSpan,
-  type LinkMark,
-  lineCounter,
-  type Marks,
-  scanMarks,
-} from './markdown/scan-marks.ts'
+export { type PageText, readPageText, writePageText } from './markdown/page-text.ts'
 export { readHtmlHere } from './reading/read-here.ts'
-export { MOST_TEXT } from './reading/read-in.ts'
 export { compareSource } from './sources/compare-source.ts'
 export { comparingLines } from './sources/comparing-lines.ts'
 export { importSource } from './sources/import-source.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shownArea, trimTrailing } from '../../ba/index.ts'
+import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
-import { splitPage } from '../documents/index.ts'
+import { bodyOf, headingsIn } from '../../text/index.ts'
 import { resolveLinks } from './linked-topics.ts'
 
 const MOST = 12
@@ -73,9 +73,7 @@ async function headingsFor(here: HereIAm, page: Topic, name: string, words: stri
   const target = path ? await topicNamed(here, path) : name.trim() === '' ? page : undefined
   const text = target && (await pageOf(here.tx, here.space.id, target.id))?.markdown
   const asked = words.trim().toLowerCase()
-  const titles = [...splitPage(text ?? '').body.matchAll(/^#{2,6}[ \t]+(\S.*)$/gm)].map(([, one = '']) =>
-    trimTrailing(one, '# \t'),
-  )
+  const titles = headingsIn(bodyOf(text ?? '')).flatMap(({ words, rank }) => (rank > 1 ? [words] : []))
   return [...new Set(titles)]
     .filter((title) => title !== '' && title.toLowerCase().includes(asked) && !/[[\]|]/.test(title))
     .slice(0, MOST)

@@ -1,4 +1,4 @@
-import { splitPage } from '../documents/index.ts'
+import { splitFront } from '../../text/index.ts'
 
 /** Something about a page that a keeper may want to mend: it stops nothing. */
 export interface Defect {
@@ -71,7 +71,7 @@ export function defectsOfBody(body: string, firstLine: number): { kind: DefectKi
 function secondFrontMatter(body: string): number {
   const start = body.search(/\S/)
   if (start < 0 || !body.includes('---', start)) return -1
-  if (body.startsWith('---', start) && splitPage(body.slice(start)).front.includes(':')) return start
+  if (body.startsWith('---', start) && splitFront(body.slice(start)).front.includes(':')) return start
   const top = body.slice(0, 1500)
   const echoed = FIELD_LINES.exec(top)
   return echoed && /^title:/m.test(echoed[0]) ? echoed.index : -1

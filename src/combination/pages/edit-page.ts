@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clash, inArea, orAbsent, text, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { MOST_PAGE } from '../../text/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { needsRendering } from './rendering.ts'
 import { savePage, titleIn, titleOf } from './save-page.ts'
@@ -11,7 +12,7 @@ export const editPage = writingAct({
   name: 'edit-page',
   says: "Saves a topic's page as you have edited it, over the version you read.",
   may: 'member',
-  input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000) }),
+  input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE) }),
   output: z.object({ version: z.number() }),
   prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { topic: ref, version, markdown }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaNamed, slugOf, text, unfit, writingAct } from '../../ba/index.ts'
 import { newTopic, pageOf, shownTopic, showTopic, topicBySlug } from '../../knowledge/index.ts'
+import { MOST_PAGE } from '../../text/index.ts'
 import { needsRendering } from './rendering.ts'
 import { savePage, titleOf } from './save-page.ts'
 
@@ -9,7 +10,7 @@ export const importPage = writingAct({
   name: 'import-page',
   says: 'Takes in a page in the page format; its topic is the one of its title, started if need be.',
   may: 'keeper',
-  input: z.object({ markdown: text(500_000), area: z.string().max(80).optional() }),
+  input: z.object({ markdown: text(MOST_PAGE), area: z.string().max(80).optional() }),
   output: z.object({ topic: shownTopic }),
   prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { markdown, area: areaSlug }) => {

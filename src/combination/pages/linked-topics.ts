@@ -1,8 +1,8 @@
 import { type HereIAm, looseSlug, OPEN } from '../../ba/index.ts'
 import { type Topic, topicPath, topicsById, topicsCalled, topicsWithSlugs } from '../../knowledge/index.ts'
 import { broughtAt, filesBrought } from './brought-rows.ts'
+import { pathFrom } from './link-paths.ts'
 import { isRelativePath, nameIn } from './link-targets.ts'
-import { pathFrom } from './markdown-links.ts'
 
 /**
  * Finds the topic that each name means on a page of an area, by slug: the one of that slug, else the one that had it, or

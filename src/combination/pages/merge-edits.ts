@@ -1,6 +1,7 @@
 import { diff3MergeRegions } from 'node-diff3'
 import { trimTrailing } from '../../ba/index.ts'
-import { type Block, blocksIn, frontChunks, splitPage } from '../documents/index.ts'
+import { frontChunks, splitFront, type TextParts } from '../../text/index.ts'
+import { type Block, blocksIn } from '../documents/index.ts'
 
 /** A part of two edits put together. Where both changed one thing, `text` is mine and `theirs` stands beside it. */
 export interface MergedPart {
@@ -16,21 +17,26 @@ export interface MergedPart {
  * again; nobody's words are lost, and what both changed is left to whoever reads.
  */
 export function mergeEdits(base: string, mine: string, theirs: string): MergedPart[] {
-  const [o, a, b] = [base, mine, theirs].map(splitPage) as [Halves, Halves, Halves]
+  const [o, a, b] = [base, mine, theirs].map(splitFront) as [TextParts, TextParts, TextParts]
   return closed([...mergeFronts(o, a, b), ...mergeBodies(o.body, a.body, b.body)])
 }
 
-type Halves = ReturnType<typeof splitPage>
-
 /** A front matter that I broke is theirs again: without it a page has no title. */
-function mergeFronts(base: Halves, mine: Halves, theirs: Halves): MergedPart[] {
+function mergeFronts(base: TextParts, mine: TextParts, theirs: TextParts): MergedPart[] {
   if (!theirs.close || !mine.close) return [same(theirs.open + theirs.front + theirs.close)]
+  // Fields of TOML and JSON are not laid beside those of YAML: such front matter is one field.
+  if ([mine, theirs].some(({ form }) => form !== 'yaml')) {
+    const [o, a, b] = [base, mine, theirs].map(whole) as [Fields, Fields, Fields]
+    return mergeField('', o, a, b)
+  }
   const [o, a, b] = [base, mine, theirs].map(({ front }) => byName(front)) as [Fields, Fields, Fields]
   const names = new Set([...b.keys(), ...a.keys()])
   return [same(theirs.open), ...[...names].flatMap((name) => mergeField(name, o, a, b)), same(theirs.close)]
 }
 
 type Fields = Map<string, string>
+
+const whole = ({ open, front, close }: TextParts): Fields => new Map([['', open + front + close]])
 
 function byName(front: string): Fields {
   const fields: Fields = new Map()

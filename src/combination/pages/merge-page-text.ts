@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { orAbsent, person, personOf, readingAct, text } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
+import { MOST_PAGE } from '../../text/index.ts'
 import { mergingEdits } from './merging-edits.ts'
 
 /** What I wrote over a version, put together with what the page has become since. */
@@ -8,7 +9,7 @@ export const mergePageText = readingAct({
   name: 'merge-page-text',
   says: 'Puts your edit of an earlier version together with what the page says now, and shows what both changed.',
   may: 'member',
-  input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000) }),
+  input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE) }),
   output: z.object({
     /** The version to name when you save what came of it. */
     version: z.number(),

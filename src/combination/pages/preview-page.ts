@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { listField, reachFrom, readPageText, scanMarks, textField } from '../documents/index.ts'
+import { listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
+import { reachFrom, readPageText } from '../documents/index.ts'
 import { documentNamed, nameIn } from './link-targets.ts'
 import { resolveLinks } from './linked-topics.ts'
-import { markdownLinks } from './markdown-links.ts'
 import { shownCitation } from './read-page.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
@@ -14,7 +14,7 @@ export const previewPage = readingAct({
   name: 'preview-page',
   says: "Shows a topic's page as it would be seen with this text, and marks the links and citations that reach nothing.",
   may: 'member',
-  input: z.object({ topic: topicRef, markdown: text(500_000) }),
+  input: z.object({ topic: topicRef, markdown: text(MOST_PAGE) }),
   output: z.object({
     html: z.string(),
     links: z.record(z.string(), z.string().nullable()),
@@ -74,7 +74,7 @@ const MOST_MARKS = 500
 
 /** Where a text has links that lead nowhere yet and citations that do not hold. */
 async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, links: Record<string, string | null>) {
-  const marks = scanMarks(body, 1, at)
+  const marks = scanMarks(body, { at })
   const reach = await reachFrom(
     here,
     topic,

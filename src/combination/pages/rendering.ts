@@ -1,6 +1,7 @@
 import { type Costly, type Need, Refusal, unfit } from '../../ba/index.ts'
+import { textField } from '../../text/index.ts'
 import { costlyMarkdownIn } from '../compose/index.ts'
-import { readPageText, textField } from '../documents/index.ts'
+import { readPageText } from '../documents/index.ts'
 import { type Rendered, renderPage } from './render-page.ts'
 
 const MOST_HTML = 5_000_000

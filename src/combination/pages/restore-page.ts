@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { clash, writingAct } from '../../ba/index.ts'
 import { topicNamed, topicRef } from '../../knowledge/index.ts'
-import { citedThen, listField, readPageText, textField, writePageText } from '../documents/index.ts'
+import { listField, textField } from '../../text/index.ts'
+import { citedThen, readPageText, writePageText } from '../documents/index.ts'
 import { versionShown } from './page-version.ts'
 import { savePage } from './save-page.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Front } from '../documents/index.ts'
+import type { Front } from '../../text/index.ts'
 import { dueFieldIn } from './review-due.ts'
 
 /** The field that says when a page is to be looked at again, and its day; empty where it has none, or says it otherwise. */

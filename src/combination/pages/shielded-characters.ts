@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { silentIn } from '../../text/index.ts'
 
 /**
  * A bracket or caret that is escaped is a character and no mark of ours, and what stands inside of our marks is a name
@@ -7,12 +8,21 @@ import { visit } from 'unist-util-visit'
  * text has, until links and citations have been found.
  */
 export const shieldMarks = (body: string): string =>
-  body
-    .replace(/[\uFDD0-\uFDEF]/g, '\uFFFD')
+  silenced(body.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD'))
     .replace(/\[\[[^[\]\n]+?\]\]|\^\[[^[\]]+\]/g, (mark) =>
       mark.replace(/\\[\s\S]|[_*~.@:]/g, (one) => shielded(one, INSIDE, ESCAPED.length)),
     )
     .replace(/\\([\s\S])/g, (pair, one: string) => (ESCAPED.includes(one) ? shielded(one, ESCAPED, 0) : pair))
+
+/** What looks like a mark in math or in a comment is none. */
+function silenced(body: string): string {
+  let [text, from] = ['', 0]
+  for (const [begin, end] of silentIn(body)) {
+    text += body.slice(from, begin) + body.slice(begin, end).replace(/[[\]^]/g, (one) => shielded(one, ESCAPED, 0))
+    from = end
+  }
+  return text + body.slice(from)
+}
 
 const ESCAPED = '[]^.@=:'
 const INSIDE = '_*~.@:'

@@ -2,16 +2,17 @@ import { ownAndOpen } from '../../ba/index.ts'
 import { claimsBehind, plainWords } from '../../knowledge/index.ts'
 import type { Tx } from '../../store/index.ts'
 import {
-  type Block,
-  blocksIn,
+  bodyOf,
   CITATION,
   type Citation,
   citedIn,
+  Front,
   frontChunks,
-  readPageText,
-  splitPage,
+  splitFront,
+  type TextParts,
   textField,
-} from '../documents/index.ts'
+} from '../../text/index.ts'
+import { type Block, blocksIn, readPageText } from '../documents/index.ts'
 
 /** What of a claim tells whether words of an earlier version stood on it. */
 export type Behind = Awaited<ReturnType<typeof claimsBehind>>[number]
@@ -41,8 +42,8 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
   const out = claims.filter(({ withdrawn_at }) => withdrawn_at !== null)
   if (out.length === 0 || markdown === now) return { markdown, leftOut: false }
   const said = saidOnly(out, claims)
-  const standsNow = new Set(blocksIn(splitPage(now).body).blocks.map(({ text }) => text))
-  const parts = splitPage(markdown)
+  const standsNow = new Set(blocksIn(bodyOf(now)).blocks.map(({ text }) => text))
+  const parts = splitFront(markdown)
   const { above, blocks } = blocksIn(parts.body)
   let gone = ''
   const kept = blocks.flatMap((block) => {
@@ -51,9 +52,10 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
     gone += left.gone
     return left.text.trim() ? [{ ...block, written: left.text }] : []
   })
-  const front = withoutSummary(parts.front, now, [bare(gone), ...said])
+  const front = withoutSummary(parts, now, [bare(gone), ...said])
   const body = above + kept.map(({ written, after }) => written + after).join('')
-  return { markdown: parts.open + front + parts.close + body, leftOut: gone !== '' || front !== parts.front }
+  const hasLost = gone !== '' || front !== parts.open + parts.front + parts.close
+  return { markdown: front + body, leftOut: hasLost }
 }
 
 /** Whether a citation reaches a line that was taken out, and on which nothing stands besides. */
@@ -111,14 +113,19 @@ function mended(before: string, after: string): string {
   return mark && !text.startsWith('>') ? mark + text : text
 }
 
-function withoutSummary(front: string, now: string, gone: readonly string[]): string {
-  const summary = bare(summaryOf(`---\n${front}---\n`))
-  if (!summary || summary === bare(summaryOf(now))) return front
-  if (!gone.some((words) => words && (words.includes(summary) || summary.includes(words)))) return front
-  return frontChunks(front)
-    .filter(({ name }) => name !== 'summary')
-    .map(({ text }) => text)
-    .join('')
+/** The front matter with its marks, without a summary that says what was taken out. */
+function withoutSummary({ form, open, front, close }: TextParts, now: string, gone: readonly string[]): string {
+  const whole = open + front + close
+  const summary = bare(summaryOf(whole))
+  if (!summary || summary === bare(summaryOf(now))) return whole
+  if (!gone.some((words) => words && (words.includes(summary) || summary.includes(words)))) return whole
+  if (form !== 'yaml') {
+    const fields = new Front({ form, open, text: front, close })
+    fields.drop('summary')
+    return String(fields)
+  }
+  const left = frontChunks(front).filter(({ name }) => name !== 'summary')
+  return open + left.map(({ text }) => text).join('') + close
 }
 
 const summaryOf = (markdown: string) => textField(readPageText(markdown).front, 'summary') ?? ''

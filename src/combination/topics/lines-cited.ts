@@ -1,5 +1,5 @@
 import type { Claim } from '../../knowledge/index.ts'
-import { citedIn } from '../documents/index.ts'
+import { citedIn } from '../../text/index.ts'
 
 /** Of lines that people said, those that a block of a page cites. */
 export function linesCited(claims: readonly Claim[], block: string): Claim[] {

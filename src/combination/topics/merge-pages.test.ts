@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { citedIn } from '../../text/index.ts'
 import { takesInPassages } from '../compile/takes-in.ts'
-import { citedIn } from '../documents/markdown/marks.ts'
 import { blocksOf } from '../documents/markdown/merge-blocks.ts'
 import { readPageText } from '../documents/markdown/page-text.ts'
 import { mergePages } from './merge-pages.ts'

@@ -1,19 +1,8 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
+import { citationKey, citedIn, entryWritten, type Front, listField, setDate, textField } from '../../text/index.ts'
 import { TAKES_IN } from '../compile/index.ts'
-import {
-  type Block,
-  blocksIn,
-  citationKey,
-  citedIn,
-  entryWritten,
-  type Front,
-  listField,
-  readPageText,
-  setDate,
-  textField,
-  writePageText,
-} from '../documents/index.ts'
+import { type Block, blocksIn, readPageText, writePageText } from '../documents/index.ts'
 import { addNames, isTitle } from './rename-in-page.ts'
 
 /** A page to be joined: its text, and what the compiler wrote of it last. */

@@ -1,14 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
-import {
-  type Block,
-  blocksIn,
-  citedIn,
-  listField,
-  type PageText,
-  readPageText,
-  setDate,
-  writePageText,
-} from '../documents/index.ts'
+import { citedIn, listField, setDate } from '../../text/index.ts'
+import { type Block, blocksIn, type PageText, readPageText, writePageText } from '../documents/index.ts'
 import { standsApart } from './merge-pages.ts'
 import { headingOf, isTitle } from './rename-in-page.ts'
 

@@ -1,6 +1,7 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import { blocksIn, type Front, listField, readPageText, setDate, writePageText } from '../documents/index.ts'
+import { type Front, listField, setDate } from '../../text/index.ts'
+import { blocksIn, readPageText, writePageText } from '../documents/index.ts'
 
 /** A page's text under another title: the one it had is an alias of it. Every other byte stays. */
 export function renameInPage(markdown: string, { title, before, now }: Record<'title' | 'before' | 'now', string>) {

@@ -1,4 +1,4 @@
-import { splitPage } from '../documents/index.ts'
+import { linesOfFront } from '../../text/index.ts'
 import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
 import { type PageFile, type SourceFile, textOfSource } from './files-of-area.ts'
@@ -27,11 +27,9 @@ export const asSite: Form = {
 /** A source by its lines, which keep their numbers; what its front matter says of it, its title says. */
 function sourceHtml(source: SourceFile, text: string, exporting: Exporting): string {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
-  const body = splitPage(text)?.body ?? text
-  const front = text.slice(0, text.length - body.length).split('\n').length - 1
   const rows = lines
     .map((line, at) => `<li id="L${at + 1}"><a href="#L${at + 1}">${at + 1}</a><span>${escaped(line)}</span></li>`)
-    .slice(front)
+    .slice(linesOfFront(text))
   return framed({
     title: source.title,
     from: sitePath(source),

@@ -1,4 +1,5 @@
-import { blocksOf, listField, readPageText, scanMarks, writePageText } from '../documents/index.ts'
+import { listField, scanMarks } from '../../text/index.ts'
+import { blocksOf, readPageText, writePageText } from '../documents/index.ts'
 
 /**
  * What of the compiler's base goes out with a page. What was compiled from people's claims cannot be compiled again

@@ -1,4 +1,4 @@
-import type { Citation, Marks } from '../documents/index.ts'
+import type { Citation, Marks } from '../../text/index.ts'
 import { type Defect, type DefectKind, placeholderIn } from '../pages/index.ts'
 import type { Named, NameIndex } from './name-index.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { claimsOfSource, sourceById } from '../../knowledge/index.ts'
+import { linesOfFront } from '../../text/index.ts'
 import { openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
 
 /** A page of an area, and the path that it has in a vault. */
@@ -70,7 +71,7 @@ export async function textOfSource(
   const claims = (await claimsOfSource(tx, space.id, id)).filter(({ confirmed_at }) => confirmed_at !== null)
   if (claims.length === 0) return null
   const lines = source.text.split('\n')
-  const front = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0
+  const front = linesOfFront(source.text)
   const open = (n: number) => n <= front || claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
   // Those that are left out keep their place, so that citations lead where they led.
   return lines.map((line, at) => (open(at + 1) ? line : '')).join('\n')

@@ -12,7 +12,8 @@ import {
   Unprepared,
   writingAct,
 } from '../../ba/index.ts'
-import { importSource, MOST_TEXT } from '../documents/index.ts'
+import { MOST_PAGE, MOST_SOURCE } from '../../text/index.ts'
+import { importSource } from '../documents/index.ts'
 import { needsRendering } from '../pages/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
@@ -24,16 +25,20 @@ const MOST_HTML = 11_000_000
 const file = z.object({
   /** Its path below the folder or zip that it came from. */
   path: text(1000),
-  text: z.string().max(2_000_000, 'is longer than 2000000 characters'),
+  text: z.string().max(MOST_SOURCE, 'is longer than 2000000 characters'),
   /** Its text when the two were last in step. */
-  was: z.string().max(2_000_000).optional(),
+  was: z.string().max(MOST_SOURCE).optional(),
   /** What the compiler wrote of it last, from the sidecar of an export. */
-  base: z.string().max(500_000).optional(),
+  base: z.string().max(MOST_PAGE).optional(),
   /** The topic or source that it was last in step with. */
   id: id.optional(),
   /** HTML as it was read by whoever brings it, with its own bytes. */
   read: z
-    .object({ title: z.string().max(2000).nullable(), text: text(MOST_TEXT), bytes: z.base64().min(4).max(MOST_HTML) })
+    .object({
+      title: z.string().max(2000).nullable(),
+      text: text(MOST_SOURCE),
+      bytes: z.base64().min(4).max(MOST_HTML),
+    })
     .optional(),
 })
 

@@ -1,5 +1,6 @@
 import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
+import { MOST_PAGE } from '../../text/index.ts'
 import { broughtAs, filesOfTopic, keepBrought, rendering, savePage, toRender } from '../pages/index.ts'
 import type { Came, FileToBring } from './import-files.ts'
 import { speakAlike } from './merge-sides.ts'
@@ -8,8 +9,6 @@ import { namesOfFile } from './page-file.ts'
 
 type Brought = FileToBring & { from: string; area: Area }
 type Found = { topic: Topic | null; slug: string; was: string | null; known?: true }
-
-const MOST = 500_000
 
 /** Takes in one page: new, the same as what is there, or merged with it; a page's identity is its file's stem. */
 export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
@@ -38,7 +37,8 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
     await keep(here, one, found, page.topic_id, markdown === one.text ? page.version : null)
     return outcome(page.topic_id, page.version, 'same')
   }
-  if (markdown.length > MOST) throw unfit('text', `It is longer than ${MOST} characters.`, 'Make several pages of it.')
+  if (markdown.length > MOST_PAGE)
+    throw unfit('text', `It is longer than ${MOST_PAGE} characters.`, 'Make several pages of it.')
   // Refused before anything is written, where it cannot be shown.
   here.prepared(rendering, toRender(markdown, found.topic?.title ?? title))
   const topic = found.topic ?? (await newTopic(here, { title, slug: found.slug, area: one.area.id, by: here.me.id }))

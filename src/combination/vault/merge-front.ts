@@ -1,4 +1,4 @@
-import { Front, readFields } from '../documents/index.ts'
+import { Front, readFields } from '../../text/index.ts'
 
 /** Front matter put together of two sides: its lines, and those of the space's that could not stand beside the folder's. */
 export interface MergedFront {
@@ -14,9 +14,10 @@ type Chunks = Map<string, string>
  * taken; lists are joined; of two dates the later stands. Where both gave a field other words the folder's stand and the
  * space's are handed back, to be kept in the text.
  */
-export function mergeFront(was: string | null, folder: string, space: string): MergedFront {
+export function mergeFront(was: string | null, folder: string, space: string, isYaml = true): MergedFront {
   if (folder === space || space === was) return { text: folder, left: '' }
   if (folder === was) return { text: space, left: '' }
+  if (!isYaml) return folder === '' ? { text: space, left: '' } : { text: folder, left: space }
   const eol = /\r?\n/.exec(folder || space)?.[0] ?? '\n'
   const [ours, theirs, before] = [chunksOf(folder), chunksOf(space), was === null ? null : chunksOf(was)]
   if (!ours || !theirs || ours.size + theirs.size > MOST_FIELDS) return { text: folder, left: space }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFields } from '../documents/markdown/front-fields.ts'
+import { readFields, splitFront } from '../../text/index.ts'
 import { blocksOf } from '../documents/markdown/merge-blocks.ts'
-import { splitPage } from '../documents/markdown/page-text.ts'
 import { mergeSides } from './merge-sides.ts'
 import { linesWithTwoVersions } from './two-versions.ts'
 
@@ -70,7 +69,7 @@ test('Fields are merged one by one: lists are joined, the later date stands, oth
     front('a, b', '2026-01-03', 'Mine.'),
     front('a, c', '2026-01-02', 'Ours.'),
   )
-  const fields = readFields(splitPage(merged).front).fields
+  const fields = readFields(splitFront(merged).front).fields
   expect(Object.fromEntries(fields)).toMatchObject({ summary: 'Mine.', tags: ['a', 'b', 'c'], updatedAt: '2026-01-03' })
   expect(merged).toContain('# by hand\nsummary: Mine.')
   expect(merged).toContain('```yaml\n# by hand\nsummary: Ours.\n```')
@@ -114,7 +113,7 @@ test('No block that a side wrote anew is missing, and merged again with either s
   fc.assert(
     fc.property(fc.option(text), text, text, (was, folder, space) => {
       const merged = mergeSides(was, folder, space)
-      const bodyOf = (one: string) => blocksOf(splitPage(one).body)
+      const bodyOf = (one: string) => blocksOf(splitFront(one).body)
       const before = was === null ? [] : bodyOf(was)
       const there = bodyOf(merged)
       for (const side of [folder, space])

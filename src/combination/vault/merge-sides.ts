@@ -1,5 +1,6 @@
 import { diff3MergeRegions, LCS } from 'node-diff3'
-import { type Block, blocksIn, splitPage } from '../documents/index.ts'
+import { bodyOf, splitFront } from '../../text/index.ts'
+import { type Block, blocksIn } from '../documents/index.ts'
 import { mergeFront } from './merge-front.ts'
 import { bothVersions, isMark, otherFields } from './two-versions.ts'
 
@@ -11,18 +12,20 @@ import { bothVersions, isMark, otherFields } from './two-versions.ts'
 export function mergeSides(was: string | null, folder: string, space: string): string {
   if (folder === space || space === was) return folder
   if (folder === was) return space
-  const [ours, theirs] = [splitPage(folder), splitPage(space)]
-  const before = was === null ? null : splitPage(was)
-  const front = mergeFront(before?.front ?? null, ours.front, theirs.front)
+  const [ours, theirs] = [splitFront(folder), splitFront(space)]
+  const before = was === null ? null : splitFront(was)
+  const isYaml = ours.form === 'yaml' && theirs.form === 'yaml'
+  const front = mergeFront(before?.front ?? null, ours.front, theirs.front, isYaml)
   const body = mergeBodies(before?.body ?? null, ours.body, theirs.body, front.left ? otherFields(front.left) : [])
-  const fence = ours.close ? ours : theirs
+  const side = front.text === theirs.front && front.text !== ours.front ? theirs : ours
+  const fence = side.close ? side : ours.close ? ours : theirs
   if (front.text || (ours.close && !ours.front)) return fence.open + front.text + fence.close + body
   return (ours.open.startsWith('\uFEFF') ? '\uFEFF' : '') + body
 }
 
 /** Whether one text may have become the other: they have a block in common, or half of the words of the shorter. */
 export function speakAlike(one: string, other: string): boolean {
-  const [ours, theirs] = [splitPage(one).body, splitPage(other).body]
+  const [ours, theirs] = [bodyOf(one), bodyOf(other)]
   const blocks = new Set(blocksIn(ours).blocks.map(({ text }) => text))
   if (blocksIn(theirs).blocks.some(({ text }) => !/^#{1,6}\s/.test(text) && blocks.has(text))) return true
   const [mine, yours] = [wordsOf(ours), wordsOf(theirs)]

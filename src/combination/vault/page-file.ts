@@ -1,5 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
-import { parseDocument, readPageText, textField } from '../documents/index.ts'
+import { MOST_TITLE, textField } from '../../text/index.ts'
+import { parseDocument, readPageText } from '../documents/index.ts'
 import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or of a folder of documents becomes, told by its path. */
@@ -22,8 +23,6 @@ export function namesOfFile(path: string, text: string): { slug: string; title: 
   const named = /^(?:index|readme)$/i.test(stem) ? (folder ?? title) : stem
   return { slug: looseSlug(named) || looseSlug(title), title: title || named }
 }
-
-const MOST_TITLE = 200
 
 /** The text of a source as it is taken in: of HTML and templates what people read. */
 export function sourceOf(path: string, text: string): { text: string; title: string | null } {

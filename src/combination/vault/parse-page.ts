@@ -1,4 +1,4 @@
-import { type Marks, readFields, scanMarks, splitPage } from '../documents/index.ts'
+import { type Marks, readFields, scanMarks, splitFront } from '../../text/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
 import { type Named, stemOf } from './name-index.ts'
 import { type Sketch, sketch } from './near-duplicates.ts'
@@ -17,15 +17,16 @@ export interface ParsedPage extends Named {
 /** Parses a page's text, and says what of it is malformed. Its path is its place among the pages it is read with. */
 export function parsePage(path: string, text: string): { page: ParsedPage; defects: Defect[] } {
   const defects: Defect[] = []
-  const { open, front, close, body } = splitPage(text)
-  const { fields, fault } = readFields(front)
+  const { form, open, front, close, body } = splitFront(text)
+  const { fields, fault } = readFields(front, form)
   if (fault) defects.push({ kind: 'broken-front-matter', path, line: 1, reason: `Its front matter is ${fault}.` })
   const title = fields.get('title')
   const aliases = namesIn(fields.get('aliases') ?? fields.get('alias'))
   for (const defect of defectsOfNames(title, aliases)) defects.push({ path, line: 1, ...defect })
   const bodyLine = close ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })
-  const [above, below] = [scanMarks(front, 2, open.length), scanMarks(body, bodyLine, text.length - body.length)]
+  const above = scanMarks(front, { line: 1 + countLines(open), at: open.length, plain: true })
+  const below = scanMarks(body, { line: bodyLine, at: text.length - body.length })
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   const page: ParsedPage = {
     path,

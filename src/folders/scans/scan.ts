@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { areaNamed, id, line, onlyFor, unfit, writingAct } from '../../ba/index.ts'
 import { wishJob } from '../../ledger/index.ts'
+import { MOST_SOURCE } from '../../text/index.ts'
 import { scanNamed } from './scan-named.ts'
 import { addScan, keepPart, partsOf, setWished } from './scan-rows.ts'
 
 /** The job that scans what was brought. */
 export const SCAN = 'scan'
 
-const document = z.object({ path: line(300), text: z.string().max(2_000_000, 'is longer than 2000000 characters') })
+const document = z.object({ path: line(300), text: z.string().max(MOST_SOURCE, 'is longer than 2000000 characters') })
 
 /** The wish to have what was brought scanned; it is done outside of the act, and found by `read-scan`. */
 export const scan = writingAct({

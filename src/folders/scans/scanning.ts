@@ -7,6 +7,7 @@ import { isDocument, readBytes } from '../../combination/index.ts'
 import { isExportFile } from '../../externalisation/index.ts'
 import { readGitLog } from '../../socialisation/index.ts'
 import { type Finding, fiveFindings, heldByOneFindings } from '../../spiral/index.ts'
+import { MOST_SOURCE } from '../../text/index.ts'
 import { unpackZip } from '../zip/unpack-zip.ts'
 import { nameFault } from '../zip/zip-names.ts'
 import { type FromScanning, nothingOf, type ToScan } from './scan-brought.ts'
@@ -16,7 +17,6 @@ import type { ScanResult } from './scan-result.ts'
 
 const TOPICS_KEPT = 20
 const UNREAD_KEPT = 100
-const MOST_TEXT = 2_000_000
 const NEITHER =
   'It is neither a zip nor a history. Bring a folder, a zip of one, a chat export as it was downloaded, or what the git log command printed.'
 const NOT_READ = 'It says who did what, and nothing of that kind is read here until an owner turns it on, under People.'
@@ -103,7 +103,7 @@ function clean(text: string): string {
 
 function textOf(root: string, path: string): [string, string][] {
   const words = readBytes(readFileSync(join(root, path)))
-  return 'text' in words && words.text.length <= MOST_TEXT ? [[path, clean(words.text)]] : []
+  return 'text' in words && words.text.length <= MOST_SOURCE ? [[path, clean(words.text)]] : []
 }
 
 /** Writes documents that came as text below a folder; a name that would lead out of it is named instead. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { becomes, isHtml, readBytes, type Unread } from '../../combination/index.ts'
+import { MOST_SOURCE } from '../../text/index.ts'
 import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip/zip-names.ts'
 import { placeFault } from './put-inside.ts'
@@ -65,8 +66,6 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
 /** A hash by which a text is known again. */
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
-const MOST_LETTERS = 2_000_000
-
 function readFile(root: string, path: string): FolderFile | Unread {
   const fault = placeFault(path)
   if (fault) return { path, reason: fault }
@@ -76,7 +75,7 @@ function readFile(root: string, path: string): FolderFile | Unread {
     if (isElsewhere(root, path)) return { path, reason: 'It is a link out of the folder: not followed.' }
     const words = readBytes(bytes)
     if ('fault' in words) return { path, reason: words.fault }
-    if (words.text.length > MOST_LETTERS) return { path, reason: `It is longer than ${MOST_LETTERS} characters.` }
+    if (words.text.length > MOST_SOURCE) return { path, reason: `It is longer than ${MOST_SOURCE} characters.` }
     // An editor that has emptied a file writes it in a moment; nobody means that a page says nothing.
     if (words.text.trim() === '') return { path, reason: 'It is empty.' }
     return { path, text: words.text, hash: textHash(words.text), ...(isHtml(path) && { bytes }) }

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { MOST_PAGE, MOST_SOURCE } from '../../text/index.ts'
 import { appendInside, dropInside, placeFault, placeIn, putInside, readInside } from './put-inside.ts'
 
 const path = z.string().refine((one) => placeFault(one) === null)
@@ -74,7 +75,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
   return {
     all: () => [...entries.values()],
     at: (path) => entries.get(path),
-    textOf: (path) => within(readInside(root, TEXTS + path), MOST_TEXT),
+    textOf: (path) => within(readInside(root, TEXTS + path), MOST_SOURCE),
     baseOf,
     keep: (one, text) => {
       if (text !== undefined) putInside(root, TEXTS + one.path, text)
@@ -104,7 +105,6 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
 const MOST_LINES = 1000
 
 /** What an act takes of each. */
-const [MOST_TEXT, MOST_BASE] = [2_000_000, 500_000]
 const within = (text: string | undefined, most: number) =>
   text !== undefined && text.length <= most ? text : undefined
 
@@ -122,7 +122,7 @@ function linesOf(root: string, file: string): unknown[] {
 /** The compiler's base of a page, as an export or `whorl scan` left it beside the pages of a vault. */
 export function basesBeside(root: string): (path: string) => string | undefined {
   const bases = basesOfTurn(root)
-  return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_BASE)
+  return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_PAGE)
 }
 
 const ofTurn = z.object({ bases: z.record(z.string(), z.unknown()) })

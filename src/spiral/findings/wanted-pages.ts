@@ -1,4 +1,5 @@
-import { nameIndex, scanMarks, wantedKey } from '../../combination/index.ts'
+import { nameIndex, wantedKey } from '../../combination/index.ts'
+import { scanMarks } from '../../text/index.ts'
 import type { Finding, Said, Where } from './finding.ts'
 
 type Wanted = { labels: Map<string, number>; pages: Set<string>; words: string; where: Where }

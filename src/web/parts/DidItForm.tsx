@@ -10,6 +10,7 @@ import { Fill } from './Fill.tsx'
 import { Form, Sending } from './Form.tsx'
 import { type How, HowItWas, saidOf } from './HowItWas.tsx'
 import { PersonField } from './PersonField.tsx'
+import { useWhatHelped, WhatHelped } from './WhatHelped.tsx'
 
 /** When, who saw it, and a line; whoever saw it is asked. */
 export function DidItForm({ topic, line, with: proposed, onClose }: DidItProps) {
@@ -17,12 +18,15 @@ export function DidItForm({ topic, line, with: proposed, onClose }: DidItProps) 
   const [witness, setWitness] = useState<Person | undefined>(proposed ?? undefined)
   const [words, setWords] = useState('')
   const [how, setHow] = useState<How>({ help: '', unusual: '' })
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const things = useWhatHelped(topic, on)
   const did = useDo('did-it')
 
   async function keep() {
     if (!witness) return
     const said = { ...(line && { claim: line.id }), ...(words.trim() && { words: words.trim() }), ...saidOf(how) }
-    await did({ topic: topic.id, on, with: witness.id, ...said })
+    const helped = things.map(({ id }) => id).filter((id) => chosen.has(id))
+    await did({ topic: topic.id, on, with: witness.id, ...said, ...(helped.length > 0 && { helped }) })
     announce(t.didIt.done(witness.name))
     onClose()
   }
@@ -38,6 +42,7 @@ export function DidItForm({ topic, line, with: proposed, onClose }: DidItProps) 
       </Field>
       <PersonField name="with" label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
       <HowItWas how={how} onSay={setHow} />
+      <WhatHelped things={things} chosen={chosen} onChoose={setChosen} />
       <Field name="words" label={t.didIt.words} optional={t.optional}>
         <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>

@@ -1,4 +1,4 @@
-import { CatchBoundary } from '@tanstack/react-router'
+import { CatchBoundary, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import { t } from '../messages/messages.ts'
 import { Announcer } from './Announcer.tsx'
@@ -10,6 +10,7 @@ import { useShownPath } from './use-space.ts'
 /** What is round every screen: the skip link, the one main place, what waits and what fails in it. */
 export function Frame({ top, children }: { top?: ReactNode; children: ReactNode }) {
   const at = useShownPath()
+  const onTheWay = useRouterState({ select: ({ status }) => status === 'pending' })
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place on this page, without touching an address that marks lines */}
@@ -17,7 +18,7 @@ export function Frame({ top, children }: { top?: ReactNode; children: ReactNode 
         {t.skip}
       </a>
       {top}
-      <main key={at} id="page" tabIndex={-1}>
+      <main key={at} id="page" tabIndex={-1} aria-busy={onTheWay}>
         <CatchBoundary getResetKey={() => at} errorComponent={RefusalScreen} onCatch={() => undefined}>
           <Suspense fallback={<Quiet />}>{children}</Suspense>
         </CatchBoundary>

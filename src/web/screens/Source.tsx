@@ -1,5 +1,6 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { Fragment, useEffect, useState } from 'react'
+import { linesOfFront } from '../../text/light.ts'
 import type { Out, Topic } from '../contract.ts'
 import { day } from '../messages/messages.ts'
 import { t } from '../messages/more.ts'
@@ -91,7 +92,7 @@ function Origin({ source, topic }: { source: Read['source']; topic: Topic | unde
 function Lines({ read }: { read: Read }) {
   const [from] = useMarkedLines()
   const { lines } = read
-  const ends = lines[0]?.text === '---' ? lines.findIndex(({ n, text }) => n > 1 && text === '---') + 1 : 0
+  const ends = linesOfFront(`${lines.map(({ text }) => text ?? '').join('\n')}\n`)
   const words = lines.slice(ends)
   const first = words.findIndex(({ text }) => text !== '')
   return (

@@ -6,9 +6,6 @@ import { type Arrival, addArrival, arrivalById, wishArrival } from './arrival-ro
 /** The kind of job that takes in what was brought. */
 export const TAKE_IN = 'take-in'
 
-/** The most bytes of one document. */
-export const MOST_BYTES_GIVEN = 20 * 1024 * 1024
-
 /** Four MiB, as base64: a body of a request holds it. */
 const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { areaNamed, type HereIAm, line, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
 import { sourceByAddress } from '../../../knowledge/index.ts'
+import { MOST_FILE_BYTES } from '../../../text/index.ts'
 import { addressRead } from '../fetching/address.ts'
 import { documentNamed } from '../sources/import-source.ts'
 import { refuseBadName } from '../sources/keep-source.ts'
-import { beginArrival, bytesSent, MOST_BYTES_GIVEN, wishToTakeIn } from './arrival.ts'
+import { beginArrival, bytesSent, wishToTakeIn } from './arrival.ts'
 import { keepArrivalPart } from './arrival-rows.ts'
 
-const MOST_PARTS = Math.ceil(MOST_BYTES_GIVEN / (4 * 1024 * 1024))
+const MOST_PARTS = Math.ceil(MOST_FILE_BYTES / (4 * 1024 * 1024))
 
 /** A file or an address is brought: it is kept as it was given and read outside of the act; `list-arrivals` says how far it is. */
 export const bringSource = writingAct({

@@ -1,3 +1,4 @@
+import { endOfFront } from '../../../text/index.ts'
 import type { Fetched } from '../fetching/fetch-document.ts'
 import type { SourceToKeep } from '../sources/keep-source.ts'
 import type { Arrival } from './arrival-rows.ts'
@@ -18,7 +19,7 @@ export function sourceOf(
   const called = arrival.address && !/\.(?:md|txt)$/i.test(given.name) ? title : stem
   const folder = arrival.address ? '' : arrival.name.slice(0, arrival.name.lastIndexOf('/') + 1)
   const name = isText && /\.(?:md|txt)$/i.test(given.name) ? safeName(given.name) : `${folder}${safeName(called)}.md`
-  if (isText && read.text.startsWith('---')) return { ...own, name, text: read.text }
+  if (isText && endOfFront(read.text) > 0) return { ...own, name, text: read.text }
   const { text, above } = madeFrom({ title, origin, now, text: read.text })
   return { ...own, name, text, pages: read.pages?.map((line) => line + above) ?? null }
 }

@@ -1,10 +1,9 @@
-import { trimTrailing } from '../../../ba/index.ts'
+import { bodyOf, firstHeading, MOST_FILE_BYTES, MOST_SOURCE, plainField } from '../../../text/index.ts'
 import { type Fetched, fetchDocument, type Reach, Unfetched } from '../fetching/fetch-document.ts'
 import { kindOf } from '../reading/kind-of.ts'
 import { readGiven } from '../reading/read-given.ts'
-import { MOST_TEXT, NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from '../reading/read-in.ts'
+import { NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from '../reading/read-in.ts'
 import { wordsOf } from '../reading/words-of.ts'
-import { MOST_BYTES_GIVEN } from './arrival.ts'
 import type { Arrival } from './arrival-rows.ts'
 
 /** What was brought, as it was read. */
@@ -19,7 +18,7 @@ export async function whatCame(
 ): Promise<Came | { fault: string }> {
   try {
     const given = sent ? sentAs(arrival, sent) : await fetchDocument(arrival.address ?? '', reach, stopping)
-    if (given.bytes.length > MOST_BYTES_GIVEN) return { fault: 'It is larger than 20 MiB. Bring it in parts.' }
+    if (given.bytes.length > MOST_FILE_BYTES) return { fault: 'It is larger than 20 MiB. Bring it in parts.' }
     if (given.bytes.length === 0) return { fault: NO_WORDS }
     const kind = kindOf(given.name, given.bytes, given.mediaType)
     if ('fault' in kind) return kind
@@ -43,17 +42,13 @@ const sentAs = ({ name }: Arrival, bytes: Uint8Array): Fetched => ({
 function textIn({ bytes, charset }: Fetched): ReadIn {
   const text = wordsOf(bytes, charset, false).toWellFormed()
   if (text.trim() === '') throw new Unreadable(NO_WORDS)
-  if (text.length > MOST_TEXT) throw new Unreadable(TOO_LONG)
+  if (text.length > MOST_SOURCE) throw new Unreadable(TOO_LONG)
   return { title: titleOfText(text), text, pages: null }
 }
 
 /** The title in a text's front matter, else its first heading. */
-function titleOfText(text: string): string | null {
-  const front = /^---\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0] ?? ''
-  const titled = trimTrailing(/^title:[ \t]*(\S.*)$/m.exec(front)?.[1] ?? '', ' \t')
-  const heading = /^#[ \t]+(\S.*)$/m.exec(text.slice(front.length, 100_000))?.[1] ?? ''
-  return titled.replace(/^(["'])(.+)\1$/, '$2') || trimTrailing(heading, '# \t') || null
-}
+const titleOfText = (text: string): string | null =>
+  plainField(text.slice(0, 50_000), 'title') || firstHeading(bodyOf(text).slice(0, 100_000), 1)
 
 const MEDIA: Record<string, string> = {
   pdf: 'application/pdf',

@@ -1,6 +1,6 @@
 import { type HereIAm, ownAndOpen } from '../../../ba/index.ts'
 import { claimsBehind, sourcesCited } from '../../../knowledge/index.ts'
-import type { Citation } from '../markdown/marks.ts'
+import type { Citation } from '../../../text/index.ts'
 
 /** Why a citation does not hold for a page's readers. */
 export type WhyNot = 'no-source' | 'past-the-end' | 'not-confirmed'

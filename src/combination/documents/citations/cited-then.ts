@@ -1,9 +1,8 @@
 import { type Here, ownAndOpen } from '../../../ba/index.ts'
 import { changedSources, earlierVersions, type Topic, versionOf, versionsBefore } from '../../../knowledge/index.ts'
-import { citationKey } from '../markdown/marks.ts'
+import { citationKey, scanMarks } from '../../../text/index.ts'
 import { blocksOf } from '../markdown/merge-blocks.ts'
 import { readPageText } from '../markdown/page-text.ts'
-import { scanMarks } from '../markdown/scan-marks.ts'
 import type { CitedBefore } from './versions-cited.ts'
 
 /** Further back, nobody looks for when a citation came to a page. */

@@ -1,8 +1,6 @@
 import { type HereIAm, OPEN } from '../../../ba/index.ts'
 import { citationsOf, type Topic } from '../../../knowledge/index.ts'
-import { type Citation, citationKey, entryWritten, readCitations } from '../markdown/marks.ts'
-import { splitPage } from '../markdown/page-text.ts'
-import { scanMarks } from '../markdown/scan-marks.ts'
+import { bodyOf, type Citation, citationKey, entryWritten, readCitations, scanMarks } from '../../../text/index.ts'
 import { type CitedNow, openCitedNow } from './cited-now.ts'
 
 /** A citation of lines that stand elsewhere by now, or have changed. */
@@ -29,10 +27,10 @@ export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<
 /** A page's text in which these citations say the lines where their words stand now; every other byte stays. */
 export function repointed(markdown: string, outdated: readonly Outdated[]): string {
   const moves = new Map(outdated.map((one) => [citationKey(one), one.now]))
-  const { body } = splitPage(markdown)
+  const body = bodyOf(markdown)
   let text = ''
   let done = 0
-  for (const { at, entries } of scanMarks(body, 1, markdown.length - body.length).citations) {
+  for (const { at, entries } of scanMarks(body, { at: markdown.length - body.length }).citations) {
     const marker = /^\^\[([^[\]]+)\]/.exec(markdown.slice(at))?.[0]
     if (!marker || !entries.some((entry) => moves.has(citationKey(entry)))) continue
     text += markdown.slice(done, at) + markerOf(marker, moves)

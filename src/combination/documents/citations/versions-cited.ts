@@ -1,9 +1,8 @@
 import { type Here, ownAndOpen } from '../../../ba/index.ts'
 import { changedSources } from '../../../knowledge/index.ts'
-import { type Citation, citationKey } from '../markdown/marks.ts'
+import { type Citation, citationKey, scanMarks } from '../../../text/index.ts'
 import { blocksOf } from '../markdown/merge-blocks.ts'
 import { readPageText } from '../markdown/page-text.ts'
-import { scanMarks } from '../markdown/scan-marks.ts'
 
 /** A citation as it was kept before the page was saved again. */
 export interface CitedBefore extends Citation {

@@ -5,6 +5,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { MOST_FILE_BYTES } from '../../../text/index.ts'
 import { faultOf, NOT_PUBLIC } from './address.ts'
 import { isPublic } from './public-address.ts'
 
@@ -41,7 +42,7 @@ export interface Fetched {
 /** Something that kept an address from being fetched, in a sentence for whoever gave it. */
 export class Unfetched extends Error {}
 
-const BOUNDS: FetchBounds = { ms: 20_000, bytes: 20 * 1024 * 1024 }
+const BOUNDS: FetchBounds = { ms: 20_000, bytes: MOST_FILE_BYTES }
 const MOST_REDIRECTS = 5
 const TAKEN =
   /^(?:text\/(?:html|plain|markdown|x-markdown)|application\/(?:xhtml\+xml|pdf|vnd\.openxmlformats-officedocument\.wordprocessingml\.document|octet-stream))$/

@@ -1,8 +1,7 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
-import { frontChunks } from './front-chunks.ts'
+import { frontChunks, splitFront } from '../../../text/index.ts'
 import { blocksOf } from './merge-blocks.ts'
-import { splitPage } from './page-text.ts'
 
 /** A run of words that stayed, came or went. */
 export const shownSpan = z.object({ kind: z.enum(['same', 'added', 'taken-out']), text: z.string() })
@@ -20,7 +19,7 @@ export interface Change {
 
 /** What changed from one text of a page to another: fields that differ, then every block, word by word where it was reworded. */
 export function changesBetween(before: string, after: string): Change[] {
-  const [old, now] = [splitPage(before), splitPage(after)]
+  const [old, now] = [splitFront(before), splitFront(after)]
   return [...fieldChanges(old.front, now.front), ...blockChanges(blocksOf(old.body), blocksOf(now.body))]
 }
 

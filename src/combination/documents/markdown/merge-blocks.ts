@@ -1,4 +1,5 @@
 import { diff3MergeRegions } from 'node-diff3'
+import { isFenced, leavesByLine } from '../../../text/index.ts'
 
 /** A block of a body: its text with plain line ends, as it was written, and what stands between it and the next. */
 export interface Block {
@@ -14,14 +15,12 @@ export const blocksOf = (body: string): string[] => blocksIn(body).blocks.map(({
 export function blocksIn(body: string): { above: string; blocks: Block[] } {
   const blocks: Block[] = []
   let above = ''
-  let fence: string | null = null
   let open = false
-  for (const line of body.match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark && fence === null) fence = mark
-    else if (mark && fence !== null && mark.startsWith(fence)) fence = null
+  const lines: string[] = body.match(/[^\n]*\n|[^\n]+$/g) ?? []
+  const leaves = leavesByLine(lines.map((line) => line.replace(/\n$/, '')))
+  for (const [n, line] of lines.entries()) {
     const last = blocks.at(-1)
-    if (line.trim() === '' && fence === null) {
+    if (line.trim() === '' && !isFenced(leaves[n])) {
       if (last) last.after += line
       else above += line
       open = false

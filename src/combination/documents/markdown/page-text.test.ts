@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../../ba/index.ts'
-import { listField, readPageText, setDate, textField, writePageText } from './page-text.ts'
+import { listField, setDate, textField } from '../../../text/index.ts'
+import { readPageText, writePageText } from './page-text.ts'
 
 const FRONT = `# kept by hand
 title:   "Cache purge"

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
-import { MOST_TEXT, type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
+import { MOST_SOURCE } from '../../../text/index.ts'
+import { type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
 
 const MOST_PAGES = 5000
 const SCANNED =
@@ -24,7 +25,7 @@ export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
     if (n === 1) begins = printed
     const own = inParagraphs(printed)
     length += own.reduce((sum, line) => sum + line.length + 1, 0)
-    if (length > MOST_TEXT) throw new Unreadable(TOO_LONG)
+    if (length > MOST_SOURCE) throw new Unreadable(TOO_LONG)
     if (own.length > 0) lines.push(...own, '')
   }
   if (length === 0) throw new Unreadable(SCANNED)

@@ -1,8 +1,9 @@
+import { MOST_SOURCE } from '../../../text/index.ts'
 import { docxText } from './docx-text.ts'
 import { htmlText } from './html-text.ts'
 import { pdfText } from './pdf-text.ts'
 import type { FromReading, ToRead } from './read-given.ts'
-import { MOST_TEXT, NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
+import { NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
 import { wordsOf } from './words-of.ts'
 
 const ODD = 'It could not be read: something in it is not as it should be. Save it anew, or paste its words.'
@@ -11,7 +12,7 @@ const ODD = 'It could not be read: something in it is not as it should be. Save 
 export async function readAs(given: ToRead): Promise<FromReading> {
   try {
     const read = await readKind(given)
-    if (read.text.length > MOST_TEXT) return { fault: TOO_LONG }
+    if (read.text.length > MOST_SOURCE) return { fault: TOO_LONG }
     return /[\p{L}\p{N}]/u.test(read.text) ? { read: { ...read, text: read.text.toWellFormed() } } : { fault: NO_WORDS }
   } catch (error) {
     // What else goes wrong in a document is the document's doing: it is said, and nothing of it is trusted.

@@ -5,9 +5,7 @@ export interface ReadIn {
   pages: number[] | null
 }
 
-/** The most characters that a source may have. */
-export const MOST_TEXT = 2_000_000
-/** Said of a document with more text than that. */
+/** Said of a document with more text than a source may have. */
 export const TOO_LONG = 'It has more than two million characters of text. Bring it in parts.'
 /** Said of a document without any. */
 export const NO_WORDS = 'There are no words in it.'

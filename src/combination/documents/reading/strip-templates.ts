@@ -1,3 +1,5 @@
+import { isFenced, leavesByLine } from '../../../text/index.ts'
+
 /** A text in which only what people read is left, on the lines where it stood. */
 const kept = (matched: string, words = '') =>
   words + '\n'.repeat(matched.split('\n').length - 1 - (words.split('\n').length - 1))
@@ -117,27 +119,16 @@ const readEntities = (text: string) =>
     },
   )
 
+/** Changes what of a text is no code between fences. Lines that are only tags are a template's: below one, Markdown begins. */
 function outsideOfFences(text: string, change: (part: string) => string): string {
-  const parts: string[] = []
-  let [open, fence]: [string[], string | null] = [[], null]
-  const close = (isCode: boolean) => {
-    if (open.length) parts.push(isCode ? open.join('\n') : change(open.join('\n')))
-    open = []
+  const lines = text.split('\n')
+  const leaves = leavesByLine(lines.map((line) => (/^[ \t]*<[^<>]*>[ \t]*$/.test(line) ? '' : line)))
+  const parts: { isCode: boolean; lines: string[] }[] = []
+  for (const [n, line] of lines.entries()) {
+    const isCode = isFenced(leaves[n])
+    const last = parts.at(-1)
+    if (last?.isCode === isCode) last.lines.push(line)
+    else parts.push({ isCode, lines: [line] })
   }
-  for (const line of text.split('\n')) {
-    const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1]?.slice(0, 3)
-    if (mark && fence === null) {
-      close(false)
-      fence = mark
-      open.push(line)
-    } else {
-      open.push(line)
-      if (mark && mark === fence) {
-        close(true)
-        fence = null
-      }
-    }
-  }
-  close(fence !== null)
-  return parts.join('\n')
+  return parts.map(({ isCode, lines }) => (isCode ? lines.join('\n') : change(lines.join('\n')))).join('\n')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, readingAct } from '../../../ba/index.ts'
-import { splitPage } from '../markdown/page-text.ts'
+import { linesOfFront } from '../../../text/index.ts'
 import { documentNamed } from './import-source.ts'
 import { changesBetween, linesOf } from './line-changes.ts'
 import { versionMeant } from './source-file.ts'
@@ -34,14 +34,11 @@ export const compareSource = readingAct({
 
 type ComparedLine = z.output<typeof row>
 
-/** How many lines a text's front matter takes. */
-const frontOf = (text: string) => text.slice(0, text.length - splitPage(text).body.length).split('\n').length - 1
-
 function compared(before: string, after: string): ComparedLine[] {
   const [old, now] = [linesOf(before), linesOf(after)]
   const rows: ComparedLine[] = []
   // When it was brought is another each time: that alone is no news of it.
-  const [front, toFront] = [frontOf(before), frontOf(after)]
+  const [front, toFront] = [linesOfFront(before), linesOfFront(after)]
   const start = toFront
   let done = start
   for (const [from, count, toFrom, toCount] of changesBetween(before, after)) {

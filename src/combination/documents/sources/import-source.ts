@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { areaNamed, type HereIAm, line, orAbsent, text, writingAct } from '../../../ba/index.ts'
 import { sourceById } from '../../../knowledge/index.ts'
+import { MOST_SOURCE } from '../../../text/index.ts'
 import { keepNewVersion, keepSource, refuseBadName } from './keep-source.ts'
 
 /** A document taken in as it is, for pages to cite by line. The same text twice is one source. */
@@ -11,7 +12,7 @@ export const importSource = writingAct({
   input: z.object({
     name: line(200),
     title: line(200).optional(),
-    text: text(2_000_000),
+    text: text(MOST_SOURCE),
     origin: line(500).optional(),
     area: line(80).optional(),
     replaces: line(100).optional(),

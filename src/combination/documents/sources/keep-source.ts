@@ -9,7 +9,7 @@ import {
   sourceById,
   sourceByName,
 } from '../../../knowledge/index.ts'
-import { splitPage } from '../markdown/page-text.ts'
+import { bodyOf } from '../../../text/index.ts'
 import { wishCompile } from '../wish-compile.ts'
 import { wishReading } from '../wish-reading.ts'
 import { comparingLines } from './comparing-lines.ts'
@@ -121,7 +121,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A text that was fetched says when, in its front matter: that alone makes no version. */
-const onlyFront = (one: string, other: string) => splitPage(one).body === splitPage(other).body
+const onlyFront = (one: string, other: string) => bodyOf(one) === bodyOf(other)
 
 const howGiven = ({ file = null, address = null, pages = null }: SourceToKeep) => ({
   file_id: file,

@@ -1,6 +1,4 @@
-import { firstHeading } from '../../../text/index.ts'
-import { readFields } from '../markdown/front-fields.ts'
-import { splitPage } from '../markdown/page-text.ts'
+import { firstHeading, linesOfFront, readFields, splitFront } from '../../../text/index.ts'
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
 import { readBytes } from './read-bytes.ts'
 
@@ -13,7 +11,7 @@ export interface Document {
   /** How many lines its front matter takes. */
   frontLines: number
   fields: ReadonlyMap<string, unknown>
-  /** Its front matter as written, without the `---`: empty where there is none, or it is broken. */
+  /** Its front matter as written, with the lines that hold it: empty where there is none, or it is broken. */
   front: string
   /** Something that was odd about it and did not keep it from being read. */
   notes: readonly string[]
@@ -45,10 +43,10 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
 export function parseDocument(path: string, written: string): Document {
   const notes: string[] = []
   const text = written.replace(/\r\n?/g, '\n')
-  const { front: frontText, close, body } = splitPage(text)
-  const front = readFields(frontText)
+  const { form, open, front: frontText, close, body } = splitFront(text)
+  const front = readFields(frontText, form)
   if (front.fault) notes.push(`Its front matter is ${front.fault}; the rest was read.`)
-  const frontLines = close ? text.slice(0, text.length - body.length).split('\n').length - 1 : 0
+  const frontLines = linesOfFront(text)
   const given = front.fields.get('title')
   const named = typeof given === 'string' || typeof given === 'number' ? String(given).slice(0, MOST_TITLE).trim() : ''
   const { text: read, title } = strip(path, body, named || stemWords(path))
@@ -59,7 +57,7 @@ export function parseDocument(path: string, written: string): Document {
     lines,
     frontLines,
     fields: front.fields,
-    front: front.fault ? '' : frontText,
+    front: front.fault ? '' : open.replace('\uFEFF', '') + frontText + close,
     notes,
   }
 }

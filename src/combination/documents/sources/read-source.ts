@@ -19,6 +19,7 @@ import {
   topicById,
   topicsNow,
 } from '../../../knowledge/index.ts'
+import { linesOfFront } from '../../../text/index.ts'
 import { outdatedOn } from '../citations/outdated.ts'
 import { linesOf } from './line-changes.ts'
 import { pagesIn } from './pages.ts'
@@ -68,7 +69,7 @@ export const readSource = readingAct({
     if (source.kind !== 'file' && !mine && claims.length === 0) orAbsent(null, 'source', 'source')
     const document = source.kind === 'file'
     const meant = document ? await versionMeant(here, source, version) : source
-    const front = /^---\n[\s\S]*?\n---\n/.exec(source.text)?.[0].split('\n').length ?? 1
+    const front = linesOfFront(source.text)
     return {
       source: {
         id: source.id,
@@ -86,7 +87,7 @@ export const readSource = readingAct({
       },
       lines: linesOf(meant.text).map((text, index) => ({
         n: index + 1,
-        text: document || mine || text === '' || index + 1 < front || open(index + 1) ? text : null,
+        text: document || mine || text === '' || index < front || open(index + 1) ? text : null,
       })),
       pages: pagesIn(meant.pages),
       claims: await showClaims(here, claims),

@@ -6,6 +6,7 @@ import { confirm } from './confirm.ts'
 import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
+import { helped } from './helped.ts'
 import { history } from './history.ts'
 import { house } from './house.ts'
 import { line } from './line.ts'
@@ -17,6 +18,7 @@ import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
 import { story } from './story.ts'
+import { strike } from './strike.ts'
 import { tending } from './tending.ts'
 import { topic } from './topic.ts'
 import { turn } from './turn.ts'
@@ -31,6 +33,8 @@ export const more = {
   story,
   bring,
   puzzled,
+  helped,
+  strike,
   confirm,
   source: {
     saidBy: (name: string, on: string) => `${name} said this on ${on}`,

@@ -19,6 +19,7 @@ export const topic = {
   sources: 'Made from',
   howItCame: 'How it came here',
   inWords: 'The same in words',
+  earlier: 'What was before',
   noPage: 'Nobody has said what this is yet.',
   noPageMore: 'Ask, and the first answer becomes the first lines of this page.',
   said: 'What was said',

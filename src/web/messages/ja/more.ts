@@ -7,6 +7,7 @@ import { confirm } from './confirm.ts'
 import { doing } from './doing.ts'
 import { edit } from './edit.ts'
 import { find } from './find.ts'
+import { helped } from './helped.ts'
 import { history } from './history.ts'
 import { house } from './house.ts'
 import { line } from './line.ts'
@@ -18,6 +19,7 @@ import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
 import { story } from './story.ts'
+import { strike } from './strike.ts'
 import { tending } from './tending.ts'
 import { topic } from './topic.ts'
 import { turn } from './turn.ts'
@@ -32,6 +34,8 @@ export const more: More = {
   story,
   bring,
   puzzled,
+  helped,
+  strike,
   confirm,
   source: {
     saidBy: (name, on) => `${on}に${name}さんが語りました`,

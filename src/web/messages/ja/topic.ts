@@ -21,6 +21,7 @@ export const topic: Messages['topic'] = {
   sources: 'もとになったもの',
   howItCame: 'ここまでの道',
   inWords: '同じことを言葉で',
+  earlier: 'それより前',
   noPage: 'これが何か、まだ誰も語っていません。',
   noPageMore: '尋ねれば、最初の答えがこのページの最初の行になります。',
   said: '語られたこと',

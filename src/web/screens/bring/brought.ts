@@ -1,4 +1,4 @@
-import { firstHeading } from '../../../text/light.ts'
+import { bodyOf, firstHeading, MOST_FILE_BYTES, MOST_PAGE, MOST_SOURCE, plainField } from '../../../text/light.ts'
 import { Refused } from '../../client.ts'
 import type { Topic } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
@@ -33,15 +33,13 @@ export type Brought = {
 export type Sendable = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
 /** What acts take at most, in characters. */
-const most: Record<Way, number> = { source: 2_000_000, page: 500_000 }
-/** The most that a file may be. */
-const mostBytes = 20 * 1024 * 1024
+const most: Record<Way, number> = { source: MOST_SOURCE, page: MOST_PAGE }
 /** What the server reads: here only its name is known. */
 const document = /\.(pdf|docx|x?html?)$/i
 
 /** Reads a file that was chosen or dropped; one that cannot be taken in says why. */
 export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
-  if (file.size > mostBytes) return refused(id, path, t.bring.tooLarge)
+  if (file.size > MOST_FILE_BYTES) return refused(id, path, t.bring.tooLarge)
   if (document.test(path)) return { ...unread(id, path), file }
   const bytes = await bytesOf(file)
   if (!bytes) return refused(id, path, t.bring.unreadable)
@@ -109,7 +107,7 @@ export function wayOf(text: string): Way {
 export function titleIn(text: string): string {
   const titled = fieldIn(text, 'title')
   if (titled) return titled
-  return firstHeading(text.slice(frontOf(text).length, 100_000)) ?? ''
+  return firstHeading(bodyOf(text).slice(0, 100_000)) ?? ''
 }
 
 /** The name of a source that this file becomes: below `sources/`, of signs that every system can hold. */
@@ -125,12 +123,8 @@ export function nameOf(path: string): string {
   return safe.slice(0, safe.length - ending.length).slice(0, 190 - ending.length) + ending || `${t.bring.pasted}.md`
 }
 
-const frontOf = (text: string) => /^\uFEFF?---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0] ?? ''
-
-function fieldIn(text: string, field: string): string {
-  const found = new RegExp(`^${field}:[ \\t]*(\\S.*)$`, 'm').exec(frontOf(text.slice(0, 50_000)))?.[1] ?? ''
-  return found.trim().replace(/^(["'])(.*)\1$/, '$2')
-}
+/** Of a long text, so many characters are looked at for its front matter. */
+const fieldIn = (text: string, field: string): string => plainField(text.slice(0, 50_000), field)
 
 /** The text in these bytes, or nothing where they are not text in UTF-8. */
 export function decoded(bytes: ArrayBuffer): string | undefined {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { endOfFront, fieldChange } from './front-lines.ts'
+import { endOfFront } from '../../../text/light.ts'
+import { fieldChange } from './front-lines.ts'
 
 const text =
   '---\ntitle: A\nsummary: >\n  Long\n  words.\nowner: mara   # ours\ntags:\n- x\n- y\nx: {a: 1}\n---\n\n# A\n'

@@ -1,3 +1,4 @@
+import { splitFront } from '../../../text/light.ts'
 /** A change of a text: what stands from here to there is this instead. */
 export interface TextChange {
   from: number
@@ -5,18 +6,13 @@ export interface TextChange {
   insert: string
 }
 
-const FENCE = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)---[ \t]*(?:\r?\n|$)/
-
-/** Where the front matter of a page's text ends, with its two `---`; 0 where there is none. */
-export const endOfFront = (text: string): number => FENCE.exec(text)?.[0].length ?? 0
-
 /**
  * Writes one field of the front matter, words or a list of them, and leaves every other byte: in its place if it has
- * one, else last. Empty, it goes. Gives null where the front matter is not made of lines.
+ * one, else last. Empty, it goes. Gives null where the front matter is not lines of YAML.
  */
 export function fieldChange(text: string, name: string, value: string | string[]): TextChange | null {
-  const [, open = '', front = ''] = FENCE.exec(text) ?? []
-  if (!open || /^\s*[{[]/.test(front)) return null
+  const { form, open, front, close } = splitFront(text)
+  if (!close || form !== 'yaml' || /^\s*[{[]/.test(front)) return null
   const eol = open.endsWith('\r\n') ? '\r\n' : '\n'
   const written = value.length ? `${name}: ${typeof value === 'string' ? scalar(value) : listed(value)}` : ''
   let comment = ''

@@ -1,8 +1,8 @@
 import { codeFolding, foldEffect } from '@codemirror/language'
 import { type EditorState, type Extension, RangeSetBuilder, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
+import { endOfFront, MOST_FRONT } from '../../../text/light.ts'
 import { t } from '../../messages/more.ts'
-import { endOfFront } from './front-lines.ts'
 
 const line = Decoration.line({ class: 'cm-front' })
 
@@ -19,7 +19,6 @@ function linesOf(state: EditorState): DecorationSet {
   return builder.finish()
 }
 
-const MOST_FRONT = 20_000
 const frontOf = (state: EditorState) => endOfFront(state.doc.sliceString(0, MOST_FRONT))
 
 /** Folds what the page says of itself away, to be opened where it is wanted. */

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { endOfFront } from './front-lines.ts'
+import { endOfFront, headingsIn } from '../../../text/light.ts'
 
 /** Scrolls what is seen to where the text stands: heading by heading where they are the same, else by its length. */
 export function scrollTogether(view: EditorView, seen: HTMLElement): void {
@@ -19,7 +19,8 @@ export function scrollTogether(view: EditorView, seen: HTMLElement): void {
 }
 
 function headings(view: EditorView, text: string, seen: HTMLElement): [number, number][] {
-  const written = [...text.matchAll(/^#{1,6}[ \t]+\S/gm)].map(({ index }) => view.lineBlockAt(index).top)
+  const front = endOfFront(text)
+  const written = headingsIn(text.slice(front)).map(({ at }) => view.lineBlockAt(front + at).top)
   const shown = [...seen.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].map(
     (one) => one.getBoundingClientRect().top - seen.getBoundingClientRect().top + seen.scrollTop,
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { blocksIn } from '../../../text/light.ts'
 import type { Out } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 
@@ -17,9 +18,11 @@ export function Block({ change, plain = false }: { change: Change; plain?: boole
 
 const HEADING = /^#{1,6}[ \t]+/
 
+const AS: Record<string, string> = { heading: 'as-heading', blockquote: 'as-quote', code: 'as-code' }
+
 const kindOf = ({ spans }: Change) => {
-  const text = spans[0]?.text ?? ''
-  return HEADING.test(text) ? 'as-heading' : text.startsWith('>') ? 'as-quote' : text.startsWith('```') ? 'as-code' : ''
+  const kind = blocksIn(spans.map(({ text }) => text).join(''))[0]?.kind ?? ''
+  return AS[kind] ?? ''
 }
 
 const withoutMark = (span: Span): Span => ({ ...span, text: span.text.replace(HEADING, '').replace(/^>[ \t]?/, '') })

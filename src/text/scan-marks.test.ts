@@ -10,7 +10,7 @@ test('Every form of link and citation is found, with its line', () => {
     'Said so. ^[a.md:1-2,',
     '3, b.md#L3-L9]',
   ].join('\r\n')
-  const { links, citations } = scanMarks(text, 10)
+  const { links, citations } = scanMarks(text, { line: 10 })
   expect(links.map(({ target, label, place, embed, line }) => [target, label, place, embed, line])).toEqual([
     ['target', 'target', null, false, 10],
     ['target', 'label', null, false, 10],
@@ -58,6 +58,20 @@ test('Whatever stands around it, a link outside of code is found once on its lin
   )
 })
 
+test('What stands in math or in a comment is no mark; sums of money are no math', () => {
+  const targets = (text: string) => scanMarks(text).links.map(({ target }) => target)
+  expect(targets('$[[a]]$ and $$\n[[b]]\n$$ and %% [[c]] %% and <!-- [[d]] --> [[e]]')).toEqual(['e'])
+  expect(targets('<!--\n[[a]]\n\n[[b]]\n-->\n\n[[c]]')).toEqual(['c'])
+  expect(targets('It is $5 with [[a]] and $6 without; 5 %% of [[b]] and ` [[c]]')).toEqual(['a', 'b', 'c'])
+})
+
+test('A fence ends where Markdown ends it', () => {
+  const targets = (text: string) => scanMarks(text).links.map(({ target }) => target)
+  expect(targets('````\n```\n[[a]]\n```\n````\n[[b]]')).toEqual(['b'])
+  expect(targets('```\n```sh\n[[a]]\n```\n[[b]]')).toEqual(['b'])
+  expect(targets('- a\n\n      [[b]]\n\n[[c]]')).toEqual(['c'])
+})
+
 test('No text is too odd to be scanned, and long ones take no long time', () => {
   fc.assert(
     fc.property(
@@ -67,5 +81,6 @@ test('No text is too odd to be scanned, and long ones take no long time', () => 
       },
     ),
   )
-  for (const piece of ['[[', '^[', '`', '`` ', '```\n', '[[a]]', '- ']) scanMarks(piece.repeat(100_000))
+  for (const piece of ['[[', '^[', '`', '`` ', '```\n', '[[a]]', '- ', '$', '$$', '$a ', '%%', '<!-- ', '[[a]]` '])
+    scanMarks(`${piece.repeat(100_000)}[[`)
 })

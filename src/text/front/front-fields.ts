@@ -1,5 +1,7 @@
+import { parse as parseToml, TomlError } from 'smol-toml'
 import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
-import { trimTrailing } from '../../../ba/index.ts'
+import { MOST_FRONT } from '../limits.ts'
+import type { FrontForm } from './split-front.ts'
 import { yamlFault } from './yaml-fault.ts'
 
 /** What front matter says, and what is wrong with it, if anything is: then it says nothing. */
@@ -8,29 +10,54 @@ export interface FrontFields {
   fault: string | null
 }
 
-/** Of more than this a reader of YAML can take minutes. */
-const MOST_LETTERS = 30_000
 const NONE: ReadonlyMap<string, unknown> = new Map()
+const faulty = (fault: string): FrontFields => ({ fields: NONE, fault })
 
-/** Reads the lines between the two `---`: never throws, whatever they hold. */
-export function readFields(front: string): FrontFields {
-  const plain = readPlainly(front)
+/** Reads what stands between the marks of front matter: never throws, whatever that is. */
+export function readFields(front: string, form: FrontForm = 'yaml'): FrontFields {
+  const plain = form === 'yaml' ? readPlainly(front) : null
   if (plain) return { fields: plain, fault: null }
-  if (front.length > MOST_LETTERS) return { fields: NONE, fault: `longer than ${MOST_LETTERS} characters` }
+  if (front.length > MOST_FRONT) return faulty(`longer than ${MOST_FRONT} characters`)
+  if (form === 'toml') return readToml(front)
+  return form === 'json' ? readJson(front) : readYaml(front)
+}
+
+function readYaml(front: string): FrontFields {
   const document = parseDocument(front, PARSING)
   const [error] = document.errors
-  if (error) return { fields: NONE, fault: `not YAML: ${yamlFault(error, front)}` }
+  if (error) return faulty(`not YAML: ${yamlFault(error, front)}`)
   if (document.contents === null) return { fields: NONE, fault: null }
-  if (!isMap(document.contents)) return { fields: NONE, fault: 'not a map of fields' }
+  if (!isMap(document.contents)) return faulty('not a map of fields')
   try {
     const again = repeatedIn(document)
-    if (again !== undefined) return { fields: NONE, fault: `not YAML: it says ${again.slice(0, 80)} twice` }
+    if (again !== undefined) return faulty(`not YAML: it says ${again.slice(0, 80)} twice`)
     const map = document.contents.toJS(document, { mapAsMap: true }) as Map<unknown, unknown>
     // What holds itself can be read, and never be written or compared.
-    if (holdsItself([...map.values()])) return { fields: NONE, fault: 'not to be written: a field holds itself' }
+    if (holdsItself([...map.values()])) return faulty('not to be written: a field holds itself')
     return { fields: new Map([...map].map(([key, value]) => [String(key), value])), fault: null }
   } catch (error) {
-    return { fields: NONE, fault: error instanceof Error ? error.message : String(error) }
+    return faulty(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The line of three signs above the fields. */
+const LINES_ABOVE = 1
+
+function readToml(front: string): FrontFields {
+  try {
+    // Dates become the texts they are written as.
+    return { fields: new Map(Object.entries(JSON.parse(JSON.stringify(parseToml(front))))), fault: null }
+  } catch (error) {
+    const at = error instanceof TomlError ? ` on line ${error.line + LINES_ABOVE}` : ''
+    return faulty(`not TOML:${at} there is something that cannot be read`)
+  }
+}
+
+function readJson(front: string): FrontFields {
+  try {
+    return { fields: new Map(Object.entries(JSON.parse(`{${front}}`))), fault: null }
+  } catch {
+    return faulty('not JSON: there is something that cannot be read')
   }
 }
 
@@ -105,10 +132,17 @@ export function readPlainly(front: string): Map<string, unknown> | null {
 
 /** A value that can be told without YAML, or undefined. */
 function plainValue(given: string): unknown {
-  const text = trimTrailing(given, ' ')
+  const text = withoutSpaces(given)
   if (QUOTED.test(text)) return text.slice(1, -1)
   if (NUMBER.test(text)) return Number(text)
   if (DATE.test(text)) return text
   if (!PLAIN.test(text) || /:(?: |$)| #/.test(text) || WORD_OF_YAML.test(text)) return undefined
   return text
+}
+
+/** Without the spaces at its end; a pattern that looks for these takes the square of a run of them. */
+function withoutSpaces(given: string): string {
+  let end = given.length
+  while (end > 0 && given.charCodeAt(end - 1) === 32) end--
+  return given.slice(0, end)
 }

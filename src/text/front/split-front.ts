@@ -1,0 +1,74 @@
+/** How front matter is written: YAML between `---` (or ended by `...`), TOML between `+++`, JSON in braces. */
+export type FrontForm = 'yaml' | 'toml' | 'json'
+
+/** A text in its parts, as written; put together again they give its bytes. Without front matter `close` is empty. */
+export interface TextParts {
+  form: FrontForm
+  open: string
+  front: string
+  close: string
+  body: string
+}
+
+const YAML = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)((?:---|\.\.\.)[ \t]*(?:\r?\n|$))/
+const TOML = /^(\uFEFF?\+\+\+[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)(\+\+\+[ \t]*(?:\r?\n|$))/
+const JSON_OPENS = /^\uFEFF?\{(?=\s*"[^"\\\n]*"\s*:)/
+
+/** Takes the front matter off a text, in whichever of the three forms it is. */
+export function splitFront(text: string): TextParts {
+  for (const [form, pattern] of [
+    ['yaml', YAML],
+    ['toml', TOML],
+  ] as const) {
+    const [whole, open = '', front = '', close = ''] = pattern.exec(text) ?? []
+    if (whole !== undefined) return { form, open, front, close, body: text.slice(whole.length) }
+  }
+  return splitJson(text) ?? withoutFront(text)
+}
+
+function withoutFront(text: string): TextParts {
+  const open = text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  return { form: 'yaml', open, front: '', close: '', body: text.slice(open.length) }
+}
+
+const CLOSES = /\}[ \t]*(?:\r?\n|$)/y
+
+/** JSON begins with a brace and a name, and ends with the brace that closes it, at a line's end. */
+function splitJson(text: string): TextParts | null {
+  const [open] = JSON_OPENS.exec(text) ?? []
+  if (open === undefined) return null
+  const end = closingBrace(text, open.length)
+  CLOSES.lastIndex = end
+  const [close] = (end >= 0 && CLOSES.exec(text)) || []
+  if (close === undefined) return null
+  return { form: 'json', open, front: text.slice(open.length, end), close, body: text.slice(end + close.length) }
+}
+
+const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"|[{}]/g
+
+function closingBrace(text: string, from: number): number {
+  STRING_OR_BRACE.lastIndex = from
+  let depth = 1
+  for (let one = STRING_OR_BRACE.exec(text); one; one = STRING_OR_BRACE.exec(text)) {
+    if (one[0] === '{') depth++
+    else if (one[0] === '}' && --depth === 0) return one.index
+  }
+  return -1
+}
+
+/** Where a text's body begins: 0 where it has no front matter. */
+export function endOfFront(text: string): number {
+  const { close, body } = splitFront(text)
+  return close ? text.length - body.length : 0
+}
+
+/** How many lines of a text its front matter takes. */
+export function linesOfFront(text: string): number {
+  let lines = 0
+  const end = endOfFront(text)
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
+/** A text without its front matter and the byte order mark. */
+export const bodyOf = (text: string): string => splitFront(text).body

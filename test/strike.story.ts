@@ -1,0 +1,112 @@
+/** What was recorded and was not so is struck: it stays in the ledger, and counts in nothing any more. */
+import { sql } from 'kysely'
+import { beforeEach, expect, test } from 'vitest'
+import { recount } from '../src/spiral/index.ts'
+import { type House, openHouse, type Somebody } from './house.ts'
+import { goRound } from './round.ts'
+
+let house: House
+let mara: Somebody
+let ben: Somebody
+let ana: Somebody
+let round: Awaited<ReturnType<typeof goRound>>
+
+beforeEach(async () => {
+  house = await openHouse()
+  mara = await house.comes('Mara', 'keeper')
+  ben = await house.comes('Ben', 'member')
+  ana = await house.comes('Ana', 'member')
+  round = await goRound(house, { mara, ben, ana }, 'Zebra')
+})
+
+const spiralFor = (who: Somebody) => who.does('topic-spiral', { topic: round.topic })
+const right = async () => expect((await recount(house.whorl.store, { check: true })).differ).toEqual([])
+
+test('Whoever took part strikes it: it leaves the spiral, the figures and its whorl, and stays in the ledger', async () => {
+  const before = await spiralFor(ben)
+  expect([before.closed, before.whorls.length]).toEqual([1, 1])
+  expect(before.conversions.find(({ id }) => id === round.conversion)).toMatchObject({
+    mode: 'socialisation',
+    mine: true,
+    whorl: 1,
+  })
+  await ben.does('strike-conversion', { conversion: round.conversion, why: 'did-not-happen' })
+  await house.whorl.settle()
+  const after = await spiralFor(ben)
+  expect(after.conversions.map(({ id }) => id)).toEqual(
+    before.conversions.map(({ id }) => id).filter((id) => id !== round.conversion),
+  )
+  // Without it the round has not passed through all four.
+  expect([after.closed, after.whorls, after.conversions.map(({ whorl }) => whorl).filter((n) => n !== null)]).toEqual([
+    0,
+    [],
+    [],
+  ])
+  const [whole] = (await ben.does('the-whole', {})).topics.filter(({ topic }) => topic.id === round.topic)
+  expect([whole?.whorls, whole?.modes.socialisation]).toEqual([0, null])
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from conversion where id = ${round.conversion}`.execute(house.whorl.store.db)
+  expect(Number(rows[0]?.n)).toBe(1)
+  await right()
+  // What it is caused by is named by nobody from now on.
+  const { things } = await ben.does('what-helped', { topic: round.topic, on: '2026-05-04' })
+  expect(things.map(({ kind }) => kind)).toEqual(['page'])
+})
+
+test('Struck twice it is struck once, and by the first; the database changes and drops no row of the ledger', async () => {
+  await ben.does('strike-conversion', { conversion: round.conversion, why: 'did-not-happen' })
+  await mara.does('strike-conversion', { conversion: round.conversion, why: 'counted-twice' })
+  const { store } = house.whorl
+  const strikes = await store.db.selectFrom('conversion_strike').selectAll().execute()
+  expect(strikes).toMatchObject([{ conversion_id: round.conversion, by_person: ben.id, why: 'did-not-happen' }])
+  for (const table of ['conversion_part', 'conversion_topic', 'conversion_cause', 'conversion_strike']) {
+    for (const deed of [`update ${table} set conversion_id = 'x'`, `delete from ${table}`])
+      await expect(sql.raw(deed).execute(store.db)).rejects.toThrow('append-only')
+  }
+})
+
+test('Nobody strikes what they took no part in; of a page that put itself together, a keeper may say so', async () => {
+  const other = { conversion: round.conversion, why: 'did-not-happen' } as const
+  expect(await ana.isRefused('strike-conversion', other)).toMatchObject({ kind: 'not-yours' })
+  expect(await ben.isRefused('strike-conversion', { ...other, conversion: 'none' })).toMatchObject({ kind: 'absent' })
+  const page = (await spiralFor(ben)).conversions.find(({ mode }) => mode === 'combination')?.id ?? ''
+  expect(await ben.isRefused('strike-conversion', { ...other, conversion: page })).toMatchObject({ kind: 'not-yours' })
+  await mara.does('strike-conversion', { ...other, conversion: page })
+  await house.whorl.settle()
+  expect((await spiralFor(ben)).conversions.map(({ mode }) => mode)).not.toContain('combination')
+  await right()
+})
+
+test('What helped is named by its doer, of what can have: another’s showing, or one after that day, is refused', async () => {
+  const did = { topic: round.topic, on: '2026-05-03', with: ana.id }
+  expect(await mara.isRefused('did-it', { ...did, helped: [round.conversion] })).toMatchObject({ field: 'helped' })
+  expect(await ben.isRefused('did-it', { ...did, on: '2026-04-01', helped: [round.conversion] })).toMatchObject({
+    kind: 'unfit',
+    field: 'helped',
+  })
+  // Named by nobody, the same topic is no cause.
+  const { doing } = await ben.does('did-it', did)
+  await ana.does('witness', { doing, saw: true })
+  const last = (await spiralFor(ben)).conversions.at(-1)
+  expect([last?.mode, last?.causes]).toEqual(['internalisation', []])
+})
+
+test('A bare fact is a line like any other and counts nothing; a page of one voice puts nothing together', async () => {
+  const { topic } = await ben.does('start-topic', { title: 'Ledger' })
+  const { question } = await ben.does('ask', { topic: topic.id, words: 'What is it?' })
+  const { claims } = await mara.does('answer', { question, words: 'The ledger is a book of what happened.' })
+  expect(claims.map(({ kind }) => kind)).toEqual(['what'])
+  await mara.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+  await house.whorl.settle()
+  expect((await ben.does('list-claims', { topic: topic.id })).claims).toHaveLength(1)
+  expect((await ben.does('read-page', { topic: topic.id })).page?.html).toContain('book of what happened')
+  expect((await ben.does('topic-spiral', { topic: topic.id })).conversions).toEqual([])
+  // A warning in the same words' answer counts, once its speaker says that it is one.
+  const again = await mara.does('answer', { question, words: 'The ledger only grows.' })
+  const [line] = again.claims
+  await mara.does('correct-claim', { claim: line?.id ?? '', version: 1, kind: 'hard' })
+  await mara.does('confirm-claims', { claims: [{ id: line?.id ?? '', version: 2 }] })
+  expect((await ben.does('topic-spiral', { topic: topic.id })).conversions.map(({ mode }) => mode)).toEqual([
+    'externalisation',
+  ])
+})
