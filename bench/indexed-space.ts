@@ -76,7 +76,7 @@ const rowOf = (id: string, title: string, text: string) => ({
   kind: 'file' as const,
   text,
   hash: id,
-  speaker_id: null,
+  voice: 'its own' as const,
   question_id: null,
   brought_by: PERSON,
   at: AT,

@@ -100,7 +100,7 @@ async function bringIn(store: Store, sources: readonly Brought[], newId: () => s
     const slugs = new Set<string>()
     for (const [n, { name, title, text }] of sources.entries()) {
       const shared = { space_id: 'bench', area_id: AREA }
-      const unknown = { origin: null, speaker_id: null, question_id: null, brought_by: 'mara' }
+      const unknown = { origin: null, voice: 'its own' as const, question_id: null, brought_by: 'mara' }
       const kept = { ...shared, ...unknown, id: idOf(n), name, title, kind: 'file', text, hash: `${n}`, at: AT }
       await addSource(tx, kept)
       const slug = slugIn(title)

@@ -49,6 +49,12 @@ export const matrix: Record<Name, Place> = {
   'list-areas': { blind: [() => ({})] },
   'make-area': { blind: [() => ({ name: 'Board room' })] },
   'let-in': { aimed: [(at, one) => ({ area: at.area, person: one.insider })], inside: 'done' },
+  'form-community': {
+    aimed: [(at, one) => ({ name: 'Night shift', area: at.area, people: [one.insider] })],
+    blind: [(one) => ({ name: 'Night shift', people: [one.insider] })],
+    inside: 'unfit',
+  },
+  'list-communities': { blind: [() => ({})] },
   'list-inference': { blind: [() => ({})] },
   'turn-on-inference': { blind: [() => ({ from: 'history' })] },
   'turn-off-inference': { blind: [() => ({ from: 'chat' })] },
@@ -189,6 +195,10 @@ export const matrix: Record<Name, Place> = {
   'call-off': { aimed: [(at) => ({ showing: at.openShowing })], inside: 'absent' },
   // head to words
   answer: { aimed: [(at) => ({ question: at.question, words: 'It is so and so.' })], inside: 'done' },
+  'say-together': {
+    aimed: [(at) => ({ question: at.question, group: at.topic, words: 'It is so and so.' })],
+    inside: 'absent',
+  },
   'begin-story': {
     aimed: [topic, byPath, (at) => ({ title: 'A night there', area: at.area })],
     blind: [(one) => ({ title: one.title }), (one) => ({ topic: one.open.topic })],

@@ -27,7 +27,7 @@ test('What was said is quoted as it was said, by whom, when it holds, and whethe
     cite: { kind: 'claim', id: round.claim, fromLine: null },
     topic: { title: 'Okapi purge' },
     holdsWhen: 'the old Okapi',
-    by: { person: { name: 'Mara' } },
+    by: { voice: { person: { name: 'Mara' } } },
   })
   expect(answers[0]?.by?.reasons.map(({ kind }) => kind)).toContain('explained')
   // The page and the answer hold the same words: they are told once.
@@ -53,7 +53,10 @@ test('An answer is found by the question that it answered, though it has none of
   await mara.does('confirm-claims', { claims: claims.map(({ id, version }) => ({ id, version })) })
   await house.whorl.settle()
   const after = await asks('How is the northern pool warmed in winter?')
-  expect(after.answers[0]).toMatchObject({ words: 'Open the blue valve twice.', by: { person: { name: 'Mara' } } })
+  expect(after.answers[0]).toMatchObject({
+    words: 'Open the blue valve twice.',
+    by: { voice: { person: { name: 'Mara' } } },
+  })
   expect(after.open).toEqual([])
   const { things } = await nia.does('today', {})
   expect(things).toContainEqual(expect.objectContaining({ kind: 'answered', mine: false }))

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { backUp, restore } from '../src/house/index.ts'
 import { openStore, type Place, type Store } from '../src/store/index.ts'
 import { afterwards } from './afterwards.ts'
 import { everyRow, tablesOf } from './every-row.ts'
@@ -87,13 +88,12 @@ test('A backup made while it runs holds everything, and restores to an empty pla
 
 test('Restored, it goes on: the next acts and what follows from them are done', async () => {
   const ground = await filled()
-  const file = join(freshFolder(), 'backup.db')
-  await command(ground, 'backup', file)
+  // What the commands call; the test above runs them as the real program.
+  const file = await backUp(ground.place, join(freshFolder(), 'backup.db'))
   const at = await freshPlace()
-  const folder = freshFolder()
   const place: Place =
-    at.kind === 'postgres' ? { kind: 'postgres', url: at.url } : { kind: 'sqlite', file: join(folder, 'whorl.db') }
-  await command({ env: environmentOf(folder, at.kind === 'postgres' ? at.url : undefined) }, 'restore', file)
+    at.kind === 'postgres' ? { kind: 'postgres', url: at.url } : { kind: 'sqlite', file: join(at.folder, 'whorl.db') }
+  await restore(file, place, new Date().toISOString())
   const store = await open(place)
   const space = await store.db.selectFrom('space').select(['id', 'slug']).executeTakeFirstOrThrow()
   const house = await houseOn(place, { space, ids: 'later' })
@@ -130,8 +130,11 @@ test('A restore is refused while a server has the folder', async () => {
   const ground = await freshGround()
   const server = await startServer(ground)
   await found(server)
-  const file = join(freshFolder(), 'backup.db')
-  await command(ground, 'backup', file)
+  const there = ground.at
+  const file = await backUp(
+    there.kind === 'postgres' ? there : { kind: 'sqlite', file: join(there.folder, 'whorl.db') },
+    join(freshFolder(), 'backup.db'),
+  )
   const { code, complained } = await command(ground, 'restore', file)
   expect([code, complained]).toEqual([1, expect.stringMatching(/^A Whorl is running on .* stop it first/)])
   expect((await ask(server, 'list-people', {})).people).toHaveLength(1)

@@ -148,7 +148,7 @@ const row = {
   area_id: OPEN,
   origin: null,
   kind: 'file',
-  speaker_id: null,
+  voice: 'its own' as const,
   question_id: null,
   brought_by: null,
   at: '2026-05-04',

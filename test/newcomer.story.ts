@@ -79,7 +79,9 @@ test('Asked of the room, it is a gap of its topic, and nobody is told whose', as
   await house.whorl.settle()
   expect(await gapOf(mara)).toBeUndefined()
   const { puzzles } = await nia.does('list-puzzles', {})
-  expect(puzzles.find((one) => one.id === id)?.came).toMatchObject({ answers: [{ source, by: { name: 'Mara' } }] })
+  expect(puzzles.find((one) => one.id === id)?.came).toMatchObject({
+    answers: [{ source, by: { person: { name: 'Mara' } } }],
+  })
   const { things } = await nia.does('today', {})
   expect(things).toContainEqual(expect.objectContaining({ kind: 'answered', source }))
 

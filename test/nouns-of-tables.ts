@@ -46,6 +46,8 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   space: of('space', 'id', ['seq']),
   membership: of('member', 'person_id'),
   area: of('area'),
+  community: of('community'),
+  community_member: of('community', 'community_id'),
   area_member: of('area', 'area_id'),
   agent_key: of('agent'),
   invitation: of('invitation'),
@@ -60,6 +62,9 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   file: of('source', null),
   file_part: of('source', null),
   claim: of('claim', 'id', ['told_conversion', 'page_conversion']),
+  claim_assent: of('claim', 'claim_id'),
+  // Who wrote for a group is said to nobody.
+  claim_writer: 'no noun',
   claim_move: of('claim', 'claim_id'),
   page: of('page', 'topic_id'),
   page_version: of('page', 'topic_id'),

@@ -58,7 +58,7 @@ test('A question goes once round the spiral, and every step is kept with its cau
   // The page cites her answer; Ben sees her words, but for the line she took out.
   const page = await ben.does('read-page', { topic: 'cache-purge' })
   expect(page.page?.html).toContain('Watch the queue, not the load (the old cluster).')
-  expect(page.citations[0]).toMatchObject({ speaker: { name: 'Mara' }, claim: first.id, source })
+  expect(page.citations[0]).toMatchObject({ voice: { person: { name: 'Mara' } }, claim: first.id, source })
   const read = await ben.does('read-source', { source })
   expect(read.lines.map(({ text }) => text)).toContain('You watch the queue, not the load.')
   expect(read.lines.find(({ n }) => n === third.fromLine)?.text).toBeNull()
@@ -100,7 +100,7 @@ test('A question goes once round the spiral, and every step is kept with its cau
   // From the sentence back to her, and forward to what he remembers and was seen doing.
   const line = await ben.does('lineage', { claim: first.id })
   expect(line).toMatchObject({
-    claim: { words: 'You watch the queue, not the load.', speaker: { name: 'Mara' } },
+    claim: { words: 'You watch the queue, not the load.', voice: { person: { name: 'Mara' } } },
     question: { askedBy: { name: 'Ben' } },
     shown: [{ by: { name: 'Mara' }, to: { name: 'Ben' } }],
     pages: [{ topic: { slug: 'cache-purge' } }],

@@ -38,7 +38,7 @@ test('Whoever reads finds a page, what was said, its source and the question, ea
     topic: 'okapi-purge',
     area: { slug: 'open', closed: false },
     words: 'Okapi never tells its load honestly.',
-    by: { name: 'Mara' },
+    by: { person: { name: 'Mara' } },
   })
   const page = await ana.does('fetch', { id: `page:${round.topic}` })
   expect(page.title).toBe('Okapi purge')

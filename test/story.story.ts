@@ -105,11 +105,18 @@ test('A story is told once, retold, corrected, deepened, and becomes a page when
   )
   expect(new Set(citations.map(({ source: cited }) => cited))).toEqual(new Set([source]))
   const read = await ben.does('read-source', { source })
-  expect(read.source).toMatchObject({ kind: 'story', title: 'Cellar pump', question: null, speaker: { name: 'Mara' } })
+  expect(read.source).toMatchObject({
+    kind: 'story',
+    title: 'Cellar pump',
+    question: null,
+    voice: { person: { name: 'Mara' } },
+  })
   const seen = read.lines.map(({ text }) => text)
   expect(seen).toContain('No smell.')
   expect(seen).not.toContain('The cellar stayed dry')
-  expect((await ben.does('list-sources', {})).sources).toMatchObject([{ id: source, speaker: { name: 'Mara' } }])
+  expect((await ben.does('list-sources', {})).sources).toMatchObject([
+    { id: source, voice: { person: { name: 'Mara' } } },
+  ])
   const line = await ben.does('lineage', { claim: claims[0]?.id ?? '' })
   expect(line).toMatchObject({ question: null, claim: { words: 'The pump hummed higher than it does.' } })
 

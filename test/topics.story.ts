@@ -390,10 +390,13 @@ test('Two who differ are told at once and before others; when both have said whe
   const differ = (who: Somebody) => thingsOf(who).then((things) => things.filter(({ kind }) => kind === 'differ'))
   const listed = async (who: Somebody) => (await who.does('list-differences', { topic: topic.id })).differences
   expect(await differ(mara)).toMatchObject([
-    { statement: expect.stringContaining('30 minutes'), other: { person: { name: 'Ben' }, holdsWhen: null } },
+    {
+      statement: expect.stringContaining('30 minutes'),
+      other: { voice: { person: { name: 'Ben' } }, holdsWhen: null },
+    },
   ])
   const [thing] = await differ(ben)
-  expect(thing).toMatchObject({ other: { person: { name: 'Mara' } } })
+  expect(thing).toMatchObject({ other: { voice: { person: { name: 'Mara' } } } })
   expect(await differ(ana)).toEqual([])
   expect(await listed(ana)).toEqual([])
   expect(await listed(mara)).toMatchObject([{ waits: true }])
@@ -403,7 +406,9 @@ test('Two who differ are told at once and before others; when both have said whe
   expect(await differ(mara)).toEqual([])
   expect(await listed(ana)).toEqual([])
   await ben.does('say-when', { difference, holdsWhen: 'the new cluster' })
-  expect((await listed(ana))[0]?.sides.map(({ speaker, holdsWhen }) => [speaker.name, holdsWhen])).toEqual([
+  expect(
+    (await listed(ana))[0]?.sides.map(({ voice, holdsWhen }) => ['person' in voice && voice.person.name, holdsWhen]),
+  ).toEqual([
     ['Mara', 'the old cluster'],
     ['Ben', 'the new cluster'],
   ])

@@ -59,6 +59,8 @@ export interface Here {
    * here.changed({ claim: claim.id }, inArea(claim.area_id, claim.topic_id))
    */
   readonly changed: (nouns: Nouns, to: Audience) => void
+  /** Lets the entry name nobody: what was done is a group's, and who did it is sealed. */
+  readonly unsigned: () => void
   /** Gives what is costly and needs no store, as it was done before this transaction. */
   readonly prepared: Prepared
   /** Notes a conversion for the ledger and gives its id. */

@@ -9,6 +9,7 @@ export const nouns = [
   'invitation',
   'agent',
   'inference',
+  'community',
   // what moves
   'topic',
   'question',

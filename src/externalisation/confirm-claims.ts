@@ -3,7 +3,9 @@ import { type Conversion, clash, type HereIAm, id, inArea, unfit, writingAct } f
 import {
   addEvidence,
   askerOf,
+  byVoice,
   type Claim,
+  claimsChanged,
   claimsOfSource,
   confirmClaimRow,
   evidenceChanged,
@@ -11,14 +13,19 @@ import {
   type NewEvidence,
   questionById,
   questionTold,
+  speakerOf,
   tellsOfExperience,
 } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
+import { saidTogether } from './said-together.ts'
 
-/** The speaker stands by these lines: from now on others see them. Where they tell of experience, it is externalisation. */
+/**
+ * The speaker stands by these lines: from now on others see them. Where they tell of experience, it is externalisation. Those
+ * of a group wait for enough of it.
+ */
 export const confirmClaims = writingAct({
   name: 'confirm-claims',
-  says: 'Confirms lines that you said, so that others may see them.',
+  says: 'Confirms lines that you said, so that others may see them; those of a group stand once most of it have.',
   may: 'member',
   input: z.object({
     claims: z
@@ -41,35 +48,67 @@ export const confirmClaims = writingAct({
   },
 })
 
+type Said = { claim: Claim; version: number }[]
 type Question = NonNullable<Awaited<ReturnType<typeof questionById>>>
 
-async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): Promise<void> {
-  const { tx, space, now, changed, converts } = here
+async function tell(here: HereIAm, said: Said): Promise<void> {
+  const standing: Said = []
+  for (const one of said) if (await mayStand(here, one)) standing.push(one)
+  if (standing.length > 0) await letStand(here, standing)
+  await claimsChanged(
+    here,
+    said.map(({ claim }) => claim).filter((claim) => !standing.some((one) => one.claim.id === claim.id)),
+  )
+}
+
+/** Whether a line stands by this yes: my own does, a document's does by a keeper's, a group's once enough of it say so. */
+const mayStand = (here: HereIAm, { claim, version }: Said[number]): Promise<boolean> =>
+  byVoice<Promise<boolean>>(claim.voice, {
+    person: async () => true,
+    group: ({ id }) => saidTogether(here, id, claim, version),
+    document: async () => true,
+  })
+
+async function letStand(here: HereIAm, said: Said): Promise<void> {
+  const { tx, space, now, changed } = here
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
-  // One answer, or story, is told once, however many of its lines are confirmed and when.
-  const told = (await claimsOfSource(tx, space.id, first.source_id)).find((claim) => claim.told_conversion !== null)
-  const counts = said.some(({ claim }) => tellsOfExperience(claim.kind))
-  const conversion = told?.told_conversion ?? (counts ? converts(telling(here, first, question)) : null)
+  const conversion = await toldOnce(here, said, question)
   for (const { claim, version } of said) {
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
   if (question && conversion) await questionTold(tx, space.id, question.id, conversion)
-  await explainedOnce(here, first, question)
+  // What a group says together is nobody's evidence, and what a document says neither.
+  if (speakerOf(first.voice)) await explainedOnce(here, first, question)
   changed({ claim: said.map(({ claim }) => claim.id) }, inArea(first.area_id, first.topic_id))
 }
 
-/** What somebody told, and to whom: led to by a showing, where there was one of the same question. */
-function telling({ me }: HereIAm, claim: Claim, question: Question | undefined): Conversion {
+/** One answer, or story, is told once, however many of its lines are confirmed and when; a bare fact is no telling. */
+async function toldOnce(here: HereIAm, said: Said, question: Question | undefined): Promise<string | null> {
+  const claim = said[0]?.claim
+  // A document tells nobody.
+  if (!claim || 'document' in claim.voice) return null
+  const before = await claimsOfSource(here.tx, here.space.id, claim.source_id)
+  const told = before.find(({ told_conversion }) => told_conversion !== null)?.told_conversion
+  const counts = said.some((one) => tellsOfExperience(one.claim.kind))
+  return told ?? (counts ? here.converts(telling(claim, question)) : null)
+}
+
+/** What was told, and to whom: led to by a showing, where there was one of the same question. No one of a group said it. */
+function telling(claim: Claim, question: Question | undefined): Conversion {
+  const speaker = speakerOf(claim.voice)
   // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
-  const asker = question && question.asked_by !== me.id ? askerOf(question) : null
+  const asker = question && question.asked_by !== speaker?.id ? askerOf(question) : null
   return {
     mode: 'externalisation',
     area: claim.area_id,
-    parts: [{ person: me.id, how: 'said' }, ...(asker ? [{ person: asker.id, how: 'asked' as const }] : [])],
+    parts: [
+      ...(speaker ? [{ person: speaker.id, how: 'said' as const }] : []),
+      ...(asker ? [{ person: asker.id, how: 'asked' as const }] : []),
+    ],
     topics: [claim.topic_id],
-    level: 'individual',
+    level: speaker ? 'individual' : 'group',
     causes: question?.shown_conversion ? [{ of: question.shown_conversion, kind: 'question' }] : [],
   }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { clash, id, line, text, writingAct } from '../ba/index.ts'
 import { claimKinds, claimsChanged, correctClaimRow, sayables } from '../knowledge/index.ts'
+import { correctedTogether } from './corrected-together.ts'
 import { myClaim } from './my-claim.ts'
 
-/** The speaker puts a line right; the words it came from stay as they were said. */
+/** The speaker puts a line right; the words it came from stay as they were said. A group's waits for the group again. */
 export const correctClaim = writingAct({
   name: 'correct-claim',
   says: 'Corrects a line that you said: its statement, when it holds, what it is about, how sayable it is.',
@@ -26,7 +27,8 @@ export const correctClaim = writingAct({
       sayable: given.sayable ?? claim.sayable,
     })
     if (changed !== 1) throw clash('line')
-    claimsChanged(here, [claim])
+    await correctedTogether(here, claim)
+    await claimsChanged(here, [claim])
     return { version: given.version + 1 }
   },
 })

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type HereIAm, looseSlug, onlyFor } from '../ba/index.ts'
-import { addClaim, addSource, type Claim, claimsProposedBy } from '../knowledge/index.ts'
+import {
+  addClaim,
+  addSource,
+  answering,
+  type Claim,
+  claimsOfSource,
+  speakerOf,
+  type Voice,
+} from '../knowledge/index.ts'
 import type { ProposedClaim } from './proposed-claim.ts'
 import type { Sentence } from './sentences.ts'
 import { toldText } from './told-text.ts'
@@ -18,11 +26,13 @@ export interface Telling {
   topic: string
   question: string | null
   sentences: readonly ToldSentence[]
+  /** Whose words they are: mine, or those of a group. */
+  voice: Voice
 }
 
-/** Keeps what I said as a source that only I see, with the claims drawn from it, which wait for me. */
+/** Keeps what was said as a source that only those see whose words they are, with its claims, which wait for them. */
 export async function keepTold(here: HereIAm, telling: Telling): Promise<{ source: string; claims: Claim[] }> {
-  const { tx, space, me, now, newId } = here
+  const { tx, space, now, newId } = here
   const source = newId()
   const { text, lines } = toldText({ ...telling, source, now })
   const about = looseSlug(telling.title).split('-').slice(0, 8).join('-').slice(0, 60) || telling.kind
@@ -36,17 +46,18 @@ export async function keepTold(here: HereIAm, telling: Telling): Promise<{ sourc
     kind: telling.kind,
     text,
     hash: createHash('sha256').update(text).digest('hex'),
-    speaker_id: me.id,
+    voice: telling.voice,
     question_id: telling.question,
-    brought_by: me.id,
+    // Who wrote for a group is sealed.
+    brought_by: speakerOf(telling.voice)?.id ?? null,
     at: now,
   })
   for (const [index, sentence] of telling.sentences.entries()) {
     await propose(here, telling, source, lines[index] ?? 0, sentence)
   }
-  const mine = await claimsProposedBy(tx, space.id, me.id)
-  const claims = mine.filter((claim) => claim.source_id === source)
-  here.changed({ source, claim: claims.map(({ id }) => id) }, onlyFor(me.id, telling.topic))
+  const claims = await claimsOfSource(tx, space.id, source)
+  for (const one of await answering(here, telling.voice))
+    here.changed({ source, claim: claims.map(({ id }) => id) }, onlyFor(one.id, telling.topic))
   return { source, claims }
 }
 
@@ -66,7 +77,7 @@ async function propose(here: HereIAm, telling: Telling, source: string, line: nu
     holds_when: proposed.holdsWhen,
     kind: proposed.kind,
     sayable: proposed.sayable ?? 'easily',
-    speaker_id: here.me.id,
+    voice: telling.voice,
     version: 1,
     proposed_at: here.now,
     confirmed_at: null,

@@ -1,10 +1,10 @@
 import { type HereIAm, notYours } from '../ba/index.ts'
-import { type Claim, claimNamed } from '../knowledge/index.ts'
+import { type Claim, claimNamed, speaksFor } from '../knowledge/index.ts'
 
-/** Finds a line that I said; what others said is theirs to change. */
+/** Finds a line that I said, or speak for: a group's that I am in. What others said is theirs to change. */
 export async function myClaim(here: HereIAm, id: string, field = 'claim'): Promise<Claim> {
   const claim = await claimNamed(here, id, field)
-  if (claim.speaker_id !== here.me.id) {
+  if (!(await speaksFor(here, claim.voice))) {
     throw notYours('Somebody else said this.', 'Ask them, or say how you see it in an answer of your own.', field)
   }
   return claim

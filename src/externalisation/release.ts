@@ -9,6 +9,7 @@ import {
   releaseOf,
   shownTopic,
   showTopicById,
+  speakerOf,
   type Topic,
   topicNamed,
   topicRef,
@@ -47,9 +48,11 @@ async function begin(here: HereIAm, { id: topic_id, title }: Topic) {
 async function askSpeakers(here: HereIAm, topic: Topic, release: string): Promise<void> {
   const { tx, space, now, newId } = here
   const asked = new Set((await releaseLines(tx, space.id, release)).map(({ claim_id }) => claim_id))
-  for (const { id, speaker_id } of await claimsOfTopic(tx, space.id, topic.id)) {
-    if (asked.has(id)) continue
+  for (const { id, voice } of await claimsOfTopic(tx, space.id, topic.id)) {
+    // A group says it again there, if it will; a document is opened by bringing it in again.
+    const speaker = speakerOf(voice)
+    if (asked.has(id) || !speaker) continue
     await askForLine(tx, { space_id: space.id, id: newId(), release_id: release, claim_id: id, asked_at: now })
-    here.changed({ release }, onlyFor(speaker_id, topic.id))
+    here.changed({ release }, onlyFor(speaker.id, topic.id))
   }
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { clash, id, line, orAbsent, writingAct } from '../ba/index.ts'
-import { claimsChanged, correctClaimRow, differenceById, differenceChanged, keepSaid } from '../knowledge/index.ts'
+import {
+  claimsChanged,
+  correctClaimRow,
+  differenceById,
+  differenceChanged,
+  keepSaid,
+  mySides,
+  waits,
+} from '../knowledge/index.ts'
+import { correctedTogether } from './corrected-together.ts'
 import { myClaim } from './my-claim.ts'
 
 /** Two lines differ, and both may be right: each speaker says when theirs holds, or that it holds as it stands. */
@@ -11,21 +20,23 @@ export const sayWhen = writingAct({
   input: z.object({ difference: id, holdsWhen: line(200).optional() }),
   output: z.object({}),
   run: async (here, { difference: differenceId, holdsWhen }) => {
-    const { tx, space, me, now, areas } = here
+    const { tx, space, now, areas } = here
     const found = await differenceById(tx, space.id, differenceId)
-    const mine = found && areas.has(found.area_id) && [found.oneSpeaker, found.otherSpeaker].includes(me.id)
-    const row = orAbsent(mine ? found : undefined, 'difference', 'difference from a line of yours')
-    const one = row.oneSpeaker === me.id
+    const sides = found && areas.has(found.area_id) ? await mySides(here, found) : []
+    const row = orAbsent(sides.length > 0 ? found : undefined, 'difference', 'difference from a line of yours')
+    // Who is in two groups that differ says it for the one that waits, then for the other.
+    const one = (sides.find((side) => waits(row, side)) ?? sides[0]) === 'one'
     const claim = await myClaim(here, one ? row.one_claim : row.other_claim, 'difference')
     if (holdsWhen !== undefined && holdsWhen !== claim.holds_when) {
       const { statement, kind, sayable } = claim
       const as = { statement, kind, sayable, holds_when: holdsWhen }
       if ((await correctClaimRow(tx, space.id, claim.id, claim.version, as)) !== 1) throw clash('line')
-      claimsChanged(here, [claim])
+      await correctedTogether(here, claim)
+      await claimsChanged(here, [claim])
     }
     const said = { one_said_at: one ? now : row.one_said_at, other_said_at: one ? row.other_said_at : now }
     await keepSaid(tx, { space_id: space.id, id: row.id, ...said })
-    differenceChanged(here, { ...row, ...said })
+    await differenceChanged(here, { ...row, ...said })
     return {}
   },
 })

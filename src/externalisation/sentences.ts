@@ -4,6 +4,9 @@ export interface Sentence {
   paragraph: number
 }
 
+/** More sentences than this are an interview, not an answer. */
+export const MOST_SENTENCES = 60
+
 const LIST_MARK = /^\s*(?:[-*+•]|\d+[.)])\s+/
 
 /** Splits words into sentences by Unicode's rules (UAX #29), paragraph by paragraph; an item of a list is its own. */

@@ -49,7 +49,13 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
     )
-    .innerJoin('person', 'person.id', 'claim.speaker_id')
+    .innerJoin('source', (join) =>
+      join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
+    )
+    .leftJoin('person', 'person.id', 'claim.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'claim.space_id').onRef('community.id', '=', 'claim.group_id'),
+    )
     .leftJoin('card', (join) =>
       join
         .onRef('card.space_id', '=', 'exercise.space_id')
@@ -82,7 +88,8 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
         .on('begun.person_id', '=', $.person),
     )
     .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'claim.holds_when', 'card.due_at'])
-    .select(['claim.speaker_id', 'person.name as speakerName'])
+    .select(['claim.speaker_id', 'person.name as speakerName', 'claim.group_id', 'community.name as groupName'])
+    .select(['claim.source_id', 'source.name as sourceName', 'source.title as sourceTitle'])
     .where('exercise.space_id', '=', $.space)
     .where('exercise.area_id', 'in', $.areas)
     .where('exercise.rested_at', 'is', null)
@@ -90,7 +97,7 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
     .where((eb) => eb.or([eb('opened.id', 'is', null), eb('card.exercise_id', 'is not', null)]))
     .where('begun.exercise_id', 'is', null)
     // What I said myself I need not recall.
-    .where('claim.speaker_id', '!=', $.person)
+    .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
     .orderBy('exercise.made_at')
     .orderBy('exercise.id'),
@@ -129,7 +136,7 @@ const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: s
     .where('exercise.area_id', 'in', $.areas)
     .where('exercise.rested_at', 'is', null)
     .where('begun.exercise_id', 'is', null)
-    .where('claim.speaker_id', '!=', $.person)
+    .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
     .orderBy('card.due_at')
     .orderBy('card.exercise_id')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { person, readingAct } from '../ba/index.ts'
-import { shownTopic, showTopicById, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
+import { readingAct } from '../ba/index.ts'
+import { shownTopic, shownVoice, showTopicById, topicNamed, topicRef, topicsNow, voiceOf } from '../knowledge/index.ts'
 import { exercisesFor } from './exercise-rows.ts'
 
 /** What I could recall: due ones first, then new ones, then those for later. Only I see this. */
@@ -18,7 +18,7 @@ export const listExercises = readingAct({
         cue: z.string().nullable(),
         dueAt: z.string().nullable(),
         due: z.boolean(),
-        speaker: person,
+        voice: shownVoice,
       }),
     ),
   }),
@@ -38,7 +38,7 @@ export const listExercises = readingAct({
           row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
         dueAt: row.due_at,
         due: row.due_at !== null && row.due_at <= here.now,
-        speaker: { id: row.speaker_id, name: row.speakerName },
+        voice: voiceOf(row, { id: row.source_id, name: row.sourceTitle || row.sourceName }),
       })
     }
     const order = (one: { due: boolean; dueAt: string | null }) => (one.due ? 0 : one.dueAt === null ? 1 : 2)

@@ -11,14 +11,15 @@ import { leaveGap } from './gap.ts'
 export async function bringExerciseInLine(here: Here, claimId: string): Promise<void> {
   const { tx, space, now, newId, changed } = here
   const claim = await claimById(tx, space.id, claimId)
-  if (!claim || claim.confirmed_at === null) return
+  if (!claim || (claim.confirmed_at ?? claim.told_conversion) === null) return
   const seen = inArea(claim.area_id, claim.topic_id)
   const title = (await topicById(tx, space.id, claim.topic_id))?.title ?? ''
-  const asked = claim.withdrawn_at === null && claim.sayable !== 'shown' && claim.kind !== 'once'
+  const stands = claim.confirmed_at !== null && claim.withdrawn_at === null
+  const asked = stands && claim.sayable !== 'shown' && claim.kind !== 'once'
   const gap = asked ? leaveGap(claim.statement, title) : null
   const [exercise] = await exercisesOf(tx, space.id, claim.id)
   if (!gap) {
-    const why = claim.withdrawn_at ? 'withdrawn' : claim.kind === 'once' ? 'once' : 'shown'
+    const why = !stands ? 'withdrawn' : claim.kind === 'once' ? 'once' : 'shown'
     const rested = await restExercisesOf(tx, space.id, claim.id, now, why)
     if (exercise && rested > 0) changed({ exercise: exercise.id }, seen)
   } else if (!exercise) {

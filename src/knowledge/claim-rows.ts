@@ -1,12 +1,16 @@
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 import { noteAnswered } from './question-rows.ts'
+import { type Voice, voiceColumns, voiceKey, voiceOf } from './voice.ts'
 
 type ClaimRow = Tables['claim']
 
-/** One statement somebody made, with the words it came from. */
-export interface Claim extends ClaimRow {
-  speakerName: string
+/** A claim without its voice. */
+type Voiceless = Omit<ClaimRow, 'speaker_id' | 'group_id'>
+
+/** One statement that somebody made, with the words it came from and whose voice it is. */
+export interface Claim extends Voiceless {
+  voice: Voice
   sourceName: string
   question_id: string | null
 }
@@ -26,6 +30,7 @@ const add = statement((db, $: Slots<ClaimRow>) =>
     kind: $.kind,
     sayable: $.sayable,
     speaker_id: $.speaker_id,
+    group_id: $.group_id,
     version: $.version,
     proposed_at: $.proposed_at,
     confirmed_at: $.confirmed_at,
@@ -38,12 +43,26 @@ const add = statement((db, $: Slots<ClaimRow>) =>
 const claims = (db: Database) =>
   db
     .selectFrom('claim')
-    .innerJoin('person', 'person.id', 'claim.speaker_id')
+    .leftJoin('person', 'person.id', 'claim.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'claim.space_id').onRef('community.id', '=', 'claim.group_id'),
+    )
     .innerJoin('source', (join) =>
       join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
     )
     .selectAll('claim')
-    .select(['person.name as speakerName', 'source.name as sourceName', 'source.question_id'])
+    .select(['person.name as speakerName', 'community.name as groupName'])
+    .select(['source.name as sourceName', 'source.title as sourceTitle', 'source.question_id'])
+
+type Read = ClaimRow & { sourceName: string; sourceTitle: string; question_id: string | null } & {
+  speakerName: string | null
+  groupName: string | null
+}
+
+function claimOf({ speaker_id, group_id, speakerName, groupName, sourceTitle, ...claim }: Read): Claim {
+  const document = { id: claim.source_id, name: sourceTitle || claim.sourceName }
+  return { ...claim, voice: voiceOf({ speaker_id, group_id, speakerName, groupName }, document) }
+}
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   claims(db).where('claim.space_id', '=', $.space).where('claim.id', '=', $.id),
@@ -62,7 +81,7 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
 const inArea = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
   db
     .selectFrom('claim')
-    .select(['id', 'statement', 'holds_when', 'speaker_id'])
+    .select(['id', 'statement', 'holds_when', 'speaker_id', 'group_id', 'source_id'])
     .where('space_id', '=', $.space)
     .where('area_id', '=', $.area)
     .where('confirmed_at', 'is not', null)
@@ -107,10 +126,28 @@ const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
     .orderBy('claim.id'),
 )
 
-const proposedBy = statement((db, $: Slots<{ space: string; speaker: string }>) =>
+const waitingFor = statement((db, $: Slots<{ space: string; person: string }>) =>
   claims(db)
     .where('claim.space_id', '=', $.space)
-    .where('claim.speaker_id', '=', $.speaker)
+    .leftJoin('community_member as mine', (join) =>
+      join
+        .onRef('mine.space_id', '=', 'claim.space_id')
+        .onRef('mine.community_id', '=', 'claim.group_id')
+        .on('mine.person_id', '=', $.person),
+    )
+    .leftJoin('claim_assent as said', (join) =>
+      join
+        .onRef('said.space_id', '=', 'claim.space_id')
+        .onRef('said.claim_id', '=', 'claim.id')
+        .onRef('said.version', '=', 'claim.version')
+        .on('said.person_id', '=', $.person),
+    )
+    .where((eb) =>
+      eb.or([
+        eb('claim.speaker_id', '=', $.person),
+        eb.and([eb('mine.person_id', 'is not', null), eb('said.person_id', 'is', null)]),
+      ]),
+    )
     .where('claim.confirmed_at', 'is', null)
     .where('claim.withdrawn_at', 'is', null)
     .orderBy('claim.proposed_at')
@@ -141,6 +178,28 @@ const confirm = statement(
       .where('space_id', '=', $.space)
       .where('id', '=', $.id)
       .where('version', '=', $.version),
+)
+
+const waitAgain = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.updateTable('claim').set({ confirmed_at: null }).where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+const assent = statement((db, $: Slots<Tables['claim_assent']>) =>
+  db
+    .insertInto('claim_assent')
+    .values({ space_id: $.space_id, claim_id: $.claim_id, version: $.version, person_id: $.person_id, at: $.at })
+    .onConflict((conflict) =>
+      conflict.columns(['space_id', 'claim_id', 'person_id']).doUpdateSet({ version: $.version, at: $.at }),
+    ),
+)
+
+const assents = statement((db, $: Slots<{ space: string; id: string; version: number }>) =>
+  db
+    .selectFrom('claim_assent')
+    .select('person_id')
+    .where('space_id', '=', $.space)
+    .where('claim_id', '=', $.id)
+    .where('version', '=', $.version),
 )
 
 const withdraw = statement((db, $: Slots<{ space: string; id: string; version: number; now: string }>) =>
@@ -194,23 +253,29 @@ export const toldOf = async (tx: Tx, space: string, conversions: string[]): Prom
   )
 
 /** Keeps a new claim, proposed. */
-export const addClaim = (tx: Tx, row: ClaimRow) => tx.run(add, row)
+export const addClaim = (tx: Tx, { voice, ...row }: Voiceless & { voice: Voice }) =>
+  tx.run(add, { ...row, ...voiceColumns(voice) })
 
-/** A claim with its speaker's and its source's names. */
-export const claimById = (tx: Tx, space: string, id: string): Promise<Claim | undefined> =>
-  tx.first(byId, { space, id })
+/** A claim with whose voice it is and its source's name. */
+export async function claimById(tx: Tx, space: string, id: string): Promise<Claim | undefined> {
+  const row = await tx.first(byId, { space, id })
+  return row && claimOf(row)
+}
 
 /** The confirmed claims of a topic and of those merged with it, in the order in which they were said. */
-export const claimsOfTopic = (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
-  tx.all(ofTopic, { space, topic })
+export const claimsOfTopic = async (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
+  (await tx.all(ofTopic, { space, topic })).map(claimOf)
 
-/** The claims of an area that were confirmed last. */
-export const claimsConfirmedIn = (tx: Tx, space: string, area: string, most: number) =>
-  tx.all(inArea, { space, area, most })
+/** The claims of an area that were confirmed last, each with one word for its voice. */
+export const claimsConfirmedIn = async (tx: Tx, space: string, area: string, most: number) =>
+  (await tx.all(inArea, { space, area, most })).map(({ speaker_id, group_id, source_id, ...claim }) => {
+    const voice = voiceOf({ speaker_id, group_id, speakerName: null, groupName: null }, { id: source_id, name: '' })
+    return { ...claim, voice, by: voiceKey(voice) }
+  })
 
 /** The confirmed claims of the answers to a question, in the order in which they were said. */
-export const claimsOfQuestion = (tx: Tx, space: string, question: string): Promise<Claim[]> =>
-  tx.all(ofQuestion, { space, question })
+export const claimsOfQuestion = async (tx: Tx, space: string, question: string): Promise<Claim[]> =>
+  (await tx.all(ofQuestion, { space, question })).map(claimOf)
 
 /** Hangs a claim on another topic, and keeps where it hung; nothing that was said or learnt of it changes. */
 export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<void> {
@@ -219,12 +284,12 @@ export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<voi
 }
 
 /** The claims drawn from a source and not withdrawn, by line. */
-export const claimsOfSource = (tx: Tx, space: string, source: string): Promise<Claim[]> =>
-  tx.all(ofSource, { space, source })
+export const claimsOfSource = async (tx: Tx, space: string, source: string): Promise<Claim[]> =>
+  (await tx.all(ofSource, { space, source })).map(claimOf)
 
-/** The claims that wait for their speaker. */
-export const claimsProposedBy = (tx: Tx, space: string, speaker: string): Promise<Claim[]> =>
-  tx.all(proposedBy, { space, speaker })
+/** The claims that wait for a person: their own, and those of groups that they are in and have not said yes to yet. */
+export const claimsWaitingFor = async (tx: Tx, space: string, person: string): Promise<Claim[]> =>
+  (await tx.all(waitingFor, { space, person })).map(claimOf)
 
 /** Writes a correction over the version that was read; gives 0 when there is a newer one. */
 export const correctClaimRow = (tx: Tx, space: string, id: string, version: number, as: Corrected) =>
@@ -243,6 +308,16 @@ export async function confirmClaimRow(
   await noteAnswered(tx, space, id)
   return changed
 }
+
+/** Lets a line that stood wait for its group again: it says something else by now. */
+export const letWaitAgain = (tx: Tx, space: string, id: string) => tx.run(waitAgain, { space, id })
+
+/** Keeps that somebody of a group says a line of it, as it stands in a version. */
+export const addAssent = (tx: Tx, row: Tables['claim_assent']) => tx.run(assent, row)
+
+/** Who of a group has said yes to a line as it stands in a version. */
+export const assentsTo = async (tx: Tx, space: string, id: string, version: number) =>
+  (await tx.all(assents, { space, id, version })).map(({ person_id }) => person_id)
 
 /** Marks the version that was read as withdrawn; gives 0 when there is a newer one. */
 export async function withdrawClaimRow(tx: Tx, space: string, id: string, version: number, now: string) {

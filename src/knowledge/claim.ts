@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Here, type HereIAm, inArea, onlyFor, orAbsent, person } from '../ba/index.ts'
+import { type Here, type HereIAm, inArea, onlyFor, orAbsent } from '../ba/index.ts'
 import { type Claim, claimById } from './claim-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
+import { answering, shownVoice, speakerOf, speaksFor } from './voice.ts'
 
 /** What a statement is about: what something is, when it gets hard, the steps, or what happened once. */
 export const claimKinds = ['what', 'hard', 'steps', 'once'] as const
@@ -25,7 +26,7 @@ export const shownClaim = z.object({
   holdsWhen: z.string().nullable(),
   kind: z.enum(claimKinds),
   sayable: z.enum(sayables),
-  speaker: person,
+  voice: shownVoice,
   source: z.object({ id: z.string(), name: z.string() }),
   fromLine: z.number(),
   toLine: z.number(),
@@ -35,14 +36,23 @@ export const shownClaim = z.object({
 
 /** Whether I may see a claim: in an area of mine, and confirmed, or my own. */
 export const maySeeClaim = (here: HereIAm, claim: Claim) =>
-  here.areas.has(claim.area_id) &&
-  claim.withdrawn_at === null &&
-  (claim.confirmed_at !== null || claim.speaker_id === here.me.id)
+  isThere(here, claim) && (claim.confirmed_at !== null || speakerOf(claim.voice)?.id === here.me.id)
+
+const isThere = (here: HereIAm, claim: Claim) => here.areas.has(claim.area_id) && claim.withdrawn_at === null
+
+/** Of these claims those that I may see: the unconfirmed ones of a group that I am in besides. */
+export async function claimsSeen(here: HereIAm, claims: readonly Claim[]): Promise<Claim[]> {
+  const seen = []
+  for (const claim of claims)
+    if (maySeeClaim(here, claim) || (isThere(here, claim) && (await speaksFor(here, claim.voice)))) seen.push(claim)
+  return seen
+}
 
 /** Finds a claim that I may see. */
 export async function claimNamed(here: HereIAm, id: string, field = 'claim'): Promise<Claim> {
   const claim = await claimById(here.tx, here.space.id, id)
-  return orAbsent(claim && maySeeClaim(here, claim) ? claim : undefined, field, 'line')
+  const [seen] = await claimsSeen(here, claim ? [claim] : [])
+  return orAbsent(seen, field, 'line')
 }
 
 /** Shows a claim. */
@@ -56,7 +66,7 @@ export async function showClaim(here: HereIAm, claim: Claim): Promise<z.input<ty
     holdsWhen: claim.holds_when,
     kind: claim.kind as (typeof claimKinds)[number],
     sayable: claim.sayable as (typeof sayables)[number],
-    speaker: { id: claim.speaker_id, name: claim.speakerName },
+    voice: claim.voice,
     source: { id: claim.source_id, name: claim.sourceName },
     fromLine: claim.from_line,
     toLine: claim.to_line,
@@ -72,8 +82,10 @@ export async function showClaims(here: HereIAm, claims: readonly Claim[]) {
   return shown
 }
 
-/** Says that claims changed: to everybody there once they are confirmed, before that to their speaker alone. */
-export function claimsChanged(here: Here, claims: readonly Claim[]): void {
-  for (const { id, area_id, topic_id, speaker_id, confirmed_at } of claims)
-    here.changed({ claim: id }, confirmed_at === null ? onlyFor(speaker_id, topic_id) : inArea(area_id, topic_id))
+/** Says that claims changed: to everybody there once they are confirmed, before that to those who answer for them. */
+export async function claimsChanged(here: Here, claims: readonly Claim[]): Promise<void> {
+  for (const { id, area_id, topic_id, voice, confirmed_at } of claims) {
+    if (confirmed_at !== null) here.changed({ claim: id }, inArea(area_id, topic_id))
+    else for (const one of await answering(here, voice)) here.changed({ claim: id }, onlyFor(one.id, topic_id))
+  }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
@@ -12,7 +13,6 @@ const differences = (db: Database) =>
       join.onRef('other.space_id', '=', 'difference.space_id').onRef('other.id', '=', 'difference.other_claim'),
     )
     .selectAll('difference')
-    .select(['one.speaker_id as oneSpeaker', 'other.speaker_id as otherSpeaker'])
     .where('one.withdrawn_at', 'is', null)
     .where('other.withdrawn_at', 'is', null)
     .orderBy('difference.found_at')
@@ -28,17 +28,21 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where((eb) => eb.or([eb('one.topic_id', 'in', sameTopic($)), eb('other.topic_id', 'in', sameTopic($))])),
 )
 
+/** In a query: the groups that a person is in. */
+const groupsOf = ($: { space: string; person: string }) =>
+  sql<string>`(select community_id from community_member where space_id = ${$.space} and person_id = ${$.person})`
+
 const waitingForOne = statement((db, $: Slots<{ space: string; person: string }>) =>
   differences(db)
     .where('difference.space_id', '=', $.space)
-    .where('one.speaker_id', '=', $.person)
+    .where((eb) => eb.or([eb('one.speaker_id', '=', $.person), eb('one.group_id', 'in', groupsOf($))]))
     .where('difference.one_said_at', 'is', null),
 )
 
 const waitingForOther = statement((db, $: Slots<{ space: string; person: string }>) =>
   differences(db)
     .where('difference.space_id', '=', $.space)
-    .where('other.speaker_id', '=', $.person)
+    .where((eb) => eb.or([eb('other.speaker_id', '=', $.person), eb('other.group_id', 'in', groupsOf($))]))
     .where('difference.other_said_at', 'is', null),
 )
 
@@ -70,8 +74,8 @@ const said = statement((db, $: Slots<Pick<NewDifference, 'space_id' | 'id' | 'on
     .where('id', '=', $.id),
 )
 
-/** Two claims that differ, with who said them. */
-export type DifferenceRow = NewDifference & { oneSpeaker: string; otherSpeaker: string }
+/** Two claims that differ. */
+export type DifferenceRow = NewDifference
 
 /** Two claims that differ, by the difference's id; of a claim that was withdrawn there is none. */
 export const differenceById = (tx: Tx, space: string, id: string): Promise<DifferenceRow | undefined> =>

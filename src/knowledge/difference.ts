@@ -1,13 +1,34 @@
-import { type Here, inArea, onlyFor } from '../ba/index.ts'
+import { type Here, type HereIAm, inArea, onlyFor } from '../ba/index.ts'
+import { claimById } from './claim-rows.ts'
 import type { DifferenceRow } from './difference-rows.ts'
+import { answering, speaksFor } from './voice.ts'
 
-/** Whether somebody may see that two claims differ: those who said them at once, others when both have said when theirs holds. */
-export const maySeeDifference = (row: DifferenceRow, me: string): boolean =>
-  row.oneSpeaker === me || row.otherSpeaker === me || (row.one_said_at !== null && row.other_said_at !== null)
+/** Which sides of a difference I speak for: at most one of two people's, either of a group's that I am in. */
+export async function mySides(here: HereIAm, row: DifferenceRow): Promise<('one' | 'other')[]> {
+  const sides: ('one' | 'other')[] = []
+  for (const side of ['one', 'other'] as const) {
+    const claim = await claimById(here.tx, here.space.id, row[`${side}_claim`])
+    if (claim && (await speaksFor(here, claim.voice))) sides.push(side)
+  }
+  return sides
+}
 
-/** Says that a difference changed: to its two speakers, and to everybody there once both have said when theirs holds. */
-export function differenceChanged(here: Here, row: Omit<DifferenceRow, 'found_at'>): void {
-  const both = row.one_said_at !== null && row.other_said_at !== null
-  for (const to of both ? [inArea(row.area_id)] : [onlyFor(row.oneSpeaker), onlyFor(row.otherSpeaker)])
-    here.changed({ difference: row.id }, to)
+/** Whether a side has not said yet when its line holds. */
+export const waits = (row: DifferenceRow, side: 'one' | 'other') => row[`${side}_said_at`] === null
+
+/** Whether I may see that two claims differ: who speaks for either at once, others when both have said when theirs holds. */
+export const maySeeDifference = async (here: HereIAm, row: DifferenceRow): Promise<boolean> =>
+  haveBothSaid(row) || (await mySides(here, row)).length > 0
+
+const haveBothSaid = (row: Pick<DifferenceRow, 'one_said_at' | 'other_said_at'>) =>
+  row.one_said_at !== null && row.other_said_at !== null
+
+/** Says that a difference changed: to those who answer for its lines, and to everybody there once both have said. */
+export async function differenceChanged(here: Here, row: Omit<DifferenceRow, 'found_at'>): Promise<void> {
+  if (haveBothSaid(row)) return here.changed({ difference: row.id }, inArea(row.area_id))
+  for (const id of [row.one_claim, row.other_claim]) {
+    const claim = await claimById(here.tx, here.space.id, id)
+    const asked = claim ? await answering(here, claim.voice) : []
+    for (const one of asked) here.changed({ difference: row.id }, onlyFor(one.id))
+  }
 }

@@ -6,6 +6,7 @@ export {
   claimKinds,
   claimNamed,
   claimsChanged,
+  claimsSeen,
   maySeeClaim,
   sayables,
   showClaim,
@@ -14,7 +15,9 @@ export {
   tellsOfExperience,
 } from './claim.ts'
 export {
+  addAssent,
   addClaim,
+  assentsTo,
   type Claim,
   claimById,
   claimsBehind,
@@ -22,17 +25,20 @@ export {
   claimsOfQuestion,
   claimsOfSource,
   claimsOfTopic,
-  claimsProposedBy,
+  claimsWaitingFor,
   confirmClaimRow,
   correctClaimRow,
+  letWaitAgain,
   moveClaim,
   putClaimsOnPage,
   toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { differenceChanged, maySeeDifference } from './difference.ts'
+export { sealWriter, wroteForGroup } from './claim-writer-rows.ts'
+export { differenceChanged, maySeeDifference, mySides, waits } from './difference.ts'
 export {
   addDifference,
+  type DifferenceRow,
   differenceById,
   differencesIn,
   differencesWaitingFor,
@@ -166,3 +172,14 @@ export {
 } from './topic.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
 export { TWO_VERSIONS } from './two-versions-mark.ts'
+export {
+  answering,
+  byVoice,
+  shownVoice,
+  speakerOf,
+  speaksFor,
+  type Voice,
+  voiceKey,
+  voiceName,
+  voiceOf,
+} from './voice.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readingAct } from '../ba/index.ts'
 import { maySeeClaim, showClaim, shownClaim } from './claim.ts'
 import { claimById } from './claim-rows.ts'
-import { maySeeDifference } from './difference.ts'
+import { maySeeDifference, mySides, waits } from './difference.ts'
 import { differencesOf } from './difference-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
@@ -23,20 +23,18 @@ export const listDifferences = readingAct({
     ),
   }),
   run: async (here, { topic: ref }) => {
-    const { tx, space, me } = here
+    const { tx, space } = here
     const topic = await topicNamed(here, ref)
     const differences = []
     for (const row of await differencesOf(tx, space.id, topic.id)) {
-      if (!here.areas.has(row.area_id) || !maySeeDifference(row, me.id)) continue
+      if (!here.areas.has(row.area_id) || !(await maySeeDifference(here, row))) continue
       const sides = []
       for (const id of [row.one_claim, row.other_claim]) {
         const claim = await claimById(tx, space.id, id)
         if (claim && maySeeClaim(here, claim)) sides.push(await showClaim(here, claim))
       }
-      const waits =
-        (row.oneSpeaker === me.id && row.one_said_at === null) ||
-        (row.otherSpeaker === me.id && row.other_said_at === null)
-      if (sides.length === 2) differences.push({ id: row.id, sides, waits })
+      const waiting = (await mySides(here, row)).some((side) => waits(row, side))
+      if (sides.length === 2) differences.push({ id: row.id, sides, waits: waiting })
     }
     return { differences }
   },

@@ -1,4 +1,5 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { voiceOf } from './voice.ts'
 
 type Page = Tables['page']
 
@@ -194,6 +195,9 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
         .on((on) => on.or([on('source.area_id', '=', $.area), on('source.area_id', '=', $.open)])),
     )
     .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .leftJoin('claim', (join) =>
       join
         .onRef('claim.space_id', '=', 'source.space_id')
@@ -204,7 +208,8 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
     )
     .select(['citation.n', 'citation.name', 'citation.from_line', 'citation.to_line', 'source.id as source'])
     .select(['citation.source_version', 'source.version', 'source.file_id'])
-    .select(['source.title', 'source.at', 'person.id as speaker', 'person.name as speakerName', 'claim.id as claim'])
+    .select(['source.title', 'source.at', 'claim.id as claim'])
+    .select(['source.speaker_id', 'source.group_id', 'person.name as speakerName', 'community.name as groupName'])
     .where('citation.space_id', '=', $.space)
     .where('citation.topic_id', '=', $.topic)
     .orderBy('citation.n')
@@ -227,9 +232,16 @@ export const pageTextsIn = (tx: Tx, space: string, areas: string[], most: number
 /** What a reader sees of a topic's page. */
 export const pageToRead = (tx: Tx, space: string, topic: string) => tx.first(reading, { space, topic })
 
-/** What a page's citations reach: the source in the page's area or the open one, its speaker, the claim at that line. */
-export const citationsOf = (tx: Tx, space: string, topic: string, area: string, open: string) =>
-  tx.all(cited, { space, topic, area, open })
+/** What a page's citations reach: the source in the page's area or the open one, its voice, the claim at that line. */
+export const citationsOf = async (tx: Tx, space: string, topic: string, area: string, open: string) =>
+  (await tx.all(cited, { space, topic, area, open })).map(
+    ({ speaker_id, group_id, speakerName, groupName, ...row }) => {
+      const document = { id: row.source ?? '', name: row.title || row.name }
+      // What is cited and not held here has no voice.
+      const voice = row.source && voiceOf({ speaker_id, group_id, speakerName, groupName }, document)
+      return { ...row, voice: voice || null }
+    },
+  )
 
 /** A topic's page, where it cites a line of a source, or undefined. */
 export const pageWithLine = (tx: Tx, space: string, topic: string, cited: { name: string; line: number }) =>

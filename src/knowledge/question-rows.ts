@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { withVoice } from './voice.ts'
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db
@@ -65,17 +66,22 @@ const setAnswered = statement((db, $: Slots<{ space: string; claim: string }>) =
 const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
-    .innerJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
     )
-    .select(['source.id', 'source.question_id', 'person.id as by', 'person.name as byName'])
+    .select(['source.id', 'source.name', 'source.title', 'source.question_id'])
+    .select(['source.speaker_id', 'source.group_id', 'person.name as speakerName', 'community.name as groupName'])
     .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
     .where('source.space_id', '=', $.space)
     .where('source.area_id', 'in', $.areas)
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
-    .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name'])
+    .groupBy(['source.id', 'source.name', 'source.title', 'source.question_id'])
+    .groupBy(['source.speaker_id', 'source.group_id', 'person.name', 'community.name'])
     .orderBy('source.id'),
 )
 
@@ -111,12 +117,16 @@ const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me:
     .innerJoin('source', (join) =>
       join.onRef('source.space_id', '=', 'question.space_id').onRef('source.question_id', '=', 'question.id'),
     )
-    .innerJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
     )
     .select(['source.id', 'question.id as question', 'question.words', 'question.topic_id', 'question.asked_by'])
-    .select(['person.id as by', 'person.name as byName'])
+    .select(['source.name', 'source.title', 'source.speaker_id', 'source.group_id'])
+    .select(['person.name as speakerName', 'community.name as groupName'])
     .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
     .where('question.space_id', '=', $.space)
     .where('question.area_id', 'in', $.areas)
@@ -135,7 +145,7 @@ const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me:
         ),
       ]),
     )
-    .where('source.speaker_id', '!=', $.me)
+    .where((eb) => eb.or([eb('source.speaker_id', 'is', null), eb('source.speaker_id', '!=', $.me)]))
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
     .where((eb) =>
@@ -151,7 +161,7 @@ const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me:
       ),
     )
     .groupBy(['source.id', 'question.id', 'question.words', 'question.topic_id', 'question.asked_by'])
-    .groupBy(['person.id', 'person.name'])
+    .groupBy(['source.name', 'source.title', 'source.speaker_id', 'source.group_id', 'person.name', 'community.name'])
     .orderBy('source.id')
     .limit(20),
 )
@@ -179,14 +189,15 @@ export const questionById = (tx: Tx, space: string, id: string) => tx.first(byId
 export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
 /** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id where it had one. */
-export const confirmedAnswersIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmedAnswers, { space, areas })
+export const confirmedAnswersIn = async (tx: Tx, space: string, areas: string[]) =>
+  (await tx.all(confirmedAnswers, { space, areas })).map(withVoice)
 
 /** The questions in these areas that somebody else asked without a name, open and not put aside, the oldest first. */
 export const gapsFor = (tx: Tx, space: string, areas: string[], me: string) => tx.all(gaps, { space, areas, me })
 
 /** Answers by others to what a person asked or wondered about too, that they have not put aside, the oldest first. */
-export const unreadAnswersFor = (tx: Tx, space: string, areas: string[], me: string) =>
-  tx.all(answersFor, { space, areas, me })
+export const unreadAnswersFor = async (tx: Tx, space: string, areas: string[], me: string) =>
+  (await tx.all(answersFor, { space, areas, me })).map(withVoice)
 
 /** Notes which conversion came of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>

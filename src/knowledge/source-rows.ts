@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Voice, voiceColumns, withVoice } from './voice.ts'
 
 type SourceRow = Tables['source']
 /** How a source was given: its version, its bytes, its address, on which line each page begins. */
 type HowGiven = 'version' | 'file_id' | 'address' | 'pages'
-type NewSource = Omit<SourceRow, HowGiven>
+type NewSource = Omit<SourceRow, HowGiven | 'speaker_id' | 'group_id'> & { voice: Voice | 'its own' }
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db
     .selectFrom('source')
     .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .selectAll('source')
-    .select('person.name as speakerName')
+    .select(['person.name as speakerName', 'community.name as groupName'])
     .where('source.space_id', '=', $.space)
     .where('source.id', '=', $.id),
 )
@@ -20,8 +24,11 @@ const byIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
   db
     .selectFrom('source')
     .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .selectAll('source')
-    .select('person.name as speakerName')
+    .select(['person.name as speakerName', 'community.name as groupName'])
     .where('source.space_id', '=', $.space)
     .where('source.id', 'in', $.ids),
 )
@@ -39,6 +46,9 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('source')
     .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .select([
       'source.id',
       'source.area_id',
@@ -46,9 +56,10 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
       'source.title',
       'source.kind',
       'source.speaker_id',
+      'source.group_id',
       'source.at',
     ])
-    .select(['source.question_id', 'person.name as speakerName'])
+    .select(['source.question_id', 'person.name as speakerName', 'community.name as groupName'])
     .where('source.space_id', '=', $.space)
     .where('source.area_id', 'in', $.areas)
     .orderBy('source.at', 'desc')
@@ -81,8 +92,11 @@ const cited = statement((db, $: Slots<{ space: string; areas: string[]; names: s
   db
     .selectFrom('source')
     .leftJoin('person', 'person.id', 'source.speaker_id')
+    .leftJoin('community', (join) =>
+      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
+    )
     .select(['source.id', 'source.area_id', 'source.name', 'source.title', 'source.kind', 'source.at'])
-    .select(['person.id as speaker', 'person.name as speakerName'])
+    .select(['source.speaker_id', 'source.group_id', 'person.name as speakerName', 'community.name as groupName'])
     .select(sql<number>`length(source.text) - length(replace(source.text, ${'\n'}, ''))`.as('breaks'))
     .select(sql<string>`substr(source.text, length(source.text), 1)`.as('last'))
     .where('source.space_id', '=', $.space)
@@ -141,7 +155,7 @@ const renew = statement(
       .where('id', '=', $.id),
 )
 
-const add = statement((db, $: Slots<NewSource>) =>
+const add = statement((db, $: Slots<Omit<SourceRow, HowGiven>>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
     id: $.id,
@@ -153,6 +167,7 @@ const add = statement((db, $: Slots<NewSource>) =>
     text: $.text,
     hash: $.hash,
     speaker_id: $.speaker_id,
+    group_id: $.group_id,
     question_id: $.question_id,
     brought_by: $.brought_by,
     at: $.at,
@@ -171,18 +186,23 @@ const toldIn = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
 /** Which of these sources answer a question, with who answered; without their texts. */
 export const answersAmong = (tx: Tx, space: string, ids: readonly string[]) => tx.all(toldIn, { space, ids: [...ids] })
 
-/** A source with its text and its speaker's name. */
-export const sourceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+/** A source with its text and whose voice it is. */
+export async function sourceById(tx: Tx, space: string, id: string) {
+  const row = await tx.first(byId, { space, id })
+  return row && withVoice(row)
+}
 
-/** Sources with their texts and their speakers' names, in no order. */
-export const sourcesById = (tx: Tx, space: string, ids: string[]) => tx.all(byIds, { space, ids })
+/** Sources with their texts and whose voices they are, in no order. */
+export const sourcesById = async (tx: Tx, space: string, ids: string[]) =>
+  (await tx.all(byIds, { space, ids })).map(withVoice)
 
 /** A source's id and hash by its name in an area. */
 export const sourceByName = (tx: Tx, space: string, area: string, name: string) =>
   tx.first(byName, { space, area, name })
 
 /** The sources in these areas, newest first, without their texts. */
-export const sourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
+export const sourcesIn = async (tx: Tx, space: string, areas: string[]) =>
+  (await tx.all(inAreas, { space, areas })).map(withVoice)
 
 /** The sources in these areas of which their speaker has confirmed a line: answers and stories. */
 export const confirmedSourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmed, { space, areas })
@@ -193,12 +213,13 @@ export const citableIn = (tx: Tx, space: string, areas: string[]) => tx.all(name
 /** The sources of these names in these areas, without their texts, but with how many lines they have. */
 export const sourcesCited = async (tx: Tx, space: string, areas: string[], names: string[]) =>
   (await tx.all(cited, { space, areas, names })).map(({ breaks, last, ...source }) => ({
-    ...source,
+    ...withVoice(source),
     lines: Number(breaks) + (last === '\n' ? 0 : 1),
   }))
 
-/** Keeps a new source. */
-export const addSource = (tx: Tx, row: NewSource) => tx.run(add, row)
+/** Keeps a new source; a document speaks with a voice of its own. */
+export const addSource = (tx: Tx, { voice, ...row }: NewSource) =>
+  tx.run(add, { ...row, ...(voice === 'its own' ? { speaker_id: null, group_id: null } : voiceColumns(voice)) })
 
 /** The first source of an area that was made of the same bytes. */
 export const sourceByContent = (tx: Tx, space: string, area: string, sha256: string) =>

@@ -27,6 +27,7 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   const { tx, space, newId, prepared = nothingPrepared } = hands
   const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
+  let by = entry.by
   const result = await work({
     tx,
     space,
@@ -34,6 +35,9 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
     prepared,
     now: entry.now,
     changed: (nouns, to) => void changes.push({ nouns: listed(nouns), to }),
+    unsigned: () => {
+      by = null
+    },
     converts: (conversion) => {
       const id = newId()
       conversions.push({ id, conversion })
@@ -48,7 +52,7 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
     seq,
     id: newId(),
     act: entry.act,
-    by_person: entry.by,
+    by_person: by,
     door: entry.door,
     changed: JSON.stringify(changes),
     at: entry.now,

@@ -90,7 +90,7 @@ const performWriting = (store: Store, hands: Hands, call: Call, input: Record<st
     return { done, space: space.id }
   })
 
-const silent = { changed: () => {}, converts: () => '' }
+const silent = { changed: () => {}, unsigned: () => {}, converts: () => '' }
 
 /** Finds the space and what the caller may do and see in it; a space that is not theirs is absent to them. */
 async function arrive(tx: Tx, { act, by, space: slug = '' }: Call): Promise<Pick<HereIAm, 'space' | 'me' | 'areas'>> {

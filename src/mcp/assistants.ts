@@ -15,13 +15,15 @@ interface Form {
   done: (connection: Connection, act: Act, input: ToolInput) => Promise<ToolInput>
 }
 
+const named = z.object({ name: z.string() })
+
 /** Something that was found, as the acts give it: its id begins with its kind. */
 const thing = z.object({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
   topic: z.string().nullable(),
-  by: z.object({ name: z.string() }).nullable(),
+  by: z.union([z.object({ person: named }), z.object({ group: named }), z.object({ document: named })]).nullable(),
   at: z.string(),
 })
 const hits = z.array(thing.extend({ words: z.string() }))
@@ -48,9 +50,13 @@ export const fetchForm: Form = {
     const one = found.parse(await connection.does(act, input))
     const { id, title, text, kind, at, by } = one
     const url = urlOf(await connection.address(), one)
-    return { id, title, text, url, metadata: { kind, at, ...(by && { by: by.name }) } }
+    return { id, title, text, url, metadata: { kind, at, ...(by && { by: nameOf(by) }) } }
   },
 }
+
+/** What whoever said it is called: a person, a group, a document. */
+const nameOf = (by: NonNullable<z.output<typeof found>['by']>): string =>
+  'person' in by ? by.person.name : 'group' in by ? by.group.name : by.document.name
 
 /** Where a thing that was found is shown: lines and sources at their own address, the rest at its topic's. */
 function urlOf(address: string, { id, kind, topic }: z.output<typeof thing>): string {

@@ -106,7 +106,7 @@ function changesIn(tx: Tx, space: string) {
 }
 
 const marksOf = ({ by, topic, at }: Thing): string[] => [
-  ...(by ? [mark.by(by.id)] : []),
+  ...(by && 'person' in by ? [mark.by(by.person.id)] : []),
   ...(topic === null ? [] : [mark.topic(topic)]),
   mark.month(at),
   mark.year(at),

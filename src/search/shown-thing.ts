@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areaName, type HereIAm, person, shownArea } from '../ba/index.ts'
-import { showTopicById } from '../knowledge/index.ts'
+import { areaName, type HereIAm, shownArea } from '../ba/index.ts'
+import { shownVoice, showTopicById } from '../knowledge/index.ts'
 import { placeOf } from './phrase.ts'
 import type { Sought } from './rank.ts'
 import { matchedIn, snippet, wordsMatched } from './snippet.ts'
@@ -13,7 +13,7 @@ export const shownThing = z.object({
   title: z.string(),
   topic: z.string().nullable(),
   area: areaName,
-  by: person.nullable(),
+  by: shownVoice.nullable(),
   at: z.string(),
 })
 

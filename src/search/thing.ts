@@ -1,4 +1,4 @@
-import { looseSlug, type Person, personOf, trimTrailing } from '../ba/index.ts'
+import { looseSlug, type Person, trimTrailing } from '../ba/index.ts'
 import {
   aliasesOf,
   askerOf,
@@ -12,6 +12,8 @@ import {
   sourceById,
   sourcesById,
   topicById,
+  type Voice,
+  voiceName,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
 import { bodyOf, splitFront } from '../text/index.ts'
@@ -38,7 +40,8 @@ export interface Thing {
   words: () => string
   /** Its words as Markdown. */
   markdown: () => string
-  by: Person | null
+  /** Who said or asked it: nobody in particular for a page, and for a document, which is what it is called. */
+  by: Voice | null
   at: string
 }
 
@@ -104,16 +107,16 @@ const claim: Reader = async (tx, space, id) => {
     named: false,
     words: () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
     markdown: () => said(found),
-    by: { id: found.speaker_id, name: found.speakerName },
+    by: found.voice,
     at: found.confirmed_at,
   }
 }
 
-const said = ({ statement, holds_when, words, speakerName, confirmed_at }: Claim) =>
+const said = ({ statement, holds_when, words, voice, confirmed_at }: Claim) =>
   [
     `${statement}${holds_when ? ` (${holds_when})` : ''}`,
     ...(words === statement ? [] : [`> ${words}`]),
-    `${speakerName}, ${confirmed_at?.slice(0, 10)}`,
+    `${voiceName(voice)}, ${confirmed_at?.slice(0, 10)}`,
   ].join('\n\n')
 
 const source: Reader = async (tx, space, id) => {
@@ -143,7 +146,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
     named: true,
     words: () => lines().map(plainLine).join('\n'),
     markdown: () => lines().join('\n'),
-    by: personOf(found.speaker_id, found.speakerName),
+    by: 'document' in found.voice ? null : found.voice,
     at: found.at,
   }
 }
@@ -166,9 +169,11 @@ const question: Reader = async (tx, space, id) => {
     named: true,
     words: () => '',
     markdown: () => [found.words, ...answers.map(said)].join('\n\n'),
-    by: askerOf(found),
+    by: asVoice(askerOf(found)),
     at: found.asked_at,
   }
 }
+
+const asVoice = (one: Person | null): Voice | null => one && { person: one }
 
 const readers: Record<Kind, Reader> = { page, claim, source, question }

@@ -5,6 +5,7 @@ import {
   confirmedAnswersIn,
   questionsIn,
   shownTopic,
+  shownVoice,
   showTopicById,
   topicNamed,
   topicRef,
@@ -28,7 +29,7 @@ export const listQuestions = readingAct({
         /** Nobody where it was asked without a name. */
         askedBy: person.nullable(),
         askedAt: z.string(),
-        answers: z.array(z.object({ source: z.string(), by: person, at: z.string() })),
+        answers: z.array(z.object({ source: z.string(), by: shownVoice, at: z.string() })),
         /** Whether somebody has answered it, or the two have said that one showed the other. */
         settled: z.boolean(),
         mine: z.boolean(),
@@ -56,7 +57,7 @@ export const listQuestions = readingAct({
         words: question.words,
         askedBy: askerOf(question),
         askedAt: question.asked_at,
-        answers: given.map(({ id, by, byName, at }) => ({ source: id, by: { id: by, name: byName }, at })),
+        answers: given.map(({ id, voice, at }) => ({ source: id, by: voice, at })),
         settled: given.length > 0 || question.shown_conversion !== null,
         mine: question.asked_by === me.id,
         request: request ? { id: request.id } : null,

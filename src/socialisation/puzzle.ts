@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, memberOf, orAbsent, person } from '../ba/index.ts'
-import { confirmedAnswersIn, questionById, shownTopic, showTopicById } from '../knowledge/index.ts'
+import { confirmedAnswersIn, questionById, shownTopic, shownVoice, showTopicById } from '../knowledge/index.ts'
 import { type Puzzle, puzzleOf } from './puzzle-rows.ts'
 import { shownHelp, whatIsHere } from './what-is-here.ts'
 
@@ -18,7 +18,7 @@ export const shownPuzzle = z.object({
       /** Whom I asked, by name; nobody where I asked the room. */
       whom: person.nullable(),
       /** The answers of which a line is confirmed. */
-      answers: z.array(z.object({ source: z.string(), by: person })),
+      answers: z.array(z.object({ source: z.string(), by: shownVoice })),
     }),
     z.object({ of: z.literal('answered'), at: z.string() }),
   ]),
@@ -50,7 +50,7 @@ async function whatWasAsked(here: HereIAm, id: string, of: string | null): Promi
     whom: member ? { id: member.id, name: member.name } : null,
     answers: answers
       .filter(({ question_id }) => question_id === id)
-      .map(({ id: source, by, byName }) => ({ source, by: { id: by, name: byName } })),
+      .map(({ id: source, voice }) => ({ source, by: voice })),
   }
 }
 

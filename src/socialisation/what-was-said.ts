@@ -8,8 +8,10 @@ import {
   questionById,
   shownReason,
   shownTopic,
+  shownVoice,
   showReason,
   showTopicById,
+  speakerOf,
 } from '../knowledge/index.ts'
 import { type Answer, passagesIn, whatAnswers } from '../search/index.ts'
 import { closestTopic } from './closest-topic.ts'
@@ -32,7 +34,7 @@ const shownQuote = z.object({
   at: z.string(),
   holdsWhen: z.string().nullable(),
   /** Who said it, with what they have on record about its topic. */
-  by: z.object({ person, reasons: z.array(shownReason) }).nullable(),
+  by: z.object({ voice: shownVoice, reasons: z.array(shownReason) }).nullable(),
 })
 
 /** So many passages answer at most, and so many come near; of what passes for a look into people, so much is read. */
@@ -99,7 +101,8 @@ async function quotes(here: HereIAm, answers: readonly Answer[]): Promise<z.inpu
 async function quote(here: HereIAm, { thing, quote, lines, claim }: Answer): Promise<z.input<typeof shownQuote>> {
   const kind = claim ? 'claim' : thing.kind === 'page' ? 'page' : 'source'
   const topic = claim?.topic_id ?? thing.topic
-  const by = claim ? { id: claim.speaker_id, name: claim.speakerName } : thing.by
+  const by = claim?.voice ?? thing.by
+  const speaker = by && speakerOf(by)
   return {
     words: quote,
     cite: {
@@ -113,7 +116,7 @@ async function quote(here: HereIAm, { thing, quote, lines, claim }: Answer): Pro
     area: shownArea(here, thing.area),
     at: claim?.confirmed_at ?? thing.at,
     holdsWhen: claim ? besides(claim) : null,
-    by: by && { person: by, reasons: topic === null ? [] : await reasonsOf(here, topic, by.id) },
+    by: by && { voice: by, reasons: topic && speaker ? await reasonsOf(here, topic, speaker.id) : [] },
   }
 }
 

@@ -8,6 +8,7 @@ import { evidenceAbout } from './migrations/004-evidence-about.ts'
 import { namesOfActs } from './migrations/004-names-of-acts.ts'
 import { nouns } from './migrations/004-nouns.ts'
 import { theLedger } from './migrations/004-the-ledger.ts'
+import { voices } from './migrations/004-voices.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -42,7 +43,7 @@ const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
-  joined(4, 'the house redrawn', [nouns, evidenceAbout, theLedger, byIndex, namesOfActs]),
+  joined(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs]),
 ]
 
 /**

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { type HereIAm, looseSlug, OPEN, person, personOf, readingAct } from '../../ba/index.ts'
+import { type HereIAm, looseSlug, OPEN, readingAct } from '../../ba/index.ts'
 import {
   changedSources,
   citableIn,
   citationsOf,
+  type DifferenceRow,
   differencesIn,
   maySeeDifference,
   pageTextsIn,
   plainWords,
   shownTopic,
+  shownVoice,
   showTopic,
   type Topic,
   topicPath,
@@ -36,7 +38,7 @@ const side = z.object({
   when: z.string().nullable(),
   keeper: z.string().nullable(),
   /** Who said what the words rest on, as the citation beside them tells. */
-  speaker: person.nullable(),
+  voice: shownVoice.nullable(),
   saidAt: z.string().nullable(),
 })
 
@@ -121,7 +123,7 @@ function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlyS
 
 /** The topics I may see with their texts, and what their citations may reach. */
 async function readSpace(here: HereIAm) {
-  const { tx, space, areas, me } = here
+  const { tx, space, areas } = here
   const ids = [...areas.keys()]
   const pages = await pageTextsIn(tx, space.id, ids, MOST_PAGES + 1)
   const texts = new Map(pages.slice(0, MOST_PAGES).map(({ topic_id, markdown }) => [topic_id, markdown]))
@@ -131,7 +133,8 @@ async function readSpace(here: HereIAm) {
   })
   const versions = new Map(pages.map(({ topic_id, version }) => [topic_id, version]))
   const { changed, moved } = await changedOn(here, topics, versions)
-  const unseen = (await differencesIn(tx, space.id, ids)).filter((row) => !maySeeDifference(row, me.id))
+  const unseen: DifferenceRow[] = []
+  for (const row of await differencesIn(tx, space.id, ids)) if (!(await maySeeDifference(here, row))) unseen.push(row)
   return {
     topics,
     sources: await citableIn(tx, space.id, ids),
@@ -287,7 +290,6 @@ async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics']
   const row = rows.find(
     ({ name, from_line, source }) => source && name === cited?.name && from_line === cited.from_line,
   )
-  const speaker = personOf(row?.speaker, row?.speakerName)
   return {
     topic: showTopic(here, topic),
     line,
@@ -295,7 +297,7 @@ async function showSide(here: HereIAm, { topic, text = '' }: SpaceRead['topics']
     section,
     when,
     keeper,
-    speaker,
+    voice: row?.voice ?? null,
     saidAt: row?.at ?? null,
     claim: row?.claim ?? null,
   }

@@ -5,19 +5,20 @@ interface ComparedClaim {
   id: string
   statement: string
   holds_when: string | null
-  speaker_id: string
+  /** One word for whose voice it is. */
+  by: string
 }
 
-/** Pairs of claims of two people that say different things of the same, unless they hold at different times. */
-export function claimsThatDiffer(claims: readonly ComparedClaim[]): [ComparedClaim, ComparedClaim][] {
+/** Pairs of claims of two voices that say different things of the same, unless they hold at different times. */
+export function claimsThatDiffer<C extends ComparedClaim>(claims: readonly C[]): [C, C][] {
   const speaking = claims.map((from) => ({
     from,
     id: from.id,
     sayings: [{ words: from.statement, kind: 'prose' as const }],
   }))
-  return differences(speaking).flatMap(({ one, other }): [ComparedClaim, ComparedClaim][] => {
+  return differences(speaking).flatMap(({ one, other }): [C, C][] => {
     const [mine, theirs] = [one.from, other.from]
-    if (mine.speaker_id === theirs.speaker_id || holdApart(mine, theirs)) return []
+    if (mine.by === theirs.by || holdApart(mine, theirs)) return []
     return [[mine, theirs]]
   })
 }

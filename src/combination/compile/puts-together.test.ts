@@ -3,7 +3,7 @@ import { putsTogether } from './puts-together.ts'
 
 const line = (speaker: string, source: string, on: { page?: string; question?: string } = {}) => ({
   sourceName: source,
-  speaker_id: speaker,
+  voice: { person: { id: speaker, name: speaker } },
   question_id: on.question ?? null,
   page_conversion: on.page ?? null,
 })

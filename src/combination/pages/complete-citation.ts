@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, ownAndOpen, person, personOf, readingAct } from '../../ba/index.ts'
+import { type HereIAm, id, orAbsent, ownAndOpen, readingAct } from '../../ba/index.ts'
 import {
   claimsOfSource,
   confirmedSourcesIn,
+  shownVoice,
   sourceById,
   sourcesIn,
   topicNamed,
   topicRef,
+  voiceName,
 } from '../../knowledge/index.ts'
 
 const MOST_SOURCES = 12
@@ -20,7 +22,7 @@ export const completeCitation = readingAct({
   input: z.object({ topic: topicRef, words: z.string().max(300), source: id.optional() }),
   output: z.object({
     sources: z.array(
-      z.object({ id: z.string(), name: z.string(), title: z.string(), speaker: person.nullable(), at: z.string() }),
+      z.object({ id: z.string(), name: z.string(), title: z.string(), voice: shownVoice, at: z.string() }),
     ),
     lines: z.array(z.object({ n: z.number(), text: z.string() })),
   }),
@@ -40,13 +42,13 @@ async function sourcesFor({ tx, space }: HereIAm, areas: string[], asked: string
   return (await sourcesIn(tx, space.id, areas))
     .sort((a, b) => areas.indexOf(a.area_id) - areas.indexOf(b.area_id))
     .filter(({ id: one, kind, name }) => (kind === 'file' || confirmed.has(one)) && !names.has(name) && names.add(name))
-    .filter(({ name, title, speakerName }) => has(`${name} ${title} ${speakerName ?? ''}`, asked))
+    .filter(({ name, title, voice }) => has(`${name} ${title} ${voiceName(voice)}`, asked))
     .slice(0, MOST_SOURCES)
     .map((one) => ({
       id: one.id,
       name: one.name,
       title: one.title,
-      speaker: personOf(one.speaker_id, one.speakerName),
+      voice: one.voice,
       at: one.at,
     }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, personOf, readingAct, text } from '../../ba/index.ts'
+import { type HereIAm, readingAct, text } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
 import { reachFrom, readPageText } from '../documents/index.ts'
@@ -52,7 +52,7 @@ export const previewPage = readingAct({
           source: source?.id ?? null,
           fromLine: citation.from_line,
           toLine: citation.to_line,
-          speaker: personOf(source?.speaker, source?.speakerName),
+          voice: source?.voice ?? null,
           saidAt: source?.at ?? null,
           claim: null,
           page: null,

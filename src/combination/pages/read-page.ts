@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type HereIAm, OPEN, person, personOf, readingAct } from '../../ba/index.ts'
+import { type HereIAm, OPEN, readingAct } from '../../ba/index.ts'
 import {
   citationsOf,
   pageToRead,
   releaseOf,
   shownTopic,
+  shownVoice,
   showTopic,
   showTopicById,
   topicNamed,
@@ -23,7 +24,7 @@ export const shownCitation = z.object({
   source: z.string().nullable(),
   fromLine: z.number().nullable(),
   toLine: z.number().nullable(),
-  speaker: person.nullable(),
+  voice: shownVoice.nullable(),
   saidAt: z.string().nullable(),
   claim: z.string().nullable(),
   /** On which page of a document of pages the first line is. */
@@ -102,7 +103,7 @@ async function citationsReached({ tx, space }: HereIAm, topic: { id: string; are
       source: row.source,
       fromLine,
       toLine,
-      speaker: personOf(row.speaker, row.speakerName),
+      voice: row.voice,
       saidAt: row.at,
       claim: row.claim,
       page: row.file_id && fromLine ? await pageOfLine(row.source ?? '', fromLine) : null,

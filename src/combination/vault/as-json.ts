@@ -1,5 +1,5 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
-import { citationsOf, claimsOfTopic, pageOf } from '../../knowledge/index.ts'
+import { byVoice, citationsOf, claimsOfTopic, pageOf } from '../../knowledge/index.ts'
 import { broughtFrom } from '../pages/index.ts'
 import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
@@ -63,7 +63,11 @@ async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exportin
       holdsWhen: claim.holds_when,
       kind: claim.kind,
       sayable: claim.sayable,
-      speaker: claim.speakerName,
+      voice: byVoice<object>(claim.voice, {
+        person: ({ name }) => ({ person: name }),
+        group: ({ name }) => ({ group: name }),
+        document: ({ name }) => ({ document: name }),
+      }),
       source: claim.sourceName,
       fromLine: claim.from_line,
       toLine: claim.to_line,

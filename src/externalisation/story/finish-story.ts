@@ -24,6 +24,7 @@ export const finishStory = writingAct({
       area: story.area_id,
       topic: story.topic_id,
       question: null,
+      voice: { person: here.me },
       sentences: sentencesOfStory(said),
     })
     if ((await keepStory(here.tx, story, { source_id: source, finished_at: here.now })) !== 1) throw clash('story')

@@ -12,7 +12,9 @@ export const claimsDiffer: Reaction = {
   name: 'claims-differ',
   on: ['claim'],
   run: async (here, { claim = [] }) => {
-    const standing = (await confirmedAmong(here, claim)).filter(({ withdrawn_at }) => withdrawn_at === null)
+    const standing = (await confirmedAmong(here, claim)).filter(
+      ({ confirmed_at, withdrawn_at }) => confirmed_at !== null && withdrawn_at === null,
+    )
     for (const area of new Set(standing.map(({ area_id }) => area_id))) await compareIn(here, area)
   },
 }
@@ -21,9 +23,11 @@ async function compareIn(here: Here, area: string): Promise<void> {
   const { tx, space, now, newId } = here
   for (const [one, other] of claimsThatDiffer(await claimsConfirmedIn(tx, space.id, area, MOST))) {
     const found = { space_id: space.id, id: newId(), area_id: area, one_claim: one.id, other_claim: other.id }
-    const row = { ...found, found_at: now, one_said_at: null, other_said_at: null }
+    const said = ({ voice }: typeof one) => ('document' in voice ? now : null)
+    // A document cannot be asked when it holds.
+    const row = { ...found, found_at: now, one_said_at: said(one), other_said_at: said(other) }
     // The same two are found again each time.
     if ((await addDifference(tx, row)) === 0) continue
-    differenceChanged(here, { ...row, oneSpeaker: one.speaker_id, otherSpeaker: other.speaker_id })
+    await differenceChanged(here, row)
   }
 }

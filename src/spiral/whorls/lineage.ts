@@ -17,6 +17,7 @@ import {
   showReason,
   showTopicById,
   sourceById,
+  speakerOf,
   standing,
 } from '../../knowledge/index.ts'
 import { type Showing, showingsOf } from '../../socialisation/index.ts'
@@ -61,7 +62,7 @@ export const lineage = readingAct({
     const onLine = seen(await evidenceOnLine(tx, space.id, claim))
     const onTopic = seen(await evidenceOnWholeTopic(tx, space.id, claim.topic_id))
     // What its speaker has done on the topic led to the line, not from it.
-    const ofOthers = onTopic.filter((row) => row.person_id !== claim.speaker_id)
+    const ofOthers = onTopic.filter((row) => row.person_id !== speakerOf(claim.voice)?.id)
     const stands = await standing(
       tx,
       space.id,

@@ -110,4 +110,13 @@ export interface BaTables {
     turned_off_by: string | null
     turned_off_at: string | null
   }
+  community: {
+    space_id: string
+    id: string
+    area_id: string
+    name: string
+    formed_by: string
+    formed_at: string
+  }
+  community_member: { space_id: string; community_id: string; person_id: string; since: string }
 }

@@ -33,6 +33,8 @@ export interface KnowledgeTables {
     text: string
     hash: string
     speaker_id: string | null
+    /** The group that says it together, where it is one's. */
+    group_id: string | null
     question_id: string | null
     brought_by: string | null
     at: string
@@ -81,7 +83,9 @@ export interface KnowledgeTables {
     holds_when: string | null
     kind: string
     sayable: string
-    speaker_id: string
+    /** Who said it, where it is a person; a group's has its group, a document's neither. */
+    speaker_id: string | null
+    group_id: string | null
     version: number
     proposed_at: string
     confirmed_at: string | null
@@ -89,6 +93,10 @@ export interface KnowledgeTables {
     told_conversion: string | null
     page_conversion: string | null
   }
+  /** Who of a group says a line of it, as it stood in a version. */
+  claim_assent: { space_id: string; claim_id: string; version: number; person_id: string; at: string }
+  /** Who wrote the words of a group: sealed, and read by erasure and withdrawal alone. */
+  claim_writer: { space_id: string; source_id: string; person_id: string }
   page: {
     space_id: string
     topic_id: string

@@ -3,6 +3,7 @@ import type { Citation } from '../contract.ts'
 import { day } from '../messages/messages.ts'
 import { t } from '../messages/more.ts'
 import { useSpace } from './use-space.ts'
+import { saidBy } from './voice.ts'
 
 /**
  * A citation: who said it and when, or which lines of what; leads to what became of it, else to the source. A brief one
@@ -51,8 +52,9 @@ export function Cite({ citation, brief = false }: { citation: Citation; brief?: 
   )
 }
 
-function citeName({ name, title, speaker, saidAt, fromLine, toLine, page }: Citation): string {
-  if (speaker) return saidAt ? t.topic.cite(speaker.name, day(saidAt)) : speaker.name
+function citeName({ name, title, voice, saidAt, fromLine, toLine, page }: Citation): string {
+  const by = saidBy(voice)
+  if (by) return saidAt ? t.topic.cite(by, day(saidAt)) : by
   const called = (title || name).replace(/\.md$/, '')
   if (!fromLine) return called
   const lines = toLine && toLine !== fromLine ? t.topic.lines(fromLine, toLine) : t.topic.line(fromLine)

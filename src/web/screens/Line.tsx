@@ -8,6 +8,7 @@ import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
+import { voiceName } from '../parts/voice.ts'
 import { useAct } from '../use-act.ts'
 import { Moments } from './line/Moments.tsx'
 import { momentsOf } from './line/moments-of.ts'
@@ -25,7 +26,7 @@ export function Line() {
       <p className="note quiet">
         <TopicLink topic={claim.topic} />
       </p>
-      <Heading title={t.line.heading(claim.speaker.name)} className="sentence">
+      <Heading title={t.line.heading(voiceName(claim.voice))} className="sentence">
         {claim.statement}
       </Heading>
       {claim.holdsWhen && (

@@ -8,6 +8,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
+import { saidBy, speakerIn } from '../parts/voice.ts'
 import { useAct } from '../use-act.ts'
 import { AsGiven } from './source/AsGiven.tsx'
 import { CitedBy } from './source/CitedBy.tsx'
@@ -48,14 +49,15 @@ export function Source() {
 }
 
 function Origin({ source, topic }: { source: Read['source']; topic: Topic | undefined }) {
-  const { speaker, question, mine } = source
-  const title = speaker ? t.line.heading(speaker.name) : (source.title ?? source.name)
+  const { voice, question, mine } = source
+  const by = saidBy(voice)
+  const title = by ? t.line.heading(by) : (source.title ?? source.name)
   const on = day(source.at)
   return (
     <>
       <Heading title={title} />
       <p className="quiet">
-        {speaker ? (mine ? t.source.youSaid(on) : t.source.saidBy(speaker.name, on)) : t.source.broughtIn(on)}
+        {by ? (mine && speakerIn(voice) ? t.source.youSaid(on) : t.source.saidBy(by, on)) : t.source.broughtIn(on)}
         {source.origin && !source.address && ` · ${t.source.origin} ${source.origin}`}
         {source.address && (
           <>
@@ -129,7 +131,7 @@ function NumberedLines({ read: { source, claims, pages }, lines, label }: Number
               </span>
               <div>
                 {text === null ? (
-                  <em className="quiet">{t.source.leftOut(source.speaker?.name ?? t.notHere)}</em>
+                  <em className="quiet">{t.source.leftOut(saidBy(source.voice) ?? t.notHere)}</em>
                 ) : (
                   text || '\u00a0'
                 )}

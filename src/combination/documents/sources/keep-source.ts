@@ -72,7 +72,7 @@ export async function keepSource(here: Here, given: SourceToKeep): Promise<Kept>
     kind: 'file',
     text: given.text,
     hash,
-    speaker_id: null,
+    voice: 'its own',
     question_id: null,
     brought_by: given.by,
     at: now,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { person, personOf, readingAct } from '../../../ba/index.ts'
-import { confirmedSourcesIn, sourcesIn } from '../../../knowledge/index.ts'
+import { readingAct } from '../../../ba/index.ts'
+import { confirmedSourcesIn, shownVoice, sourcesIn, speakerOf } from '../../../knowledge/index.ts'
 
 /** What pages are made from, newest first. */
 export const listSources = readingAct({
@@ -14,7 +14,7 @@ export const listSources = readingAct({
         id: z.string(),
         name: z.string(),
         title: z.string(),
-        speaker: person.nullable(),
+        voice: shownVoice,
         at: z.string(),
         area: z.string(),
       }),
@@ -27,12 +27,12 @@ export const listSources = readingAct({
     return {
       sources: sources
         // What somebody told is theirs alone until they confirm a line of it.
-        .filter(({ id, kind, speaker_id }) => kind === 'file' || speaker_id === me.id || confirmed.has(id))
-        .map(({ id, name, title, speaker_id, speakerName, at, area_id }) => ({
+        .filter(({ id, kind, voice }) => kind === 'file' || speakerOf(voice)?.id === me.id || confirmed.has(id))
+        .map(({ id, name, title, voice, at, area_id }) => ({
           id,
           name,
           title,
-          speaker: personOf(speaker_id, speakerName),
+          voice,
           at,
           area: areas.get(area_id)?.slug ?? '',
         })),

@@ -5,17 +5,19 @@ import {
   citationsOf,
   citedFrom,
   claimsOfSource,
+  claimsSeen,
   earlierVersions,
   fileById,
-  maySeeClaim,
   questionById,
   showClaims,
   shownClaim,
   shownTopic,
+  shownVoice,
   showTopic,
   showTopicById,
   sourceById,
   sourceByName,
+  speaksFor,
   topicById,
   topicsNow,
 } from '../../../knowledge/index.ts'
@@ -39,7 +41,7 @@ export const readSource = readingAct({
       origin: z.string().nullable(),
       kind: z.enum(['file', 'answer', 'story']),
       at: z.string(),
-      speaker: person.nullable(),
+      voice: shownVoice,
       question: z
         .object({ id: z.string(), words: z.string(), askedBy: person.nullable(), topic: shownTopic })
         .nullable(),
@@ -61,10 +63,10 @@ export const readSource = readingAct({
     citedBy: z.array(z.object({ topic: shownTopic, changed: z.boolean() })),
   }),
   run: async (here, { source: ref, version }) => {
-    const { tx, space, me } = here
+    const { tx, space } = here
     const source = await sourceNamed(here, ref)
-    const claims = (await claimsOfSource(tx, space.id, source.id)).filter((claim) => maySeeClaim(here, claim))
-    const mine = source.speaker_id === me.id
+    const claims = await claimsSeen(here, await claimsOfSource(tx, space.id, source.id))
+    const mine = source.kind !== 'file' && (await speaksFor(here, source.voice))
     const open = (n: number) => claims.some((claim) => claim.from_line <= n && n <= claim.to_line)
     if (source.kind !== 'file' && !mine && claims.length === 0) orAbsent(null, 'source', 'source')
     const document = source.kind === 'file'
@@ -78,7 +80,7 @@ export const readSource = readingAct({
         origin: source.origin,
         kind: source.kind as 'file' | 'answer' | 'story',
         at: meant.at,
-        speaker: personOf(source.speaker_id, source.speakerName),
+        voice: source.voice,
         question: source.question_id ? await askedBy(here, source.question_id) : null,
         mine,
         version: version ?? source.version ?? 1,

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { person } from '../../../ba/index.ts'
-import { showTopicById, unreadAnswersFor } from '../../../knowledge/index.ts'
+import { shownVoice, showTopicById, unreadAnswersFor } from '../../../knowledge/index.ts'
 import { shownQuestion } from './shown-question.ts'
 import { thingKind } from './thing-kind.ts'
 
 const shown = z.object({
   kind: z.literal('answered'),
   question: shownQuestion,
-  by: person,
+  by: shownVoice,
   source: z.string(),
   at: z.string(),
   /** Whether I asked it; else I wondered too. */
@@ -24,7 +23,7 @@ export const answered = thingKind({
       things.push({
         kind: 'answered',
         question: { id: answer.question, words: answer.words, topic: await showTopicById(here, answer.topic_id) },
-        by: { id: answer.by, name: answer.byName },
+        by: answer.voice,
         source: answer.id,
         at: answer.at,
         mine: answer.asked_by === me.id,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
-import { person } from '../../../ba/index.ts'
-import { type Claim, claimById, differencesWaitingFor, shownTopic, showTopicById } from '../../../knowledge/index.ts'
+import {
+  type Claim,
+  claimById,
+  differencesWaitingFor,
+  mySides,
+  shownTopic,
+  shownVoice,
+  showTopicById,
+  waits,
+} from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
 
 /** Where a line of mine and somebody else's differ, one at a time, until I have said when mine holds. */
@@ -13,7 +21,7 @@ export const linesThatDiffer = thingKind({
     holdsWhen: z.string().nullable(),
     saidAt: z.string(),
     other: z.object({
-      person,
+      voice: shownVoice,
       statement: z.string(),
       holdsWhen: z.string().nullable(),
       saidAt: z.string(),
@@ -26,14 +34,22 @@ export const linesThatDiffer = thingKind({
     if (!row) return []
     const [one, other] = [await claimById(tx, space.id, row.one_claim), await claimById(tx, space.id, row.other_claim)]
     if (!one || !other) return []
-    const [mine, theirs] = one.speaker_id === me.id ? [one, other] : [other, one]
+    const [side] = (await mySides(here, row)).filter((each) => waits(row, each))
+    const [mine, theirs] = side === 'one' ? [one, other] : [other, one]
     const said = ({ statement, holds_when, confirmed_at, proposed_at }: Claim) => ({
       statement,
       holdsWhen: holds_when,
       saidAt: confirmed_at ?? proposed_at,
     })
-    const person = { id: theirs.speaker_id, name: theirs.speakerName }
     const topic = await showTopicById(here, mine.topic_id)
-    return [{ kind: 'differ' as const, difference: row.id, topic, ...said(mine), other: { person, ...said(theirs) } }]
+    return [
+      {
+        kind: 'differ' as const,
+        difference: row.id,
+        topic,
+        ...said(mine),
+        other: { voice: theirs.voice, ...said(theirs) },
+      },
+    ]
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Claim, claimsProposedBy, shownTopic, showTopicById } from '../../../knowledge/index.ts'
+import { type Claim, claimsWaitingFor, shownTopic, showTopicById } from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
 
 const shown = z.object({
@@ -15,7 +15,7 @@ export const linesToCheck = thingKind({
   shown,
   find: async (here) => {
     const bySource = new Map<string, Claim[]>()
-    for (const claim of await claimsProposedBy(here.tx, here.space.id, here.me.id)) {
+    for (const claim of await claimsWaitingFor(here.tx, here.space.id, here.me.id)) {
       if (here.areas.has(claim.area_id))
         bySource.set(claim.source_id, [...(bySource.get(claim.source_id) ?? []), claim])
     }

@@ -6,6 +6,7 @@ import {
   newestOfPerson,
   shownTopic,
   showTopicById,
+  speakerOf,
   topicsDoneBy,
   topicsLedTo,
 } from '../../../knowledge/index.ts'
@@ -46,7 +47,8 @@ export const topicToTry = thingKind({
         kind: 'try',
         topic: await showTopicById(here, topic),
         line: claim ? { id: claim.id, statement: claim.statement } : null,
-        with: beside ? { id: claim.speaker_id, name: claim.speakerName } : null,
+        // Beside a group nobody stands in particular.
+        with: beside ? speakerOf(claim.voice) : null,
       })
     }
     return things

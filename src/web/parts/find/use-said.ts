@@ -5,6 +5,7 @@ import { shortDay } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { useActSoon } from '../../use-act.ts'
 import { useSpace } from '../use-space.ts'
+import { saidBy } from '../voice.ts'
 import type { Group } from './FindOrDo.tsx'
 import type { Findable } from './findable.ts'
 import { isNarrowed, type Narrowed } from './narrowing.ts'
@@ -42,11 +43,12 @@ export function useSaid(typed: string, groups: Group[]): Said {
   return { groups: [...(topics ? [topics] : []), ...said, ...rest, ...doings], foundFor, narrowed, nothing }
 }
 
-function noteOf({ kind, by, at, called }: Hit): string {
+function noteOf({ kind, by: voice, at, called }: Hit): string {
+  const by = saidBy(voice)
   if (called) return t.find.called(called)
   if (kind === 'page') return t.find.page
-  if (kind === 'question') return by ? t.topic.askedBy(by.name, shortDay(at)) : t.topic.askedByNew(shortDay(at))
-  return by ? t.topic.answeredBy(by.name, shortDay(at)) : t.find.source
+  if (kind === 'question') return by ? t.topic.askedBy(by, shortDay(at)) : t.topic.askedByNew(shortDay(at))
+  return by ? t.topic.answeredBy(by, shortDay(at)) : t.find.source
 }
 
 function useWayTo() {

@@ -4,6 +4,7 @@ import { Cite } from '../../parts/Cite.tsx'
 import { reason } from '../../parts/reason.ts'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
+import { speakerIn } from '../../parts/voice.ts'
 import { useHouse } from '../../use-act.ts'
 
 type Quote = Out<'what-was-said'>['answers'][number]
@@ -35,7 +36,7 @@ function Where({ quote: { cite, topic, by, at } }: { quote: Quote }) {
     claim: claim ? cite.id : null,
     fromLine: cite.fromLine,
     toLine: cite.toLine,
-    speaker: by?.person ?? null,
+    voice: by?.voice ?? null,
     saidAt: at,
     page: null,
     changed: null,
@@ -47,14 +48,15 @@ function Where({ quote: { cite, topic, by, at } }: { quote: Quote }) {
   )
 }
 
-function By({ by: { person, reasons }, onAsk }: { by: NonNullable<Quote['by']>; onAsk: QuotesProps['onAsk'] }) {
+function By({ by: { voice, reasons }, onAsk }: { by: NonNullable<Quote['by']>; onAsk: QuotesProps['onAsk'] }) {
   const takesPart = useMay('member')
   const { me } = useHouse('list-spaces', {})
   const [why] = reasons
+  const person = speakerIn(voice)
   return (
     <>
       {why && <span>{reason(why)}</span>}
-      {onAsk && takesPart && person.id !== me.id && (
+      {onAsk && takesPart && person && person.id !== me.id && (
         <button type="button" className="small plain" onClick={() => onAsk(person)}>
           {t.ask.person(person.name)}
         </button>

@@ -5,6 +5,7 @@ import { shortDay } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { saidBy } from '../../parts/voice.ts'
 import { useAct } from '../../use-act.ts'
 
 type Listed = Out<'list-sources'>['sources'][number]
@@ -16,7 +17,7 @@ export function SourcesHere({ alone }: { alone: boolean }) {
   const [find, setFind] = useState('')
   const [most, setMost] = useState(atOnce)
   const wanted = find.trim().toLowerCase()
-  const found = sources.filter((one) => `${one.title} ${one.name} ${one.speaker?.name}`.toLowerCase().includes(wanted))
+  const found = sources.filter((one) => `${one.title} ${one.name} ${saidBy(one.voice)}`.toLowerCase().includes(wanted))
   return (
     <section className={alone ? 'sources-here alone' : 'sources-here'}>
       {!alone && <h2>{t.bring.sources}</h2>}
@@ -46,9 +47,10 @@ function OneSource({ source }: { source: Listed }) {
   const { areas } = useAct('list-areas', {})
   const area = areas.find((one) => one.slug === source.area && one.closed)
   const on = shortDay(source.at)
+  const by = saidBy(source.voice)
   const notes = [
-    source.speaker ? t.bring.saidBy(source.speaker.name, on) : t.bring.broughtIn(on),
-    ...(source.speaker || source.name === source.title ? [] : [source.name]),
+    by ? t.bring.saidBy(by, on) : t.bring.broughtIn(on),
+    ...(by || source.name === source.title ? [] : [source.name]),
     ...(area ? [t.topics.closed(area.name)] : []),
   ]
   return (

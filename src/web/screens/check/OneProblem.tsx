@@ -5,6 +5,7 @@ import { Fill } from '../../parts/Fill.tsx'
 import { WasAndNow } from '../../parts/StillHolds.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
+import { saidBy } from '../../parts/voice.ts'
 import { MendButton } from './MendButton.tsx'
 
 /** One thing to mend: the page, what is wrong, the words or both sides, and one button. */
@@ -68,8 +69,9 @@ function Sides({ sides }: { sides: Problem['sides'] }) {
 }
 
 /** What is known of when and by whom: both sides may be right, each in its own case. */
-function circumstances({ section, speaker, saidAt, when, keeper }: Problem['sides'][number]): string {
-  const said = speaker && saidAt ? t.check.saidBy(speaker.name, shortDay(saidAt)) : null
+function circumstances({ section, voice, saidAt, when, keeper }: Problem['sides'][number]): string {
+  const by = saidBy(voice)
+  const said = by && saidAt ? t.check.saidBy(by, shortDay(saidAt)) : null
   const dated = when && !Number.isNaN(Date.parse(when)) ? shortDay(when) : when
   return [section && t.check.under(section), said, dated && t.check.of(dated), keeper && t.check.keptBy(keeper)]
     .filter(Boolean)

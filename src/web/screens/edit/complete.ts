@@ -8,9 +8,10 @@ import {
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { Refused } from '../../client.ts'
-import type { In, Out } from '../../contract.ts'
+import type { Citation, In, Out } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
+import { saidBy } from '../../parts/voice.ts'
 
 type Links = Out<'complete-link'>
 type Cites = Out<'complete-citation'>
@@ -59,9 +60,9 @@ function completeCitation(context: CompletionContext, asks: Asks): Promise<Compl
   return soon(asks.cites({ words }), context, ({ sources }) =>
     result(
       from,
-      sources.map(({ name: file, title, speaker, at }) => ({
-        label: speaker ? t.edit.saidBy(speaker.name, day(at)) : title || file,
-        ...detail([speaker ? title : file]),
+      sources.map(({ name: file, title, voice, at }) => ({
+        label: labelOf(voice, day(at)) ?? (title || file),
+        ...detail([saidBy(voice) ? title : file]),
         apply: (view: EditorView, _: Completion, start: number, end: number) => {
           put(view, start, end, `${file}:`)
           startCompletion(view)
@@ -122,4 +123,9 @@ function put(view: EditorView, from: number, to: number, insert: string): void {
     userEvent: 'input.complete',
     scrollIntoView: true,
   })
+}
+
+const labelOf = (voice: Citation['voice'], on: string) => {
+  const by = saidBy(voice)
+  return by && t.edit.saidBy(by, on)
 }

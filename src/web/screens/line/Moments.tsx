@@ -4,6 +4,7 @@ import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
+import { voiceName } from '../../parts/voice.ts'
 import { FactWords } from './FactWords.tsx'
 import type { Moment } from './moments-of.ts'
 
@@ -39,7 +40,7 @@ function told(moment: Moment): ReactNode {
         />
       )
     case 'said':
-      return <Told text={t.line.said} name={moment.who.name} words={moment.words} />
+      return <Told text={t.line.said} name={voiceName(moment.by)} words={moment.words} />
     case 'shown':
       return (
         <p>

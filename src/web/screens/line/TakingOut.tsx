@@ -5,11 +5,12 @@ import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { useDo, useHouse } from '../../use-act.ts'
+import { useSpeaksFor } from '../../parts/use-speaks-for.ts'
+import { useDo } from '../../use-act.ts'
 
-/** For its speaker: taking a line out, asked twice. */
+/** For its speaker, and for each of a group whose line it is: taking it out, asked twice. */
 export function TakingOut({ claim }: { claim: Claim }) {
-  const { me } = useHouse('list-spaces', {})
+  const mine = useSpeaksFor(claim.voice)
   const [sure, setSure] = useState(false)
   const withdraw = useDo('withdraw-claim')
   const space = useSpace()
@@ -19,7 +20,7 @@ export function TakingOut({ claim }: { claim: Claim }) {
     announce(t.line.withdrawn)
     await go({ to: '/$space/t/$', params: { space, _splat: claim.topic.path } })
   }
-  if (me.id !== claim.speaker.id) return null
+  if (!mine) return null
   if (!sure) {
     return (
       <button type="button" className="plain" onClick={() => setSure(true)}>

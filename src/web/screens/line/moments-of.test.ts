@@ -21,7 +21,7 @@ const lineage = (more: Partial<Out<'lineage'>>): Out<'lineage'> => ({
     holdsWhen: null,
     kind: 'what',
     sayable: 'easily',
-    speaker: mara,
+    voice: { person: mara },
     source: { id: 's', name: 'answer.md' },
     fromLine: 1,
     toLine: 1,

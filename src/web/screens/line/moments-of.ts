@@ -1,11 +1,12 @@
-import type { EvidenceKind, Fact, Help, Mode, Out, Person, Topic } from '../../contract.ts'
+import type { EvidenceKind, Fact, Help, Mode, Out, Person, Topic, Voice } from '../../contract.ts'
 import { todayHere } from '../../messages/messages.ts'
+import { speakerIn } from '../../parts/voice.ts'
 
 /** One moment in a line's way, in the order of time; `at` of an evidence kind is when it was seen. */
 export type Moment = { at: string; mode: Mode } & (
   | { kind: 'asked'; asker: Person | null; words: string; bySpeaker: boolean }
   | { kind: 'shown'; by: Person; to: Person }
-  | { kind: 'said'; who: Person; words: string }
+  | { kind: 'said'; by: Voice; words: string }
   | { kind: 'page'; topic: Topic }
   | { kind: EvidenceKind; who: Person; with: Person | null; help: Help | null }
 )
@@ -13,20 +14,21 @@ export type Moment = { at: string; mode: Mode } & (
 /** The way of a line as moments: asked, shown, said, on the page, remembered, seen doing. */
 export function momentsOf(lineage: Out<'lineage'>): Moment[] {
   const { claim, question, answeredAt, shown, pages, forward } = lineage
+  const speaker = speakerIn(claim.voice)
   const moments: Moment[] = [
     ...(question
       ? [
           moment('asked', 'socialisation', question.askedAt, {
             asker: question.askedBy,
             words: question.words,
-            bySpeaker: question.askedBy?.id === claim.speaker.id,
+            bySpeaker: question.askedBy !== null && question.askedBy.id === speaker?.id,
           }),
         ]
       : []),
     ...shown.map(({ by, to, at }) => moment('shown', 'socialisation', at, { by, to })),
-    moment('said', 'externalisation', answeredAt, { who: claim.speaker, words: claim.words }),
+    moment('said', 'externalisation', answeredAt, { by: claim.voice, words: claim.words }),
     ...pages.map(({ topic, at }) => moment('page', 'combination', at, { topic })),
-    ...forward.filter((fact) => !isTheSaying(fact, claim.speaker.id)).map(factMoment),
+    ...forward.filter((fact) => !isTheSaying(fact, speaker?.id)).map(factMoment),
   ]
   return moments.sort(inOrder)
 }
@@ -35,7 +37,8 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
 export const factsInOrder = (facts: readonly Fact[]) => facts.map(factMoment).sort(inOrder)
 
 /** That its speaker explained it is the moment at which they said it. */
-const isTheSaying = ({ kind, person }: Fact, speaker: string) => kind === 'explained' && person.id === speaker
+const isTheSaying = ({ kind, person }: Fact, speaker: string | undefined) =>
+  kind === 'explained' && person.id === speaker
 
 const factMoment = ({ person, kind, at, with: other, help }: Fact) => ({
   kind,

@@ -4,6 +4,7 @@ import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Gap } from './Gap.tsx'
 import { Grading } from './Grading.tsx'
@@ -32,7 +33,7 @@ export function OneExercise({ exercise, onBegin, onDone }: OneExerciseProps) {
       <Field label={t.practise.reply} optional={t.optional}>
         <textarea rows={2} value={reply} onChange={(event) => setReply(event.target.value)} />
       </Field>
-      <Sending>{t.practise.show(exercise.speaker.name)}</Sending>
+      <Sending>{t.practise.show(voiceName(exercise.voice))}</Sending>
     </Form>
   )
 }
@@ -45,7 +46,7 @@ function Revealed({ exercise, reply, shown, onDone }: RevealedProps) {
   const { claim, gap } = shown
   return (
     <div className="form">
-      <p className="quiet">{t.practise.said(claim.speaker.name)}</p>
+      <p className="quiet">{t.practise.said(voiceName(claim.voice))}</p>
       <p className="prompt" tabIndex={-1} ref={said}>
         <WithGap statement={claim.statement} gap={gap} />
       </p>

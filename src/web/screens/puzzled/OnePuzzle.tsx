@@ -8,6 +8,7 @@ import { focusHeading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Gap } from './Gap.tsx'
 import { People } from './People.tsx'
@@ -66,7 +67,7 @@ function Asking({ puzzle, came }: { puzzle: Puzzle; came: Came }) {
       {came.answers.map(({ source, by }) => (
         <p key={source}>
           <Link to="/$space/source/$source" params={{ space, source }} className="link">
-            {t.puzzled.answer(by.name)}
+            {t.puzzled.answer(voiceName(by))}
           </Link>
         </p>
       ))}

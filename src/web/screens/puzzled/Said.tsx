@@ -5,6 +5,7 @@ import { shortDay } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { saidBy } from '../../parts/voice.ts'
 
 type Hit = Out<'search'>['hits'][number]
 
@@ -31,7 +32,7 @@ function Where({ hit }: { hit: Hit }): ReactNode {
   if (kind === 'claim') {
     return (
       <Link to="/$space/line/$claim" params={{ space, claim: thing }} className="link">
-        {t.puzzled.where.claim(by?.name ?? '', shortDay(at))}
+        {t.puzzled.where.claim(saidBy(by) ?? '', shortDay(at))}
       </Link>
     )
   }

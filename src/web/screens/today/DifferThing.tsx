@@ -7,6 +7,7 @@ import { Fill } from '../../parts/Fill.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { Press } from '../../parts/Press.tsx'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
@@ -28,7 +29,7 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
       text={
         <>
           <Side name={t.today.tending.you} said={{ statement, holdsWhen, saidAt }} />
-          <Side name={other.person.name} said={other} />
+          <Side name={voiceName(other.voice)} said={other} />
           {t.today.tending.differ}
         </>
       }

@@ -9,6 +9,7 @@ import { focusHeading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Gap } from '../practise/Gap.tsx'
 import { Card } from './Card.tsx'
@@ -41,7 +42,7 @@ export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answer
     <Card
       mode="externalisation"
       topic={thing.question.topic}
-      note={t.today.answeredNote(thing.by.name, day(thing.at))}
+      note={t.today.answeredNote(voiceName(thing.by), day(thing.at))}
       quote={thing.question.words}
       text={
         <Fill

@@ -3,7 +3,9 @@ import type { Claim, Topic } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 import { AskSheet } from '../../parts/AskSheet.tsx'
 import { useMay } from '../../parts/use-role.ts'
-import { useAct, useHouse } from '../../use-act.ts'
+import { useSpeaksFor } from '../../parts/use-speaks-for.ts'
+import { speakerIn, voiceName } from '../../parts/voice.ts'
+import { useAct } from '../../use-act.ts'
 
 /** What people said has to be shown: whoever wants to see it asks them, and they may say no. */
 export function BetterShown({ topic }: { topic: Topic }) {
@@ -23,16 +25,16 @@ export function BetterShown({ topic }: { topic: Topic }) {
 }
 
 function ToBeShown({ topic, claim }: { topic: Topic; claim: Claim }) {
-  const { me } = useHouse('list-spaces', {})
   const [asking, setAsking] = useState(false)
   const takesPart = useMay('member')
-  const { speaker, statement } = claim
-  const mine = speaker.id === me.id
+  const { voice, statement } = claim
+  const mine = useSpeaksFor(voice)
+  const speaker = speakerIn(voice)
   return (
     <li>
       <p>{statement}</p>
-      <small>{mine ? t.topic.youWouldShow : t.topic.wouldShow(speaker.name)}</small>
-      {takesPart && !mine && (
+      <small>{mine ? t.topic.youWouldShow : t.topic.wouldShow(voiceName(voice))}</small>
+      {takesPart && !mine && speaker && (
         <div className="row">
           <button type="button" className="small" onClick={() => setAsking(true)}>
             {t.topic.askToShow(speaker.name)}
@@ -43,7 +45,7 @@ function ToBeShown({ topic, claim }: { topic: Topic; claim: Claim }) {
         open={asking}
         onClose={() => setAsking(false)}
         topic={topic}
-        of={speaker}
+        {...(speaker && { of: speaker })}
         words={t.topic.showMe(statement)}
         line={claim.id}
       />

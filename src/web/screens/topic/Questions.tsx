@@ -10,6 +10,7 @@ import { PersonField } from '../../parts/PersonField.tsx'
 import { Press } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useAct, useDo } from '../../use-act.ts'
 
 /** The questions of a topic: the open ones, to be answered or asked on; then those that have answers. */
@@ -110,7 +111,7 @@ function Answered({ question }: { question: Question }) {
       {question.answers.map((answer) => (
         <small key={answer.source}>
           <Link to="/$space/source/$source" params={{ space, source: answer.source }} className="link">
-            {t.topic.answeredBy(answer.by.name, shortDay(answer.at))}
+            {t.topic.answeredBy(voiceName(answer.by), shortDay(answer.at))}
           </Link>
         </small>
       ))}

@@ -3,6 +3,7 @@ import type { Citation } from '../../contract.ts'
 import { shortDay } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { saidBy } from '../../parts/voice.ts'
 
 /** What the page was made from, each source once. */
 export function Sources({ citations }: { citations: Citation[] }) {
@@ -29,7 +30,8 @@ export function Sources({ citations }: { citations: Citation[] }) {
   )
 }
 
-function nameOf({ speaker, saidAt, title, name }: Citation): string {
-  if (speaker && saidAt) return t.topic.cite(speaker.name, shortDay(saidAt))
+function nameOf({ voice, saidAt, title, name }: Citation): string {
+  const by = saidBy(voice)
+  if (by && saidAt) return t.topic.cite(by, shortDay(saidAt))
   return title ?? name
 }

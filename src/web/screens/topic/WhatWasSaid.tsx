@@ -3,6 +3,7 @@ import type { Topic } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useAct } from '../../use-act.ts'
 
 /** Lines that are confirmed and on no page yet. */
@@ -18,7 +19,7 @@ export function WhatWasSaid({ topic }: { topic: Topic }) {
           {claim.statement}
           <footer>
             <Link to="/$space/line/$claim" params={{ space, claim: claim.id }} className="link">
-              {t.topic.cite(claim.speaker.name, day(claim.confirmedAt ?? claim.proposedAt))}
+              {t.topic.cite(voiceName(claim.voice), day(claim.confirmedAt ?? claim.proposedAt))}
             </Link>
           </footer>
         </blockquote>

@@ -3,6 +3,7 @@ import type { Claim, Topic } from '../../contract.ts'
 import { day } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { voiceName } from '../../parts/voice.ts'
 import { useAct } from '../../use-act.ts'
 
 /** Where what people said differs: both sides, each with its circumstances. */
@@ -26,8 +27,8 @@ export function WhereWeDiffer({ topic }: { topic: Topic }) {
   )
 }
 
-function Side({ claim: { id, statement, holdsWhen, speaker, confirmedAt, proposedAt } }: { claim: Claim }) {
-  const said = t.tending.side(speaker.name, day(confirmedAt ?? proposedAt))
+function Side({ claim: { id, statement, holdsWhen, voice, confirmedAt, proposedAt } }: { claim: Claim }) {
+  const said = t.tending.side(voiceName(voice), day(confirmedAt ?? proposedAt))
   return (
     <p>
       <Link to="/$space/line/$claim" params={{ space: useSpace(), claim: id }} className="link">
