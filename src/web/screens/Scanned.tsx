@@ -6,7 +6,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
-import { OneFinding } from './turn/OneFinding.tsx'
+import { OneFinding } from './scan/OneFinding.tsx'
 
 type Scan = Out<'read-scan'>['scan']
 type Outcome = NonNullable<Scan['result']>
@@ -14,29 +14,29 @@ type Outcome = NonNullable<Scan['result']>
 const aMoment = 700
 
 /** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
-export function Turned() {
-  const { turn: id = '' } = useParams({ strict: false })
+export function Scanned() {
+  const { scan: id = '' } = useParams({ strict: false })
   const { scan } = useAct(
     'read-scan',
     { scan: id },
     { every: (out) => (out?.scan.state === 'scanned' ? false : aMoment) },
   )
   return (
-    <div className="column turned">
-      <Heading title={t.turn.found(scan.name)}>{scan.name}</Heading>
+    <div className="column scanned">
+      <Heading title={t.scan.found(scan.name)}>{scan.name}</Heading>
       {scan.result && <Found scan={scan} result={scan.result} />}
-      {scan.state !== 'scanned' && <Turning progress={scan.progress} />}
+      {scan.state !== 'scanned' && <Scanning progress={scan.progress} />}
       <Forgetting scan={scan.id} />
     </div>
   )
 }
 
-function Turning({ progress }: { progress: string | null }) {
+function Scanning({ progress }: { progress: string | null }) {
   return (
     <div className="progress">
-      <progress aria-label={t.turn.turning} />
+      <progress aria-label={t.scan.scanning} />
       <small role="status">
-        {t.turn.turning} {progress && <span lang="en">{progress}</span>}
+        {t.scan.scanning} {progress && <span lang="en">{progress}</span>}
       </small>
     </div>
   )
@@ -53,7 +53,7 @@ function Found({ scan, result }: { scan: Scan; result: Outcome }) {
   const none = result.findings.length === 0
   return (
     <>
-      <p className="lead">{none ? t.turn.none : t.turn.lead}</p>
+      <p className="lead">{none ? t.scan.none : t.scan.lead}</p>
       <ol className="things findings">
         {result.findings.map((finding, n) => (
           <li key={finding?.line ?? n}>
@@ -79,11 +79,11 @@ function Found({ scan, result }: { scan: Scan; result: Outcome }) {
 function WhatWasRead({ result: { documents, commits, messages, topics, unread } }: { result: Outcome }) {
   return (
     <>
-      <p className="quiet">{t.turn.read(documents, commits, messages)}</p>
-      {topics.length > 0 && <p className="quiet">{t.turn.about(topics.slice(0, 10).join(' · '))}</p>}
+      <p className="quiet">{t.scan.read(documents, commits, messages)}</p>
+      {topics.length > 0 && <p className="quiet">{t.scan.about(topics.slice(0, 10).join(' · '))}</p>}
       {unread.length > 0 && (
         <details>
-          <summary>{t.turn.unread(unread.length)}</summary>
+          <summary>{t.scan.unread(unread.length)}</summary>
           <ul className="plain-list unread">
             {unread.map(({ path, reason }) => (
               <li key={path}>
@@ -105,12 +105,12 @@ function Forgetting({ scan }: { scan: string }) {
     // One is gone from here before it is: what is read again then is not this.
     await go({ to: '/$space/have', params: { space } })
     await forget({ scan })
-    announce(t.turn.forgotten)
+    announce(t.scan.forgotten)
   }
   return (
     <Presses className="row forgetting">
       <Press className="plain" does={run}>
-        {t.turn.forget}
+        {t.scan.forget}
       </Press>
     </Presses>
   )
