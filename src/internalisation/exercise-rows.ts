@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { sameTopic } from '../knowledge/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['exercise']
+type ExerciseRow = Tables['exercise']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<ExerciseRow>) =>
   db.insertInto('exercise').values({
     space_id: $.space_id,
     id: $.id,
@@ -28,7 +28,7 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('exercise').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const change = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>>) =>
+const change = statement((db, $: Slots<Pick<ExerciseRow, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>>) =>
   db
     .updateTable('exercise')
     .set({ claim_version: $.claim_version, prompt: $.prompt, gap: $.gap, rested_at: null, rested_why: null })
@@ -166,7 +166,7 @@ const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: s
 )
 
 /** Keeps a new exercise. */
-export const addExercise = (tx: Tx, row: Row) => tx.run(add, row)
+export const addExercise = (tx: Tx, row: ExerciseRow) => tx.run(add, row)
 
 /** The exercises that hang on a claim. */
 export const exercisesOf = (tx: Tx, space: string, claim: string) => tx.all(ofClaim, { space, claim })
@@ -175,8 +175,10 @@ export const exercisesOf = (tx: Tx, space: string, claim: string) => tx.all(ofCl
 export const exerciseById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
 /** Asks a claim's exercise in new words. */
-export const changeExercise = (tx: Tx, row: Pick<Row, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>) =>
-  tx.run(change, row)
+export const changeExercise = (
+  tx: Tx,
+  row: Pick<ExerciseRow, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>,
+) => tx.run(change, row)
 
 /** Lets a claim's exercises rest, for everybody. */
 export const restExercisesOf = (tx: Tx, space: string, claim: string, now: string, why: string) =>
