@@ -33,7 +33,6 @@ function intoSqlite(file: string): Bulk {
       database.exec('commit')
     },
     close: async () => {
-      database.exec('analyze')
       database.close()
     },
   }

@@ -83,6 +83,7 @@ async function serve(): Promise<void> {
   const timers: NodeJS.Timeout[] = []
   const stop = async () => {
     for (const timer of timers) clearInterval(timer)
+    whorl.stopLive()
     await listening.stop()
     await whorl.close()
     folder.close()

@@ -1,5 +1,5 @@
 import { acts } from './acts.ts'
-import { type Act, openSignIn, type Perform, type SignIn } from './ba/index.ts'
+import { type Act, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import {
   compileTopic,
   dropUnsentArrivals,
@@ -15,11 +15,13 @@ import {
 } from './combination/index.ts'
 import { dropUnsent, openScanning, SCAN } from './folders/index.ts'
 import { FILL_EXAMPLE, fillExample } from './house/index.ts'
+import { topicsNow } from './knowledge/index.ts'
 import {
   forgetOldJournal,
   type Job,
   type Moment,
   openApart,
+  openFeed,
   openJobs,
   openPerform,
   openPreparing,
@@ -28,7 +30,7 @@ import {
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
 import { reactions } from './spiral/index.ts'
-import { openStore, type Place, type Store } from './store/index.ts'
+import { listen, openStore, type Place, type Store } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
 export interface Opening extends Omit<Moment, 'model'> {
@@ -57,6 +59,12 @@ export interface Whorl {
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
+  /** What changes, as it happens. */
+  live: Live
+  /** Resolves once all that was written has been told to those who hear it. */
+  told(): Promise<void>
+  /** Ends every stream of what changes: a server that stops waits for none. */
+  stopLive(): void
   /** Resolves once nothing is left to follow from what was done. */
   settle(): Promise<void>
   /** Looks for what other processes on the same store have done. */
@@ -116,16 +124,23 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const stopping = new AbortController()
   const write = writeTopic(store, moment, model, stopping.signal)
   const writing = openJobs(store, moment, { [WRITE]: write }, { ...hands, alone: false })
+  const feed = openFeed(store, moment, topicsNow, (error) => log({ id: newId(), what: 'live', error }))
   // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
   const following = openReactions(store, moment, [...reactions, ...findableReactions, missingBecomesFound], {
     followed: () => {
       jobs.poke()
       bringing.poke()
       writing.poke()
+      feed.poke()
     },
     failed: (error, what) => log({ id: newId(), what, error }),
   })
-  wrote = following.poke
+  const written = (space?: string) => {
+    following.poke(space)
+    feed.poke(space)
+  }
+  wrote = written
+  const stopListening = opening.apart ? listen(store.place, written) : async () => {}
   const wished = wishReadingOfAll(store, moment)
     .then(jobs.poke)
     .catch((error) => log({ id: newId(), what: 'reading sources', error }))
@@ -145,8 +160,11 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     acts,
     perform,
     signIn,
+    live: feed,
+    stopLive: feed.stop,
+    told: feed.settle,
     settle,
-    lookAround: () => following.poke(),
+    lookAround: () => written(),
     tidy: () => {
       const ago = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString()
       return store.write(async (tx) => {
@@ -158,6 +176,8 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     close: async () => {
       if (apart) await Promise.all([apart.quick.stop(), apart.long.stop()])
       await preparing?.stop()
+      feed.stop()
+      await stopListening()
       await index.stop()
       await wished
       await following.stop()

@@ -11,7 +11,7 @@ import { asItWas, notes, reopened } from './earlier-version.ts'
 import { everyRow, type Row } from './every-row.ts'
 import type { House, Somebody } from './house.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
 
 type Rows = Record<string, Row[]>
 

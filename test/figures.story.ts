@@ -140,6 +140,8 @@ test('Whatever is recorded, struck, merged, parted and split, and whenever it is
   timeout: 120_000,
 }, async () => {
   let whorls = 0
+  // A transaction takes PostgreSQL ten times as long.
+  const [runs, least] = house.whorl.store.kind === 'sqlite' ? [30, 20] : [5, 2]
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 90 }), async (steps) => {
       const ledger = await emptyLedger()
@@ -153,10 +155,10 @@ test('Whatever is recorded, struck, merged, parted and split, and whenever it is
         .execute()
       whorls += rows.length
     }),
-    { numRuns: 30, seed: 20261130 },
+    { numRuns: runs, seed: 20261130 },
   )
   // Ledgers in which no round closes would prove little.
-  expect(whorls).toBeGreaterThan(20)
+  expect(whorls).toBeGreaterThan(least)
   expect(house.faults).toEqual([])
 })
 

@@ -176,6 +176,46 @@ test('A reaction’s writes and its cursor commit together: followed by two proc
   expect(followed).toHaveLength(8)
 })
 
+test('A reaction that takes entries together takes them in one transaction; one that fails is parked by itself', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'owner')
+  const ranges: [number, number][] = []
+  let broken = ''
+  const reaction: Reaction = {
+    name: 'together',
+    on: ['topic'],
+    together: true,
+    run: async ({ tx, space, now }, { topic = [] }, { after, upTo }) => {
+      for (const id of topic) await mark(tx, space.id, 'together', id, now)
+      if (topic.includes(broken)) throw new Error('One of them is broken.')
+      ranges.push([after, upTo])
+    },
+  }
+  const ids: string[] = []
+  for (let n = 0; n < 5; n++) ids.push((await mara.does('start-topic', { title: `Topic ${n}` })).topic.id)
+  await house.whorl.settle()
+  const { following, failed } = follow(house, [reaction])
+  await following.settle()
+  expect(await marks(house)).toEqual([...ids].sort())
+  expect(ranges).toHaveLength(1)
+  // Five more, of which one is broken: the others are followed, each by itself, and the cursor goes on.
+  broken = 'id of the third'
+  for (let n = 5; n < 10; n++) {
+    const { id } = (await mara.does('start-topic', { title: `Topic ${n}` })).topic
+    ids.push(id)
+    if (n === 7) broken = id
+  }
+  await following.settle()
+  expect(await marks(house)).toEqual(ids.filter((id) => id !== broken).sort())
+  expect(failed).toEqual(['together'])
+  const parked = (await mara.does('list-parked', {})).parked
+  expect(parked).toMatchObject([{ reaction: 'together', error: 'One of them is broken.' }])
+  // Every place of the order was in one range, and in no other.
+  // PostgreSQL may run what met another write again.
+  const once = [...new Map(ranges.map((range) => [range.join(), range])).values()]
+  expect(once.slice(1).every(([after], n) => after >= (once[n]?.[1] ?? 0))).toBe(true)
+})
+
 test('What a reaction does is followed by the next, also after hundreds of entries that none follows', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'member')

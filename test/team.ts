@@ -72,7 +72,7 @@ export async function introduce(page: Page, name: string): Promise<void> {
 }
 
 /** A page of somebody who reads English and wants nothing to move. */
-export const inEnglish = (options: BrowserContextOptions = {}) =>
+const inEnglish = (options: BrowserContextOptions = {}) =>
   openPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
 
 function asCookie(header: string, url: string) {

@@ -42,6 +42,7 @@ export { listCommunities } from './list-communities.ts'
 export { listInference } from './list-inference.ts'
 export { listPeople } from './list-people.ts'
 export { listSpaces } from './list-spaces.ts'
+export type { Hearer, Hearing, Live, News } from './live.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
 export {
@@ -50,7 +51,6 @@ export {
   inArea,
   listed,
   type Noun,
-  nouns,
   onlyFor,
   together,
 } from './noun.ts'

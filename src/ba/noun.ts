@@ -1,7 +1,7 @@
 import type { Id } from '../store/index.ts'
 
 /** The nouns that acts change: what reactions follow, and what an open screen shows. The list is closed. */
-export const nouns = [
+const nouns = [
   // who and where
   'space',
   'member',

@@ -1,4 +1,5 @@
 import type { claimKinds } from '../knowledge/index.ts'
+import { wordSegments } from '../text/index.ts'
 
 type Kind = (typeof claimKinds)[number]
 
@@ -36,11 +37,9 @@ export function proposeClaim(sentence: string): ProposedClaim | null {
   }
 }
 
-const splitter = new Intl.Segmenter(undefined, { granularity: 'word' })
-
 function wordsIn(sentence: string): number {
   let words = 0
-  for (const { isWordLike } of splitter.segment(sentence)) if (isWordLike) words++
+  for (const { isWordLike } of wordSegments(sentence)) if (isWordLike) words++
   return words
 }
 

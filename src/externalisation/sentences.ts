@@ -1,3 +1,4 @@
+import { sentencesIn } from '../text/index.ts'
 /** A sentence, and the paragraph it stands in. */
 export interface Sentence {
   text: string
@@ -11,17 +12,13 @@ const LIST_MARK = /^\s*(?:[-*+•]|\d+[.)])\s+/
 
 /** Splits words into sentences by Unicode's rules (UAX #29), paragraph by paragraph; an item of a list is its own. */
 export function sentencesOf(words: string): Sentence[] {
-  const splitter = new Intl.Segmenter(undefined, { granularity: 'sentence' })
   const sentences: Sentence[] = []
   words
     .replace(/\r\n?/g, '\n')
     .split(/\n\s*\n/)
     .forEach((block, paragraph) => {
       for (const piece of piecesOf(block)) {
-        for (const { segment } of splitter.segment(piece)) {
-          const text = segment.trim()
-          if (text) sentences.push({ text, paragraph })
-        }
+        for (const { text } of sentencesIn(piece)) sentences.push({ text, paragraph })
       }
     })
   return sentences

@@ -7,6 +7,7 @@ import { answerFault, answerRefusal } from './errors.ts'
 import { answerFile } from './files.ts'
 import { guard, guarded, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
+import { liveAnswer } from './live.ts'
 import { openApi } from './open-api.ts'
 import { pages } from './pages.ts'
 import type { Ports } from './ports.ts'
@@ -23,6 +24,13 @@ export function openDoor(ports: Ports): Hono<Seen> {
   app.get('/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openApi(ports.acts)))
   app.route('/api/auth', authDoor(ports))
+  app.get('/api/:space/live', (c) =>
+    liveAnswer(ports, {
+      space: c.req.param('space'),
+      by: whoCalls(ports, c.req.header('authorization'), c.req.header('cookie')),
+      after: c.req.header('last-event-id'),
+    }),
+  )
   app.on(['GET', 'POST'], '/api/:space/:act', async (c) => {
     const act = acts.get(c.req.param('act'))
     if (!act) throw absent('act', 'act')

@@ -1,10 +1,14 @@
-import type { Act, Perform, SignIn } from '../ba/index.ts'
+import type { Act, Live, Perform, SignIn } from '../ba/index.ts'
 
 /** What `main` hands to the door. */
 export interface Ports {
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
+  /** What changes, as it happens. */
+  live: Live
+  /** How often a stream says that it is there, where not every 25 seconds. */
+  heartbeatMs?: number
   /** Answers the agents that come to `/mcp`. */
   agents: (request: Request) => Promise<Response>
   /** The folder of built pages. */

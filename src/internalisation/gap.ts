@@ -1,3 +1,5 @@
+import { wordSegments } from '../text/index.ts'
+
 /** Words that carry too little to be worth recalling. */
 const SMALL = new Set(
   `a about above after again all also an and any are as at be because been before being below between both but by can
@@ -9,7 +11,6 @@ const SMALL = new Set(
 )
 
 const GAP = '…'
-const splitter = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /**
  * Makes a recall exercise from a statement by leaving out its most telling words: the longest run of at most three
@@ -33,7 +34,7 @@ type Word = { word: string; start: number; end: number }
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
-  for (const { segment, index, isWordLike } of splitter.segment(text)) {
+  for (const { segment, index, isWordLike } of wordSegments(text)) {
     if (isWordLike) words.push({ word: segment.toLowerCase(), start: index, end: index + segment.length })
   }
   return words

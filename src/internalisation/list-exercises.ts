@@ -36,7 +36,8 @@ export const listExercises = readingAct({
         topic: await showTopicById(here, row.topic_id),
         prompt: row.prompt,
         // A condition that the sentence itself starts with would give nothing more.
-        cue: row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
+        cue:
+          row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
         dueAt: row.due_at,
         due: row.due_at !== null && row.due_at <= now,
         voice: voiceOf(row, { id: row.source_id, name: row.sourceTitle || row.sourceName }),

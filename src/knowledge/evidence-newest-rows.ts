@@ -66,7 +66,6 @@ const doneBy = statement((db, $: Slots<{ space: string; person: string }>) =>
   db
     .selectFrom('evidence')
     .select('topic_id')
-    .distinct()
     .where('space_id', '=', $.space)
     .where('person_id', '=', $.person)
     .where('kind', '=', 'did')
@@ -90,7 +89,7 @@ const thanksForLines = statement((db, $: Slots<Thanks>) =>
         .where('own.space_id', '=', $.space)
         .where('own.speaker_id', '=', $.person)
         .where('own.withdrawn_at', 'is', null)
-        .orderBy('own.id', 'desc')
+        .orderBy('own.proposed_at', 'desc')
         .limit(200),
     )
     .orderBy('evidence.at', 'desc')
@@ -166,8 +165,9 @@ export const newestOfPerson = (tx: Tx, space: string, person: string, kind: stri
   tx.all(ofMine, { space, person, kind, areas })
 
 /** The topics that a person has done something on, and not only watched. */
-export const topicsDoneBy = async (tx: Tx, space: string, person: string) =>
-  (await tx.all(doneBy, { space, person })).map(({ topic_id }) => topic_id)
+export const topicsDoneBy = async (tx: Tx, space: string, person: string) => [
+  ...new Set((await tx.all(doneBy, { space, person })).map(({ topic_id }) => topic_id)),
+]
 
 /** Whether a person has anything on record about a topic, and whether anybody has something that stands. */
 export async function onRecord(tx: Tx, space: string, topic: string, me: string) {

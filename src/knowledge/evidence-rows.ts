@@ -58,7 +58,7 @@ const MOST = 200
 const onTopic = ($: { space: string; topic: string }) =>
   sql<string>`(
     select id from evidence where space_id = ${$.space} and topic_id in ${sameTopic($)}
-    union select own.id from claim_move as move
+    union all select own.id from claim_move as move
       join claim on claim.space_id = move.space_id and claim.id = move.claim_id
       join evidence as own on own.space_id = claim.space_id and own.person_id = claim.speaker_id
         and own.because = claim.source_id and own.kind = 'explained'
@@ -86,7 +86,7 @@ const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) 
 const onLine = ($: { space: string; claim: string; source: string }) =>
   sql<string>`(
     select id from evidence where space_id = ${$.space} and about_id = ${$.claim}
-    union select id from evidence where space_id = ${$.space} and because = ${$.source} and kind = 'explained')`
+    union all select id from evidence where space_id = ${$.space} and because = ${$.source} and kind = 'explained')`
 
 const ofLine = statement((db, $: Slots<{ space: string; claim: string; source: string }>) =>
   evidence(db)

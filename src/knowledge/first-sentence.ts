@@ -1,16 +1,15 @@
+import { sentencesIn } from '../text/index.ts'
+
 const PARAGRAPH = /<p>([\s\S]*?)(?:<\/p>|$)/g
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 const MOST = 240
-
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
 
 /** The first sentence of a page's HTML, as words: what stands for a page that does not say itself what it is. */
 export function firstSentence(html: string): string | null {
   for (const [, inside = ''] of html.matchAll(PARAGRAPH)) {
     const words = wordsOf(inside)
     if (!words) continue
-    const [first] = sentences.segment(words)
-    const sentence = first?.segment.trim() ?? words
+    const sentence = sentencesIn(words)[0]?.text ?? words
     return sentence.length > MOST ? `${sentence.slice(0, MOST - 1).trimEnd()}…` : sentence
   }
   return null

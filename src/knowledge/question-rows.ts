@@ -111,7 +111,28 @@ const gaps = statement((db, $: Slots<{ space: string; areas: string[]; me: strin
     .limit(50),
 )
 
-const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me: string }>) =>
+const askedBy = statement((db, $: Slots<{ space: string; me: string }>) =>
+  db
+    .selectFrom('question')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('asked_by', '=', $.me)
+    .where('answered_at', 'is not', null)
+    .orderBy('answered_at', 'desc')
+    .limit(200),
+)
+
+const wonderedBy = statement((db, $: Slots<{ space: string; me: string }>) =>
+  db
+    .selectFrom('wondering')
+    .select('question_id as id')
+    .where('space_id', '=', $.space)
+    .where('person_id', '=', $.me)
+    .orderBy('at', 'desc')
+    .limit(200),
+)
+
+const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me: string; ids: string[] }>) =>
   db
     .selectFrom('question')
     .innerJoin('source', (join) =>
@@ -131,20 +152,7 @@ const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me:
     .where('question.space_id', '=', $.space)
     .where('question.area_id', 'in', $.areas)
     .where('question.answered_at', 'is not', null)
-    .where((eb) =>
-      eb.or([
-        eb('question.asked_by', '=', $.me),
-        eb(
-          'question.id',
-          'in',
-          eb
-            .selectFrom('wondering')
-            .select('wondering.question_id')
-            .where('wondering.space_id', '=', $.space)
-            .where('wondering.person_id', '=', $.me),
-        ),
-      ]),
-    )
+    .where('question.id', 'in', $.ids)
     .where((eb) => eb.or([eb('source.speaker_id', 'is', null), eb('source.speaker_id', '!=', $.me)]))
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
@@ -196,8 +204,11 @@ export const confirmedAnswersIn = async (tx: Tx, space: string, areas: string[])
 export const gapsFor = (tx: Tx, space: string, areas: string[], me: string) => tx.all(gaps, { space, areas, me })
 
 /** Answers by others to what a person asked or wondered about too, that they have not put aside, the oldest first. */
-export const unreadAnswersFor = async (tx: Tx, space: string, areas: string[], me: string) =>
-  (await tx.all(answersFor, { space, areas, me })).map(withVoice)
+export async function unreadAnswersFor(tx: Tx, space: string, areas: string[], me: string) {
+  const asked = [...(await tx.all(askedBy, { space, me })), ...(await tx.all(wonderedBy, { space, me }))]
+  const ids = [...new Set(asked.map(({ id }) => id))]
+  return ids.length > 0 ? (await tx.all(answersFor, { space, areas, me, ids })).map(withVoice) : []
+}
 
 /** Notes which conversion came of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>

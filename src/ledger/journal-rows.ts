@@ -1,4 +1,5 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { sql } from 'kysely'
+import { type Slots, statement, type Tables, type Tx, WRITTEN } from '../store/index.ts'
 
 type Row = Tables['journal']
 
@@ -29,8 +30,18 @@ const one = statement((db, $: Slots<{ space: string; seq: number }>) =>
   db.selectFrom('journal').selectAll().where('space_id', '=', $.space).where('seq', '=', $.seq),
 )
 
-/** Keeps one entry. */
-export const keepEntry = (tx: Tx, row: Row) => tx.run(keep, row)
+const withId = statement((db, $: Slots<{ space: string; id: string }>) =>
+  db.selectFrom('journal').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+/** Keeps one entry, and lets the other processes on the same store know. */
+export async function keepEntry(tx: Tx, row: Row): Promise<void> {
+  await tx.run(keep, row)
+  if (tx.kind === 'postgres') await sql`select pg_notify(${WRITTEN}, ${row.space_id})`.execute(tx.db)
+}
+
+/** An entry by its own id. */
+export const entryWithId = (tx: Tx, space: string, id: string) => tx.first(withId, { space, id })
 
 /** The entries after a place in a space's order, oldest first. */
 export const entriesAfter = (tx: Tx, space: string, seq: number, most: number) => tx.all(after, { space, seq, most })

@@ -1,5 +1,5 @@
 import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
-import { headingWords, isFence, isFenced, leavesByLine, linesOfFront } from '../text/index.ts'
+import { headingWords, isFence, isFenced, leavesByLine, linesOfFront, sentencesIn } from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
@@ -30,12 +30,12 @@ function readSections(text: string): Section[] {
   let paragraph: { words: string; line: number }[] = []
   let number = 0
   const lines = text.split(/\r?\n/)
-  const body = lines.slice(front)
-  const leaves = leavesByLine(body)
+  const body = front ? lines.slice(front) : lines
   const joined = body.join('\n')
+  const leaves = leavesByLine(body, joined)
   const rows = tableRows(lines)
   const end = () => {
-    sections.at(-1)?.sentences.push(...sentencesIn(paragraph, number++))
+    sections.at(-1)?.sentences.push(...sentencesOf(paragraph, number++))
     paragraph = []
   }
   for (const [n, line] of lines.entries()) {
@@ -58,10 +58,8 @@ function readSections(text: string): Section[] {
   return sections.filter(({ sentences }) => sentences.length > 0)
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-
 /** The sentences of the lines of a paragraph; what has fewer than three words is a mark, and is no sentence. */
-function sentencesIn(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {
+function sentencesOf(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {
   const ends: { at: number; line: number }[] = []
   let text = ''
   for (const { words, line } of lines) {
@@ -69,9 +67,8 @@ function sentencesIn(lines: readonly { words: string; line: number }[], paragrap
     ends.push({ at: text.length, line })
   }
   const lineAt = (at: number) => ends.find((end) => at < end.at)?.line ?? ends.at(-1)?.line ?? null
-  return [...segmenter.segment(text)].flatMap(({ segment, index }) => {
-    const words = segment.trim()
-    const [line, to] = [lineAt(index), lineAt(index + segment.trimEnd().length - 1)]
+  return sentencesIn(text).flatMap(({ text: words, at }) => {
+    const [line, to] = [lineAt(at), lineAt(at + words.length - 1)]
     return [...wordsOf(words)].length >= 3 ? [{ words, line, to, paragraph }] : []
   })
 }

@@ -1,5 +1,4 @@
 import { type Block, blocksIn } from './blocks.ts'
-import { eachLine } from './lines.ts'
 
 /** Who is told of what stands in the lines of a text: marks that a pattern finds, and math and comments, where none is looked for. */
 export interface Told {
@@ -12,17 +11,23 @@ export interface Told {
  * it is escaped or stands in code, in math (`$…$`, `$$…$$`) or in a comment (`<!--…-->`, `%%…%%`). `plain`: there are no blocks.
  */
 export function readInline(text: string, pattern: RegExp, told: Told, plain = false): void {
-  const ends: number[] = []
-  eachLine(text, (_, to) => ends.push(to))
-  const scan = { text, ends, line: 1, pattern, told }
+  const scan: InlineScan = { text, line: 1, counted: 0, pattern, told, next: undefined }
   if (plain) readPart(scan, 0, text.length)
   for (const block of plain ? [] : blocksIn(text)) {
-    if (!isRead(block, text)) continue
-    if (block.kind !== 'table') readPart(scan, block.at, ends[block.to - 1] ?? text.length)
-    // What opens in a row of a table closes in it.
-    else
-      for (let n = block.from; n <= block.to; n++)
-        readPart(scan, Math.max(block.at, ends[n - 2] ?? 0), ends[n - 1] ?? 0)
+    if (scan.next === null) return
+    if (!isRead(block, text) || (scan.next && scan.next.index >= block.end)) continue
+    if (block.kind !== 'table') readPart(scan, block.at, block.end)
+    else readRows(scan, block)
+  }
+}
+
+/** What opens in a row of a table closes in it. */
+function readRows(scan: InlineScan, { at, end }: Block): void {
+  for (let from = at; from < end; ) {
+    const feed = scan.text.indexOf('\n', from)
+    const to = feed < 0 || feed > end ? end : feed
+    readPart(scan, from, to)
+    from = to + 1
   }
 }
 
@@ -31,10 +36,13 @@ const isRead = ({ kind, at }: Block, text: string) =>
 
 interface InlineScan {
   text: string
-  ends: readonly number[]
+  /** The line of the place up to which lines were counted. */
   line: number
+  counted: number
   pattern: RegExp
   told: Told
+  /** The next sign at or behind the place that was read up to; null where there is none. */
+  next: RegExpExecArray | null | undefined
 }
 
 /** Makes a pattern of marks into one that meets, before them, what takes their meaning away. */
@@ -42,22 +50,36 @@ export const inlinePattern = (marks: RegExp): RegExp =>
   new RegExp(`\\\\[\\s\\S]|\`+|<!--|%%|\\$\\$?|${marks.source}`, 'g')
 
 function readPart(scan: InlineScan, from: number, to: number): void {
-  const { text, ends, pattern, told } = scan
+  const { text, told } = scan
   /** What was looked for in this part, and is not in it again. */
   const missing = new Set<string>()
-  pattern.lastIndex = from
-  for (let found = pattern.exec(text); found && found.index < to; found = pattern.exec(text)) {
+  for (let found = nextFrom(scan, from); found && found.index < to; ) {
     const [whole] = found
+    const after = found.index + whole.length
     const end = endOfSilence(text, found.index, whole, to, missing)
-    if (end === null) {
-      if (found.index + whole.length > to) continue
-      while ((ends[scan.line - 1] ?? text.length) < found.index) scan.line++
-      told.mark?.(found, scan.line)
-    } else if (end > 0) {
-      pattern.lastIndex = end
-      if (whole !== '<!--' && !whole.startsWith('`')) told.silent?.(found.index, end)
-    }
+    if (end === null && after <= to) {
+      told.mark?.(found, lineAt(scan, found.index))
+    } else if (end && whole !== '<!--' && !whole.startsWith('`')) told.silent?.(found.index, end)
+    found = nextFrom(scan, end || after)
   }
+}
+
+/** The line of a place; places are asked for in rising order. */
+function lineAt(scan: InlineScan, place: number): number {
+  for (let at = scan.text.indexOf('\n', scan.counted); at >= 0 && at < place; at = scan.text.indexOf('\n', at + 1)) {
+    scan.line++
+    scan.counted = at + 1
+  }
+  return scan.line
+}
+
+/** The next sign from a place on. A part that has none does not look through the rest of the text again. */
+function nextFrom(scan: InlineScan, from: number): RegExpExecArray | null {
+  const { pattern, text, next } = scan
+  if (next === null || (next && next.index >= from)) return next
+  pattern.lastIndex = from
+  scan.next = pattern.exec(text)
+  return scan.next
 }
 
 /** Where what begins with this sign ends; 0 where the sign is only that, null where it begins nothing of the kind. */

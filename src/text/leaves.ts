@@ -1,9 +1,9 @@
 import { type Block, blocksIn } from './blocks.ts'
 
 /** For each line of a text the block at the bottom that it belongs to; none for what is empty between blocks. */
-export function leavesByLine(lines: readonly string[]): (Block | undefined)[] {
+export function leavesByLine(lines: readonly string[], joined = lines.join('\n')): (Block | undefined)[] {
   // A line end that the lines were not split at is none here.
-  const text = lines.join('\n').replace(/\r(?!\n)/g, ' ')
+  const text = joined.includes('\r') ? joined.replace(/\r(?!\n)/g, ' ') : joined
   const leaves: (Block | undefined)[] = Array(lines.length).fill(undefined)
   for (const block of blocksIn(text)) {
     if (HOLDS_OTHERS.has(block.kind)) continue

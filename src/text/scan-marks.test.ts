@@ -81,6 +81,23 @@ test('No text is too odd to be scanned, and long ones take no long time', () => 
       },
     ),
   )
-  for (const piece of ['[[', '^[', '`', '`` ', '```\n', '[[a]]', '- ', '$', '$$', '$a ', '%%', '<!-- ', '[[a]]` '])
+  for (const piece of [
+    '[[',
+    '^[',
+    '`',
+    '`` ',
+    '```\n',
+    '[[a]]',
+    '- ',
+    'a\n\n',
+    '# a\n',
+    '| a |\n| - |\n\n',
+    '$',
+    '$$',
+    '$a ',
+    '%%',
+    '<!-- ',
+    '[[a]]` ',
+  ])
     scanMarks(`${piece.repeat(100_000)}[[`)
 })

@@ -30,8 +30,8 @@ const Story = lazily(async () => (await import('./screens/Story.tsx')).Story)
 const Tell = lazily(async () => (await import('./screens/Tell.tsx')).Tell)
 const Topic = lazily(async () => (await import('./screens/Topic.tsx')).Topic)
 const Topics = lazily(async () => (await import('./screens/Topics.tsx')).Topics)
-const Turn = lazily(async () => (await import('./screens/Turn.tsx')).Turn)
-const Turned = lazily(async () => (await import('./screens/Turned.tsx')).Turned)
+const Scan = lazily(async () => (await import('./screens/Scan.tsx')).Scan)
+const Scanned = lazily(async () => (await import('./screens/Scanned.tsx')).Scanned)
 const Whole = lazily(async () => (await import('./screens/Whole.tsx')).Whole)
 const Edit = lazily(async () => (await import('./screens/Edit.tsx')).Edit)
 
@@ -86,12 +86,12 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/have', component: Have }),
   createRoute({
     getParentRoute: () => space,
-    path: '/turn',
-    component: Turn,
+    path: '/scan',
+    component: Scan,
     validateSearch: ({ what }): { what?: Bringable } =>
       what === 'folder' || what === 'history' || what === 'chat' ? { what } : {},
   }),
-  createRoute({ getParentRoute: () => space, path: '/turn/$turn', component: Turned }),
+  createRoute({ getParentRoute: () => space, path: '/scan/$scan', component: Scanned }),
   createRoute({
     getParentRoute: () => space,
     path: '/t/$',
@@ -151,6 +151,13 @@ const earlier = [
     path: '/mend',
     beforeLoad: ({ params }) => {
       throw redirect({ to: '/$space/check', params, search: true, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/turn/$scan',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/$space/scan/$scan', params, replace: true })
     },
   }),
 ] as const

@@ -1,14 +1,5 @@
 import { z } from 'zod'
-import {
-  byPart,
-  type HereIAm,
-  next,
-  partOfText,
-  partWithAll,
-  readingAct,
-  text,
-  textInParts,
-} from '../../ba/index.ts'
+import { byPart, type HereIAm, next, partOfText, partWithAll, readingAct, text, textInParts } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { type Citation, listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
 import { reachFrom, readPageText } from '../documents/index.ts'

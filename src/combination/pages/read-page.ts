@@ -1,14 +1,5 @@
 import { z } from 'zod'
-import {
-  byPart,
-  type HereIAm,
-  next,
-  OPEN,
-  partOfText,
-  partWithAll,
-  readingAct,
-  textInParts,
-} from '../../ba/index.ts'
+import { byPart, type HereIAm, next, OPEN, partOfText, partWithAll, readingAct, textInParts } from '../../ba/index.ts'
 import {
   citationsOf,
   pageToRead,

@@ -18,6 +18,8 @@ const unwritten = (db: Q, $: Slots<In>) =>
       join.onRef('page.space_id', '=', 'figure.space_id').onRef('page.topic_id', '=', 'figure.topic_id'),
     )
     .where('figure.externalisation_at', 'is not', null)
+    // What was put together is on a page.
+    .where('figure.combination_at', 'is', null)
     .where('page.topic_id', 'is', null)
     .where(
       sql<boolean>`exists (select 1 from claim where claim.space_id = figure.space_id
@@ -68,7 +70,7 @@ const turnedMost = statement((db, $: Slots<In & { most: number }>) =>
     .select('figure.topic_id')
     .orderBy('figure.whorls', 'desc')
     .orderBy('figure.entries', 'desc')
-    .orderBy('figure.topic_id')
+    .orderBy('figure.topic_id', 'desc')
     .limit($.most),
 )
 

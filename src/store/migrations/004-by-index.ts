@@ -14,7 +14,15 @@ create index question_asker on question (space_id, asked_by, answered_at);
 create index claim_told on claim (space_id, told_conversion);
 create index claim_waiting on claim (space_id, speaker_id) where confirmed_at is null and withdrawn_at is null;
 create index evidence_newest on evidence (space_id, topic_id, kind, at);
+create index evidence_whole on evidence (space_id, topic_id, about_kind, at, id);
 create index evidence_owner on evidence (space_id, person_id, kind, at);
+
+-- spiral: where topics are stuck
+create index topic_figure_untried on topic_figure (space_id, area_id, entries)
+  where externalisation_at is not null and internalisation_at is null;
+create index topic_figure_unwritten on topic_figure (space_id, area_id, entries)
+  where externalisation_at is not null and combination_at is null;
+create index topic_figure_round on topic_figure (space_id, area_id) where whorls > 0;
 
 -- socialisation, internalisation: what waits for a person
 create index showing_question on showing (space_id, question_id);

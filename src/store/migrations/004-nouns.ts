@@ -10,6 +10,7 @@ alter table journal rename column about to changed
 ;
 alter table journal add column id text
 ;
+create index journal_id on journal (space_id, id);
 `
 
 type About = Record<string, string>

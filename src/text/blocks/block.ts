@@ -24,6 +24,8 @@ export interface Block {
   rank: number
   /** Where in the text it begins, behind the marks of what holds it. */
   at: number
+  /** Where the last line of a block that holds no others ends. */
+  end: number
   /** What begins it: `##`, a fence, `-` or `12.` of an item, `===` below a heading; empty where nothing does. */
   mark: string
 }

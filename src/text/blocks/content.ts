@@ -20,6 +20,7 @@ export function endContent(scan: Scan, content: Content): void {
   block.from = content.from + first
   block.to = content.from + lines - 1
   block.at = content.starts[first] as number
+  block.end = content.ends[lines - 1] as number
 }
 
 /** Makes a heading of the paragraph above its underline; says no where all of that are definitions. */
@@ -51,6 +52,7 @@ function leadingDefinitions(scan: Scan, { from, starts, ends }: Content): number
     line += linesIn(text, at, end)
     block.to = from + line - 1
     block.at = starts[block.from - from] as number
+    block.end = ends[block.to - from] as number
     at = end + 1
   }
   return line

@@ -58,6 +58,7 @@ function goOnWithBlock(scan: Scan, leaf: Exclude<Leaf, Content>): boolean {
 
 function extend(scan: Scan, leaf: Exclude<Leaf, Content>, ends = false): true {
   leaf.block.to = scan.line
+  leaf.block.end = scan.cursor.end
   say(scan)
   if (ends) scan.leaf = null
   return true

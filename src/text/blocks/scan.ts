@@ -55,7 +55,8 @@ export interface Scan {
 
 /** Begins a block where the scan stands. */
 export function begin(scan: Scan, kind: BlockKind, mark = '', rank = 0): Block {
-  const block: Block = { kind, from: scan.line, to: scan.line, depth: depthOf(scan), rank, at: scan.cursor.at, mark }
+  const { line, cursor } = scan
+  const block = { kind, from: line, to: line, depth: depthOf(scan), rank, at: cursor.at, end: cursor.end, mark }
   scan.blocks.push(block)
   return block
 }

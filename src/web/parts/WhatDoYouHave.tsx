@@ -67,7 +67,7 @@ export type Bringable = 'folder' | 'history' | 'chat'
 
 function ToTurn({ what, children }: { what: Bringable; children: ReactNode }) {
   return (
-    <Link to="/$space/turn" params={{ space: useSpace() }} search={{ what }} className="link">
+    <Link to="/$space/scan" params={{ space: useSpace() }} search={{ what }} className="link">
       {children}
     </Link>
   )

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
-import { frontChunks, splitFront } from '../../../text/index.ts'
+import { frontChunks, splitFront, wordSegments } from '../../../text/index.ts'
 import { blocksOf } from './merge-blocks.ts'
 
 /** A run of words that stayed, came or went. */
@@ -123,13 +123,12 @@ function isReworded(was: string, is: string): boolean {
 }
 
 const MARK = /(\^\[[^[\]]*\]|\[\[[^[\]\n]*\]\])/
-const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /** The words of a text, in any script, with what stands between them; a link or a citation is one. */
 const tokensOf = (text: string): string[] =>
   text
     .split(MARK)
-    .flatMap((part) => (MARK.test(part) ? part : [...words.segment(part)].map(({ segment }) => segment)))
+    .flatMap((part) => (MARK.test(part) ? part : [...wordSegments(part)].map(({ segment }) => segment)))
     .filter(Boolean)
 
 /** Word by word, what stayed of a text, what went and what came. */

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../search/index.ts'
+import { sentencesIn } from '../../../text/index.ts'
 import { type Leaning, type Strength, saysTheOpposite, strengthOf } from './strength.ts'
 import { type WordsSaid, wordsSaid } from './words-said.ts'
 
@@ -21,7 +22,7 @@ const DRAWN_ON = 0.34
 export function doubtOf(sentence: string, cited: readonly string[], about = ''): Doubt | null {
   if (cited.length === 0) return 'cites-nothing'
   const said = wordsSaid(sentence)
-  const lines = cited.flatMap(sentencesIn).map((text) => ({ text, said: wordsSaid(text) }))
+  const lines = cited.flatMap(sentencesIn).map(({ text }) => ({ text, said: wordsSaid(text) }))
   const known = new Set([...lines.flatMap((line) => line.said.stems), ...wordsSaid(about).stems])
   if (
     !figuresStand(
@@ -110,8 +111,3 @@ function weighed(own: Strength, lines: readonly Strength[]): Doubt | null {
 }
 
 const bare = (text: string): Set<string> => new Set([...wordsOf(text)].map(({ word }) => word))
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' })
-
-const sentencesIn = (text: string): string[] =>
-  [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean)

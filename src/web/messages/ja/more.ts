@@ -18,11 +18,11 @@ import { page } from './page.ts'
 import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
+import { scan } from './scan.ts'
 import { story } from './story.ts'
 import { strike } from './strike.ts'
 import { tending } from './tending.ts'
 import { topic } from './topic.ts'
-import { turn } from './turn.ts'
 import { whole } from './whole.ts'
 
 /** What is said on the screens that come later, in Japanese. */
@@ -30,7 +30,7 @@ export const more: More = {
   asking,
   topic,
   tending,
-  turn,
+  scan,
   story,
   bring,
   puzzled,

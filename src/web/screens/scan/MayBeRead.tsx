@@ -13,11 +13,11 @@ export function MayBeRead({ what, children }: { what: Bringable; children: React
   if (!one || one.on) return children
   return (
     <section className="may-be-read">
-      <h2>{t.turn.offHere}</h2>
+      <h2>{t.scan.offHere}</h2>
       <ul className="areas">
         <OneRead one={one} />
       </ul>
-      {!owns && <p className="quiet">{t.turn.askOwner}</p>}
+      {!owns && <p className="quiet">{t.scan.askOwner}</p>}
     </section>
   )
 }

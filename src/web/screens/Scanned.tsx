@@ -8,7 +8,7 @@ import { ShowMore } from '../parts/ShowMore.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useDo } from '../use-act.ts'
 import { type Pages, usePages } from '../use-pages.ts'
-import { OneFinding } from './turn/OneFinding.tsx'
+import { OneFinding } from './scan/OneFinding.tsx'
 
 type Scan = Out<'read-scan'>['scan']
 type Outcome = NonNullable<Scan['result']>
@@ -16,8 +16,8 @@ type Outcome = NonNullable<Scan['result']>
 const aMoment = 700
 
 /** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
-export function Turned() {
-  const { turn: id = '' } = useParams({ strict: false })
+export function Scanned() {
+  const { scan: id = '' } = useParams({ strict: false })
   const { first, pages, more } = usePages(
     'read-scan',
     { scan: id },
@@ -26,21 +26,21 @@ export function Turned() {
   const { scan } = first
   const unread = pages.flatMap((page) => page.scan.result?.unread ?? [])
   return (
-    <div className="column turned">
-      <Heading title={t.turn.found(scan.name)}>{scan.name}</Heading>
+    <div className="column scanned">
+      <Heading title={t.scan.found(scan.name)}>{scan.name}</Heading>
       {scan.result && <Found scan={scan} result={{ ...scan.result, unread }} more={more} />}
-      {scan.state !== 'scanned' && <Turning progress={scan.progress} />}
+      {scan.state !== 'scanned' && <Scanning progress={scan.progress} />}
       <Forgetting scan={scan.id} />
     </div>
   )
 }
 
-function Turning({ progress }: { progress: string | null }) {
+function Scanning({ progress }: { progress: string | null }) {
   return (
     <div className="progress">
-      <progress aria-label={t.turn.turning} />
+      <progress aria-label={t.scan.scanning} />
       <small role="status">
-        {t.turn.turning} {progress && <span lang="en">{progress}</span>}
+        {t.scan.scanning} {progress && <span lang="en">{progress}</span>}
       </small>
     </div>
   )
@@ -59,7 +59,7 @@ function Found({ scan, result, more }: FoundProps) {
   const none = result.findings.length === 0
   return (
     <>
-      <p className="lead">{none ? t.turn.none : t.turn.lead}</p>
+      <p className="lead">{none ? t.scan.none : t.scan.lead}</p>
       <ol className="things findings">
         {result.findings.map((finding, n) => (
           <li key={finding?.line ?? n}>
@@ -86,11 +86,11 @@ function WhatWasRead({ result, more }: Omit<FoundProps, 'scan'>) {
   const { documents, commits, messages, topics, unread, unreadInAll } = result
   return (
     <>
-      <p className="quiet">{t.turn.read(documents, commits, messages)}</p>
-      {topics.length > 0 && <p className="quiet">{t.turn.about(topics.slice(0, 10).join(' · '))}</p>}
+      <p className="quiet">{t.scan.read(documents, commits, messages)}</p>
+      {topics.length > 0 && <p className="quiet">{t.scan.about(topics.slice(0, 10).join(' · '))}</p>}
       {unread.length > 0 && (
         <details>
-          <summary>{t.turn.unread(unreadInAll)}</summary>
+          <summary>{t.scan.unread(unreadInAll)}</summary>
           <ul className="plain-list unread">
             {unread.map(({ path, reason }) => (
               <li key={path}>
@@ -113,12 +113,12 @@ function Forgetting({ scan }: { scan: string }) {
     // One is gone from here before it is: what is read again then is not this.
     await go({ to: '/$space/have', params: { space } })
     await forget({ scan })
-    announce(t.turn.forgotten)
+    announce(t.scan.forgotten)
   }
   return (
     <Presses className="row forgetting">
       <Press className="plain" does={run}>
-        {t.turn.forget}
+        {t.scan.forget}
       </Press>
     </Presses>
   )

@@ -6,21 +6,21 @@ import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import type { Bringable } from '../parts/WhatDoYouHave.tsx'
-import { HowToGetIt } from './turn/HowToGetIt.tsx'
-import { MayBeRead } from './turn/MayBeRead.tsx'
-import { Picking } from './turn/Picking.tsx'
-import { useSending } from './turn/use-sending.ts'
+import { HowToGetIt } from './scan/HowToGetIt.tsx'
+import { MayBeRead } from './scan/MayBeRead.tsx'
+import { Picking } from './scan/Picking.tsx'
+import { useSending } from './scan/use-sending.ts'
 
-/** Bringing one thing to be turned: a folder, a history, a chat. It is sent, and what is found has a screen of its own. */
-export function Turn() {
+/** Bringing one thing to be scanned: a folder, a history, a chat. It is sent, and what is found has a screen of its own. */
+export function Scan() {
   const what = useSearch({ strict: false, select: (search: { what?: Bringable }) => search.what }) ?? 'folder'
   const space = useSpace()
   const go = useNavigate()
   const [area, setArea] = useState('')
-  const sending = useSending(area, (turn) => go({ to: '/$space/turn/$turn', params: { space, turn } }))
-  const words = t.turn[what]
+  const sending = useSending(area, (scan) => go({ to: '/$space/scan/$scan', params: { space, scan } }))
+  const words = t.scan[what]
   return (
-    <div className="column turn">
+    <div className="column scan">
       <Heading title={words.title} />
       <p className="lead">{words.lead}</p>
       <MayBeRead what={what}>
@@ -32,13 +32,13 @@ export function Turn() {
           </>
         ) : (
           <div className="progress">
-            <progress value={sending.how} max={1} aria-label={t.turn.sending} />
-            <small role="status">{t.turn.sending}</small>
+            <progress value={sending.how} max={1} aria-label={t.scan.sending} />
+            <small role="status">{t.scan.sending}</small>
           </div>
         )}
       </MayBeRead>
       <RefusalNote error={sending.error} />
-      <p className="quiet promise">{t.turn.promise}</p>
+      <p className="quiet promise">{t.scan.promise}</p>
     </div>
   )
 }

@@ -9,18 +9,18 @@ export const HISTORY =
 /** How one comes by what is to be brought, where that is not plain. */
 export function HowToGetIt({ what }: { what: Bringable }) {
   if (what === 'folder') return null
-  if (what === 'chat') return <p className="quiet">{t.turn.chat.how}</p>
+  if (what === 'chat') return <p className="quiet">{t.scan.chat.how}</p>
   return (
     <div className="how">
-      <p className="quiet">{t.turn.history.how}</p>
+      <p className="quiet">{t.scan.history.how}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keyboard */}
-      <section tabIndex={0} aria-label={t.turn.history.command}>
+      <section tabIndex={0} aria-label={t.scan.history.command}>
         <pre>
           <code>{HISTORY}</code>
         </pre>
       </section>
-      <Copy className="small" words={HISTORY} done={t.turn.copied}>
-        {t.turn.copy}
+      <Copy className="small" words={HISTORY} done={t.scan.copied}>
+        {t.scan.copy}
       </Copy>
     </div>
   )

@@ -17,10 +17,10 @@ export function useSending(area: string, onSent: (scan: string) => unknown) {
     const [first] = found
     const single = found.length === 1 && first && !first.path.includes('/') ? first.file : undefined
     const files = single ? [] : found.filter(worthSending)
-    if (!single && files.length === 0) throw refused(t.turn.nothingIn)
+    if (!single && files.length === 0) throw refused(t.scan.nothingIn)
     const size = single ? single.size : files.reduce((sum, { file }) => sum + file.size, 0)
-    if (size > mostBytes) throw refused(t.turn.tooMuch)
-    const name = (single ? single.name : (first?.path.split('/')[0] ?? '')).slice(0, 200) || t.turn.unnamed
+    if (size > mostBytes) throw refused(t.scan.tooMuch)
+    const name = (single ? single.name : (first?.path.split('/')[0] ?? '')).slice(0, 200) || t.scan.unnamed
     const { scan } = await acts.write('begin-scan', { name, ...(area ? { area } : {}) })
     const parts = inParts((part, bytes) => acts.write('send-scan-part', { scan, part, bytes }))
     let gone = 0

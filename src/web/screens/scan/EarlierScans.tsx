@@ -6,19 +6,19 @@ import { useSpace } from '../../parts/use-space.ts'
 import { usePages } from '../../use-pages.ts'
 
 /** What I brought before, each with the way back to what was found in it. */
-export function EarlierTurns() {
+export function EarlierScans() {
   const { pages, more } = usePages('list-scans', { most: 50 })
   const scans = pages.flatMap((page) => page.scans).filter(({ state }) => state !== 'sending')
   const space = useSpace()
   if (scans.length === 0) return null
   return (
     <section className="earlier">
-      <h2>{t.turn.earlier}</h2>
+      <h2>{t.scan.earlier}</h2>
       <ul className="record">
         {scans.map(({ id, name, begunAt }) => (
           <li key={id}>
             <div>
-              <Link to="/$space/turn/$turn" params={{ space, turn: id }} className="link">
+              <Link to="/$space/scan/$scan" params={{ space, scan: id }} className="link">
                 {name}
               </Link>
               <small> {shortDay(begunAt)}</small>

@@ -17,7 +17,7 @@ export function Forwarding({ finding, topic, question, brought }: ForwardingProp
   const invite = useDo('invite')
   const page = `/${space}/t/${topic.path}${toAnswer(finding, question)}`
   const [path, setPath] = useState(page)
-  const message = t.turn.message(finding, window.location.origin + path, brought)
+  const message = t.scan.message(finding, window.location.origin + path, brought)
   const letIn = async () => {
     const { path: entry } = await invite({ role: 'member' })
     const [door = '', token = ''] = entry.split('#')
@@ -26,22 +26,22 @@ export function Forwarding({ finding, topic, question, brought }: ForwardingProp
   return (
     <div className="forwarding">
       <p className="quiet">
-        {t.turn.asked} <TopicLink topic={topic} />
+        {t.scan.asked} <TopicLink topic={topic} />
       </p>
       <label>
-        <span className="field-name">{t.turn.send}</span>
+        <span className="field-name">{t.scan.send}</span>
         <textarea readOnly rows={10} value={message} onFocus={(event) => event.target.select()} />
       </label>
       <Presses>
-        <Copy words={message} done={t.turn.copied}>
-          {t.turn.copy}
+        <Copy words={message} done={t.scan.copied}>
+          {t.scan.copy}
         </Copy>
         {owns && path === page && (
           <Press className="plain" does={letIn}>
-            {t.turn.letIn}
+            {t.scan.letIn}
           </Press>
         )}
-        {path !== page && <small role="status">{t.turn.letInDone}</small>}
+        {path !== page && <small role="status">{t.scan.letInDone}</small>}
       </Presses>
     </div>
   )

@@ -28,7 +28,7 @@ export function OneFinding({ scan, brought, n, finding, takenUp }: OneFindingPro
     <>
       <p className="note row">
         <Mark mode={modes[kind] ?? 'combination'} />
-        <span>{t.turn.kinds[kind as keyof typeof t.turn.kinds] ?? t.turn.kinds.other}</span>
+        <span>{t.scan.kinds[kind as keyof typeof t.scan.kinds] ?? t.scan.kinds.other}</span>
       </p>
       <p className="say">{line}</p>
       {!paired && words.slice(0, 3).map((one) => <blockquote key={one}>{one}</blockquote>)}
@@ -53,7 +53,7 @@ export function OneFinding({ scan, brought, n, finding, takenUp }: OneFindingPro
       ) : (
         <Presses>
           <Press className={n === 0 ? 'first' : ''} does={() => take({ scan, finding: n })}>
-            {t.turn.buttons[kind as keyof typeof t.turn.buttons] ?? button}
+            {t.scan.buttons[kind as keyof typeof t.scan.buttons] ?? button}
           </Press>
         </Presses>
       )}

@@ -17,11 +17,11 @@ export function Picking({ what, onFiles }: PickingProps) {
   const { over, error } = useDropping(async (data) => take((await filesIn(data)).found))
   return (
     <div className={over ? 'drop over' : 'drop'}>
-      {what === 'folder' && <Pick label={t.turn.folder.choose} folder onFiles={take} />}
-      <Pick label={what === 'folder' ? t.turn.folder.chooseZip : t.turn[what].choose} onFiles={take} what={what} />
-      <span>{t.turn.drop}</span>
+      {what === 'folder' && <Pick label={t.scan.folder.choose} folder onFiles={take} />}
+      <Pick label={what === 'folder' ? t.scan.folder.chooseZip : t.scan[what].choose} onFiles={take} what={what} />
+      <span>{t.scan.drop}</span>
       <RefusalNote error={error} />
-      <small role="status">{empty ? t.turn.nothingIn : t.turn[what].kinds}</small>
+      <small role="status">{empty ? t.scan.nothingIn : t.scan[what].kinds}</small>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { inWords, plural } from '../plural.ts'
 
-/** English for the screen of turning what was brought. */
-export const turn = {
+/** English for the screens of scanning what was brought. */
+export const scan = {
   folder: {
     title: 'A folder of documents',
     lead: 'A handbook, a docs folder, a vault. It is read once, and at most five things come of it.',
@@ -32,7 +32,7 @@ export const turn = {
   tooMuch: 'That is more than 256 MB at once. Bring a part of it.',
   unnamed: 'Documents',
   sending: 'On its way…',
-  turning: 'Being read…',
+  scanning: 'Being read…',
   found: (name: string) => `Found in ${name}`,
   lead: 'Worth sending to somebody who would know. A button asks it of everybody here and keeps the document it rests on; until then it is yours alone.',
   none: 'Nothing here that we would send on. What is missing is in people’s heads: ask them.',

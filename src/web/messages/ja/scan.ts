@@ -1,7 +1,7 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of turning what was brought. */
-export const turn: Messages['turn'] = {
+/** Japanese for the screens of scanning what was brought. */
+export const scan: Messages['scan'] = {
   folder: {
     title: '文書のフォルダー',
     lead: '手引き、docs フォルダー、ノート。一度読み、多くても五つのことをお伝えします。',
@@ -32,7 +32,7 @@ export const turn: Messages['turn'] = {
   tooMuch: '一度に 256 MB を超えています。一部をお持ちください。',
   unnamed: '文書',
   sending: '送っています…',
-  turning: '読んでいます…',
+  scanning: '読んでいます…',
   found: (name: string) => `${name} で見つかったこと`,
   lead: '知っていそうな人に送る価値のあることです。ボタンを押すと、ここの皆に尋ね、もとの文書を残します。それまでは、あなただけのものです。',
   none: '送るほどのことは見つかりませんでした。足りないものは人の頭の中にあります。尋ねてみてください。',

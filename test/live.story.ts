@@ -1,0 +1,201 @@
+/** What changes is told as it happens, to whoever may hear of it, and tells nobody anything of what they may not. */
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { uuidv7 } from 'uuidv7'
+import { expect, test, vi } from 'vitest'
+import { openWhorl } from '../src/whorl.ts'
+import { afterwards } from './afterwards.ts'
+import { doorOf } from './door.ts'
+import { houseOn, openHouse } from './house.ts'
+import { streamOf } from './streams.ts'
+
+async function opened() {
+  const house = await openHouse()
+  const door = doorOf(house, { heartbeatMs: 20 })
+  const mara = await house.comes('Mara', 'owner')
+  const ben = await house.comes('Ben', 'member')
+  const hears = async (who: { id: string }, more = {}) => streamOf(door, await door.signIn(who), more)
+  const told = async () => {
+    await house.whorl.settle()
+    await house.whorl.told()
+  }
+  return { house, door, mara, ben, hears, told }
+}
+
+test('Whoever is in a space hears which nouns changed, by their ids and topics, and what followed from it', async () => {
+  const { mara, ben, hears, told } = await opened()
+  const stream = await hears(ben)
+  expect(stream.status).toBe(200)
+  const { topic } = await mara.does('start-topic', { title: 'Cache purge' })
+  await mara.does('import-source', { name: 'a.md', text: '# Cache purge\n\nA cache purge empties the cache.\n' })
+  await told()
+  const news = stream.news()
+  expect(news[0]).toMatchObject({ event: 'changed', nouns: { topic: [topic.id] }, topics: [topic.id] })
+  expect(news.map(({ nouns }) => nouns)).toContainEqual({ page: [topic.id] })
+  // No place in the space's order is told, and nobody's name.
+  expect(stream.text()).not.toMatch(/seq|Mara|purge/)
+})
+
+test('What is one person’s own is told to them and to nobody else', async () => {
+  const { mara, ben, hears, told } = await opened()
+  const [mine, theirs] = [await hears(mara), await hears(ben)]
+  const { puzzle } = await mara.does('puzzled', { words: 'Why two bells?' })
+  await told()
+  expect(mine.news().map(({ nouns }) => nouns)).toEqual([{ puzzle: [puzzle.id] }])
+  expect(theirs.news()).toEqual([])
+})
+
+/** What a stranger hears of one afternoon; between the things they may see, others write what they may not. */
+async function afternoon(hidden: boolean): Promise<string> {
+  const house = await openHouse()
+  const door = doorOf(house, { heartbeatMs: 1_000_000 })
+  const mara = await house.comes('Mara', 'owner')
+  const ben = await house.comes('Ben', 'member')
+  const { slug: area } = await mara.does('make-area', { name: 'Board room' })
+  await house.whorl.settle()
+  const cookie = await door.signIn(ben)
+  // In a process of its own, so that its ids are no reason for others.
+  const beside = await houseOn(house.place, { space: house.space, ids: 'beside' })
+  await beside.whorl.settle()
+  const stream = await streamOf(door, cookie)
+  for (const title of ['One', 'Two', 'Three']) {
+    if (hidden) {
+      const maraThere = beside.here(mara)
+      const { topic } = await maraThere.does('start-topic', { title: `Hidden ${title}`, area })
+      await maraThere.does('ask', { topic: topic.id, words: 'How is it hidden?' })
+      await maraThere.does('import-page', { markdown: `---\ntitle: Board ${title}\n---\n\nHidden.\n`, area })
+      await maraThere.does('puzzled', { words: 'And why?' })
+      await beside.whorl.settle()
+    }
+    house.whorl.lookAround()
+    const { topic } = await mara.does('start-topic', { title })
+    await house.whorl.settle()
+    await mara.does('import-page', { markdown: `---\ntitle: Page ${title}\n---\n\nWords.\n` })
+    await house.whorl.settle()
+    await mara.does('ask', { topic: topic.id, words: 'How?' })
+    await house.whorl.settle()
+    await house.whorl.told()
+  }
+  expect(stream.news().length).toBeGreaterThan(8)
+  return stream.text()
+}
+
+test('A stranger’s stream is the same to the byte with and without a hidden write', async () => {
+  expect(await afternoon(true)).toBe(await afternoon(false))
+})
+
+test('A stream that broke off goes on after the last news; from a place that is unknown, all is read anew', async () => {
+  const { house, mara, ben, hears, told } = await opened()
+  const first = await hears(ben)
+  await mara.does('start-topic', { title: 'One' })
+  await told()
+  const last = first.news().at(-1)?.id ?? ''
+  await first.leave()
+  const { topic: two } = await mara.does('start-topic', { title: 'Two' })
+  const { puzzle } = await mara.does('puzzled', { words: 'Why two bells?' })
+  const { topic: three } = await mara.does('start-topic', { title: 'Three' })
+  await told()
+  const again = await hears(ben, { after: last })
+  await told()
+  const heard = again.news().map(({ nouns }) => nouns.topic?.[0])
+  expect(heard.filter(Boolean)).toEqual([two.id, three.id])
+  expect(again.text()).not.toContain('everything')
+  const { id: hidden } = await house.whorl.store.db
+    .selectFrom('journal')
+    .select('id')
+    .where('changed', 'like', `%${puzzle.id}%`)
+    .executeTakeFirstOrThrow()
+  for (const after of ['nowhere', 'no-such-id', hidden ?? '']) {
+    const anew = await hears(ben, { after })
+    await told()
+    expect(anew.news().map(({ event }) => event)).toEqual(['everything'])
+    await anew.leave()
+  }
+  house.later(1)
+  const late = await hears(ben, { after: last })
+  await told()
+  expect(late.news().map(({ event }) => event)).toEqual(['everything'])
+})
+
+test('A stream is over for whoever signs out, is removed, or loses an area; who is let in reads everything anew', async () => {
+  const { house, door, mara, ben, told } = await opened()
+  const { slug: area } = await mara.does('make-area', { name: 'Board room' })
+  const stream = await streamOf(door, await door.signIn(ben))
+  await mara.does('let-in', { area, person: ben.id })
+  await told()
+  expect(stream.news().map(({ event }) => event)).toContain('everything')
+  const db = house.whorl.store.db
+  await db.deleteFrom('area_member').where('person_id', '=', ben.id).execute()
+  await stream.over
+
+  const cookie = await door.signIn(ben)
+  const signedIn = await streamOf(door, cookie)
+  expect(
+    (
+      await door.fetch('/api/auth/sign-out', {
+        method: 'POST',
+        cookie,
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+    ).status,
+  ).toBe(200)
+  await signedIn.over
+  expect((await streamOf(door, cookie)).status).toBe(401)
+
+  const member = await streamOf(door, await door.signIn(ben))
+  await db.deleteFrom('membership').where('person_id', '=', ben.id).execute()
+  await member.over
+  expect((await streamOf(door, await door.signIn(ben))).status).toBe(404)
+})
+
+test('Nobody hears without having signed in, nor in a space that is not theirs, nor in more places than a person sits', async () => {
+  const { house, door, ben, hears } = await opened()
+  expect((await streamOf(door, '')).status).toBe(401)
+  expect((await streamOf(door, await door.signIn(ben), { space: 'elsewhere' })).status).toBe(404)
+  const owner = { authorization: 'Bearer the owner of the folder' }
+  expect((await door.fetch('/api/team/live', { headers: owner })).json.error).toMatchObject({ refusal: 'not-yours' })
+  const streams = []
+  for (let n = 0; n < 8; n++) streams.push(await hears(ben))
+  expect((await hears(ben)).status).toBe(429)
+  await streams[0]?.leave()
+  expect((await hears(ben)).status).toBe(200)
+  // A house that stops waits for none of them.
+  house.whorl.stopLive()
+  await Promise.all(streams.slice(1).map(({ over }) => over))
+})
+
+test('A reader who does not read is let go', async () => {
+  const { door, mara, ben, house } = await opened()
+  const headers = { host: 'whorl.test', cookie: await door.signIn(ben) }
+  const { body } = await door.app.request(new Request('http://whorl.test/api/team/live', { headers }))
+  for (let n = 0; n < 300; n++) await mara.does('start-topic', { title: `Topic ${n}` })
+  await house.whorl.told()
+  const reader = body?.getReader()
+  let read = 0
+  while (!(await reader?.read())?.done) read++
+  // It was ended long before it had heard of all of them.
+  expect(read).toBeLessThan(300)
+})
+
+test('What another process on the same store writes is heard', async () => {
+  const { house, mara, ben } = await opened()
+  const other = await openWhorl({
+    place: house.place,
+    secret: 'a secret of this test',
+    secure: false,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    scratch: tmpdir(),
+    now: house.now,
+    newId: uuidv7,
+    apart: true,
+    log: () => {},
+  })
+  afterwards(() => other.close())
+  const door = doorOf({ ...house, whorl: other })
+  const stream = await streamOf(door, await door.signIn(ben))
+  const { topic } = await mara.does('start-topic', { title: 'Elsewhere' })
+  // PostgreSQL says so itself; one file has one server, and is looked at.
+  if (other.store.kind === 'sqlite') other.lookAround()
+  await vi.waitFor(() => expect(stream.news()[0]?.nouns).toEqual({ topic: [topic.id] }), { timeout: 20_000 })
+})
