@@ -43,7 +43,7 @@ export const matrix: Record<Name, Place> = {
   'list-spaces': { house: true },
   'create-space': { house: true },
   'show-example': { house: true },
-  'list-people': { blind: [() => ({})] },
+  'list-people': { aimed: [(at) => ({ area: at.area })], blind: [() => ({})], inside: 'done' },
   invite: { aimed: [(at) => ({ areas: [at.area] })], inside: 'done' },
   'change-role': { blind: [(one) => ({ person: one.insider, role: 'member' })] },
   'list-areas': { blind: [() => ({})] },
@@ -126,7 +126,7 @@ export const matrix: Record<Name, Place> = {
   'list-missing': { blind: [() => ({})] },
   'drop-missing': { blind: [() => ({ missing: 'no such search' })] },
   // topics and questions
-  'list-topics': { blind: [() => ({})] },
+  'list-topics': { aimed: [(at) => ({ area: at.area })], blind: [() => ({})], inside: 'done' },
   'start-topic': {
     aimed: [(at) => ({ title: 'New there', area: at.area })],
     blind: [(one) => ({ title: one.title })],

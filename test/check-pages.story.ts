@@ -21,9 +21,9 @@ async function kindsFor(who: Somebody) {
 }
 
 test('A space in which nothing is wrong has nothing to mend', async () => {
-  expect(await ben.does('check-pages', {})).toEqual({ kinds: [], partly: false })
+  expect(await ben.does('check-pages', {})).toEqual({ kinds: [], partly: false, next: null })
   await brought(page('Cache purge', 'It takes ten minutes.'))
-  expect(await ben.does('check-pages', {})).toEqual({ kinds: [], partly: false })
+  expect(await ben.does('check-pages', {})).toEqual({ kinds: [], partly: false, next: null })
 })
 
 test('Each kind is told with its topic, a few at a time, and all of one kind when asked', async () => {

@@ -83,7 +83,7 @@ test('A highlight is a person’s own, but on a page that a machine wrote', asyn
 test('The exported site leads where the page does, and says of pictures what they are', async () => {
   const { mara } = await bringDocs()
   const site = new Map(
-    (await mara.does('export-files', { as: 'site', after: '' })).files.map((one) => [one.path, one.text]),
+    (await mara.does('export-files', { as: 'site' })).files.map((one) => [one.path, one.text]),
   )
   const page = site.get('pages/crawler.html') ?? ''
   expect(page).toContain('<a href="../pages/change-detection.html#at-how-it-is-done">detection</a>')
@@ -116,7 +116,7 @@ test('Of two files of one name, a link leads to the one that its path says', asy
     ['site', 'pages/start.html'],
     ['json', 'pages/start.json'],
   ] as const) {
-    const out = await mara.does('export-files', { as, after: '' })
+    const out = await mara.does('export-files', { as })
     const text = out.files.find((one) => one.path === path)?.text ?? ''
     expect(text).toMatch(
       as === 'site' ? /pages\/setup-2\.html">setup<[\s\S]*pages\/setup\.html#at-now"/ : /"setup-2"[\s\S]*"setup"/,

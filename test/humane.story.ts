@@ -164,6 +164,8 @@ const NUMBERS: Record<string, string> = {
   fromLine: 'a line',
   toLine: 'a line',
   openQuestions: 'the questions of a topic',
+  others: 'how many more see an area than are named',
+  unreadInAll: 'the files that could not be read',
   whorl: 'which of a topic’s whorls',
   whorls: 'the whorls of a topic',
   closed: 'the whorls of a topic',

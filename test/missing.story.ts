@@ -30,7 +30,7 @@ test('A search that found nothing is its person’s alone, and they hear when it
     missing.id,
   )
   for (const who of [mara, ben]) {
-    expect(await who.does('list-missing', {})).toEqual({ mine: [], room: [] })
+    expect(await who.does('list-missing', {})).toEqual({ mine: [], room: [], next: null })
     expect(await thing(who, 'missing')).toBeUndefined()
     expect((await who.isRefused('say-missing', { missing: missing.id })).kind).toBe('absent')
     expect((await who.isRefused('drop-missing', { missing: missing.id })).kind).toBe('absent')

@@ -160,7 +160,7 @@ test('A story is its teller’s alone, and waits for her on any device', async (
     expect((await ben.isRefused(act, { story: story.id })).kind, act).toBe('absent')
   }
   expect((await ben.isRefused('tell', { story: story.id, after: 1, words: 'No.' })).kind).toBe('absent')
-  expect(await ben.does('my-stories', {})).toEqual({ stories: [] })
+  expect(await ben.does('my-stories', {})).toEqual({ stories: [], next: null })
   house.later(3)
   expect((await mara.does('my-stories', {})).stories).toMatchObject([{ id: story.id, topic: { slug: 'cellar-pump' } }])
   expect((await begin()).id).toBe(story.id)

@@ -151,7 +151,7 @@ test.each(['', ' Until June.'])(
     expect(glossary).toBe(await pageOf(mara, 'glossary'))
     for (const words of ['Words.', `We freeze.${added}`]) expect(glossary.split(words)).toHaveLength(2)
     expect(await inStep(openSync(root))).toEqual([])
-    const { files } = await mara.does('export-files', { as: 'llms', after: '' })
+    const { files } = await mara.does('export-files', { as: 'llms' })
     expect(files.map(({ path }) => path).filter((path) => path.includes('budget'))).toEqual([])
 
     // Parted again, both come back.

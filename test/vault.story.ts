@@ -21,14 +21,14 @@ const vault = [
 
 async function exported(who: Somebody, as: 'vault' | 'site' | 'json' | 'llms', area?: string) {
   const files = new Map<string, string>()
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null | undefined; after !== null; ) {
     const part: Awaited<ReturnType<typeof once>> = await once(after)
     for (const { path, text } of part.files) files.set(path, (files.get(path) ?? '') + text)
     after = part.next
   }
   return files
-  function once(after: string) {
-    return who.does('export-files', { as, after, ...(area && { area }) })
+  function once(after: string | undefined) {
+    return who.does('export-files', { as, ...(after && { after }), ...(area && { area }) })
   }
 }
 

@@ -326,7 +326,7 @@ test('One that speaks as Anthropic does is asked in its form', async () => {
 test('Without a model there is none to turn on, and no act tells a key', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'owner')
-  expect(await mara.does('list-model', {})).toEqual({ offered: null, on: [] })
+  expect(await mara.does('list-model', {})).toEqual({ offered: null, on: [], next: null })
   expect((await mara.isRefused('turn-on-model', {})).kind).toBe('unfit')
   const { mara: owner } = await opened()
   await owner.does('turn-on-model', {})

@@ -2,32 +2,44 @@ import { z } from 'zod'
 import { readingAct } from './act.ts'
 import { shownArea } from './area.ts'
 import { communitiesIn, communityPeople } from './community-rows.ts'
+import { byPage, next, pageOfList, pageRows, rowsAfter, UPWARDS } from './page-of-list.ts'
 import { areaName, person } from './words.ts'
+
+/** So many people of a group are named. */
+const PEOPLE = 50
 
 /** The groups that say things together, with their people. */
 export const listCommunities = readingAct({
   name: 'list-communities',
   says: 'Lists the groups that say things together, and who is in them.',
   may: 'reader',
-  input: z.object({}),
+  input: z.object(byPage),
   output: z.object({
-    communities: z.array(
-      z.object({ id: z.string(), name: z.string(), area: areaName, people: z.array(person), mine: z.boolean() }),
+    communities: pageRows(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        area: areaName,
+        people: z.array(person).max(PEOPLE),
+        mine: z.boolean(),
+      }),
     ),
+    next,
   }),
-  run: async (here) => {
-    const { tx, space, me } = here
-    const communities = []
-    for (const { id, name, area_id } of await communitiesIn(tx, space.id, [...here.areas.keys()])) {
-      const people = await communityPeople(tx, space.id, id)
-      communities.push({
-        id,
-        name,
-        area: shownArea(here, area_id),
-        people,
-        mine: people.some((one) => one.id === me.id),
-      })
-    }
-    return { communities }
+  run: async (here, asked) => {
+    const { tx, space, me, areas } = here
+    const all = await communitiesIn(tx, space.id, [...areas.keys()])
+    const place = ({ name, id }: (typeof all)[number]): [string, string] => [name, id]
+    const page = await pageOfList(asked, {
+      from: UPWARDS,
+      rows: rowsAfter(all, place),
+      place,
+      show: async ({ id, name, area_id }) => {
+        const people = await communityPeople(tx, space.id, id)
+        const mine = people.some((one) => one.id === me.id)
+        return { id, name, area: shownArea(here, area_id), people: people.slice(0, PEOPLE), mine }
+      },
+    })
+    return { communities: page.rows, next: page.next }
   },
 })

@@ -16,8 +16,6 @@ export const whoKnows = readingAct({
     /** Whether those first are proposed as the ones to ask; where not, people stand by name, and one asks the room. */
     routed: z.boolean(),
     people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS), me: z.boolean() })).max(PEOPLE),
-    /** Whether there are more than these. */
-    more: z.boolean(),
   }),
   run: async (here, { topic: ref }) => {
     const { tx, space, me, now } = here
@@ -29,7 +27,6 @@ export const whoKnows = readingAct({
     if (!routed) asked.sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
       routed,
-      more: asked.length > PEOPLE,
       people: asked.slice(0, PEOPLE).map(({ person, name, reasons }) => ({
         person: { id: person, name },
         reasons: reasons.slice(0, REASONS).map(showReason),
