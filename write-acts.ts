@@ -1,4 +1,7 @@
-/** Writes docs/acts.md from the one list of acts (`npm run acts`); the docs test fails when it is not up to date. */
+/**
+ * Writes docs/acts.md, and what the pages know of acts, from the one list of acts (`npm run acts`); the docs test fails
+ * when they are not up to date.
+ */
 import { writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { acts } from './src/acts.ts'
@@ -62,4 +65,13 @@ function kindOf(field: Field): string {
     .join(' or ')
 }
 
-if (import.meta.main) writeFileSync(new URL('docs/acts.md', import.meta.url), actsPage())
+/** The nouns that each reading act shows, as JSON for the pages: `"list-areas": "area, member"`. */
+export function actsShow(): string {
+  const shows = acts.flatMap((act) => (act.shows ? [[act.name, act.shows.join(', ')] as const] : []))
+  return `${JSON.stringify(Object.fromEntries(shows), null, 2)}\n`
+}
+
+if (import.meta.main) {
+  writeFileSync(new URL('docs/acts.md', import.meta.url), actsPage())
+  writeFileSync(new URL('src/web/shows.json', import.meta.url), actsShow())
+}

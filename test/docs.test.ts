@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { actsPage } from '../write-acts.ts'
+import { actsPage, actsShow } from '../write-acts.ts'
 import { environmentReadIn } from './environment.ts'
 import { root, sourcesIn } from './source.ts'
 
@@ -82,6 +82,10 @@ describe('The documents', () => {
 
   test('docs/acts.md is what the acts themselves say', () => {
     expect(read('docs/acts.md'), 'Run npm run acts.').toBe(actsPage())
+  })
+
+  test('src/web/shows.json is what the acts themselves say that they show', () => {
+    expect(read('src/web/shows.json'), 'Run npm run acts.').toBe(actsShow())
   })
 })
 

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Tx } from '../store/index.ts'
 import type { Area } from './area-rows.ts'
 import type { FormerName } from './former-name.ts'
-import type { Audience, Nouns } from './noun.ts'
+import type { Audience, Nouns, Shown } from './noun.ts'
 import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
 
@@ -112,6 +112,8 @@ export interface Act<
   readonly secret?: boolean
   /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
   readonly file?: boolean
+  /** Of one that reads: when one of these nouns changes, its answer may be another. */
+  readonly shows?: readonly Shown[]
   /** What it was called before. */
   readonly formerly?: FormerName
   readonly input: In
@@ -143,7 +145,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
 
 /** An act that only reads a space. */
 export const readingAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
-  spec: Spec<Name, In, Out, HereIAm>,
+  spec: Spec<Name, In, Out, HereIAm> & { shows: readonly Shown[] },
 ): Act<Name, In, Out> => ({ ...spec, scope: 'space', reads: true })
 
 /** An act that writes: kept in the journal, harmless when repeated with the same key. */
@@ -153,7 +155,7 @@ export const writingAct = <Name extends string, In extends z.ZodObject, Out exte
 
 /** An act outside spaces, for anybody signed in. */
 export const houseAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
-  spec: Omit<Spec<Name, In, Out, AtTheDoor>, 'may'> & { reads: boolean },
+  spec: Omit<Spec<Name, In, Out, AtTheDoor>, 'may'> & { reads: boolean; shows?: readonly Shown[] },
 ): Act<Name, In, Out> => ({ ...spec, scope: 'house', may: 'reader' })
 
 /** Who calls: a person who signed in, or whoever owns the data folder, who acts as the space's first owner. */

@@ -8,6 +8,7 @@ export const listAgentKeys = readingAct({
   name: 'list-agent-keys',
   says: 'Lists the agents that you have given a key to this space.',
   may: 'reader',
+  shows: ['agent'],
   input: z.object({}),
   output: z.object({ agents: z.array(z.object({ id: z.string(), name: z.string(), madeAt: z.string() })).max(MOST) }),
   run: async ({ tx, space, me }) => ({

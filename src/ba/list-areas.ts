@@ -12,6 +12,7 @@ export const listAreas = readingAct({
   name: 'list-areas',
   says: 'Lists the areas you may see, and the first who are in the closed ones.',
   may: 'reader',
+  shows: ['area', 'member'],
   input: z.object(byPage),
   output: z.object({
     areas: pageRows(

@@ -13,6 +13,7 @@ export const listCommunities = readingAct({
   name: 'list-communities',
   says: 'Lists the groups that say things together, and who is in them.',
   may: 'reader',
+  shows: ['community', 'area', 'member'],
   input: z.object(byPage),
   output: z.object({
     communities: pageRows(

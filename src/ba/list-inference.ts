@@ -8,6 +8,7 @@ export const listInference = readingAct({
   name: 'list-inference',
   says: 'Lists what may be read here to infer who holds what, and who turned it on; each is off until then.',
   may: 'reader',
+  shows: ['inference'],
   input: z.object({}),
   output: z.object({ inference: z.array(shownInference).max(readOf.length) }),
   run: async ({ tx, space }) => {

@@ -15,6 +15,7 @@ export const listPeople = readingAct({
   name: 'list-people',
   says: 'Lists who is in the space, and their roles; or who sees an area, or whose names have the words.',
   may: 'reader',
+  shows: ['member', 'area'],
   input: z.object({ words: z.string().max(200).optional(), area: line(80).optional(), ...byPage }),
   output: z.object({
     people: pageRows(person.extend({ role: z.enum(roles), since: z.string(), me: z.boolean() })),

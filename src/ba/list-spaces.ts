@@ -10,6 +10,7 @@ export const listSpaces = houseAct({
   name: 'list-spaces',
   says: 'Lists the spaces you are in, or only the one of a slug.',
   reads: true,
+  shows: ['space', 'member'],
   input: z.object({ only: line(80).optional(), ...byPage }),
   output: z.object({
     me: person.extend({ email: z.string() }),

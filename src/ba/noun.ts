@@ -54,6 +54,12 @@ const nouns = [
 /** One of the nouns. */
 export type Noun = (typeof nouns)[number]
 
+/**
+ * What the answer of a reading act shows: a noun, wherever it changes; or only where it hangs on the topic that the
+ * act is asked about, if it is asked about one.
+ */
+export type Shown = Noun | `${Noun} of topic`
+
 /** Nouns with the ids of those that changed: one, or several. */
 export type Nouns = { readonly [N in Noun]?: Id<N> | readonly Id<N>[] }
 

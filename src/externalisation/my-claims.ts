@@ -7,6 +7,7 @@ export const myClaims = readingAct({
   name: 'my-claims',
   says: 'Lists the lines of yours, and of groups that you are in, that you have not confirmed yet; of one source or all.',
   may: 'member',
+  shows: ['claim', 'source', 'topic', 'community', 'difference'],
   input: z.object({ source: id.optional(), ...byPage }),
   output: z.object({ claims: pageRows(shownClaim), next }),
   run: async (here, { source, ...asked }) => {

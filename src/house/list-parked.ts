@@ -7,6 +7,7 @@ export const listParked = readingAct({
   name: 'list-parked',
   says: 'Lists what failed and waits for an owner to retry it.',
   may: 'owner',
+  shows: ['parked'],
   input: z.object(byPage),
   output: z.object({
     parked: pageRows(z.object({ reaction: z.string(), seq: z.number(), error: z.string(), at: z.string() })),

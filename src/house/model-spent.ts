@@ -12,6 +12,7 @@ export const modelSpent = readingAct({
   name: 'model-spent',
   says: 'Shows an owner what the language model was asked for here and what that cost, and which pages it could not write, and why.',
   may: 'owner',
+  shows: ['modelUse', 'modelRequest', 'writing', 'topic'],
   input: z.object(byPage),
   output: z.object({
     spent: z

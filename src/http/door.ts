@@ -28,7 +28,8 @@ export function openDoor(ports: Ports): Hono<Seen> {
     liveAnswer(ports, {
       space: c.req.param('space'),
       by: whoCalls(ports, c.req.header('authorization'), c.req.header('cookie')),
-      after: c.req.header('last-event-id'),
+      // A browser names it itself only where it opens a stream again that broke.
+      after: c.req.header('last-event-id') ?? c.req.query('after'),
     }),
   )
   app.on(['GET', 'POST'], '/api/:space/:act', async (c) => {

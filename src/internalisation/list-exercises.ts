@@ -8,6 +8,7 @@ export const listExercises = readingAct({
   name: 'list-exercises',
   says: 'Lists what you could recall, of one topic or all; only you see it.',
   may: 'reader',
+  shows: ['exercise', 'card', 'topic', 'claim'],
   input: z.object({ topic: topicRef.optional(), ...byPage }),
   output: z.object({
     exercises: pageRows(

@@ -12,6 +12,7 @@ export const whatHelped = readingAct({
   name: 'what-helped',
   says: 'Lists what may have helped you do something on a topic: its page, what you were shown, lines you recalled.',
   may: 'member',
+  shows: ['topic', 'page of topic', 'showing of topic', 'claim of topic', 'evidence of topic'],
   input: z.object({ topic: topicRef, on: day.optional() }),
   output: z.object({
     things: z

@@ -11,6 +11,7 @@ export const listDifferences = readingAct({
   name: 'list-differences',
   says: 'Lists where what people said about a topic differs, both sides with when each holds.',
   may: 'reader',
+  shows: ['topic', 'difference of topic', 'claim of topic'],
   input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     differences: pageRows(

@@ -9,6 +9,7 @@ export const myRecord = readingAct({
   name: 'my-record',
   says: 'Shows you all the evidence kept under your name, and what of it others see.',
   may: 'reader',
+  shows: ['evidence', 'conversion', 'topic', 'claim', 'page', 'source'],
   input: z.object(byPage),
   output: z.object({
     record: pageRows(

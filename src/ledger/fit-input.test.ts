@@ -8,6 +8,7 @@ const act = readingAct({
   name: 'try-me',
   says: 'Is tried.',
   may: 'reader',
+  shows: [],
   input: z.object({
     title: z.string().min(1, 'is empty').max(5, 'is longer than 5 characters'),
     n: z.int().optional(),

@@ -8,6 +8,7 @@ export const listModel = readingAct({
   name: 'list-model',
   says: 'Shows which language model there is, where it is, and for which areas somebody turned it on; it is off until then.',
   may: 'reader',
+  shows: ['modelUse'],
   input: z.object(byPage),
   output: z.object({
     offered: z.object({ name: z.string(), where: z.string() }).nullable(),

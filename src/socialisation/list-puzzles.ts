@@ -8,6 +8,7 @@ export const listPuzzles = readingAct({
   name: 'list-puzzles',
   says: 'Lists what puzzled you, newest first, with what came of each line; nobody else can see it.',
   may: 'reader',
+  shows: ['puzzle', 'question', 'topic'],
   input: z.object(byPage),
   output: z.object({ puzzles: pageRows(shownPuzzle), next }),
   run: async (here, asked) => {

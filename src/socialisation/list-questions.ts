@@ -21,6 +21,17 @@ export const listQuestions = readingAct({
   name: 'list-questions',
   says: 'Lists the questions you may see, of one topic or all, newest first, and who has answered.',
   may: 'reader',
+  shows: [
+    'topic',
+    'community',
+    'question of topic',
+    'request of topic',
+    'showing of topic',
+    'wondering of topic',
+    'claim of topic',
+    'source of topic',
+    'evidence of topic',
+  ],
   input: z.object({ topic: topicRef.optional(), ...byPage }),
   output: z.object({
     questions: pageRows(

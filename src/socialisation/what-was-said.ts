@@ -46,6 +46,22 @@ export const whatWasSaid = readingAct({
   says: 'Quotes what was said that answers a question, with where it stands and who said it; else says that it is not in here, and who has something on record.',
   may: 'reader',
   heavy: 'quick',
+  shows: [
+    'topic',
+    'page',
+    'source',
+    'claim',
+    'question',
+    'passage',
+    'evidence',
+    'keeping',
+    'member',
+    'inference',
+    'scan',
+    'inferred',
+    'wondering',
+    'conversion',
+  ],
   input: z.object({ words: text(2_000) }),
   output: z.object({
     /** Whether anything here answers it; a bar that leaves out more than it lets through wrongly. */

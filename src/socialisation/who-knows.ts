@@ -11,6 +11,23 @@ export const whoKnows = readingAct({
   name: 'who-knows',
   says: 'Shows who has something on record about a topic, with the reasons and their dates.',
   may: 'reader',
+  shows: [
+    'topic',
+    'member',
+    'inference',
+    'passage',
+    'source',
+    'scan',
+    'inferred',
+    'evidence of topic',
+    'keeping of topic',
+    'claim of topic',
+    'page of topic',
+    'showing of topic',
+    'doing of topic',
+    'story of topic',
+    'conversion of topic',
+  ],
   input: z.object({ topic: topicRef }),
   output: z.object({
     /** Whether those first are proposed as the ones to ask; where not, people stand by name, and one asks the room. */

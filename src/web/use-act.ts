@@ -1,9 +1,11 @@
 /** Where these pages read and do acts: the cache of what was read, and the hooks of screens. Nothing else calls one. */
 import { keepPreviousData, QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { call, freshKey, house, refusalIn } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
+import { listen } from './live.ts'
 import { useSpace } from './parts/use-space.ts'
+import { type Changes, isShown } from './shown.ts'
 
 /** The cache of what was read: fresh for a moment, asked again once where the fault was ours. */
 export const reading = new QueryClient({
@@ -19,6 +21,49 @@ export const reading = new QueryClient({
 
 /** After something was written: what open screens show is read again. */
 const readAnew = (): Promise<void> => reading.invalidateQueries()
+
+/** Has this space's screens show what others change in it, as it happens; what nobody looks at waits until somebody does. */
+export function useLive(): void {
+  const space = useSpace()
+  useEffect(() => {
+    let waiting: (Changes | undefined)[] = []
+    let sweeping = false
+    // What comes while something is read is waited for, so that many changes are few readings.
+    const sweep = async () => {
+      sweeping = true
+      while (waiting.length > 0) {
+        const now = waiting
+        waiting = []
+        await readAnewWhatShows(space, now)
+      }
+      sweeping = false
+    }
+    return listen(space, (changes) => {
+      waiting.push(changes)
+      if (!sweeping) void sweep()
+    })
+  }, [space])
+}
+
+/** Of what was read of a space, what shows one of these changes is read again; without changes, all of it. */
+const readAnewWhatShows = (space: string, all: (Changes | undefined)[]): Promise<void> =>
+  reading.invalidateQueries({
+    refetchType: document.hidden ? 'none' : 'active',
+    predicate: ({ queryKey: [where, act, input] }) =>
+      (where === space || where === house) &&
+      all.some((changes) => !changes || isShown(act as string, topicIn(space, input), changes)),
+  })
+
+/** The id of the topic that an act is asked about, as it is known from reading its page; or nothing. */
+function topicIn(space: string, input: unknown): string | undefined {
+  const ref = (input as { topic?: string } | null)?.topic
+  if (ref === undefined) return undefined
+  const [read] = reading.getQueriesData<Out<'read-page'> | { pages: Out<'read-page'>[] }>({
+    queryKey: [space, 'read-page', { topic: ref }],
+  })
+  const page = read?.[1]
+  return page && ('pages' in page ? page.pages[0] : page)?.topic.id
+}
 
 /** Forgets all that was read, for when somebody comes in or goes out. */
 export const forgetAll = (): void => reading.clear()

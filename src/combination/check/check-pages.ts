@@ -87,6 +87,7 @@ export const checkPages = readingAct({
   says: 'Checks the pages you may see: citations that do not hold, pages that are wanted, alike, differ or past their date; a few of each kind, or all of one by pages, with what would mend them.',
   may: 'reader',
   heavy: 'long',
+  shows: ['page', 'topic', 'source', 'claim', 'difference', 'evidence', 'keeping', 'arrival'],
   input: z.object({ kind: z.enum(kinds).optional(), ...byPage }),
   output: z.object({
     kinds: z.array(z.object({ kind: z.enum(kinds), problems: pageRows(problem), more: z.boolean() })).max(kinds.length),

@@ -19,6 +19,7 @@ export const completeCitation = readingAct({
   name: 'complete-citation',
   says: "Offers what a ^[citation] on a topic's page may name: sources by their names, then the lines of one by words in them.",
   may: 'member',
+  shows: ['source', 'claim'],
   input: z.object({ topic: topicRef, words: z.string().max(300), source: id.optional() }),
   output: z.object({
     sources: z

@@ -11,6 +11,7 @@ export const completeLink = readingAct({
   name: 'complete-link',
   says: "Offers what a [[link]] on a topic's page may lead to: topics by title or other name, after # their headings.",
   may: 'member',
+  shows: ['topic', 'page'],
   input: z.object({ topic: topicRef, words: z.string().max(300) }),
   output: z.object({
     /** `link` is what stands between the brackets. */

@@ -23,6 +23,7 @@ export const mergePageText = readingAct({
   name: 'merge-page-text',
   says: 'Puts your edit of an earlier version together with what the page says now, and shows what both changed.',
   may: 'member',
+  shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE), ...byPage }),
   output: z.object({
     /** The version to name when you save what came of it. */

@@ -24,6 +24,7 @@ export const pageHistory = readingAct({
   says: "Lists the versions of a topic's page, newest first: who made each, when, and which parts it changed.",
   may: 'reader',
   heavy: 'long',
+  shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     topic: shownTopic,

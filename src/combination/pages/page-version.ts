@@ -21,6 +21,7 @@ export const pageVersion = readingAct({
   says: "Reads a version of a topic's page, and what changed up to it: since the one before, or since one you name.",
   may: 'reader',
   heavy: 'long',
+  shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, version: z.int(), since: z.int().optional(), ...byPage }),
   output: z.object({
     topic: shownTopic,

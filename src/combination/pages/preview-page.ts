@@ -18,6 +18,7 @@ export const previewPage = readingAct({
   name: 'preview-page',
   says: "Shows a topic's page as it would be seen with this text, a part at a time, and marks the links and citations that reach nothing.",
   may: 'member',
+  shows: ['topic', 'page', 'source', 'claim'],
   input: z.object({ topic: topicRef, markdown: text(MOST_PAGE), ...byPart }),
   output: z.object({
     html: textInParts,

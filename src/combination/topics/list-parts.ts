@@ -21,6 +21,7 @@ export const listParts = readingAct({
   name: 'list-parts',
   says: 'Lists the blocks of a page and the lines of its topic, to choose what is to be a topic of its own.',
   may: 'reader',
+  shows: ['topic', 'claim', 'page of topic'],
   input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     version: z.number(),

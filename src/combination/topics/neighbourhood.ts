@@ -20,6 +20,7 @@ export const neighbourhood = readingAct({
   name: 'neighbourhood',
   says: 'Shows the topics near one: those its page links to or that link to it, those made from the same sources or citing them, and what those link to.',
   may: 'reader',
+  shows: ['topic', 'page', 'claim', 'source'],
   input: z.object({ topic: topicRef }),
   output: z.object({
     topic: shownTopic,

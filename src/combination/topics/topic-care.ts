@@ -13,6 +13,7 @@ export const topicCare = readingAct({
   name: 'topic-care',
   says: 'Shows who keeps a page, who said last that it is still true, when it is due again, and what was joined to it.',
   may: 'reader',
+  shows: ['topic', 'merged', 'member', 'keeping of topic', 'page of topic', 'evidence of topic', 'writing of topic'],
   input: z.object({ topic: topicRef }),
   output: z.object({
     keepers: z.array(person).max(KEEPERS),

@@ -7,6 +7,7 @@ export const listFiles = readingAct({
   name: 'list-files',
   says: 'Lists the files that an area has as a vault, each with a mark that changes when it does.',
   may: 'reader',
+  shows: ['page', 'source', 'topic'],
   input: z.object({ area: line(80).optional(), seen: z.string().max(100).optional(), ...byPage }),
   output: z.object({
     /** The space’s own id: a folder is in step with this one and no other of its name. */

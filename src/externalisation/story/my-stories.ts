@@ -8,6 +8,7 @@ export const myStories = readingAct({
   name: 'my-stories',
   says: 'Lists the stories that you have begun and not finished; nobody else sees them.',
   may: 'member',
+  shows: ['story', 'topic'],
   input: z.object(byPage),
   output: z.object({
     stories: pageRows(z.object({ id: z.string(), topic: shownTopic, begunAt: z.string() })),

@@ -7,6 +7,7 @@ export const readStory = readingAct({
   name: 'read-story',
   says: 'Reads a story of yours as it stands; nobody else can.',
   may: 'member',
+  shows: ['story', 'topic', 'claim', 'source'],
   input: z.object({ story: id }),
   output: z.object({ story: shownStory }),
   run: async (here, { story }) => ({ story: await showStory(here, story) }),

@@ -10,6 +10,7 @@ export const listScans = readingAct({
   formerly: { name: 'list-turns', fields: { turns: 'scans' } },
   says: 'Lists what you brought to be scanned, newest first.',
   may: 'reader',
+  shows: ['scan'],
   input: z.object(byPage),
   output: z.object({ scans: pageRows(shownScan.pick({ id: true, name: true, state: true, begunAt: true })), next }),
   run: async ({ tx, space, me, areas }, asked) => {

@@ -16,6 +16,7 @@ export const listMissing = readingAct({
   name: 'list-missing',
   says: 'Lists what you looked for and was not here, for you alone, then what the room was told is missing, without names; or one of the two.',
   may: 'reader',
+  shows: ['missing', 'topic', 'source', 'claim', 'page'],
   input: z.object({ of: z.enum(['mine', 'room']).optional(), ...byPage }),
   output: z.object({
     mine: pageRows(shownMissing),

@@ -7,6 +7,7 @@ export const listInferred = readingAct({
   name: 'list-inferred',
   says: 'Lists what was inferred about you from what others brought here; they see it once you let them.',
   may: 'reader',
+  shows: ['inferred', 'scan'],
   input: z.object(byPage),
   output: z.object({
     inferred: pageRows(

@@ -31,6 +31,7 @@ export const suggestTopics = readingAct({
   name: 'suggest-topics',
   says: 'Proposes a few topics that sources and questions speak of and that nobody has started, with why.',
   may: 'reader',
+  shows: ['topic', 'page', 'source', 'passage', 'claim', 'conversion', 'dismissal', 'inference', 'scan', 'missing'],
   input: z.object({}),
   output: z.object({
     suggestions: z.array(z.object({ title: z.string(), thing: z.string(), area: areaName, why })).max(MOST),

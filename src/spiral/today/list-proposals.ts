@@ -8,6 +8,7 @@ export const listProposals = readingAct({
   name: 'list-proposals',
   says: 'Lists what your agents would do and waits for you; nobody else sees it.',
   may: 'reader',
+  shows: ['proposal', 'agent'],
   input: z.object(byPage),
   output: z.object({ proposals: pageRows(shownProposal), next }),
   run: async (here, asked) => {

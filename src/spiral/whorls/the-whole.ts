@@ -24,6 +24,7 @@ export const theWhole = readingAct({
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
   may: 'reader',
   heavy: 'quick',
+  shows: ['topic', 'conversion', 'page', 'question', 'claim', 'source', 'evidence', 'exercise', 'difference'],
   input: z.object(byPage),
   output: z.object({
     sentence: z.object({

@@ -31,6 +31,7 @@ export const topicSpiral = readingAct({
   name: 'topic-spiral',
   says: "Shows a topic's conversions, the last ones first at hand, what caused each, and the whorls that they closed.",
   may: 'reader',
+  shows: ['topic', 'conversion of topic'],
   input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
     /** As they were recorded. */

@@ -1,7 +1,7 @@
 import { CatchBoundary, Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { t } from '../messages/messages.ts'
-import { useHouse } from '../use-act.ts'
+import { useHouse, useLive } from '../use-act.ts'
 import { Face } from './Face.tsx'
 import { Finder } from './Finder.tsx'
 import { Frame } from './Frame.tsx'
@@ -10,6 +10,7 @@ import { useSpace } from './use-space.ts'
 /** The frame of a space: its name leads to Today, then the topics, the whole, and oneself. */
 export function SpaceFrame() {
   const space = useSpace()
+  useLive()
   return (
     <Frame
       top={

@@ -8,6 +8,7 @@ export const listArrivals = readingAct({
   name: 'list-arrivals',
   says: 'Lists the documents that you brought lately, and how far each is on its way to be a source.',
   may: 'reader',
+  shows: ['arrival', 'source'],
   input: z.object(byPage),
   output: z.object({ arrivals: pageRows(shownArrival), next }),
   run: async ({ tx, space, me, areas }, asked) => {

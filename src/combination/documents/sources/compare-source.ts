@@ -23,6 +23,7 @@ export const compareSource = readingAct({
   name: 'compare-source',
   says: 'Compares an earlier version of a document with a later one, line by line.',
   may: 'reader',
+  shows: ['source'],
   input: z.object({ source: line(100), from: z.int().min(1), to: z.int().min(1).optional(), ...byPage }),
   output: z.object({ rows: pageRows(row), next }),
   run: async (here, { source: ref, from, to, ...asked }) => {

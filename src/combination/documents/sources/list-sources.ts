@@ -10,6 +10,7 @@ export const listSources = readingAct({
   name: 'list-sources',
   says: 'Lists the sources you may see, newest first; or those whose names, titles or speakers have the words.',
   may: 'reader',
+  shows: ['source', 'claim'],
   input: z.object({ words: z.string().max(200).optional(), ...byPage }),
   output: z.object({
     sources: pageRows(

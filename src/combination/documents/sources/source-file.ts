@@ -19,6 +19,7 @@ export const sourceFile = readingAct({
   says: 'Gives a document back as it was brought, byte for byte, a part at a time; or an earlier version of it.',
   may: 'reader',
   file: true,
+  shows: ['source'],
   input: z.object({ source: line(100), version: z.int().min(1).optional(), ...byPart }),
   output: z.object({
     name: z.string(),
