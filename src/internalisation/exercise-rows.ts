@@ -104,8 +104,6 @@ const mayTake = (db: Q, $: ForPerson) =>
     .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
 
-const forPerson = statement((db, $: ForPerson) => mayTake(db, $).orderBy('exercise.made_at').orderBy('exercise.id'))
-
 type From = { rank: number; at: string; id: string }
 /** What is due comes first, then what is new, then what is for later. */
 const after = (db: Q, $: ForPerson & Slots<From & { now: string; most: number }>) => {
@@ -184,11 +182,10 @@ export const changeExercise = (
 export const restExercisesOf = (tx: Tx, space: string, claim: string, now: string, why: string) =>
   tx.run(rest, { space, claim, now, why })
 
-/** The exercises that a person may take, each with when it is due for them (null: never taken). */
-export const exercisesFor = (tx: Tx, space: string, person: string, areas: string[]) =>
-  tx.all(forPerson, { space, person, areas })
-
-/** The same, of one topic or all: what is due first, then what is new, so many from a place on. */
+/**
+ * The exercises that a person may take, of one topic or all, each with when it is due for them (null: never taken): what
+ * is due first, then what is new, so many from a place on.
+ */
 export const exercisesFrom = (
   tx: Tx,
   of: { space: string; person: string; areas: string[]; now: string; topic: string | undefined },
