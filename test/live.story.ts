@@ -85,7 +85,7 @@ test('A stranger’s stream is the same to the byte with and without a hidden wr
 })
 
 test('A stream that broke off goes on after the last news; from a place that is unknown, all is read anew', async () => {
-  const { house, mara, ben, hears, told } = await opened()
+  const { house, door, mara, ben, hears, told } = await opened()
   const first = await hears(ben)
   await mara.does('start-topic', { title: 'One' })
   await told()
@@ -111,6 +111,11 @@ test('A stream that broke off goes on after the last news; from a place that is 
     expect(anew.news().map(({ event }) => event)).toEqual(['everything'])
     await anew.leave()
   }
+  // Whoever opens a stream for another, as a tab does whose browser has no more of the one before, says it in the address.
+  const there = await streamOf(door, await door.signIn(ben), { address: `?after=${last}` })
+  await told()
+  expect(there.news().map(({ nouns }) => nouns.topic?.[0])).toEqual(heard)
+  await there.leave()
   house.later(1)
   const late = await hears(ben, { after: last })
   await told()

@@ -15,9 +15,13 @@ export interface Stream {
 }
 
 /** Opens the stream of a space, as somebody who is signed in. */
-export async function streamOf(door: Door, cookie: string, { space = 'team', after = '' } = {}): Promise<Stream> {
+export async function streamOf(
+  door: Door,
+  cookie: string,
+  { space = 'team', after = '', address = '' } = {},
+): Promise<Stream> {
   const headers = { host: 'whorl.test', cookie, ...(after && { 'last-event-id': after }) }
-  const response = await door.app.request(new Request(`${ORIGIN}/api/${space}/live`, { headers }))
+  const response = await door.app.request(new Request(`${ORIGIN}/api/${space}/live${address}`, { headers }))
   const reader = response.body?.getReader()
   const decoder = new TextDecoder()
   let text = ''

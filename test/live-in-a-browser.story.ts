@@ -1,0 +1,123 @@
+/** Open screens show what others change, over one stream a browser, and read nothing again that they do not show. */
+import type { BrowserContext, Page, Request } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { type Team, team } from './team.ts'
+
+test('What one person asks stands on another’s open screen, without a reload', { timeout: 60_000 }, async () => {
+  const there = await team('Mara')
+  const { topic } = await there.does('start-topic', { title: 'Cache purge' })
+  await there.whorl.settle()
+  const ben = await there.comes('Ben')
+  const mara = there.founder
+  await mara.goto(`${there.home}/t/cache-purge`)
+  await mara.getByText('Open questions').waitFor()
+  const loads = counted(mara, (request) => request.isNavigationRequest())
+  await ben.goto(`${there.home}/t/cache-purge`)
+  await ask(there, topic.id, 'How is the cache purged?')
+  for (const page of [mara, ben]) await page.getByText('How is the cache purged?').waitFor()
+  await ask(there, topic.id, 'And at night?')
+  await mara.getByText('And at night?').waitFor()
+  // What follows comes, too: who is asked sees it on Today.
+  await ben.goto(there.home)
+  await ben.getByRole('heading', { level: 1 }).waitFor()
+  const { people } = await there.does('list-people', {})
+  const of = people.find(({ name }) => name === 'Ben')?.id ?? ''
+  await there.does('ask', { topic: topic.id, words: 'Who has the key?', of })
+  await ben.getByText('Who has the key?').waitFor()
+  expect(loads()).toEqual([])
+  expect(there.faults).toEqual([])
+})
+
+test('Ten tabs of a browser have one stream; when its tab is closed another takes over', {
+  timeout: 120_000,
+}, async () => {
+  const there = await team('Mara')
+  const { topic } = await there.does('start-topic', { title: 'Cache purge' })
+  await there.whorl.settle()
+  const first = await there.again(there.founder, {})
+  const streams = counted(first.context(), isStream)
+  const tabs = [first]
+  while (tabs.length < 10) tabs.push(await first.context().newPage())
+  for (const tab of tabs) {
+    await tab.goto(`${there.home}/t/cache-purge`)
+    await tab.getByText('Open questions').waitFor()
+  }
+  expect(streams()).toHaveLength(1)
+  await ask(there, topic.id, 'How is the cache purged?')
+  for (const tab of tabs) await tab.getByText('How is the cache purged?').waitFor()
+  expect(streams()).toHaveLength(1)
+
+  await first.close()
+  await expect.poll(() => streams().length).toBe(2)
+  await ask(there, topic.id, 'And at night?')
+  for (const tab of tabs.slice(1)) await tab.getByText('And at night?').waitFor()
+  expect(streams()).toHaveLength(2)
+  expect(there.faults).toEqual([])
+})
+
+test('What hangs on another topic has a screen read nothing again, nor what it does not show', {
+  timeout: 60_000,
+}, async () => {
+  const there = await team('Mara')
+  const { topic: one } = await there.does('start-topic', { title: 'Cache purge' })
+  const { topic: other } = await there.does('start-topic', { title: 'Night shift' })
+  await there.whorl.settle()
+  const here = await there.again(there.founder, {})
+  const beside = await here.context().newPage()
+  for (const [tab, path] of [
+    [here, 'cache-purge'],
+    [beside, 'night-shift'],
+  ] as const) {
+    await tab.goto(`${there.home}/t/${path}`)
+    await tab.getByText('Open questions').waitFor()
+  }
+  // Both hear: the news of one tab is that of the other.
+  await ask(there, one.id, 'How is the cache purged?')
+  await here.getByText('How is the cache purged?').waitFor()
+  await here.waitForLoadState('load')
+  const reads = counted(here, isRead)
+  await ask(there, other.id, 'Who is on tonight?')
+  await beside.getByText('Who is on tonight?').waitFor()
+  await there.does('make-agent-key', { name: 'Robin' })
+  expect(reads()).toEqual([])
+  await ask(there, one.id, 'And at night?')
+  await here.getByText('And at night?').waitFor()
+  expect(reads()).toContain('list-questions')
+  // Nothing that was asked is shown by these.
+  for (const act of ['list-spaces', 'topic-care', 'read-page']) expect(reads()).not.toContain(act)
+})
+
+test('What somebody is writing stays as it is while the page under it changes', { timeout: 60_000 }, async () => {
+  const there = await team('Mara')
+  await there.does('import-page', { markdown: '---\ntitle: Cache purge\n---\n\nDrain the pool first.\n' })
+  await there.whorl.settle()
+  const { founder: mara } = there
+  await mara.goto(`${there.home}/edit/cache-purge`)
+  const text = mara.getByRole('textbox', { name: 'The page, in Markdown' })
+  await text.click()
+  await mara.keyboard.press('Control+End')
+  await mara.keyboard.type('\nWatch the ')
+  const again = mara.waitForResponse((response) => response.url().endsWith('/read-page-text'))
+  const { version, markdown } = await there.does('read-page-text', { topic: 'cache-purge' })
+  await there.does('edit-page', { topic: 'cache-purge', version, markdown: `${markdown}\nTwo bells.\n` })
+  await again
+  await mara.keyboard.type('queue.')
+  await expect.poll(() => text.textContent()).toContain('Watch the queue.')
+  expect(await text.textContent()).not.toContain('Two bells.')
+})
+
+const ask = (there: Team, topic: string, words: string) => there.does('ask', { topic, words })
+
+/** The names of the requests that a page or a browser makes from now on, of one kind. */
+function counted(of: Page | BrowserContext, which: (request: Request) => boolean): () => string[] {
+  const seen: string[] = []
+  const note = (request: Request) => {
+    if (which(request)) seen.push(new URL(request.url()).pathname.split('/').at(-1) ?? '')
+  }
+  if ('context' in of) of.on('request', note)
+  else of.on('request', note)
+  return () => seen
+}
+
+const isStream = (request: Request) => new URL(request.url()).pathname.endsWith('/live')
+const isRead = (request: Request) => request.url().includes('/api/') && !isStream(request)
