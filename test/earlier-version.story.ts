@@ -369,7 +369,7 @@ test('What agents had proposed waits for its person, and is done when they say s
     )
     for (const { proposal, act } of theirs)
       expect(await person(who).does('accept-proposal', { proposal })).toMatchObject({ act: actNow[act] ?? act })
-    expect(await person(who).does('list-proposals', {})).toEqual({ proposals: [] })
+    expect(await person(who).does('list-proposals', {})).toEqual({ proposals: [], next: null })
   }
   await house.whorl.settle()
   const [ben, mara, nia] = [person('Ben'), person('Mara'), person('Nia')]

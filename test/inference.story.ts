@@ -83,7 +83,7 @@ test('What a history says of somebody here is theirs first, and is seen by whoev
   expect(await told()).toMatchObject([{ scan, finding: 0, by: { name: 'Mara' } }])
   await jo.does('dismiss', { thing: `${scan} 0` })
   expect(await told()).toEqual([])
-  for (const who of [mara, ben]) expect(await who.does('list-inferred', {})).toEqual({ inferred: [] })
+  for (const who of [mara, ben]) expect(await who.does('list-inferred', {})).toEqual({ inferred: [], next: null })
 
   expect((await ben.isRefused('let-be-seen', { scan, finding: 0, seen: true })).kind).toBe('absent')
   await jo.does('let-be-seen', { scan, finding: 0, seen: true })
@@ -91,7 +91,7 @@ test('What a history says of somebody here is theirs first, and is seen by whoev
   await jo.does('let-be-seen', { scan, finding: 0, seen: false })
   expect(await found()).toEqual([null])
   await mara.does('forget-scan', { scan })
-  expect(await jo.does('list-inferred', {})).toEqual({ inferred: [] })
+  expect(await jo.does('list-inferred', {})).toEqual({ inferred: [], next: null })
 })
 
 test('What somebody brings about themselves, or about nobody who is here, is hidden from nobody', async () => {

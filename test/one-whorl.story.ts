@@ -27,7 +27,7 @@ test('A question goes once round the spiral, and every step is kept with its cau
   expect(asked).toMatchObject({ kind: 'asked', from: { name: 'Ben' }, because: { kind: 'did' } })
   const { source, claims } = await mara.does('answer', { question, words: ANSWER, request: request ?? '' })
   expect(claims.map(({ kind }) => kind)).toEqual(['hard', 'hard', 'steps', 'hard'])
-  expect(await ben.does('list-claims', { topic: topic.id })).toEqual({ claims: [] })
+  expect(await ben.does('list-claims', { topic: topic.id })).toEqual({ claims: [], next: null })
   expect((await ben.isRefused('read-source', { source })).kind).toBe('absent')
   const { showing } = await mara.does('offer-showing', { question })
   expect(await mara.does('say-shown', { showing })).toEqual({ both: false })
