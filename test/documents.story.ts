@@ -82,9 +82,7 @@ test('A highlight is a person’s own, but on a page that a machine wrote', asyn
 
 test('The exported site leads where the page does, and says of pictures what they are', async () => {
   const { mara } = await bringDocs()
-  const site = new Map(
-    (await mara.does('export-files', { as: 'site' })).files.map((one) => [one.path, one.text]),
-  )
+  const site = new Map((await mara.does('export-files', { as: 'site' })).files.map((one) => [one.path, one.text]))
   const page = site.get('pages/crawler.html') ?? ''
   expect(page).toContain('<a href="../pages/change-detection.html#at-how-it-is-done">detection</a>')
   expect(page).toContain('<a href="../pages/guides.html">the guides</a>')

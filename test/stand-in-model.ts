@@ -5,7 +5,7 @@ import { type ModelSaid, modelSaidBy } from '../src/model/index.ts'
 import { afterwards } from './afterwards.ts'
 
 /** What the stand-in was sent. */
-export interface Heard {
+export interface RepeatFinder {
   path: string
   headers: IncomingMessage['headers']
   body: string
@@ -17,12 +17,12 @@ export interface Heard {
 export type Reply = { text: string; ended?: 'stop' | 'length' } | { status: number }
 
 /** A reply, or what is done with what was heard: where it gives none, it has answered by itself, or never will. */
-export type Answering = Reply | ((heard: Heard, response: ServerResponse) => Reply | undefined)
+export type Answering = Reply | ((heard: RepeatFinder, response: ServerResponse) => Reply | undefined)
 
 /** A stand-in that is open: how to reach it, what it heard, and what it says next. */
 export interface StandIn {
   url: string
-  heard: Heard[]
+  heard: RepeatFinder[]
   /** Answers the next requests so, in turn; the last one goes on answering. */
   answers(...replies: Answering[]): void
   /** The model as an operator would give it, with little patience. */
@@ -31,7 +31,7 @@ export interface StandIn {
 
 /** Opens a stand-in, which closes by itself when the test is over. */
 export async function openStandIn(): Promise<StandIn> {
-  const heard: Heard[] = []
+  const heard: RepeatFinder[] = []
   let replies: Answering[] = [{ status: 500 }]
   const server = createServer((request, response) => {
     let body = ''
@@ -71,7 +71,7 @@ export async function openStandIn(): Promise<StandIn> {
   }
 }
 
-function send(response: ServerResponse, { path, body }: Heard, reply: Reply | undefined): void {
+function send(response: ServerResponse, { path, body }: RepeatFinder, reply: Reply | undefined): void {
   if (reply === undefined) return
   response.writeHead('status' in reply ? reply.status : 200, { 'content-type': 'application/json' })
   if ('status' in reply) response.end('{"error":{"message":"no","type":"no"}}')

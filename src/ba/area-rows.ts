@@ -33,17 +33,6 @@ const bySlug = statement((db, $: Slots<{ space: string; slug: string }>) =>
   db.selectFrom('area').select('id').where('space_id', '=', $.space).where('slug', '=', $.slug),
 )
 
-const people = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
-  db
-    .selectFrom('area_member')
-    .innerJoin('person', 'person.id', 'area_member.person_id')
-    .select(['area_member.area_id', 'person.id', 'person.name'])
-    .where('area_member.space_id', '=', $.space)
-    .where('area_member.area_id', 'in', $.areas)
-    .orderBy('area_member.since')
-    .orderBy('area_member.person_id'),
-)
-
 const first = statement((db, $: Slots<{ space: string; areas: string[]; most: number }>) =>
   db
     .selectFrom((of) =>
@@ -110,9 +99,6 @@ export const areasSeen = (tx: Tx, space: string, person: string): Promise<Area[]
 /** Says whether an area's slug is taken in a space. */
 export const areaSlugTaken = async (tx: Tx, space: string, slug: string) =>
   (await tx.first(bySlug, { space, slug })) !== undefined
-
-/** Who is in which closed area, earliest first. */
-export const areaPeople = (tx: Tx, space: string, areas: string[]) => tx.all(people, { space, areas })
 
 /** The first people of each of these closed areas, earliest first, each with how many there are in all. */
 export const firstPeople = (tx: Tx, space: string, areas: string[], most: number) =>

@@ -79,7 +79,6 @@ export {
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'
-export { shorn } from './shorn.ts'
 export { entry, openSignIn, type SignIn } from './sign-in.ts'
 export { freeSlug, looseSlug, slugOf } from './slug.ts'
 export { makeSpace } from './space.ts'
@@ -94,6 +93,7 @@ export {
   spaceForPerson,
   takeSeq,
 } from './space-rows.ts'
+export { trimTrailing } from './trim-trailing.ts'
 export { turnOffInference } from './turn-off-inference.ts'
 export { turnOnInference } from './turn-on-inference.ts'
 export { areaName, canBeKept, day, id, line, person, personOf, text } from './words.ts'

@@ -1,8 +1,8 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['inference']
+type InferenceRow = Tables['inference']
 
-const add = statement((db, $: Slots<Omit<Row, 'turned_off_by' | 'turned_off_at'>>) =>
+const add = statement((db, $: Slots<Omit<InferenceRow, 'turned_off_by' | 'turned_off_at'>>) =>
   db.insertInto('inference').values({
     space_id: $.space_id,
     id: $.id,
@@ -35,7 +35,7 @@ const off = statement((db, $: Slots<{ space: string; what: string; by: string; a
 )
 
 /** Keeps that something is read from now on. */
-export const addInference = (tx: Tx, row: Omit<Row, 'turned_off_by' | 'turned_off_at'>) => tx.run(add, row)
+export const addInference = (tx: Tx, row: Omit<InferenceRow, 'turned_off_by' | 'turned_off_at'>) => tx.run(add, row)
 
 /** What is read in a space now, each with who turned it on. */
 export const inferenceOn = (tx: Tx, space: string) => tx.all(standing, { space })

@@ -17,7 +17,7 @@ const USAGE =
 const PART = 4 * 1024 * 1024
 const LOOK_MS = 300
 
-type Given = { paths: string[]; options: Record<string, string>; json: boolean }
+type BringArguments = { paths: string[]; options: Record<string, string>; json: boolean }
 type Came = { given: string; source: string | null; already: boolean; fault: string | null }
 
 /** Runs `whorl bring FILE-OR-ADDRESS …` and gives the exit code: 1 where one of them did not come in. */
@@ -47,7 +47,7 @@ export async function bringCommand(words: readonly string[], hands: Bringing): P
 
 type Does = (name: string, input: object) => Promise<Record<string, unknown>>
 
-async function broughtOrWhy(path: string, { area, replaces }: Given['options'], does: Does): Promise<Came> {
+async function broughtOrWhy(path: string, { area, replaces }: BringArguments['options'], does: Does): Promise<Came> {
   const where = { ...(area && { area }), ...(replaces && { replaces }) }
   try {
     const arrival = /^https?:\/\//i.test(path)
@@ -90,7 +90,7 @@ function say({ given, source, already, fault }: Came): void {
   else process.stdout.write(`${given}: ${already ? 'was here already' : 'is in'} (${source})\n`)
 }
 
-function readWords(words: readonly string[]): Given | null {
+function readWords(words: readonly string[]): BringArguments | null {
   const paths: string[] = []
   const options: Record<string, string> = {}
   let json = false

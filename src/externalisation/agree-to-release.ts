@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id, onlyFor, orAbsent, unfit, writingAct } from '../ba/index.ts'
 import { answerForLine, releaseLineOf } from '../knowledge/index.ts'
+import { copyToOpenArea } from './copy-to-open-area.ts'
 import { myClaim } from './my-claim.ts'
-import { tellOpenly } from './tell-openly.ts'
 
 /** The speaker says whether everybody may read a line that was said in a closed area. No is fine, and nobody is told. */
 export const agreeToRelease = writingAct({
@@ -17,7 +17,7 @@ export const agreeToRelease = writingAct({
     const line = orAbsent(await releaseLineOf(tx, space.id, claim.id), 'claim', 'line of yours to open')
     if (line.agreed_at !== null)
       throw unfit('claim', 'Everybody may read it already.', 'Take it out of the open topic if it should not be there.')
-    const opened = agree ? await tellOpenly(here, claim, line) : null
+    const opened = agree ? await copyToOpenArea(here, claim, line) : null
     await answerForLine(tx, {
       space_id: space.id,
       id: line.id,

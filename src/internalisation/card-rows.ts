@@ -1,7 +1,7 @@
 import { sameTopic } from '../knowledge/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['card']
+type CardRow = Tables['card']
 
 const mine = statement((db, $: Slots<{ space: string; person: string; exercise: string }>) =>
   db
@@ -12,7 +12,7 @@ const mine = statement((db, $: Slots<{ space: string; person: string; exercise: 
     .where('exercise_id', '=', $.exercise),
 )
 
-const keep = statement((db, $: Slots<Row>) =>
+const keep = statement((db, $: Slots<CardRow>) =>
   db
     .insertInto('card')
     .values({
@@ -87,7 +87,7 @@ export const cardOf = (tx: Tx, space: string, person: string, exercise: string) 
   tx.first(mine, { space, person, exercise })
 
 /** Keeps a card, new or changed. */
-export const keepCard = (tx: Tx, row: Row) => tx.run(keep, row)
+export const keepCard = (tx: Tx, row: CardRow) => tx.run(keep, row)
 
 /** Asks an exercise of everybody again: what it is about has changed its meaning. */
 export const askAgain = (tx: Tx, space: string, exercise: string, now: string) =>

@@ -1,8 +1,8 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['doing']
+type DoingRow = Tables['doing']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<DoingRow>) =>
   db.insertInto('doing').values({
     space_id: $.space_id,
     id: $.id,
@@ -25,8 +25,7 @@ const add = statement((db, $: Slots<Row>) =>
   }),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const doings = (db: Q) =>
+const doings = (db: Database) =>
   db.selectFrom('doing').innerJoin('person', 'person.id', 'doing.person_id').selectAll('doing').select('person.name')
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -43,7 +42,10 @@ const toWitness = statement((db, $: Slots<{ space: string; witness: string }>) =
     .orderBy('doing.id'),
 )
 
-type Seen = Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion' | 'help_seen' | 'unusual_seen'>
+type Seen = Pick<
+  DoingRow,
+  'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion' | 'help_seen' | 'unusual_seen'
+>
 const answer = statement((db, $: Slots<Seen>) =>
   db
     .updateTable('doing')
@@ -76,10 +78,10 @@ export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same)
   (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)
 
 /** Something done, with its doer's name. */
-export type Doing = Row & { name: string }
+export type Doing = DoingRow & { name: string }
 
 /** Keeps that somebody says they did something. */
-export const addDoing = (tx: Tx, row: Row) => tx.run(add, row)
+export const addDoing = (tx: Tx, row: DoingRow) => tx.run(add, row)
 
 /** A doing by its id. */
 export const doingById = (tx: Tx, space: string, id: string): Promise<Doing | undefined> =>

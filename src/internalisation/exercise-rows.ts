@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { sameTopic } from '../knowledge/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['exercise']
+type ExerciseRow = Tables['exercise']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<ExerciseRow>) =>
   db.insertInto('exercise').values({
     space_id: $.space_id,
     id: $.id,
@@ -28,7 +28,7 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('exercise').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-const change = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>>) =>
+const change = statement((db, $: Slots<Pick<ExerciseRow, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>>) =>
   db
     .updateTable('exercise')
     .set({ claim_version: $.claim_version, prompt: $.prompt, gap: $.gap, rested_at: null, rested_why: null })
@@ -104,8 +104,6 @@ const mayTake = (db: Q, $: ForPerson) =>
     .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
 
-const forPerson = statement((db, $: ForPerson) => mayTake(db, $).orderBy('exercise.made_at').orderBy('exercise.id'))
-
 type From = { rank: number; at: string; id: string }
 /** What is due comes first, then what is new, then what is for later. */
 const after = (db: Q, $: ForPerson & Slots<From & { now: string; most: number }>) => {
@@ -166,7 +164,7 @@ const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: s
 )
 
 /** Keeps a new exercise. */
-export const addExercise = (tx: Tx, row: Row) => tx.run(add, row)
+export const addExercise = (tx: Tx, row: ExerciseRow) => tx.run(add, row)
 
 /** The exercises that hang on a claim. */
 export const exercisesOf = (tx: Tx, space: string, claim: string) => tx.all(ofClaim, { space, claim })
@@ -175,18 +173,19 @@ export const exercisesOf = (tx: Tx, space: string, claim: string) => tx.all(ofCl
 export const exerciseById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
 /** Asks a claim's exercise in new words. */
-export const changeExercise = (tx: Tx, row: Pick<Row, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>) =>
-  tx.run(change, row)
+export const changeExercise = (
+  tx: Tx,
+  row: Pick<ExerciseRow, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>,
+) => tx.run(change, row)
 
 /** Lets a claim's exercises rest, for everybody. */
 export const restExercisesOf = (tx: Tx, space: string, claim: string, now: string, why: string) =>
   tx.run(rest, { space, claim, now, why })
 
-/** The exercises that a person may take, each with when it is due for them (null: never taken). */
-export const exercisesFor = (tx: Tx, space: string, person: string, areas: string[]) =>
-  tx.all(forPerson, { space, person, areas })
-
-/** The same, of one topic or all: what is due first, then what is new, so many from a place on. */
+/**
+ * The exercises that a person may take, of one topic or all, each with when it is due for them (null: never taken): what
+ * is due first, then what is new, so many from a place on.
+ */
 export const exercisesFrom = (
   tx: Tx,
   of: { space: string; person: string; areas: string[]; now: string; topic: string | undefined },

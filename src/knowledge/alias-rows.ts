@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
 type Asked = { space: string; areas: string[]; slugs: string[] }
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
 
-const byAlias = (db: Q, $: Slots<Asked>) =>
+const byAlias = (db: Database, $: Slots<Asked>) =>
   db
     .selectFrom('alias')
     .innerJoin('topic', (join) =>
@@ -28,7 +27,7 @@ const byAlias = (db: Q, $: Slots<Asked>) =>
     .where('alias.slug', 'in', $.slugs)
     .where('merged.leads_to', 'is', null)
 
-const byFormerName = (db: Q, $: Slots<Asked>) =>
+const byFormerName = (db: Database, $: Slots<Asked>) =>
   db
     .selectFrom('former_name')
     .leftJoin('merged', (join) =>

@@ -1,12 +1,12 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 import { noteAnswered } from './question-rows.ts'
 import { type Voice, voiceColumns, voiceKey, voiceOf } from './voice.ts'
 
-type Row = Tables['claim']
+type ClaimRow = Tables['claim']
 
 /** A claim without its voice. */
-type Voiceless = Omit<Row, 'speaker_id' | 'group_id'>
+type Voiceless = Omit<ClaimRow, 'speaker_id' | 'group_id'>
 
 /** One statement that somebody made, with the words it came from and whose voice it is. */
 export interface Claim extends Voiceless {
@@ -15,7 +15,7 @@ export interface Claim extends Voiceless {
   question_id: string | null
 }
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<ClaimRow>) =>
   db.insertInto('claim').values({
     space_id: $.space_id,
     id: $.id,
@@ -40,8 +40,7 @@ const add = statement((db, $: Slots<Row>) =>
   }),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const claims = (db: Q) =>
+const claims = (db: Database) =>
   db
     .selectFrom('claim')
     .leftJoin('person', 'person.id', 'claim.speaker_id')
@@ -55,7 +54,7 @@ const claims = (db: Q) =>
     .select(['person.name as speakerName', 'community.name as groupName'])
     .select(['source.name as sourceName', 'source.title as sourceTitle', 'source.question_id'])
 
-type Read = Row & { sourceName: string; sourceTitle: string; question_id: string | null } & {
+type Read = ClaimRow & { sourceName: string; sourceTitle: string; question_id: string | null } & {
   speakerName: string | null
   groupName: string | null
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
-type Row = Tables['difference']
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const differences = (db: Q) =>
+type NewDifference = Tables['difference']
+const differences = (db: Database) =>
   db
     .selectFrom('difference')
     .innerJoin('claim as one', (join) =>
@@ -54,7 +53,7 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   differences(db).where('difference.space_id', '=', $.space).where('difference.area_id', 'in', $.areas),
 )
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<NewDifference>) =>
   db
     .insertInto('difference')
     .values({
@@ -70,7 +69,7 @@ const add = statement((db, $: Slots<Row>) =>
     .onConflict((conflict) => conflict.columns(['space_id', 'one_claim', 'other_claim']).doNothing()),
 )
 
-const said = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'one_said_at' | 'other_said_at'>>) =>
+const said = statement((db, $: Slots<Pick<NewDifference, 'space_id' | 'id' | 'one_said_at' | 'other_said_at'>>) =>
   db
     .updateTable('difference')
     .set({ one_said_at: $.one_said_at, other_said_at: $.other_said_at })
@@ -79,7 +78,7 @@ const said = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'one_said_at'
 )
 
 /** Two claims that differ. */
-export type DifferenceRow = Row
+export type DifferenceRow = NewDifference
 
 /** Two claims that differ, by the difference's id; of a claim that was withdrawn there is none. */
 export const differenceById = (tx: Tx, space: string, id: string): Promise<DifferenceRow | undefined> =>
@@ -108,8 +107,8 @@ export const differencesIn = (tx: Tx, space: string, areas: string[]): Promise<D
   tx.all(inAreas, { space, areas })
 
 /** Keeps that two claims differ; the same two are kept once. */
-export const addDifference = (tx: Tx, row: Row) => tx.run(add, row)
+export const addDifference = (tx: Tx, row: NewDifference) => tx.run(add, row)
 
 /** Keeps who has said when theirs holds. */
-export const keepSaid = (tx: Tx, row: Pick<Row, 'space_id' | 'id' | 'one_said_at' | 'other_said_at'>) =>
+export const keepSaid = (tx: Tx, row: Pick<NewDifference, 'space_id' | 'id' | 'one_said_at' | 'other_said_at'>) =>
   tx.run(said, row)

@@ -1,18 +1,18 @@
 import { sql } from 'kysely'
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import type { About, EvidenceKind, Help } from './evidence.ts'
 import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
 
-type Row = Tables['evidence']
+type EvidenceRow = Tables['evidence']
 
 /** A piece of evidence as it is kept first. */
-export type NewEvidence = Omit<Row, 'kind' | 'about_kind' | 'about_id' | 'help' | 'stood_for_topic'> & {
+export type NewEvidence = Omit<EvidenceRow, 'kind' | 'about_kind' | 'about_id' | 'help' | 'stood_for_topic'> & {
   kind: EvidenceKind
   about: About
   help?: Help | null
 }
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<EvidenceRow>) =>
   db.insertInto('evidence').values({
     space_id: $.space_id,
     id: $.id,
@@ -31,9 +31,8 @@ const add = statement((db, $: Slots<Row>) =>
   }),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
 /** In a query: evidence with its people's names and the words it is about. */
-export const evidence = (db: Q) =>
+export const evidence = (db: Database) =>
   db
     .selectFrom('evidence')
     .innerJoin('person', 'person.id', 'evidence.person_id')

@@ -41,10 +41,10 @@ export const shownReason = z.object({
   stands: z.boolean(),
 })
 
-type Row = Awaited<ReturnType<typeof evidenceOn>>[number]
+type EvidenceShown = Awaited<ReturnType<typeof evidenceOn>>[number]
 
 /** Shows a piece of evidence as a reason. */
-export const showReason = (row: Row): z.output<typeof shownReason> => ({
+export const showReason = (row: EvidenceShown): z.output<typeof shownReason> => ({
   evidence: row.id,
   kind: row.kind as EvidenceKind,
   about: showAbout(row),
@@ -54,7 +54,7 @@ export const showReason = (row: Row): z.output<typeof shownReason> => ({
   stands: row.stands_at !== null,
 })
 
-function showAbout({ about_kind, about_id, line, questionWords }: Row): z.output<typeof shownAbout> {
+function showAbout({ about_kind, about_id, line, questionWords }: EvidenceShown): z.output<typeof shownAbout> {
   const id = about_id ?? ''
   switch (about_kind as About['kind']) {
     case 'topic':
@@ -69,7 +69,7 @@ function showAbout({ about_kind, about_id, line, questionWords }: Row): z.output
 }
 
 /** Whether somebody may see a piece of evidence: it is let stand, or it is their own. */
-export const maySeeEvidence = (row: Row, me: string) => row.stands_at !== null || row.person_id === me
+export const maySeeEvidence = (row: EvidenceShown, me: string) => row.stands_at !== null || row.person_id === me
 
 /** Says that evidence changed: to everybody there where it is let stand, else to its person alone. */
 export const evidenceChanged = (

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['file']
+type FileRow = Tables['file']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<FileRow>) =>
   db.insertInto('file').values({
     space_id: $.space_id,
     id: $.id,
@@ -38,7 +38,7 @@ const A_PART = 3 * 256 * 1024
 export const FILE_AT_ONCE = A_PART / 8
 
 /** Keeps bytes as they were given. */
-export async function addFile(tx: Tx, row: Omit<Row, 'size'>, bytes: Uint8Array): Promise<void> {
+export async function addFile(tx: Tx, row: Omit<FileRow, 'size'>, bytes: Uint8Array): Promise<void> {
   await tx.run(add, { ...row, size: bytes.length })
   for (let part = 0; part * A_PART < bytes.length; part++) {
     const some = Buffer.from(bytes.subarray(part * A_PART, (part + 1) * A_PART)).toString('base64')

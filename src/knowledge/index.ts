@@ -120,7 +120,6 @@ export { askerOf, SOMEBODY_NEW } from './question.ts'
 export { answersTo, questionsFrom } from './question-list-rows.ts'
 export {
   addQuestion,
-  confirmedAnswersIn,
   gapsFor,
   questionById,
   questionShown,

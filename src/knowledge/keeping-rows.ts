@@ -1,9 +1,8 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
-type Row = Tables['keeping']
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const keepings = (db: Q) =>
+type KeepingRow = Tables['keeping']
+const keepings = (db: Database) =>
   db
     .selectFrom('keeping')
     .innerJoin('person', 'person.id', 'keeping.person_id')
@@ -33,7 +32,7 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
     .orderBy('keeping.id'),
 )
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<KeepingRow>) =>
   db.insertInto('keeping').values({
     space_id: $.space_id,
     id: $.id,
@@ -47,7 +46,7 @@ const add = statement((db, $: Slots<Row>) =>
   }),
 )
 
-type Settled = Pick<Row, 'space_id' | 'id' | 'since' | 'declined_at' | 'ended_at'>
+type Settled = Pick<KeepingRow, 'space_id' | 'id' | 'since' | 'declined_at' | 'ended_at'>
 const settle = statement((db, $: Slots<Settled>) =>
   db
     .updateTable('keeping')
@@ -81,7 +80,7 @@ export const keepingsOf = (tx: Tx, space: string, topic: string) => tx.all(ofTop
 export const keepingsBy = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
 /** Keeps that somebody is asked to keep a page, or keeps it. */
-export const addKeeping = (tx: Tx, row: Row) => tx.run(add, row)
+export const addKeeping = (tx: Tx, row: KeepingRow) => tx.run(add, row)
 
 /** Keeps what they said. */
 export const settleKeeping = (tx: Tx, row: Settled) => tx.run(settle, row)

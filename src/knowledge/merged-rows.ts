@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['merged']
+type MergedRow = Tables['merged']
 
 /**
  * In a query: this topic with all that lead to the same one, however it is named. What hangs on a topic never moves when
@@ -53,7 +53,7 @@ const to = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .orderBy('merged.topic_id'),
 )
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<MergedRow>) =>
   db.insertInto('merged').values({
     space_id: $.space_id,
     topic_id: $.topic_id,
@@ -103,7 +103,7 @@ export const mergedOf = (tx: Tx, space: string, topic: string) => tx.first(of, {
 export const mergedInto = (tx: Tx, space: string, topic: string) => tx.all(to, { space, topic })
 
 /** Keeps that a topic leads to another from now on, and with it all that led to the one. */
-export async function addMerged(tx: Tx, row: Row): Promise<void> {
+export async function addMerged(tx: Tx, row: MergedRow): Promise<void> {
   const before = await mergedInto(tx, row.space_id, row.topic_id)
   await tx.run(add, row)
   await leadTo(

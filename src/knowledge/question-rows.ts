@@ -63,28 +63,6 @@ const setAnswered = statement((db, $: Slots<{ space: string; claim: string }>) =
     ),
 )
 
-const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
-  db
-    .selectFrom('source')
-    .leftJoin('person', 'person.id', 'source.speaker_id')
-    .leftJoin('community', (join) =>
-      join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
-    )
-    .innerJoin('claim', (join) =>
-      join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
-    )
-    .select(['source.id', 'source.name', 'source.title', 'source.question_id'])
-    .select(['source.speaker_id', 'source.group_id', 'person.name as speakerName', 'community.name as groupName'])
-    .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
-    .where('source.space_id', '=', $.space)
-    .where('source.area_id', 'in', $.areas)
-    .where('claim.confirmed_at', 'is not', null)
-    .where('claim.withdrawn_at', 'is', null)
-    .groupBy(['source.id', 'source.name', 'source.title', 'source.question_id'])
-    .groupBy(['source.speaker_id', 'source.group_id', 'person.name', 'community.name'])
-    .orderBy('source.id'),
-)
-
 const gaps = statement((db, $: Slots<{ space: string; areas: string[]; me: string }>) =>
   db
     .selectFrom('question')
@@ -195,10 +173,6 @@ export const questionById = (tx: Tx, space: string, id: string) => tx.first(byId
 
 /** The questions in these areas, newest first. */
 export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
-
-/** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id where it had one. */
-export const confirmedAnswersIn = async (tx: Tx, space: string, areas: string[]) =>
-  (await tx.all(confirmedAnswers, { space, areas })).map(withVoice)
 
 /** The questions in these areas that somebody else asked without a name, open and not put aside, the oldest first. */
 export const gapsFor = (tx: Tx, space: string, areas: string[], me: string) => tx.all(gaps, { space, areas, me })

@@ -1,4 +1,4 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
 type Release = Tables['release']
@@ -25,8 +25,7 @@ const add = statement((db, $: Slots<Release>) =>
   }),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const lines = (db: Q) =>
+const lines = (db: Database) =>
   db
     .selectFrom('release_line')
     .innerJoin('release', (join) =>

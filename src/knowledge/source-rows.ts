@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { type Voice, voiceColumns, withVoice } from './voice.ts'
 
-type Row = Tables['source']
+type SourceRow = Tables['source']
 /** How a source was given: its version, its bytes, its address, on which line each page begins. */
-type Given = 'version' | 'file_id' | 'address' | 'pages'
-type NewSource = Omit<Row, Given | 'speaker_id' | 'group_id'> & { voice: Voice | 'its own' }
+type HowGiven = 'version' | 'file_id' | 'address' | 'pages'
+type NewSource = Omit<SourceRow, HowGiven | 'speaker_id' | 'group_id'> & { voice: Voice | 'its own' }
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db
@@ -172,16 +172,17 @@ const byAddress = statement((db, $: Slots<{ space: string; area: string; address
     .limit(1),
 )
 
-const asGiven = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'version' | 'file_id' | 'address' | 'pages'>>) =>
-  db
-    .updateTable('source')
-    .set({ version: $.version, file_id: $.file_id, address: $.address, pages: $.pages })
-    .where('space_id', '=', $.space_id)
-    .where('id', '=', $.id),
+const asGiven = statement(
+  (db, $: Slots<Pick<SourceRow, 'space_id' | 'id' | 'version' | 'file_id' | 'address' | 'pages'>>) =>
+    db
+      .updateTable('source')
+      .set({ version: $.version, file_id: $.file_id, address: $.address, pages: $.pages })
+      .where('space_id', '=', $.space_id)
+      .where('id', '=', $.id),
 )
 
 const renew = statement(
-  (db, $: Slots<Pick<Row, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>>) =>
+  (db, $: Slots<Pick<SourceRow, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>>) =>
     db
       .updateTable('source')
       .set({ title: $.title, text: $.text, hash: $.hash, brought_by: $.brought_by, at: $.at })
@@ -189,7 +190,7 @@ const renew = statement(
       .where('id', '=', $.id),
 )
 
-const add = statement((db, $: Slots<Omit<Row, Given>>) =>
+const add = statement((db, $: Slots<Omit<SourceRow, HowGiven>>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
     id: $.id,
@@ -276,10 +277,10 @@ export const sourceByAddress = (tx: Tx, space: string, area: string, address: st
   tx.first(byAddress, { space, area, address })
 
 /** Keeps how a source was given. */
-export const setAsGiven = (tx: Tx, row: Pick<Row, 'space_id' | 'id' | Given>) => tx.run(asGiven, row)
+export const setAsGiven = (tx: Tx, row: Pick<SourceRow, 'space_id' | 'id' | HowGiven>) => tx.run(asGiven, row)
 
 /** Puts a newer text into the place of a source's; the one before has to be kept first. */
 export const renewSource = (
   tx: Tx,
-  row: Pick<Row, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>,
+  row: Pick<SourceRow, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>,
 ) => tx.run(renew, row)

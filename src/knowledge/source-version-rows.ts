@@ -1,8 +1,8 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['source_version']
+type SourceVersionRow = Tables['source_version']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<SourceVersionRow>) =>
   db.insertInto('source_version').values({
     space_id: $.space_id,
     source_id: $.source_id,
@@ -57,7 +57,7 @@ const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
 )
 
 /** Keeps a version that a newer one takes the place of, with what of its lines is another in the newer one. */
-export const addSourceVersion = (tx: Tx, row: Row) => tx.run(add, row)
+export const addSourceVersion = (tx: Tx, row: SourceVersionRow) => tx.run(add, row)
 
 /** A source's earlier versions, newest first, without their texts. */
 export const earlierVersions = (tx: Tx, space: string, source: string) => tx.all(ofSource, { space, source })

@@ -1,9 +1,8 @@
 import { folded } from '../ba/index.ts'
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type NewTopic = Omit<Tables['topic'], 'folded'>
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const topics = (db: Q) =>
+const topics = (db: Database) =>
   db
     .selectFrom('topic')
     .leftJoin('merged', (join) =>

@@ -1,9 +1,9 @@
 import type { Conversion, How, Mode } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['conversion']
+type ConversionRow = Tables['conversion']
 
-const keep = statement((db, $: Slots<Row>) =>
+const keep = statement((db, $: Slots<ConversionRow>) =>
   db.insertInto('conversion').values({
     space_id: $.space_id,
     id: $.id,
@@ -208,7 +208,7 @@ const strike = statement((db, $: Slots<Tables['conversion_strike']>) =>
 type Rows = Pick<Conversion, 'parts' | 'topics' | 'causes'>
 
 /** Keeps one conversion with its rows; nothing changes or drops it afterwards. */
-export async function keepConversion(tx: Tx, row: Row, { parts, topics, causes }: Rows): Promise<void> {
+export async function keepConversion(tx: Tx, row: ConversionRow, { parts, topics, causes }: Rows): Promise<void> {
   await tx.run(keep, row)
   const own = { space_id: row.space_id, conversion_id: row.id }
   for (const { person, how } of parts) await tx.run(keepPart, { ...own, person_id: person, how })

@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['job']
+type JobRow = Tables['job']
 const BY_HAND = 3
 
 const waitingFor = statement((db, $: Slots<{ space: string; kind: string; subject: string }>) =>
@@ -25,7 +25,7 @@ const openOn = statement((db, $: Slots<{ space: string; subject: string }>) =>
     .limit(1),
 )
 
-const add = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>>) =>
+const add = statement((db, $: Slots<Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>>) =>
   db.insertInto('job').values({
     space_id: $.space_id,
     id: $.id,
@@ -90,7 +90,7 @@ export const spaceOf = ({ space_id, slug, name }: Job) => ({ id: space_id, slug,
 /** Records a wish; one that is waiting already for the same subject is enough. */
 export async function wishJob(
   tx: Tx,
-  row: Pick<Row, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>,
+  row: Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>,
 ): Promise<void> {
   const waiting = await tx.first(waitingFor, { space: row.space_id, kind: row.kind, subject: row.subject })
   if (!waiting) await tx.run(add, row)

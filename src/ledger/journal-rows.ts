@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx, WRITTEN } from '../store/index.ts'
 
-type Row = Tables['journal']
+type JournalRow = Tables['journal']
 
-const keep = statement((db, $: Slots<Row>) =>
+const keep = statement((db, $: Slots<JournalRow>) =>
   db.insertInto('journal').values({
     space_id: $.space_id,
     seq: $.seq,
@@ -35,7 +35,7 @@ const withId = statement((db, $: Slots<{ space: string; id: string }>) =>
 )
 
 /** Keeps one entry, and lets the other processes on the same store know. */
-export async function keepEntry(tx: Tx, row: Row): Promise<void> {
+export async function keepEntry(tx: Tx, row: JournalRow): Promise<void> {
   await tx.run(keep, row)
   if (tx.kind === 'postgres') await sql`select pg_notify(${WRITTEN}, ${row.space_id})`.execute(tx.db)
 }

@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['outcome']
+type OutcomeRow = Tables['outcome']
 
 const byKey = statement((db, $: Slots<{ space: string; person: string; key: string }>) =>
   db
@@ -11,7 +11,7 @@ const byKey = statement((db, $: Slots<{ space: string; person: string; key: stri
     .where('key', '=', $.key),
 )
 
-const keep = statement((db, $: Slots<Row>) =>
+const keep = statement((db, $: Slots<OutcomeRow>) =>
   db.insertInto('outcome').values({
     space_id: $.space_id,
     person_id: $.person_id,
@@ -27,4 +27,4 @@ const keep = statement((db, $: Slots<Row>) =>
 export const outcomeOf = (tx: Tx, space: string, person: string, key: string) => tx.first(byKey, { space, person, key })
 
 /** Keeps what came of an act, so that the same key gives it again. */
-export const keepOutcome = (tx: Tx, row: Row) => tx.run(keep, row)
+export const keepOutcome = (tx: Tx, row: OutcomeRow) => tx.run(keep, row)

@@ -7,12 +7,12 @@ import { type Act, line } from '../ba/index.ts'
 import type { Connection } from './connection.ts'
 import { inWordsOf } from './in-words-of.ts'
 
-type Given = Record<string, unknown>
+type ToolInput = Record<string, unknown>
 
 /** What a tool takes, and what it does with it. */
 interface Form {
   input: z.ZodObject
-  done: (connection: Connection, act: Act, input: Given) => Promise<Given>
+  done: (connection: Connection, act: Act, input: ToolInput) => Promise<ToolInput>
 }
 
 const named = z.object({ name: z.string() })

@@ -2,7 +2,7 @@ import type { Act } from '../ba/index.ts'
 import type { Connection } from './connection.ts'
 import { inWordsOf } from './in-words-of.ts'
 
-type Given = Record<string, unknown>
+type ToolInput = Record<string, unknown>
 
 /** What is said of every tool that writes. */
 export const WAITS = 'It is not done at once: it waits for the person whose agent you are, who does it or says no.'
@@ -10,7 +10,7 @@ export const WAITS = 'It is not done at once: it waits for the person whose agen
 /** Has an act wait for the agent's person, who alone can do it. */
 export const proposed =
   (propose: Act, act: Act) =>
-  async (connection: Connection, agent: string, input: Given): Promise<Given> => {
+  async (connection: Connection, agent: string, input: ToolInput): Promise<ToolInput> => {
     const kept = connection.does(propose, { act: act.name, input, agent })
     const { proposal, waitsFor } = await inWordsOf(kept, (field) => field.replace(/^input\./, ''))
     return { waits: true, for: waitsFor, proposal, says: `Nothing is done yet. It waits for ${waitsFor} in Whorl.` }

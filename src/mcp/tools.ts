@@ -6,7 +6,7 @@ import { openActs } from './open-acts.ts'
 import { proposed, WAITS } from './proposed.ts'
 import { scanTool } from './scan-tool.ts'
 
-type Given = Record<string, unknown>
+type ToolInput = Record<string, unknown>
 
 /** A tool as agents see it, and what is done when they call it. */
 export interface Tool {
@@ -14,7 +14,7 @@ export interface Tool {
   description: string
   input: z.ZodObject
   reads: boolean
-  call: (connection: Connection, agent: string, input: Given) => Promise<Given>
+  call: (connection: Connection, agent: string, input: ToolInput) => Promise<ToolInput>
 }
 
 /** The tools whose form is not their act's. */

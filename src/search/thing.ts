@@ -1,4 +1,4 @@
-import { looseSlug, type Person, shorn } from '../ba/index.ts'
+import { looseSlug, type Person, trimTrailing } from '../ba/index.ts'
 import {
   aliasesOf,
   askerOf,
@@ -89,7 +89,7 @@ const textBelowFront = (text: string) => bodyOf(text).replace(/^\s*\n/, '')
 function namesIn(markdown: string, slugs: readonly string[]): string[] {
   const written = splitFront(markdown)
     .front.split(/[\n,[\]]/)
-    .map((one) => shorn(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
+    .map((one) => trimTrailing(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
   return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
 }
 

@@ -7,7 +7,7 @@ export interface Turn {
   words: string
 }
 
-type Heard = { counts: Map<string, number>; length: number }
+type RepeatFinder = { counts: Map<string, number>; length: number }
 type Sought = { term: string; times: number[] }
 
 const [K1, B] = [1.2, 0.75]
@@ -54,7 +54,7 @@ export function turnsThatAnswer(question: string, turns: readonly Turn[]): numbe
     .map(({ turn }) => turn)
 }
 
-function heardIn(words: ReadonlyMap<string, number>, language: Language): Heard {
+function heardIn(words: ReadonlyMap<string, number>, language: Language): RepeatFinder {
   const counts = new Map<string, number>()
   let length = 0
   for (const [word, times] of words) {

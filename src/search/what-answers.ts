@@ -2,7 +2,6 @@ import type { Claim } from '../knowledge/index.ts'
 import { wantedIn } from './analyse.ts'
 import { answered, type Signs } from './answered.ts'
 import { type Asking, askingOf, likeness } from './asking.ts'
-import { eachOnce, surest } from './each-once.ts'
 import { type RankedAnswers, rankAnswers } from './find.ts'
 import { type Found, placeOf } from './place-of.ts'
 import type { Place, Sentence } from './places.ts'
@@ -12,6 +11,7 @@ import { type Question, readQuestion } from './question/read-question.ts'
 import { rarity } from './rank.ts'
 import type { Looker } from './seek.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
+import { surest, withoutRepeats } from './without-repeats.ts'
 
 /** Something that answers a question, or comes near it, quoted word for word. */
 export interface Answer {
@@ -64,7 +64,7 @@ export async function whatAnswers(
     const weight = Number(found.holds) + found.place.share + like + Math.min(1, sure / one / ALL_SURE)
     if (how) answers.push({ how, thing, ...quoted(found.place, thing.kind === 'source'), claim: found.claim, weight })
   }
-  return { answers: eachOnce(answers.sort(surest)), alike, ranked }
+  return { answers: withoutRepeats(answers.sort(surest)), alike, ranked }
 }
 
 /** What each word that is asked for tells; one that nobody here has said tells most. */

@@ -1,8 +1,8 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['request']
+type RequestRow = Tables['request']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<RequestRow>) =>
   db.insertInto('request').values({
     space_id: $.space_id,
     id: $.id,
@@ -66,7 +66,7 @@ const snoozeUntil = statement((db, $: Slots<{ space: string; id: string; until: 
 )
 
 /** Keeps a new request. */
-export const addRequest = (tx: Tx, row: Row) => tx.run(add, row)
+export const addRequest = (tx: Tx, row: RequestRow) => tx.run(add, row)
 
 /** A request by its id. */
 export const requestById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })

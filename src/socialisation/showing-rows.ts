@@ -1,8 +1,8 @@
-import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['showing']
+type ShowingRow = Tables['showing']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<ShowingRow>) =>
   db.insertInto('showing').values({
     space_id: $.space_id,
     id: $.id,
@@ -20,7 +20,7 @@ const add = statement((db, $: Slots<Row>) =>
 )
 
 const said = statement(
-  (db, $: Slots<Pick<Row, 'space_id' | 'id' | 'shower_said_at' | 'shown_said_at' | 'conversion'>>) =>
+  (db, $: Slots<Pick<ShowingRow, 'space_id' | 'id' | 'shower_said_at' | 'shown_said_at' | 'conversion'>>) =>
     db
       .updateTable('showing')
       .set({ shower_said_at: $.shower_said_at, shown_said_at: $.shown_said_at, conversion: $.conversion })
@@ -32,8 +32,7 @@ const off = statement((db, $: Slots<{ space: string; id: string; now: string }>)
   db.updateTable('showing').set({ called_off_at: $.now }).where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const showings = (db: Q) =>
+const showings = (db: Database) =>
   db
     .selectFrom('showing')
     .innerJoin('person as a', 'a.id', 'showing.shower')
@@ -84,10 +83,10 @@ const by = statement((db, $: Slots<{ space: string; shower: string; questions: s
 )
 
 /** A showing, with both people's names and the question it came from. */
-export type Showing = Row & { showerName: string; shownName: string; words: string }
+export type Showing = ShowingRow & { showerName: string; shownName: string; words: string }
 
 /** Keeps an offer to show. */
-export const addShowing = (tx: Tx, row: Row) => tx.run(add, row)
+export const addShowing = (tx: Tx, row: ShowingRow) => tx.run(add, row)
 
 /** A showing by its id. */
 export const showingById = (tx: Tx, space: string, id: string): Promise<Showing | undefined> =>
@@ -115,7 +114,7 @@ export const shownBy = async (tx: Tx, space: string, shower: string, questions: 
 export const keepSaid = (
   tx: Tx,
   row: Parameters<
-    typeof tx.run<Pick<Row, 'space_id' | 'id' | 'shower_said_at' | 'shown_said_at' | 'conversion'>, unknown>
+    typeof tx.run<Pick<ShowingRow, 'space_id' | 'id' | 'shower_said_at' | 'shown_said_at' | 'conversion'>, unknown>
   >[1],
 ) => tx.run(said, row)
 

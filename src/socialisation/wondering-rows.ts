@@ -1,15 +1,15 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-type Row = Tables['wondering']
+type WonderingRow = Tables['wondering']
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<WonderingRow>) =>
   db
     .insertInto('wondering')
     .values({ space_id: $.space_id, question_id: $.question_id, person_id: $.person_id, at: $.at })
     .onConflict((conflict) => conflict.columns(['space_id', 'question_id', 'person_id']).doNothing()),
 )
 
-const drop = statement((db, $: Slots<Omit<Row, 'at'>>) =>
+const drop = statement((db, $: Slots<Omit<WonderingRow, 'at'>>) =>
   db
     .deleteFrom('wondering')
     .where('space_id', '=', $.space_id)
@@ -22,10 +22,10 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
 )
 
 /** Notes that somebody wonders about a question too; harmless when they do. */
-export const addWondering = (tx: Tx, row: Row) => tx.run(add, row)
+export const addWondering = (tx: Tx, row: WonderingRow) => tx.run(add, row)
 
 /** Notes that they no longer do. */
-export const dropWondering = (tx: Tx, row: Omit<Row, 'at'>) => tx.run(drop, row)
+export const dropWondering = (tx: Tx, row: Omit<WonderingRow, 'at'>) => tx.run(drop, row)
 
 /** The questions of others that a person wonders about, for that person alone. */
 export const wonderedBy = async (tx: Tx, space: string, person: string): Promise<Set<string>> =>

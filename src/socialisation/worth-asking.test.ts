@@ -5,11 +5,11 @@ import { worthAsking } from './worth-asking.ts'
 const NOW = '2026-05-04T09:00:00.000Z'
 const ago = (days: number) => new Date(Date.parse(NOW) - days * 86_400_000).toISOString()
 
-type Row = Parameters<typeof worthAsking>[0][number]
+type EvidenceRow = Parameters<typeof worthAsking>[0][number]
 const row = (person: string, kind: string, days: number) =>
-  ({ id: `${person}-${kind}-${days}`, person_id: person, name: person, kind, at: ago(days) }) as Row
+  ({ id: `${person}-${kind}-${days}`, person_id: person, name: person, kind, at: ago(days) }) as EvidenceRow
 
-const order = (rows: Row[]) => worthAsking(rows, NOW).map(({ person }) => person)
+const order = (rows: EvidenceRow[]) => worthAsking(rows, NOW).map(({ person }) => person)
 
 test('Who did it comes before who explained it, chose as holders did, or remembers it', () => {
   const rows = ['remembers', 'chose', 'explained', 'did'].map((kind) => row(kind, kind, 1))
@@ -17,7 +17,7 @@ test('Who did it comes before who explained it, chose as holders did, or remembe
 })
 
 test('Whoever only watched comes after whoever did it or explained it', () => {
-  const watched = { ...row('watched', 'did', 1), help: 'watched' } as Row
+  const watched = { ...row('watched', 'did', 1), help: 'watched' } as EvidenceRow
   expect(order([watched, row('explained', 'explained', 1)])).toEqual(['explained', 'watched'])
   expect(order([row('explained', 'explained', 1), watched])).toEqual(['explained', 'watched'])
 })
@@ -42,7 +42,7 @@ test('The order does not hang on the order in which evidence is given', () => {
     fc.property(rows, (given) => {
       const evidence = given.map(([person, kind, days]) => row(person, kind, days))
       expect(order([...evidence].reverse()).sort()).toEqual([...new Set(given.map(([person]) => person))].sort())
-      const votes = (list: Row[]) => order(list).join()
+      const votes = (list: EvidenceRow[]) => order(list).join()
       expect(votes([...evidence].reverse())).toBe(votes(evidence))
     }),
   )

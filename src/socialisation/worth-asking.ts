@@ -1,6 +1,6 @@
 import type { evidenceOn } from '../knowledge/index.ts'
 
-type Row = Awaited<ReturnType<typeof evidenceOn>>[number]
+type EvidenceRow = Awaited<ReturnType<typeof evidenceOn>>[number]
 
 /** What each kind of evidence says for asking somebody, and in how many days it says half of that. */
 const fading: Record<string, { weight: number; halfLife: number }> = {
@@ -19,7 +19,10 @@ const DAY = 86_400_000
  * half-life (voting over what people did and said: Macdonald & Ounis 2006). Of the lines that somebody remembers only
  * the one recalled last votes. The figure never leaves this function; of reasons it gives those that say most.
  */
-export function worthAsking(evidence: readonly Row[], now: string): { person: string; name: string; reasons: Row[] }[] {
+export function worthAsking(
+  evidence: readonly EvidenceRow[],
+  now: string,
+): { person: string; name: string; reasons: EvidenceRow[] }[] {
   const people = Map.groupBy(evidence, ({ person_id }) => person_id)
   return [...people]
     .map(([person, rows]) => {
@@ -33,13 +36,13 @@ export function worthAsking(evidence: readonly Row[], now: string): { person: st
 /** So many reasons are given for one person. */
 const MOST = 20
 
-function votesOf(reasons: readonly Row[], now: string): number {
+function votesOf(reasons: readonly EvidenceRow[], now: string): number {
   const lastRecalled = reasons.find(({ kind }) => kind === 'remembers')
   const voting = reasons.filter((row) => row.kind !== 'remembers' || row === lastRecalled)
   return voting.reduce((votes, row) => votes + vote(row, now), 0)
 }
 
-function vote(row: Row, now: string): number {
+function vote(row: EvidenceRow, now: string): number {
   const { weight, halfLife } = fading[row.help === 'watched' ? 'watched' : row.kind] ?? { weight: 0, halfLife: 1 }
   return weight * 0.5 ** (Math.max(0, Date.parse(now) - Date.parse(row.at)) / DAY / halfLife)
 }

@@ -4,6 +4,9 @@ import type { Tables } from './tables/index.ts'
 type Value = string | number | null
 type Parameters = Record<string, Value | readonly string[]>
 
+/** The tables to query, as a statement is given them. */
+export type Database = Kysely<Tables>
+
 /** Stands in a query where a parameter will be: `$.space` is typed as the string it will carry. */
 export type Slots<P> = { readonly [K in keyof P]: P[K] }
 

@@ -20,7 +20,7 @@ import { passagesNamed } from './passage-rows.ts'
 import { putsTogether } from './puts-together.ts'
 import { takesInPassages } from './takes-in.ts'
 import { topicKeys } from './topic-keys.ts'
-import { type Instead, instead, keepStanding, standsOtherwise } from './written/instead.ts'
+import { type ChosenPage, choosePage, keepStanding, standsOtherwise } from './written/choose-page.ts'
 import { wishWriting } from './written/wish-writing.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
@@ -112,7 +112,7 @@ async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly 
 
 class SavedMeanwhile extends Error {}
 
-type Compiled = { text: string; base: string; sources: readonly string[]; written: Instead }
+type Compiled = { text: string; base: string; sources: readonly string[]; written: ChosenPage }
 type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 
 /** What a topic's page is made of, what stands there, and what a model wrote of it. */
@@ -169,7 +169,7 @@ function compiledText(read: Ingredients, now: string): Compiled | null {
   const composed = compose(made)
   // Where nothing of what was found can stand on a page, there is none.
   if (composed.sources.length === 0 && !page) return null
-  const written = instead(made, composed, writing, modelOn)
+  const written = choosePage(made, composed, writing, modelOn)
   const merged = mergePage({
     title: topic.title,
     composed: written.page ?? composed,

@@ -1,7 +1,7 @@
 import { type Front, listField, setDate, textField } from '../../text/index.ts'
 import type { Composed } from '../compose/index.ts'
 import { blocksOf, mergeBlocks, type PageText, readPageText, writePageText } from '../documents/index.ts'
-import { newTo } from './new-to.ts'
+import { notYetCited } from './not-yet-cited.ts'
 import { SAID, TAKES_IN } from './takes-in.ts'
 
 /** A page to be compiled: what it was composed to now, what stands there, and what the compiler wrote last. */
@@ -42,7 +42,7 @@ export function mergePage(merge: PageToMerge): { text: string; base: string } {
   const known = new Set(blocksOf(before?.body ?? ''))
   const own = blocksOf(page.body).filter((text) => !known.has(text))
   const begun = page.body.trim() !== '' && (!before || before.front.has(TAKES_IN))
-  const compiled = begun ? newTo(own.join('\n\n'), headless(composed.body, known), known) : composed.body
+  const compiled = begun ? notYetCited(own.join('\n\n'), headless(composed.body, known), known) : composed.body
   page.body = current === null ? composed.body : mergeBlocks(before?.body ?? '', page.body, compiled)
   if (writePageText(page) === current) return { text: current, base }
   if (may('updatedAt')) setDate(front, 'updatedAt', now)

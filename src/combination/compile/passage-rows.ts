@@ -1,4 +1,4 @@
-import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 import type { How, Spoken } from '../compose/index.ts'
 
 const named = statement(
@@ -74,9 +74,7 @@ const dropReading = statement((db, $: Slots<{ space: string; source: string }>) 
   db.deleteFrom('source_reading').where('space_id', '=', $.space).where('source_id', '=', $.source),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
-
-const notRead = (db: Q, $: Slots<{ space: string; reading: number }>) =>
+const notRead = (db: Database, $: Slots<{ space: string; reading: number }>) =>
   db
     .selectFrom('source')
     .leftJoin('source_reading', (join) =>

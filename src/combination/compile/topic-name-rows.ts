@@ -1,4 +1,4 @@
-import { type Slots, statement, type Tx } from '../../store/index.ts'
+import { type Database, type Slots, statement, type Tx } from '../../store/index.ts'
 
 const names = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
@@ -17,10 +17,9 @@ const topicAreas = statement((db, $: Slots<{ space: string }>) =>
   db.selectFrom('topic').select('area_id').distinct().where('space_id', '=', $.space),
 )
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
 type InAreas = Slots<{ space: string; areas: string[] }>
 
-const byAlias = (db: Q, $: InAreas) =>
+const byAlias = (db: Database, $: InAreas) =>
   db
     .selectFrom('alias')
     .leftJoin('merged', (join) =>
@@ -30,7 +29,7 @@ const byAlias = (db: Q, $: InAreas) =>
     .where('alias.space_id', '=', $.space)
     .where('alias.area_id', 'in', $.areas)
 
-const byFormerName = (db: Q, $: InAreas) =>
+const byFormerName = (db: Database, $: InAreas) =>
   db
     .selectFrom('former_name')
     .leftJoin('merged', (join) =>
@@ -43,7 +42,7 @@ const byFormerName = (db: Q, $: InAreas) =>
     .where('former_name.space_id', '=', $.space)
     .where('former_name.area_id', 'in', $.areas)
 
-const byMerged = (db: Q, $: InAreas) =>
+const byMerged = (db: Database, $: InAreas) =>
   db
     .selectFrom('merged')
     .innerJoin('topic', (join) =>

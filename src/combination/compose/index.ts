@@ -1,6 +1,6 @@
 export { type Composed, compose, type Ingredients } from './compose.ts'
+export { costlyMarkdownIn } from './costly-markdown.ts'
 export { saidIn } from './definitions.ts'
-export { endlessIn } from './endless.ts'
 export { findTopics, type Parsed, type Topic } from './find-topics.ts'
 export { keyPhraseReader } from './key-phrases.ts'
 export type { Linkable } from './link-names.ts'

@@ -3,8 +3,8 @@ import { scanMarks } from '../../text/index.ts'
 import type { Document } from '../documents/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { definitionIn } from './definitions.ts'
-import { leans } from './leans.ts'
 import { nameKey } from './name-key.ts'
+import { needsContext } from './needs-context.ts'
 import { isSmall, namesInTitle, phraseWords } from './phrases.ts'
 import { sentencesIn } from './sayings.ts'
 
@@ -112,7 +112,7 @@ function* ofDefinitions(blocks: readonly Block[]): Generator<Place> {
     for (const [at, sentence] of sentencesIn(words).slice(0, 6).entries()) {
       const defined = definitionIn(sentence)
       // What is explained on the way, or late in a paragraph that began with something else, is not what it is about.
-      if (!defined || (at > 0 && defined.how !== 'says') || leans(words)) continue
+      if (!defined || (at > 0 && defined.how !== 'says') || needsContext(words)) continue
       yield* spoken('definition', defined.term, block.fromLine, endOf(blocks, n))
     }
   }
@@ -135,7 +135,7 @@ function* ofPhrases(blocks: readonly Block[], phrases: readonly string[]): Gener
       if (left === 0) break
       if (block.kind !== 'prose' || block.lines.join(' ').length < 60) continue
       const opening = (plainWords(block.lines.join(' ')).match(/\S+/g) ?? []).slice(0, FIRST_WORDS).join(' ')
-      if (leans(opening) || !` ${nameKey(opening)} `.includes(` ${wanted} `)) continue
+      if (needsContext(opening) || !` ${nameKey(opening)} `.includes(` ${wanted} `)) continue
       left--
       yield* spoken('phrase', phrase, block.fromLine, endOf(blocks, n))
     }

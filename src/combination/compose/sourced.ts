@@ -1,10 +1,10 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { isWhole } from './cleaned.ts'
+import { isWhole } from './clean-sentence.ts'
 import { saidIn } from './definitions.ts'
-import { leans } from './leans.ts'
 import { nameKey } from './name-key.ts'
-import { type Heard, listen } from './near-same.ts'
+import { needsContext } from './needs-context.ts'
 import type { Passage } from './passages.ts'
+import { type RepeatFinder, repeatFinder } from './repeated-sentences.ts'
 import { type Cited, cite, escapeMarks } from './said.ts'
 import { lengthOf, type Part, partsOf, type Unit } from './units.ts'
 
@@ -176,7 +176,7 @@ function mentionUnits(reads: readonly Read[], keys: ReadonlySet<string>): Placed
 /** A page as it grows: what stands on it, and what was heard on it already. */
 class Page {
   words = 0
-  #heard: Heard<Emitted> = listen()
+  #heard: RepeatFinder<Emitted> = repeatFinder()
   #emitted: Emitted[] = []
 
   /** Takes units up to a length; what was said before is cited there, and not said again. */
@@ -302,7 +302,7 @@ const overlaps = (one: Cited, other: Cited) =>
 
 /** A sentence said before goes, unless the next one leans on it, or a list follows. */
 const mayGo = ({ sentences, rest }: Unit, n: number, sentence: string) =>
-  isWhole(sentence) && !leans(plainWords(sentences[n + 1] ?? '')) && !(rest && n === sentences.length - 1)
+  isWhole(sentence) && !needsContext(plainWords(sentences[n + 1] ?? '')) && !(rest && n === sentences.length - 1)
 
 /** Of a long paragraph its first sentences. */
 function shortened(sentences: string[], { rest }: Unit): string[] {

@@ -1,9 +1,9 @@
 import { plainWords } from '../../knowledge/index.ts'
 import { blocksIn, isClosed, isFenced } from '../../text/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
-import { cleaned, isWhole } from './cleaned.ts'
-import { endlessIn } from './endless.ts'
-import { isOfItself, leans, pointsBack } from './leans.ts'
+import { cleanSentence, isWhole } from './clean-sentence.ts'
+import { costlyMarkdownIn } from './costly-markdown.ts'
+import { isAboutItsDocument, needsContext, refersBack } from './needs-context.ts'
 import { sentencesIn } from './sayings.ts'
 
 /** What of a source can stand on a page as one: a paragraph, or a list or table with the words that lead to it. */
@@ -61,7 +61,7 @@ const GAP: Unit = { sentences: [], rest: '', kind: 'prose', fromLine: 0, toLine:
 function standing(units: readonly Unit[]): Unit[] {
   let there = false
   return units.filter((unit, n) => {
-    const hangs = units[n - 1] === GAP && pointsBack(plainWords(unit.sentences[0] ?? ''))
+    const hangs = units[n - 1] === GAP && refersBack(plainWords(unit.sentences[0] ?? ''))
     there = unit !== GAP && !hangs && (!unit.leans || there)
     return there
   })
@@ -69,7 +69,7 @@ function standing(units: readonly Unit[]): Unit[] {
 
 function headingOf(block: Block): { words: string; depth: number } | null {
   if (block.kind === 'heading') {
-    const words = plainWords(cleaned(headingWords(block)))
+    const words = plainWords(cleanSentence(headingWords(block)))
     return words ? { words, depth: block.depth } : null
   }
   // A line in bold is a heading to whoever wrote it.
@@ -83,7 +83,7 @@ const BOLD = /^\s*(?:\*\*|__)([^*_]+?)(?:\*\*|__):?\s*$/
 function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; took: number } {
   if (block.kind === 'list' || block.kind === 'table') return { unit: alone(block), took: 0 }
   if (block.kind !== 'prose') return { unit: null, took: 0 }
-  const words = cleaned(block.lines.join('\n'))
+  const words = cleanSentence(block.lines.join('\n'))
   const leads = /[:：]\W*$/.test(words)
   const follows =
     next && next.kind !== 'prose' && next.kind !== 'quote' && (leads || next.kind === 'code') ? next : null
@@ -98,7 +98,7 @@ function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; too
   const kind = rest && follows ? (follows.kind as Unit['kind']) : 'prose'
   const toLine = rest && follows ? follows.toLine : block.toLine
   if (kept.length === 0 || !isSaid(kept, rest)) return { unit: null, took }
-  const first = said[0] === kept[0] && leans(plainWords(kept[0] ?? ''))
+  const first = said[0] === kept[0] && needsContext(plainWords(kept[0] ?? ''))
   return { unit: { sentences: kept, rest, kind, fromLine: block.fromLine, toLine, leans: first }, took }
 }
 
@@ -108,9 +108,9 @@ function standingSentences(sentences: readonly string[], leads: boolean): string
   return sentences.filter((sentence, n) => {
     const plain = plainWords(sentence)
     const last = leads && n === sentences.length - 1
-    if (!isWhole(sentence)) return sentences.every((one) => !isOfItself(plainWords(one)))
-    if (isOfItself(plain) && !(last && there)) there = false
-    else if (!leans(plain) || n === 0) there = true
+    if (!isWhole(sentence)) return sentences.every((one) => !isAboutItsDocument(plainWords(one)))
+    if (isAboutItsDocument(plain) && !(last && there)) there = false
+    else if (!needsContext(plain) || n === 0) there = true
     return there
   })
 }
@@ -118,7 +118,7 @@ function standingSentences(sentences: readonly string[], leads: boolean): string
 /** A caption or a label is nothing that is said. */
 function isSaid(sentences: readonly string[], rest: string): boolean {
   const words = plainWords(sentences.join(' '))
-  if (/^[^\p{L}]*$/u.test(words) || endlessIn(sentences.join(' '))) return false
+  if (/^[^\p{L}]*$/u.test(words) || costlyMarkdownIn(sentences.join(' '))) return false
   if (/(?:…|\.\.\.)$/.test(words) && sentences.length === 1 && !rest) return false
   return (
     rest !== '' ||
@@ -146,7 +146,7 @@ function alone(block: Block): Unit | null {
 }
 
 function restOf(block: Block): string {
-  if (endlessIn(block.lines.join('\n'))) return ''
+  if (costlyMarkdownIn(block.lines.join('\n'))) return ''
   if (block.kind === 'list') return listOf(block)
   if (block.kind === 'table') return tableOf(block)
   return block.kind === 'code' ? codeOf(block) : ''
@@ -165,10 +165,10 @@ function listOf({ lines }: Block): string {
   }
   const clean = items.map((item) => {
     const [, head = '', words = ''] = /^(\s*(?:-|\d+[.)]) )([\s\S]*)$/.exec(item) ?? []
-    return { head, words: saidInItem(cleaned(words)), links: isOnlyLink(words) }
+    return { head, words: saidInItem(cleanSentence(words)), links: isOnlyLink(words) }
   })
   if (clean.some(({ words }) => words.length > 700)) return ''
-  const left = clean.filter(({ words }) => /[\p{L}\p{N}]/u.test(words) && !isOfItself(plainWords(words)))
+  const left = clean.filter(({ words }) => /[\p{L}\p{N}]/u.test(words) && !isAboutItsDocument(plainWords(words)))
   const count = left.reduce((sum, { words }) => sum + words.split(/\s+/).length, 0)
   if (left.length < 2 || left.length > MOST_ITEMS || count > MOST_LIST_WORDS) return ''
   // A list of links is a way to elsewhere.
@@ -181,7 +181,7 @@ function listOf({ lines }: Block): string {
 function saidInItem(words: string): string {
   const sentences = sentencesIn(words)
   return sentences.length > 1 && sentences.every(isWhole)
-    ? sentences.slice(0, sentences.findLastIndex((one) => !isOfItself(plainWords(one))) + 1).join(' ')
+    ? sentences.slice(0, sentences.findLastIndex((one) => !isAboutItsDocument(plainWords(one))) + 1).join(' ')
     : words
 }
 
@@ -201,7 +201,7 @@ const cleanRow = (row: string) =>
   `|${row
     .slice(1, -1)
     .split(/(?<!\\)\|/)
-    .map((cell) => ` ${cleaned(cell)} `)
+    .map((cell) => ` ${cleanSentence(cell)} `)
     .join('|')}|`
 
 function codeOf({ lines }: Block): string {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
 import { bodyOf, headingsIn } from '../../text/index.ts'
-import { resolveLinks } from './topics-meant.ts'
+import { resolveLinks } from './linked-topics.ts'
 
 const MOST = 12
 

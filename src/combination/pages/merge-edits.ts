@@ -1,5 +1,5 @@
 import { diff3MergeRegions } from 'node-diff3'
-import { shorn } from '../../ba/index.ts'
+import { trimTrailing } from '../../ba/index.ts'
 import { frontChunks, splitFront, type TextParts } from '../../text/index.ts'
 import { type Block, blocksIn } from '../documents/index.ts'
 
@@ -117,7 +117,7 @@ const same = (text: string) => part('same', text)
 function closed(parts: MergedPart[]): MergedPart[] {
   const last = parts.at(-1)
   if (!last) return parts
-  const end = (text: string) => (text.endsWith('\n') ? `${shorn(text, '\r\n')}\n` : text)
+  const end = (text: string) => (text.endsWith('\n') ? `${trimTrailing(text, '\r\n')}\n` : text)
   return [
     ...parts.slice(0, -1),
     { ...last, text: end(last.text), theirs: last.theirs === null ? null : end(last.theirs) },

@@ -4,11 +4,11 @@ import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { type Citation, listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
 import { reachFrom, readPageText } from '../documents/index.ts'
 import { behindElement, citesIn, targetsIn } from './html-part.ts'
-import { documentNamed, nameIn } from './leads-to.ts'
+import { documentNamed, nameIn } from './link-targets.ts'
+import { resolveLinks } from './linked-topics.ts'
 import { MARKS, shownCitation, TAGS } from './read-page.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
-import { resolveLinks } from './topics-meant.ts'
 
 /** So many marks, and so many letters of each name: nobody mends more at once. */
 const [MOST_MARKS, LETTERS] = [200, 200]

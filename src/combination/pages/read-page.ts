@@ -14,7 +14,7 @@ import {
 import { openJobsOn } from '../../ledger/index.ts'
 import { openCitedNow, openPages, shownSpans } from '../documents/index.ts'
 import { behindElement, citesIn, targetsIn } from './html-part.ts'
-import { resolveLinks } from './topics-meant.ts'
+import { resolveLinks } from './linked-topics.ts'
 import { shownWriting, showWriting } from './written/shown-writing.ts'
 
 /** So many tags of a page are shown; and no part of its text, however it is cut, has more links or citations. */

@@ -7,12 +7,12 @@ import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { CITATION, type Citation, LINK, readCitations, readLink, wordsOf } from '../../text/index.ts'
+import { addAnchors } from './anchors.ts'
 import { makeCallouts } from './callouts.ts'
-import { followDocuments } from './documents.ts'
-import { anchor, linkTo, OWN, textIn, within, words } from './elements.ts'
-import { giveBack, hold, plain } from './held.ts'
-import { isEmbeddedFile, isFile, isPicture } from './leads-to.ts'
-import { namePlaces } from './places.ts'
+import { isEmbeddedFile, isFile, isPicture } from './link-targets.ts'
+import { resolveDocumentLinks } from './links-to-documents.ts'
+import { anchor, linkTo, OWN, textIn, within, words } from './markdown-nodes.ts'
+import { shieldMarks, unshielded, unshieldTree } from './shielded-characters.ts'
 import { MARKED, NOTICE } from './written/notice.ts'
 
 /** What a page's body comes to: HTML that is safe to show, the targets of its links, its citations in order. */
@@ -72,15 +72,15 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
       tree,
       [
         [MARKED, (_: string, inside: string) => within('mark', byMachine ? 'unsupported' : null, [words(inside)])],
-        [LINK, (_: string, bang: string, inside: string) => linkOf(plain(inside), bang === '!', targets)],
-        [CITATION, (_: string, inside: string) => citationsOf(plain(inside), citations)],
+        [LINK, (_: string, bang: string, inside: string) => linkOf(unshielded(inside), bang === '!', targets)],
+        [CITATION, (_: string, inside: string) => citationsOf(unshielded(inside), citations)],
       ],
       { ignore: ['link', 'linkReference'] },
     )
     makeCallouts(tree)
-    namePlaces(tree)
-    giveBack(tree)
-    for (const target of followDocuments(tree)) targets.add(target)
+    addAnchors(tree)
+    unshieldTree(tree)
+    for (const target of resolveDocumentLinks(tree)) targets.add(target)
   }
   const html = unified()
     .use(remarkParse)
@@ -90,7 +90,7 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
     .use(remarkRehype, { clobberPrefix: OWN, footnoteBackContent: '↑' })
     .use(rehypeSanitize, schema)
     .use(rehypeStringify)
-    .processSync(hold(body))
+    .processSync(shieldMarks(body))
   return { html: String(html), targets: [...targets], citations }
 }
 
@@ -115,7 +115,7 @@ const citationsOf = (inside: string, citations: Citation[]): PhrasingContent[] =
 function dropTitle(tree: Root, title: string): void {
   const first = tree.children[0]
   if (first?.type !== 'heading' || first.depth !== 1) return
-  if (plain(textIn(first)).trim() === title.trim()) tree.children.shift()
+  if (unshielded(textIn(first)).trim() === title.trim()) tree.children.shift()
 }
 
 /** Whoever shows the page says by itself that a machine wrote it, in its reader's language. */

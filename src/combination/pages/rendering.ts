@@ -1,6 +1,6 @@
 import { type Costly, type Need, Refusal, unfit } from '../../ba/index.ts'
 import { textField } from '../../text/index.ts'
-import { endlessIn } from '../compose/index.ts'
+import { costlyMarkdownIn } from '../compose/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { type Rendered, renderPage } from './render-page.ts'
 
@@ -14,7 +14,7 @@ export const rendering: Costly<ToRender, Rendered> = {
   size: ({ markdown }) => markdown.length,
   work: ({ markdown, title }) => {
     const { front, body } = readPageText(markdown)
-    const endless = endlessIn(body)
+    const endless = costlyMarkdownIn(body)
     if (endless) throw unfit('markdown', endless.problem, endless.remedy)
     const rendered = renderPage(body, title, front.has('writtenBy'))
     if (rendered.html.length > MOST_HTML)

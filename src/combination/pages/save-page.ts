@@ -2,7 +2,7 @@ import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
 import { type Citation, listField, textField } from '../../text/index.ts'
 import { type CitedBefore, readPageText, versionsCited } from '../documents/index.ts'
-import { nameIn } from './leads-to.ts'
+import { nameIn } from './link-targets.ts'
 import { rendering, toRender } from './rendering.ts'
 
 /** A page's text to be kept, over the version that was read (null: there is none yet). */

@@ -1,6 +1,6 @@
 import type { HereIAm } from '../../ba/index.ts'
 import { linksTo, namesOf, type Topic, topicsById } from '../../knowledge/index.ts'
-import { topicsMeant } from './topics-meant.ts'
+import { topicsMeant } from './linked-topics.ts'
 
 /** So many pages that link to one name are looked at. */
 const MOST = 500

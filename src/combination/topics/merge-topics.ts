@@ -13,7 +13,7 @@ import {
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
-import { joinPages } from './join-pages.ts'
+import { mergePages } from './merge-pages.ts'
 
 /**
  * Two topics become one with nothing lost: one row more says that the one leads to the other. Whatever hangs on either
@@ -68,7 +68,7 @@ async function pagesOf(here: HereIAm, from: Topic, into: Topic) {
   const page = await pageOf(tx, space.id, into.id)
   const claims = [...(await claimsOfTopic(tx, space.id, from.id)), ...(await claimsOfTopic(tx, space.id, into.id))]
   const told = new Set(claims.map(({ sourceName }) => sourceName))
-  const text = joinPages(
+  const text = mergePages(
     { title: into.title, markdown: page?.markdown ?? '', base: page?.base ?? '' },
     { title: from.title, markdown: theirs.markdown, base: theirs.base },
     { now, again: (source) => told.has(source) },

@@ -1,8 +1,8 @@
 import { looseSlug } from '../../ba/index.ts'
 import { citedIn, listField, setDate } from '../../text/index.ts'
 import { type Block, blocksIn, type PageText, readPageText, writePageText } from '../documents/index.ts'
-import { headingOf, isTitle } from './called-otherwise.ts'
-import { standsApart } from './join-pages.ts'
+import { standsApart } from './merge-pages.ts'
+import { headingOf, isTitle } from './rename-in-page.ts'
 
 /** A page of which some blocks go to a page of their own. */
 export interface PageToPart {

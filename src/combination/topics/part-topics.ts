@@ -40,10 +40,10 @@ export const partTopics = writingAct({
   },
 })
 
-type Row = NonNullable<Awaited<ReturnType<typeof mergedOf>>>
+type MergedRow = NonNullable<Awaited<ReturnType<typeof mergedOf>>>
 
 /** The page that stayed says again what it said before the two were joined. */
-async function pageBefore(here: HereIAm, whole: Topic, row: Row): Promise<void> {
+async function pageBefore(here: HereIAm, whole: Topic, row: MergedRow): Promise<void> {
   const { tx, space, me } = here
   if (row.page_joined === null) return
   if (await editedSince(tx, space.id, whole.id, row.page_joined))

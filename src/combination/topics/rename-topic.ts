@@ -12,7 +12,7 @@ import {
   topicRef,
 } from '../../knowledge/index.ts'
 import { savePage } from '../pages/index.ts'
-import { calledOtherwise, headedOtherwise } from './called-otherwise.ts'
+import { renameHeading, renameInPage } from './rename-in-page.ts'
 
 /** A topic is called otherwise: its old address leads to it, and the old title is another name of its page. */
 export const renameTopic = writingAct({
@@ -53,8 +53,8 @@ async function renamePage(here: HereIAm, topic: Topic, before: string): Promise<
   if (!page) return
   const names = { title: topic.title, before, now: here.now }
   const saved = await savePage(here, topic, {
-    markdown: calledOtherwise(page.markdown, names),
-    base: page.base && headedOtherwise(page.base, topic.title, before),
+    markdown: renameInPage(page.markdown, names),
+    base: page.base && renameHeading(page.base, topic.title, before),
     read: page.version,
     by: here.me.id,
   })

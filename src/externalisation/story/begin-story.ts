@@ -42,10 +42,10 @@ export const beginStory = writingAct({
   },
 })
 
-type Given = { topic?: string | undefined; title?: string | undefined; area?: string | undefined }
+type TopicOrTitle = { topic?: string | undefined; title?: string | undefined; area?: string | undefined }
 
 /** The topic that was named; a title that is no topic's yet starts one. */
-async function topicMeant(here: HereIAm, { topic, title, area: slug }: Given): Promise<Topic> {
+async function topicMeant(here: HereIAm, { topic, title, area: slug }: TopicOrTitle): Promise<Topic> {
   if (topic !== undefined) return topicNamed(here, topic)
   if (title === undefined) throw unfit('title', 'It is not said what the story is about.', 'Name a topic or a title.')
   const area = areaNamed(here, slug)

@@ -1,6 +1,7 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
-type Row = Tables['story']
+/** A story as its row keeps it. */
+export type StoryRow = Tables['story']
 type Telling = Tables['telling']
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -33,7 +34,7 @@ const openFrom = statement(
       .limit($.most),
 )
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<StoryRow>) =>
   db.insertInto('story').values({
     space_id: $.space_id,
     id: $.id,
@@ -53,7 +54,7 @@ const add = statement((db, $: Slots<Row>) =>
   }),
 )
 
-type State = Omit<Row, 'space_id' | 'id' | 'area_id' | 'topic_id' | 'teller' | 'begun_at'>
+type State = Omit<StoryRow, 'space_id' | 'id' | 'area_id' | 'topic_id' | 'teller' | 'begun_at'>
 const keep = statement((db, $: Slots<State & { space: string; id: string; read: number }>) =>
   db
     .updateTable('story')
@@ -96,9 +97,6 @@ const unsay = statement((db, $: Slots<{ space: string; story: string }>) =>
 const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.deleteFrom('story').where('space_id', '=', $.space).where('id', '=', $.id),
 )
-
-/** A story as its row gives it. */
-export type StoryRow = Row
 
 /** A story by its id. */
 export const storyById = (tx: Tx, space: string, id: string): Promise<StoryRow | undefined> =>

@@ -47,7 +47,7 @@ export function holdingOf(question: Question): Holding {
       const titled = whichIn(titles)
       let isNamed: ((words: string) => boolean) | undefined
       for (const [n, { words }] of sentences.entries()) {
-        const leaning = LEANS.test(words)
+        const leaning = NEEDS_CONTEXT.test(words)
         const withTitle = saidAt(n).union(titled)
         const meant = () => {
           isNamed ??= namedBy(titles)
@@ -73,5 +73,5 @@ function namedBy(titles: string): (words: string) => boolean {
 /** What asks does not answer. */
 const ASKS = /[?？]["”’»」)]*\s*$/u
 /** A sentence that goes on about what was named: `It takes 90 seconds.`, `About an hour.` */
-const LEANS =
+const NEEDS_CONTEXT =
   /^\s*(?:it|this|that|they|these|takes?|about|around|roughly|usually|up to|every|on|at|es|das|dies|dauert|etwa|ungefähr|rund|er|sie|il|elle|cela|ça|ce|environ|dure|esto|eso|tarda|dura|unos|これ|それ|约|大约|它|\d)(?![\p{L}])/iu

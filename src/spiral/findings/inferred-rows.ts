@@ -1,9 +1,9 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
-type Row = Tables['inferred']
-type Key = Pick<Row, 'space_id' | 'turn_id' | 'finding' | 'person_id'>
+type InferredRow = Tables['inferred']
+type Key = Pick<InferredRow, 'space_id' | 'turn_id' | 'finding' | 'person_id'>
 
-const add = statement((db, $: Slots<Omit<Row, 'stands_at'>>) =>
+const add = statement((db, $: Slots<Omit<InferredRow, 'stands_at'>>) =>
   db.insertInto('inferred').values({
     space_id: $.space_id,
     turn_id: $.turn_id,
@@ -39,7 +39,7 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
     .orderBy('inferred.finding'),
 )
 
-const stand = statement((db, $: Slots<Key & Pick<Row, 'stands_at'>>) =>
+const stand = statement((db, $: Slots<Key & Pick<InferredRow, 'stands_at'>>) =>
   db
     .updateTable('inferred')
     .set({ stands_at: $.stands_at })
@@ -50,7 +50,7 @@ const stand = statement((db, $: Slots<Key & Pick<Row, 'stands_at'>>) =>
 )
 
 /** Keeps that a finding is about somebody here. */
-export const addInferred = (tx: Tx, row: Omit<Row, 'stands_at'>) => tx.run(add, row)
+export const addInferred = (tx: Tx, row: Omit<InferredRow, 'stands_at'>) => tx.run(add, row)
 
 /** Which findings of a scan are about somebody here, and since when they let each be seen. */
 export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn, { space, scan })
@@ -59,4 +59,4 @@ export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn
 export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
 /** Lets a finding be seen by whoever brought it, or not. */
-export const letInferredStand = (tx: Tx, key: Key & Pick<Row, 'stands_at'>) => tx.run(stand, key)
+export const letInferredStand = (tx: Tx, key: Key & Pick<InferredRow, 'stands_at'>) => tx.run(stand, key)

@@ -1,7 +1,7 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 import type { Figure } from './figure.ts'
 
-type Row = Tables['topic_figure']
+type TopicFigureRow = Tables['topic_figure']
 
 const figures = (db: Parameters<Parameters<typeof statement>[0]>[0]) => db.selectFrom('topic_figure').selectAll()
 
@@ -9,7 +9,7 @@ const ofTopics = statement((db, $: Slots<{ space: string; topics: string[] }>) =
   figures(db).where('space_id', '=', $.space).where('topic_id', 'in', $.topics).orderBy('topic_id').orderBy('area_id'),
 )
 
-const keep = statement((db, $: Slots<Row>) =>
+const keep = statement((db, $: Slots<TopicFigureRow>) =>
   db
     .insertInto('topic_figure')
     .values({
@@ -48,7 +48,7 @@ const recorded = statement((db, $: Slots<{ space: string }>) =>
 )
 
 /** The figures of these topics, one row an area. */
-export const figuresOf = (tx: Tx, space: string, topics: string[]): Promise<Row[]> =>
+export const figuresOf = (tx: Tx, space: string, topics: string[]): Promise<TopicFigureRow[]> =>
   topics.length ? tx.all(ofTopics, { space, topics }) : Promise.resolve([])
 
 /** Keeps the figures of a topic in an area, in the place of what was there. */

@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
-import { type Slots, statement, type Tx } from '../../store/index.ts'
+import { type Database, type Slots, statement, type Tx } from '../../store/index.ts'
 
-type Q = Parameters<Parameters<typeof statement>[0]>[0]
 type In = { space: string; areas: string[] }
 
-const figures = (db: Q, $: Slots<In>) =>
+const figures = (db: Database, $: Slots<In>) =>
   db.selectFrom('topic_figure as figure').where('figure.space_id', '=', $.space).where('figure.area_id', 'in', $.areas)
 
 /** What somebody here said they do, and nobody was seen to do. */
-const untried = (db: Q, $: Slots<In>) =>
+const untried = (db: Database, $: Slots<In>) =>
   figures(db, $).where('figure.externalisation_at', 'is not', null).where('figure.internalisation_at', 'is', null)
 
 /** Lines that stand and are on no page. */
-const unwritten = (db: Q, $: Slots<In>) =>
+const unwritten = (db: Database, $: Slots<In>) =>
   figures(db, $)
     .leftJoin('page', (join) =>
       join.onRef('page.space_id', '=', 'figure.space_id').onRef('page.topic_id', '=', 'figure.topic_id'),
@@ -30,7 +29,7 @@ const unwritten = (db: Q, $: Slots<In>) =>
 
 const now = sql<string>`coalesce(merged.leads_to, question.topic_id)`
 /** Topics with a question that nobody has answered, nor shown. */
-const unanswered = (db: Q, $: Slots<In>) =>
+const unanswered = (db: Database, $: Slots<In>) =>
   db
     .selectFrom('question')
     .leftJoin('merged', (join) =>

@@ -66,7 +66,7 @@ async function remembered(tx: Tx): Promise<void> {
   }
 }
 
-type Row = Awaited<ReturnType<typeof rememberedAfter>>[number]
+type RememberedRow = Awaited<ReturnType<typeof rememberedAfter>>[number]
 
 const rememberedAfter = ({ db }: Tx, after: { space: string; id: string }) =>
   db
@@ -81,7 +81,7 @@ const rememberedAfter = ({ db }: Tx, after: { space: string; id: string }) =>
     .limit(AT_ONCE)
     .execute()
 
-async function aboutItsLines(tx: Tx, row: Row): Promise<void> {
+async function aboutItsLines(tx: Tx, row: RememberedRow): Promise<void> {
   const { space_id, id, stands_at } = row
   const [last, ...others] = await linesRecalled(tx, row)
   const kept = last ? { about_kind: 'claim', about_id: last.claim_id, topic_id: last.topic_id, at: last.at } : {}
@@ -102,7 +102,7 @@ async function aboutItsLines(tx: Tx, row: Row): Promise<void> {
 }
 
 /** The lines of a topic, as it was then or is now, that somebody recalled and no other evidence is about; newest first. */
-const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: Row) =>
+const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: RememberedRow) =>
   db
     .selectFrom('recall')
     .innerJoin('exercise', (join) =>

@@ -1,11 +1,11 @@
 import { type Slots, statement, type Tables, type Tx } from '../../../store/index.ts'
 
-type Row = Tables['arrival']
+type ArrivalRow = Tables['arrival']
 
 /** Something on its way to become a source. */
-export type Arrival = Row
+export type Arrival = ArrivalRow
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<ArrivalRow>) =>
   db.insertInto('arrival').values({
     space_id: $.space_id,
     id: $.id,
@@ -84,16 +84,17 @@ const wish = statement((db, $: Slots<{ space: string; id: string; at: string }>)
     .where('id', '=', $.id),
 )
 
-const end = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>>) =>
-  db
-    .updateTable('arrival')
-    .set({ ended_at: $.ended_at, fault: $.fault, source_id: $.source_id, already: $.already })
-    .where('space_id', '=', $.space_id)
-    .where('id', '=', $.id),
+const end = statement(
+  (db, $: Slots<Pick<ArrivalRow, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>>) =>
+    db
+      .updateTable('arrival')
+      .set({ ended_at: $.ended_at, fault: $.fault, source_id: $.source_id, already: $.already })
+      .where('space_id', '=', $.space_id)
+      .where('id', '=', $.id),
 )
 
 /** Keeps that something is on its way. */
-export const addArrival = (tx: Tx, row: Row) => tx.run(add, row)
+export const addArrival = (tx: Tx, row: ArrivalRow) => tx.run(add, row)
 
 /** Something on its way, whoever brought it. */
 export const arrivalById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
@@ -134,7 +135,7 @@ export const wishArrival = (tx: Tx, space: string, id: string, at: string) => tx
 /** Marks what became of it. */
 export const endArrival = (
   tx: Tx,
-  row: Pick<Row, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>,
+  row: Pick<ArrivalRow, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>,
 ) => tx.run(end, row)
 
 /** Forgets, in every space, the parts of what was begun before a moment and never sent to its end. */

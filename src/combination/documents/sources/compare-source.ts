@@ -37,13 +37,13 @@ export const compareSource = readingAct({
   },
 })
 
-type Row = z.output<typeof row>
+type ComparedLine = z.output<typeof row>
 
 const cut = (text: string) => (text.length > LETTERS ? `${text.slice(0, LETTERS).toWellFormed()}…` : text)
 
-function compared(before: string, after: string): Row[] {
+function compared(before: string, after: string): ComparedLine[] {
   const [old, now] = [linesOf(before), linesOf(after)]
-  const rows: Row[] = []
+  const rows: ComparedLine[] = []
   // When it was brought is another each time: that alone is no news of it.
   const [front, toFront] = [linesOfFront(before), linesOfFront(after)]
   const start = toFront

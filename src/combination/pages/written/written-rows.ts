@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../../../store/index.ts'
 
-type Row = Tables['written_page']
+type WrittenPageRow = Tables['written_page']
 
 const of = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db
@@ -28,7 +28,7 @@ const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.deleteFrom('written_page').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
-const add = statement((db, $: Slots<Row>) =>
+const add = statement((db, $: Slots<WrittenPageRow>) =>
   db.insertInto('written_page').values({
     space_id: $.space_id,
     topic_id: $.topic_id,
@@ -45,7 +45,7 @@ const add = statement((db, $: Slots<Row>) =>
 )
 
 /** What a model wrote of a topic's page, or why it wrote nothing; and who has taken it over. */
-export type Writing = Row & { takenOverName: string | null }
+export type Writing = WrittenPageRow & { takenOverName: string | null }
 
 /** The writing of a topic's page, if a model was ever asked for it. */
 export const writingOf = (tx: Tx, space: string, topic: string): Promise<Writing | undefined> =>
@@ -58,7 +58,7 @@ export const unwrittenIn = (tx: Tx, space: string, areas: string[]) => tx.all(fa
 export const dropWriting = (tx: Tx, space: string, topic: string) => tx.run(drop, { space, topic })
 
 /** Keeps a writing in place of the one there was. */
-export async function keepWriting(tx: Tx, row: Row): Promise<void> {
+export async function keepWriting(tx: Tx, row: WrittenPageRow): Promise<void> {
   await dropWriting(tx, row.space_id, row.topic_id)
   await tx.run(add, row)
 }

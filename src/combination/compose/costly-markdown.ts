@@ -1,4 +1,4 @@
-import { crowdingIn } from './crowding.ts'
+import { hasTooManyDelimiters } from './delimiter-runs.ts'
 
 const MOST_COLUMNS = 60
 const MOST_NESTED = 40
@@ -10,7 +10,7 @@ const MARKS = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,200}\]:)(?=[ \t]|>
 const MARK = />|[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,200}\]:/g
 
 /** What of a text a parser of Markdown would take for ever over, in a sentence with what would do; null where nothing is. */
-export function endlessIn(body: string): { problem: string; remedy: string } | null {
+export function costlyMarkdownIn(body: string): { problem: string; remedy: string } | null {
   if ((body.match(OPEN_LINK)?.length ?? 0) > MOST_OPEN)
     return { problem: `It has more than ${MOST_OPEN} links that are never closed.`, remedy: 'Close them with ).' }
   const depthOf = nesting()
@@ -27,7 +27,7 @@ export function endlessIn(body: string): { problem: string; remedy: string } | n
         remedy: 'Make several pages of it.',
       }
   }
-  if (crowdingIn(body))
+  if (hasTooManyDelimiters(body))
     return {
       problem: 'It has thousands of *, _, ~ or ] in one paragraph.',
       remedy: 'Put empty lines between its parts, or write it as code.',

@@ -5,7 +5,7 @@ import { blocksOf } from '../documents/index.ts'
  * Gives of a composed body what a page does not cite yet, line by line: a paragraph goes with what hangs on it, such as
  * the list that it leads to, and a heading under which nothing is left goes, too. What is `known` stays as it is.
  */
-export function newTo(page: string, composed: string, known: ReadonlySet<string> = new Set()): string {
+export function notYetCited(page: string, composed: string, known: ReadonlySet<string> = new Set()): string {
   const there = Map.groupBy(citedIn(page), ({ name }) => name)
   const cited = (one: Citation) => there.get(one.name)?.some((other) => covers(other, one)) ?? false
   const kept: string[] = []

@@ -30,16 +30,16 @@ export function documentNamed(url: string): Named | null {
   if (isElsewhere(url)) return null
   const { path, place } = partsOf(url)
   if (!DOCUMENT.test(path)) return null
-  const target = isWay(path) ? path : `./${path}`
+  const target = isRelativePath(path) ? path : `./${path}`
   return nameIn(target) ? { target, place: place || null } : null
 }
 
 /** Whether a link's target is a way from file to file, and not a name alone. */
-export const isWay = (target: string): boolean => /^\.{0,2}\//.test(target)
+export const isRelativePath = (target: string): boolean => /^\.{0,2}\//.test(target)
 
 /** The name by which a target is looked up: at the end of a way the file's, of a folder's own page the folder's. */
 export function nameIn(target: string): string {
-  if (!isWay(target)) return target
+  if (!isRelativePath(target)) return target
   const steps = target.split('/').filter((step) => !/^\.{0,2}$/.test(step))
   if (/^sources$/i.test(steps[0] ?? '')) return ''
   const stem = (steps.pop() ?? '').replace(DOCUMENT, '').trim()

@@ -1,8 +1,8 @@
 import { type HereIAm, looseSlug, OPEN } from '../../ba/index.ts'
 import { type Topic, topicPath, topicsById, topicsCalled, topicsWithSlugs } from '../../knowledge/index.ts'
 import { broughtAt, filesBrought } from './brought-rows.ts'
-import { isWay, nameIn } from './leads-to.ts'
 import { pathFrom } from './link-paths.ts'
+import { isRelativePath, nameIn } from './link-targets.ts'
 
 /**
  * Finds the topic that each name means on a page of an area, by slug: the one of that slug, else the one that had it, or
@@ -53,7 +53,7 @@ export async function broughtFrom(
   page: string,
   targets: readonly string[],
 ): Promise<Map<string, Topic>> {
-  const ways = targets.filter(isWay)
+  const ways = targets.filter(isRelativePath)
   const found = new Map<string, Topic>()
   for (const own of ways.length > 0 ? await filesBrought(tx, space.id, page) : []) {
     const paths = new Map(ways.map((target) => [target, pathFrom(own.path, target) ?? '']))

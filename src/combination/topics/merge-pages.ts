@@ -3,10 +3,10 @@ import { plainWords } from '../../knowledge/index.ts'
 import { citationKey, citedIn, entryWritten, type Front, listField, setDate, textField } from '../../text/index.ts'
 import { TAKES_IN } from '../compile/index.ts'
 import { type Block, blocksIn, readPageText, writePageText } from '../documents/index.ts'
-import { addNames, isTitle } from './called-otherwise.ts'
+import { addNames, isTitle } from './rename-in-page.ts'
 
 /** A page to be joined: its text, and what the compiler wrote of it last. */
-export interface PageToJoin {
+export interface PageOfTopic {
   title: string
   markdown: string
   base: string
@@ -17,9 +17,9 @@ export interface PageToJoin {
  * stands once with the citations of both, and the other's title and names are aliases. `again` tells of a source
  * whether the compiler writes what cites it by itself; what it would not write again is from now on a person's.
  */
-export function joinPages(
-  one: PageToJoin,
-  other: PageToJoin,
+export function mergePages(
+  one: PageOfTopic,
+  other: PageOfTopic,
   { now, again }: { now: string; again: (source: string) => boolean },
 ): { markdown: string; base: string } {
   const [page, theirs] = [readPageText(one.markdown), readPageText(other.markdown)]

@@ -6,7 +6,7 @@ import { evidenceOf, seenIn } from './evidence.ts'
 import { writtenPage } from './written-page.ts'
 
 /** What stands in the place of what was composed, where a model has written the page. */
-export interface Instead {
+export interface ChosenPage {
   page: Composed | null
   /** What the page's front matter says of it. */
   fields: Record<string, string | null>
@@ -20,7 +20,12 @@ export interface Instead {
  * Decides what the page is: what a model wrote, as long as it may and something of it stands; else what was composed.
  * Once somebody has taken a page over, no model is asked for it again, and turning it off takes nothing away.
  */
-export function instead(made: Ingredients, composed: Composed, writing: Writing | undefined, on: boolean): Instead {
+export function choosePage(
+  made: Ingredients,
+  composed: Composed,
+  writing: Writing | undefined,
+  on: boolean,
+): ChosenPage {
   const evidence = evidenceOf(made)
   const taken = writing?.taken_over_at ?? null
   const wanted = on && !taken && evidence.length > 0 && writing?.seen !== seenIn(made.title, evidence)
@@ -44,11 +49,11 @@ export function instead(made: Ingredients, composed: Composed, writing: Writing 
 const NONE = { provenanceState: null, writtenBy: null, takenOverBy: null, takenOverAt: null }
 
 /** Whether less of a draft may stand than was kept of it. */
-export const standsOtherwise = (writing: Writing, { draft }: Instead): boolean =>
+export const standsOtherwise = (writing: Writing, { draft }: ChosenPage): boolean =>
   writing.draft !== null && writing.draft !== draft
 
 /** Keeps of a draft only what may still stand: words that were withdrawn go from here, too. */
-export async function keepStanding(here: Here, writing: Writing, written: Instead): Promise<void> {
+export async function keepStanding(here: Here, writing: Writing, written: ChosenPage): Promise<void> {
   if (!standsOtherwise(writing, written)) return
   const { takenOverName: _, ...row } = writing
   if (written.draft) await keepWriting(here.tx, { ...row, draft: written.draft })

@@ -4,14 +4,14 @@ const LEAST_WORDS = 4
 const ALIKE = 0.8
 
 /** What says nearly the same as something that was said before, told by the words that count. */
-export interface Heard<Where> {
+export interface RepeatFinder<Where> {
   /** Where nearly the same was said, or undefined; too short a sentence is never the same. */
   before(sentence: string): Where | undefined
   add(sentence: string, where: Where): void
 }
 
 /** Remembers sentences, and finds one that says nearly the same. */
-export function listen<Where>(): Heard<Where> {
+export function repeatFinder<Where>(): RepeatFinder<Where> {
   const heard: { words: Set<string>; where: Where }[] = []
   const byWord = new Map<string, number[]>()
   return {

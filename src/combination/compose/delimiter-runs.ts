@@ -8,7 +8,7 @@ const ROW = /^[ \t]*\|/
 const DELIMITERS = /^[\s:|-]*$/
 
 /** Whether a text has more marks that nothing closes in its paragraphs than a parser gets through in a moment. */
-export function crowdingIn(body: string): boolean {
+export function hasTooManyDelimiters(body: string): boolean {
   let compared = 0
   let crowd = 0
   let before = ''

@@ -10,7 +10,7 @@ export const surest = (a: Answer, b: Answer) =>
 const kindOf = ({ claim, thing }: Answer) => (claim ? 0 : first[thing.kind])
 
 /** The same words are told once: by whoever said them, before the page or the document that holds them too. */
-export function eachOnce(answers: readonly Answer[]): Answer[] {
+export function withoutRepeats(answers: readonly Answer[]): Answer[] {
   const kept: Answer[] = []
   for (const answer of answers) {
     const same = kept.findIndex((one) => saysTheSame(one.quote, answer.quote))

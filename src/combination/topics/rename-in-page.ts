@@ -4,16 +4,16 @@ import { type Front, listField, setDate } from '../../text/index.ts'
 import { blocksIn, readPageText, writePageText } from '../documents/index.ts'
 
 /** A page's text under another title: the one it had is an alias of it. Every other byte stays. */
-export function calledOtherwise(markdown: string, { title, before, now }: Record<'title' | 'before' | 'now', string>) {
+export function renameInPage(markdown: string, { title, before, now }: Record<'title' | 'before' | 'now', string>) {
   const page = readPageText(markdown)
   page.front.set('title', title)
   addNames(page.front, 'aliases', looseSlug(before) === looseSlug(title) ? [] : [before], title)
   setDate(page.front, 'updatedAt', now)
-  return writePageText({ front: page.front, body: headedOtherwise(page.body, title, before) })
+  return writePageText({ front: page.front, body: renameHeading(page.body, title, before) })
 }
 
 /** The heading that says the title says the new one. */
-export function headedOtherwise(body: string, title: string, before: string): string {
+export function renameHeading(body: string, title: string, before: string): string {
   const { above, blocks } = blocksIn(body)
   return (
     above +

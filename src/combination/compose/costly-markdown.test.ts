@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { renderPage } from '../pages/render-page.ts'
-import { endlessIn } from './endless.ts'
+import { costlyMarkdownIn } from './costly-markdown.ts'
 
 const indented = (depth: number, indent: string) =>
   Array.from({ length: depth }, (_, n) => `${indent.repeat(n)}- a\n`).join('')
@@ -18,7 +18,7 @@ test.each([
   ['notes in notes', `${'[^a]: '.repeat(2000)}a`],
   ['addresses that nothing ends', '[x]: <'.repeat(2000)],
 ])('What a parser would take for ever over is told: %s', (_, body) => {
-  expect(endlessIn(body)).not.toBeNull()
+  expect(costlyMarkdownIn(body)).not.toBeNull()
 })
 
 test.each([
@@ -29,6 +29,6 @@ test.each([
   ['lists as deep as anybody writes them', indented(12, '    ')],
   ['links in one paragraph', '[[Word]] ^[a.md] '.repeat(2000)],
 ])('What people write is none of it: %s', (_, body) => {
-  expect(endlessIn(body)).toBeNull()
+  expect(costlyMarkdownIn(body)).toBeNull()
   expect(renderPage(body, 'Title').html).not.toBe('')
 })

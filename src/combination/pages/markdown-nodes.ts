@@ -1,6 +1,6 @@
 import type { Emphasis, Link, Nodes, PhrasingContent } from 'mdast'
 import { looseSlug } from '../../ba/index.ts'
-import { isWay, nameIn } from './leads-to.ts'
+import { isRelativePath, nameIn } from './link-targets.ts'
 
 /** An anchor that whoever shows the page fills in for its reader. */
 export const anchor = (
@@ -20,7 +20,7 @@ export const linkTo = (target: string, place: string | null, children: PhrasingC
     ? anchor('link', { dataTarget: target, ...nameOf(target), ...(place && { dataPlace: idOf(place) }) }, children)
     : { type: 'link', url: `#${idOf(place ?? '')}`, children: children as Link['children'], data: { hName: 'a' } }
 
-const nameOf = (target: string): Record<string, string> => (isWay(target) ? { dataName: nameIn(target) } : {})
+const nameOf = (target: string): Record<string, string> => (isRelativePath(target) ? { dataName: nameIn(target) } : {})
 
 /** Words in an element of their own. */
 export const within = (name: 'mark' | 'span', className: string | null, children: PhrasingContent[]): Emphasis => ({

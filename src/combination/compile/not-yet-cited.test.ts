@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { citedIn } from '../../text/index.ts'
 import { blocksOf } from '../documents/markdown/merge-blocks.ts'
-import { newTo } from './new-to.ts'
+import { notYetCited } from './not-yet-cited.ts'
 
 test('What a page cites already is left out, with what hangs on it and headings that nothing is left under', () => {
   const composed = [
@@ -18,7 +18,7 @@ test('What a page cites already is left out, with what hangs on it and headings 
     '## Last',
     'Go. ^[a.md:9]',
   ]
-  expect(blocksOf(newTo('Ours. ^[a.md:1-8]\n\nMore. ^[a.md:20, a.md:9-10]', composed.join('\n\n')))).toEqual([
+  expect(blocksOf(notYetCited('Ours. ^[a.md:1-8]\n\nMore. ^[a.md:20, a.md:9-10]', composed.join('\n\n')))).toEqual([
     '## After',
     'Look. ^[a.md:20, b.md:1]',
     '- here',
@@ -26,7 +26,7 @@ test('What a page cites already is left out, with what hangs on it and headings 
 })
 
 test('A page that cites a source as a whole is told of its lines', () => {
-  expect(newTo('All of it. ^[a.md]', 'One. ^[a.md:1]')).toBe('One. ^[a.md:1]\n')
+  expect(notYetCited('All of it. ^[a.md]', 'One. ^[a.md:1]')).toBe('One. ^[a.md:1]\n')
 })
 
 test('Of any composed body every paragraph stays that cites what the page does not, in its order', () => {
@@ -41,7 +41,7 @@ test('Of any composed body every paragraph stays that cites what the page does n
       const page = there.map(([name, line]) => `Own. ^[${name}:${line}]`).join('\n\n')
       const known = new Set(there.map(([name, line]) => `${name}:${line}`))
       const isNew = (text: string) => citedIn(text).some(({ name, from_line }) => !known.has(`${name}:${from_line}`))
-      const left = blocksOf(newTo(page, blocks.join('\n\n')))
+      const left = blocksOf(notYetCited(page, blocks.join('\n\n')))
       expect(left.filter((text) => citedIn(text).length > 0)).toEqual(blocks.filter(isNew))
       expect(left.at(-1) ?? '').not.toMatch(/^#/)
     }),

@@ -4,7 +4,7 @@ import { citedIn } from '../../text/index.ts'
 import { takesInPassages } from '../compile/takes-in.ts'
 import { blocksOf } from '../documents/markdown/merge-blocks.ts'
 import { readPageText } from '../documents/markdown/page-text.ts'
-import { joinPages } from './join-pages.ts'
+import { mergePages } from './merge-pages.ts'
 
 const now = '2026-05-04T09:00:00.000Z'
 const page = (title: string, body: string, front = '') => ({
@@ -13,7 +13,7 @@ const page = (title: string, body: string, front = '') => ({
   base: '',
 })
 const join = (one: string, other: string) =>
-  joinPages(page('One', one), page('Other', other), { now, again: () => false }).markdown
+  mergePages(page('One', one), page('Other', other), { now, again: () => false }).markdown
 
 test('What the other page says comes below, section by section', () => {
   const joined = join(
@@ -38,7 +38,7 @@ test('Another figure is not the same', () => {
 test('The other title and its names are aliases; fields of either are kept, and the first page’s where both have one', () => {
   const one = page('One', 'A.\n', 'mood: calm\naliases: [Uno]\n')
   const other = page('Other', 'B.\n', 'mood: loud\nteam: edge\naliases: [Alt, One]\ntags: [x]\n')
-  const { front } = readPageText(joinPages(one, other, { now, again: () => false }).markdown)
+  const { front } = readPageText(mergePages(one, other, { now, again: () => false }).markdown)
   expect(front.get('aliases')).toEqual(['Uno', 'Alt', 'Other'])
   expect([front.get('mood'), front.get('team'), front.get('tags')]).toEqual(['calm', 'edge', ['x']])
 })
@@ -46,7 +46,7 @@ test('The other title and its names are aliases; fields of either are kept, and 
 test('What the compiler will write again stays its own; what it would not is a person’s from now on', () => {
   const other = page('Other', 'Said. ^[answer.md:1]\n\nRead. ^[book.md:2]\n')
   const base = '---\nsummary: x\n---\nSaid. ^[answer.md:1]\n\nRead. ^[book.md:2]\n'
-  const joined = joinPages(page('One', 'A.\n'), { ...other, base }, { now, again: (name) => name === 'answer.md' })
+  const joined = mergePages(page('One', 'A.\n'), { ...other, base }, { now, again: (name) => name === 'answer.md' })
   expect(blocksOf(readPageText(joined.base).body)).toEqual(['Said. ^[answer.md:1]'])
 })
 
@@ -107,6 +107,6 @@ test('A page that takes in only what people said takes in sources, once it has j
     ...page('Other', '# Other\n\nTheirs. ^[a.md:1]\n'),
     base: '---\nsources: [a.md]\n---\n\nTheirs. ^[a.md:1]\n',
   }
-  expect(takesInPassages(joinPages(own, other, { now, again: () => true }))).toBe(true)
-  expect(takesInPassages(joinPages(own, page('Other', 'Also ours.\n'), { now, again: () => true }))).toBe(false)
+  expect(takesInPassages(mergePages(own, other, { now, again: () => true }))).toBe(true)
+  expect(takesInPassages(mergePages(own, page('Other', 'Also ours.\n'), { now, again: () => true }))).toBe(false)
 })

@@ -1,19 +1,19 @@
 import type { Nodes, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
-import { idOf, OWN, textIn } from './elements.ts'
-import { plain } from './held.ts'
+import { idOf, OWN, textIn } from './markdown-nodes.ts'
+import { unshielded } from './shielded-characters.ts'
 
 const BLOCK = /(?:^|[ \t])\^([A-Za-z0-9][A-Za-z0-9-]*)[ \t]*$/
 
 /** Gives every heading, and every block that has a name (`… ^name`), an id that links can lead to. */
-export function namePlaces(tree: Root): void {
+export function addAnchors(tree: Root): void {
   const taken = new Set<string>()
   visit(tree, (node, index, parent) => {
     if (node.type === 'heading') {
       const block = takeName(node)
       // The page's title is the one heading of the first depth.
       if (node.depth === 1) node.depth = 2
-      setId(node, block ?? plain(textIn(node)), taken)
+      setId(node, block ?? unshielded(textIn(node)), taken)
     } else if (node.type === 'paragraph' && parent && index !== undefined) {
       const block = takeName(node)
       if (!block) return

@@ -1,13 +1,13 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { linkTo, within, words } from './elements.ts'
-import { documentNamed, fileNamed, isElsewhere, isFile, nameIn, placeNamed } from './leads-to.ts'
+import { documentNamed, fileNamed, isElsewhere, isFile, nameIn, placeNamed } from './link-targets.ts'
+import { linkTo, within, words } from './markdown-nodes.ts'
 
 /**
  * Makes of a page's Markdown links what they are to a reader: those between documents are links by name, those to files
  * that stayed where they are, and pictures, say what is there. Gives the names that are linked to.
  */
-export function followDocuments(tree: Root): string[] {
+export function resolveDocumentLinks(tree: Root): string[] {
   const targets: string[] = []
   const defined = addressesIn(tree)
   visit(tree, (node, index, parent) => {

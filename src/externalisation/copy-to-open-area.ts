@@ -23,7 +23,7 @@ type Line = NonNullable<Awaited<ReturnType<typeof releaseLineOf>>>
  * Says a line of a closed area again in the open one, as a source and a claim of its own: with its words and the day
  * they were said, without who asked, what was asked, or anything else that is closed. Gives the new claim's id.
  */
-export async function tellOpenly(here: HereIAm, claim: Claim, line: Line): Promise<string> {
+export async function copyToOpenArea(here: HereIAm, claim: Claim, line: Line): Promise<string> {
   const { tx, space, now, newId } = here
   const topic = orAbsent(await topicById(tx, space.id, line.open_topic_id), 'claim', 'topic')
   const source = await keepWords(here, topic, claim)

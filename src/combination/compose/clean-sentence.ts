@@ -2,7 +2,7 @@
  * Markdown of a source as a page can have it, on one line: what is only seen, cites or leads somewhere in its own
  * folder is taken out, and the words stay. Addresses of other places stay links.
  */
-export const cleaned = (markdown: string): string =>
+export const cleanSentence = (markdown: string): string =>
   markdown
     .replace(/\\$|<br\s*\/?>/gm, ' ')
     .replace(/\{[a-z:]{2,20}\}`([^`<]{1,200}?)(?:\s*<[^`>]{0,200}>)?`/g, '$1')

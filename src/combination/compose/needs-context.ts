@@ -1,19 +1,19 @@
 /** How a sentence begins that refers to what stands before it, or only joins it. */
-const LEANS =
+const NEEDS_CONTEXT =
   /^(?:however|these|those|they|their|them|such|but|and|or|so|then|also|too|instead|otherwise|therefore|thus|hence|for (?:example|instance|this|these|that)|in (?:addition|this|these|that|those|such|other words|contrast|particular|fact)|(?:with|from|at|by|after|before|beyond|besides|because of|given|once|despite|until|to do|of|on|all of|some of|most of|many of|one of|each of|both of|neither of|when|if|while) (?:this|that|these|those|them|it)\b|by contrast|additionally|moreover|furthermore|similarly|likewise|as (?:such|a result|well|a consequence|mentioned|noted|before|with)|consequently|accordingly|finally|lastly|second|secondly|third|thirdly|next|again|still|yet|nevertheless|nonetheless|on the (?:other|contrary)|meanwhile|afterwards|here|both|neither|either|another|others?\b|he|she|his|her|him|the (?:former|latter|same|above|following|other|others|rest|result)|doing (?:so|this|that)|this|that|its|it|alternatively|conversely|specifically|in short|overall|rather|even so|even then|similarly|as an example|e\.g\.|i\.e\.|more specifically|not only|to that end|to this end|same|that['’]s|it['’]s|they['’]re|there(?:fore|after|by)|ditto|plus|if (?:so|not|you do)|doing|unlike (?:this|that)|until then|in the meantime|at (?:this|that) point|when (?:this|that|it|they|done)|note that)(?![\p{L}\p{N}])/iu
 /** `It is important to …`, `That said` of nothing: these stand by themselves. */
 const STANDS =
   /^(?:it(?:['’]s| is| was| can be| may be) (?:also )?(?:important|possible|recommended|best|better|worth|hard|easy|good|up to|your|our|never|not possible|easier|tempting|common|crucial|essential|vital)\b|both \p{L}+ and |either \p{L}+(?: \p{L}+)? or |neither \p{L}+ nor |another (?:way|option) (?:to|of)|doing (?!so|this|that|it)|it (?:department|support|team|service|staff|systems?|equipment|infrastructure)\b)/iu
-const LEANS_ELSEWHERE =
+const NEEDS_CONTEXT_ELSEWHERE =
   /^(?:(?:aber|dies|diese[rsmn]?|es|dabei|damit|dazu|daher|deshalb|jedoch|zum beispiel|sie|außerdem|cependant|cela|ceci|ce|ces|cette|il|elle|ils|elles|par exemple|mais|donc|ainsi|toutefois|sin embargo|esto|este|esta|estos|pero|por ejemplo|también|además)(?![\p{L}\p{N}])|これ|それ|しかし|また|そのため|たとえば|例えば|この|その|ただし|つまり|さらに|そして|したがって|なお|一方|但是|这|它|因此|例如|然而)/iu
 
 /** Whether a sentence says something only together with what stands before it: `However, …`, `This is …`. */
-export function leans(sentence: string): boolean {
+export function needsContext(sentence: string): boolean {
   const words = sentence.replace(/^[\s*_"“‘(]+/, '')
   if (STANDS.test(words)) return false
   // IT is a department, and `This` as part of a name is not told from the word.
   if (/^(?:IT|US|AND|OR)\b/.test(words)) return false
-  return LEANS.test(words) || LEANS_ELSEWHERE.test(words)
+  return NEEDS_CONTEXT.test(words) || NEEDS_CONTEXT_ELSEWHERE.test(words)
 }
 
 /** What speaks of the document that it stands in, or sends its reader elsewhere. */
@@ -38,8 +38,8 @@ const OF_ITSELF = [
 ]
 
 /** Whether a sentence speaks of the document that it stands in, or only sends elsewhere: `See the next section`. */
-export const isOfItself = (sentence: string): boolean => OF_ITSELF.some((form) => form.test(sentence.trim()))
+export const isAboutItsDocument = (sentence: string): boolean => OF_ITSELF.some((form) => form.test(sentence.trim()))
 
 /** Whether a sentence points at something that must have stood before it: `We chose these languages`. */
-export const pointsBack = (sentence: string): boolean =>
-  leans(sentence) || /\b(?:these|those|the above)\b/i.test(sentence)
+export const refersBack = (sentence: string): boolean =>
+  needsContext(sentence) || /\b(?:these|those|the above)\b/i.test(sentence)
