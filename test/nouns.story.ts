@@ -167,7 +167,7 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
 
   // a group speaks
   const five = [mara, ben, ana, await house.comes('Ida', 'member'), await house.comes('Olga', 'member')]
-  const group = await mara.does('form-community', { name: 'Night shift', people: five.map(({ id }) => id) })
+  const group = await mara.does('form-community', { name: 'Early shift', people: five.map(({ id }) => id) })
   const { question: ofAll } = await ana.does('ask', { topic: round.topic, words: 'What does the night shift do?' })
   await ben.does('say-together', { question: ofAll, group: group.community, words: 'We drain the pools by hand.' })
   await settle()
