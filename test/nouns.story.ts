@@ -165,13 +165,6 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
   await mara.does('agree-to-release', { claim: kept.claims[0]?.id ?? '', agree: true })
   await settle()
 
-  // a group speaks
-  const five = [mara, ben, ana, await house.comes('Ida', 'member'), await house.comes('Olga', 'member')]
-  const group = await mara.does('form-community', { name: 'Early shift', people: five.map(({ id }) => id) })
-  const { question: ofAll } = await ana.does('ask', { topic: round.topic, words: 'What does the night shift do?' })
-  await ben.does('say-together', { question: ofAll, group: group.community, words: 'We drain the pools by hand.' })
-  await settle()
-
   // pages and their sources
   const run = '# Runbook\n\nA purge takes ten minutes.\n'
   const { source } = await mara.does('import-source', { name: 'run.md', text: run })

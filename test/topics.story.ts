@@ -88,6 +88,7 @@ test('Joined, two topics are one: lines, questions, exercises, people, rounds, b
   for (const what of ['claims', 'questions', 'exercises', 'reasons', 'conversions'] as const)
     expect(after[what].toSorted()).toEqual([...before[what], ...with_[what]].toSorted())
   expect((await ben.does('list-topics', {})).topics.map(({ title }) => title)).toEqual(['Notes', 'Zebra purge'])
+  // The topic that has turned comes before the one that has not.
   expect((await ben.does('the-whole', {})).topics.map(({ topic: { title } }) => title)).toEqual([
     'Zebra purge',
     'Notes',

@@ -28,8 +28,8 @@ describe('A silent catch is found', () => {
   ])('and %s is none', (text) => expect(found(text)).toBe(0))
 })
 
-test('Acts are called in one place, and what was read is kept there', () => {
-  const elsewhere = web.filter(({ path }) => path !== 'src/web/use-act.ts')
+test('Acts are called in one place, lists of pages in one beside it, and what was read is kept there', () => {
+  const elsewhere = web.filter(({ path }) => !['src/web/use-act.ts', 'src/web/use-pages.ts'].includes(path))
   const callers = elsewhere.filter(({ text }) => /\bimport \{[^}]*\bcall\b[^}]*\} from '[./]*client\.ts'/.test(text))
   expect(callers.map(({ path }) => path)).toEqual([])
   const keepers = elsewhere.filter((source) => importsOf(source).some(({ from }) => from === '@tanstack/react-query'))

@@ -3,7 +3,7 @@ import { seemsToDecide } from './seems-to-decide.ts'
 
 test.each([
   'I decided to drain it first.',
-  'ChosenPage of waiting I called Jun.',
+  'Instead of waiting I called Jun.',
   'Then I realised the gauge was stuck.',
   'We should have stopped there.',
   'It sounded wrong.',
