@@ -213,7 +213,11 @@ export const matrix: Record<Name, Place> = {
   'answer-probe': { aimed: [(at) => ({ ...story(at), family: 'cues', words: 'A hum.' })], inside: 'absent' },
   'finish-story': { aimed: [story], inside: 'absent' },
   'drop-story': { aimed: [story], inside: 'absent' },
-  'my-claims': { blind: [() => ({})] },
+  'my-claims': {
+    aimed: [(at) => ({ source: at.source })],
+    blind: [() => ({})],
+    inside: 'done',
+  },
   'correct-claim': { aimed: [(at) => ({ claim: at.claim, version: 2, statement: 'No.' })], inside: 'not-yours' },
   'confirm-claims': { aimed: [(at) => ({ claims: [{ id: at.confirmed, version: 1 }] })], inside: 'not-yours' },
   'withdraw-claim': { aimed: [(at) => ({ claim: at.claim, version: 2 })], inside: 'not-yours' },

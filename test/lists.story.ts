@@ -88,7 +88,7 @@ const inputs = (): Record<string, Record<string, unknown>> => ({
   'page-history': { topic: 'a-long-page' },
   'page-version': { topic: 'a-long-page', version: 1 },
   'merge-page-text': { topic: 'a-long-page', version: 1, markdown: '# Another text\n\nAll of it.\n' },
-  'preview-page': { topic: first, markdown: 'Some [[words]] in a row. '.repeat(15_000) },
+  'preview-page': { topic: first, markdown: 'Some [[words]] in a row. '.repeat(4_000) },
   neighbourhood: { topic: 'a-long-page' },
   'topic-spiral': { topic: first },
   'what-helped': { topic: first },
@@ -103,7 +103,7 @@ const inputs = (): Record<string, Record<string, unknown>> => ({
 })
 
 /** Those that show one thing of which there is none here. */
-const ofOneThing = ['read-turn', 'read-story', 'reveal', 'lineage', 'compare-source']
+const ofOneThing = ['read-scan', 'read-story', 'reveal', 'lineage', 'compare-source']
 
 type Read = { next?: string | null; [name: string]: unknown }
 

@@ -8,11 +8,11 @@ export const myClaims = readingAct({
   says: 'Lists the lines of yours, and of groups that you are in, that you have not confirmed yet; of one source or all.',
   may: 'member',
   shows: ['claim', 'source', 'topic', 'community', 'difference'],
-  input: z.object({ source: id.optional(), ...byPage }),
+  input: z.object({ of: id.optional(), ...byPage }),
   output: z.object({ claims: pageRows(shownClaim), next }),
-  run: async (here, { source, ...asked }) => {
+  run: async (here, { of, ...asked }) => {
     const mine = (await claimsWaitingFor(here.tx, here.space.id, here.me.id)).filter(
-      ({ area_id, source_id }) => here.areas.has(area_id) && (source === undefined || source_id === source),
+      ({ area_id, source_id }) => here.areas.has(area_id) && (of === undefined || source_id === of),
     )
     const place = ({ proposed_at, id }: (typeof mine)[number]): [string, string] => [proposed_at, id]
     const page = await pageOfList(asked, {

@@ -38,7 +38,7 @@ const shownQuote = z.object({
 })
 
 /** So many passages answer at most, and so many come near; of what passes for a look into people, so much is read. */
-const [ANSWERS, NEAR, READ, OPEN_ONES] = [5, 3, 8, 10]
+const [ANSWERS, NEAR, READ, OPEN_ONES, LETTERS] = [5, 3, 8, 10, 4_000]
 
 /** What was already said that answers a question, quoted; or plainly nothing, and then people. */
 export const whatWasSaid = readingAct({
@@ -123,7 +123,7 @@ async function quote(here: HereIAm, { thing, quote, lines, claim }: Answer): Pro
   const by = claim?.voice ?? thing.by
   const speaker = by && speakerOf(by)
   return {
-    words: quote,
+    words: quote.length > LETTERS ? `${quote.slice(0, LETTERS).toWellFormed()}…` : quote,
     cite: {
       kind,
       id: claim?.id ?? thing.id,

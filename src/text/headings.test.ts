@@ -6,6 +6,7 @@ test('A heading is its words, whichever way it is written', () => {
   expect(firstHeading('> Purge\n> the cache\n> ===\n')).toBe('Purge the cache')
   expect(firstHeading('[a]: /b\nPurge\n---\n')).toBe('Purge')
   expect(firstHeading('#\n\n# C#\r\n')).toBe('C#')
+  expect(firstHeading('# ##\n\n# C # # \n')).toBe('C #')
 })
 
 test('What stands in code is no heading, whatever opens and closes it', () => {
@@ -16,4 +17,10 @@ test('What stands in code is no heading, whatever opens and closes it', () => {
 
 test('A heading of a rank is sought among those of the rank', () => {
   expect(firstHeading('## a\n# b', 1)).toBe('b')
+})
+
+test('A heading of many spaces is read in time that grows with its length alone', () => {
+  // What grew with the square took half a minute, and the test's own limit would end it.
+  const words = `a${' '.repeat(2_000_000)}b`
+  expect(firstHeading(`## ${words}\n`)).toBe(words)
 })

@@ -2,10 +2,7 @@ import { type Block, blocksIn } from './blocks.ts'
 
 /** The words of a heading as written, on one line, without its marks. */
 export function headingWords(text: string, { at, mark }: Block): string {
-  if (mark.startsWith('#'))
-    return lineAt(text, at + mark.length)
-      .trim()
-      .replace(/(?:^|[ \t]+)#+$/, '')
+  if (mark.startsWith('#')) return withoutClosing(lineAt(text, at + mark.length).trim())
   const words: string[] = []
   for (let from = at; from <= text.length; ) {
     const line = lineAt(text, from)
@@ -15,6 +12,13 @@ export function headingWords(text: string, { at, mark }: Block): string {
     from += line.length + (text.startsWith('\r\n', from + line.length) ? 2 : 1)
   }
   return words.join(' ')
+}
+
+/** A heading's words without its closing sequence, as in `## Words ##`: number signs after a space, or alone. */
+function withoutClosing(words: string): string {
+  let end = words.length
+  while (words[end - 1] === '#') end--
+  return end === 0 || /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd() : words
 }
 
 const LINE = /[^\r\n]*/y

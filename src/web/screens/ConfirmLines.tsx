@@ -7,14 +7,15 @@ import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useDo } from '../use-act.ts'
+import { useAllPages } from '../use-pages.ts'
 import { ClaimCard } from './confirm-lines/ClaimCard.tsx'
 import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from './confirm-lines/wording.ts'
 
 /** Her words as lines: she corrects them, leaves some out, and confirms the rest, before anybody else sees them. */
 export function ConfirmLines() {
   const source = useParams({ strict: false, select: (params) => params.source ?? '' })
-  const [claims] = [useAct('my-claims', {}).claims.filter((claim) => claim.source.id === source)]
+  const claims = useAllPages('my-claims', { of: source }).flatMap((page) => page.claims)
   return (
     <div className="column confirm-lines">
       <Heading title={t.confirm.title} />
