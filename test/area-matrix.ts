@@ -214,7 +214,7 @@ export const matrix: Record<Name, Place> = {
   'finish-story': { aimed: [story], inside: 'absent' },
   'drop-story': { aimed: [story], inside: 'absent' },
   'my-claims': {
-    aimed: [(at) => ({ source: at.source })],
+    aimed: [(at) => ({ of: at.source })],
     blind: [() => ({})],
     inside: 'done',
   },
