@@ -35,7 +35,7 @@ async function endings(...work: Promise<unknown>[]): Promise<unknown[]> {
 const entriesOf = (house: House) =>
   house.whorl.store.db
     .selectFrom('journal')
-    .select(['seq', 'act', 'about'])
+    .select(['seq', 'act', 'changed'])
     .where('by_person', 'is not', null)
     .orderBy('seq')
     .execute()
@@ -193,7 +193,6 @@ test('An act that throws leaves nothing: no row, no entry, no conversion, no pla
       output: z.object({}),
       run: async (here) => {
         const topic = await newTopic(here, { title: 'Half', area: 'open', by: here.me.id })
-        here.about({ topic: topic.id })
         const what = { area: 'open', from: null, with: null, topics: [topic.id], causes: [] }
         here.converts({ ...what, mode: 'combination', level: 'group' })
         throw thrown
@@ -210,7 +209,9 @@ test('An act that throws leaves nothing: no row, no entry, no conversion, no pla
   const { topic } = await mara.does('start-topic', { title: 'After' })
   const entries = await entriesOf(house)
   expect(entries.map(({ act }) => act)).toEqual(['start-topic', 'start-topic'])
-  expect(JSON.parse(entries[1]?.about ?? '')).toEqual({ topic: topic.id })
+  expect(JSON.parse(entries[1]?.changed ?? '')).toEqual([
+    { nouns: { topic: [topic.id] }, to: { area: 'open', topics: [topic.id] } },
+  ])
 })
 
 test('Bad input is refused with its field, what is wrong, and what would do', async () => {

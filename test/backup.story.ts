@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openStore, type Place, type Store } from '../src/store/index.ts'
 import { afterwards } from './afterwards.ts'
+import { everyRow, tablesOf } from './every-row.ts'
 import { houseOn, openHouse } from './house.ts'
 import { goRound } from './round.ts'
 import { ask, command, environmentOf, found, freshGround, type Ground, startServer } from './spawned.ts'
@@ -15,35 +16,14 @@ const open = async (place: Place): Promise<Store> => {
   return store
 }
 
-const tablesOf = async (store: Store): Promise<string[]> => {
-  const { rows } = await (store.kind === 'sqlite'
-    ? sql<{ name: string }>`select name from sqlite_master where type = 'table' order by name`
-    : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema() order by name`
-  ).execute(store.db)
-  // What the search keeps is made anew from the rest, in each engine's own way.
-  return rows.map(({ name }) => name).filter((name) => !name.startsWith('search_'))
-}
-
 /** Every row of every table, as text that both stores give alike. */
-async function everythingIn(store: Store): Promise<Record<string, string[]>> {
-  const all: Record<string, string[]> = {}
-  for (const table of await tablesOf(store)) {
-    const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(store.db)
-    all[table] = rows
-      .map((row) =>
-        JSON.stringify(
-          Object.entries(row)
-            .map(([name, value]) => [name, plain(name, value)])
-            .sort(),
-        ),
-      )
-      .sort()
-  }
-  return all
-}
-
-const plain = (name: string, value: unknown) =>
-  value instanceof Date ? value.toISOString() : name === 'email_verified' ? Number(value) : value
+const everythingIn = async (store: Store): Promise<Record<string, string[]>> =>
+  Object.fromEntries(
+    Object.entries(await everyRow(store)).map(([table, rows]) => [
+      table,
+      rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort(),
+    ]),
+  )
 
 /** A store with a whole round in it, and the ground on which commands find it. */
 async function filled(): Promise<Ground & { place: Place }> {

@@ -101,3 +101,10 @@ test('A page that only a closed area’s page links to is an orphan to those out
   expect(await orphans(ben)).toEqual(['Alone'])
   expect(await orphans(mara)).not.toContain('Alone')
 })
+
+test('A source is citable whatever its name ends with', async () => {
+  await mara.does('import-source', { name: 'run.txt', text: 'The purge takes ten minutes.\n' })
+  await brought(page('Cache purge', 'It is quick. ^[run.txt:1]'))
+  await brought(page('Edge', 'It is slow. ^[run.txt:2]'))
+  expect(await kindsFor(ben)).toEqual({ 'citation-does-not-hold': ['edge'] })
+})

@@ -31,7 +31,7 @@ export interface House {
   /** Somebody who is in the house comes into another of its spaces, too. */
   joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
   /** The same person doing acts in this house: for two houses on one place. */
-  here(somebody: Somebody, space?: string): Somebody
+  here(somebody: Pick<Somebody, 'id' | 'name'>, space?: string): Somebody
   /** Moves the clock. */
   later(days: number): void
   now(): string
@@ -52,10 +52,10 @@ export async function openHouse(outside: Outside = {}): Promise<House> {
 /** Opens a house on a place that another house may have open too. */
 export async function houseOn(
   place: Place,
-  given?: { space: { id: string; slug: string }; ids: string },
+  given?: { space: { id: string; slug: string }; ids: string; at?: string },
   { model = null, reach }: Outside = {},
 ): Promise<House> {
-  let clock = Date.parse('2026-05-04T09:00:00.000Z')
+  let clock = Date.parse(given?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
   const now = () => new Date(clock).toISOString()
   const newId = () => `${given?.ids ?? 'id'}-${String(++ids).padStart(8, '0')}`

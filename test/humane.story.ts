@@ -136,8 +136,8 @@ test('What is taken back is seen by nobody, wherever it stood', async () => {
   for (const who of [ana, owner]) {
     const { people } = await who.does('who-knows', { topic: round.topic })
     expect(people).toEqual([])
-    const { shown, forward } = await who.does('lineage', { claim: round.claim })
-    expect([shown, forward]).toEqual([[], []])
+    const { shown, forward, onTopic } = await who.does('lineage', { claim: round.claim })
+    expect([shown, forward, onTopic]).toEqual([[], [], []])
   }
   // The rounds stay whole, without names: what was said and confirmed is still hers.
   const { conversions, whorls } = await owner.does('topic-spiral', { topic: round.topic })

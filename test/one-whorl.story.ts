@@ -65,10 +65,11 @@ test('A question goes once round the spiral, and every step is kept with its cau
   const { exercises } = await ben.does('list-exercises', { topic: topic.id })
   expect(exercises.length).toBeGreaterThanOrEqual(2)
   for (const { id } of exercises.slice(0, 2)) await ben.does('recall', { exercise: id, grade: 'had-it' })
-  const [remembers] = (await ben.does('my-record', {})).record
-  await ben.does('let-stand', { evidence: remembers?.evidence ?? '' })
+  for (const { evidence } of (await ben.does('my-record', {})).record) await ben.does('let-stand', { evidence })
   const { doing } = await ben.does('did-it', {
     topic: topic.id,
+    claim: first.id,
+    help: 'help-at-hand',
     on: '2026-05-04',
     with: mara.id,
     words: 'By key, at noon.',
@@ -95,6 +96,7 @@ test('A question goes once round the spiral, and every step is kept with its cau
       .map(({ kind }) => kind)
       .sort(),
   ).toEqual(['did', 'remembers'])
+  expect(line.onTopic).toEqual([])
   expect((await mara.does('today', {})).thanks).toMatchObject({ person: { name: 'Ben' } })
   expect((await ben.does('the-whole', {})).sentence).toEqual({ key: 'round', count: 1 })
   expect(faults).toEqual([])

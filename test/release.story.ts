@@ -71,7 +71,9 @@ test('A line goes when its speaker agrees, with their name and the day they said
   expect(citations).toMatchObject([{ speaker: { name: 'Mara' }, saidAt: '2026-05-04T09:00:00.000Z' }])
   const { claims } = await olga.does('list-claims', { topic: topic.id })
   const line = await olga.does('lineage', { claim: claims[0]?.id ?? '' })
-  expect(line).toMatchObject({ question: null, shown: [], forward: [] })
+  expect(line).toMatchObject({ question: null, shown: [], onTopic: [] })
+  // That she explained it she let stand in the area; to whom is not said here.
+  expect(line.forward).toMatchObject([{ kind: 'explained', person: { name: 'Mara' }, with: null }])
   expect((await olga.does('list-sources', {})).sources.map(({ speaker }) => speaker?.name)).toEqual(['Mara'])
   const seen = await everything(olga, topic.id)
   expect(seen).not.toMatch(/How is|handbook|Board|by hand|honestly|pools|Ben|Ana"/)

@@ -235,6 +235,8 @@ test('Split off, blocks and lines stand on a topic of their own, and schedules s
   expect(await textOf(one.topic)).toContain('[[The queue]]')
   const { people } = await ben.does('who-knows', { topic: topic.id })
   expect(people.map(({ person, reasons }) => [person.name, reasons.map(({ kind }) => kind)])).toEqual([
+    // The line that he remembers has gone there, and what he let stand with it.
+    ['Ben', ['remembers']],
     ['Mara', ['explained']],
   ])
   expect((await ben.does('lineage', { claim: one.claim })).pages.map((at) => at.topic.path)).toEqual(['the-queue'])

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Tx } from '../store/index.ts'
 import type { Area } from './area-rows.ts'
+import type { Audience, Nouns } from './noun.ts'
 import type { Role } from './role.ts'
 
 /** A person as others see them. */
@@ -32,8 +33,13 @@ export interface Here {
   readonly space: { readonly id: string; readonly slug: string; readonly name: string }
   readonly now: string
   readonly newId: () => string
-  /** Says which things the journal's entry is about: ids by noun. */
-  readonly about: (ids: Record<string, string>) => void
+  /**
+   * Says which nouns changed, and who may hear of it; said again, it adds. Reactions and open screens follow this.
+   *
+   * @example
+   * here.changed({ claim: claim.id }, inArea(claim.area_id, claim.topic_id))
+   */
+  readonly changed: (nouns: Nouns, to: Audience) => void
   /** Notes a conversion for the ledger and gives its id. */
   readonly converts: (conversion: Conversion) => string
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writingAct } from './act.ts'
 import { endAgentKeyRow } from './agent-key-rows.ts'
+import { onlyFor } from './noun.ts'
 import { absent } from './refusal.ts'
 import { id } from './words.ts'
 
@@ -11,8 +12,9 @@ export const endAgentKey = writingAct({
   may: 'reader',
   input: z.object({ agent: id }),
   output: z.object({}),
-  run: async ({ tx, space, me, now }, { agent }) => {
+  run: async ({ tx, space, me, now, changed }, { agent }) => {
     if ((await endAgentKeyRow(tx, space.id, me.id, agent, now)) !== 1) throw absent('agent', 'agent')
+    changed({ agent }, onlyFor(me.id))
     return {}
   },
 })

@@ -35,6 +35,15 @@ export { listPeople } from './list-people.ts'
 export { listSpaces } from './list-spaces.ts'
 export { makeAgentKey } from './make-agent-key.ts'
 export { makeArea } from './make-area.ts'
+export {
+  type Change,
+  type Changed,
+  inArea,
+  listed,
+  type Noun,
+  onlyFor,
+  together,
+} from './noun.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'

@@ -21,11 +21,12 @@ export async function makeInvitation(
   tx: Tx,
   to: { space: string; role: Role; areas: string[]; by: string },
   { now, newId }: Moment,
-): Promise<{ token: string; expiresAt: string }> {
+): Promise<{ invitation: string; token: string; expiresAt: string }> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = later(now, DAYS_TO_JOIN * 24)
+  const invitation = newId()
   await addInvitation(tx, {
-    id: newId(),
+    id: invitation,
     space_id: to.space,
     token_hash: hashOf(token),
     role: to.role,
@@ -34,7 +35,7 @@ export async function makeInvitation(
     made_at: now,
     expires_at: expiresAt,
   })
-  return { token, expiresAt }
+  return { invitation, token, expiresAt }
 }
 
 /** Makes the token of the first link, which founds the first space; those made before and not used stop working. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { writingAct } from './act.ts'
 import { areaNamed } from './area.ts'
 import { makeInvitation } from './invitation.ts'
+import { onlyFor } from './noun.ts'
 import { roles } from './role.ts'
 import { line } from './words.ts'
 
@@ -18,11 +19,12 @@ export const invite = writingAct({
       .map((slug) => areaNamed(here, slug))
       .filter((area) => area.closed)
       .map((area) => area.id)
-    const { token, expiresAt } = await makeInvitation(
+    const { invitation, token, expiresAt } = await makeInvitation(
       here.tx,
       { space: here.space.id, role, areas: ids, by: here.me.id },
       here,
     )
+    here.changed({ invitation }, onlyFor(here.me.id))
     return { path: `/enter#${token}`, expiresAt }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { writingAct } from './act.ts'
 import { areaNamed } from './area.ts'
 import { addToArea } from './area-rows.ts'
+import { inArea } from './noun.ts'
 import { orAbsent, unfit } from './refusal.ts'
 import { memberOf } from './space-rows.ts'
 import { id, line } from './words.ts'
@@ -14,12 +15,12 @@ export const letIn = writingAct({
   input: z.object({ area: line(80), person: id }),
   output: z.object({}),
   run: async (here, { area: slug, person }) => {
-    const { tx, space, now, about } = here
+    const { tx, space, now, changed } = here
     const area = areaNamed(here, slug)
     if (!area.closed) throw unfit('area', 'Everybody here is in that area already.', 'Name a closed one.')
     orAbsent(await memberOf(tx, space.id, person), 'person', 'person')
     await addToArea(tx, space.id, area.id, person, now)
-    about({ area: area.id, person })
+    changed({ area: area.id }, inArea(area.id))
     return {}
   },
 })

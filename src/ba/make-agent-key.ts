@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { writingAct } from './act.ts'
 import { agentKeyHash, newAgentKey } from './agent-key.ts'
 import { addAgentKey, agentKeysOf } from './agent-key-rows.ts'
+import { onlyFor } from './noun.ts'
 import { Refusal } from './refusal.ts'
 import { line } from './words.ts'
 
@@ -15,7 +16,7 @@ export const makeAgentKey = writingAct({
   secret: true,
   input: z.object({ name: line(60) }),
   output: z.object({ agent: z.string(), secret: z.string(), path: z.string() }),
-  run: async ({ tx, space, me, now, newId }, { name }) => {
+  run: async ({ tx, space, me, now, newId, changed }, { name }) => {
     if ((await agentKeysOf(tx, space.id, me.id)).length >= MOST) {
       throw new Refusal('too-many', {
         problem: `You have ${MOST} keys here.`,
@@ -25,6 +26,7 @@ export const makeAgentKey = writingAct({
     const [agent, secret] = [newId(), newAgentKey()]
     const row = { space_id: space.id, id: agent, person_id: me.id, name, key_hash: agentKeyHash(secret), made_at: now }
     await addAgentKey(tx, row)
+    changed({ agent }, onlyFor(me.id))
     return { agent, secret, path: '/mcp' }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { writingAct } from './act.ts'
 import { addArea, addToArea, areaSlugTaken } from './area-rows.ts'
+import { inArea } from './noun.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { line } from './words.ts'
 
@@ -11,7 +12,7 @@ export const makeArea = writingAct({
   may: 'keeper',
   input: z.object({ name: line(60) }),
   output: z.object({ slug: z.string() }),
-  run: async ({ tx, space, me, now, newId, about }, { name }) => {
+  run: async ({ tx, space, me, now, newId, changed }, { name }) => {
     // Closed areas keep even their names: each slug ends in a part of its id, so that none tells which are taken.
     const id = newId()
     const slug = await freeSlug(`${slugOf(name, 'name')}-${id.slice(-5)}`, (tried) =>
@@ -19,7 +20,7 @@ export const makeArea = writingAct({
     )
     await addArea(tx, space.id, { id, slug, name, closed: 1, made_at: now })
     await addToArea(tx, space.id, id, me.id, now)
-    about({ area: id })
+    changed({ area: id }, inArea(id))
     return { slug }
   },
 })

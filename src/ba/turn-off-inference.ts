@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { writingAct } from './act.ts'
+import { OPEN } from './area-rows.ts'
 import { readOf } from './inference.ts'
-import { endInference } from './inference-rows.ts'
+import { endInference, inferenceOn } from './inference-rows.ts'
+import { inArea } from './noun.ts'
 
 /** From now on it is not read any more; turned on again, everybody is told again. */
 export const turnOffInference = writingAct({
@@ -10,8 +12,10 @@ export const turnOffInference = writingAct({
   may: 'owner',
   input: z.object({ from: z.enum(readOf) }),
   output: z.object({}),
-  run: async ({ tx, space, me, now }, { from }) => {
+  run: async ({ tx, space, me, now, changed }, { from }) => {
+    const on = (await inferenceOn(tx, space.id)).filter(({ what }) => what === from)
     await endInference(tx, space.id, from, me.id, now)
+    changed({ inference: on.map(({ id }) => id) }, inArea(OPEN))
     return {}
   },
 })

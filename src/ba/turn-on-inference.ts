@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { writingAct } from './act.ts'
+import { OPEN } from './area-rows.ts'
 import { infers, readOf } from './inference.ts'
 import { addInference } from './inference-rows.ts'
+import { inArea } from './noun.ts'
 
 /** From now on something is read; everybody here is told, each until they have seen it. */
 export const turnOnInference = writingAct({
@@ -10,11 +12,11 @@ export const turnOnInference = writingAct({
   may: 'owner',
   input: z.object({ from: z.enum(readOf) }),
   output: z.object({}),
-  run: async ({ tx, space, me, now, newId, about }, { from }) => {
+  run: async ({ tx, space, me, now, newId, changed }, { from }) => {
     if (await infers(tx, space.id, from)) return {}
     const id = newId()
     await addInference(tx, { space_id: space.id, id, what: from, turned_on_by: me.id, turned_on_at: now })
-    about({ inference: id })
+    changed({ inference: id }, inArea(OPEN))
     return {}
   },
 })

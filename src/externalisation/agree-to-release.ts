@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, orAbsent, unfit, writingAct } from '../ba/index.ts'
+import { id, onlyFor, orAbsent, unfit, writingAct } from '../ba/index.ts'
 import { answerForLine, releaseLineOf } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 import { tellOpenly } from './tell-openly.ts'
@@ -12,7 +12,7 @@ export const agreeToRelease = writingAct({
   input: z.object({ claim: id, agree: z.boolean() }),
   output: z.object({}),
   run: async (here, { claim: claimId, agree }) => {
-    const { tx, space, now, about } = here
+    const { tx, space, me, now, changed } = here
     const claim = await myClaim(here, claimId)
     const line = orAbsent(await releaseLineOf(tx, space.id, claim.id), 'claim', 'line of yours to open')
     if (line.agreed_at !== null)
@@ -25,7 +25,7 @@ export const agreeToRelease = writingAct({
       kept_at: opened ? null : now,
       open_claim_id: opened,
     })
-    if (opened) about({ topic: line.open_topic_id, claim: opened })
+    changed({ release: line.release_id }, onlyFor(me.id, claim.topic_id))
     return {}
   },
 })

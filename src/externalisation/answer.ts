@@ -15,8 +15,8 @@ export const answer = writingAct({
   may: 'member',
   input: z.object({ question: id, words: text(20_000), request: id.optional() }),
   output: z.object({ source: z.string(), claims: z.array(shownClaim) }),
-  run: async (here, { question: questionId, words, request }) => {
-    const { tx, space, areas, about } = here
+  run: async (here, { question: questionId, words }) => {
+    const { tx, space, areas } = here
     const found = await questionById(tx, space.id, questionId)
     const question = orAbsent(found && areas.has(found.area_id) ? found : undefined, 'question', 'question')
     const sentences = sentencesOf(words)
@@ -29,7 +29,6 @@ export const answer = writingAct({
       question: question.id,
       sentences: sentences.map((sentence) => ({ ...sentence, proposed: proposeClaim(sentence.text) })),
     })
-    about({ topic: question.topic_id, question: question.id, source, ...(request ? { request } : {}) })
     return { source, claims: await showClaims(here, claims) }
   },
 })

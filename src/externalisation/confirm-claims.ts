@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, unfit, writingAct } from '../ba/index.ts'
+import { clash, type HereIAm, id, inArea, unfit, writingAct } from '../ba/index.ts'
 import {
   addEvidence,
   askerOf,
   type Claim,
   claimsOfSource,
   confirmClaimRow,
+  evidenceChanged,
   evidenceOf,
+  type NewEvidence,
   questionById,
   questionTold,
 } from '../knowledge/index.ts'
@@ -41,7 +43,7 @@ export const confirmClaims = writingAct({
 type Question = NonNullable<Awaited<ReturnType<typeof questionById>>>
 
 async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): Promise<void> {
-  const { tx, space, me, now, about, converts } = here
+  const { tx, space, me, now, changed, converts } = here
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
@@ -64,7 +66,7 @@ async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): P
   }
   if (question) await questionTold(tx, space.id, question.id, conversion)
   await explainedOnce(here, first, question)
-  about({ topic: first.topic_id, source: first.source_id, conversion })
+  changed({ claim: said.map(({ claim }) => claim.id) }, inArea(first.area_id, first.topic_id))
 }
 
 /** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */
@@ -73,7 +75,7 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
   const before = await evidenceOf(tx, space.id, me.id)
   if (before.some((row) => row.kind === 'explained' && row.because === claim.source_id)) return
   const mine = question?.asked_by === me.id
-  await addEvidence(tx, {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: claim.area_id,
@@ -86,5 +88,8 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
     // Where nobody is named as asking, nobody's evidence stands by itself: it would tell who asked by who is missing.
     stands_at: mine || !question || question.asked_as !== null ? null : now,
     because: claim.source_id,
-  })
+    about: claim.question_id ? { kind: 'question', id: claim.question_id } : { kind: 'source', id: claim.source_id },
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
 }

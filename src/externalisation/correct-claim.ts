@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clash, id, line, text, writingAct } from '../ba/index.ts'
-import { claimKinds, correctClaimRow, sayables } from '../knowledge/index.ts'
+import { claimKinds, claimsChanged, correctClaimRow, sayables } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
 /** The speaker puts a line right; the words it came from stay as they were said. */
@@ -26,7 +26,7 @@ export const correctClaim = writingAct({
       sayable: given.sayable ?? claim.sayable,
     })
     if (changed !== 1) throw clash('line')
-    here.about({ claim: claim.id, topic: claim.topic_id })
+    claimsChanged(here, [claim])
     return { version: given.version + 1 }
   },
 })

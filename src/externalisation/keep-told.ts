@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type HereIAm, looseSlug } from '../ba/index.ts'
+import { type HereIAm, looseSlug, onlyFor } from '../ba/index.ts'
 import { addClaim, addSource, type Claim, claimsProposedBy } from '../knowledge/index.ts'
 import type { ProposedClaim } from './proposed-claim.ts'
 import type { Sentence } from './sentences.ts'
@@ -45,7 +45,9 @@ export async function keepTold(here: HereIAm, telling: Telling): Promise<{ sourc
     await propose(here, telling, source, lines[index] ?? 0, sentence)
   }
   const mine = await claimsProposedBy(tx, space.id, me.id)
-  return { source, claims: mine.filter((claim) => claim.source_id === source) }
+  const claims = mine.filter((claim) => claim.source_id === source)
+  here.changed({ source, claim: claims.map(({ id }) => id) }, onlyFor(me.id, telling.topic))
+  return { source, claims }
 }
 
 async function propose(here: HereIAm, telling: Telling, source: string, line: number, sentence: ToldSentence) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, OPEN, unfit, writingAct } from '../ba/index.ts'
+import { type HereIAm, inArea, OPEN, onlyFor, unfit, writingAct } from '../ba/index.ts'
 import {
   addRelease,
   askForLine,
@@ -29,8 +29,7 @@ export const release = writingAct({
     if (topic.area_id === OPEN)
       throw unfit('topic', 'Everybody here may read it already.', 'Name a topic of a closed area.')
     const { id, open_topic_id } = (await releaseOf(here.tx, here.space.id, topic.id)) ?? (await begin(here, topic))
-    await askSpeakers(here, topic.id, id)
-    here.about({ topic: open_topic_id, release: id })
+    await askSpeakers(here, topic, id)
     return { topic: await showTopicById(here, open_topic_id) }
   },
 })
@@ -40,14 +39,17 @@ async function begin(here: HereIAm, { id: topic_id, title }: Topic) {
   const opened = await newTopic(here, { title, area: OPEN, by: me.id })
   const row = { space_id: space.id, id: newId(), topic_id, open_topic_id: opened.id, by_person: me.id, at: now }
   await addRelease(tx, row)
+  here.changed({ release: row.id }, inArea(OPEN, opened.id))
   return row
 }
 
 /** Nobody is asked twice about a line; released again, those are asked who have said something since. */
-async function askSpeakers({ tx, space, now, newId }: HereIAm, topic: string, release: string): Promise<void> {
+async function askSpeakers(here: HereIAm, topic: Topic, release: string): Promise<void> {
+  const { tx, space, now, newId } = here
   const asked = new Set((await releaseLines(tx, space.id, release)).map(({ claim_id }) => claim_id))
-  for (const { id } of await claimsOfTopic(tx, space.id, topic)) {
+  for (const { id, speaker_id } of await claimsOfTopic(tx, space.id, topic.id)) {
     if (asked.has(id)) continue
     await askForLine(tx, { space_id: space.id, id: newId(), release_id: release, claim_id: id, asked_at: now })
+    here.changed({ release }, onlyFor(speaker_id, topic.id))
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clash, id, line, orAbsent, writingAct } from '../ba/index.ts'
-import { correctClaimRow, differenceById, keepSaid } from '../knowledge/index.ts'
+import { claimsChanged, correctClaimRow, differenceById, differenceChanged, keepSaid } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
 /** Two lines differ, and both may be right: each speaker says when theirs holds, or that it holds as it stands. */
@@ -21,14 +21,11 @@ export const sayWhen = writingAct({
       const { statement, kind, sayable } = claim
       const as = { statement, kind, sayable, holds_when: holdsWhen }
       if ((await correctClaimRow(tx, space.id, claim.id, claim.version, as)) !== 1) throw clash('line')
+      claimsChanged(here, [claim])
     }
-    await keepSaid(tx, {
-      space_id: space.id,
-      id: row.id,
-      one_said_at: one ? now : row.one_said_at,
-      other_said_at: one ? row.other_said_at : now,
-    })
-    here.about({ claim: claim.id, topic: claim.topic_id, difference: row.id })
+    const said = { one_said_at: one ? now : row.one_said_at, other_said_at: one ? row.other_said_at : now }
+    await keepSaid(tx, { space_id: space.id, id: row.id, ...said })
+    differenceChanged(here, { ...row, ...said })
     return {}
   },
 })

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type HereIAm, OPEN, orAbsent } from '../ba/index.ts'
+import { type HereIAm, inArea, OPEN, orAbsent } from '../ba/index.ts'
 import {
   addClaim,
   addEvidence,
   addSource,
   type Claim,
+  evidenceChanged,
   evidenceOf,
+  type NewEvidence,
   type releaseLineOf,
   releaseLines,
   sourceById,
@@ -46,6 +48,7 @@ export async function tellOpenly(here: HereIAm, claim: Claim, line: Line): Promi
     told_conversion: await toldOnce(here, { topic, claim, source: source.id, release: line.release_id }),
     page_conversion: null,
   })
+  here.changed({ source: source.id, claim: opened }, inArea(OPEN, topic.id))
   return opened
 }
 
@@ -94,9 +97,10 @@ async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told):
 }
 
 /** Others see that they explained it where they let that stand before. */
-async function explained({ tx, space, me, now, newId }: HereIAm, topic: Topic, claim: Claim, source: string) {
+async function explained(here: HereIAm, topic: Topic, claim: Claim, source: string) {
+  const { tx, space, me, now, newId } = here
   const before = (await evidenceOf(tx, space.id, me.id)).find(({ because }) => because === claim.source_id)
-  await addEvidence(tx, {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: OPEN,
@@ -107,5 +111,8 @@ async function explained({ tx, space, me, now, newId }: HereIAm, topic: Topic, c
     at: now,
     stands_at: before?.stands_at ? now : null,
     because: source,
-  })
+    about: { kind: 'source', id: source },
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
 }

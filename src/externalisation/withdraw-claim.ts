@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { clash, type HereIAm, id, writingAct } from '../ba/index.ts'
-import { claimsOfSource, evidenceOf, setStanding, withdrawClaimRow } from '../knowledge/index.ts'
+import {
+  claimsChanged,
+  claimsOfSource,
+  evidenceChanged,
+  evidenceOf,
+  setStanding,
+  withdrawClaimRow,
+} from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
 /** The speaker takes a line out, before or after confirming it; the page is compiled again without it. */
@@ -14,16 +21,19 @@ export const withdrawClaim = writingAct({
     const claim = await myClaim(here, claimId)
     if ((await withdrawClaimRow(here.tx, here.space.id, claim.id, version, here.now)) !== 1) throw clash('line')
     await takeBackEmpty(here, claim.source_id)
-    here.about({ claim: claim.id, topic: claim.topic_id })
+    claimsChanged(here, [claim])
     return {}
   },
 })
 
 /** An answer or a story of which no line is left explains nothing any more. */
-async function takeBackEmpty({ tx, space, me }: HereIAm, source: string): Promise<void> {
+async function takeBackEmpty(here: HereIAm, source: string): Promise<void> {
+  const { tx, space, me } = here
   const left = (await claimsOfSource(tx, space.id, source)).filter((claim) => claim.confirmed_at !== null)
   if (left.length) return
   for (const row of await evidenceOf(tx, space.id, me.id)) {
-    if (row.kind === 'explained' && row.because === source) await setStanding(tx, space.id, row.id, null)
+    if (row.kind !== 'explained' || row.because !== source || row.stands_at === null) continue
+    await setStanding(tx, space.id, row.id, null)
+    evidenceChanged(here, row)
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, orAbsent, unfit, writingAct } from '../ba/index.ts'
+import { line, onlyFor, orAbsent, unfit, writingAct } from '../ba/index.ts'
 import { retryJob, retryParked } from '../ledger/index.ts'
 
 /** Once more: a job is wished for again, a parked entry is given back to its reaction. */
@@ -9,12 +9,13 @@ export const retryParkedAct = writingAct({
   may: 'owner',
   input: z.object({ reaction: line(), seq: z.int() }),
   output: z.object({}),
-  run: async ({ tx, space, now }, { reaction, seq }) => {
+  run: async ({ tx, space, me, now, changed }, { reaction, seq }) => {
     const job = /^job:(.+)$/.exec(reaction)?.[1]
     if (job) orAbsent((await retryJob(tx, space.id, job)) || null, 'reaction', 'failed job')
     else if (!(await retryParked(tx, space.id, reaction, seq, now))) {
       throw unfit('seq', 'Nothing of that reaction is parked there.', 'Look at what list-parked shows.')
     }
+    changed({ parked: `${reaction} ${seq}` }, onlyFor(me.id))
     return {}
   },
 })

@@ -38,6 +38,15 @@ const again = statement((db, $: Slots<{ space: string; exercise: string; now: st
   db.updateTable('card').set({ due_at: $.now }).where('space_id', '=', $.space).where('exercise_id', '=', $.exercise),
 )
 
+const learners = statement((db, $: Slots<{ space: string; exercise: string }>) =>
+  db
+    .selectFrom('card')
+    .select('person_id')
+    .where('space_id', '=', $.space)
+    .where('exercise_id', '=', $.exercise)
+    .orderBy('person_id'),
+)
+
 const log = statement((db, $: Slots<Tables['recall']>) =>
   db.insertInto('recall').values({
     space_id: $.space_id,
@@ -80,6 +89,9 @@ export const keepCard = (tx: Tx, row: Row) => tx.run(keep, row)
 /** Asks an exercise of everybody again: what it is about has changed its meaning. */
 export const askAgain = (tx: Tx, space: string, exercise: string, now: string) =>
   tx.run(again, { space, exercise, now })
+
+/** Who has a card of an exercise. */
+export const learnersOf = (tx: Tx, space: string, exercise: string) => tx.all(learners, { space, exercise })
 
 /** Logs one recall, for its learner and their scheduler. */
 export const logRecall = (tx: Tx, row: Tables['recall']) => tx.run(log, row)

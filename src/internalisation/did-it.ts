@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { colleague, day, id, text, unfit, writingAct } from '../ba/index.ts'
-import { topicNamed, topicRef } from '../knowledge/index.ts'
+import { colleague, day, type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
+import { claimNamed, helps, type Topic, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
+import { doingChanged } from './doing.ts'
 import { addDoing, sameDoing } from './doing-rows.ts'
 
 const DAY = 86_400_000
@@ -9,23 +10,33 @@ const EARLIEST = '1950-01-01'
 /** I did it, and somebody saw: it stands once they say so too. */
 export const didIt = writingAct({
   name: 'did-it',
-  says: 'Says that you did something and who saw it; it counts once they say so too.',
+  says: 'Says that you did something, who saw it and how much help there was; it counts once they say so too.',
   may: 'member',
-  input: z.object({ topic: topicRef, on: day, with: id, words: text(1000).optional() }),
+  input: z.object({
+    topic: topicRef,
+    /** The line that was done, where it was one of them and not the whole. */
+    claim: id.optional(),
+    on: day,
+    with: id,
+    help: z.enum(helps).optional(),
+    words: text(1000).optional(),
+    /** What was unusual: for the two alone. */
+    unusual: text(1000).optional(),
+  }),
   output: z.object({ doing: z.string() }),
-  run: async (here, { topic: ref, on, with: witnessId, words }) => {
-    const { tx, space, me, now, newId, about } = here
+  run: async (here, { topic: ref, claim, on, with: witnessId, help, words, unusual }) => {
+    const { tx, space, me, now, newId } = here
     const topic = await topicNamed(here, ref)
+    const line = claim === undefined ? null : await lineOf(here, topic, claim)
     // A day ahead of UTC is still today somewhere.
     if (Date.parse(on) > Date.parse(now) + DAY) throw unfit('on', 'That day has not come yet.', 'Say when you did it.')
     if (on < EARLIEST) throw unfit('on', 'That is too long ago.', 'Say when you did it.')
     const witness = await colleague(here, topic.area_id, witnessId, 'with')
-    const said = await sameDoing(tx, space.id, { topic: topic.id, person: me.id, witness: witness.id, on })
+    const said = await sameDoing(tx, space.id, { topic: topic.id, claim: line, person: me.id, witness: witness.id, on })
     if (said) return { doing: said.id }
-    const doing = newId()
-    await addDoing(tx, {
+    const doing = {
       space_id: space.id,
-      id: doing,
+      id: newId(),
       area_id: topic.area_id,
       topic_id: topic.id,
       person_id: me.id,
@@ -36,8 +47,22 @@ export const didIt = writingAct({
       witnessed_at: null,
       not_seen_at: null,
       conversion: null,
-    })
-    about({ topic: topic.id, doing })
-    return { doing }
+      claim_id: line,
+      help: help ?? null,
+      help_seen: null,
+      unusual: unusual?.trim() ?? null,
+      unusual_seen: null,
+    }
+    await addDoing(tx, doing)
+    doingChanged(here, doing)
+    return { doing: doing.id }
   },
 })
+
+/** A confirmed line of this topic. */
+async function lineOf(here: HereIAm, topic: Topic, id: string): Promise<string> {
+  const claim = await claimNamed(here, id)
+  const now = await topicsNow(here.tx, here.space.id)
+  if (now(claim.topic_id) === now(topic.id) && claim.confirmed_at !== null) return claim.id
+  throw unfit('claim', 'It is no line that was confirmed on this topic.', 'Name one of its lines, or leave it out.')
+}

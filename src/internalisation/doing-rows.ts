@@ -16,6 +16,11 @@ const add = statement((db, $: Slots<Row>) =>
     witnessed_at: $.witnessed_at,
     not_seen_at: $.not_seen_at,
     conversion: $.conversion,
+    claim_id: $.claim_id,
+    help: $.help,
+    help_seen: $.help_seen,
+    unusual: $.unusual,
+    unusual_seen: $.unusual_seen,
   }),
 )
 
@@ -37,19 +42,26 @@ const toWitness = statement((db, $: Slots<{ space: string; witness: string }>) =
     .orderBy('doing.id'),
 )
 
-const answer = statement((db, $: Slots<Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion'>>) =>
+type Seen = Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion' | 'help_seen' | 'unusual_seen'>
+const answer = statement((db, $: Slots<Seen>) =>
   db
     .updateTable('doing')
-    .set({ witnessed_at: $.witnessed_at, not_seen_at: $.not_seen_at, conversion: $.conversion })
+    .set({
+      witnessed_at: $.witnessed_at,
+      not_seen_at: $.not_seen_at,
+      conversion: $.conversion,
+      help_seen: $.help_seen,
+      unusual_seen: $.unusual_seen,
+    })
     .where('space_id', '=', $.space_id)
     .where('id', '=', $.id),
 )
 
-type Same = { topic: string; person: string; witness: string; on: string }
-const same = statement((db, $: Slots<Same & { space: string }>) =>
+type Same = { topic: string; claim: string | null; person: string; witness: string; on: string }
+const same = statement((db, $: Slots<Omit<Same, 'claim'> & { space: string }>) =>
   db
     .selectFrom('doing')
-    .select('id')
+    .select(['id', 'claim_id'])
     .where('space_id', '=', $.space)
     .where('topic_id', '=', $.topic)
     .where('person_id', '=', $.person)
@@ -58,8 +70,9 @@ const same = statement((db, $: Slots<Same & { space: string }>) =>
     .where('not_seen_at', 'is', null),
 )
 
-/** The same thing said before: of that person, day and witness, and not denied. */
-export const sameDoing = (tx: Tx, space: string, said: Same) => tx.first(same, { space, ...said })
+/** The same thing said before: of that person, line, day and witness, and not denied. */
+export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same) =>
+  (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)
 
 /** Something done, with its doer's name. */
 export type Doing = Row & { name: string }
@@ -76,7 +89,4 @@ export const doingsToWitness = (tx: Tx, space: string, witness: string): Promise
   tx.all(toWitness, { space, witness })
 
 /** Writes what the witness said. */
-export const keepWitness = (
-  tx: Tx,
-  row: Pick<Row, 'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion'>,
-) => tx.run(answer, row)
+export const keepWitness = (tx: Tx, row: Seen) => tx.run(answer, row)

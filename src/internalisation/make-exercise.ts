@@ -1,6 +1,6 @@
-import type { Here } from '../ba/index.ts'
+import { type Here, inArea, onlyFor } from '../ba/index.ts'
 import { claimById, topicById } from '../knowledge/index.ts'
-import { askAgain } from './card-rows.ts'
+import { askAgain, learnersOf } from './card-rows.ts'
 import { addExercise, changeExercise, exercisesOf, restExercisesOf } from './exercise-rows.ts'
 import { leaveGap } from './gap.ts'
 
@@ -9,25 +9,23 @@ import { leaveGap } from './gap.ts'
  * corrected, at rest when it was withdrawn, can only be shown, or happened once and is no rule. Doing it twice changes nothing.
  */
 export async function bringExerciseInLine(here: Here, claimId: string): Promise<void> {
-  const { tx, space, now, newId } = here
+  const { tx, space, now, newId, changed } = here
   const claim = await claimById(tx, space.id, claimId)
   if (!claim || claim.confirmed_at === null) return
+  const seen = inArea(claim.area_id, claim.topic_id)
   const title = (await topicById(tx, space.id, claim.topic_id))?.title ?? ''
   const asked = claim.withdrawn_at === null && claim.sayable !== 'shown' && claim.kind !== 'once'
   const gap = asked ? leaveGap(claim.statement, title) : null
   const [exercise] = await exercisesOf(tx, space.id, claim.id)
   if (!gap) {
-    await restExercisesOf(
-      tx,
-      space.id,
-      claim.id,
-      now,
-      claim.withdrawn_at ? 'withdrawn' : claim.kind === 'once' ? 'once' : 'shown',
-    )
+    const why = claim.withdrawn_at ? 'withdrawn' : claim.kind === 'once' ? 'once' : 'shown'
+    const rested = await restExercisesOf(tx, space.id, claim.id, now, why)
+    if (exercise && rested > 0) changed({ exercise: exercise.id }, seen)
   } else if (!exercise) {
+    const id = newId()
     await addExercise(tx, {
       space_id: space.id,
-      id: newId(),
+      id,
       area_id: claim.area_id,
       topic_id: claim.topic_id,
       claim_id: claim.id,
@@ -37,8 +35,19 @@ export async function bringExerciseInLine(here: Here, claimId: string): Promise<
       rested_at: null,
       rested_why: null,
     })
+    changed({ exercise: id }, seen)
   } else if (exercise.claim_version !== claim.version) {
     await changeExercise(tx, { space_id: space.id, id: exercise.id, claim_version: claim.version, ...gap })
-    if (exercise.prompt !== gap.prompt || exercise.gap !== gap.gap) await askAgain(tx, space.id, exercise.id, now)
+    changed({ exercise: exercise.id }, seen)
+    if (exercise.prompt !== gap.prompt || exercise.gap !== gap.gap) await askEverybodyAgain(here, exercise)
   }
+}
+
+/** Who has a card of it is told, each about their own. */
+async function askEverybodyAgain(
+  { tx, space, now, changed }: Here,
+  { id, topic_id }: { id: string; topic_id: string },
+) {
+  await askAgain(tx, space.id, id, now)
+  for (const { person_id } of await learnersOf(tx, space.id, id)) changed({ card: id }, onlyFor(person_id, topic_id))
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod'
-import { type HereIAm, id, writingAct } from '../ba/index.ts'
-import { addEvidence, evidenceOf, touchEvidence } from '../knowledge/index.ts'
+import { type HereIAm, id, onlyFor, writingAct } from '../ba/index.ts'
+import {
+  addEvidence,
+  type Claim,
+  evidenceAbout,
+  evidenceChanged,
+  type NewEvidence,
+  touchEvidence,
+} from '../knowledge/index.ts'
 import { cardOf, keepCard, logRecall } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
 import { grades, nextSchedule } from './schedule.ts'
@@ -21,7 +28,7 @@ export const recall = writingAct({
   }),
   run: async (here, { exercise: exerciseId, reply, grade }) => {
     const { tx, space, me, now, newId } = here
-    const { exercise } = await exerciseNamed(here, exerciseId)
+    const { exercise, claim } = await exerciseNamed(here, exerciseId)
     const card = await cardOf(tx, space.id, me.id, exercise.id)
     const { schedule, dueAt } = nextSchedule(card?.schedule, grade, now)
     const remembered = grade !== 'missed'
@@ -43,33 +50,34 @@ export const recall = writingAct({
       reply: reply ?? null,
       at: now,
     })
-    here.about({ exercise: exercise.id, topic: exercise.topic_id })
-    return { dueAt, remembers: remembered ? await remembers(here, exercise) : null }
+    here.changed({ card: exercise.id }, onlyFor(me.id, exercise.topic_id))
+    return { dueAt, remembers: remembered ? await remembers(here, exercise.id, claim) : null }
   },
 })
 
-/** One piece of evidence a topic, moved to the last date; seen by others only once the learner lets it stand. */
-async function remembers(here: HereIAm, exercise: { topic_id: string; area_id: string }) {
+/** One piece of evidence a line, moved to the last date; seen by others only once the learner lets it stand. */
+async function remembers(here: HereIAm, exercise: string, claim: Claim) {
   const { tx, space, me, now, newId } = here
-  const kept = (await evidenceOf(tx, space.id, me.id)).find(
-    (row) => row.kind === 'remembers' && row.topic_id === exercise.topic_id,
-  )
+  const kept = await evidenceAbout(tx, space.id, me.id, 'remembers', claim.id)
   if (kept) {
     await touchEvidence(tx, space.id, kept.id, now)
+    evidenceChanged(here, kept)
     return { evidence: kept.id, stands: kept.stands_at !== null }
   }
-  const evidence = newId()
-  await addEvidence(tx, {
+  const evidence: NewEvidence = {
     space_id: space.id,
-    id: evidence,
-    area_id: exercise.area_id,
-    topic_id: exercise.topic_id,
+    id: newId(),
+    area_id: claim.area_id,
+    topic_id: claim.topic_id,
     person_id: me.id,
     kind: 'remembers',
     with_person: null,
     at: now,
     stands_at: null,
-    because: null,
-  })
-  return { evidence, stands: false }
+    because: exercise,
+    about: { kind: 'claim', id: claim.id },
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
+  return { evidence: evidence.id, stands: false }
 }

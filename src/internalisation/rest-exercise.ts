@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, text, writingAct } from '../ba/index.ts'
+import { type HereIAm, id, inArea, onlyFor, text, writingAct } from '../ba/index.ts'
 import { addQuestion, type Claim } from '../knowledge/index.ts'
 import { cardOf, keepCard } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
@@ -12,7 +12,7 @@ export const restExercise = writingAct({
   input: z.object({ exercise: id, why: z.enum(['bad-question', 'done-differently']), words: text(1000).optional() }),
   output: z.object({ question: z.string().nullable() }),
   run: async (here, { exercise: exerciseId, why, words }) => {
-    const { tx, space, me, now, about } = here
+    const { tx, space, me, now, changed } = here
     const { exercise, claim } = await exerciseNamed(here, exerciseId)
     const card = await cardOf(tx, space.id, me.id, exercise.id)
     await keepCard(tx, {
@@ -24,13 +24,13 @@ export const restExercise = writingAct({
       remembered_at: card?.remembered_at ?? null,
       rested_at: now,
     })
-    about({ exercise: exercise.id, topic: exercise.topic_id })
+    changed({ card: exercise.id }, onlyFor(me.id, exercise.topic_id))
     return { question: why === 'done-differently' ? await doDifferently(here, claim, words) : null }
   },
 })
 
 async function doDifferently(here: HereIAm, claim: Claim, words: string | undefined): Promise<string> {
-  const { tx, space, me, now, newId, about } = here
+  const { tx, space, me, now, newId, changed } = here
   const question = newId()
   await addQuestion(tx, {
     space_id: space.id,
@@ -45,6 +45,6 @@ async function doDifferently(here: HereIAm, claim: Claim, words: string | undefi
     told_conversion: null,
     asked_as: null,
   })
-  about({ question })
+  changed({ question }, inArea(claim.area_id, claim.topic_id))
   return question
 }

@@ -1,21 +1,29 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, topicsNow } from '../knowledge/index.ts'
+import { type HereIAm, id, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
+import { addEvidence, evidenceChanged, type Help, helps, type NewEvidence, topicsNow } from '../knowledge/index.ts'
 import { conversionsOf } from '../ledger/index.ts'
+import { agreedHelp } from './agreed-help.ts'
 import { conversionsRemembered } from './card-rows.ts'
+import { doingChanged } from './doing.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
 
 const HOUR = 3_600_000
 
-/** The witness says whether they saw it. Seen, it is internalisation, and the only evidence that says "can do". */
+/** The witness says whether they saw it, and how it was. Seen, it is on record as an event with its day, no more. */
 export const witness = writingAct({
   name: 'witness',
-  says: 'Says whether you saw somebody do what they say they did.',
+  says: 'Says whether you saw somebody do what they say they did, and how much help there was.',
   may: 'member',
-  input: z.object({ doing: id, saw: z.boolean() }),
+  input: z.object({
+    doing: id,
+    saw: z.boolean(),
+    help: z.enum(helps).optional(),
+    /** What was unusual: for the two alone. */
+    unusual: text(1000).optional(),
+  }),
   output: z.object({}),
-  run: async (here, { doing: doingId, saw }) => {
-    const { tx, space, me, areas, now, about } = here
+  run: async (here, { doing: doingId, saw, help = null, unusual }) => {
+    const { tx, space, me, areas, now } = here
     const found = await doingById(tx, space.id, doingId)
     const mine = found?.witness === me.id && areas.has(found.area_id) ? found : undefined
     const doing = orAbsent(mine, 'doing', 'thing for you to witness')
@@ -25,17 +33,19 @@ export const witness = writingAct({
       id: doing.id,
       witnessed_at: saw ? now : null,
       not_seen_at: saw ? null : now,
-      conversion: saw ? await seenDoing(here, doing) : null,
+      conversion: saw ? await seenDoing(here, doing, agreedHelp(doing.help as Help | null, help)) : null,
+      help_seen: saw ? help : null,
+      unusual_seen: saw ? (unusual?.trim() ?? null) : null,
     })
-    about({ topic: doing.topic_id, doing: doing.id })
+    doingChanged(here, doing)
     return {}
   },
 })
 
-async function seenDoing(here: HereIAm, doing: Doing): Promise<string> {
+async function seenDoing(here: HereIAm, doing: Doing, help: Help | null): Promise<string> {
   const { tx, space, me, newId, converts } = here
   const at = `${doing.done_on}T00:00:00.000Z`
-  await addEvidence(tx, {
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: doing.area_id,
@@ -47,17 +57,23 @@ async function seenDoing(here: HereIAm, doing: Doing): Promise<string> {
     // They said it themselves, and named who saw it.
     stands_at: doing.said_at,
     because: doing.id,
-  })
-  return converts({
-    mode: 'internalisation',
-    area: doing.area_id,
-    from: doing.person_id,
-    with: me.id,
-    topics: [doing.topic_id],
-    level: 'individual',
-    causes: await whatLedToIt(here, doing),
-    at,
-  })
+    about: doing.claim_id ? { kind: 'claim', id: doing.claim_id } : { kind: 'topic' },
+    help,
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
+  const common = { area: doing.area_id, topics: [doing.topic_id], at }
+  // Whoever only watched was shown it, and has not done it.
+  return help === 'watched'
+    ? converts({ ...common, mode: 'socialisation', from: me.id, with: doing.person_id, level: 'group', causes: [] })
+    : converts({
+        ...common,
+        mode: 'internalisation',
+        from: doing.person_id,
+        with: me.id,
+        level: 'individual',
+        causes: await whatLedToIt(here, doing),
+      })
 }
 
 /**

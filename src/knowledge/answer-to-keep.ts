@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orAbsent, writingAct } from '../ba/index.ts'
+import { inArea, onlyFor, orAbsent, writingAct } from '../ba/index.ts'
 import { keepingsOf, settleKeeping } from './keeping-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
@@ -20,8 +20,9 @@ export const answerToKeep = writingAct({
         ? { since: since ?? now, declined_at: null, ended_at: null }
         : { since, declined_at: since ? null : now, ended_at: since ? now : null }
       await settleKeeping(tx, { space_id, id, ...said })
+      // A no is told to nobody.
+      here.changed({ keeping: id }, said.since ? inArea(topic.area_id, topic.id) : onlyFor(me.id, topic.id))
     }
-    here.about({ topic: topic.id })
     return {}
   },
 })

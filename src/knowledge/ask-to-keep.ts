@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { colleague, type HereIAm, id, writingAct } from '../ba/index.ts'
+import { colleague, type HereIAm, id, inArea, onlyFor, writingAct } from '../ba/index.ts'
 import { addKeeping, keepingsOf, settleKeeping } from './keeping-rows.ts'
-import { topicNamed, topicRef } from './topic.ts'
+import { type Topic, topicNamed, topicRef } from './topic.ts'
 
 /** A page finds somebody who looks after it: oneself at once, a colleague when they say yes. A no tells nobody. */
 export const askToKeep = writingAct({
@@ -14,22 +14,29 @@ export const askToKeep = writingAct({
     const { tx, space, me, now } = here
     const topic = await topicNamed(here, ref)
     if (person !== me.id) await colleague(here, topic.area_id, person, 'person')
-    here.about({ topic: topic.id })
     const mine = person === me.id
     const earlier = (await keepingsOf(tx, space.id, topic.id)).find((one) => one.person_id === person)
     // Whoever said no is not asked twice, and whoever asks cannot tell; for oneself one may think again.
-    if (earlier && mine && earlier.since === null)
-      await settleKeeping(tx, { ...earlier, since: now, declined_at: null, ended_at: null })
-    if (!earlier) await add(here, topic.id, person, mine ? now : null)
+    if (earlier && mine && earlier.since === null) await settle(here, topic, earlier)
+    if (!earlier) await add(here, topic, person, mine ? now : null)
     return {}
   },
 })
 
-const add = ({ tx, space, me, now, newId }: HereIAm, topic: string, person: string, since: string | null) =>
-  addKeeping(tx, {
+type Keeping = Awaited<ReturnType<typeof keepingsOf>>[number]
+
+async function settle({ tx, now, changed }: HereIAm, topic: Topic, earlier: Keeping) {
+  await settleKeeping(tx, { ...earlier, since: now, declined_at: null, ended_at: null })
+  changed({ keeping: earlier.id }, inArea(topic.area_id, topic.id))
+}
+
+async function add(here: HereIAm, topic: Topic, person: string, since: string | null) {
+  const { tx, space, me, now, newId, changed } = here
+  const id = newId()
+  await addKeeping(tx, {
     space_id: space.id,
-    id: newId(),
-    topic_id: topic,
+    id,
+    topic_id: topic.id,
     person_id: person,
     asked_by: me.id,
     asked_at: now,
@@ -37,3 +44,6 @@ const add = ({ tx, space, me, now, newId }: HereIAm, topic: string, person: stri
     declined_at: null,
     ended_at: null,
   })
+  // Until they have said yes, it is between the two.
+  changed({ keeping: id }, since ? inArea(topic.area_id, topic.id) : onlyFor(person, topic.id))
+}

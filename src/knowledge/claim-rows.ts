@@ -1,4 +1,5 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { moveEvidence } from './evidence-rows.ts'
 import { sameTopic } from './merged-rows.ts'
 
 type Row = Tables['claim']
@@ -193,10 +194,11 @@ export const claimsConfirmedIn = (tx: Tx, space: string, area: string, most: num
 export const claimsOfQuestion = (tx: Tx, space: string, question: string): Promise<Claim[]> =>
   tx.all(ofQuestion, { space, question })
 
-/** Hangs a claim on another topic, and keeps where it hung; nothing that was said or learnt of it changes. */
+/** Hangs a claim on another topic with what is about it, and keeps where it hung; nothing said or learnt of it changes. */
 export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<void> {
   await tx.run(moved, move)
   await tx.run(hang, { space: move.space_id, id: move.claim_id, topic: move.to_topic })
+  await moveEvidence(tx, move.space_id, move.claim_id, move.to_topic)
 }
 
 /** The claims drawn from a source and not withdrawn, by line. */

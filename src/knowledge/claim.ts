@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, orAbsent, person } from '../ba/index.ts'
+import { type Here, type HereIAm, inArea, onlyFor, orAbsent, person } from '../ba/index.ts'
 import { type Claim, claimById } from './claim-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
 
@@ -64,4 +64,10 @@ export async function showClaims(here: HereIAm, claims: readonly Claim[]) {
   const shown = []
   for (const claim of claims) shown.push(await showClaim(here, claim))
   return shown
+}
+
+/** Says that claims changed: to everybody there once they are confirmed, before that to their speaker alone. */
+export function claimsChanged(here: Here, claims: readonly Claim[]): void {
+  for (const { id, area_id, topic_id, speaker_id, confirmed_at } of claims)
+    here.changed({ claim: id }, confirmed_at === null ? onlyFor(speaker_id, topic_id) : inArea(area_id, topic_id))
 }

@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import type { About, EvidenceKind, Help } from './evidence.ts'
 import { sameTopic, topicNow } from './merged-rows.ts'
 
 type Row = Tables['evidence']
+
+/** A piece of evidence as it is kept first. */
+export type NewEvidence = Omit<Row, 'kind' | 'about_kind' | 'about_id' | 'help' | 'stood_for_topic'> & {
+  kind: EvidenceKind
+  about: About
+  help?: Help | null
+}
 
 const add = statement((db, $: Slots<Row>) =>
   db.insertInto('evidence').values({
@@ -16,6 +24,10 @@ const add = statement((db, $: Slots<Row>) =>
     at: $.at,
     stands_at: $.stands_at,
     because: $.because,
+    about_kind: $.about_kind,
+    about_id: $.about_id,
+    help: $.help,
+    stood_for_topic: $.stood_for_topic,
   }),
 )
 
@@ -25,8 +37,21 @@ const evidence = (db: Q) =>
     .selectFrom('evidence')
     .innerJoin('person', 'person.id', 'evidence.person_id')
     .leftJoin('person as other', 'other.id', 'evidence.with_person')
+    // Of a line that was taken out the words are not shown.
+    .leftJoin('claim as line', (join) =>
+      join
+        .onRef('line.space_id', '=', 'evidence.space_id')
+        .onRef('line.id', '=', 'evidence.about_id')
+        .on('line.withdrawn_at', 'is', null),
+    )
+    .leftJoin('question', (join) =>
+      join.onRef('question.space_id', '=', 'evidence.space_id').onRef('question.id', '=', 'evidence.about_id'),
+    )
     .selectAll('evidence')
-    .select(['person.name', 'other.name as withName'])
+    .select(['person.name', 'other.name as withName', 'line.statement as line', 'question.words as questionWords'])
+
+/** So much of what there is about one line, or one topic as a whole, is shown: the newest. */
+const MOST = 200
 
 /** What was earned on a topic, and by explaining lines that were split off to it since. */
 const onTopic = ($: { space: string; topic: string }) =>
@@ -46,6 +71,51 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .orderBy('evidence.id', 'desc'),
 )
 
+const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  evidence(db)
+    .where('evidence.space_id', '=', $.space)
+    .where('evidence.topic_id', 'in', sameTopic($))
+    .where('evidence.about_kind', '=', 'topic')
+    .orderBy('evidence.at', 'desc')
+    .orderBy('evidence.id', 'desc')
+    .limit(MOST),
+)
+
+/** What is about a line itself, and what explains the answer or story that it came from. */
+const onLine = ($: { space: string; claim: string; source: string }) =>
+  sql<string>`(
+    select id from evidence where space_id = ${$.space} and about_id = ${$.claim}
+    union select id from evidence where space_id = ${$.space} and because = ${$.source} and kind = 'explained')`
+
+const ofLine = statement((db, $: Slots<{ space: string; claim: string; source: string }>) =>
+  evidence(db)
+    .where('evidence.space_id', '=', $.space)
+    .where('evidence.id', 'in', onLine($))
+    .orderBy('evidence.at', 'desc')
+    .orderBy('evidence.id', 'desc')
+    .limit(MOST),
+)
+
+const because = statement((db, $: Slots<{ space: string; reasons: string[] }>) =>
+  db
+    .selectFrom('evidence')
+    .select(['because'])
+    .where('space_id', '=', $.space)
+    .where('because', 'in', $.reasons)
+    .where('stands_at', 'is not', null),
+)
+
+type Of = { space: string; person: string; kind: string; about: string }
+const ofPersonAbout = statement((db, $: Slots<Of>) =>
+  db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('about_id', '=', $.about)
+    .where('person_id', '=', $.person)
+    .where('kind', '=', $.kind),
+)
+
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
@@ -59,33 +129,87 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
 )
 
 const stand = statement((db, $: Slots<{ space: string; id: string; at: string | null }>) =>
-  db.updateTable('evidence').set({ stands_at: $.at }).where('space_id', '=', $.space).where('id', '=', $.id),
+  db
+    .updateTable('evidence')
+    // Whoever has said anew whether it stands need not be told that it once stood for more.
+    .set({ stands_at: $.at, stood_for_topic: null })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id),
+)
+
+const move = statement((db, $: Slots<{ space: string; claim: string; topic: string }>) =>
+  db
+    .updateTable('evidence')
+    .set({ topic_id: $.topic })
+    .where('space_id', '=', $.space)
+    .where('about_id', '=', $.claim)
+    .where('about_kind', '=', 'claim'),
 )
 
 const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>) =>
   db.updateTable('evidence').set({ at: $.at }).where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
+/** Others' good facts about a line that this person said, or on a topic as a whole of which this person told them. */
 const thanks = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
   evidence(db)
-    .innerJoin('evidence as mine', (join) =>
-      join.onRef('mine.space_id', '=', 'evidence.space_id').on(topicNow('mine'), '=', topicNow('evidence')),
-    )
     .where('evidence.space_id', '=', $.space)
     .where('evidence.area_id', 'in', $.areas)
     .where('evidence.stands_at', 'is not', null)
     .where('evidence.person_id', '!=', $.person)
     .where('evidence.kind', 'in', ['did', 'remembers'])
-    .where('mine.person_id', '=', $.person)
-    .where('mine.kind', '=', 'explained')
-    .whereRef('mine.at', '<=', 'evidence.at')
+    .where((eb) =>
+      eb.or([
+        eb('line.speaker_id', '=', $.person),
+        eb.and([
+          eb('evidence.about_kind', '=', 'topic'),
+          eb.exists(
+            eb
+              .selectFrom('evidence as mine')
+              .select('mine.id')
+              .whereRef('mine.space_id', '=', 'evidence.space_id')
+              .where(topicNow('mine'), '=', topicNow('evidence'))
+              .where('mine.person_id', '=', $.person)
+              .where('mine.kind', '=', 'explained')
+              .whereRef('mine.with_person', '=', 'evidence.person_id')
+              .whereRef('mine.at', '<=', 'evidence.at'),
+          ),
+        ]),
+      ]),
+    )
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc')
     .limit(1),
 )
 
-/** Keeps one piece of evidence about a person and a topic. */
-export const addEvidence = (tx: Tx, row: Row) => tx.run(add, row)
+/** Keeps one piece of evidence about a person: of what kind, about what, on which topic. */
+export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
+  tx.run(add, {
+    ...row,
+    about_kind: about.kind,
+    about_id: about.kind === 'topic' ? null : about.id,
+    help: help ?? null,
+    stood_for_topic: null,
+  })
+
+/** The evidence about one line, newest first: who recalled or did it, and who explained what it came from. */
+export const evidenceOnLine = (tx: Tx, space: string, { id, source_id }: { id: string; source_id: string }) =>
+  tx.all(ofLine, { space, claim: id, source: source_id })
+
+/** The evidence about a topic as a whole, and none about a line or a question of it; newest first. */
+export const evidenceOnWholeTopic = (tx: Tx, space: string, topic: string) => tx.all(onWholeTopic, { space, topic })
+
+/** Of these reasons (an answer, a showing, a doing) those whose evidence its person lets stand. */
+export const standing = async (tx: Tx, space: string, reasons: string[]) =>
+  new Set((await tx.all(because, { space, reasons })).map((row) => row.because))
+
+/** A person's evidence of one kind about one thing, or undefined. */
+export const evidenceAbout = (tx: Tx, space: string, person: string, kind: EvidenceKind, about: string) =>
+  tx.first(ofPersonAbout, { space, person, kind, about })
+
+/** Hangs what is about a line on the topic where that hangs now. */
+export const moveEvidence = (tx: Tx, space: string, claim: string, topic: string) =>
+  tx.run(move, { space, claim, topic })
 
 /** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
@@ -102,6 +226,6 @@ export const setStanding = (tx: Tx, space: string, id: string, at: string | null
 /** Moves a piece of evidence to a later date: the same was shown again. */
 export const touchEvidence = (tx: Tx, space: string, id: string, at: string) => tx.run(touch, { space, id, at })
 
-/** The newest good fact about somebody else on a topic that this person explained before it, or undefined. */
+/** The newest good fact about somebody else that came of what this person said, or undefined. */
 export const thanksTo = (tx: Tx, space: string, person: string, areas: string[]) =>
   tx.first(thanks, { space, person, areas })

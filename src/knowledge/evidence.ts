@@ -1,19 +1,43 @@
 import { z } from 'zod'
-import { person, personOf } from '../ba/index.ts'
+import { type Here, inArea, onlyFor, person, personOf } from '../ba/index.ts'
+import type { Tables } from '../store/index.ts'
 import type { evidenceOn } from './evidence-rows.ts'
 
-/** The four kinds of evidence; only the last is "can do", and they are never summed into a number. */
+/** The four kinds of evidence; they are never summed into a number. */
 export const evidenceKinds = ['remembers', 'explained', 'chose', 'did'] as const
 
 /** One of the four kinds. */
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
-/** A reason to think that somebody knows: its kind, its date, with whom; never a figure. */
+/**
+ * How much help there was with a doing: the levels of entrustment (ten Cate et al. 2020), in the words of shadowing as
+ * a course, the most help first.
+ */
+export const helps = ['watched', 'with-help', 'help-at-hand', 'alone', 'looked-after-others'] as const
+
+/** One of the five. */
+export type Help = (typeof helps)[number]
+
+/** What a piece of evidence is about: a line, a question, what was told in a source, or a topic as a whole. */
+export type About = { kind: 'topic' } | { kind: 'claim' | 'question' | 'source'; id: string }
+
+const shownAbout = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('topic') }),
+  /** A line; without its words where it was taken out since. */
+  z.object({ kind: z.literal('claim'), id: z.string(), statement: z.string().nullable() }),
+  z.object({ kind: z.literal('question'), id: z.string(), words: z.string() }),
+  z.object({ kind: z.literal('source'), id: z.string() }),
+])
+
+/** A reason to think that somebody knows: its kind, what it is about, its date, with whom; never a figure. */
 export const shownReason = z.object({
   evidence: z.string(),
   kind: z.enum(evidenceKinds),
+  about: shownAbout,
   at: z.string(),
   with: person.nullable(),
+  /** How much help there was, where it was a doing and anybody said so. */
+  help: z.enum(helps).nullable(),
   stands: z.boolean(),
 })
 
@@ -23,10 +47,35 @@ type Row = Awaited<ReturnType<typeof evidenceOn>>[number]
 export const showReason = (row: Row): z.output<typeof shownReason> => ({
   evidence: row.id,
   kind: row.kind as EvidenceKind,
+  about: showAbout(row),
   at: row.at,
   with: personOf(row.with_person, row.withName),
+  help: row.help as Help | null,
   stands: row.stands_at !== null,
 })
 
+function showAbout({ about_kind, about_id, line, questionWords }: Row): z.output<typeof shownAbout> {
+  const id = about_id ?? ''
+  switch (about_kind as About['kind']) {
+    case 'topic':
+      return { kind: 'topic' }
+    case 'claim':
+      return { kind: 'claim', id, statement: line }
+    case 'question':
+      return { kind: 'question', id, words: questionWords ?? '' }
+    case 'source':
+      return { kind: 'source', id }
+  }
+}
+
 /** Whether somebody may see a piece of evidence: it is let stand, or it is their own. */
 export const maySeeEvidence = (row: Row, me: string) => row.stands_at !== null || row.person_id === me
+
+/** Says that evidence changed: to everybody there where it is let stand, else to its person alone. */
+export const evidenceChanged = (
+  here: Here,
+  row: Pick<Tables['evidence'], 'id' | 'area_id' | 'topic_id' | 'person_id' | 'stands_at'>,
+) => {
+  const stands = row.stands_at !== null
+  here.changed({ evidence: row.id }, stands ? inArea(row.area_id, row.topic_id) : onlyFor(row.person_id, row.topic_id))
+}

@@ -5,6 +5,7 @@ export { joiningIn } from './broken-words.ts'
 export {
   claimKinds,
   claimNamed,
+  claimsChanged,
   maySeeClaim,
   sayables,
   showClaim,
@@ -27,7 +28,7 @@ export {
   putClaimsOnPage,
   withdrawClaimRow,
 } from './claim-rows.ts'
-export { maySeeDifference } from './difference.ts'
+export { differenceChanged, maySeeDifference } from './difference.ts'
 export {
   addDifference,
   differenceById,
@@ -35,13 +36,26 @@ export {
   differencesWaitingFor,
   keepSaid,
 } from './difference-rows.ts'
-export { evidenceKinds, maySeeEvidence, shownReason, showReason } from './evidence.ts'
+export {
+  evidenceChanged,
+  evidenceKinds,
+  type Help,
+  helps,
+  maySeeEvidence,
+  shownReason,
+  showReason,
+} from './evidence.ts'
 export {
   addEvidence,
+  evidenceAbout,
   evidenceById,
   evidenceOf,
   evidenceOn,
+  evidenceOnLine,
+  evidenceOnWholeTopic,
+  type NewEvidence,
   setStanding,
+  standing,
   thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
@@ -96,6 +110,7 @@ export {
 } from './release-rows.ts'
 export {
   addSource,
+  answersAmong,
   citableIn,
   confirmedSourcesIn,
   renewSource,

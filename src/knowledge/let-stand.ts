@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, writingAct } from '../ba/index.ts'
+import { type HereIAm, id, inArea, orAbsent, writingAct } from '../ba/index.ts'
 import { evidenceById, setStanding } from './evidence-rows.ts'
 
 const input = z.object({ evidence: id })
@@ -25,10 +25,11 @@ export const takeBack = writingAct({
   run: (here, { evidence }) => stand(here, evidence, null),
 })
 
-async function stand({ tx, space, me, about }: HereIAm, evidence: string, at: string | null) {
+async function stand({ tx, space, me, changed }: HereIAm, evidence: string, at: string | null) {
   const row = await evidenceById(tx, space.id, evidence)
-  orAbsent(row?.person_id === me.id ? row : undefined, 'evidence', 'fact about you')
+  const mine = orAbsent(row?.person_id === me.id ? row : undefined, 'evidence', 'fact about you')
   await setStanding(tx, space.id, evidence, at)
-  about({ evidence })
+  // Others see it from now on, or no longer.
+  changed({ evidence }, inArea(mine.area_id, mine.topic_id))
   return {}
 }

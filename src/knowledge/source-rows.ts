@@ -158,6 +158,18 @@ const add = statement((db, $: Slots<NewSource>) =>
   }),
 )
 
+const toldIn = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db
+    .selectFrom('source')
+    .select(['id', 'question_id', 'speaker_id'])
+    .where('space_id', '=', $.space)
+    .where('id', 'in', $.ids)
+    .where('question_id', 'is not', null),
+)
+
+/** Which of these sources answer a question, with who answered; without their texts. */
+export const answersAmong = (tx: Tx, space: string, ids: readonly string[]) => tx.all(toldIn, { space, ids: [...ids] })
+
 /** A source with its text and its speaker's name. */
 export const sourceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 

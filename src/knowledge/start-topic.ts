@@ -11,7 +11,6 @@ export const startTopic = writingAct({
   output: z.object({ topic: shownTopic }),
   run: async (here, { title, area }) => {
     const topic = await newTopic(here, { title, area: areaNamed(here, area).id, by: here.me.id })
-    here.about({ topic: topic.id })
     return { topic: showTopic(here, topic) }
   },
 })

@@ -5,6 +5,7 @@ import {
   freeSlug,
   type Here,
   type HereIAm,
+  inArea,
   line,
   looseSlug,
   OPEN,
@@ -72,5 +73,6 @@ export async function newTopic(
   const taken = async (slug: string) => (await topicBySlug(tx, space.id, area, slug)) !== undefined
   const topic = { id: newId(), area_id: area, slug: await freeSlug(slug ?? slugOf(title), taken), title }
   await addTopic(tx, { space_id: space.id, ...topic, started_by: by, started_at: now })
+  here.changed({ topic: topic.id }, inArea(area, topic.id))
   return topic
 }

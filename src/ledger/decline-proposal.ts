@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { absent, id, orAbsent, writingAct } from '../ba/index.ts'
+import { absent, id, onlyFor, orAbsent, writingAct } from '../ba/index.ts'
 import { proposalFor, settleProposal } from './proposal-rows.ts'
 
 /** No to what an agent of mine proposed. */
@@ -13,7 +13,7 @@ export const declineProposal = writingAct({
     const { tx, space, me, now } = here
     orAbsent(await proposalFor(tx, space.id, me.id, proposal), 'proposal', 'proposal')
     if ((await settleProposal(tx, space.id, proposal, 'declined', now)) !== 1) throw absent('proposal', 'proposal')
-    here.about({ proposal })
+    here.changed({ proposal }, onlyFor(me.id))
     return {}
   },
 })

@@ -1,4 +1,4 @@
-import { type Conversion, type Here, takeSeq } from '../ba/index.ts'
+import { type Change, type Conversion, type Here, inArea, listed, takeSeq } from '../ba/index.ts'
 import type { Tx } from '../store/index.ts'
 import { keepConversion } from './conversion-rows.ts'
 import { keepEntry } from './journal-rows.ts'
@@ -15,21 +15,23 @@ type Hands = Pick<Here, 'tx' | 'space' | 'newId'>
 
 /**
  * Runs work on a space and then, as the transaction's last statements, takes the space's next place and keeps the
- * entry with its conversions. The place is taken last, so that the space's row is locked as briefly as can be.
+ * entry with the nouns that changed and its conversions. The place is taken last, so that the space's row is locked as
+ * briefly as can be.
  */
 export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
   const { tx, space, newId } = hands
-  const about: Record<string, string> = {}
+  const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
   const result = await work({
     tx,
     space,
     newId,
     now: entry.now,
-    about: (ids) => void Object.assign(about, ids),
+    changed: (nouns, to) => void changes.push({ nouns: listed(nouns), to }),
     converts: (conversion) => {
       const id = newId()
       conversions.push({ id, conversion })
+      changes.push({ nouns: { conversion: [id] }, to: inArea(conversion.area, ...conversion.topics) })
       return id
     },
   })
@@ -38,10 +40,11 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   await keepEntry(tx, {
     space_id: space.id,
     seq,
+    id: newId(),
     act: entry.act,
     by_person: entry.by,
     door: entry.door,
-    about: JSON.stringify(about),
+    changed: JSON.stringify(changes),
     at: entry.now,
   })
   return result

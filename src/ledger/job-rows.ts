@@ -84,6 +84,9 @@ export interface Job {
   name: string
 }
 
+/** The space of a wish, as what is recorded of it needs it. */
+export const spaceOf = ({ space_id, slug, name }: Job) => ({ id: space_id, slug, name })
+
 /** Records a wish; one that is waiting already for the same subject is enough. */
 export async function wishJob(
   tx: Tx,

@@ -6,10 +6,11 @@ const keep = statement((db, $: Slots<Row>) =>
   db.insertInto('journal').values({
     space_id: $.space_id,
     seq: $.seq,
+    id: $.id,
     act: $.act,
     by_person: $.by_person,
     door: $.door,
-    about: $.about,
+    changed: $.changed,
     at: $.at,
   }),
 )

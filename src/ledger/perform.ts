@@ -71,7 +71,7 @@ export function openPerform(store: Store, moment: Moment, wrote: (space?: string
   }
 }
 
-const silent = { about: () => {}, converts: () => '' }
+const silent = { changed: () => {}, converts: () => '' }
 
 /** Finds the space and what the caller may do and see in it; a space that is not theirs is absent to them. */
 async function arrive(tx: Tx, { act, by, space: slug = '' }: Call): Promise<Pick<HereIAm, 'space' | 'me' | 'areas'>> {

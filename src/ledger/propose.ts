@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Act, absent, line, notYours, Refusal, reaches, unfit, writingAct } from '../ba/index.ts'
+import { type Act, absent, line, notYours, onlyFor, Refusal, reaches, unfit, writingAct } from '../ba/index.ts'
 import { fitInput } from './fit-input.ts'
 import { addProposal, proposalsFor } from './proposal-rows.ts'
 
@@ -31,7 +31,7 @@ export const proposing = (acts: readonly Act[]) =>
       const proposal = newId()
       const row = { space_id: space.id, id: proposal, person_id: me.id, agent, act: name, input: said, made_at: now }
       await addProposal(tx, row)
-      here.about({ proposal })
+      here.changed({ proposal }, onlyFor(me.id))
       return { proposal, waitsFor: me.name }
     },
   })

@@ -1,18 +1,18 @@
-import { allSpaces, type Here } from '../ba/index.ts'
+import { allSpaces, type Change, type Changed, type Here, type Noun, together } from '../ba/index.ts'
 import type { Store } from '../store/index.ts'
 import { recordAs } from './entry.ts'
 import { entriesAfter, entryAt } from './journal-rows.ts'
 import type { Moment } from './perform.ts'
 import { cursorOf, cursorsIn, moveCursor, park, parkedToRetry, unpark } from './reaction-rows.ts'
 
-/** What follows from an act: the file where one thing becomes the next. */
+/** What follows from a change: the file where one thing becomes the next. */
 export interface Reaction {
   /** Its name in the cursor table; never renamed. */
   readonly name: string
-  /** The acts it follows from. */
-  readonly on: readonly string[]
-  /** Does what follows, in one transaction with the cursor; `about` is what the act said it was about. */
-  readonly run: (here: Here, about: Record<string, string>) => Promise<void>
+  /** The nouns it follows. */
+  readonly on: readonly Noun[]
+  /** Does what follows from one entry, in one transaction with the cursor; each noun's id is given once. */
+  readonly run: (here: Here, changed: Changed) => Promise<void>
 }
 
 /** The reactions of a house, running. */
@@ -26,7 +26,7 @@ export interface Reactions {
 }
 
 type Space = Here['space']
-type Entries = Awaited<ReturnType<typeof entriesAfter>>
+type Followed = { seq: number; changed: Changed }
 
 /** What this process knows of a space: up to where all has been looked at, and each reaction's cursor when last seen. */
 interface Known {
@@ -68,7 +68,7 @@ export function openReactions(
     // A reaction may write what another follows: the end is where no entry is left to look at.
     while (!stopped) {
       const { looked } = at
-      const entries = await store.read((tx) => entriesAfter(tx, space.id, looked, AT_ONCE))
+      const entries = (await store.read((tx) => entriesAfter(tx, space.id, looked, AT_ONCE))).map(readEntry)
       const last = entries.at(-1)
       if (!last) return
       // What was parked is tried again by an act, and so there is an entry of it.
@@ -86,7 +86,7 @@ export function openReactions(
         await store.write(async (tx) => {
           const entry = await entryAt(tx, space.id, seq)
           if (!entry) throw new Error('What it followed from is no longer kept.')
-          if (await unpark(tx, space.id, name, seq)) await react(tx, space, reaction, JSON.parse(entry.about))
+          if (await unpark(tx, space.id, name, seq)) await react(tx, space, reaction, readEntry(entry).changed)
         })
       } catch (error) {
         failed(error, name)
@@ -98,32 +98,29 @@ export function openReactions(
     const fault = error instanceof Error ? error.message : String(error)
     return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
   }
-  const follow = async (space: Space, { name, on, run }: Reaction, entries: Entries, at: Known): Promise<void> => {
+  const follow = async (space: Space, reaction: Reaction, entries: readonly Followed[], at: Known): Promise<void> => {
+    const { name, on } = reaction
     let from = at.cursors.get(name) ?? 0
-    for (const { seq, act, about } of entries) {
-      if (!on.includes(act)) continue
+    for (const entry of entries) {
+      const { seq, changed } = entry
+      if (!on.some((noun) => noun in changed)) continue
       // Where it was not taken, another process on the same store has been here meanwhile.
       while (seq > from && !stopped) {
-        const taken = await take(space, { name, on, run }, { seq, about: JSON.parse(about) }, from)
+        const taken = await take(space, reaction, entry, from)
         from = taken ? seq : ((await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0)
       }
     }
     const last = entries.at(-1)?.seq ?? from
-    // Entries of other acts are passed over in one step, and only worth a write when they are many.
+    // Entries of other nouns are passed over in one step, and only worth a write when they are many.
     if (last - from >= AT_ONCE / 2 && !stopped)
       from = (await store.write((tx) => moveCursor(tx, space.id, name, from, last))) ? last : from
     at.cursors.set(name, from)
   }
-  const take = async (
-    space: Space,
-    reaction: Reaction,
-    entry: { seq: number; about: Record<string, string> },
-    from: number,
-  ): Promise<boolean> => {
+  const take = async (space: Space, reaction: Reaction, entry: Followed, from: number): Promise<boolean> => {
     try {
       return await store.write(async (tx) => {
         if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
-        await react(tx, space, reaction, entry.about)
+        await react(tx, space, reaction, entry.changed)
         return true
       })
     } catch (error) {
@@ -135,11 +132,11 @@ export function openReactions(
       })
     }
   }
-  const react = (tx: Here['tx'], space: Space, reaction: Reaction, about: Record<string, string>) =>
+  const react = (tx: Here['tx'], space: Space, reaction: Reaction, changed: Changed) =>
     recordAs(
       { tx, space, newId: moment.newId },
       { act: reaction.name, by: null, door: 'whorl', now: moment.now() },
-      (here) => reaction.run(here, about),
+      (here) => reaction.run(here, changed),
     )
 
   const poke = (space?: string) => {
@@ -164,6 +161,12 @@ export function openReactions(
     },
   }
 }
+
+/** What of a journal's entry is followed. */
+const readEntry = ({ seq, changed }: { seq: number; changed: string }): Followed => ({
+  seq,
+  changed: together(JSON.parse(changed) as Change[]),
+})
 
 /** Where to begin in a space: behind the reaction that has come least far. */
 async function begunAt(tx: Here['tx'], space: string, reactions: readonly Reaction[]): Promise<Known> {

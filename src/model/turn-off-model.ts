@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areaNamed, text, writingAct } from '../ba/index.ts'
-import { endModelUse } from './model-rows.ts'
+import { areaNamed, inArea, text, writingAct } from '../ba/index.ts'
+import { endModelUse, modelUses } from './model-rows.ts'
 
 /** From now on the model is sent nothing of an area; what it wrote and nobody took over goes with the next compile. */
 export const turnOffModel = writingAct({
@@ -11,7 +11,10 @@ export const turnOffModel = writingAct({
   output: z.object({}),
   run: async (here, { area: slug }) => {
     const { tx, space, me, now } = here
-    await endModelUse(tx, space.id, areaNamed(here, slug).id, me.id, now)
+    const area = areaNamed(here, slug).id
+    const on = (await modelUses(tx, space.id)).filter(({ area_id }) => area_id === area)
+    await endModelUse(tx, space.id, area, me.id, now)
+    here.changed({ modelUse: on.map(({ id }) => id) }, inArea(area))
     return {}
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaNamed, text, unfit, writingAct } from '../ba/index.ts'
+import { areaNamed, inArea, text, unfit, writingAct } from '../ba/index.ts'
 import { addModelUse, endModelUse } from './model-rows.ts'
 import { isTurnedOn } from './turned-on.ts'
 
@@ -11,7 +11,7 @@ export const turnOnModel = writingAct({
   input: z.object({ area: text(100).optional() }),
   output: z.object({}),
   run: async (here, { area: slug }) => {
-    const { tx, space, me, now, newId, about, model } = here
+    const { tx, space, me, now, newId, changed, model } = here
     const area = areaNamed(here, slug)
     if (!model) throw unfit('area', 'There is no language model here.', 'Ask the operator of this house to give one.')
     if (await isTurnedOn(tx, space.id, area.id, model)) return {}
@@ -19,7 +19,7 @@ export const turnOnModel = writingAct({
     const id = newId()
     const use = { area_id: area.id, name: model.name, place: model.where }
     await addModelUse(tx, { space_id: space.id, id, ...use, turned_on_by: me.id, turned_on_at: now })
-    about({ model: id })
+    changed({ modelUse: id }, inArea(area.id))
     return {}
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, line, OPEN, slugOf, text, unfit, writingAct } from '../ba/index.ts'
+import { type HereIAm, id, line, OPEN, onlyFor, slugOf, text, unfit, writingAct } from '../ba/index.ts'
 import { newTopic, SOMEBODY_NEW, type Topic, topicBySlug, topicNamed, topicRef } from '../knowledge/index.ts'
 import { ask, keepQuestion } from './ask.ts'
 import { myPuzzle, shownPuzzle, showPuzzle } from './puzzle.ts'
@@ -33,6 +33,7 @@ export const askPuzzle = writingAct({
         : (await ask.run(here, { topic: topic.id, words: asked, of })).question
     const changed = { ...puzzle, question_id: question, of_person: of ?? null, answered_at: null }
     await changePuzzle(here.tx, changed)
+    here.changed({ puzzle: puzzle.id }, onlyFor(here.me.id))
     return { puzzle: await showPuzzle(here, changed) }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
+import { type HereIAm, id, inArea, text, unfit, writingAct } from '../ba/index.ts'
 import {
   addQuestion,
   claimNamed,
@@ -40,7 +40,7 @@ export async function keepQuestion(
   words: string,
   { as = null, told = null }: { as?: typeof SOMEBODY_NEW | null; told?: string | null },
 ): Promise<string> {
-  const { tx, space, me, now, newId, about } = here
+  const { tx, space, me, now, newId, changed } = here
   const question = newId()
   await addQuestion(tx, {
     space_id: space.id,
@@ -54,6 +54,6 @@ export async function keepQuestion(
     told_conversion: told,
     asked_as: as,
   })
-  about({ topic: topic.id, question })
+  changed({ question }, inArea(topic.area_id, topic.id))
   return question
 }

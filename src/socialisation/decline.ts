@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, writingAct } from '../ba/index.ts'
+import { id, onlyFor, writingAct } from '../ba/index.ts'
 import { myOpenRequest } from './request.ts'
 import { closeRequest } from './request-rows.ts'
 
@@ -13,7 +13,7 @@ export const decline = writingAct({
   run: async (here, { request: requestId }) => {
     const request = await myOpenRequest(here, requestId)
     await closeRequest(here.tx, here.space.id, request.id, 'declined', here.now)
-    here.about({ request: request.id })
+    here.changed({ request: request.id }, onlyFor(here.me.id))
     return {}
   },
 })

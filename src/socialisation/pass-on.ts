@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, orAbsent, unfit, writingAct } from '../ba/index.ts'
+import { id, onlyFor, orAbsent, unfit, writingAct } from '../ba/index.ts'
 import { questionById } from '../knowledge/index.ts'
 import { myOpenRequest, newRequest } from './request.ts'
 import { closeRequest } from './request-rows.ts'
@@ -20,6 +20,7 @@ export const passOn = writingAct({
     const { topic_id: topic, area_id: area } = question
     await newRequest(here, { question: question.id, topic, area, of: to, from: request.from_person })
     await closeRequest(tx, space.id, request.id, 'passed', now)
+    here.changed({ request: request.id }, onlyFor(me.id))
     return {}
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { text, writingAct } from '../ba/index.ts'
+import { onlyFor, text, writingAct } from '../ba/index.ts'
 import { shownPuzzle, showPuzzle } from './puzzle.ts'
 import { addPuzzle, type Puzzle } from './puzzle-rows.ts'
 
@@ -23,6 +23,7 @@ export const puzzled = writingAct({
       of_person: null,
     }
     await addPuzzle(here.tx, puzzle)
+    here.changed({ puzzle: puzzle.id }, onlyFor(here.me.id))
     return { puzzle: await showPuzzle(here, puzzle) }
   },
 })

@@ -1,4 +1,4 @@
-import { colleague, type HereIAm, orAbsent, unfit } from '../ba/index.ts'
+import { colleague, type HereIAm, onlyFor, orAbsent, unfit } from '../ba/index.ts'
 import { evidenceOn } from '../knowledge/index.ts'
 import { addRequest, reopenRequest, requestById, requestsOf } from './request-rows.ts'
 import { worthAsking } from './worth-asking.ts'
@@ -10,12 +10,13 @@ type Asked = { question: string; topic: string; area: string; of: string; from: 
  * no is not asked twice, and whoever asks cannot tell: they are answered the same.
  */
 export async function newRequest(here: HereIAm, { question, topic, area, of, from }: Asked): Promise<string> {
-  const { tx, space, now, newId, about } = here
+  const { tx, space, now, newId, changed } = here
   const asked = of === from ? undefined : await colleagueOrMe(here, area, of)
   if (!asked) throw unfit('of', 'They are the one who asks.', 'Name somebody else.')
   const [earlier] = await requestsOf(tx, space.id, question, of)
   if (earlier && earlier.closed_at !== null && earlier.closed_as !== 'declined') {
     await reopenRequest(tx, space.id, earlier.id)
+    changed({ request: earlier.id }, onlyFor(of, topic))
   }
   if (earlier) return earlier.id
   // Why they were thought of, so that the asking can say it: a piece of evidence that they let stand.
@@ -37,7 +38,8 @@ export async function newRequest(here: HereIAm, { question, topic, area, of, fro
     closed_as: null,
     closed_at: null,
   })
-  about({ request: id })
+  // Whoever asks is told the same whether they said no before or not: nothing.
+  changed({ request: id }, onlyFor(of, topic))
   return id
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, questionById, questionShown } from '../knowledge/index.ts'
+import { type HereIAm, id, inArea, orAbsent, unfit, writingAct } from '../ba/index.ts'
+import { addEvidence, evidenceChanged, type NewEvidence, questionById, questionShown } from '../knowledge/index.ts'
+import { showingChanged } from './showing.ts'
 import { callOffShowing, keepSaid, type Showing, showingById } from './showing-rows.ts'
 
 /** Each of the two says that it happened. Only when both have is it socialisation. */
@@ -23,7 +24,7 @@ export const sayShown = writingAct({
       shown_said_at: shownSaid,
       conversion,
     })
-    here.about({ topic: showing.topic_id, showing: showing.id })
+    showingChanged(here, showing)
     return { both }
   },
 })
@@ -39,7 +40,7 @@ export const callOff = writingAct({
     const showing = await myShowing(here, showingId)
     if (showing.conversion) throw unfit('showing', 'You have both said that it happened.', 'Let it stand.')
     await callOffShowing(here.tx, here.space.id, showing.id, here.now)
-    here.about({ showing: showing.id })
+    showingChanged(here, showing)
     return {}
   },
 })
@@ -67,7 +68,8 @@ async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
     causes: question?.told_conversion ? [question.told_conversion] : [],
   })
   await questionShown(tx, space.id, showing.question_id, conversion)
-  await addEvidence(tx, {
+  here.changed({ question: showing.question_id }, inArea(showing.area_id, showing.topic_id))
+  const evidence: NewEvidence = {
     space_id: space.id,
     id: newId(),
     area_id: showing.area_id,
@@ -78,6 +80,9 @@ async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
     at: now,
     stands_at: now,
     because: showing.id,
-  })
+    about: { kind: 'question', id: showing.question_id },
+  }
+  await addEvidence(tx, evidence)
+  evidenceChanged(here, evidence)
   return conversion
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, writingAct } from '../ba/index.ts'
+import { id, onlyFor, writingAct } from '../ba/index.ts'
 import { myPuzzle, shownPuzzle, showPuzzle } from './puzzle.ts'
 import { changePuzzle, dropPuzzle } from './puzzle-rows.ts'
 
@@ -11,8 +11,9 @@ export const settlePuzzle = writingAct({
   input: z.object({ puzzle: id, as: z.enum(['answered', 'still', 'gone']) }),
   output: z.object({ puzzle: shownPuzzle.nullable() }),
   run: async (here, { puzzle: puzzleId, as }) => {
-    const { tx, space, now } = here
+    const { tx, space, me, now } = here
     const puzzle = await myPuzzle(here, puzzleId)
+    here.changed({ puzzle: puzzle.id }, onlyFor(me.id))
     if (as === 'gone') {
       await dropPuzzle(tx, space.id, puzzle.id)
       return { puzzle: null }

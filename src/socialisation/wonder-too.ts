@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, unfit, writingAct } from '../ba/index.ts'
+import { id, onlyFor, unfit, writingAct } from '../ba/index.ts'
 import { questionNamed } from './question-named.ts'
 import { addWondering, dropWondering } from './wondering-rows.ts'
 
@@ -11,12 +11,12 @@ export const wonderToo = writingAct({
   input: z.object({ question: id, too: z.boolean().default(true) }),
   output: z.object({ wondering: z.boolean() }),
   run: async (here, { question: ref, too }) => {
-    const { tx, space, me, now, about } = here
+    const { tx, space, me, now, changed } = here
     const question = await questionNamed(here, ref)
     if (question.asked_by === me.id) throw unfit('question', 'You asked it yourself.', 'You hear of its answer anyway.')
     const row = { space_id: space.id, question_id: question.id, person_id: me.id }
     await (too ? addWondering(tx, { ...row, at: now }) : dropWondering(tx, row))
-    about({ question: question.id })
+    changed({ wondering: question.id }, onlyFor(me.id, question.topic_id))
     return { wondering: too }
   },
 })

@@ -16,6 +16,18 @@ test('Who did it comes before who explained it, chose as holders did, or remembe
   expect(order(rows)).toEqual(['did', 'explained', 'chose', 'remembers'])
 })
 
+test('Whoever only watched comes after whoever did it or explained it', () => {
+  const watched = { ...row('watched', 'did', 1), help: 'watched' } as Row
+  expect(order([watched, row('explained', 'explained', 1)])).toEqual(['explained', 'watched'])
+  expect(order([row('explained', 'explained', 1), watched])).toEqual(['explained', 'watched'])
+})
+
+test('Many lines remembered say no more for asking somebody than the one recalled last', () => {
+  const many = Array.from({ length: 30 }, (_, n) => row('remembers', 'remembers', n))
+  expect(order([...many, row('explained', 'explained', 5)])).toEqual(['explained', 'remembers'])
+  expect(worthAsking(many, NOW)[0]?.reasons.map(({ at }) => at)).toEqual(Array.from({ length: 20 }, (_, n) => ago(n)))
+})
+
 test('What was shown lately comes before what was shown long ago', () => {
   expect(order([row('long ago', 'did', 900), row('lately', 'did', 5)])).toEqual(['lately', 'long ago'])
   expect(order([row('remembered', 'remembers', 1), row('did', 'did', 2000)])).toEqual(['remembered', 'did'])

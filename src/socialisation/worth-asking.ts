@@ -8,29 +8,38 @@ const fading: Record<string, { weight: number; halfLife: number }> = {
   explained: { weight: 3, halfLife: 365 },
   chose: { weight: 2, halfLife: 180 },
   remembers: { weight: 1, halfLife: 60 },
+  /** Whoever only watched it being done. */
+  watched: { weight: 1, halfLife: 60 },
 }
 
 const DAY = 86_400_000
 
 /**
  * Groups evidence by person, in the order worth asking: each piece votes with its kind's weight, halved with each
- * half-life (voting over what people did and said: Macdonald & Ounis 2006). The figure never leaves this function.
+ * half-life (voting over what people did and said: Macdonald & Ounis 2006). Of the lines that somebody remembers only
+ * the one recalled last votes. The figure never leaves this function; of reasons it gives those that say most.
  */
 export function worthAsking(evidence: readonly Row[], now: string): { person: string; name: string; reasons: Row[] }[] {
-  const people = new Map<string, { name: string; reasons: Row[]; votes: number }>()
-  for (const row of evidence) {
-    const one = people.get(row.person_id) ?? { name: row.name, reasons: [], votes: 0 }
-    one.reasons.push(row)
-    one.votes += vote(row, now)
-    people.set(row.person_id, one)
-  }
-  for (const one of people.values()) one.reasons.sort((a, b) => vote(b, now) - vote(a, now))
+  const people = Map.groupBy(evidence, ({ person_id }) => person_id)
   return [...people]
-    .sort(([, a], [, b]) => b.votes - a.votes || (a.name < b.name ? -1 : 1))
-    .map(([person, { name, reasons }]) => ({ person, name, reasons }))
+    .map(([person, rows]) => {
+      const reasons = rows.toSorted((a, b) => vote(b, now) - vote(a, now) || (a.id < b.id ? -1 : 1))
+      return { person, name: reasons[0]?.name ?? '', reasons: reasons.slice(0, MOST), votes: votesOf(reasons, now) }
+    })
+    .sort((a, b) => b.votes - a.votes || (a.name < b.name ? -1 : 1))
+    .map(({ votes, ...one }) => one)
+}
+
+/** So many reasons are given for one person. */
+const MOST = 20
+
+function votesOf(reasons: readonly Row[], now: string): number {
+  const lastRecalled = reasons.find(({ kind }) => kind === 'remembers')
+  const voting = reasons.filter((row) => row.kind !== 'remembers' || row === lastRecalled)
+  return voting.reduce((votes, row) => votes + vote(row, now), 0)
 }
 
 function vote(row: Row, now: string): number {
-  const { weight, halfLife } = fading[row.kind] ?? { weight: 0, halfLife: 1 }
+  const { weight, halfLife } = fading[row.help === 'watched' ? 'watched' : row.kind] ?? { weight: 0, halfLife: 1 }
   return weight * 0.5 ** (Math.max(0, Date.parse(now) - Date.parse(row.at)) / DAY / halfLife)
 }

@@ -1,6 +1,7 @@
 export { backUpSqlite, foldLogIn, isSqliteFile } from './back-up-sqlite.ts'
 export { copyEverything } from './copy-everything.ts'
 export { holdFile } from './hold-file.ts'
+export type { Id } from './id.ts'
 export { openStore, openToRead } from './open-store.ts'
 export { type Slots, statement } from './statement.ts'
 export type { Place, Store, Tx } from './store.ts'

@@ -3,6 +3,8 @@ import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import { combination } from './migrations/003-combination.ts'
 import { linksOfPages } from './migrations/003-links-of-pages.ts'
+import { evidenceAbout } from './migrations/004-evidence-about.ts'
+import { nouns } from './migrations/004-nouns.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -15,11 +17,29 @@ type Migration = {
   fill?: (tx: Tx) => Promise<void>
 }
 
+type Part = Omit<Migration, 'number' | 'name'>
+
+/** One step that is written in a file a subject. */
+function joined(number: number, name: string, parts: Part[]): Migration {
+  const fill = async (tx: Tx) => {
+    for (const part of parts) await part.fill?.(tx)
+  }
+  const besides = (kind: Store['kind']) => parts.flatMap((part) => part.besides?.[kind] ?? [])
+  return {
+    number,
+    name,
+    tables: parts.map(({ tables }) => tables).join('\n'),
+    besides: { sqlite: besides('sqlite'), postgres: besides('postgres') },
+    fill,
+  }
+}
+
 /** Every change of the tables, oldest first; a number once released never changes its meaning. */
 const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
+  joined(4, 'the house redrawn', [nouns, evidenceAbout]),
 ]
 
 /**

@@ -14,8 +14,8 @@ export type Refusal = {
 /** A refusal on its way to whoever shows it. */
 export class Refused extends Error {
   readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.problem)
+  constructor(refusal: Refusal, because?: { cause: unknown }) {
+    super(refusal.problem, because)
     this.refusal = refusal
   }
 }
@@ -66,11 +66,25 @@ const post = <T>(path: string, body: object): Promise<T> =>
   ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 async function ask<T>(path: string, how: RequestInit): Promise<T> {
-  const answer = await fetch(path, how).catch(() => undefined)
-  if (!answer) throw new Refused({ refusal: 'offline', field: null, problem: '', remedy: '' })
-  const said = await answer.json().catch(() => ({}))
-  if (!answer.ok) throw new Refused(readRefusal(answer.status, said))
+  const answer = await fetch(path, how).catch(offline)
+  const said = jsonIn(await answer.text().catch(offline))
+  if (!answer.ok || said === undefined) throw new Refused(readRefusal(answer.status, said ?? {}))
   return said as T
+}
+
+/** What was asked, or its answer, got lost on the way. */
+function offline(cause: unknown): never {
+  throw new Refused({ refusal: 'offline', field: null, problem: '', remedy: '' }, { cause })
+}
+
+/** An answer read as JSON; nothing where it is none, as from a proxy that answers in HTML. */
+function jsonIn(text: string): object | null | undefined {
+  try {
+    return JSON.parse(text || '{}')
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
 }
 
 function readRefusal(status: number, said: { error?: Partial<Refusal>; message?: string }): Refusal {
@@ -78,5 +92,5 @@ function readRefusal(status: number, said: { error?: Partial<Refusal>; message?:
   if (said.error?.refusal) return { ...none, refusal: said.error.refusal, ...said.error }
   if (status === 401 || status === 403) return { ...none, refusal: 'not-yours' }
   if (status === 429) return { ...none, refusal: 'too-many' }
-  return { ...none, refusal: status < 500 ? 'unfit' : 'fault' }
+  return { ...none, refusal: status >= 400 && status < 500 ? 'unfit' : 'fault' }
 }

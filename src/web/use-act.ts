@@ -1,12 +1,6 @@
-import {
-  keepPreviousData,
-  QueryClient,
-  useMutation,
-  useQuery,
-  useQueryClient,
-  useSuspenseQuery,
-} from '@tanstack/react-query'
-import { useRef } from 'react'
+/** Where these pages read and do acts: the cache of what was read, and the hooks of screens. Nothing else calls one. */
+import { keepPreviousData, QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
 import { call, freshKey, house, refusalIn } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { useSpace } from './parts/use-space.ts'
@@ -20,9 +14,17 @@ export const reading = new QueryClient({
       retry: (times, error) => times < 1 && ['fault', 'offline'].includes(refusalIn(error).refusal),
       retryDelay: 400,
     },
-    mutations: { networkMode: 'always' },
   },
 })
+
+/** After something was written: what open screens show is read again. */
+const readAnew = (): Promise<void> => reading.invalidateQueries()
+
+/** Forgets all that was read, for when somebody comes in or goes out. */
+export const forgetAll = (): void => reading.clear()
+
+/** Cache key of a reading act: its space, its name, its input. */
+const keyOf = (space: string, act: ActName, input: unknown) => [space, act, input]
 
 type Again<A extends ActName> = { every?: (out: Out<A> | undefined) => number | false }
 
@@ -35,7 +37,7 @@ export function useAct<A extends ActName>(act: A, input: In<A>, again: Again<A> 
 export function useActSoon<A extends ActName>(act: A, input: In<A> | null): Out<A> | undefined {
   const space = useSpace()
   const { data } = useQuery<Out<A>>({
-    queryKey: [space, act, input],
+    queryKey: keyOf(space, act, input),
     queryFn: () => call(space, act, input as In<A>),
     enabled: input !== null,
     placeholderData: keepPreviousData,
@@ -48,9 +50,13 @@ export function useHouse<A extends ActName>(act: A, input: In<A>): Out<A> {
   return useReading(house, act, input, {})
 }
 
+/** What an act of the house gave when it was read last, without reading it. */
+export const knownOfHouse = <A extends ActName>(act: A, input: In<A>): Out<A> | undefined =>
+  reading.getQueryData<Out<A>>(keyOf(house, act, input))
+
 function useReading<A extends ActName>(space: string, act: A, input: In<A>, again: Again<A>): Out<A> {
   const { data, error, isFetching } = useSuspenseQuery<Out<A>>({
-    queryKey: [space, act, input],
+    queryKey: keyOf(space, act, input),
     queryFn: () => call(space, act, input),
     refetchInterval: (query) => again.every?.(query.state.data) ?? false,
   })
@@ -58,26 +64,54 @@ function useReading<A extends ActName>(space: string, act: A, input: In<A>, agai
   return data
 }
 
-/** A writing act of this space; what was read is read again when it is done. */
-export function useDo<A extends ActName>(act: A, space?: string) {
+/**
+ * A writing act of this space, for a press or a form: `const dismiss = useDo('dismiss')`, then `await dismiss({ thing })`.
+ * A wish that did not come through carries the same key when it is sent again.
+ */
+export function useDo<A extends ActName>(act: A, space?: string): (input: In<A>) => Promise<Out<A>> {
   const here = useSpace()
-  return useWriting((input: In<A>, key: string) => call(space ?? here, act, input, key))
+  const keys = useRef(new Map<string, string>())
+  return useCallback(
+    async (input) => {
+      const wish = JSON.stringify(input)
+      const key = keys.current.get(wish) ?? freshKey()
+      keys.current.set(wish, key)
+      const out = await call(space ?? here, act, input, key)
+      keys.current.delete(wish)
+      void readAnew()
+      return out
+    },
+    [act, space, here],
+  )
 }
 
-/** Any writing: the same wish sent again carries the same key, until it came through. */
-export function useWriting<I, O>(write: (input: I, key: string) => Promise<O>) {
-  const client = useQueryClient()
-  const wish = useRef({ input: '', key: '' })
-  const { mutateAsync, isPending, error, reset } = useMutation({
-    mutationFn: (input: I) => {
-      const said = JSON.stringify(input)
-      if (wish.current.input !== said) wish.current = { input: said, key: freshKey() }
-      return write(input, wish.current.key)
-    },
-    onSuccess: () => {
-      wish.current = { input: '', key: '' }
-      client.invalidateQueries()
-    },
-  })
-  return { run: mutateAsync, busy: isPending, error, reset }
+/** The acts of one space, for work that takes several of them one after another. */
+export interface Acts {
+  /** Reads past the cache. */
+  read<A extends ActName>(act: A, input: In<A>): Promise<Out<A>>
+  /** Reads anew, and has the screens that show it show what came. */
+  readToShow<A extends ActName>(act: A, input: In<A>): Promise<Out<A>>
+  /** Writes; `readAnew` follows once, when all is written. */
+  write<A extends ActName>(act: A, input: In<A>, key?: string): Promise<Out<A>>
+  readAnew(): Promise<void>
+  /** Has the screens that read an act show this before it is read. */
+  show<A extends ActName>(act: A, input: In<A>, out: Out<A>): void
+  /** Forgets what an act gave, so that whoever comes next waits for what it gives then. */
+  forget(act: ActName): void
 }
+
+/** The acts of this space, for work of several steps: `const acts = useActs()`. */
+export function useActs(): Acts {
+  const space = useSpace()
+  return useMemo(() => actsOf(space), [space])
+}
+
+const actsOf = (space: string): Acts => ({
+  read: (act, input) => call(space, act, input),
+  readToShow: (act, input) =>
+    reading.fetchQuery({ queryKey: keyOf(space, act, input), queryFn: () => call(space, act, input), staleTime: 0 }),
+  write: (act, input, key = freshKey()) => call(space, act, input, key),
+  readAnew,
+  show: (act, input, out) => void reading.setQueryData(keyOf(space, act, input), out),
+  forget: (act) => reading.removeQueries({ queryKey: [space, act] }),
+})

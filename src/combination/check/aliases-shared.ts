@@ -1,11 +1,11 @@
-import type { Book } from './book.ts'
+import type { DocumentsToCheck } from './documents-to-check.ts'
 import type { Problem } from './problem.ts'
 
 const MOST_NAMED = 3
 
 /** Aliases that several pages have, so that they lead to none of them. */
-export function ambiguousAliases({ vault, leaves }: Book): Problem[] {
-  const texts = new Map(leaves.map(({ document, text }) => [document.path, text]))
+export function ambiguousAliases({ vault, documents }: DocumentsToCheck): Problem[] {
+  const texts = new Map(documents.map(({ document, text }) => [document.path, text]))
   return [...vault.index.shared].flatMap(([alias, pages]) => {
     const [first] = pages
     // A page of that very name is what such a link leads to.

@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
 import { bareOf, type MarkdownLink, markdownLinks, pathFrom, wayFrom } from '../pages/index.ts'
-import type { Book, Leaf } from './book.ts'
+import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
 /** Markdown links of the documents of a folder: what each reaches, and the ones that reach nothing. */
@@ -15,29 +15,29 @@ export interface Followed {
 const DOCUMENT = /\.(?:md|mdx|markdown|mdown|mkd|erb)$/i
 
 /** Follows every Markdown link from document to document. */
-export function followLinks(book: Book): Followed {
-  const places = new Places(book.leaves)
+export function followLinks(all: DocumentsToCheck): Followed {
+  const places = new Places(all.documents)
   const reached = new Set<string>()
   const problems: Problem[] = []
   let links = 0
-  for (const leaf of book.leaves) {
-    const text = leaf.text || leaf.document.lines.join('\n')
+  for (const item of all.documents) {
+    const text = item.text || item.document.lines.join('\n')
     for (const link of markdownLinks(text)) {
-      const path = pathFrom(leaf.document.path, link.target)
+      const path = pathFrom(item.document.path, link.target)
       if (path === null) continue
       links++
       const there = places.at(path)
       // In a space, pages stand in no folders: there, a link reaches the one page of its name.
       const reaches = there ?? places.nowOf(path)
-      if (reaches && reaches !== leaf.document.path) reached.add(reaches)
-      if (there === undefined && DOCUMENT.test(path) && !link.target.startsWith('/') && !book.exists(path))
-        problems.push(broken(link, leaf, places.nowOf(path)))
+      if (reaches && reaches !== item.document.path) reached.add(reaches)
+      if (there === undefined && DOCUMENT.test(path) && !link.target.startsWith('/') && !all.exists(path))
+        problems.push(broken(link, item, places.nowOf(path)))
     }
   }
   return { problems, links, reached }
 }
 
-function broken({ target, line, at }: MarkdownLink, { document, text }: Leaf, now: string | null): Problem {
+function broken({ target, line, at }: MarkdownLink, { document, text }: DocumentToCheck, now: string | null): Problem {
   const way = now && wayFrom(document.path, now)
   const change: Change[] =
     way && text
@@ -69,8 +69,8 @@ class Places {
   #exact = new Map<string, string>()
   #bare = new Map<string, string>()
   #names = new Map<string, Set<string>>()
-  constructor(leaves: readonly Leaf[]) {
-    for (const { document, page } of leaves) {
+  constructor(documents: readonly DocumentToCheck[]) {
+    for (const { document, page } of documents) {
       const { path } = document
       this.#exact.set(path, path)
       const bare = bareOf(path)

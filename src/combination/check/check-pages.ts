@@ -16,9 +16,9 @@ import {
 } from '../../knowledge/index.ts'
 import { outdatedOn, repointed, scanMarks, shownSpan } from '../documents/index.ts'
 import { documentNamed, markdownLinks, nameIn } from '../pages/index.ts'
-import type { VaultFile } from '../vault/index.ts'
-import { checkVault } from './check-vault.ts'
+import { checkDocuments } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'
+import { checkedTogether, type DocumentToCheck, pageToCheck, pageWithoutText } from './documents-to-check.ts'
 import type { Problem, Side } from './problem.ts'
 import { rules } from './rules.ts'
 
@@ -80,8 +80,8 @@ export const checkPages = readingAct({
     partly: z.boolean(),
   }),
   run: async (here, { kind }) => {
-    const book = await readSpace(here)
-    const found = [...book.changed, ...[...here.areas.keys()].flatMap((area) => problemsIn(area, book, here.now))]
+    const read = await readSpace(here)
+    const found = [...read.changed, ...[...here.areas.keys()].flatMap((area) => problemsIn(area, read, here.now))]
     const asked = kind ? [kind] : kinds
     const most = kind ? MOST : A_FEW
     const listed = []
@@ -90,12 +90,12 @@ export const checkPages = readingAct({
       const shown = []
       for (const problem of own) {
         if (shown.length > most) break
-        const told = await show(here, book, problem)
+        const told = await show(here, read, problem)
         if (!told.kept) shown.push(told.problem)
       }
       if (shown.length > 0) listed.push({ kind: one, problems: shown.slice(0, most), more: shown.length > most })
     }
-    return { kinds: listed, partly: book.partly }
+    return { kinds: listed, partly: read.partly }
   },
 })
 
@@ -137,10 +137,27 @@ async function readSpace(here: HereIAm) {
     partly: pages.length > MOST_PAGES,
     changed,
     moved,
+    parsed: parsedOnce(topics, moved),
     linkedFrom: linksFromElsewhere(topics),
     /** Whether two lines differ of which their speakers are told before anybody else. */
     kept: (claims: readonly (string | null)[]) =>
       unseen.some(({ one_claim, other_claim }) => claims.includes(one_claim) && claims.includes(other_claim)),
+  }
+}
+
+/** Parses each page when it is first asked for: one of the open area is checked beside those of every other. */
+function parsedOnce(
+  pages: readonly { topic: Topic; path: string; text: string | undefined }[],
+  moved: ReadonlyMap<string, string>,
+): (topic: Topic) => DocumentToCheck {
+  const byTopic = new Map(pages.map((page) => [page.topic.id, page]))
+  const parsed = new Map<string, DocumentToCheck>()
+  return ({ id, title }) => {
+    const { path, text } = byTopic.get(id) ?? { path: id, text: undefined }
+    const written = moved.get(id) ?? text
+    const page = parsed.get(id) ?? (written === undefined ? pageWithoutText(path, title) : pageToCheck(path, written))
+    parsed.set(id, page)
+    return page
   }
 }
 
@@ -171,50 +188,52 @@ async function changedOn(
 }
 
 /** What is wrong in one area: its pages beside the open ones, never beside another area's. */
-function problemsIn(area: string, { topics, sources, partly, moved, linkedFrom }: SpaceRead, now: string): Found[] {
-  const reach = (id: string) => id === area || id === OPEN
-  const near = topics.filter(({ topic }) => reach(topic.area_id))
+function problemsIn(area: string, read: SpaceRead, now: string): Found[] {
+  const near = read.topics.filter(({ topic }) => reaches(area, topic.area_id))
   const own = new Map(
     near.filter(({ topic, text }) => topic.area_id === area && text).map(({ path, topic }) => [path, topic]),
   )
   if (own.size === 0) return []
-  const citable = new Map<string, VaultFile>()
-  // Of two sources of one name, the area's own comes first.
-  for (const source of [...sources].sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area)))
-    if (reach(source.area_id) && !citable.has(source.name)) citable.set(source.name, sourceFile(source))
-  const files = near.map(({ path, text, topic }) =>
-    file(path, moved.get(topic.id) ?? text ?? `---\ntitle: ${JSON.stringify(topic.title)}\n---\n`),
-  )
-  const { problems } = checkVault({ files: [...citable.values(), ...files], now, exists: () => true })
+  const documents = near.map(({ topic }) => read.parsed(topic))
+  const { problems } = checkDocuments(checkedTogether({ documents, sources: citableFrom(area, read), now }))
   return problems.flatMap((problem) => {
     // Who links here is known only where all pages were read.
-    if (partly && problem.rule === 'orphan') return []
+    if (read.partly && problem.rule === 'orphan') return []
     const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
     const topic = at && own.get(at.path)
-    if (!topic || (problem.rule === 'orphan' && linkedFrom(area).has(topic.slug))) return []
+    if (!topic || (problem.rule === 'orphan' && read.linkedFrom(area).has(topic.slug))) return []
     // Of a text that is not the page's own, no place in it is told.
-    const changes = moved.has(topic.id) ? {} : { changes: problem.changes ?? [] }
+    const changes = read.moved.has(topic.id) ? {} : { changes: problem.changes ?? [] }
     const { changes: _, ...rest } = problem
     return [{ problem: { ...rest, ...changes, path: at.path, line: at.line }, topic }]
   })
 }
 
-const encoder = new TextEncoder()
-const file = (path: string, text: string): VaultFile => ({ path, bytes: encoder.encode(text) })
+/** Whether a page of one area may link to and cite what is in another. */
+const reaches = (area: string, other: string): boolean => other === area || other === OPEN
+
+/** The texts of the sources that pages of an area may cite; of two of one name, the area's own. */
+function citableFrom(area: string, { sources }: SpaceRead): Map<string, string> {
+  const citable = new Map<string, string>()
+  for (const source of [...sources].sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area)))
+    if (reaches(area, source.area_id) && !citable.has(source.name))
+      citable.set(source.name.normalize('NFC'), textToCheck(source))
+  return citable
+}
 
 /** Of what somebody told, a check knows only how long it is: the lines they have not confirmed are theirs. */
-const sourceFile = ({ name, kind, text }: { name: string; kind: string; text: string }) =>
-  file(`sources/${name}`, kind === 'file' ? text : text.replace(/[^\n]+/g, '.'))
+const textToCheck = ({ kind, text }: { kind: string; text: string }): string =>
+  kind === 'file' ? text : text.replace(/[^\n]+/g, '.')
 
 async function show(
   here: HereIAm,
-  book: SpaceRead,
+  read: SpaceRead,
   { problem: found, topic, cited = null }: Found,
 ): Promise<{ problem: z.output<typeof problem>; kept: boolean }> {
   const sides = []
   const claims: (string | null)[] = []
   for (const one of found.sides ?? []) {
-    const there = book.topics.find(({ path }) => path === one.path)
+    const there = read.topics.find(({ path }) => path === one.path)
     if (!there) continue
     const { claim, ...side } = await showSide(here, there, one)
     sides.push(side)
@@ -231,12 +250,12 @@ async function show(
     mend,
     wanted,
     due,
-    namedBy: found.rule === 'orphan' ? showNaming(here, book, topic) : null,
+    namedBy: found.rule === 'orphan' ? showNaming(here, read, topic) : null,
     change: change ? { at: change.at, old: change.old, new: change.new } : null,
     sides,
     cited,
   }
-  return { problem: shown, kept: book.kept(claims) }
+  return { problem: shown, kept: read.kept(claims) }
 }
 
 /** Words as one reads them; a link or a citation that was cut off in the middle is left out. */

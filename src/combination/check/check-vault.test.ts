@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mergeSides } from '../vault/merge-sides.ts'
-import { checkVault } from './check-vault.ts'
+import { checkDocuments, checkVault } from './check-vault.ts'
+import { checkedTogether, pageToCheck } from './documents-to-check.ts'
 import { mendText } from './mend-text.ts'
 import type { Problem } from './problem.ts'
 
@@ -223,4 +224,25 @@ test('A page that others link to by where its file once stood is no orphan, and 
     'orphan pages/one.md',
     'orphan pages/five.md',
   ])
+})
+
+test('Pages have the same problems whether they are parsed from files or from texts that a store holds', () => {
+  const line = fc.constantFrom(
+    'See [[Purge]].',
+    '[[nobody]]',
+    'It takes 9 minutes. ^[run.md:5]',
+    '^[gone.md:1]',
+    '```',
+    '',
+  )
+  fc.assert(
+    fc.property(fc.array(fc.array(line, { maxLength: 6 }), { minLength: 1, maxLength: 6 }), (bodies) => {
+      const pages = Object.fromEntries(bodies.map((body, n) => [`p${n}.md`, page(`Page ${n}`, body.join('\n\n'))]))
+      const documents = Object.entries(pages).map(([path, text]) => pageToCheck(path, text))
+      const sources = new Map([['run.md', source]])
+      const fromTexts = checkDocuments(checkedTogether({ documents, sources, now: NOW }))
+      const files = filesOf({ 'sources/run.md': source, ...pages })
+      expect(fromTexts).toEqual(checkVault({ files, now: NOW, exists: () => true }))
+    }),
+  )
 })

@@ -1,8 +1,8 @@
 import type { VaultFile } from '../vault/index.ts'
 import { ambiguousAliases } from './aliases-shared.ts'
-import { openBook } from './book.ts'
 import { followLinks } from './broken-links.ts'
 import { citationsThatDoNotHold } from './citations.ts'
+import { type DocumentsToCheck, filesToCheck } from './documents-to-check.ts'
 import { nearDuplicatePages } from './near-duplicate-pages.ts'
 import { orphans } from './orphans.ts'
 import { pagesThatDiffer } from './pages-that-differ.ts'
@@ -29,27 +29,30 @@ export interface Checked {
 }
 
 /** Checks a folder of pages — in our folders, Obsidian's, or any with documents: nothing in it stops the rest. */
-export function checkVault({ files, now, exists = () => false }: VaultToCheck): Checked {
-  const book = openBook(files, now, exists)
-  const followed = followLinks(book)
-  const unclean = uncleanPages(book)
+export const checkVault = ({ files, now, exists = () => false }: VaultToCheck): Checked =>
+  checkDocuments(filesToCheck(files, { now, exists }))
+
+/** Runs every rule over documents that were parsed, wherever they came from. */
+export function checkDocuments(all: DocumentsToCheck): Checked {
+  const followed = followLinks(all)
+  const unclean = uncleanPages(all)
   const problems = [
-    ...citationsThatDoNotHold(book),
+    ...citationsThatDoNotHold(all),
     ...followed.problems,
     ...unclean,
-    ...twoVersions(book),
-    ...wantedPages(book),
-    ...ambiguousAliases(book),
-    ...pagesThatDiffer(book),
-    ...nearDuplicatePages(book),
-    ...stalePages(book),
-    ...unsupportedParagraphs(book),
-    ...orphans(book, followed.reached, unclean),
+    ...twoVersions(all),
+    ...wantedPages(all),
+    ...ambiguousAliases(all),
+    ...pagesThatDiffer(all),
+    ...nearDuplicatePages(all),
+    ...stalePages(all),
+    ...unsupportedParagraphs(all),
+    ...orphans(all, followed.reached, unclean),
   ]
-  const { links, citations } = book.vault.counts
+  const { links, citations } = all.vault.counts
   return {
     problems: byGravity(problems),
-    counts: { documents: book.leaves.length, sources: book.sources.size, links: links + followed.links, citations },
+    counts: { documents: all.documents.length, sources: all.sources.size, links: links + followed.links, citations },
   }
 }
 

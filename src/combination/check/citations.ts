@@ -1,7 +1,7 @@
 import { type Citation, type CitationMark, entryWritten } from '../documents/index.ts'
 import type { DefectKind } from '../pages/index.ts'
 import { isFootnote, sourceNamed, wrongWith } from '../vault/index.ts'
-import type { Book, Leaf } from './book.ts'
+import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { linesSaying, type Searched, saysAt, searched } from './lines-saying.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
@@ -14,7 +14,7 @@ const MENDS: Partial<Record<DefectKind, string>> = {
 }
 
 /** Citations that reach no source, no lines of it, or lines that no longer say what is quoted. */
-export function citationsThatDoNotHold(book: Book): Problem[] {
+export function citationsThatDoNotHold(all: DocumentsToCheck): Problem[] {
   const texts = new Map<string, Searched>()
   const lines = (name: string, text: string) => {
     const there = texts.get(name) ?? searched(text)
@@ -22,8 +22,8 @@ export function citationsThatDoNotHold(book: Book): Problem[] {
     return there
   }
   const missing = new Map<string, Missing>()
-  const problems = book.leaves.flatMap((leaf) =>
-    (leaf.page?.marks.citations ?? []).flatMap((mark) => problemsOf(mark, leaf, book, lines, missing)),
+  const problems = all.documents.flatMap((item) =>
+    (item.page?.marks.citations ?? []).flatMap((mark) => problemsOf(mark, item, all, lines, missing)),
   )
   for (const { problem, name, pages, citations } of missing.values()) {
     const by = pages.size === 1 ? 'this page' : `${pages.size} pages`
@@ -39,15 +39,15 @@ type Lines = (name: string, text: string) => Searched
 
 function problemsOf(
   mark: CitationMark,
-  leaf: Leaf,
-  book: Book,
+  item: DocumentToCheck,
+  all: DocumentsToCheck,
   lines: Lines,
   missing: Map<string, Missing>,
 ): Problem[] {
-  const { sources, index } = book.vault
+  const { sources, index } = all.vault
   if (isFootnote(mark.entries, index)) return []
-  const marker = /^\^\[[^[\]]+\]/.exec(leaf.text.slice(mark.at, mark.at + 2000))?.[0] ?? ''
-  const at = { rule: 'citation-does-not-hold' as const, path: leaf.document.path, line: mark.line, toLine: mark.line }
+  const marker = /^\^\[[^[\]]+\]/.exec(item.text.slice(mark.at, mark.at + 2000))?.[0] ?? ''
+  const at = { rule: 'citation-does-not-hold' as const, path: item.document.path, line: mark.line, toLine: mark.line }
   return mark.entries.flatMap((entry) => {
     const wrong = wrongWith(entry, sources, index)
     if (wrong && wrong.kind !== 'citation-past-the-end') {
@@ -55,14 +55,14 @@ function problemsOf(
       if (wrong.kind !== 'citation-of-no-source') return [problem]
       const there = missing.get(entry.name)
       const one = there ?? { problem, name: entry.name, pages: new Set(), citations: 0 }
-      one.pages.add(leaf.document.path)
+      one.pages.add(item.document.path)
       one.citations++
       missing.set(entry.name, one)
       return there ? [] : [problem]
     }
-    const text = sourceNamed(entry.name, book.sources)
+    const text = sourceNamed(entry.name, all.sources)
     const only = mark.entries.length === 1 && text !== undefined && entry.from_line !== null
-    const moved = only ? movedTo(entry, quotedBefore(leaf.text, mark.at), lines(entry.name, text)) : null
+    const moved = only ? movedTo(entry, quotedBefore(item.text, mark.at), lines(entry.name, text)) : null
     if (!moved) return wrong ? [{ ...at, says: wrong.reason, words: shown(marker), mend: MENDS[wrong.kind] ?? '' }] : []
     const range = moved.from === moved.to ? `line ${moved.from}` : `lines ${moved.from} to ${moved.to}`
     return [
@@ -71,7 +71,7 @@ function problemsOf(
         says: wrong?.reason ?? `What it quotes of ${entry.name} is not at the lines that it cites.`,
         words: shown(moved.words),
         mend: `Cite ${range} of ${entry.name}, the one place where these words stand.`,
-        changes: [pointed(marker, entry, moved, { path: leaf.document.path, at: mark.at })],
+        changes: [pointed(marker, entry, moved, { path: item.document.path, at: mark.at })],
       },
     ]
   })

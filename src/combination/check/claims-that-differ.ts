@@ -1,6 +1,7 @@
 import { differences } from './differences.ts'
 
-interface Told {
+/** A claim as it is compared with others. */
+interface ComparedClaim {
   id: string
   statement: string
   holds_when: string | null
@@ -8,20 +9,19 @@ interface Told {
 }
 
 /** Pairs of claims of two people that say different things of the same, unless they hold at different times. */
-export function claimsThatDiffer(claims: readonly Told[]): [Told, Told][] {
-  const byId = new Map(claims.map((claim) => [claim.id, claim]))
-  const said = claims.map(({ id, statement }) => ({
-    document: { path: id, title: '', lines: [statement], frontLines: 0, fields: new Map(), front: '', notes: [] },
-    sayings: [{ words: statement, fromLine: 1, toLine: 1, kind: 'prose' as const, section: '' }],
+export function claimsThatDiffer(claims: readonly ComparedClaim[]): [ComparedClaim, ComparedClaim][] {
+  const speaking = claims.map((from) => ({
+    from,
+    id: from.id,
+    sayings: [{ words: from.statement, kind: 'prose' as const }],
   }))
-  return differences(said).flatMap(({ one, other }): [Told, Told][] => {
-    const pair = [byId.get(one.document.path), byId.get(other.document.path)] as const
-    const [mine, theirs] = pair
-    if (!mine || !theirs || mine.speaker_id === theirs.speaker_id || holdApart(mine, theirs)) return []
+  return differences(speaking).flatMap(({ one, other }): [ComparedClaim, ComparedClaim][] => {
+    const [mine, theirs] = [one.from, other.from]
+    if (mine.speaker_id === theirs.speaker_id || holdApart(mine, theirs)) return []
     return [[mine, theirs]]
   })
 }
 
 /** Whether both say when they hold, and not the same. */
-const holdApart = (one: Told, other: Told) =>
+const holdApart = (one: ComparedClaim, other: ComparedClaim) =>
   one.holds_when !== null && other.holds_when !== null && one.holds_when !== other.holds_when

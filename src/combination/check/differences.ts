@@ -1,30 +1,35 @@
 import { isSmall, phraseWord, type Saying } from '../compose/index.ts'
-import type { Document } from '../documents/index.ts'
 
-/** A document with what it says, sentence by sentence. */
-export interface SaidThere {
-  document: Document
-  sayings: readonly Saying[]
+/** A sentence as it is compared: its words, and whether it is prose, a heading, a row … */
+type Sentence = Pick<Saying, 'words' | 'kind'>
+
+/** What says something: a page, a document, a person's claim. Two sentences of one are never compared. */
+export interface Speaking<From, Said extends Sentence = Saying> {
+  from: From
+  /** Tells it from the others; the lesser comes first in a pair. */
+  id: string
+  sayings: readonly Said[]
 }
 
-/** Two sentences of two pages that say different things of the same. */
-export interface Difference {
-  one: { document: Document; saying: Saying }
-  other: { document: Document; saying: Saying }
+/** Two sentences, each from somewhere else, that say different things of the same. */
+export interface Difference<From, Said extends Sentence = Saying> {
+  one: { from: From; saying: Said }
+  other: { from: From; saying: Said }
   /** The two figures, `30 days and 90 days`; null where one says that one must and the other that one must not. */
   figures: string | null
   /** How surely they do: 0 to 1. */
   weight: number
 }
 
-type Statement = {
-  of: SaidThere
-  saying: Saying
+interface Statement<From, Said extends Sentence> {
+  of: Speaking<From, Said>
+  saying: Said
   words: Set<string>
   figures: { number: string; unit: string; written: string }[]
   not: boolean
   rule: string | null
 }
+type AnyStatement = Statement<unknown, Sentence>
 
 const NEGATION =
   /\b(?:not|never|no longer|cannot|can[’']t|don[’']t|doesn[’']t|mustn[’']t|shouldn[’']t|isn[’']t|aren[’']t|won[’']t)\b/i
@@ -38,9 +43,11 @@ const FIGURE = /(?<![\p{L}\p{N}.,/:_-])[$£€]?(\d{1,7}(?:[.,]\d{1,3})?)(?![\p{
 const LEAST_SHARED = 5
 const MOST_USES = 40
 
-/** Two pages that say different things of the same: other figures, or that one must and that one must not. */
-export function differences(said: readonly SaidThere[]): Difference[] {
-  const statements = said.flatMap(statementsOf)
+/** Finds who says different things of the same: other figures, or that one must and that one must not. */
+export function differences<From, Said extends Sentence>(
+  speaking: readonly Speaking<From, Said>[],
+): Difference<From, Said>[] {
+  const statements = speaking.flatMap((of) => statementsOf(of))
   const byWord = new Map<string, number[]>()
   for (const [n, { words }] of statements.entries()) {
     for (const word of words) {
@@ -49,10 +56,10 @@ export function differences(said: readonly SaidThere[]): Difference[] {
       else if (uses.length <= MOST_USES) uses.push(n)
     }
   }
-  const found: Difference[] = []
+  const found: Difference<From, Said>[] = []
   const taken = new Set<string>()
   for (const [one, other] of pairsSharingRareWords(statements, byWord)) {
-    const pair = `${one.of.document.path}\n${other.of.document.path}`
+    const pair = `${one.of.id}\n${other.of.id}`
     const difference = taken.has(pair) ? null : differing(one, other)
     if (!difference) continue
     taken.add(pair)
@@ -61,11 +68,11 @@ export function differences(said: readonly SaidThere[]): Difference[] {
   return found.sort((a, b) => b.weight - a.weight)
 }
 
-/** Statements of two pages that share two words which few others have, the page of the earlier path first. */
-function* pairsSharingRareWords(
-  statements: readonly Statement[],
+/** Pairs of statements, each from somewhere else, that share two words which few others have. */
+function* pairsSharingRareWords<Any extends AnyStatement>(
+  statements: readonly Any[],
   byWord: ReadonlyMap<string, readonly number[]>,
-): Generator<[Statement, Statement]> {
+): Generator<[Any, Any]> {
   const shared = new Uint16Array(statements.length)
   for (const [n, one] of statements.entries()) {
     const near: number[] = []
@@ -82,12 +89,12 @@ function* pairsSharingRareWords(
     for (const at of near) {
       const other = statements[at]
       if (!other || other.of === one.of) continue
-      yield one.of.document.path < other.of.document.path ? [one, other] : [other, one]
+      yield one.of.id < other.of.id ? [one, other] : [other, one]
     }
   }
 }
 
-function statementsOf(of: SaidThere): Statement[] {
+function statementsOf<From, Said extends Sentence>(of: Speaking<From, Said>): Statement<From, Said>[] {
   return of.sayings.flatMap((saying) => {
     const { words, kind } = saying
     if (
@@ -115,7 +122,10 @@ function statementsOf(of: SaidThere): Statement[] {
   })
 }
 
-function differing(one: Statement, other: Statement): Difference | null {
+function differing<From, Said extends Sentence>(
+  one: Statement<From, Said>,
+  other: Statement<From, Said>,
+): Difference<From, Said> | null {
   const shared = [...one.words].filter((word) => other.words.has(word)).length
   const alike = shared / (one.words.size + other.words.size - shared)
   if (shared < LEAST_SHARED || alike < 0.7) return null
@@ -129,19 +139,19 @@ function differing(one: Statement, other: Statement): Difference | null {
     isSentence(other)
   if (!figures && !rules) return null
   return {
-    one: { document: one.of.document, saying: one.saying },
-    other: { document: other.of.document, saying: other.saying },
+    one: { from: one.of.from, saying: one.saying },
+    other: { from: other.of.from, saying: other.saying },
     figures,
     weight: Math.min(1, alike * (figures ? 1 : 0.9)),
   }
 }
 
-const isSentence = ({ saying }: Statement) => /[.!。]["”)]?$/.test(saying.words)
+const isSentence = ({ saying }: AnyStatement) => /[.!。]["”)]?$/.test(saying.words)
 
-const boundsOf = ({ saying }: Statement) => (saying.words.match(BOUND) ?? []).join().toLowerCase()
+const boundsOf = ({ saying }: AnyStatement) => (saying.words.match(BOUND) ?? []).join().toLowerCase()
 
 /** As many figures of the same units in both, and one of them another number: `30 days and 90 days`. */
-function figuresDiffer(one: Statement, other: Statement): string | null {
+function figuresDiffer(one: AnyStatement, other: AnyStatement): string | null {
   if (one.figures.length === 0 || one.figures.length !== other.figures.length || one.not !== other.not) return null
   if (boundsOf(one) !== boundsOf(other)) return null
   if (one.figures.some(({ unit }, n) => unit !== other.figures[n]?.unit)) return null

@@ -1,15 +1,15 @@
-import type { VaultPage } from '../vault/index.ts'
-import type { Book } from './book.ts'
+import type { ParsedPage } from '../vault/index.ts'
+import type { DocumentsToCheck } from './documents-to-check.ts'
 import type { Problem } from './problem.ts'
-import { sideOf } from './sides.ts'
+import { sideOf } from './side-of-problem.ts'
 
 /** Pages that say nearly the same as another, or are called nearly the same in one folder. */
-export function nearDuplicatePages({ vault, leaves }: Book): Problem[] {
-  const byPath = new Map(leaves.map((leaf) => [leaf.document.path, leaf]))
+export function nearDuplicatePages({ vault, documents }: DocumentsToCheck): Problem[] {
+  const byPath = new Map(documents.map((item) => [item.document.path, item]))
   return vault.alike.flatMap(({ one, other, by }) => {
     // Many folders have an index, or a page for each thing of a kind: that is no doubling.
     if (by === 'title' && folderOf(one) !== folderOf(other)) return []
-    const sides = [other, one].flatMap(({ path }) => byPath.get(path) ?? []).map((leaf) => sideOf(leaf))
+    const sides = [other, one].flatMap(({ path }) => byPath.get(path) ?? []).map((item) => sideOf(item))
     return [
       {
         rule: 'near-duplicate' as const,
@@ -28,4 +28,4 @@ export function nearDuplicatePages({ vault, leaves }: Book): Problem[] {
   })
 }
 
-const folderOf = ({ path }: VaultPage) => path.slice(0, path.lastIndexOf('/') + 1)
+const folderOf = ({ path }: ParsedPage) => path.slice(0, path.lastIndexOf('/') + 1)

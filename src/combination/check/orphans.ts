@@ -1,5 +1,5 @@
 import { becomes } from '../vault/index.ts'
-import type { Book } from './book.ts'
+import type { DocumentsToCheck } from './documents-to-check.ts'
 import type { Problem } from './problem.ts'
 
 const BEGINNING =
@@ -13,15 +13,15 @@ const A_FEW = 5
  * whole that is what is to be said.
  */
 export function orphans(
-  { vault, leaves }: Book,
+  { vault, documents }: DocumentsToCheck,
   byMarkdown: ReadonlySet<string>,
   unclean: readonly Problem[],
 ): Problem[] {
   const reached = new Set(byMarkdown)
   for (const { path, reaches } of vault.pages) for (const to of reaches) if (to && to !== path) reached.add(to)
-  if (leaves.length < A_FEW || reached.size < leaves.length * LEAST_LINKED) return []
+  if (documents.length < A_FEW || reached.size < documents.length * LEAST_LINKED) return []
   const told = new Set(unclean.map(({ path }) => path))
-  return leaves.flatMap(({ document: { path, title } }) =>
+  return documents.flatMap(({ document: { path, title } }) =>
     told.has(path) ||
     becomes(path) !== 'page' ||
     reached.has(path) ||

@@ -1,20 +1,18 @@
-import type { Book } from './book.ts'
 import { differences } from './differences.ts'
+import type { DocumentsToCheck } from './documents-to-check.ts'
 import type { Problem } from './problem.ts'
-import { sideOf } from './sides.ts'
+import { sideOf } from './side-of-problem.ts'
 
 /** Pages that say different things of the same, with both sides and their circumstances: either may be right. */
-export function pagesThatDiffer({ leaves }: Book): Problem[] {
-  const byPath = new Map(leaves.map((leaf) => [leaf.document.path, leaf]))
-  return differences(leaves).flatMap(({ one, other, figures }) => {
-    const [own, others] = [byPath.get(one.document.path), byPath.get(other.document.path)]
-    if (!own || !others) return []
-    const sides = [sideOf(own, one.saying), sideOf(others, other.saying)]
-    const titles = `“${one.document.title}” and “${other.document.title}”`
+export function pagesThatDiffer({ documents }: DocumentsToCheck): Problem[] {
+  const speaking = documents.map((from) => ({ from, id: from.document.path, sayings: from.sayings }))
+  return differences(speaking).flatMap(({ one, other, figures }) => {
+    const sides = [sideOf(one.from, one.saying), sideOf(other.from, other.saying)]
+    const titles = `“${one.from.document.title}” and “${other.from.document.title}”`
     return [
       {
         rule: 'pages-differ' as const,
-        path: one.document.path,
+        path: one.from.document.path,
         line: one.saying.fromLine,
         toLine: one.saying.toLine,
         says: figures

@@ -1,18 +1,18 @@
 import { readFields, splitPage } from '../documents/index.ts'
 import { reviewDue } from '../pages/index.ts'
 import { sourceNamed } from '../vault/index.ts'
-import type { Book, Leaf } from './book.ts'
+import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Problem, shown } from './problem.ts'
 
 const MEND = 'Read it again: if it is still true, say so with `reviewed: ` and the day; else change it.'
 
 /** Pages past their own date, or older than a source that they cite. */
-export function stalePages(book: Book): Problem[] {
-  const brought = new Map([...book.sources].map(([name, text]) => [name, broughtAt(text)]))
-  return book.leaves.flatMap((leaf) => pastReview(leaf, book.now) ?? olderThanASource(leaf, brought) ?? [])
+export function stalePages(all: DocumentsToCheck): Problem[] {
+  const brought = new Map([...all.sources].map(([name, text]) => [name, broughtAt(text)]))
+  return all.documents.flatMap((item) => pastReview(item, all.now) ?? olderThanASource(item, brought) ?? [])
 }
 
-function pastReview({ document, sayings }: Leaf, now: string): Problem | null {
+function pastReview({ document, sayings }: DocumentToCheck, now: string): Problem | null {
   const due = reviewDue(document, sayings)
   if (!due || due.at > Date.parse(now) - 86_400_000) return null
   return {
@@ -27,7 +27,7 @@ function pastReview({ document, sayings }: Leaf, now: string): Problem | null {
   }
 }
 
-function olderThanASource({ document, page }: Leaf, brought: ReadonlyMap<string, number>): Problem | null {
+function olderThanASource({ document, page }: DocumentToCheck, brought: ReadonlyMap<string, number>): Problem | null {
   const updated = Math.max(...['updatedAt', 'reviewed'].map((name) => timeIn(document.fields.get(name))))
   if (!page || !Number.isFinite(updated)) return null
   const names = new Set(page.marks.citations.flatMap(({ entries }) => entries.map(({ name }) => name)))

@@ -1,10 +1,10 @@
 import { linesWithTwoVersions } from '../vault/index.ts'
-import type { Book } from './book.ts'
+import type { DocumentsToCheck } from './documents-to-check.ts'
 import { type Problem, shown } from './problem.ts'
 
 /** Places where a folder and Whorl both changed the same words, and both were kept. */
-export function twoVersions({ leaves }: Book): Problem[] {
-  return leaves.flatMap(({ document: { path }, text }) =>
+export function twoVersions({ documents }: DocumentsToCheck): Problem[] {
+  return documents.flatMap(({ document: { path }, text }) =>
     linesWithTwoVersions(text).map((line) => ({
       rule: 'two-versions' as const,
       path,

@@ -1,6 +1,6 @@
 import { splitPage } from '../documents/index.ts'
 import type { DefectKind } from '../pages/index.ts'
-import type { Book, Leaf } from './book.ts'
+import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Problem, shown } from './problem.ts'
 
 const MENDS: Partial<Record<DefectKind, string>> = {
@@ -15,8 +15,8 @@ const MENDS: Partial<Record<DefectKind, string>> = {
 }
 
 /** What did not come in whole: files and pages with dirt in them. */
-export function uncleanPages({ vault, leaves }: Book): Problem[] {
-  const lines = new Map(leaves.map(({ document, text }) => [document.path, text]))
+export function uncleanPages({ vault, documents }: DocumentsToCheck): Problem[] {
+  const lines = new Map(documents.map(({ document, text }) => [document.path, text]))
   const dirty = vault.defects.flatMap(({ kind, path, line, reason }) => {
     const mend = MENDS[kind]
     if (mend === undefined) return []
@@ -25,12 +25,12 @@ export function uncleanPages({ vault, leaves }: Book): Problem[] {
   })
   // What cannot be read says nothing either: its one fault is told.
   const told = new Set(dirty.map(({ path }) => path))
-  const blank = leaves.filter((leaf) => saysNothing(leaf) && !told.has(leaf.document.path))
+  const blank = documents.filter((item) => saysNothing(item) && !told.has(item.document.path))
   return [...dirty, ...blank.map(({ document: { path } }) => empty(path))]
 }
 
 /** A page without a word below its front matter. */
-const saysNothing = ({ page, text }: Leaf) => page !== null && !/[\p{L}\p{N}]/u.test(splitPage(text).body)
+const saysNothing = ({ page, text }: DocumentToCheck) => page !== null && !/[\p{L}\p{N}]/u.test(splitPage(text).body)
 
 const empty = (path: string): Problem => ({
   rule: 'unclean-page',

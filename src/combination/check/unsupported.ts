@@ -1,17 +1,17 @@
 import { plainWords } from '../../knowledge/index.ts'
 import { MARKED, NOTICE } from '../pages/index.ts'
-import type { Book, Leaf } from './book.ts'
+import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Problem, shown } from './problem.ts'
 
 const LEAST_CHARACTERS = 60
 const ASIDE = /^(?:sources?|references|see also|related(?: \w+)?|links|further reading|open questions?|notes?)$/i
 
 /** Paragraphs that cite nothing, on pages that cite what they say; and what is marked on pages that a machine wrote. */
-export const unsupportedParagraphs = ({ leaves }: Book): Problem[] =>
-  leaves.flatMap((leaf) => [...markedOn(leaf), ...unsupportedOn(leaf)])
+export const unsupportedParagraphs = ({ documents }: DocumentsToCheck): Problem[] =>
+  documents.flatMap((item) => [...markedOn(item), ...unsupportedOn(item)])
 
 /** Sentences that what they cite did not support when the page was written: they are marked until somebody mends them. */
-function markedOn({ document, page, text }: Leaf): Problem[] {
+function markedOn({ document, page, text }: DocumentToCheck): Problem[] {
   const writer = page?.fields.get('writtenBy')
   if (typeof writer !== 'string') return []
   return [...text.matchAll(MARKED)].map((found) => {
@@ -28,7 +28,7 @@ function markedOn({ document, page, text }: Leaf): Problem[] {
   })
 }
 
-function unsupportedOn({ document, paragraphs, page }: Leaf): Problem[] {
+function unsupportedOn({ document, paragraphs, page }: DocumentToCheck): Problem[] {
   if (!page?.marks.citations.some(({ entries }) => entries.some(({ name }) => /\.\w+$/.test(name)))) return []
   return paragraphs.flatMap(({ kind, markdown, fromLine, toLine, section }) => {
     if (kind !== 'prose' || /\^\[|\[\^/.test(markdown) || ASIDE.test(section) || NOTICE.test(markdown)) return []

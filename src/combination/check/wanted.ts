@@ -1,40 +1,41 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
 import type { LinkMark } from '../documents/index.ts'
-import { stemOf, type VaultPage, wantedKey } from '../vault/index.ts'
-import type { Book, Leaf } from './book.ts'
+import { type ParsedPage, stemOf, wantedKey } from '../vault/index.ts'
+import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
-type Wanting = { leaf: Leaf; link: LinkMark }
+type Wanting = { item: DocumentToCheck; link: LinkMark }
 
 /** Pages that others link to and that nobody has written, the most wanted first; with the page that may be meant. */
-export function wantedPages(book: Book): Problem[] {
-  const { vault, leaves } = book
+export function wantedPages(all: DocumentsToCheck): Problem[] {
+  const { vault, documents } = all
   const shared = new Set([...vault.index.shared.keys()].map(wantedKey))
   const wanted = new Map(
     vault.wanted
       .filter(({ name }) => !shared.has(wantedKey(name)))
       .map(({ name }) => [wantedKey(name), [] as Wanting[]]),
   )
-  for (const leaf of leaves)
-    for (const [n, link] of (leaf.page?.marks.links ?? []).entries())
-      if (leaf.page?.reaches[n] === null) wanted.get(wantedKey(link.target))?.push({ leaf, link })
+  const reaches = new Map(vault.pages.map((page) => [page.path, page.reaches]))
+  for (const item of documents)
+    for (const [n, link] of (item.page?.marks.links ?? []).entries())
+      if (reaches.get(item.document.path)?.[n] === null) wanted.get(wantedKey(link.target))?.push({ item, link })
   const called = byNearlyTheName(vault.pages)
   return vault.wanted.flatMap(({ name, from }) => {
     const wanting = wanted.get(wantedKey(name)) ?? []
     const [first] = wanting
     if (!first) return []
     const meant = called(name)
-    const changes = meant ? [aliasFor(meant, name)] : movedLinks(wanting, book)
+    const changes = meant ? [aliasFor(meant, name)] : movedLinks(wanting, all)
     const pages = from.length === 1 ? 'One page links' : `${from.length} pages link`
     return [
       {
         rule: 'wanted-page' as const,
-        path: first.leaf.document.path,
+        path: first.item.document.path,
         line: first.link.line,
         toLine: first.link.line,
         says: `${pages} to “${shown(name, 80)}”, and nobody has written that page.`,
-        words: shown(plainWords(lineAround(first.leaf.text, first.link.at))),
+        words: shown(plainWords(lineAround(first.item.text, first.link.at))),
         wanted: name,
         mend: meant
           ? `Give “${meant.title}” (${meant.path}) the alias “${name}”.`
@@ -50,7 +51,7 @@ export function wantedPages(book: Book): Problem[] {
 /** The line on which a place of a text stands. */
 const lineAround = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at) + 1).split(/\r?\n/, 1)[0] ?? ''
 
-const aliasFor = (page: VaultPage, alias: string): Change => ({
+const aliasFor = (page: ParsedPage, alias: string): Change => ({
   kind: 'alias',
   path: page.path,
   alias,
@@ -58,8 +59,8 @@ const aliasFor = (page: VaultPage, alias: string): Change => ({
 })
 
 /** Finds the one page that a name means, if it is another only by number or letter case. */
-function byNearlyTheName(pages: readonly VaultPage[]): (name: string) => VaultPage | null {
-  const called = new Map<string, Set<VaultPage>>()
+function byNearlyTheName(pages: readonly ParsedPage[]): (name: string) => ParsedPage | null {
+  const called = new Map<string, Set<ParsedPage>>()
   for (const page of pages) {
     for (const name of [stemOf(page.path), page.title, ...page.aliases]) {
       const key = singular(name)
@@ -89,14 +90,14 @@ const singular = (name: string) =>
     .join('-')
 
 /** Links that name a folder in which the page no longer is: they say its name alone, if that leads to one page. */
-function movedLinks(wanting: readonly Wanting[], { vault }: Book): Change[] {
-  return wanting.flatMap(({ leaf, link }) => {
+function movedLinks(wanting: readonly Wanting[], { vault }: DocumentsToCheck): Change[] {
+  return wanting.flatMap(({ item, link }) => {
     const last = link.target.slice(link.target.lastIndexOf('/') + 1)
-    const page = last === link.target ? undefined : vault.index.resolve(last, leaf.document.path)
+    const page = last === link.target ? undefined : vault.index.resolve(last, item.document.path)
     if (!page || vault.pages.filter(({ path }) => looseSlug(stemOf(path)) === looseSlug(last)).length > 1) return []
-    const at = leaf.text.indexOf(link.target, link.at)
+    const at = item.text.indexOf(link.target, link.at)
     if (at < 0 || at > link.at + 6) return []
     const says = `[[${link.target}]] is now [[${last}]].`
-    return [{ kind: 'words' as const, path: leaf.document.path, at, old: link.target, new: last, says }]
+    return [{ kind: 'words' as const, path: item.document.path, at, old: link.target, new: last, says }]
   })
 }

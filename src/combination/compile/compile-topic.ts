@@ -1,6 +1,6 @@
 import { type Here, OPEN, ownAndOpen } from '../../ba/index.ts'
 import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../../knowledge/index.ts'
-import { type JobHandler, type Moment, recordAs } from '../../ledger/index.ts'
+import { type JobHandler, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
 import { isTurnedOn } from '../../model/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { compose, type How, keysOf, type Ingredients as Made, type Passage, type Said } from '../compose/index.ts'
@@ -10,7 +10,7 @@ import { nearTopics } from './near-topics.ts'
 import { passagesNamed } from './passage-rows.ts'
 import { takesInPassages } from './takes-in.ts'
 import { topicKeys } from './topic-keys.ts'
-import { type Instead, instead, keepStanding } from './written/instead.ts'
+import { type Instead, instead, keepStanding, standsOtherwise } from './written/instead.ts'
 import { wishWriting } from './written/wish-writing.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
@@ -33,13 +33,9 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   const compiled = read && compiledText(read, now)
   try {
     await store.write(async (tx) => {
-      // What reads as before is left alone, its date too.
-      if (read && compiled && compiled.text !== read.page?.markdown) {
-        const space = { id: job.space_id, slug: job.slug, name: job.name }
-        const entry = { act: COMPILED, by: null, door: 'whorl', now }
-        await recordAs({ tx, space, newId: moment.newId }, entry, (here) => record(here, read, compiled))
-      }
-      if (read?.writing && compiled) await keepStanding(tx, read.writing, compiled.written)
+      const entry = { act: COMPILED, by: null, door: 'whorl', now }
+      if (read && compiled && differs(read, compiled))
+        await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, (here) => record(here, read, compiled))
       if (compiled?.written.wanted)
         await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
       await finish(tx)
@@ -51,12 +47,23 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   }
 }
 
+/** What reads as before is left alone, its date too. */
+const pageDiffers = ({ page }: Ingredients, { text }: Compiled) => text !== page?.markdown
+
+const differs = (read: Ingredients, compiled: Compiled) =>
+  pageDiffers(read, compiled) || (read.writing !== undefined && standsOtherwise(read.writing, compiled.written))
+
+/** Keeps what differs: the page, and what a model wrote of it. */
+async function record(here: Here, read: Ingredients, compiled: Compiled): Promise<void> {
+  if (pageDiffers(read, compiled)) await recordPage(here, read, compiled)
+  if (read.writing) await keepStanding(here, read.writing, compiled.written)
+}
+
 /** Keeps the page, and the combination where there is one. */
-async function record(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
+async function recordPage(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
   const fresh = claims.filter((claim) => claim.page_conversion === null)
   // What a model words anew was put together before.
   if (fresh.length > 0 || compiled.written.page === null) await convert(here, topic, fresh)
-  here.about({ topic: topic.id })
   const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
   // Somebody may have asked meanwhile for what sources say, which is kept beside the text.
   const meanwhile = page && (await pageOf(here.tx, here.space.id, topic.id))?.base !== page.base
@@ -76,7 +83,6 @@ async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly 
   })
   const ids = fresh.map(({ id }) => id)
   await putClaimsOnPage(here.tx, here.space.id, ids, conversion)
-  here.about({ conversion })
 }
 
 class SavedMeanwhile extends Error {}

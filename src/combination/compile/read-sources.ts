@@ -1,8 +1,8 @@
-import { allSpaces, OPEN } from '../../ba/index.ts'
-import { type JobHandler, type Moment, wishJob } from '../../ledger/index.ts'
+import { allSpaces, inArea, OPEN } from '../../ba/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf, wishJob } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { keyPhraseReader, type Spoken, spokenIn } from '../compose/index.ts'
-import { readDocument, wishReading } from '../documents/index.ts'
+import { parseDocument, READ_SOURCES, wishReading } from '../documents/index.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -48,29 +48,43 @@ export function readSources(store: Store, moment: Moment): JobHandler {
       const sources = await store.read((tx) => unreadSources(tx, space, area, READING, AT_ONCE))
       if (sources.length === 0) break
       const read = sources.map((source) => ({ source, spoken: spokenInSource(source, phrasesOf) }))
-      await store.write(async (tx) => {
-        const changed = new Set<string>()
-        for (const { source, spoken } of read)
-          for (const name of await keep(tx, place, source, spoken)) changed.add(name)
-        await wishPages(tx, place, changed, moment)
-      })
+      await store.write((tx) =>
+        record(tx, job, moment, async () => {
+          const names = new Set<string>()
+          for (const { source, spoken } of read)
+            for (const name of await keep(tx, place, source, spoken)) names.add(name)
+          await wishPages(tx, place, names, moment)
+          return sources.map(({ id }) => id)
+        }),
+      )
     }
     await store.write(async (tx) => {
-      const changed = new Set<string>()
-      for (const id of await goneSources(tx, space, area))
-        for (const name of await forget(tx, space, id)) changed.add(name)
-      await wishPages(tx, place, changed, moment)
+      const gone = await goneSources(tx, space, area)
+      if (gone.length > 0)
+        await record(tx, job, moment, async () => {
+          const names = new Set<string>()
+          for (const id of gone) for (const name of await forget(tx, space, id)) names.add(name)
+          await wishPages(tx, place, names, moment)
+          return gone
+        })
       await finish(tx)
     })
   }
+}
+
+/** Records what was read anew, or is gone: work gives the sources. */
+const record = (tx: Tx, job: Job, { now, newId }: Moment, work: () => Promise<string[]>) => {
+  const entry = { act: READ_SOURCES, by: null, door: 'whorl', now: now() }
+  return recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) =>
+    here.changed({ passage: await work() }, inArea(job.subject)),
+  )
 }
 
 function spokenInSource(
   { name, title, text }: { name: string; title: string; text: string },
   phrasesOf: ReturnType<typeof keyPhraseReader>,
 ): Spoken[] {
-  const document = readDocument(name, Buffer.from(text.slice(0, MOST_READ)))
-  if ('reason' in document) return []
+  const document = parseDocument(name, text.slice(0, MOST_READ))
   const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
   return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
 }

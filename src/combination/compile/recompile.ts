@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { writingAct } from '../../ba/index.ts'
+import { inArea, writingAct } from '../../ba/index.ts'
 import { keepBase, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { askedFor, takesInPassages } from './takes-in.ts'
@@ -15,9 +15,11 @@ export const recompile = writingAct({
     const topic = await topicNamed(here, ref)
     const page = await pageOf(here.tx, here.space.id, topic.id)
     // Whoever asks wants what sources say, on a page that somebody wrote whole, too.
-    if (page && !takesInPassages(page)) await keepBase(here.tx, here.space.id, topic.id, askedFor(page.base))
+    if (page && !takesInPassages(page)) {
+      await keepBase(here.tx, here.space.id, topic.id, askedFor(page.base))
+      here.changed({ page: topic.id }, inArea(topic.area_id, topic.id))
+    }
     await wishCompile(here, topic.id)
-    here.about({ topic: topic.id })
     return {}
   },
 })

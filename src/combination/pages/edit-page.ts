@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, orAbsent, text, unfit, writingAct } from '../../ba/index.ts'
+import { clash, inArea, orAbsent, text, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage, titleIn, titleOf } from './save-page.ts'
@@ -25,8 +25,10 @@ export const editPage = writingAct({
     const saved = await savePage(here, topic, { markdown, base: page.base, read: version, by: me.id })
     if (saved === null || page.version !== version) throw clash('page')
     // Whoever edits what a machine wrote has taken it over.
-    if (await takeOver(tx, space.id, topic.id, me.id, now)) await wishCompile(here, topic.id)
-    here.about({ topic: topic.id })
+    if (await takeOver(tx, space.id, topic.id, me.id, now)) {
+      here.changed({ writing: topic.id }, inArea(topic.area_id, topic.id))
+      await wishCompile(here, topic.id)
+    }
     return { version: saved }
   },
 })

@@ -11,7 +11,7 @@ export const importPage = writingAct({
   input: z.object({ markdown: text(500_000), area: z.string().max(80).optional() }),
   output: z.object({ topic: shownTopic }),
   run: async (here, { markdown, area: areaSlug }) => {
-    const { tx, space, me, about, converts } = here
+    const { tx, space, me, converts } = here
     const title = titleOf(markdown)
     const area = areaNamed(here, areaSlug).id
     const topic =
@@ -23,7 +23,7 @@ export const importPage = writingAct({
         'Edit that one, or give yours another title.',
       )
     }
-    const conversion = converts({
+    converts({
       mode: 'combination',
       area,
       from: me.id,
@@ -33,7 +33,6 @@ export const importPage = writingAct({
       causes: [],
     })
     await savePage(here, topic, { markdown, base: '', read: null, by: me.id })
-    about({ topic: topic.id, conversion })
     return { topic: showTopic(here, topic) }
   },
 })

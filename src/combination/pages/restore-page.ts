@@ -20,7 +20,6 @@ export const restorePage = writingAct({
     const cited = await citedThen(here, topic, restore)
     const saved = await savePage(here, topic, { markdown: text, base: page.base, read: version, by: here.me.id, cited })
     if (saved === null) throw clash('page')
-    here.about({ topic: topic.id })
     return { version: saved }
   },
 })

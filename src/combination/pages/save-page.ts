@@ -1,4 +1,4 @@
-import { type Here, looseSlug, slugOf, unfit } from '../../ba/index.ts'
+import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
 import { endlessIn } from '../compose/index.ts'
 import {
@@ -64,6 +64,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   const versions = await versionsCited(here, topic.area_id, rendered.citations, before, { ...page, body })
   const citations = rendered.citations.map((citation, n) => ({ n, ...citation, source_version: versions[n] ?? null }))
   await keepCitations(tx, space.id, topic.id, citations)
+  here.changed({ page: topic.id }, inArea(topic.area_id, topic.id))
   return version
 }
 

@@ -29,7 +29,6 @@ export const stillHolds = writingAct({
       holds: moves.map((one) => ({ name: one.name, from_line: one.now.fromLine, to_line: one.now.toLine })),
     })
     if (saved === null || page.version !== version) throw clash('page')
-    here.about({ topic: topic.id })
     return { version: saved }
   },
 })

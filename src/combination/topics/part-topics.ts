@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, orAbsent, unfit, writingAct } from '../../ba/index.ts'
+import { clash, type HereIAm, id, inArea, orAbsent, unfit, writingAct } from '../../ba/index.ts'
 import {
   dropMerged,
   editedSince,
@@ -32,7 +32,8 @@ export const partTopics = writingAct({
       throw unfit('topic', `They were joined to “${whole.title}” together since.`, 'Part that one first.')
     await pageBefore(here, whole, row)
     await dropMerged(tx, space.id, row.topic_id, whole.id)
-    here.about({ topic: row.topic_id, other: whole.id })
+    const both = [row.topic_id, whole.id]
+    here.changed({ topic: both }, inArea(whole.area_id, ...both))
     await wishCompile(here, row.topic_id)
     await wishCompile(here, whole.id)
     return { topic: await showTopicById(here, row.topic_id), from: showTopic(here, whole) }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import { clash, type HereIAm, inArea, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
 import {
   formerNameOf,
   pageOf,
@@ -23,7 +23,6 @@ export const renameTopic = writingAct({
   output: z.object({ topic: shownTopic }),
   run: async (here, { topic: ref, title }) => {
     const topic = await topicNamed(here, ref)
-    here.about({ topic: topic.id })
     if (title === topic.title) return { topic: showTopic(here, topic) }
     const renamed = { ...topic, title, slug: await slugFor(here, topic, title) }
     await renameTopicRow(
@@ -32,6 +31,7 @@ export const renameTopic = writingAct({
       topic,
       renamed,
     )
+    here.changed({ topic: topic.id }, inArea(topic.area_id, topic.id))
     await renamePage(here, renamed, topic.title)
     return { topic: showTopic(here, renamed) }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import { clash, type HereIAm, id, inArea, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
 import {
   type Claim,
   claimsOfTopic,
@@ -47,7 +47,6 @@ export const splitTopic = writingAct({
       throw unfit('blocks', 'Nothing is chosen.', 'Choose blocks of the page, or lines.')
     await refuseTaken(here, old, given.title)
     const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
-    here.about({ topic: topic.id, other: old.id })
     await moveBlocks(here, old, topic, { ...given, claims })
     for (const claim of claims)
       await moveClaim(here.tx, {
@@ -59,6 +58,7 @@ export const splitTopic = writingAct({
         by_person: here.me.id,
         at: here.now,
       })
+    here.changed({ claim: claims.map(({ id }) => id) }, inArea(old.area_id, old.id, topic.id))
     await wishCompile(here, old.id)
     await wishCompile(here, topic.id)
     return { topic: showTopic(here, topic) }

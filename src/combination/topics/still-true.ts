@@ -25,7 +25,6 @@ export const stillTrue = writingAct({
     })
     if (version === null) throw clash('page')
     await sayStillTrue(tx, { space_id: space.id, id: newId(), topic_id: topic.id, by_person: me.id, at: now })
-    here.about({ topic: topic.id })
     return { version }
   },
 })

@@ -59,10 +59,8 @@ export const importFiles = writingAct({
     const area = areaNamed(here, slug)
     const brought: Came[] = []
     for (const one of files) brought.push(await orRefused(one, () => bring(here, { ...one, from, area })))
-    const pages = brought.filter(({ as, is }) => as === 'page' && is !== 'refused')
-    const fresh = pages.flatMap(({ is, id: topic }) => (is === 'new' && topic ? topic : []))
-    if (pages.length > 0) here.about({ topics: pages.map(({ id: topic }) => topic).join(' ') })
-    if (fresh.length > 0) here.about({ conversion: combined(here, area.id, fresh) })
+    const fresh = brought.flatMap(({ as, is, id: topic }) => (as === 'page' && is === 'new' && topic ? topic : []))
+    if (fresh.length > 0) combined(here, area.id, fresh)
     return { files: brought }
   },
 })

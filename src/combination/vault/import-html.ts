@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Area, HereIAm } from '../../ba/index.ts'
+import { type Area, type HereIAm, onlyFor } from '../../ba/index.ts'
 import { addFile, sourceByContent, sourceById } from '../../knowledge/index.ts'
 import { addArrival, keepArrivalPart, keepSource, madeFrom, wishToTakeIn } from '../documents/index.ts'
 import type { Came, FileToBring } from './import-files.ts'
@@ -52,5 +52,6 @@ async function wishRead(here: HereIAm, { file, area }: Html, bytes: Buffer): Pro
   await addArrival(tx, { space_id: space.id, id, area_id: area.id, by_person: me.id, name, ...none, ...begun })
   await keepArrivalPart(tx, { space_id: space.id, arrival_id: id, part: 0, bytes: bytes.toString('base64') })
   await wishToTakeIn(here, id)
+  here.changed({ arrival: id }, onlyFor(me.id))
   return { is: 'new', id: null, name: null }
 }

@@ -1,5 +1,5 @@
 import { looseSlug } from '../../ba/index.ts'
-import { readDocument, readPageText, textField } from '../documents/index.ts'
+import { parseDocument, readPageText, textField } from '../documents/index.ts'
 import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or of a folder of documents becomes, told by its path. */
@@ -11,9 +11,11 @@ export function becomes(path: string): 'page' | 'source' | 'nothing' {
 
 /** What a page's file calls it: the slug of its stem, which is its identity, and its title. */
 export function namesOfFile(path: string, text: string): { slug: string; title: string } {
-  const document = readDocument(path, Buffer.from(text))
-  const read = 'reason' in document ? stemOf(path) : document.title
-  const title = (textField(readPageText(text).front, 'title') ?? read).replace(/\s+/g, ' ').trim().slice(0, MOST_TITLE)
+  const document = parseDocument(path, text)
+  const title = (textField(readPageText(text).front, 'title') ?? document.title)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, MOST_TITLE)
   const stem = stemOf(path).replace(/\.[a-z]{2,8}$/i, '')
   // A folder's own page is called like the folder, or at the top by its title.
   const folder = path.split('/').at(-2)
@@ -25,8 +27,7 @@ const MOST_TITLE = 200
 
 /** The text of a source as it is taken in: of HTML and templates what people read. */
 export function sourceOf(path: string, text: string): { text: string; title: string | null } {
-  const document = readDocument(path, Buffer.from(text))
-  if ('reason' in document) return { text, title: null }
+  const document = parseDocument(path, text)
   const asWritten = /\.(?:md|markdown|txt)$/i.test(path)
   return {
     text: asWritten ? text : `${document.lines.join('\n').trimEnd()}\n`,

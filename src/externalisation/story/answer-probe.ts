@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, text, unfit, writingAct } from '../../ba/index.ts'
 import { type Family, families, nextProbes } from './probes.ts'
 import { retellingOf } from './retelling.ts'
-import { hows, myOpenStory, repliesOf, shownStory, showStory } from './story.ts'
+import { hows, myOpenStory, repliesOf, shownStory, showStory, storyChanged } from './story.ts'
 import { addTelling, tellingsOf } from './story-rows.ts'
 
 /** With the timeline's sixty and the last question, no more than can be confirmed at once. */
@@ -21,7 +21,7 @@ export const answerProbe = writingAct({
   }),
   output: z.object({ story: shownStory }),
   run: async (here, { story: storyId, family, how, words }) => {
-    const { tx, space, now, about } = here
+    const { tx, space, now } = here
     const story = await myOpenStory(here, storyId)
     if (story.decision === null) throw unfit('story', 'No line of it is picked yet.', 'Say where you decided first.')
     const said = await tellingsOf(tx, space.id, story.id)
@@ -39,8 +39,8 @@ export const answerProbe = writingAct({
       stayWithin([...said.flatMap((one) => (one.probe ? [one.words ?? ''] : [])), reply ?? ''])
       const row = { space_id: space.id, story_id: story.id, n: said.length + 1 }
       await addTelling(tx, { ...row, probe: family, how, words: reply, at: now })
+      storyChanged(here, story)
     }
-    about({ topic: story.topic_id, story: story.id })
     return { story: await showStory(here, story.id) }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areaNamed, type HereIAm, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
 import { newTopic, type Topic, topicBySlug, topicNamed, topicRef, topicsNow } from '../../knowledge/index.ts'
-import { shownStory, showStory } from './story.ts'
+import { shownStory, showStory, storyChanged } from './story.ts'
 import { addStory, openStoriesOf } from './story-rows.ts'
 
 /** One time when it was hard and somebody decided: begun, or gone on with where it was left. */
@@ -12,13 +12,13 @@ export const beginStory = writingAct({
   input: z.object({ topic: topicRef.optional(), title: line(120).optional(), area: line(80).optional() }),
   output: z.object({ story: shownStory }),
   run: async (here, given) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, me, now, newId } = here
     const topic = await topicMeant(here, given)
     const leads = await topicsNow(tx, space.id)
     const left = (await openStoriesOf(tx, space.id, me.id)).find((story) => leads(story.topic_id) === topic.id)
     const story = left?.id ?? newId()
     if (!left) {
-      await addStory(tx, {
+      const begun = {
         space_id: space.id,
         id: story,
         area_id: topic.area_id,
@@ -34,9 +34,10 @@ export const beginStory = writingAct({
         retold_at: null,
         corrected_at: null,
         finished_at: null,
-      })
+      }
+      await addStory(tx, begun)
+      storyChanged(here, begun)
     }
-    about({ topic: topic.id, story })
     return { story: await showStory(here, story) }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, id, text, unfit, writingAct } from '../../ba/index.ts'
 import { correctedTimeline } from './retelling.ts'
-import { myOpenStory, shownStory, showStory, timelineOf } from './story.ts'
+import { myOpenStory, shownStory, showStory, storyChanged, timelineOf } from './story.ts'
 import { keepStory } from './story-rows.ts'
 
 /** The timeline is mine: worded anew, in another order, lines taken out, put in, or split. The telling stays as it was. */
@@ -28,7 +28,7 @@ export const correctStory = writingAct({
       corrected_at: here.now,
     }
     if ((await keepStory(here.tx, { ...story, version }, changed)) !== 1) throw clash('story')
-    here.about({ topic: story.topic_id, story: story.id })
+    storyChanged(here, story)
     return { story: await showStory(here, story.id) }
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clash, id, orAbsent, writingAct } from '../../ba/index.ts'
-import { myOpenStory, shownStory, showStory, timelineOf } from './story.ts'
+import { myOpenStory, shownStory, showStory, storyChanged, timelineOf } from './story.ts'
 import { keepStory } from './story-rows.ts'
 
 /** I say at which line I decided; up to three probes are offered, and I pick. */
@@ -18,7 +18,7 @@ export const deepen = writingAct({
       'line in it',
     )
     if ((await keepStory(here.tx, story, { decision: decision.id })) !== 1) throw clash('story')
-    here.about({ topic: story.topic_id, story: story.id })
+    storyChanged(here, story)
     return { story: await showStory(here, story.id) }
   },
 })

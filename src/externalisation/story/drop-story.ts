@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, writingAct } from '../../ba/index.ts'
-import { myOpenStory } from './story.ts'
+import { myOpenStory, storyChanged } from './story.ts'
 import { dropStoryRows } from './story-rows.ts'
 
 /** Nothing of it is kept: a story that is not finished can be thrown away, every word of it. */
@@ -13,7 +13,7 @@ export const dropStory = writingAct({
   run: async (here, { story: storyId }) => {
     const story = await myOpenStory(here, storyId)
     await dropStoryRows(here.tx, here.space.id, story.id)
-    here.about({ topic: story.topic_id, story: story.id })
+    storyChanged(here, story)
     return {}
   },
 })

@@ -3,7 +3,7 @@ import { clash, type HereIAm, id, text, unfit, writingAct } from '../../ba/index
 import { showClaims, shownClaim, showTopicById } from '../../knowledge/index.ts'
 import { keepTold } from '../keep-told.ts'
 import { type Said, sentencesOfStory } from './sentences-of-story.ts'
-import { myStory, repliesOf, timelineOf } from './story.ts'
+import { myStory, repliesOf, storyChanged, timelineOf } from './story.ts'
 import { keepStory, type StoryRow, tellingsOf } from './story-rows.ts'
 
 /** The end: all of it becomes a source that only I see, and lines that wait for me, on one page to correct. */
@@ -15,7 +15,6 @@ export const finishStory = writingAct({
   output: z.object({ source: z.string(), claims: z.array(shownClaim) }),
   run: async (here, { story: storyId, wordless }) => {
     const story = await myStory(here, storyId)
-    here.about({ topic: story.topic_id, story: story.id })
     if (story.source_id !== null) return { source: story.source_id, claims: [] }
     const said = await saidIn(here, story, wordless)
     if (said.timeline.length === 0) throw unfit('story', 'It has not been retold yet.', 'Have it retold first.')
@@ -28,7 +27,7 @@ export const finishStory = writingAct({
       sentences: sentencesOfStory(said),
     })
     if ((await keepStory(here.tx, story, { source_id: source, finished_at: here.now })) !== 1) throw clash('story')
-    here.about({ source })
+    storyChanged(here, story)
     return { source, claims: await showClaims(here, claims) }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, id, unfit, writingAct } from '../../ba/index.ts'
 import { retellingOf } from './retelling.ts'
-import { myOpenStory, shownStory, showStory, timelineOf, toldOf } from './story.ts'
+import { myOpenStory, shownStory, showStory, storyChanged, timelineOf, toldOf } from './story.ts'
 import { keepStory, tellingsOf } from './story-rows.ts'
 
 /** Retold by the listener: what I said given back as a timeline, to be corrected. What I told since comes at its end. */
@@ -12,16 +12,16 @@ export const retell = writingAct({
   input: z.object({ story: id }),
   output: z.object({ story: shownStory }),
   run: async (here, { story: storyId }) => {
-    const { tx, space, now, newId, about } = here
+    const { tx, space, now, newId } = here
     const story = await myOpenStory(here, storyId)
     const told = toldOf(await tellingsOf(tx, space.id, story.id))
     if (told.length === 0) throw unfit('story', 'Nothing is told yet.', 'Tell what happened first.')
-    about({ topic: story.topic_id, story: story.id })
     if (told.length > story.retold) {
       const fresh = retellingOf(told.slice(story.retold).map(({ words }) => words ?? ''))
       const lines = [...timelineOf(story), ...fresh.map((words) => ({ id: newId(), told: words, words }))]
       const changed = { timeline: JSON.stringify(lines), retold: told.length, retold_at: now }
       if ((await keepStory(tx, story, changed)) !== 1) throw clash('story')
+      storyChanged(here, story)
     }
     return { story: await showStory(here, story.id) }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, orAbsent, unfit } from '../../ba/index.ts'
+import { type Here, type HereIAm, onlyFor, orAbsent, unfit } from '../../ba/index.ts'
 import { shownTopic, showTopicById } from '../../knowledge/index.ts'
 import { type Family, families, nextProbes, shownProbe } from './probes.ts'
 import type { Line } from './retelling.ts'
@@ -85,3 +85,7 @@ export async function showStory(here: HereIAm, id: string): Promise<z.input<type
     probes: story.decision === null ? [] : nextProbes(replies.map(({ family }) => family)).map(shownProbe),
   }
 }
+
+/** Says that a story changed: it is its teller's alone. */
+export const storyChanged = (here: Here, { id, teller, topic_id }: StoryRow) =>
+  here.changed({ story: id }, onlyFor(teller, topic_id))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clash, type HereIAm, id, text, unfit, writingAct } from '../../ba/index.ts'
 import { retellingOf } from './retelling.ts'
-import { myOpenStory, toldOf } from './story.ts'
+import { myOpenStory, storyChanged, toldOf } from './story.ts'
 import { addTelling, keepStory, tellingsOf } from './story-rows.ts'
 
 /** More sentences than this are two stories. */
@@ -18,12 +18,12 @@ export const tell = writingAct({
     const story = await myOpenStory(here, storyId)
     const said = await tellingsOf(here.tx, here.space.id, story.id)
     const told = toldOf(said)
-    here.about({ topic: story.topic_id, story: story.id })
     // The same piece again: the first time its answer got lost on the way.
     if (told[after]?.words === words) return { pieces: told.length }
     stayWithin([...told.map((piece) => piece.words ?? ''), words])
     await keepPiece(here, story.id, said.length, words)
     if ((await keepStory(here.tx, story, { told_at: here.now })) !== 1) throw clash('story')
+    storyChanged(here, story)
     return { pieces: told.length + 1 }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaNamed, line, writingAct } from '../../ba/index.ts'
+import { areaNamed, line, onlyFor, writingAct } from '../../ba/index.ts'
 import { addTurn } from './scan-rows.ts'
 
 /** Something is about to be brought: its parts follow, then it is turned. Mine alone, until I take up what was found. */
@@ -10,12 +10,12 @@ export const beginTurn = writingAct({
   input: z.object({ name: line(200), area: line(80).optional() }),
   output: z.object({ turn: z.string() }),
   run: async (here, { name, area }) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, me, now, newId, changed } = here
     const turn = newId()
     const none = { wished_at: null, progress: null, turned: null, turned_at: null }
     const area_id = areaNamed(here, area).id
     await addTurn(tx, { space_id: space.id, id: turn, area_id, by_person: me.id, name, begun_at: now, ...none })
-    about({ turn })
+    changed({ scan: turn }, onlyFor(me.id))
     return { turn }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, writingAct } from '../../ba/index.ts'
+import { id, onlyFor, writingAct } from '../../ba/index.ts'
 import { turnNamed } from './scan-named.ts'
 import { dropTurn } from './scan-rows.ts'
 
@@ -13,7 +13,7 @@ export const forgetTurn = writingAct({
   run: async (here, { turn: ref }) => {
     const turn = await turnNamed(here, ref)
     await dropTurn(here.tx, here.space.id, turn.id)
-    here.about({ turn: turn.id })
+    here.changed({ scan: turn.id }, onlyFor(here.me.id))
     return {}
   },
 })

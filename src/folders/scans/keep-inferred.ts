@@ -1,4 +1,4 @@
-import { peopleOf } from '../../ba/index.ts'
+import { type Here, onlyFor, peopleOf } from '../../ba/index.ts'
 import { addInferred, inferredIn } from '../../spiral/index.ts'
 import type { Tx } from '../../store/index.ts'
 import type { Turn } from './scan-rows.ts'
@@ -10,12 +10,13 @@ const bare = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ')
  * What a finding says about somebody here is theirs first: whoever brought it sees it once they let it be seen.
  * They are known by the name that stands in what was brought.
  */
-export async function keepInferred(tx: Tx, turn: Turn, turned: Turned, at: string): Promise<void> {
+export async function keepInferred({ tx, now, changed }: Here, turn: Turn, turned: Turned): Promise<void> {
   const others = (await peopleOf(tx, turn.space_id)).filter(({ id }) => id !== turn.by_person)
   for (const [finding, { whom, line }] of turned.findings.entries()) {
     for (const { id, name } of others) {
       if (whom === null || bare(name) !== bare(whom)) continue
-      await addInferred(tx, { space_id: turn.space_id, turn_id: turn.id, finding, person_id: id, line, at })
+      await addInferred(tx, { space_id: turn.space_id, turn_id: turn.id, finding, person_id: id, line, at: now })
+      changed({ inferred: turn.id }, onlyFor(id))
     }
   }
 }

@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { infers } from '../../ba/index.ts'
-import type { Job, JobHandler, Moment } from '../../ledger/index.ts'
+import { infers, onlyFor } from '../../ba/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { keepInferred } from './keep-inferred.ts'
 import { partNumbered, setProgress, setTurned, turnById } from './scan-rows.ts'
@@ -18,6 +18,9 @@ export interface ToTurn {
   reads: { history: boolean; chat: boolean }
 }
 export type FromTurning = { progress: string } | { first: TurnedOnce } | { turned: TurnedOnce }
+
+/** The name under which the journal keeps that something was turned. */
+const TURNED = 'turned'
 
 const SAID_EVERY_MS = 500
 const MOST_MB = 2048
@@ -36,7 +39,7 @@ interface Turning {
 export function openTurning(
   store: Store,
   scratch: string,
-  { now }: Pick<Moment, 'now'>,
+  { now, newId }: Moment,
   failed: (error: unknown) => void,
 ): Turning {
   const stopping = new AbortController()
@@ -44,8 +47,13 @@ export function openTurning(
     store.write(async (tx) => {
       // Its owner may have forgotten it meanwhile.
       const turn = await turnById(tx, job.space_id, job.subject)
-      if (turn) await keepInferred(tx, turn, turned, now())
-      if (turn) await setTurned(tx, job.space_id, job.subject, { turned: JSON.stringify(turned), at: now() })
+      const entry = { act: TURNED, by: null, door: 'whorl', now: now() }
+      if (turn)
+        await recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) => {
+          await keepInferred(here, turn, turned)
+          await setTurned(tx, job.space_id, job.subject, { turned: JSON.stringify(turned), at: here.now })
+          here.changed({ scan: turn.id }, onlyFor(turn.by_person))
+        })
       await finish?.(tx)
     })
   return {

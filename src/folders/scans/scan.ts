@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaNamed, id, line, unfit, writingAct } from '../../ba/index.ts'
+import { areaNamed, id, line, onlyFor, unfit, writingAct } from '../../ba/index.ts'
 import { wishJob } from '../../ledger/index.ts'
 import { turnNamed } from './scan-named.ts'
 import { addTurn, keepPart, partsOf, setWished } from './scan-rows.ts'
@@ -22,7 +22,7 @@ export const turn = writingAct({
   }),
   output: z.object({ turn: z.string() }),
   run: async (here, { turn: ref, name, documents, area }) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, me, now, newId, changed } = here
     if ((ref === undefined) === (documents === undefined))
       throw unfit('turn', 'One is needed: a turn, or documents.', 'Name the turn, or give the documents themselves.')
     const turn = ref === undefined ? newId() : (await turnNamed(here, ref)).id
@@ -38,7 +38,7 @@ export const turn = writingAct({
       throw unfit('turn', 'Not all of its parts have come.', 'Send each of them, from 0 on, and then turn it.')
     await setWished(tx, space.id, turn, now)
     await wishJob(tx, { space_id: space.id, id: newId(), kind: TURN, subject: turn, wished_at: now })
-    about({ turn })
+    changed({ scan: turn }, onlyFor(me.id))
     return { turn }
   },
 })

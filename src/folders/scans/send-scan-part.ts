@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, unfit, writingAct } from '../../ba/index.ts'
+import { id, onlyFor, unfit, writingAct } from '../../ba/index.ts'
 import { turnNamed } from './scan-named.ts'
 import { keepPart } from './scan-rows.ts'
 
@@ -25,7 +25,7 @@ export const sendPart = writingAct({
     const turn = await turnNamed(here, ref)
     if (turn.wished_at !== null) throw unfit('turn', 'It is being turned, or was.', 'Begin another.')
     await keepPart(here.tx, { space_id: here.space.id, turn_id: turn.id, part, bytes })
-    here.about({ turn: turn.id })
+    here.changed({ scan: turn.id }, onlyFor(here.me.id))
     return {}
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, reaches, shownArea, slugOf, text, writingAct } from '../../ba/index.ts'
+import { type HereIAm, id, onlyFor, orAbsent, reaches, shownArea, slugOf, text, writingAct } from '../../ba/index.ts'
 import { importSource } from '../../combination/index.ts'
 import { newTopic, shownTopic, showTopicById, topicBySlug } from '../../knowledge/index.ts'
 import { ask } from '../../socialisation/index.ts'
@@ -19,7 +19,7 @@ export const takeUp = writingAct({
   input: z.object({ turn: id, finding: z.int().min(0).max(50), words: text(2000).optional() }),
   output: z.object({ topic: shownTopic, question: z.string() }),
   run: async (here, { turn: ref, finding: n, words }) => {
-    const { tx, space, me, now, about } = here
+    const { tx, space, me, now, changed } = here
     const turn = await turnNamed(here, ref)
     const done = await takeUpOf(tx, space.id, turn.id, n)
     if (done) return { topic: await showTopicById(here, done.topic_id), question: done.question_id }
@@ -37,7 +37,7 @@ export const takeUp = writingAct({
       by_person: me.id,
       at: now,
     })
-    about({ turn: turn.id, topic: topic.id, question })
+    changed({ scan: turn.id }, onlyFor(me.id))
     return { topic: await showTopicById(here, topic.id), question }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, orAbsent, reaches, writingAct } from '../../ba/index.ts'
+import { missingChanged } from './missing-changed.ts'
 import { changeMissing, dropMissingRow, missingById } from './missing-rows.ts'
 
 /** Forgets what I looked for, and takes it back from the room; a keeper takes off what does not belong there. */
@@ -9,7 +10,8 @@ export const dropMissing = writingAct({
   may: 'reader',
   input: z.object({ missing: id }),
   output: z.object({}),
-  run: async ({ tx, space, me, areas, about }, { missing: ref }) => {
+  run: async (here, { missing: ref }) => {
+    const { tx, space, me, areas } = here
     const row = await missingById(tx, space.id, ref)
     const mine = row?.person_id === me.id
     const kept = row && row.room_at !== null && areas.has(row.area_id) && reaches(me.role, 'keeper')
@@ -17,7 +19,7 @@ export const dropMissing = writingAct({
     if (mine) await dropMissingRow(tx, space.id, found.id)
     // It goes on being theirs who looked.
     else await changeMissing(tx, { ...found, room_at: null })
-    about({ missing: found.id })
+    missingChanged(here, found)
     return {}
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { OPEN, text, unfit, writingAct } from '../../ba/index.ts'
 import { topicNamed, topicRef } from '../../knowledge/index.ts'
 import { whatAnswers } from '../what-answers.ts'
+import { missingChanged } from './missing-changed.ts'
 import { addMissing, changeMissing, missingInWords } from './missing-rows.ts'
 import { plainOf, showMissing, shownMissing } from './shown-missing.ts'
 
@@ -16,7 +17,7 @@ export const lookOut = writingAct({
   input: z.object({ words: text(400), topic: topicRef.optional() }),
   output: z.object({ missing: shownMissing }),
   run: async (here, { words: typed, topic: ref }) => {
-    const { tx, space, me, now, newId, about } = here
+    const { tx, space, me, now, newId } = here
     const words = typed.trim().replace(/\s+/g, ' ')
     const topic = ref === undefined ? undefined : await topicNamed(here, ref)
     const { answers } = await whatAnswers(here, words)
@@ -36,7 +37,7 @@ export const lookOut = writingAct({
       found_at: null,
     }
     await (earlier ? changeMissing(tx, row) : addMissing(tx, row))
-    about({ missing: row.id })
+    missingChanged(here, row)
     return { missing: await showMissing(here, row) }
   },
 })

@@ -1,10 +1,11 @@
-import { areasSeen, type Here, memberOf, OPEN } from '../../ba/index.ts'
+import { areasSeen, type Changed, type Here, memberOf, OPEN } from '../../ba/index.ts'
 import { claimById, claimsOfSource } from '../../knowledge/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
 import { wantedIn } from '../analyse.ts'
 import { askingOf } from '../asking.ts'
 import { type Kind, readThing } from '../thing.ts'
 import { whatAnswers } from '../what-answers.ts'
+import { missingChanged } from './missing-changed.ts'
 import { changeMissing, type Missing, missingStill } from './missing-rows.ts'
 
 /**
@@ -13,37 +14,31 @@ import { changeMissing, type Missing, missingStill } from './missing-rows.ts'
  */
 export const missingBecomesFound: Reaction = {
   name: 'missing-becomes-found',
-  on: [
-    'compile',
-    'edit-page',
-    'import-page',
-    'import-source',
-    'take-up',
-    'confirm-claims',
-    'correct-claim',
-    'agree-to-release',
-  ],
-  run: async (here, about) => {
+  on: ['page', 'source', 'claim'],
+  run: async (here, changed) => {
     const missing = await missingStill(here.tx, here.space.id)
     if (missing.length === 0) return
-    const text = await newWords(here, about)
-    for (const row of missing) if (text === undefined || mayAnswer(row, text)) await askAgain(here, row)
+    const text = await newWords(here, changed)
+    for (const row of missing) if (mayAnswer(row, text)) await askAgain(here, row)
   },
 }
 
-/** The words of what changed; nothing where that is not told one by one. */
-async function newWords({ tx, space }: Here, { topic, source, claim, turn }: Record<string, string>) {
-  if (turn) return undefined
-  const from = source ?? (claim && (await claimById(tx, space.id, claim))?.source_id)
-  const changed: [Kind, string | undefined][] = [
-    ['page', topic],
-    ['source', from],
-    ...(from ? await claimsOfSource(tx, space.id, from) : []).map(({ id }): [Kind, string] => ['claim', id]),
-  ]
+/** The words of what changed, as they can be found now; of a claim, those that were said with it, too. */
+async function newWords({ tx, space }: Here, { page = [], source = [], claim = [] }: Changed): Promise<string> {
+  const sources = new Set<string>(source)
+  for (const id of claim) sources.add((await claimById(tx, space.id, id))?.source_id ?? '')
+  const claims = new Set<string>(claim)
+  for (const from of sources) for (const { id } of await claimsOfSource(tx, space.id, from)) claims.add(id)
   const texts = []
-  for (const [kind, id] of changed) {
-    const thing = id && (await readThing(tx, space.id, kind, id))
-    if (thing) texts.push(thing.title, thing.words())
+  for (const [kind, ids] of [
+    ['page', page],
+    ['source', sources],
+    ['claim', claims],
+  ] satisfies [Kind, Iterable<string>][]) {
+    for (const id of ids) {
+      const thing = await readThing(tx, space.id, kind, id)
+      if (thing) texts.push(thing.title, thing.words())
+    }
   }
   return texts.join('\n')
 }
@@ -54,11 +49,14 @@ function mayAnswer({ words }: Missing, text: string): boolean {
   return asking.shareOf(asking.whichIn(text)) >= 0.5
 }
 
-async function askAgain({ tx, space, now }: Here, row: Missing): Promise<void> {
+async function askAgain(here: Here, row: Missing): Promise<void> {
+  const { tx, space, now } = here
   if (!(await memberOf(tx, space.id, row.person_id))) return
   const seen = await areasSeen(tx, space.id, row.person_id)
   const among = row.room_at === null ? seen : seen.filter(({ id }) => id === OPEN || id === row.area_id)
   const areas = new Map(among.map((area) => [area.id, area]))
   const { answers } = await whatAnswers({ tx, space, areas }, row.words)
-  if (answers.some(({ how }) => how === 'answers')) await changeMissing(tx, { ...row, found_at: now })
+  if (!answers.some(({ how }) => how === 'answers')) return
+  await changeMissing(tx, { ...row, found_at: now })
+  missingChanged(here, row)
 }

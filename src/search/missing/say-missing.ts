@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, unfit, writingAct } from '../../ba/index.ts'
+import { missingChanged } from './missing-changed.ts'
 import { changeMissing } from './missing-rows.ts'
 import { myMissing, showMissing, shownMissing } from './shown-missing.ts'
 
@@ -15,7 +16,7 @@ export const sayMissing = writingAct({
     if (row.found_at !== null) throw unfit('missing', 'It is in here by now.', 'Ask again, and read what was said.')
     const said = { ...row, room_at: row.room_at ?? here.now }
     await changeMissing(here.tx, said)
-    here.about({ missing: row.id, ...(row.topic_id ? { topic: row.topic_id } : {}) })
+    missingChanged(here, said)
     return { missing: await showMissing(here, said) }
   },
 })

@@ -1,16 +1,20 @@
-import { sourceById } from '../../knowledge/index.ts'
+import { onlyFor } from '../../ba/index.ts'
+import { answersAmong } from '../../knowledge/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
 import { closeRequest, requestsOf } from '../../socialisation/index.ts'
 
 /** Externalisation to socialisation: who was asked has answered, so nobody waits for them any more. */
 export const answerClosesRequest: Reaction = {
   name: 'answer-closes-request',
-  on: ['answer'],
-  run: async ({ tx, space, now }, { question, source }) => {
-    const speaker = source && (await sourceById(tx, space.id, source))?.speaker_id
-    if (!question || !speaker) return
-    for (const request of await requestsOf(tx, space.id, question, speaker)) {
-      if (request.closed_at === null) await closeRequest(tx, space.id, request.id, 'answered', now)
+  on: ['source'],
+  run: async ({ tx, space, now, changed }, { source = [] }) => {
+    for (const { question_id: question, speaker_id: speaker } of await answersAmong(tx, space.id, source)) {
+      if (!question || !speaker) continue
+      for (const request of await requestsOf(tx, space.id, question, speaker)) {
+        if (request.closed_at !== null) continue
+        await closeRequest(tx, space.id, request.id, 'answered', now)
+        changed({ request: request.id }, onlyFor(speaker))
+      }
     }
   },
 }

@@ -1,11 +1,13 @@
 import { wishCompile } from '../../combination/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
+import { confirmedAmong } from './confirmed-among.ts'
 
 /** Externalisation to combination: what somebody confirmed, corrected or took out changes the topic's page. */
 export const claimsBecomePage: Reaction = {
   name: 'claims-become-page',
-  on: ['confirm-claims', 'correct-claim', 'say-when', 'withdraw-claim', 'agree-to-release'],
-  run: async (here, { topic }) => {
-    if (topic) await wishCompile(here, topic)
+  on: ['claim'],
+  run: async (here, { claim = [] }) => {
+    const confirmed = await confirmedAmong(here, claim)
+    for (const topic of new Set(confirmed.map(({ topic_id }) => topic_id))) await wishCompile(here, topic)
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, orAbsent, writingAct } from '../../ba/index.ts'
+import { id, onlyFor, orAbsent, writingAct } from '../../ba/index.ts'
 import { inferredAbout, letInferredStand } from './inferred-rows.ts'
 
 /** Whoever brought something sees what it says about me, or sees it no more. */
@@ -9,13 +9,14 @@ export const letBeSeen = writingAct({
   may: 'reader',
   input: z.object({ turn: id, finding: z.int().min(0).max(50), seen: z.boolean() }),
   output: z.object({}),
-  run: async ({ tx, space, me, areas, now }, { turn, finding, seen }) => {
+  run: async ({ tx, space, me, areas, now, changed }, { turn, finding, seen }) => {
     const mine = (await inferredAbout(tx, space.id, me.id)).find(
       (one) => one.turn_id === turn && one.finding === finding && areas.has(one.area_id),
     )
-    orAbsent(mine, 'turn', 'thing that was inferred about you')
+    const { by_person } = orAbsent(mine, 'turn', 'thing that was inferred about you')
     const key = { space_id: space.id, turn_id: turn, finding, person_id: me.id }
     await letInferredStand(tx, { ...key, stands_at: seen ? now : null })
+    for (const one of new Set([me.id, by_person])) changed({ inferred: turn }, onlyFor(one))
     return {}
   },
 })

@@ -1,19 +1,20 @@
-import { type Difference, differences } from '../../combination/index.ts'
+import { type Difference, type Document, differences } from '../../combination/index.ts'
 import { type Finding, type Said, whereSaid } from './finding.ts'
 
 /** Two pages that say different things of the same: other figures, or that one must and that one must not. */
-export const pagesThatDiffer = (said: readonly Said[]): Finding[] => differences(said).map(asFinding)
+export const pagesThatDiffer = (said: readonly Said[]): Finding[] =>
+  differences(said.map(({ document, sayings }) => ({ from: document, id: document.path, sayings }))).map(asFinding)
 
-function asFinding({ one, other, figures, weight }: Difference): Finding {
-  const titles = `“${one.document.title}” and “${other.document.title}”`
+function asFinding({ one, other, figures, weight }: Difference<Document>): Finding {
+  const titles = `“${one.from.title}” and “${other.from.title}”`
   return {
     kind: 'pages-that-differ',
-    about: one.document.title,
+    about: one.from.title,
     line: figures
       ? `${titles} give two figures for the same: ${figures}.`
       : `${titles} say the opposite of each other.`,
     words: [one.saying.words, other.saying.words],
-    where: [whereSaid(one.document, one.saying), whereSaid(other.document, other.saying)],
+    where: [whereSaid(one.from, one.saying), whereSaid(other.from, other.saying)],
     button: 'Which holds when?',
     weight,
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, writingAct } from '../../ba/index.ts'
+import { id, onlyFor, writingAct } from '../../ba/index.ts'
 import { addDismissal } from '../findings/index.ts'
 
 /** I have read it, or do not want it: it leaves my Today. */
@@ -9,8 +9,9 @@ export const dismiss = writingAct({
   may: 'reader',
   input: z.object({ thing: id }),
   output: z.object({}),
-  run: async ({ tx, space, me, now }, { thing }) => {
+  run: async ({ tx, space, me, now, changed }, { thing }) => {
     await addDismissal(tx, { space_id: space.id, person_id: me.id, thing, at: now })
+    changed({ dismissal: thing }, onlyFor(me.id))
     return {}
   },
 })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, person, readingAct } from '../../ba/index.ts'
 import { shownTopic, showTopicById, thanksTo } from '../../knowledge/index.ts'
-import { thing } from './thing.ts'
-import { thingsToDo } from './things-to-do.ts'
+import { thing, thingsToDo } from './things-to-do.ts'
 
 const MOST = 3
 

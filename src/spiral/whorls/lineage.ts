@@ -5,7 +5,9 @@ import {
   type Claim,
   claimNamed,
   evidenceKinds,
-  evidenceOn,
+  evidenceOnLine,
+  evidenceOnWholeTopic,
+  helps,
   maySeeEvidence,
   pageOf,
   questionById,
@@ -15,13 +17,26 @@ import {
   showReason,
   showTopicById,
   sourceById,
+  standing,
 } from '../../knowledge/index.ts'
 import { type Showing, showingsOf } from '../../socialisation/index.ts'
 
-/** The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it and was seen doing it. */
+/** What somebody showed of a line, or of its topic as a whole. */
+const shownFact = z.object({
+  person,
+  kind: z.enum(evidenceKinds),
+  at: z.string(),
+  with: person.nullable(),
+  help: z.enum(helps).nullable(),
+})
+
+/**
+ * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it, who explained
+ * it, who was seen doing it. What is about its topic as a whole stands apart.
+ */
 export const lineage = readingAct({
   name: 'lineage',
-  says: 'Follows a line back to the words it came from, and forward to who remembers it and was seen doing it.',
+  says: 'Follows a line back to the words it came from, and forward to who remembers, explained and was seen doing it.',
   may: 'reader',
   input: z.object({ claim: id }),
   output: z.object({
@@ -30,7 +45,10 @@ export const lineage = readingAct({
     answeredAt: z.string(),
     shown: z.array(z.object({ by: person, to: person, at: z.string() })),
     pages: z.array(z.object({ topic: shownTopic, at: z.string() })),
-    forward: z.array(z.object({ person, kind: z.enum(evidenceKinds), at: z.string(), with: person.nullable() })),
+    /** What people showed of this line. */
+    forward: z.array(shownFact),
+    /** What people showed of its topic as a whole, and not of this line. */
+    onTopic: z.array(shownFact),
   }),
   run: async (here, { claim: claimId }) => {
     const { tx, space, me } = here
@@ -40,9 +58,17 @@ export const lineage = readingAct({
       ? await pageOf(tx, space.id, (await showTopicById(here, claim.topic_id)).id)
       : undefined
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
-    const evidence = (await evidenceOn(tx, space.id, claim.topic_id)).filter((row) => maySeeEvidence(row, me.id))
-    const mayBeSeen = (showing: Showing) =>
-      [showing.shower, showing.shown].includes(me.id) || evidence.some(({ because }) => because === showing.id)
+    const seen = (rows: Evidence[]) => rows.filter((row) => maySeeEvidence(row, me.id) && since(row, claim))
+    const onLine = seen(await evidenceOnLine(tx, space.id, claim))
+    const onTopic = seen(await evidenceOnWholeTopic(tx, space.id, claim.topic_id))
+    // What its speaker has done on the topic led to the line, not from it.
+    const ofOthers = onTopic.filter((row) => row.person_id !== claim.speaker_id)
+    const stands = await standing(
+      tx,
+      space.id,
+      showings.map(({ id }) => id),
+    )
+    const mayBeSeen = (showing: Showing) => [showing.shower, showing.shown].includes(me.id) || stands.has(showing.id)
     return {
       claim: await showClaim(here, claim),
       question: question
@@ -65,15 +91,18 @@ export const lineage = readingAct({
           : [],
       ),
       pages: page ? [{ topic: await showTopicById(here, claim.topic_id), at: page.updated_at }] : [],
-      forward: evidence
-        .filter((row) => row.kind !== 'explained' && cameOfIt(row, claim))
-        .map((row) => ({ ...showReason(row), person: { id: row.person_id, name: row.name } }))
-        .map(({ person, kind, at, with: other }) => ({ person, kind, at, with: other }))
-        .sort((a, b) => (a.at < b.at ? -1 : 1)),
+      forward: onLine.map(showFact).reverse(),
+      onTopic: ofOthers.map(showFact).reverse(),
     }
   },
 })
 
-/** What others showed from the day on which it was said; what its speaker had done before led to it, not from it. */
-const cameOfIt = (row: { person_id: string; at: string }, claim: Claim) =>
-  row.person_id !== claim.speaker_id && row.at.slice(0, 10) >= claim.proposed_at.slice(0, 10)
+type Evidence = Awaited<ReturnType<typeof evidenceOnLine>>[number]
+
+/** From the day on which it was said. */
+const since = (row: Evidence, claim: Claim) => row.at.slice(0, 10) >= claim.proposed_at.slice(0, 10)
+
+const showFact = (row: Evidence): z.output<typeof shownFact> => {
+  const { kind, at, with: other, help } = showReason(row)
+  return { person: { id: row.person_id, name: row.name }, kind, at, with: other, help }
+}

@@ -44,5 +44,13 @@ export interface InternalisationTables {
     witnessed_at: string | null
     not_seen_at: string | null
     conversion: string | null
+    /** The line that was done, where it was one; else the topic as a whole. */
+    claim_id: string | null
+    /** How much help there was, as its doer and as its witness say. */
+    help: string | null
+    help_seen: string | null
+    /** What was unusual, in its doer's and in its witness's words. */
+    unusual: string | null
+    unusual_seen: string | null
   }
 }

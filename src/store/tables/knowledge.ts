@@ -132,6 +132,13 @@ export interface KnowledgeTables {
     at: string
     stands_at: string | null
     because: string | null
+    /** What it is about: `claim`, `question`, `source`, or `topic` as a whole (then without an id). */
+    about_kind: string
+    about_id: string | null
+    /** How much help there was with a doing, where anybody said so. */
+    help: string | null
+    /** Since when it stood for a whole topic, until it was found to be about a line (`004-evidence-about.ts`). */
+    stood_for_topic: string | null
   }
   release: {
     space_id: string

@@ -3,10 +3,13 @@ export interface LedgerTables {
   journal: {
     space_id: string
     seq: number
+    /** By which a stream of what changed goes on; nothing in an entry from before there was one. */
+    id: string | null
     act: string
     by_person: string | null
     door: string
-    about: string
+    /** The changes, each with who may hear of it, as JSON. */
+    changed: string
     at: string
   }
   conversion: {

@@ -62,6 +62,10 @@ export const en = {
     id: (id: string) => `If you tell somebody, give them this: ${id}`,
   },
   offline: 'No connection. You can go on reading what is here.',
+  notCopied: {
+    problem: 'Your browser did not let this be copied.',
+    remedy: 'Choose the text yourself and copy it with the keyboard.',
+  },
   loading: 'One moment.',
   notFound: {
     title: 'Nothing here',

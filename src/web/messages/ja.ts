@@ -63,6 +63,10 @@ export const ja: Messages = {
     id: (id) => `問い合わせの際はこの番号を：${id}`,
   },
   offline: '接続がありません。ここにあるものは読めます。',
+  notCopied: {
+    problem: 'このブラウザーではコピーできませんでした。',
+    remedy: '文字を選んで、キーボードでコピーしてください。',
+  },
   loading: '少々お待ちください。',
   notFound: {
     title: '何もありません',

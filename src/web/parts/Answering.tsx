@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { t } from '../messages/messages.ts'
 import { useDo } from '../use-act.ts'
 import { Field } from './Field.tsx'
-import { RefusalNote } from './Refusal.tsx'
+import { Form, Sending } from './Form.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSpace } from './use-space.ts'
 
@@ -18,27 +18,18 @@ export function Answering({ question, request, words: begun = '', onLeave }: Ans
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
 
-  async function keep(event: FormEvent) {
-    event.preventDefault()
-    const { source } = await answer.run({ question, words: words.trim(), ...(request ? { request } : {}) })
+  async function keep() {
+    const { source } = await answer({ question, words: words.trim(), ...(request ? { request } : {}) })
     forget()
     await go({ to: '/$space/check/$source', params: { space, source } })
   }
 
   return (
-    <form onSubmit={(event) => keep(event).catch(() => undefined)} className="form">
-      <Field label={t.answering.label} hint={t.answering.hint}>
+    <Form does={keep}>
+      <Field name="words" label={t.answering.label} hint={t.answering.hint}>
         <textarea required rows={4} ref={field} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
-      <RefusalNote error={answer.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={answer.busy}>
-          {t.keep}
-        </button>
-        <button type="button" className="plain" onClick={onLeave}>
-          {t.cancel}
-        </button>
-      </div>
-    </form>
+      <Sending onLeave={onLeave}>{t.keep}</Sending>
+    </Form>
   )
 }

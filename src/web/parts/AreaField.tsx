@@ -9,7 +9,7 @@ export function AreaField({ value, onChange, disabled = false }: AreaFieldProps)
   const closed = useAct('list-areas', {}).areas.filter((one) => one.closed)
   if (closed.length === 0) return null
   return (
-    <Field label={t.topics.area}>
+    <Field name="area" label={t.topics.area}>
       <select value={value} disabled={disabled} onChange={(event) => onChange(event.target.value)}>
         <option value="">{t.topics.open}</option>
         {closed.map((one) => (

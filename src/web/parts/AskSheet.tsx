@@ -1,11 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Field } from './Field.tsx'
+import { Form, Sending } from './Form.tsx'
 import { OnlyIn } from './OnlyIn.tsx'
-import { RefusalNote } from './Refusal.tsx'
 import { Sheet } from './Sheet.tsx'
 import { useDraft } from './use-draft.ts'
 import { Whom } from './Whom.tsx'
@@ -50,11 +50,10 @@ function AskForm({
   const [unnamed, setUnnamed] = useState(false)
   const [puzzled, askPuzzle] = [useDo('puzzled'), useDo('ask-puzzle')]
 
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    const on = at ?? (await start.run({ title: about.trim() })).topic
+  async function send() {
+    const on = at ?? (await start({ title: about.trim() })).topic
     if (unnamed && mayBeUnnamed) await askUnnamed(on)
-    else await ask.run({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
+    else await ask({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
     forget()
     announce(whom ? t.ask.done(whom.name) : t.ask.doneRoom)
     onClose()
@@ -63,25 +62,22 @@ function AskForm({
 
   /** What puzzles somebody is theirs until they ask, and then nobody's. */
   async function askUnnamed(on: Topic) {
-    const { puzzle } = await puzzled.run({ words: words.trim().slice(0, 400) })
-    await askPuzzle.run({ puzzle: puzzle.id, topic: on.id, words: words.trim() })
+    const { puzzle } = await puzzled({ words: words.trim().slice(0, 400) })
+    await askPuzzle({ puzzle: puzzle.id, topic: on.id, words: words.trim() })
   }
 
   return (
-    <form onSubmit={(event) => send(event).catch(() => undefined)} className="form">
+    <Form does={send}>
       {at && <OnlyIn area={at.area} />}
       {!topic && <AboutField about={about} onChange={setAbout} />}
-      <Field label={t.ask.words}>
+      <Field name="words" label={t.ask.words}>
         <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
       <Whom topic={at} value={whom} onChoose={setWhom} />
       {mayBeUnnamed && <Unnamed chosen={unnamed} onChoose={setUnnamed} />}
       <p className="quiet">{t.ask.promise}</p>
-      <RefusalNote error={start.error ?? ask.error ?? puzzled.error ?? askPuzzle.error} />
-      <button type="submit" className="first" disabled={start.busy || ask.busy || puzzled.busy || askPuzzle.busy}>
-        {t.ask.submit}
-      </button>
-    </form>
+      <Sending>{t.ask.submit}</Sending>
+    </Form>
   )
 }
 
@@ -115,7 +111,7 @@ function AboutField({ about, onChange }: { about: string; onChange: (about: stri
   const { topics } = useAct('list-topics', {})
   return (
     <>
-      <Field label={t.ask.about} hint={t.ask.aboutHint}>
+      <Field name="title" label={t.ask.about} hint={t.ask.aboutHint}>
         <input required list="topics-here" value={about} onChange={(event) => onChange(event.target.value)} />
       </Field>
       <datalist id="topics-here">

@@ -1,12 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
 import { t, todayHere } from '../messages/messages.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Field } from './Field.tsx'
 import { Fill } from './Fill.tsx'
+import { Form, Sending } from './Form.tsx'
 import { PersonField } from './PersonField.tsx'
-import { RefusalNote } from './Refusal.tsx'
 import { Sheet } from './Sheet.tsx'
 
 type DidItProps = { topic: Topic; with?: Person | null; onClose: () => void }
@@ -26,31 +26,27 @@ function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
   const [words, setWords] = useState('')
   const did = useDo('did-it')
 
-  async function keep(event: FormEvent) {
-    event.preventDefault()
+  async function keep() {
     if (!witness) return
-    await did.run({ topic: topic.id, on, with: witness.id, ...(words.trim() ? { words: words.trim() } : {}) })
+    await did({ topic: topic.id, on, with: witness.id, ...(words.trim() ? { words: words.trim() } : {}) })
     announce(t.didIt.done(witness.name))
     onClose()
   }
 
   return (
-    <form onSubmit={(event) => keep(event).catch(() => undefined)} className="form">
+    <Form does={keep}>
       <p className="say">
         <Fill text={t.didIt.what} topic={topic.title} />
       </p>
-      <Field label={t.didIt.on}>
+      <Field name="on" label={t.didIt.on}>
         <input type="date" required max={todayHere()} value={on} onChange={(event) => setOn(event.target.value)} />
       </Field>
-      <PersonField label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
-      <Field label={t.didIt.words} optional={t.optional}>
+      <PersonField name="with" label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
+      <Field name="words" label={t.didIt.words} optional={t.optional}>
         <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
       <p className="quiet">{t.didIt.hint}</p>
-      <RefusalNote error={did.error} />
-      <button type="submit" className="first" disabled={did.busy}>
-        {t.didIt.keep}
-      </button>
-    </form>
+      <Sending>{t.didIt.keep}</Sending>
+    </Form>
   )
 }

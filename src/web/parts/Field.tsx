@@ -1,12 +1,21 @@
-import { cloneElement, type ReactElement, useId } from 'react'
+import { cloneElement, type ReactElement, use, useId } from 'react'
+import { RefusalWords } from './Refusal.tsx'
+import { Refusals, useIsRefused } from './refused-field.ts'
 
 type Control = ReactElement<{ id?: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: boolean }>
-type FieldProps = { label: string; hint?: string | undefined; optional?: string; wrong?: string; children: Control }
+type FieldProps = {
+  label: string
+  /** What the act calls it, so that a refusal of it stands here. */
+  name?: string
+  hint?: string | undefined
+  optional?: string
+  children: Control
+}
 
-/** A label, a field, and a quiet hint: `<Field label={t.didIt.on}><input type="date" /></Field>`. */
-export function Field({ label, hint, optional, wrong, children }: FieldProps) {
+/** A label, a field, and a quiet hint: `<Field name="on" label={t.didIt.on}><input type="date" /></Field>`. */
+export function Field({ label, name, hint, optional, children }: FieldProps) {
   const id = useId()
-  const note = wrong || hint
+  const refused = useIsRefused(name)
   return (
     <div className="field">
       <div className="field-name">
@@ -15,14 +24,19 @@ export function Field({ label, hint, optional, wrong, children }: FieldProps) {
       </div>
       {cloneElement(children, {
         id,
-        'aria-describedby': note ? `${id}-note` : undefined,
-        ...(wrong ? { 'aria-invalid': true } : {}),
+        'aria-describedby': refused || hint ? `${id}-note` : undefined,
+        ...(refused ? { 'aria-invalid': true } : {}),
       })}
-      {note && (
-        <small id={`${id}-note`} className={wrong ? 'wrong' : undefined}>
-          {note}
-        </small>
-      )}
+      {refused ? <RefusedHere id={`${id}-note`} /> : hint && <small id={`${id}-note`}>{hint}</small>}
     </div>
+  )
+}
+
+function RefusedHere({ id }: { id: string }) {
+  const error = use(Refusals)?.error
+  return (
+    <small id={id} className="wrong" role="alert">
+      <RefusalWords error={error} />
+    </small>
   )
 }

@@ -1,8 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
-import { house } from '../client.ts'
-import type { Out } from '../contract.ts'
 import { t } from '../messages/messages.ts'
+import { knownOfHouse } from '../use-act.ts'
 import { useShownPath, useSpace } from './use-space.ts'
 
 let lastPath: string | undefined
@@ -33,7 +31,7 @@ export function focusHeading(): void {
 }
 
 function useSpaceName(): string | undefined {
-  const known = useQueryClient().getQueryData<Out<'list-spaces'>>([house, 'list-spaces', {}])
+  const known = knownOfHouse('list-spaces', {})
   const slug = useSpace()
   return known?.spaces.find((space) => space.slug === slug)?.name
 }

@@ -1,6 +1,7 @@
 import { t } from '../messages/messages.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
+import { Press } from './Press.tsx'
 import { TopicLink } from './TopicLink.tsx'
 import { useMay } from './use-role.ts'
 
@@ -10,7 +11,7 @@ export function NotHere() {
   const keeps = useMay('keeper')
   const drop = useDo('drop-missing')
   if (room.length === 0) return null
-  const takeOff = (missing: string) => drop.run({ missing }).then(() => announce(t.asking.forgotten))
+  const takeOff = (missing: string) => drop({ missing }).then(() => announce(t.asking.forgotten))
   return (
     <section className="not-here">
       <h2>{t.asking.notHere}</h2>
@@ -25,15 +26,9 @@ export function NotHere() {
               </small>
             )}
             {keeps && (
-              <button
-                type="button"
-                className="small plain"
-                disabled={drop.busy}
-                aria-label={`${t.asking.takeOff}: ${words}`}
-                onClick={() => takeOff(id).catch(() => undefined)}
-              >
+              <Press className="small plain" aria-label={`${t.asking.takeOff}: ${words}`} does={() => takeOff(id)}>
                 {t.asking.takeOff}
-              </button>
+              </Press>
             )}
           </li>
         ))}

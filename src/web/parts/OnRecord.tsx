@@ -1,21 +1,21 @@
 import type { Out, Person } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { Face } from './Face.tsx'
+import { Press } from './Press.tsx'
 import { reason } from './reason.ts'
 import { useMay } from './use-role.ts'
 
 type Holder = { person: Person; reasons: Out<'who-knows'>['people'][number]['reasons']; me?: boolean }
 type OnRecordProps = {
   people: readonly Holder[]
-  onAsk: (person: Person) => void
-  busy?: boolean
+  onAsk: (person: Person) => unknown
   label?: string
   /** What asking them tells them besides. */
   note?: (name: string) => string
 }
 
 /** People with their reasons and their days, each to be asked; never a number. */
-export function OnRecord({ people, onAsk, busy = false, label, note }: OnRecordProps) {
+export function OnRecord({ people, onAsk, label, note }: OnRecordProps) {
   const takesPart = useMay('member')
   return (
     <ul className="holders" aria-label={label}>
@@ -32,15 +32,9 @@ export function OnRecord({ people, onAsk, busy = false, label, note }: OnRecordP
             ))}
           </div>
           {takesPart && !me && (
-            <button
-              type="button"
-              className="small"
-              title={note?.(person.name)}
-              disabled={busy}
-              onClick={() => onAsk(person)}
-            >
+            <Press className="small" title={note?.(person.name)} does={() => onAsk(person)}>
               {t.ask.person(person.name)}
-            </button>
+            </Press>
           )}
         </li>
       ))}

@@ -5,6 +5,8 @@ import { Field } from './Field.tsx'
 
 type PersonFieldProps = {
   label: string
+  /** What the act calls it. */
+  name: string
   value: string
   onChoose: (person: Person | undefined) => void
   without?: string[]
@@ -14,11 +16,11 @@ type PersonFieldProps = {
 }
 
 /** Choosing one of the others here. */
-export function PersonField({ label, value, onChoose, without = [], area, optional = false }: PersonFieldProps) {
+export function PersonField({ label, name, value, onChoose, without = [], area, optional = false }: PersonFieldProps) {
   const others = useOthers(area).filter((person) => !without.includes(person.id))
   if (others.length === 0) return <p className="quiet">{t.didIt.nobody}</p>
   return (
-    <Field label={label}>
+    <Field name={name} label={label}>
       <select
         value={value}
         required={!optional}

@@ -5,7 +5,7 @@ import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Fill } from './Fill.tsx'
 import { focusHeading } from './Heading.tsx'
-import { RefusalNote } from './Refusal.tsx'
+import { Press, Presses } from './Press.tsx'
 import { TopicLink } from './TopicLink.tsx'
 
 /** What stands as words, and what says nothing to a person. */
@@ -18,11 +18,10 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const accept = useDo('accept-proposal')
   const decline = useDo('decline-proposal')
   const settle = async (how: typeof accept | typeof decline, said: string) => {
-    await how.run({ proposal: proposal.id })
+    await how({ proposal: proposal.id })
     announce(said)
     focusHeading()
   }
-  const busy = accept.busy || decline.busy
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of a sentence
     <div role="group" aria-labelledby={id} className="proposal">
@@ -31,25 +30,14 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
         <Would proposal={proposal} />
       </p>
       <Given proposal={proposal} />
-      <RefusalNote error={accept.error ?? decline.error} />
-      <div className="row">
-        <button
-          type="button"
-          className="first"
-          disabled={busy}
-          onClick={() => settle(accept, t.agents.done).catch(() => undefined)}
-        >
+      <Presses>
+        <Press className="first" does={() => settle(accept, t.agents.done)}>
           {t.agents.doIt}
-        </button>
-        <button
-          type="button"
-          className="plain"
-          disabled={busy}
-          onClick={() => settle(decline, t.agents.declined).catch(() => undefined)}
-        >
+        </Press>
+        <Press className="plain" does={() => settle(decline, t.agents.declined)}>
           {t.agents.no}
-        </button>
-      </div>
+        </Press>
+      </Presses>
     </div>
   )
 }

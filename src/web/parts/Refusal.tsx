@@ -2,29 +2,31 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { isSignedOut, refusalIn } from '../client.ts'
-import { language, t } from '../messages/messages.ts'
+import { t } from '../messages/messages.ts'
 import { Heading } from './Heading.tsx'
+import { saidOf } from './said-of.ts'
 
 /** A refusal beside the thing that was refused. */
 export function RefusalNote({ error }: { error: unknown }) {
   if (!error) return null
-  const { refusal, id } = refusalIn(error)
-  const { words, besides } = saidOf(error)
   return (
     <p className="refusal" role="alert">
-      {words}
-      {besides && <small lang="en">{besides}</small>}
-      {refusal === 'fault' && id && <small> {t.refusals.id(id)}</small>}
+      <RefusalWords error={error} />
     </p>
   )
 }
 
-/** What is said of a refusal. The server speaks English: elsewhere the catalogue says what kind it is, and its words stand beneath. */
-function saidOf(error: unknown): { words: string; besides?: string } {
-  const { refusal, problem, remedy, own } = refusalIn(error)
-  const given = [problem, remedy].filter(Boolean).join(' ')
-  if (language === 'en' || own) return { words: given || t.refusals[refusal] }
-  return { words: t.refusals[refusal], besides: given }
+/** A refusal in words, as they stand beside a press or at a field. */
+export function RefusalWords({ error }: { error: unknown }) {
+  const { refusal, id } = refusalIn(error)
+  const { words, besides } = saidOf(error)
+  return (
+    <>
+      {words}
+      {besides && <small lang="en">{besides}</small>}
+      {refusal === 'fault' && id && <small> {t.refusals.id(id)}</small>}
+    </>
+  )
 }
 
 /** A refusal where a whole screen was meant; who is not signed in is led to the door and back. */

@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../messages/messages.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { AreaField } from './AreaField.tsx'
 import { Field } from './Field.tsx'
-import { RefusalNote } from './Refusal.tsx'
+import { Form, Sending } from './Form.tsx'
 import { Sheet } from './Sheet.tsx'
 
 type StartProps = { onClose: () => void; onStarted: (path: string) => void; called?: string }
@@ -23,24 +23,20 @@ function StartForm({ onClose, onStarted, called = '' }: StartProps) {
   const [area, setArea] = useState('')
   const start = useDo('start-topic')
 
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    const { topic } = await start.run({ title: title.trim(), ...(area ? { area } : {}) })
+  async function send() {
+    const { topic } = await start({ title: title.trim(), ...(area ? { area } : {}) })
     announce(t.topics.started(topic.title))
     onClose()
     onStarted(topic.path)
   }
 
   return (
-    <form onSubmit={(event) => send(event).catch(() => undefined)} className="form">
-      <Field label={t.topics.name}>
+    <Form does={send}>
+      <Field name="title" label={t.topics.name}>
         <input required value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
       <AreaField value={area} onChange={setArea} />
-      <RefusalNote error={start.error} />
-      <button type="submit" className="first" disabled={start.busy}>
-        {t.topics.submit}
-      </button>
-    </form>
+      <Sending>{t.topics.submit}</Sending>
+    </Form>
   )
 }

@@ -3,7 +3,7 @@ import type { Citation, Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
-import { RefusalNote } from './Refusal.tsx'
+import { Press } from './Press.tsx'
 
 type StillHoldsProps = {
   topic: Topic
@@ -15,17 +15,14 @@ type StillHoldsProps = {
 export function StillHolds({ topic, version, cited: { name, fromLine, toLine } }: StillHoldsProps) {
   const holds = useDo('still-holds')
   const press = async () => {
-    await holds.run({ topic: topic.id, version, name, fromLine, toLine })
+    await holds({ topic: topic.id, version, name, fromLine, toLine })
     announce(t.mend.holdsNow(topic.title))
   }
   return (
-    <>
-      <button type="button" disabled={holds.busy} onClick={() => press().catch(() => undefined)}>
-        {t.mend.holds}
-        <span className="unseen">: {name}</span>
-      </button>
-      <RefusalNote error={holds.error} />
-    </>
+    <Press does={press}>
+      {t.mend.holds}
+      <span className="unseen">: {name}</span>
+    </Press>
   )
 }
 

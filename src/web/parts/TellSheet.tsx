@@ -1,10 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Topic } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { useDo } from '../use-act.ts'
 import { Field } from './Field.tsx'
-import { RefusalNote } from './Refusal.tsx'
+import { Form, Sending } from './Form.tsx'
 import { Sheet } from './Sheet.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSpace } from './use-space.ts'
@@ -29,29 +29,25 @@ function TellForm({ topic, given }: { topic: Topic; given: string }) {
   const space = useSpace()
   const go = useNavigate()
 
-  async function keep(event: FormEvent) {
-    event.preventDefault()
+  async function keep() {
     const put = question.trim()
     if (asked.current?.words !== put) {
-      asked.current = { words: put, id: (await ask.run({ topic: topic.id, words: put })).question }
+      asked.current = { words: put, id: (await ask({ topic: topic.id, words: put })).question }
     }
-    const { source } = await answer.run({ question: asked.current.id, words: words.trim() })
+    const { source } = await answer({ question: asked.current.id, words: words.trim() })
     forget()
     await go({ to: '/$space/check/$source', params: { space, source } })
   }
 
   return (
-    <form onSubmit={(event) => keep(event).catch(() => undefined)} className="form">
+    <Form does={keep}>
       <Field label={t.tell.words} hint={t.answering.hint}>
         <textarea required rows={5} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
       <Field label={t.tell.question} hint={t.tell.questionHint}>
         <textarea required rows={1} value={question} onChange={(event) => setQuestion(event.target.value)} />
       </Field>
-      <RefusalNote error={ask.error ?? answer.error} />
-      <button type="submit" className="first" disabled={ask.busy || answer.busy}>
-        {t.keep}
-      </button>
-    </form>
+      <Sending>{t.keep}</Sending>
+    </Form>
   )
 }

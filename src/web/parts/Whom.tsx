@@ -50,6 +50,7 @@ function Among({ topic, value, onChoose, holders }: WhomProps & { holders: (Pers
       <Choice inRows label={t.ask.whom} of={ways} value={chosen} onChoose={choose} />
       {else_ && (
         <PersonField
+          name="of"
           label={t.ask.other}
           value={value?.id ?? ''}
           onChoose={onChoose}

@@ -14,21 +14,25 @@ export function useDraft(name: string, initial: string) {
 
 /** Forgets every draft on this device, for when somebody signs out, or those of one thing by its id. */
 export function forgetDrafts(of = ''): void {
-  try {
-    for (const name of Object.keys(localStorage)) {
-      if (name.startsWith(shelf) && name.includes(of)) localStorage.removeItem(name)
+  onDevice((storage) => {
+    for (const name of Object.keys(storage)) {
+      if (name.startsWith(shelf) && name.includes(of)) storage.removeItem(name)
     }
-  } catch {
-    // Nothing could be kept here, so nothing is.
-  }
+  })
 }
 
 /** A draft kept under this name, if there is one. */
 export function read(name: string): string | undefined {
+  return onDevice((storage) => storage.getItem(shelf + name)) ?? undefined
+}
+
+/** What was kept under this name as JSON, if it is there and whole. */
+export function readJson<T>(name: string): T | undefined {
   try {
-    return localStorage.getItem(shelf + name) ?? undefined
-  } catch {
-    return undefined
+    return JSON.parse(read(name) ?? 'null') ?? undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
   }
 }
 
@@ -37,12 +41,20 @@ export const keep = (name: string, words: string | undefined): void => void isKe
 
 /** Keeps a draft, or forgets it; gives false where this device takes nothing. */
 export function isKept(name: string, words: string | undefined): boolean {
-  try {
-    if (words === undefined) localStorage.removeItem(shelf + name)
-    else localStorage.setItem(shelf + name, words)
+  const kept = onDevice((storage) => {
+    if (words === undefined) storage.removeItem(shelf + name)
+    else storage.setItem(shelf + name, words)
     return true
-  } catch {
-    // A full or forbidden shelf takes nothing away from writing.
-    return false
+  })
+  return kept ?? false
+}
+
+/** Uses what this device keeps; nothing where that is full or forbidden, which takes nothing away from writing. */
+function onDevice<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(localStorage)
+  } catch (error) {
+    if (error instanceof DOMException) return undefined
+    throw error
   }
 }

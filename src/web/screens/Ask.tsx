@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { t } from '../messages/messages.ts'
 import { Field } from '../parts/Field.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Quiet } from '../parts/Quiet.tsx'
 import { useSpace } from '../parts/use-space.ts'
@@ -38,13 +39,12 @@ function QuestionLine({ asked }: { asked: string }) {
   const go = useNavigate()
   // Going back, the line says again what is answered below it.
   useEffect(() => setWords(asked), [asked])
-  function ask(event: FormEvent) {
-    event.preventDefault()
+  async function ask() {
     const q = words.trim().replace(/\s+/g, ' ')
-    if (q) go({ to: '/$space/ask', params: { space }, search: { q } })
+    if (q) await go({ to: '/$space/ask', params: { space }, search: { q } })
   }
   return (
-    <form onSubmit={ask} className="form">
+    <Form does={ask}>
       <div className="question-line">
         <Field label={t.asking.field}>
           <input
@@ -57,11 +57,9 @@ function QuestionLine({ asked }: { asked: string }) {
             onChange={(event) => setWords(event.target.value)}
           />
         </Field>
-        <button type="submit" className="first">
-          {t.asking.submit}
-        </button>
+        <Sending>{t.asking.submit}</Sending>
       </div>
       {!asked && <p className="quiet">{t.asking.lead}</p>}
-    </form>
+    </Form>
   )
 }

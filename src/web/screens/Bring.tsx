@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { t } from '../messages/messages.ts'
 import { AreaField } from '../parts/AreaField.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { Choosing } from './bring/Choosing.tsx'
@@ -35,13 +36,7 @@ function Bringing() {
       <p className="lead">{t.bring.lead}</p>
       <Choosing onFiles={(found) => bringing.choose(found)} onPaste={bringing.paste} onAddress={bringing.fetch} />
       {all.length > 0 && (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            bringing.bringIn(area)
-          }}
-        >
+        <Form does={() => bringing.bringIn(area)}>
           <ul className="brought-list" aria-label={t.bring.list}>
             {all.map((one) => (
               <OneBrought
@@ -60,7 +55,7 @@ function Bringing() {
             </>
           )}
           {busy ? <Progress all={all} /> : <Next waiting={waiting.length} came={cameIn(all).length} />}
-        </form>
+        </Form>
       )}
     </>
   )
@@ -85,11 +80,7 @@ function Progress({ all }: { all: All }) {
 
 function Next({ waiting, came }: { waiting: number; came: number }) {
   if (waiting > 0) {
-    return (
-      <button type="submit" className="first">
-        {t.bring.submit(waiting)}
-      </button>
-    )
+    return <Sending>{t.bring.submit(waiting)}</Sending>
   }
   return came > 0 ? <p className="quiet">{t.bring.next}</p> : null
 }

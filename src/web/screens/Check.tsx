@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { Claim } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { ClaimCard } from './check/ClaimCard.tsx'
@@ -43,9 +43,9 @@ function Lines({ claims }: { claims: Claim[] }) {
   }
   const settle = useSettle()
   const kept = claims.filter((claim) => !wording(claim).left)
-  const submit = () => settle.run(claims.map((claim) => ({ claim, wording: wording(claim) })))
+  const submit = () => settle(claims.map((claim) => ({ claim, wording: wording(claim) })))
   return (
-    <form action={() => submit().catch(() => undefined)}>
+    <Form className="confirming" does={submit}>
       <p className="lead">{t.check.promise}</p>
       {claims[0] && <OnlyIn area={claims[0].topic.area} />}
       {claims.map((claim, k) => (
@@ -57,14 +57,10 @@ function Lines({ claims }: { claims: Claim[] }) {
           onChange={(next) => write(claim, next)}
         />
       ))}
-      <RefusalNote error={settle.error} />
-      <div className="row last">
-        <button type="submit" className="first" disabled={settle.busy}>
-          {kept.length > 0 ? t.check.confirm : t.check.nothingLeft}
-        </button>
-        {kept.length > 0 && <small className="quiet">{t.check.confirmHint}</small>}
-      </div>
-    </form>
+      <Sending beside={kept.length > 0 && <small className="quiet">{t.check.confirmHint}</small>}>
+        {kept.length > 0 ? t.check.confirm : t.check.nothingLeft}
+      </Sending>
+    </Form>
   )
 }
 
@@ -78,25 +74,19 @@ function useSettle() {
   const space = useSpace()
   const go = useNavigate()
 
-  async function run(lines: Settled[]) {
+  return async (lines: Settled[]) => {
     const confirmed: { id: string; version: number }[] = []
     for (const { claim, wording } of lines) {
       const changed = wordingOf(claim, wording)
       let version = claim.version
-      if (wording.left) await withdraw.run({ claim: claim.id, version })
-      else if (changed) version = (await correct.run({ claim: claim.id, version, ...changed })).version
+      if (wording.left) await withdraw({ claim: claim.id, version })
+      else if (changed) version = (await correct({ claim: claim.id, version, ...changed })).version
       if (!wording.left) confirmed.push({ id: claim.id, version })
     }
-    if (confirmed.length > 0) await confirm.run({ claims: confirmed })
+    if (confirmed.length > 0) await confirm({ claims: confirmed })
     for (const { claim } of lines) forgetDraft(claim)
     announce(confirmed.length > 0 ? t.check.done : t.check.doneNone)
     const topic = lines[0]?.claim.topic
     if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path }, state: { expected: true } })
-  }
-
-  return {
-    run,
-    busy: correct.busy || withdraw.busy || confirm.busy,
-    error: correct.error ?? withdraw.error ?? confirm.error,
   }
 }

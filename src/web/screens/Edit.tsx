@@ -1,15 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { call, refusalIn } from '../client.ts'
+import { refusalIn } from '../client.ts'
 import type { Topic } from '../contract.ts'
 import { moment, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
+import { usePress } from '../parts/use-press.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useAct, useActs, useDo } from '../use-act.ts'
 import { type Draft, draftOf, forgetDraft } from './edit/draft.ts'
 import { type Merged, Together } from './edit/Together.tsx'
 import { Writing } from './edit/Writing.tsx'
@@ -67,28 +67,23 @@ function useEditing(topic: Topic, read: Read) {
   const go = useNavigate()
   const [stage, setStage] = useState<Stage>(() => begin(draftOf(space, topic.id), read))
   const edit = useDo('edit-page')
-  const [error, setError] = useState<unknown>()
+  const acts = useActs()
+  const { press, busy, error } = usePress()
   useReadAnew()
 
   async function merge(version: number, markdown: string, goOn: boolean): Promise<void> {
-    try {
-      const merged = await call(space, 'merge-page-text', { topic: topic.id, version, markdown })
-      const text = merged.parts.map((part) => part.text).join('')
-      const fits = merged.parts.every(({ kind }) => kind !== 'both')
-      setStage(goOn && fits ? { is: 'writing', version: merged.version, text } : { is: 'together', merged })
-      setError(undefined)
-    } catch (wrong) {
-      setError(wrong)
-    }
+    const merged = await acts.read('merge-page-text', { topic: topic.id, version, markdown })
+    const text = merged.parts.map((part) => part.text).join('')
+    const fits = merged.parts.every(({ kind }) => kind !== 'both')
+    setStage(goOn && fits ? { is: 'writing', version: merged.version, text } : { is: 'together', merged })
   }
 
   async function save(version: number, markdown: string): Promise<void> {
-    setError(undefined)
     try {
-      await edit.run({ topic: topic.id, version, markdown })
-    } catch (wrong) {
-      if (refusalIn(wrong).refusal === 'clash') return merge(version, markdown, false)
-      return setError(wrong)
+      await edit({ topic: topic.id, version, markdown })
+    } catch (refused) {
+      if (refusalIn(refused).refusal === 'clash') return merge(version, markdown, false)
+      throw refused
     }
     forgetDraft(space, topic.id)
     announce(t.edit.kept)
@@ -100,8 +95,16 @@ function useEditing(topic: Topic, read: Read) {
     forgetDraft(space, topic.id)
     write(read.version, read.markdown)
   }
-  const takeUp = (draft: Draft) => merge(draft.version, draft.text, true)
-  return { stage, save, write, startAgain, takeUp, busy: edit.busy, error }
+  const takeUp = (draft: Draft) => press(() => merge(draft.version, draft.text, true))
+  return {
+    stage,
+    save: (version: number, text: string) => press(() => save(version, text)),
+    write,
+    startAgain,
+    takeUp,
+    busy,
+    error,
+  }
 }
 
 function begin(draft: Draft | undefined, { version, markdown }: Read): Stage {
@@ -112,9 +115,8 @@ function begin(draft: Draft | undefined, { version, markdown }: Read): Stage {
 
 /** Whoever comes again begins from the page as it is then. */
 function useReadAnew(): void {
-  const space = useSpace()
-  const cache = useQueryClient()
-  useEffect(() => () => cache.removeQueries({ queryKey: [space, 'read-page-text'] }), [cache, space])
+  const acts = useActs()
+  useEffect(() => () => acts.forget('read-page-text'), [acts])
 }
 
 type OfferedProps = {

@@ -1,9 +1,10 @@
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { t } from '../messages/messages.ts'
 import { Field } from '../parts/Field.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
+import { Press } from '../parts/Press.tsx'
 import { useDo, useHouse } from '../use-act.ts'
 
 /** Where to: straight to the only space, else a choice; an example to touch; a space of one's own. */
@@ -37,14 +38,13 @@ export function Home() {
 function Example() {
   const show = useDo('show-example', 'house')
   const go = useNavigate()
-  const open = async () => go({ to: '/$space', params: { space: (await show.run({})).slug } })
+  const open = async () => go({ to: '/$space', params: { space: (await show({})).slug } })
   return (
     <section>
       <p className="quiet">{t.home.exampleMore}</p>
-      <button type="button" className="first" disabled={show.busy} onClick={() => open().catch(() => undefined)}>
+      <Press className="first" does={open}>
         {t.home.example}
-      </button>
-      <RefusalNote error={show.error} />
+      </Press>
     </section>
   )
 }
@@ -53,23 +53,19 @@ function StartSpace() {
   const [name, setName] = useState('')
   const create = useDo('create-space', 'house')
   const go = useNavigate()
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    const { slug } = await create.run({ name: name.trim() })
+  const send = async () => {
+    const { slug } = await create({ name: name.trim() })
     await go({ to: '/$space', params: { space: slug } })
   }
   return (
     <details className="making">
       <summary>{t.home.start}</summary>
-      <form className="form" onSubmit={(event) => send(event).catch(() => undefined)}>
-        <Field label={t.home.name}>
+      <Form does={send}>
+        <Field name="name" label={t.home.name}>
           <input required value={name} onChange={(event) => setName(event.target.value)} />
         </Field>
-        <RefusalNote error={create.error} />
-        <button type="submit" disabled={create.busy}>
-          {t.home.submit}
-        </button>
-      </form>
+        <Sending className="">{t.home.submit}</Sending>
+      </Form>
     </details>
   )
 }

@@ -2,7 +2,7 @@ import type { Out } from '../contract.ts'
 import { moment, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
+import { Press, Presses } from '../parts/Press.tsx'
 import { useAct, useDo } from '../use-act.ts'
 import { TheModel } from './house/TheModel.tsx'
 
@@ -15,7 +15,7 @@ export function House() {
   const { parked } = useAct('list-parked', {}, { every: () => aWhile })
   const retry = useDo('retry-parked')
   const all = async () => {
-    for (const { reaction, seq } of parked) await retry.run({ reaction, seq })
+    for (const { reaction, seq } of parked) await retry({ reaction, seq })
     announce(t.house.retried)
   }
   return (
@@ -24,12 +24,9 @@ export function House() {
       <p className="lead">{parked.length > 0 ? t.house.lead : t.house.none}</p>
       {parked.length === 0 && <p className="quiet after">{t.house.noneMore}</p>}
       {parked.length > 1 && (
-        <p className="row moves">
-          <button type="button" disabled={retry.busy} onClick={() => all().catch(() => undefined)}>
-            {t.house.retryAll}
-          </button>
-          <RefusalNote error={retry.error} />
-        </p>
+        <Presses className="row moves">
+          <Press does={all}>{t.house.retryAll}</Press>
+        </Presses>
       )}
       <ul className="record stuck">
         {parked.map((one) => (
@@ -43,7 +40,7 @@ export function House() {
 
 function OneParked({ parked: { reaction, seq, error, at } }: { parked: Parked }) {
   const retry = useDo('retry-parked')
-  const again = () => retry.run({ reaction, seq }).then(() => announce(t.house.retried))
+  const again = () => retry({ reaction, seq }).then(() => announce(t.house.retried))
   return (
     <li>
       <div>
@@ -52,14 +49,13 @@ function OneParked({ parked: { reaction, seq, error, at } }: { parked: Parked })
           <time dateTime={at}>{moment(at)}</time> · <code>{reaction}</code>
         </small>
       </div>
-      <button type="button" className="small" disabled={retry.busy} onClick={() => again().catch(() => undefined)}>
+      <Press className="small" does={again}>
         {t.house.retry}
-      </button>
+      </Press>
       <figure>
         <figcaption className="unseen">{t.house.error}</figcaption>
         <pre>{error}</pre>
       </figure>
-      <RefusalNote error={retry.error} />
     </li>
   )
 }

@@ -1,16 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { signIn } from '../client.ts'
 import type { Out } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
+import { Press } from '../parts/Press.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { forgetDrafts } from '../parts/use-draft.ts'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useDo, useHouse, useWriting } from '../use-act.ts'
+import { forgetAll, useAct, useDo, useHouse } from '../use-act.ts'
 import { Agents } from './me/Agents.tsx'
 import { InferredOfMe } from './me/InferredOfMe.tsx'
 
@@ -63,7 +62,7 @@ function OneEntry({ entry }: { entry: Entry }) {
   const back = useDo('take-back')
   const { evidence, stands } = entry
   const turn = async () => {
-    await (stands ? back : stand).run({ evidence })
+    await (stands ? back : stand)({ evidence })
     announce(stands ? t.me.takenBack : t.me.stood)
   }
   return (
@@ -73,16 +72,10 @@ function OneEntry({ entry }: { entry: Entry }) {
           <TopicLink topic={entry.topic} />: {t.evidence[entry.kind](day(entry.at), entry.with?.name)}
         </p>
         <small>{stands ? t.me.stands : t.me.kept}</small>
-        <RefusalNote error={stand.error ?? back.error} />
       </div>
-      <button
-        type="button"
-        className="small"
-        disabled={stand.busy || back.busy}
-        onClick={() => turn().catch(() => undefined)}
-      >
+      <Press className="small" does={turn}>
         {stands ? t.me.takeBack : t.me.letStand}
-      </button>
+      </Press>
     </li>
   )
 }
@@ -124,20 +117,11 @@ function Elsewhere() {
 
 function SignOut() {
   const go = useNavigate()
-  const cache = useQueryClient()
-  const out = useWriting(() => signIn.out())
   const leave = async () => {
-    await out.run({})
+    await signIn.out()
     forgetDrafts()
     await go({ to: '/sign-in' })
-    cache.clear()
+    forgetAll()
   }
-  return (
-    <>
-      <button type="button" disabled={out.busy} onClick={() => leave().catch(() => undefined)}>
-        {t.me.signOut}
-      </button>
-      <RefusalNote error={out.error} />
-    </>
-  )
+  return <Press does={leave}>{t.me.signOut}</Press>
 }

@@ -2,10 +2,13 @@ import { useState } from 'react'
 import type { Out, Role } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
+import { Copy } from '../parts/Copy.tsx'
 import { Face } from '../parts/Face.tsx'
 import { Field } from '../parts/Field.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
+import { usePress } from '../parts/use-press.ts'
 import { useRole } from '../parts/use-role.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { Areas } from './people/Areas.tsx'
@@ -50,8 +53,9 @@ export function People() {
 
 function RoleOf({ person }: { person: Here }) {
   const change = useDo('change-role')
+  const { press, error } = usePress()
   const set = async (role: Role) => {
-    await change.run({ person: person.id, role })
+    await change({ person: person.id, role })
     announce(t.people.roleDone(person.name))
   }
   return (
@@ -60,9 +64,9 @@ function RoleOf({ person }: { person: Here }) {
         aria-label={t.people.role(person.name)}
         names={t.people.roles}
         value={person.role}
-        onChoose={(role) => set(role).catch(() => undefined)}
+        onChoose={(role) => press(() => set(role))}
       />
-      <RefusalNote error={change.error} />
+      <RefusalNote error={error} />
     </>
   )
 }
@@ -94,22 +98,13 @@ function Inviting() {
   return (
     <section>
       <h2>{t.people.invite}</h2>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          invite.run({ role, areas: into }).then(setMade, () => undefined)
-        }}
-      >
-        <Field label={t.people.as}>
+      <Form does={async () => setMade(await invite({ role, areas: into }))}>
+        <Field name="role" label={t.people.as}>
           <RoleSelect names={t.people.may} value={role} onChoose={setRole} />
         </Field>
         <IntoAreas chosen={into} onChoose={setInto} />
-        <RefusalNote error={invite.error} />
-        <button type="submit" disabled={invite.busy}>
-          {t.people.makeLink}
-        </button>
-      </form>
+        <Sending className="">{t.people.makeLink}</Sending>
+      </Form>
       {made && <LinkMade made={made} />}
     </section>
   )
@@ -138,15 +133,14 @@ function IntoAreas({ chosen, onChoose }: { chosen: string[]; onChoose: (areas: s
 
 function LinkMade({ made }: { made: Out<'invite'> }) {
   const link = window.location.origin + made.path
-  const copy = () => navigator.clipboard.writeText(link).then(() => announce(t.people.copied))
   return (
     <div className="form made" role="status">
       <Field label={t.people.link} hint={t.people.linkUntil(day(made.expiresAt))}>
         <input readOnly value={link} onFocus={(event) => event.target.select()} />
       </Field>
-      <button type="button" className="first" onClick={() => copy().catch(() => undefined)}>
+      <Copy className="first" words={link} done={t.people.copied}>
         {t.people.copy}
-      </button>
+      </Copy>
     </div>
   )
 }

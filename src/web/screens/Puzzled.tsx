@@ -1,8 +1,8 @@
-import { type FormEvent, useRef } from 'react'
+import { useRef } from 'react'
 import { t } from '../messages/messages.ts'
 import { Field } from '../parts/Field.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
 import { useDraft } from '../parts/use-draft.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { OnePuzzle } from './puzzled/OnePuzzle.tsx'
@@ -47,18 +47,17 @@ function OneLine() {
   const [words, setWords, forget] = useDraft('puzzled', '')
   const puzzled = useDo('puzzled')
   const field = useRef<HTMLInputElement>(null)
-  const keep = async (event: FormEvent) => {
-    event.preventDefault()
+  const keep = async () => {
     if (!words.trim()) return
-    await puzzled.run({ words })
+    await puzzled({ words })
     forget()
     setWords('')
     // The next line is one key away.
     field.current?.focus()
   }
   return (
-    <form className="form" onSubmit={(event) => keep(event).catch(() => undefined)}>
-      <Field label={t.puzzled.line}>
+    <Form does={keep}>
+      <Field name="words" label={t.puzzled.line}>
         <input
           ref={field}
           required
@@ -69,10 +68,7 @@ function OneLine() {
           onChange={(event) => setWords(event.target.value)}
         />
       </Field>
-      <RefusalNote error={puzzled.error} />
-      <button type="submit" className="first" disabled={puzzled.busy}>
-        {t.puzzled.keep}
-      </button>
-    </form>
+      <Sending>{t.puzzled.keep}</Sending>
+    </Form>
   )
 }

@@ -1,18 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { signIn } from '../client.ts'
 import { t } from '../messages/messages.ts'
 import { Heading } from '../parts/Heading.tsx'
+import { forgetAll } from '../use-act.ts'
 import { SignInForm } from './enter/SignInForm.tsx'
 
 /** Signing in, and on to where one wanted to be. */
 export function SignIn() {
   const to = useSearch({ strict: false, select: (search: { to?: string }) => search.to })
   const go = useNavigate()
-  const cache = useQueryClient()
   const enter = async (email: string, password: string) => {
     await signIn.withPassword(email, password)
-    cache.clear()
+    forgetAll()
     await go({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true })
   }
   return (

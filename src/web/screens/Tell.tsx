@@ -1,10 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { day, t } from '../messages/messages.ts'
 import { AreaField } from '../parts/AreaField.tsx'
 import { Field } from '../parts/Field.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
 import { useStoryAct } from './story/use-story-act.ts'
@@ -32,15 +32,14 @@ function Begin() {
   const title = about.trim()
   const known = topics.find((topic) => topic.title.toLowerCase() === title.toLowerCase())
 
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    const { story } = await begin.run(known ? { topic: known.id } : { title, ...(area && { area }) })
+  async function send() {
+    const { story } = await begin(known ? { topic: known.id } : { title, ...(area && { area }) })
     await go({ to: '/$space/tell/$story', params: { space, story: story.id } })
   }
 
   return (
-    <form onSubmit={(event) => send(event).catch(() => undefined)} className="form">
-      <Field label={t.story.about} hint={t.story.aboutHint}>
+    <Form does={send}>
+      <Field name="title" label={t.story.about} hint={t.story.aboutHint}>
         <input
           required
           maxLength={120}
@@ -55,11 +54,8 @@ function Begin() {
         ))}
       </datalist>
       {!known && <AreaField value={area} onChange={setArea} />}
-      <RefusalNote error={begin.error} />
-      <button type="submit" className="first" disabled={begin.busy}>
-        {t.story.start}
-      </button>
-    </form>
+      <Sending>{t.story.start}</Sending>
+    </Form>
   )
 }
 

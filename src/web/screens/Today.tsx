@@ -5,6 +5,7 @@ import { greeting, t } from '../messages/messages.ts'
 import { AskSheet } from '../parts/AskSheet.tsx'
 import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
+import { Press } from '../parts/Press.tsx'
 import { ProposalCard } from '../parts/Proposal.tsx'
 import { StartTopicSheet } from '../parts/StartTopicSheet.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
@@ -129,7 +130,7 @@ function Beginning() {
   const keeps = useMay('keeper')
   const isExample = useHouse('list-spaces', {}).spaces.some((one) => one.slug === space && one.example)
   const example = useDo('show-example', 'house')
-  const showExample = async () => go({ to: '/$space', params: { space: (await example.run({})).slug } })
+  const showExample = async () => go({ to: '/$space', params: { space: (await example({})).slug } })
   return (
     <div className="beginning">
       <div>
@@ -143,9 +144,9 @@ function Beginning() {
             </Link>
           )}
           {!isExample && (
-            <button type="button" className="plain" onClick={() => showExample().catch(() => undefined)}>
+            <Press className="plain" does={showExample}>
               {t.home.example}
-            </button>
+            </Press>
           )}
         </FirstMoves>
       </div>

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { call } from '../client.ts'
 import type { Out, Person } from '../contract.ts'
 import { day, t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
@@ -10,11 +8,11 @@ import { DidItSheet } from '../parts/DidItSheet.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { PageText } from '../parts/PageText.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
+import { Press, Presses } from '../parts/Press.tsx'
 import { TellSheet } from '../parts/TellSheet.tsx'
 import { useMay } from '../parts/use-role.ts'
 import { useSpace, useTopicPath } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
+import { useAct, useActs, useDo } from '../use-act.ts'
 import { BeginStory } from './topic/BeginStory.tsx'
 import { BetterShown } from './topic/BetterShown.tsx'
 import { Care, PastItsDate } from './topic/Care.tsx'
@@ -150,38 +148,26 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   const [telling, setTelling] = useState(false)
   const recompile = useDo('recompile')
   const takesPart = useMay('member')
-  const cache = useQueryClient()
-  const space = useSpace()
+  const acts = useActs()
   const path = useTopicPath()
   async function again() {
-    await recompile.run({ topic: topic.id })
-    const input = { topic: path }
-    const now = await cache.fetchQuery({
-      queryKey: [space, 'read-page', input],
-      queryFn: () => call(space, 'read-page', input),
-      staleTime: 0,
-    })
+    await recompile({ topic: topic.id })
+    const now = await acts.readToShow('read-page', { topic: path })
     // Where it is still going on, the screen looks again by itself and says when it is done.
     if (!now.compiling) announce(now.page ? t.topic.compiled : t.topic.foundNothing)
   }
   if (!takesPart) return null
   return (
-    <div className="row further">
+    <Presses className="row further">
       <button type="button" className="plain small" onClick={() => setTelling(true)}>
         {t.tell.button}
       </button>
       <BeginStory topic={topic} />
-      <button
-        type="button"
-        className="plain small"
-        disabled={recompile.busy || compiling}
-        onClick={() => again().catch(() => undefined)}
-      >
+      <Press className="plain small" disabled={compiling} does={again}>
         {page ? t.topic.again : t.topic.look}
-      </button>
-      <RefusalNote error={recompile.error} />
+      </Press>
       <TellSheet topic={topic} open={telling} onClose={() => setTelling(false)} />
-    </div>
+    </Presses>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Out } from '../contract.ts'
 import { t } from '../messages/messages.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
-import { RefusalNote } from '../parts/Refusal.tsx'
+import { Press, Presses } from '../parts/Press.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { OneFinding } from './turn/OneFinding.tsx'
@@ -104,15 +104,14 @@ function Forgetting({ turn }: { turn: string }) {
   const run = async () => {
     // One is gone from here before it is: what is read again then is not this.
     await go({ to: '/$space/have', params: { space } })
-    await forget.run({ turn })
+    await forget({ turn })
     announce(t.turn.forgotten)
   }
   return (
-    <p className="row forgetting">
-      <button type="button" className="plain" disabled={forget.busy} onClick={() => run().catch(() => undefined)}>
+    <Presses className="row forgetting">
+      <Press className="plain" does={run}>
         {t.turn.forget}
-      </button>
-      <RefusalNote error={forget.error} />
-    </p>
+      </Press>
+    </Presses>
   )
 }

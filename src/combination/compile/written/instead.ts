@@ -1,4 +1,4 @@
-import type { Tx } from '../../../store/index.ts'
+import { type Here, inArea } from '../../../ba/index.ts'
 import type { Composed, Ingredients } from '../../compose/index.ts'
 import { dropWriting, keepWriting, type Writing } from '../../pages/index.ts'
 import { draftForm, standing } from './draft.ts'
@@ -43,10 +43,15 @@ export function instead(made: Ingredients, composed: Composed, writing: Writing 
 
 const NONE = { provenanceState: null, writtenBy: null, takenOverBy: null, takenOverAt: null }
 
+/** Whether less of a draft may stand than was kept of it. */
+export const standsOtherwise = (writing: Writing, { draft }: Instead): boolean =>
+  writing.draft !== null && writing.draft !== draft
+
 /** Keeps of a draft only what may still stand: words that were withdrawn go from here, too. */
-export async function keepStanding(tx: Tx, writing: Writing, { draft }: Instead): Promise<void> {
-  if (!writing.draft || writing.draft === draft) return
+export async function keepStanding(here: Here, writing: Writing, written: Instead): Promise<void> {
+  if (!standsOtherwise(writing, written)) return
   const { takenOverName: _, ...row } = writing
-  if (draft) await keepWriting(tx, { ...row, draft })
-  else await dropWriting(tx, row.space_id, row.topic_id)
+  if (written.draft) await keepWriting(here.tx, { ...row, draft: written.draft })
+  else await dropWriting(here.tx, row.space_id, row.topic_id)
+  here.changed({ writing: row.topic_id }, inArea(row.area_id, row.topic_id))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, orAbsent, unfit, writingAct } from '../../../ba/index.ts'
+import { clash, inArea, orAbsent, unfit, writingAct } from '../../../ba/index.ts'
 import { pageToRead, topicNamed, topicRef } from '../../../knowledge/index.ts'
 import { wishCompile } from '../../documents/index.ts'
 import { takeOver } from '../../pages/index.ts'
@@ -19,7 +19,7 @@ export const takeOverPage = writingAct({
     if (!(await takeOver(tx, space.id, topic.id, me.id, now)))
       throw unfit('topic', 'No machine wrote its page, or somebody has taken it over.', 'Read the page again.')
     await wishCompile(here, topic.id)
-    here.about({ topic: topic.id })
+    here.changed({ writing: topic.id }, inArea(topic.area_id, topic.id))
     return {}
   },
 })

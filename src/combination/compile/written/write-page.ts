@@ -20,7 +20,6 @@ export const writePage = writingAct({
     if ((await writingOf(tx, space.id, topic.id))?.taken_over_at)
       throw unfit('topic', 'Somebody has taken its page over.', 'Edit the page.')
     await wishWriting(tx, { space: space.id, topic: topic.id, id: newId(), now })
-    here.about({ topic: topic.id })
     return {}
   },
 })

@@ -1,4 +1,5 @@
-import { type JobHandler, type Moment, recordAs } from '../../../ledger/index.ts'
+import { type Here, inArea } from '../../../ba/index.ts'
+import { type JobHandler, type Moment, recordAs, spaceOf } from '../../../ledger/index.ts'
 import { asking, type ModelSaid } from '../../../model/index.ts'
 import type { Store, Tx } from '../../../store/index.ts'
 import { wishCompile } from '../../documents/index.ts'
@@ -12,7 +13,6 @@ import { WRITE } from './wish-writing.ts'
 /** The name under which the journal keeps that a model was asked for a page, whatever came of it. */
 const WRITTEN = 'written'
 
-type Job = Parameters<JobHandler>[0]
 type Read = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 type Written = { draft: string | null; fault: string | null; keep: (tx: Tx, id: string) => Promise<unknown> }
 
@@ -30,12 +30,12 @@ export function writeTopic(store: Store, moment: Moment, model: ModelSaid | null
     // A process that stops has learned nothing of the model: the next one asks again.
     if (stopped.aborted) return
     await store.write(async (tx) => {
-      await written.keep(tx, moment.newId())
-      const space = { id: job.space_id, slug: job.slug, name: job.name }
       const entry = { act: WRITTEN, by: null, door: 'whorl', now: moment.now() }
-      await recordAs({ tx, space, newId: moment.newId }, entry, async (here) => {
-        await record(tx, job, read, { ...written, seen: seenIn(title, evidence), model: model.name, now: here.now })
-        here.about({ topic: read.topic.id })
+      await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+        const request = here.newId()
+        await written.keep(tx, request)
+        here.changed({ modelRequest: request }, inArea(read.topic.area_id))
+        await record(here, read, { ...written, seen: seenIn(title, evidence), model: model.name })
         await wishCompile(here, read.topic.id)
       })
       await finish(tx)
@@ -63,15 +63,14 @@ async function write({ model, title, evidence, of }: Writing): Promise<Written> 
 
 /** Keeps what came of it; where nothing did, what was written before stays, unless somebody took that over meanwhile. */
 async function record(
-  tx: Tx,
-  job: Job,
+  { tx, space, now, changed }: Here,
   { topic }: Read,
-  { draft, fault, seen, model, now }: Omit<Written, 'keep'> & { seen: string; model: string; now: string },
+  { draft, fault, seen, model }: Omit<Written, 'keep'> & { seen: string; model: string },
 ): Promise<void> {
-  const before = await writingOf(tx, job.space_id, topic.id)
+  const before = await writingOf(tx, space.id, topic.id)
   if (before?.taken_over_at) return
   await keepWriting(tx, {
-    space_id: job.space_id,
+    space_id: space.id,
     topic_id: topic.id,
     area_id: topic.area_id,
     seen,
@@ -83,4 +82,5 @@ async function record(
     taken_over_by: null,
     taken_over_at: null,
   })
+  changed({ writing: topic.id }, inArea(topic.area_id, topic.id))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areaNamed, type HereIAm, line, unfit, writingAct } from '../../../ba/index.ts'
+import { areaNamed, type HereIAm, line, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
 import { sourceByAddress } from '../../../knowledge/index.ts'
 import { addressRead } from '../fetching/address.ts'
 import { documentNamed } from '../sources/import-source.ts'
@@ -27,7 +27,7 @@ export const bringSource = writingAct({
   }),
   output: z.object({ arrival: z.string() }),
   run: async (here, { name, title = null, bytes, parts = 1, address, area, replaces }) => {
-    const { tx, space, about } = here
+    const { tx, space, me, changed } = here
     if ((bytes === undefined) === (address === undefined))
       throw unfit('bytes', 'One is needed: bytes, or an address.', 'Send a file’s bytes with its name, or an address.')
     if (bytes !== undefined && name === undefined)
@@ -46,7 +46,7 @@ export const bringSource = writingAct({
     })
     if (bytes) await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival, part: 0, bytes })
     if (href || parts === 1) await wishToTakeIn(here, arrival)
-    about({ arrival })
+    changed({ arrival }, onlyFor(me.id))
     return { arrival }
   },
 })

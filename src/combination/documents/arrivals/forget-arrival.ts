@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, writingAct } from '../../../ba/index.ts'
+import { id, onlyFor, writingAct } from '../../../ba/index.ts'
 import { arrivalNamed } from './arrival.ts'
 import { dropArrival } from './arrival-rows.ts'
 
@@ -13,7 +13,7 @@ export const forgetArrival = writingAct({
   run: async (here, { arrival: ref }) => {
     const arrival = await arrivalNamed(here, ref)
     await dropArrival(here.tx, here.space.id, arrival.id)
-    here.about({ arrival: arrival.id })
+    here.changed({ arrival: arrival.id }, onlyFor(here.me.id))
     return {}
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type HereIAm, id, unfit, writingAct } from '../../../ba/index.ts'
+import { type HereIAm, id, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
 import { documentNamed } from '../sources/import-source.ts'
 import { arrivalNamed, beginArrival, wishToTakeIn } from './arrival.ts'
 
@@ -15,7 +15,7 @@ export const lookAgain = writingAct({
       throw unfit('source', 'One is needed: a source, or an arrival.', 'Name the one to look at again.')
     const again = arrival === undefined ? await arrivalFor(here, source ?? '') : (await tried(here, arrival)).id
     await wishToTakeIn(here, again)
-    here.about({ arrival: again })
+    here.changed({ arrival: again }, onlyFor(here.me.id))
     return { arrival: again }
   },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, unfit, writingAct } from '../../../ba/index.ts'
+import { id, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
 import { arrivalNamed, bytesSent, wishToTakeIn } from './arrival.ts'
 import { keepArrivalPart, partsCome } from './arrival-rows.ts'
 
@@ -11,14 +11,14 @@ export const sendSourcePart = writingAct({
   input: z.object({ arrival: id, part: z.int().min(1), bytes: bytesSent }),
   output: z.object({}),
   run: async (here, { arrival: ref, part, bytes }) => {
-    const { tx, space, about } = here
+    const { tx, space, me, changed } = here
     const arrival = await arrivalNamed(here, ref)
     if (arrival.wished_at) throw unfit('arrival', 'All of its parts have come.', 'Bring it anew.')
     if (part >= (arrival.parts ?? 1))
       throw unfit('part', 'It has no such part.', 'Say how many there are when you begin.')
     await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival.id, part, bytes })
     if ((await partsCome(tx, space.id, arrival.id)) === arrival.parts) await wishToTakeIn(here, arrival.id)
-    about({ arrival: arrival.id })
+    changed({ arrival: arrival.id }, onlyFor(me.id))
     return {}
   },
 })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { areasSeen } from '../../../ba/index.ts'
+import { areasSeen, type Here, onlyFor } from '../../../ba/index.ts'
 import { addFile, fileById, sourceByContent, sourceById } from '../../../knowledge/index.ts'
-import { type Job, type JobHandler, type Moment, recordAs } from '../../../ledger/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../../ledger/index.ts'
 import type { Store, Tx } from '../../../store/index.ts'
 import type { Reach } from '../fetching/fetch-document.ts'
 import { keepNewVersion, keepSource } from '../sources/keep-source.ts'
@@ -33,14 +33,15 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
       await store.write(async (tx) => {
         // Whoever brought it may have forgotten it meanwhile.
         const there = await arrivalById(tx, job.space_id, arrival.id)
-        if (there) await record(tx, job, there, taken, moment)
+        if (there) await recordOf(tx, job, there, moment, (here) => record(here, there, taken))
         await finish(tx)
       })
     },
     dropped: (job) =>
       store.write(async (tx) => {
         const arrival = await arrivalById(tx, job.space_id, job.subject)
-        if (arrival) await refuse(tx, arrival, 'It was begun three times and never came to an end.', moment.now())
+        const fault = 'It was begun three times and never came to an end.'
+        if (arrival) await recordOf(tx, job, arrival, moment, (here) => refuse(here, arrival, fault))
       }),
     stop: () => stopping.abort(),
   }
@@ -51,38 +52,34 @@ async function sentWith(tx: Tx, { space_id, subject }: Job) {
   return { arrival, given: arrival && !arrival.address ? await arrivalBytes(tx, space_id, subject) : null }
 }
 
-async function record(
-  tx: Tx,
-  job: Job,
-  arrival: Arrival,
-  taken: Came | { fault: string },
-  moment: Moment,
-): Promise<void> {
-  const now = moment.now()
-  if ('fault' in taken) return refuse(tx, arrival, taken.fault, now)
+/** Records what became of an arrival, which is its bringer's alone to see. */
+const recordOf = (tx: Tx, job: Job, arrival: Arrival, moment: Moment, work: (here: Here) => Promise<void>) => {
+  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now: moment.now() }
+  return recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+    await work(here)
+    here.changed({ arrival: arrival.id }, onlyFor(arrival.by_person))
+  })
+}
+
+async function record(here: Here, arrival: Arrival, taken: Came | { fault: string }): Promise<void> {
+  const { tx, now, newId } = here
+  if ('fault' in taken) return refuse(here, arrival, taken.fault)
   const sha256 = createHash('sha256').update(taken.given.bytes).digest('hex')
   const { space_id, area_id } = arrival
   const near = (await areasSeen(tx, space_id, arrival.by_person)).map(({ id }) => id)
-  if (!near.includes(area_id)) return refuse(tx, arrival, 'You are no longer where you brought it to.', now)
+  if (!near.includes(area_id)) return refuse(here, arrival, 'You are no longer where you brought it to.')
   const same = await sameBytes(tx, arrival, sha256)
-  if (same) return came(tx, arrival, same, true, now)
-  const space = { id: space_id, slug: job.slug, name: job.name }
-  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now }
-  await recordAs({ tx, space, newId: moment.newId }, entry, async (here) => {
-    const file = isItself(taken) ? null : moment.newId()
-    const old = arrival.replaces ? await sourceById(tx, space_id, arrival.replaces) : undefined
-    const title = arrival.title ?? (taken.read.title ? null : (old?.title ?? null))
-    const toKeep = { ...sourceOf({ ...arrival, title }, taken, now), area: area_id, file, near }
-    const kept = arrival.replaces
-      ? await keepNewVersion(here, arrival.replaces, toKeep)
-      : await keepSource(here, toKeep)
-    if (file && !kept.already) {
-      const name = fileName(taken.given)
-      await addFile(tx, { space_id, id: file, name, media_type: mediaTypeOf(taken), sha256 }, taken.given.bytes)
-    }
-    here.about({ arrival: arrival.id, source: kept.source })
-    await came(tx, arrival, kept.source, kept.already, now)
-  })
+  if (same) return came(here, arrival, same, true)
+  const file = isItself(taken) ? null : newId()
+  const old = arrival.replaces ? await sourceById(tx, space_id, arrival.replaces) : undefined
+  const title = arrival.title ?? (taken.read.title ? null : (old?.title ?? null))
+  const toKeep = { ...sourceOf({ ...arrival, title }, taken, now), area: area_id, file, near }
+  const kept = arrival.replaces ? await keepNewVersion(here, arrival.replaces, toKeep) : await keepSource(here, toKeep)
+  if (file && !kept.already) {
+    const name = fileName(taken.given)
+    await addFile(tx, { space_id, id: file, name, media_type: mediaTypeOf(taken), sha256 }, taken.given.bytes)
+  }
+  await came(here, arrival, kept.source, kept.already)
 }
 
 /** The source that was made of the same bytes: the one that is looked at again, or any of its area. */
@@ -93,12 +90,12 @@ async function sameBytes(tx: Tx, { space_id, area_id, replaces }: Arrival, sha25
   return (file?.sha256 ?? source?.hash) === sha256 ? replaces : null
 }
 
-const came = async (tx: Tx, { space_id, id }: Arrival, source: string, already: boolean, now: string) => {
+const came = async ({ tx, now }: Here, { space_id, id }: Arrival, source: string, already: boolean) => {
   await dropArrivalParts(tx, space_id, id)
   await endArrival(tx, { space_id, id, ended_at: now, fault: null, source_id: source, already: Number(already) })
 }
 
-async function refuse(tx: Tx, { space_id, id }: Arrival, fault: string, now: string): Promise<void> {
+async function refuse({ tx, now }: Here, { space_id, id }: Arrival, fault: string): Promise<void> {
   await dropArrivalParts(tx, space_id, id)
   await endArrival(tx, { space_id, id, ended_at: now, fault, source_id: null, already: null })
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { freeSlug, type Here, unfit } from '../../../ba/index.ts'
+import { freeSlug, type Here, inArea, unfit } from '../../../ba/index.ts'
 import {
   addSource,
   addSourceVersion,
@@ -79,7 +79,7 @@ export async function keepSource(here: Here, given: SourceToKeep): Promise<Kept>
   })
   await setAsGiven(tx, { space_id: space.id, id: source, version: 1, ...howGiven(given) })
   await wishReading(here, given.area)
-  here.about({ source })
+  here.changed({ source }, inArea(given.area))
   return { source, name, already: false }
 }
 
@@ -114,7 +114,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
   const cited = await citedFrom(tx, space.id, [...given.near], old.name)
   for (const topic of new Set(cited.map(({ topic_id }) => topic_id))) await wishCompile(here, topic)
   await wishReading(here, given.area)
-  here.about({ source, renewed: source })
+  here.changed({ source }, inArea(old.area_id))
   return { source, name: old.name, already: false }
 }
 

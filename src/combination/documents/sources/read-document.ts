@@ -31,14 +31,21 @@ const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
 export const isDocument = (path: string): boolean =>
   /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)$/i.test(path) || /\.(?:md|markdown|txt)\.erb$/i.test(path)
 
-/** Reads a document from its bytes: front matter, title, and the lines that people read. */
+/** Decodes a file and parses it as a document, or says why it has no text. */
 export function readDocument(path: string, bytes: Uint8Array): Document | Unread {
   const words = readBytes(bytes)
   if ('fault' in words) return { path, reason: words.fault }
-  const notes = words.encoding ? [`It is not UTF-8; read as ${words.encoding}.`] : []
-  const text = words.text.replace(/\r\n?/g, '\n')
-  const { front: written, close, body } = splitPage(text)
-  const front = readFields(written)
+  const document = parseDocument(path, words.text)
+  if (!words.encoding) return document
+  return { ...document, notes: [`It is not UTF-8; read as ${words.encoding}.`, ...document.notes] }
+}
+
+/** Parses a text as a document: front matter, title, and the lines that people read. Its path tells the format. */
+export function parseDocument(path: string, written: string): Document {
+  const notes: string[] = []
+  const text = written.replace(/\r\n?/g, '\n')
+  const { front: frontText, close, body } = splitPage(text)
+  const front = readFields(frontText)
   if (front.fault) notes.push(`Its front matter is ${front.fault}; the rest was read.`)
   const frontLines = close ? text.slice(0, text.length - body.length).split('\n').length - 1 : 0
   const given = front.fields.get('title')
@@ -51,7 +58,7 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
     lines,
     frontLines,
     fields: front.fields,
-    front: front.fault ? '' : written,
+    front: front.fault ? '' : frontText,
     notes,
   }
 }

@@ -1,6 +1,6 @@
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 
@@ -30,20 +30,14 @@ export function AskedBefore({ questions }: { questions: Open }) {
 /** One joins those who wait for the answer; nobody is told, and nobody counts. */
 function WonderToo({ question: { id, wondering } }: { question: Open[number] }) {
   const wonder = useDo('wonder-too')
-  const say = () => wonder.run({ question: id, too: !wondering })
+  const say = () => wonder({ question: id, too: !wondering })
   return (
-    <div className="row">
+    <Presses>
       {wondering && <small role="status">{t.asking.wondering}</small>}
-      <button
-        type="button"
-        className={wondering ? 'small plain' : 'small'}
-        disabled={wonder.busy}
-        onClick={() => say().catch(() => undefined)}
-      >
+      <Press className={wondering ? 'small plain' : 'small'} does={say}>
         {wondering ? t.asking.unwonder : t.asking.wonder}
-      </button>
-      <RefusalNote error={wonder.error} />
-    </div>
+      </Press>
+    </Presses>
   )
 }
 

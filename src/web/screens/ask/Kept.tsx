@@ -3,7 +3,9 @@ import type { Out, Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { usePress } from '../../parts/use-press.ts'
 import { useMay } from '../../parts/use-role.ts'
 import { useDo } from '../../use-act.ts'
 
@@ -11,15 +13,16 @@ type Missing = Out<'look-out'>['missing']
 
 /** What was not in here is kept for whoever looked; one press, and the room knows, without their name. */
 export function Kept({ words, topic }: { words: string; topic: Topic | null }) {
-  const [missing, setMissing] = useKept(words, topic)
+  const { missing, setMissing, error } = useKept(words, topic)
   const tell = useDo('say-missing')
   const drop = useDo('drop-missing')
   const takesPart = useMay('member')
   const hint = useId()
-  if (!missing) return null
-  const letKnow = async () => setMissing((await tell.run({ missing: missing.id })).missing)
+  // Where it could not be kept, nothing else is in the way of asking a person.
+  if (!missing) return <RefusalNote error={error} />
+  const letKnow = async () => setMissing((await tell({ missing: missing.id })).missing)
   const forget = async () => {
-    await drop.run({ missing: missing.id })
+    await drop({ missing: missing.id })
     setMissing(undefined)
     announce(t.asking.forgotten)
     focusHeading()
@@ -30,33 +33,21 @@ export function Kept({ words, topic }: { words: string; topic: Topic | null }) {
       <p className="quiet" role="status">
         {told ? t.asking.told : t.asking.kept}
       </p>
-      <div className="row">
+      <Presses>
         {!told && takesPart && (
-          <button
-            type="button"
-            className="small"
-            aria-describedby={hint}
-            disabled={tell.busy}
-            onClick={() => letKnow().catch(() => undefined)}
-          >
+          <Press className="small" aria-describedby={hint} does={letKnow}>
             {t.asking.tell}
-          </button>
+          </Press>
         )}
-        <button
-          type="button"
-          className="small plain"
-          disabled={drop.busy}
-          onClick={() => forget().catch(() => undefined)}
-        >
+        <Press className="small plain" does={forget}>
           {told ? t.asking.takeBack : t.asking.forget}
-        </button>
-      </div>
+        </Press>
+      </Presses>
       {!told && takesPart && (
         <p>
           <small id={hint}>{t.asking.tellHint}</small>
         </p>
       )}
-      <RefusalNote error={tell.error ?? drop.error} />
     </section>
   )
 }
@@ -67,15 +58,15 @@ const MOST = 400
 function useKept(words: string, topic: Topic | null) {
   const [missing, setMissing] = useState<Missing>()
   const keep = useDo('look-out')
+  const { press, error } = usePress()
   const begun = useRef(false)
   useEffect(() => {
     if (begun.current) return
     begun.current = true
-    // Where it cannot be kept, nothing else is in the way of asking a person.
-    keep
-      .run({ words: words.slice(0, MOST), ...(topic && { topic: topic.path }) })
-      .then((kept) => setMissing(kept.missing))
-      .catch(() => undefined)
-  }, [keep, words, topic])
-  return [missing, setMissing] as const
+    press(async () => {
+      const { missing } = await keep({ words: words.slice(0, MOST), ...(topic && { topic: topic.path }) })
+      setMissing(missing)
+    })
+  }, [press, keep, words, topic])
+  return { missing, setMissing, error }
 }

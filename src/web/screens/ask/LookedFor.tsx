@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct, useDo } from '../../use-act.ts'
 
@@ -11,7 +11,7 @@ export function LookedFor() {
   const drop = useDo('drop-missing')
   const space = useSpace()
   if (mine.length === 0) return null
-  const forget = (missing: string) => drop.run({ missing }).then(() => announce(t.asking.forgotten))
+  const forget = (missing: string) => drop({ missing }).then(() => announce(t.asking.forgotten))
   return (
     <section>
       <h2 className="aside-name">{t.asking.mine}</h2>
@@ -24,19 +24,12 @@ export function LookedFor() {
               </Link>
               {foundAt && <small> · {t.asking.hereNow}</small>}
             </p>
-            <button
-              type="button"
-              className="small plain"
-              disabled={drop.busy}
-              aria-label={`${t.asking.forget}: ${words}`}
-              onClick={() => forget(id).catch(() => undefined)}
-            >
+            <Press className="small plain" aria-label={`${t.asking.forget}: ${words}`} does={() => forget(id)}>
               {t.asking.forget}
-            </button>
+            </Press>
           </li>
         ))}
       </ul>
-      <RefusalNote error={drop.error} />
     </section>
   )
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
+import { RefusalNote } from '../../parts/Refusal.tsx'
 import { type Found, filesIn } from './dropped.ts'
 import { useDropping } from './use-dropping.ts'
 
@@ -13,7 +15,7 @@ type ChoosingProps = {
 /** Choosing what to bring: files dropped anywhere on the screen, chosen, or a text pasted. */
 export function Choosing({ onFiles, onPaste, onAddress }: ChoosingProps) {
   const [aside, setAside] = useState(0)
-  const over = useDropping(async (data) => {
+  const { over, error } = useDropping(async (data) => {
     const { found, aside } = await filesIn(data)
     setAside(aside)
     onFiles(found)
@@ -40,6 +42,7 @@ export function Choosing({ onFiles, onPaste, onAddress }: ChoosingProps) {
           {t.bring.aside(aside)}
         </p>
       )}
+      <RefusalNote error={error} />
       <Addressing onAddress={onAddress} />
       <Pasting onPaste={onPaste} />
     </div>
@@ -51,10 +54,8 @@ function Addressing({ onAddress }: { onAddress: (address: string) => void }) {
   return (
     <details className="making">
       <summary>{t.bring.address}</summary>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        does={() => {
           onAddress(address.trim())
           setAddress('')
         }}
@@ -62,8 +63,8 @@ function Addressing({ onAddress }: { onAddress: (address: string) => void }) {
         <Field label={t.bring.addressLabel} hint={t.bring.addressHint}>
           <input type="url" required value={address} onChange={(event) => setAddress(event.target.value)} />
         </Field>
-        <button type="submit">{t.bring.addressAdd}</button>
-      </form>
+        <Sending className="">{t.bring.addressAdd}</Sending>
+      </Form>
     </details>
   )
 }
@@ -73,10 +74,8 @@ function Pasting({ onPaste }: { onPaste: (text: string) => void }) {
   return (
     <details className="making">
       <summary>{t.bring.paste}</summary>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
+      <Form
+        does={() => {
           onPaste(text)
           setText('')
         }}
@@ -84,8 +83,8 @@ function Pasting({ onPaste }: { onPaste: (text: string) => void }) {
         <Field label={t.bring.pasteLabel} hint={t.bring.pasteHint}>
           <textarea required rows={6} value={text} onChange={(event) => setText(event.target.value)} />
         </Field>
-        <button type="submit">{t.bring.pasteAdd}</button>
-      </form>
+        <Sending className="">{t.bring.pasteAdd}</Sending>
+      </Form>
     </details>
   )
 }

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import { t } from '../../messages/messages.ts'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 
 const aMoment = 1000
@@ -29,36 +28,24 @@ export function OnTheWay() {
 function NotIn({ id, name, fault, again }: { id: string; name: string; fault: string; again: boolean }) {
   const look = useDo('look-again')
   const forget = useDo('forget-arrival')
-  const [busy, setBusy] = useState(false)
-  const press = async (work: Promise<unknown>) => {
-    setBusy(true)
-    await work.catch(() => undefined)
-    setBusy(false)
-  }
   return (
     <li className="brought">
       <div>
         <p className="brought-title">{name}</p>
         <small lang="en">{fault}</small> <small>{t.bring.notKept}</small>
       </div>
-      <div className="row">
+      <Presses>
         {again && (
-          <button type="button" className="small" disabled={busy} onClick={() => press(look.run({ arrival: id }))}>
+          <Press className="small" does={() => look({ arrival: id })}>
             {t.bring.tryAgain}
             <span className="unseen">: {name}</span>
-          </button>
+          </Press>
         )}
-        <button
-          type="button"
-          className="plain small"
-          disabled={busy}
-          onClick={() => press(forget.run({ arrival: id }))}
-        >
+        <Press className="plain small" does={() => forget({ arrival: id })}>
           {t.bring.leaveOut}
           <span className="unseen">: {name}</span>
-        </button>
-      </div>
-      <RefusalNote error={look.error ?? forget.error} />
+        </Press>
+      </Presses>
     </li>
   )
 }

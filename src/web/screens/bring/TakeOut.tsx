@@ -1,11 +1,13 @@
 import { Zip, ZipDeflate } from 'fflate'
 import { useState } from 'react'
-import { call } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
 import { AreaField } from '../../parts/AreaField.tsx'
 import { Choice } from '../../parts/Choice.tsx'
+import { saying } from '../../parts/Press.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { usePress } from '../../parts/use-press.ts'
 import { useSpace } from '../../parts/use-space.ts'
+import { type Acts, useActs } from '../../use-act.ts'
 
 type Form = keyof typeof t.bring.out.forms
 
@@ -16,18 +18,9 @@ export function TakeOut() {
   const space = useSpace()
   const [as, setAs] = useState<Form>('vault')
   const [area, setArea] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  async function take() {
-    setBusy(true)
-    setError(undefined)
-    try {
-      save(await packedExport(space, as, area), `${area || space}-${as}.zip`)
-    } catch (fault) {
-      setError(fault)
-    }
-    setBusy(false)
-  }
+  const acts = useActs()
+  const { press, busy, error } = usePress()
+  const take = async () => save(await packedExport(acts, as, area), `${area || space}-${as}.zip`)
   return (
     <details className="making take-out">
       <summary>{t.bring.out.title}</summary>
@@ -35,7 +28,7 @@ export function TakeOut() {
         <Choice label={t.bring.out.as} of={forms} value={as} onChoose={setAs} inRows />
         <AreaField value={area} onChange={setArea} disabled={busy} />
         <p className="row">
-          <button type="button" disabled={busy} onClick={take}>
+          <button type="button" {...saying(busy, true)} onClick={() => press(take)}>
             {busy ? t.bring.out.packing : t.bring.out.take}
           </button>
         </p>
@@ -46,10 +39,10 @@ export function TakeOut() {
 }
 
 /** Asks for an export part by part, and packs it; a path that comes again goes on. */
-async function packedExport(space: string, as: Form, area: string): Promise<Blob> {
+async function packedExport(acts: Acts, as: Form, area: string): Promise<Blob> {
   const files = new Map<string, string[]>()
   for (let after: string | null = ''; after !== null; ) {
-    const part: { files: { path: string; text: string }[]; next: string | null } = await call(space, 'export-files', {
+    const part: { files: { path: string; text: string }[]; next: string | null } = await acts.read('export-files', {
       as,
       after,
       ...(area && { area }),

@@ -1,5 +1,6 @@
-import { call, freshKey, Refused } from '../../client.ts'
+import { Refused } from '../../client.ts'
 import type { Out } from '../../contract.ts'
+import type { Acts } from '../../use-act.ts'
 import type { Brought, Sendable, State } from './brought.ts'
 
 type Where = { area?: string; replaces?: string }
@@ -8,22 +9,22 @@ const part = 4 * 1024 * 1024
 const aMoment = 400
 
 /** Brings a file or an address, part by part, and waits until it has been read; what did not come in says why. */
-export async function bringDocument(space: string, one: Brought, where: Where, key: string): Promise<State> {
+export async function bringDocument(acts: Acts, one: Brought, where: Where, key: string): Promise<State> {
   const { file, address, name, title } = one
   const given = address ? { address } : { name, ...(title ? { title } : {}) }
   const arrival = file
-    ? await sent(space, file, { ...given, ...where }, key)
-    : (await call(space, 'bring-source', { ...given, ...where }, key)).arrival
-  return came(space, arrival)
+    ? await sent(acts, file, { ...given, ...where }, key)
+    : (await acts.write('bring-source', { ...given, ...where }, key)).arrival
+  return came(acts, arrival)
 }
 
 /** Waits for something on its way. */
-export async function came(space: string, arrival: string): Promise<State> {
+export async function came(acts: Acts, arrival: string): Promise<State> {
   for (;;) {
-    const { arrivals } = await call(space, 'list-arrivals', {})
+    const { arrivals } = await acts.read('list-arrivals', {})
     const one = arrivals.find(({ id }) => id === arrival)
     if (one?.state === 'in' && one.source) return { is: 'in', already: one.already, source: one.source }
-    if (!one || one.state === 'refused') throw await refusedAs(space, arrival, one)
+    if (!one || one.state === 'refused') throw await refusedAs(acts, arrival, one)
     await new Promise((resolve) => setTimeout(resolve, aMoment))
   }
 }
@@ -31,18 +32,18 @@ export async function came(space: string, arrival: string): Promise<State> {
 type Arrival = Out<'list-arrivals'>['arrivals'][number]
 
 /** Once it was said why, it need not stand among what is on the way. */
-async function refusedAs(space: string, arrival: string, one: Arrival | undefined): Promise<Refused> {
-  if (one) await call(space, 'forget-arrival', { arrival }, freshKey())
+async function refusedAs(acts: Acts, arrival: string, one: Arrival | undefined): Promise<Refused> {
+  if (one) await acts.write('forget-arrival', { arrival })
   return new Refused({ refusal: 'unfit', field: null, problem: one?.fault ?? '', remedy: '' })
 }
 
-async function sent(space: string, file: Sendable, given: object, key: string): Promise<string> {
+async function sent(acts: Acts, file: Sendable, given: object, key: string): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const parts = Math.max(1, Math.ceil(bytes.length / part))
   const nth = (n: number) => base64(bytes.subarray(n * part, (n + 1) * part))
-  const { arrival } = await call(space, 'bring-source', { ...given, parts, bytes: nth(0) }, key)
+  const { arrival } = await acts.write('bring-source', { ...given, parts, bytes: nth(0) }, key)
   for (let n = 1; n < parts; n++)
-    await call(space, 'send-source-part', { arrival, part: n, bytes: nth(n) }, `${key} ${n}`)
+    await acts.write('send-source-part', { arrival, part: n, bytes: nth(n) }, `${key} ${n}`)
   return arrival
 }
 

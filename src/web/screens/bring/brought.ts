@@ -42,12 +42,22 @@ const document = /\.(pdf|docx|x?html?)$/i
 export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
   if (file.size > mostBytes) return refused(id, path, t.bring.tooLarge)
   if (document.test(path)) return { ...unread(id, path), file }
-  const bytes = await file.arrayBuffer().catch(() => undefined)
+  const bytes = await bytesOf(file)
   if (!bytes) return refused(id, path, t.bring.unreadable)
   if (new Uint8Array(bytes).includes(0)) return refused(id, path, t.bring.notText)
   const text = decoded(bytes)
   // In another encoding it is read by the server, and can be no page.
   return text === undefined ? { ...unread(id, path), file } : { ...asBrought(id, path, { text }), file }
+}
+
+/** The bytes of a file; nothing where the device does not give them, as of one that has been moved since. */
+async function bytesOf(file: Sendable): Promise<ArrayBuffer | undefined> {
+  try {
+    return await file.arrayBuffer()
+  } catch (error) {
+    if (error instanceof DOMException) return undefined
+    throw error
+  }
 }
 
 /** A document at an address, to be fetched. */
@@ -136,8 +146,9 @@ export function decoded(bytes: ArrayBuffer): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
   }
 }
 

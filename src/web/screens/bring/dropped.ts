@@ -19,10 +19,9 @@ export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; asi
       for (const one of await within(entry as FileSystemDirectoryEntry)) await walk(one, `${path}/${one.name}`, true)
     } else if (inFolder && !texts.test(entry.name)) aside++
     else {
-      const file = await new Promise<File>((give, fail) => (entry as FileSystemFileEntry).file(give, fail)).catch(
-        () => undefined,
-      )
+      const file = await whatIsThere(new Promise<File>((give, no) => (entry as FileSystemFileEntry).file(give, no)))
       if (file) found.push({ file, path })
+      else aside++
     }
   }
   for (const entry of entries) if (entry) await walk(entry, entry.name, false)
@@ -34,8 +33,18 @@ async function within(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((give, fail) => reader.readEntries(give, fail)).catch(() => [])
-    if (some.length === 0) return all.sort((a, b) => a.name.localeCompare(b.name))
+    const some = await whatIsThere(new Promise<FileSystemEntry[]>((give, no) => reader.readEntries(give, no)))
+    if (!some?.length) return all.sort((a, b) => a.name.localeCompare(b.name))
     all.push(...some)
+  }
+}
+
+/** What a device gives; nothing where it does not, as of a file that may not be read. */
+async function whatIsThere<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof DOMException) return undefined
+    throw error
   }
 }

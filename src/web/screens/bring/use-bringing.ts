@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { call, freshKey, refusalIn } from '../../client.ts'
+import { freshKey, refusalIn } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { useSpace } from '../../parts/use-space.ts'
+import { useActs } from '../../use-act.ts'
 import { bringDocument } from './bring-document.ts'
 import { addressed, type Brought, pasted, readFile, type State, taken, type Way } from './brought.ts'
 import type { Found } from './dropped.ts'
@@ -12,8 +11,7 @@ const wishOf = (one: Brought, area: string) => `${one.id} ${one.way} ${area}`
 
 /** What somebody is bringing in: chosen, looked at, and taken in one after the other; a refused one holds up no other. */
 export function useBringing() {
-  const space = useSpace()
-  const cache = useQueryClient()
+  const acts = useActs()
   const [all, setAll] = useState<Brought[]>([])
   const [busy, setBusy] = useState(false)
   const keys = useRef(new Map<string, string>())
@@ -37,13 +35,13 @@ export function useBringing() {
     const [where, key] = [area ? { area } : {}, keyOf(one, area)]
     try {
       if (one.way === 'page') {
-        const { topic } = await call(space, 'import-page', { markdown: one.text, ...where }, key)
+        const { topic } = await acts.write('import-page', { markdown: one.text, ...where }, key)
         return { is: 'in', already: false, topic }
       }
-      if (one.file || one.address) return await bringDocument(space, one, where, key)
+      if (one.file || one.address) return await bringDocument(acts, one, where, key)
       const { name, text, title, origin } = one
       const more = { ...(title ? { title } : {}), ...(origin ? { origin } : {}) }
-      const { source, already } = await call(space, 'import-source', { name, text, ...more, ...where }, key)
+      const { source, already } = await acts.write('import-source', { name, text, ...more, ...where }, key)
       return { is: 'in', already, source }
     } catch (error) {
       // What was looked at and refused is looked at anew; what got lost is the same wish.
@@ -63,7 +61,7 @@ export function useBringing() {
     }
     setBusy(false)
     announce(t.bring.finished(came, waiting.length - came))
-    await cache.invalidateQueries()
+    await acts.readAnew()
   }
 
   return {

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { usePress } from '../../parts/use-press.ts'
 
-/** Takes what is dropped anywhere on the screen; true while something is held over it. */
-export function useDropping(drop: (data: DataTransfer) => Promise<void>): boolean {
+/** Takes what is dropped anywhere on the screen: whether something is held over it, and what could not be taken. */
+export function useDropping(drop: (data: DataTransfer) => Promise<void>): { over: boolean; error: unknown } {
   const [over, setOver] = useState(false)
+  const { press, error } = usePress()
   const take = useRef(drop)
   useEffect(() => {
     take.current = drop
@@ -19,7 +21,8 @@ export function useDropping(drop: (data: DataTransfer) => Promise<void>): boolea
       if (!holds(event) || !event.dataTransfer) return
       event.preventDefault()
       setOver(false)
-      take.current(event.dataTransfer).catch(() => undefined)
+      const { dataTransfer } = event
+      press(() => take.current(dataTransfer))
     }
     const heard = [
       ['dragenter', hold],
@@ -31,6 +34,6 @@ export function useDropping(drop: (data: DataTransfer) => Promise<void>): boolea
     return () => {
       for (const [name, hear] of heard) document.removeEventListener(name, hear)
     }
-  }, [])
-  return over
+  }, [press])
+  return { over, error }
 }

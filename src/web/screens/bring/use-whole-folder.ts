@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, freshKey } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
-import { useSpace } from '../../parts/use-space.ts'
+import { usePress } from '../../parts/use-press.ts'
+import { useActs } from '../../use-act.ts'
 import type { Found } from './dropped.ts'
 import { type NotIn, openVault, type VaultFile } from './vault-files.ts'
 
@@ -15,10 +14,9 @@ const [filesAtOnce, lettersAtOnce] = [25, 1_000_000]
 
 /** Brings a folder or a zip in whole, some files at a time; what does not come in is told, and holds up no other. */
 export function useWholeFolder() {
-  const space = useSpace()
-  const cache = useQueryClient()
+  const acts = useActs()
   const [whole, setWhole] = useState<Whole>()
-  const [error, setError] = useState<unknown>()
+  const { press, error } = usePress()
 
   async function bringAll(found: readonly Found[], area: string) {
     const { folder } = t.bring
@@ -31,7 +29,7 @@ export function useWholeFolder() {
     let done = 0
     const send = async (files: VaultFile[]) => {
       const input = { files, from: opened.name, ...(area && { area }) }
-      for (const one of (await call(space, 'import-files', input, freshKey())).files) {
+      for (const one of (await acts.write('import-files', input)).files) {
         if (one.is === 'refused') opened.notIn.push({ path: one.path, reason: one.problem ?? '' })
         else if (one.as !== 'nothing') came[one.as === 'page' ? 'pages' : 'sources']++
       }
@@ -41,18 +39,18 @@ export function useWholeFolder() {
     setWhole({ is: 'going', done, of: opened.count })
     for await (const some of groups(opened.files)) await send(some)
     setWhole({ is: 'in', ...came, aside: opened.aside, notIn: opened.notIn })
-    await cache.invalidateQueries()
+    await acts.readAnew()
   }
 
-  async function bring(found: readonly Found[], area: string) {
-    setError(undefined)
-    try {
-      await bringAll(found, area)
-    } catch (fault) {
-      setWhole(undefined)
-      setError(fault)
-    }
-  }
+  const bring = (found: readonly Found[], area: string) =>
+    press(async () => {
+      try {
+        await bringAll(found, area)
+      } catch (fault) {
+        setWhole(undefined)
+        throw fault
+      }
+    })
   return { whole, error, bring }
 }
 

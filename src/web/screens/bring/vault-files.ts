@@ -69,7 +69,9 @@ async function unzipped(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons):
       },
     })
     return new Map(Object.entries(all).map(([path, bytes]) => [path, bytes as Uint8Array<ArrayBuffer>]))
-  } catch {
+  } catch (error) {
+    // What is said of bytes that are no zip has a code.
+    if (!(error instanceof Error && 'code' in error)) throw error
     notIn.push({ path: zip.name, reason: noZip })
     return new Map()
   }

@@ -1,5 +1,5 @@
 import type { Claim, ClaimKind, Sayable } from '../../contract.ts'
-import { keep, read } from '../../parts/use-draft.ts'
+import { keep, readJson } from '../../parts/use-draft.ts'
 
 /** How a line is worded while its speaker checks it. */
 export type Wording = { statement: string; holdsWhen: string; kind: ClaimKind; sayable: Sayable; left: boolean }
@@ -8,11 +8,7 @@ export type Wording = { statement: string; holdsWhen: string; kind: ClaimKind; s
 export function draftedClaim(claim: Claim): Wording {
   const { statement, holdsWhen, kind, sayable } = claim
   const stands = { statement, holdsWhen: holdsWhen ?? '', kind, sayable, left: false }
-  try {
-    return { ...stands, ...JSON.parse(read(nameOf(claim)) ?? '{}') }
-  } catch {
-    return stands
-  }
+  return { ...stands, ...readJson<Partial<Wording>>(nameOf(claim)) }
 }
 
 /** What of a wording differs from the line, as the act takes it; nothing where nothing does. */

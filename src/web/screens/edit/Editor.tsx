@@ -1,8 +1,7 @@
 import type { EditorView } from '@codemirror/view'
 import { type RefObject, useEffect, useRef } from 'react'
-import { call } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
-import { useSpace } from '../../parts/use-space.ts'
+import { useActs } from '../../use-act.ts'
 import { openEditor } from './open-editor.ts'
 
 type EditorProps = {
@@ -18,7 +17,7 @@ type EditorProps = {
 /** The page's Markdown, to be written in. */
 export function Editor(props: EditorProps) {
   const { topic, initial, view } = props
-  const space = useSpace()
+  const acts = useActs()
   const place = useRef<HTMLDivElement>(null)
   const now = useRef(props)
   now.current = props
@@ -28,8 +27,8 @@ export function Editor(props: EditorProps) {
       changed: (text) => now.current.onText(text),
       cursorAt: (why) => now.current.onCursor(why),
       leave: () => now.current.onLeave(),
-      links: (words) => call(space, 'complete-link', { topic, words }),
-      cites: (input) => call(space, 'complete-citation', { topic, ...input }),
+      links: (words) => acts.read('complete-link', { topic, words }),
+      cites: (input) => acts.read('complete-citation', { topic, ...input }),
     })
     const scrolled = () => now.current.onScroll()
     opened.scrollDOM.addEventListener('scroll', scrolled, { passive: true })
@@ -39,6 +38,6 @@ export function Editor(props: EditorProps) {
       view.current = null
       opened.destroy()
     }
-  }, [space, topic, initial, view])
+  }, [acts, topic, initial, view])
   return <div ref={place} className="editor" />
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Out } from '../../contract.ts'
 import { moment, t } from '../../messages/messages.ts'
 import { focusHeading } from '../../parts/Heading.tsx'
+import { saying } from '../../parts/Press.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useHouse } from '../../use-act.ts'
 
@@ -42,7 +43,7 @@ export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps
       ))}
       <RefusalNote error={error} />
       <div className="row">
-        <button type="button" className="first" disabled={busy} onClick={() => onKeep(text)}>
+        <button type="button" className="first" {...saying(busy, true)} onClick={() => onKeep(text)}>
           {t.edit.keepTogether}
         </button>
         <button type="button" onClick={() => onWrite(text)}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { Topic } from '../../contract.ts'
 import { moment, t } from '../../messages/messages.ts'
+import { saying } from '../../parts/Press.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { Editor } from './Editor.tsx'
@@ -94,7 +95,7 @@ export function Writing(props: WritingProps) {
       </p>
       <RefusalNote error={error} />
       <div className="row">
-        <button ref={keepButton} type="button" className="first" disabled={busy} onClick={() => onKeep(text)}>
+        <button ref={keepButton} type="button" className="first" {...saying(busy, true)} onClick={() => onKeep(text)}>
           {t.edit.keep}
         </button>
         <Link to="/$space/t/$" params={params} className="button plain">

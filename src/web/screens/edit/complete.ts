@@ -7,6 +7,7 @@ import {
 } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
+import { Refused } from '../../client.ts'
 import type { In, Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 
@@ -86,8 +87,14 @@ function completeLine(context: CompletionContext, asks: Asks, name: string, word
 }
 
 async function soon<T>(asked: Promise<T>, context: CompletionContext, read: (found: T) => CompletionResult | null) {
-  const found = await asked.catch(() => undefined)
-  return found === undefined || context.aborted ? null : read(found)
+  try {
+    const found = await asked
+    return context.aborted ? null : read(found)
+  } catch (error) {
+    // Completing is a help: where it is refused one goes on typing, and the preview says what is wrong.
+    if (error instanceof Refused) return null
+    throw error
+  }
 }
 
 const result = (from: number, options: Completion[]): CompletionResult | null =>

@@ -1,4 +1,4 @@
-import { isKept, keep, read } from '../../parts/use-draft.ts'
+import { isKept, keep, readJson } from '../../parts/use-draft.ts'
 
 /** A page's text as somebody has begun to change it, with the version they began from. */
 export interface Draft {
@@ -11,13 +11,9 @@ const nameOf = (space: string, topic: string) => `page/${space}/${topic}`
 
 /** The draft of a page that this device keeps, if there is one. */
 export function draftOf(space: string, topic: string): Draft | undefined {
-  try {
-    const { version, text, at } = JSON.parse(read(nameOf(space, topic)) ?? '{}')
-    const whole = typeof version === 'number' && typeof text === 'string' && !Number.isNaN(Date.parse(at))
-    return whole ? { version, text, at } : undefined
-  } catch {
-    return undefined
-  }
+  const { version, text, at } = readJson<Partial<Draft>>(nameOf(space, topic)) ?? {}
+  const whole = typeof version === 'number' && typeof text === 'string' && !Number.isNaN(Date.parse(at ?? ''))
+  return whole && at ? { version, text, at } : undefined
 }
 
 /** Keeps a draft on this device; gives false where there is no room for it. */

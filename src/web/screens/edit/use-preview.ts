@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { call } from '../../client.ts'
 import type { Out } from '../../contract.ts'
-import { useSpace } from '../../parts/use-space.ts'
+import { useActs } from '../../use-act.ts'
 
 export type Seen = Out<'preview-page'>
 type Preview = { seen?: Seen; of?: string; error?: unknown }
@@ -10,7 +9,7 @@ const aPause = 350
 
 /** A text as it would be seen, asked for when whoever writes pauses; what was seen last stays until then. */
 export function usePreview(topic: string, text: string): Preview {
-  const space = useSpace()
+  const acts = useActs()
   const [preview, setPreview] = useState<Preview>({})
   const begun = useRef(false)
   useEffect(() => {
@@ -19,7 +18,7 @@ export function usePreview(topic: string, text: string): Preview {
       // With plain line ends the places of marks are those of the editor.
       const markdown = text.replaceAll('\r\n', '\n')
       try {
-        const seen = await call(space, 'preview-page', { topic, markdown })
+        const seen = await acts.read('preview-page', { topic, markdown })
         if (!gone) setPreview({ seen, of: text })
       } catch (error) {
         if (!gone) setPreview((before) => ({ ...before, error }))
@@ -34,6 +33,6 @@ export function usePreview(topic: string, text: string): Preview {
       window.clearTimeout(timer)
       window.removeEventListener('online', again)
     }
-  }, [space, topic, text])
+  }, [acts, topic, text])
   return preview
 }

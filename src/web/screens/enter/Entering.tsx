@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
-import { type Invitation, refusalIn, signIn } from '../../client.ts'
+import { useState } from 'react'
+import { type Invitation, signIn } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
-import { useWriting } from '../../use-act.ts'
+import { Form, Sending } from '../../parts/Form.tsx'
+import { forgetAll } from '../../use-act.ts'
 import { SignInForm } from './SignInForm.tsx'
 
 type EnteringProps = { token: string; kind: Invitation['kind'] }
@@ -15,13 +14,8 @@ type Given = { spaceName?: string; name?: string; email?: string; password?: str
 export function NewHere({ token, kind }: EnteringProps) {
   const [given, setGiven] = useState<Given>({})
   const enter = useEntering(token)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    enter.run(given).catch(() => undefined)
-  }
-  const wrong = enter.error ? refusalIn(enter.error) : undefined
   const field = (name: keyof Given, type: string, autoComplete: string, hint?: string) => (
-    <Field label={t.enter[name]} hint={hint} {...(wrong?.field === name ? { wrong: wrong.problem } : {})}>
+    <Field name={name} label={t.enter[name]} hint={hint}>
       <input
         required
         type={type}
@@ -32,14 +26,13 @@ export function NewHere({ token, kind }: EnteringProps) {
     </Field>
   )
   return (
-    <form onSubmit={send} className="form">
+    <Form does={() => enter(given)}>
       {kind === 'found' && field('spaceName', 'text', 'organization')}
       {field('name', 'text', 'name')}
       {field('email', 'email', 'username')}
       {field('password', 'password', 'new-password', t.enter.passwordHint)}
-      <RefusalNote error={enter.error} />
-      <Submit kind={kind} busy={enter.busy} />
-    </form>
+      <Sending>{kind === 'found' ? t.enter.begin : t.enter.comeIn}</Sending>
+    </Form>
   )
 }
 
@@ -47,21 +40,16 @@ export function NewHere({ token, kind }: EnteringProps) {
 export function AsMe({ token, kind, name }: EnteringProps & { name: string }) {
   const [spaceName, setSpaceName] = useState('')
   const enter = useEntering(token)
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    enter.run(kind === 'found' ? { spaceName } : {}).catch(() => undefined)
-  }
   return (
-    <form onSubmit={send} className="form">
+    <Form does={() => enter(kind === 'found' ? { spaceName } : {})}>
       <p className="quiet">{t.enter.signedIn(name)}</p>
       {kind === 'found' && (
-        <Field label={t.enter.spaceName}>
+        <Field name="spaceName" label={t.enter.spaceName}>
           <input required value={spaceName} onChange={(event) => setSpaceName(event.target.value)} />
         </Field>
       )}
-      <RefusalNote error={enter.error} />
-      <Submit kind={kind} busy={enter.busy} />
-    </form>
+      <Sending>{kind === 'found' ? t.enter.begin : t.enter.comeIn}</Sending>
+    </Form>
   )
 }
 
@@ -72,30 +60,21 @@ export function WithAccount({ token, kind }: EnteringProps) {
   const signedIn = async (email: string, password: string) => {
     await signIn.withPassword(email, password)
     if (kind === 'found') setName(email)
-    else await enter.run({})
+    else await enter({})
   }
   return name ? <AsMe token={token} kind={kind} name={name} /> : <SignInForm onSignIn={signedIn} />
-}
-
-function Submit({ kind, busy }: { kind: Invitation['kind']; busy: boolean }) {
-  return (
-    <button type="submit" className="first" disabled={busy}>
-      {kind === 'found' ? t.enter.begin : t.enter.comeIn}
-    </button>
-  )
 }
 
 function useEntering(token: string) {
   const go = useNavigate()
   const to = useSearch({ strict: false, select: (search: { to?: string }) => search.to })
-  const cache = useQueryClient()
-  return useWriting(async (given: Given) => {
+  return async (given: Given) => {
     const { space } = await signIn.enter({ token, ...given })
-    cache.clear()
+    forgetAll()
     // What the link was sent for, where it is in this space.
     const inside = to?.startsWith('/') ? new URL(to, window.location.origin) : undefined
     if (inside?.origin === window.location.origin && inside.pathname.startsWith(`/${space}/`))
       await go({ href: inside.pathname + inside.search, replace: true })
     else await go({ to: '/$space', params: { space }, replace: true })
-  })
+  }
 }

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { Refused, refusalIn } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 
 type SignInFormProps = { onSignIn: (email: string, password: string) => Promise<void> }
 
@@ -10,19 +10,13 @@ type SignInFormProps = { onSignIn: (email: string, password: string) => Promise<
 export function SignInForm({ onSignIn }: SignInFormProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-
-  async function send(event: FormEvent) {
-    event.preventDefault()
-    setBusy(true)
-    await onSignIn(email, password).catch((why) => setError(kindly(why)))
-    setBusy(false)
-  }
-
+  const send = () =>
+    onSignIn(email, password).catch((error) => {
+      throw kindly(error)
+    })
   return (
-    <form onSubmit={send} className="form">
-      <Field label={t.enter.email}>
+    <Form does={send}>
+      <Field name="email" label={t.enter.email}>
         <input
           type="email"
           required
@@ -31,7 +25,7 @@ export function SignInForm({ onSignIn }: SignInFormProps) {
           onChange={(event) => setEmail(event.target.value)}
         />
       </Field>
-      <Field label={t.enter.password}>
+      <Field name="password" label={t.enter.password}>
         <input
           type="password"
           required
@@ -40,11 +34,8 @@ export function SignInForm({ onSignIn }: SignInFormProps) {
           onChange={(event) => setPassword(event.target.value)}
         />
       </Field>
-      <RefusalNote error={error} />
-      <button type="submit" className="first" disabled={busy}>
-        {t.signIn.submit}
-      </button>
-    </form>
+      <Sending>{t.signIn.submit}</Sending>
+    </Form>
   )
 }
 

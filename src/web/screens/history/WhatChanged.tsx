@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Out, Topic } from '../../contract.ts'
 import { moment, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct, useDo } from '../../use-act.ts'
@@ -39,18 +39,15 @@ function Restore({ topic, read }: { topic: Topic; read: Out<'page-version'> }) {
   const go = useNavigate()
   if (!useMay('member')) return null
   const again = async () => {
-    await restore.run({ topic: topic.id, version: read.now.version, restore: read.version })
+    await restore({ topic: topic.id, version: read.now.version, restore: read.version })
     announce(t.history.restored)
     await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
   }
   return (
-    <div className="row moves">
-      <button type="button" disabled={restore.busy} onClick={() => again().catch(() => undefined)}>
-        {t.history.restore}
-      </button>
+    <Presses className="row moves">
+      <Press does={again}>{t.history.restore}</Press>
       <small>{t.history.restoreMore}</small>
-      <RefusalNote error={restore.error} />
-    </div>
+    </Presses>
   )
 }
 

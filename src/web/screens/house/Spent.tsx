@@ -1,7 +1,7 @@
 import type { Out } from '../../contract.ts'
 import { amount, moment, money, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 
@@ -72,7 +72,7 @@ export function Unwritten({ unwritten }: { unwritten: Read['unwritten'] }) {
 
 function OneUnwritten({ one: { topic, why, at } }: { one: Read['unwritten'][number] }) {
   const write = useDo('write-page')
-  const again = () => write.run({ topic: topic.id }).then(() => announce(t.model.tried))
+  const again = () => write({ topic: topic.id }).then(() => announce(t.model.tried))
   const { whys } = t.model
   return (
     <li>
@@ -84,16 +84,9 @@ function OneUnwritten({ one: { topic, why, at } }: { one: Read['unwritten'][numb
           {why in whys ? whys[why as keyof typeof whys] : why} · <time dateTime={at}>{moment(at)}</time>
         </small>
       </div>
-      <button
-        type="button"
-        className="small"
-        disabled={write.busy}
-        aria-label={t.model.tryAgainNamed(topic.title)}
-        onClick={() => again().catch(() => undefined)}
-      >
+      <Press className="small" aria-label={t.model.tryAgainNamed(topic.title)} does={again}>
         {t.model.tryAgain}
-      </button>
-      <RefusalNote error={write.error} />
+      </Press>
     </li>
   )
 }

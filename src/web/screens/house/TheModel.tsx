@@ -1,7 +1,7 @@
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 import { Spent, Unwritten } from './Spent.tsx'
 
@@ -41,26 +41,23 @@ function OneArea({ area, use }: { area: Area; use: Use | undefined }) {
   const turnOff = useDo('turn-off-model')
   const name = area.closed ? area.name : t.model.open
   const turn = async () => {
-    await (use?.holds ? turnOff : turnOn).run({ area: area.slug })
+    await (use?.holds ? turnOff : turnOn)({ area: area.slug })
     announce(use?.holds ? t.model.turnedOff : t.model.turnedOn)
   }
   return (
     <li>
       <h3>{name}</h3>
       <p className="quiet">{stateOf(use)}</p>
-      <div className="row">
-        <button
-          type="button"
+      <Presses>
+        <Press
           className="small"
-          disabled={turnOn.busy || turnOff.busy}
           aria-label={use?.holds ? t.model.turnOffNamed(name) : t.model.turnOnNamed(name)}
-          onClick={() => turn().catch(() => undefined)}
+          does={turn}
         >
           {use?.holds ? t.model.turnOff : t.model.turnOn}
-        </button>
+        </Press>
         {!use?.holds && <small className="quiet">{t.model.willTell}</small>}
-      </div>
-      <RefusalNote error={turnOn.error ?? turnOff.error} />
+      </Presses>
     </li>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Claim } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo, useHouse } from '../../use-act.ts'
 
@@ -15,7 +15,7 @@ export function TakingOut({ claim }: { claim: Claim }) {
   const space = useSpace()
   const go = useNavigate()
   const takeOut = async () => {
-    await withdraw.run({ claim: claim.id, version: claim.version })
+    await withdraw({ claim: claim.id, version: claim.version })
     announce(t.line.withdrawn)
     await go({ to: '/$space/t/$', params: { space, _splat: claim.topic.path } })
   }
@@ -30,20 +30,14 @@ export function TakingOut({ claim }: { claim: Claim }) {
   return (
     <div className="form">
       <p className="quiet">{t.line.withdrawAsk}</p>
-      <RefusalNote error={withdraw.error} />
-      <div className="row">
-        <button
-          type="button"
-          className="first"
-          disabled={withdraw.busy}
-          onClick={() => takeOut().catch(() => undefined)}
-        >
+      <Presses>
+        <Press className="first" does={takeOut}>
           {t.line.withdraw}
-        </button>
+        </Press>
         <button type="button" className="plain" onClick={() => setSure(false)}>
           {t.cancel}
         </button>
-      </div>
+      </Presses>
     </div>
   )
 }

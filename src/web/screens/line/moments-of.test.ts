@@ -33,6 +33,7 @@ const lineage = (more: Partial<Out<'lineage'>>): Out<'lineage'> => ({
   shown: [],
   pages: [{ topic, at: '2026-05-04T10:06:00Z' }],
   forward: [],
+  onTopic: [],
   ...more,
 })
 
@@ -41,13 +42,13 @@ test('a line goes from the question over the words to the page', () => {
 })
 
 test('what is known by its day alone stands last within that day', () => {
-  const did = { person: ben, kind: 'did' as const, at: '2026-05-04', with: mara }
-  const remembers = { person: ben, kind: 'remembers' as const, at: '2026-05-04T11:00:00Z', with: null }
+  const did = { person: ben, kind: 'did' as const, at: '2026-05-04', with: mara, help: null }
+  const remembers = { person: ben, kind: 'remembers' as const, at: '2026-05-04T11:00:00Z', with: null, help: null }
   const kinds = momentsOf(lineage({ forward: [did, remembers] })).map(({ kind }) => kind)
   expect(kinds).toEqual(['asked', 'said', 'page', 'remembers', 'did'])
 })
 
 test('an earlier day comes first, whatever happened on it', () => {
-  const did = { person: mara, kind: 'did' as const, at: '2026-03-01', with: ben }
+  const did = { person: mara, kind: 'did' as const, at: '2026-03-01', with: ben, help: null }
   expect(momentsOf(lineage({ question: null, forward: [did] }))[0]).toMatchObject({ kind: 'did', who: mara })
 })

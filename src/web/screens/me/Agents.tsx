@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
+import { Copy } from '../../parts/Copy.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { ProposalCard } from '../../parts/Proposal.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 
 /** The agents that may come in as me: what they would do, their keys, and making another. */
@@ -39,7 +41,7 @@ export function Agents() {
 function OneAgent({ agent: { id, name, madeAt } }: { agent: Out<'list-agent-keys'>['agents'][number] }) {
   const end = useDo('end-agent-key')
   const over = async () => {
-    await end.run({ agent: id })
+    await end({ agent: id })
     announce(t.agents.ended(name))
   }
   return (
@@ -47,17 +49,10 @@ function OneAgent({ agent: { id, name, madeAt } }: { agent: Out<'list-agent-keys
       <div>
         <p>{name}</p>
         <small>{t.people.since(day(madeAt))}</small>
-        <RefusalNote error={end.error} />
       </div>
-      <button
-        type="button"
-        className="small"
-        aria-label={t.agents.endOf(name)}
-        disabled={end.busy}
-        onClick={() => over().catch(() => undefined)}
-      >
+      <Press className="small" aria-label={t.agents.endOf(name)} does={over}>
         {t.agents.end}
-      </button>
+      </Press>
     </li>
   )
 }
@@ -67,33 +62,23 @@ function MakeKey() {
   const [made, setMade] = useState<Out<'make-agent-key'>>()
   const make = useDo('make-agent-key')
   const send = async () => {
-    setMade(await make.run({ name }))
+    setMade(await make({ name }))
     setName('')
   }
   return (
     <>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send().catch(() => undefined)
-        }}
-      >
-        <Field label={t.agents.name}>
+      <Form does={send}>
+        <Field name="name" label={t.agents.name}>
           <input required maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         </Field>
-        <RefusalNote error={make.error} />
-        <button type="submit" disabled={make.busy}>
-          {t.agents.make}
-        </button>
-      </form>
+        <Sending className="">{t.agents.make}</Sending>
+      </Form>
       {made && <KeyMade made={made} />}
     </>
   )
 }
 
 function KeyMade({ made }: { made: Out<'make-agent-key'> }) {
-  const copy = () => navigator.clipboard.writeText(made.secret).then(() => announce(t.people.copied))
   return (
     <div className="form made" role="status">
       <Field label={t.agents.key} hint={t.agents.once}>
@@ -102,9 +87,9 @@ function KeyMade({ made }: { made: Out<'make-agent-key'> }) {
       <Field label={t.agents.address}>
         <input readOnly value={window.location.origin + made.path} onFocus={(event) => event.target.select()} />
       </Field>
-      <button type="button" className="first" onClick={() => copy().catch(() => undefined)}>
+      <Copy className="first" words={made.secret} done={t.people.copied}>
         {t.agents.copy}
-      </button>
+      </Copy>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 
 type Inferred = Out<'list-inferred'>['inferred'][number]
@@ -31,16 +31,10 @@ function OneInferred({ one: { turn, finding, line, brought, by, at, seen } }: { 
         <small>
           {t.readHere.from(by.name, brought, day(at))} · {seen ? t.readHere.sees(by.name) : t.readHere.onlyMe}
         </small>
-        <RefusalNote error={let_.error} />
       </div>
-      <button
-        type="button"
-        className="small"
-        disabled={let_.busy}
-        onClick={() => let_.run({ turn, finding, seen: !seen }).catch(() => undefined)}
-      >
+      <Press className="small" does={() => let_({ turn, finding, seen: !seen })}>
         {seen ? t.readHere.keepToMe : t.readHere.letSee(by.name)}
-      </button>
+      </Press>
     </li>
   )
 }

@@ -1,15 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { call } from '../../client.ts'
 import type { Problem, ProblemKind, Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { AskSheet } from '../../parts/AskSheet.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { StillHolds } from '../../parts/StillHolds.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { useDo, useWriting } from '../../use-act.ts'
+import { useActs, useDo } from '../../use-act.ts'
 
 /** The one thing that would mend a problem: compile, ask, say that it is still true, or edit. */
 export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
@@ -60,17 +60,14 @@ function Holds({ topic, cited }: { topic: Topic; cited: NonNullable<Problem['cit
 function Again({ topic }: { topic: Topic }) {
   const compile = useDo('recompile')
   const start = async () => {
-    await compile.run({ topic: topic.id })
+    await compile({ topic: topic.id })
     announce(t.mend.compiling(topic.title))
   }
   return (
-    <>
-      <button type="button" disabled={compile.busy} onClick={() => start().catch(() => undefined)}>
-        {t.mend.again}
-        <span className="unseen">: {topic.title}</span>
-      </button>
-      <RefusalNote error={compile.error} />
-    </>
+    <Press does={start}>
+      {t.mend.again}
+      <span className="unseen">: {topic.title}</span>
+    </Press>
   )
 }
 
@@ -87,16 +84,15 @@ function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['c
 function Still({ topic }: { topic: Topic }) {
   const still = useDo('still-true')
   const press = async () => {
-    await still.run({ topic: topic.id })
+    await still({ topic: topic.id })
     announce(t.mend.stillTrue(topic.title))
   }
   return (
     <>
-      <button type="button" disabled={still.busy} onClick={() => press().catch(() => undefined)}>
+      <Press does={press}>
         {t.mend.still}
         <span className="unseen">: {topic.title}</span>
-      </button>
-      <RefusalNote error={still.error} />
+      </Press>
       <Edit topic={topic} />
     </>
   )
@@ -106,23 +102,17 @@ type OnPageProps = { topic: Topic; label: string; done: string; mended: (markdow
 
 /** One press that changes a page's text, over the version that is there. */
 function OnPage({ topic, label, done, mended }: OnPageProps) {
-  const space = useSpace()
-  const edit = useWriting(async (_: object, key: string) => {
-    const { version, markdown } = await call(space, 'read-page-text', { topic: topic.id })
-    return call(space, 'edit-page', { topic: topic.id, version, markdown: mended(markdown) }, key)
-  })
+  const acts = useActs()
+  const edit = useDo('edit-page')
   const press = async () => {
-    await edit.run({})
-    announce(done)
+    const { version, markdown } = await acts.read('read-page-text', { topic: topic.id })
+    await edit({ topic: topic.id, version, markdown: mended(markdown) })
   }
   return (
-    <>
-      <button type="button" disabled={edit.busy} onClick={() => press().catch(() => undefined)}>
-        {label}
-        <span className="unseen">: {topic.title}</span>
-      </button>
-      <RefusalNote error={edit.error} />
-    </>
+    <Press does={press} done={done}>
+      {label}
+      <span className="unseen">: {topic.title}</span>
+    </Press>
   )
 }
 
@@ -131,7 +121,7 @@ function Join({ into, from }: { into: Topic; from: Topic }) {
   const [open, setOpen] = useState(false)
   const merge = useDo('merge-topics')
   const press = async () => {
-    await merge.run({ from: from.id, into: into.id })
+    await merge({ from: from.id, into: into.id })
     announce(t.tending.joined(from.title))
     setOpen(false)
   }
@@ -141,14 +131,11 @@ function Join({ into, from }: { into: Topic; from: Topic }) {
         {t.tending.joinSubmit}
       </button>
       <Sheet open={open} onClose={() => setOpen(false)} title={t.tending.joinTwo(from.title, into.title)}>
-        <form action={() => press().catch(() => undefined)} className="form">
+        <Form does={press}>
           <p>{t.tending.joinMore(into.title)}</p>
           <p className="quiet">{t.tending.joinBack}</p>
-          <RefusalNote error={merge.error} />
-          <button type="submit" className="first" disabled={merge.busy}>
-            {t.tending.joinSubmit}
-          </button>
-        </form>
+          <Sending>{t.tending.joinSubmit}</Sending>
+        </Form>
       </Sheet>
       <Edit topic={into} />
     </>

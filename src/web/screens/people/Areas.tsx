@@ -3,8 +3,8 @@ import type { Out, Person } from '../../contract.ts'
 import { list, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { PersonField } from '../../parts/PersonField.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct, useDo } from '../../use-act.ts'
 
@@ -39,23 +39,21 @@ function LettingIn({ area }: { area: Area }) {
   const letIn = useDo('let-in')
   const send = async () => {
     if (!person) return
-    await letIn.run({ area: area.slug, person: person.id })
+    await letIn({ area: area.slug, person: person.id })
     announce(t.people.letInDone(person.name))
     setPerson(undefined)
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form beside">
+    <Form className="form beside" does={send}>
       <PersonField
+        name="person"
         label={t.people.letInto(area.name)}
         value={person?.id ?? ''}
         onChoose={setPerson}
         without={area.people.map((one) => one.id)}
       />
-      <button type="submit" className="small" disabled={letIn.busy}>
-        {t.people.letIn}
-      </button>
-      <RefusalNote error={letIn.error} />
-    </form>
+      <Sending className="small">{t.people.letIn}</Sending>
+    </Form>
   )
 }
 
@@ -63,22 +61,19 @@ function MakingArea() {
   const [name, setName] = useState('')
   const make = useDo('make-area')
   const send = async () => {
-    await make.run({ name: name.trim() })
+    await make({ name: name.trim() })
     announce(t.people.areaMade)
     setName('')
   }
   return (
     <details className="making">
       <summary>{t.people.makeArea}</summary>
-      <form action={() => send().catch(() => undefined)} className="form">
-        <Field label={t.people.areaName}>
+      <Form does={send}>
+        <Field name="name" label={t.people.areaName}>
           <input required value={name} onChange={(event) => setName(event.target.value)} />
         </Field>
-        <RefusalNote error={make.error} />
-        <button type="submit" disabled={make.busy}>
-          {t.people.make}
-        </button>
-      </form>
+        <Sending className="">{t.people.make}</Sending>
+      </Form>
     </details>
   )
 }

@@ -1,7 +1,7 @@
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct, useDo } from '../../use-act.ts'
 
@@ -30,7 +30,7 @@ export function OneRead({ one: { from, on } }: { one: Inference }) {
   const turnOff = useDo('turn-off-inference')
   const words = t.readHere[from]
   const turn = async () => {
-    await (on ? turnOff : turnOn).run({ from })
+    await (on ? turnOff : turnOn)({ from })
     announce(on ? t.readHere.turnedOff : t.readHere.turnedOn)
   }
   return (
@@ -39,20 +39,17 @@ export function OneRead({ one: { from, on } }: { one: Inference }) {
       <p className="quiet">{words.what}</p>
       <p className="quiet">{on ? t.readHere.on(on.by.name, day(on.at)) : t.readHere.off}</p>
       {owns && (
-        <div className="row">
-          <button
-            type="button"
+        <Presses>
+          <Press
             className="small"
-            disabled={turnOn.busy || turnOff.busy}
             aria-label={on ? t.readHere.turnOffNamed(words.name) : t.readHere.turnOnNamed(words.name)}
-            onClick={() => turn().catch(() => undefined)}
+            does={turn}
           >
             {on ? t.readHere.turnOff : t.readHere.turnOn}
-          </button>
+          </Press>
           {!on && <small className="quiet">{t.readHere.willTell}</small>}
-        </div>
+        </Presses>
       )}
-      <RefusalNote error={turnOn.error ?? turnOff.error} />
     </li>
   )
 }

@@ -3,7 +3,8 @@ import type { Exercise, Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 
 type GradingProps = { exercise: Exercise; reply: string; onDone: () => void }
@@ -16,39 +17,32 @@ export function Grading({ exercise, reply, onDone }: GradingProps) {
   const rest = useDo('rest-exercise')
   const grade = (how: 'had-it' | 'nearly' | 'missed') => async () => {
     const said = reply.trim() ? { reply: reply.trim() } : {}
-    const after = await recall.run({ exercise: exercise.id, grade: how, ...said }).catch(() => undefined)
-    if (after?.remembers && !after.remembers.stands) return setOutcome(after)
-    if (after) finish(t.practise.comesBack(day(after.dueAt)), onDone)
+    const after = await recall({ exercise: exercise.id, grade: how, ...said })
+    if (after.remembers && !after.remembers.stands) return setOutcome(after)
+    finish(t.practise.comesBack(day(after.dueAt)), onDone)
   }
   const bad = async () => {
-    const out = await rest.run({ exercise: exercise.id, why: 'bad-question' }).catch(() => undefined)
-    if (out) finish(t.practise.rested, onDone)
+    await rest({ exercise: exercise.id, why: 'bad-question' })
+    finish(t.practise.rested, onDone)
   }
   if (outcome) return <LettingStand outcome={outcome} onDone={onDone} />
   if (changed) return <Differently exercise={exercise} onDone={onDone} onLeave={() => setChanged(false)} />
   return (
-    <>
+    <Presses className="form">
       <div className="row">
-        <button type="button" disabled={recall.busy} onClick={grade('had-it')}>
-          {t.practise.hadIt}
-        </button>
-        <button type="button" disabled={recall.busy} onClick={grade('nearly')}>
-          {t.practise.nearly}
-        </button>
-        <button type="button" disabled={recall.busy} onClick={grade('missed')}>
-          {t.practise.missed}
-        </button>
+        <Press does={grade('had-it')}>{t.practise.hadIt}</Press>
+        <Press does={grade('nearly')}>{t.practise.nearly}</Press>
+        <Press does={grade('missed')}>{t.practise.missed}</Press>
       </div>
       <div className="row">
         <button type="button" className="plain" onClick={() => setChanged(true)}>
           {t.practise.differently}
         </button>
-        <button type="button" className="plain" disabled={rest.busy} onClick={bad}>
+        <Press className="plain" does={bad}>
           {t.practise.badQuestion}
-        </button>
+        </Press>
       </div>
-      <RefusalNote error={recall.error ?? rest.error} />
-    </>
+    </Presses>
   )
 }
 
@@ -58,25 +52,18 @@ function LettingStand({ outcome, onDone }: { outcome: Out<'recall'>; onDone: () 
   useEffect(() => question.current?.focus(), [])
   const evidence = outcome.remembers?.evidence ?? ''
   const after = t.practise.comesBack(day(outcome.dueAt))
-  const letStand = () =>
-    stand.run({ evidence }).then(
-      () => finish(`${t.me.stood} ${after}`, onDone),
-      () => undefined,
-    )
+  const letStand = () => stand({ evidence }).then(() => finish(`${t.me.stood} ${after}`, onDone))
   return (
     <div className="form">
       <p className="say" tabIndex={-1} ref={question}>
         {t.practise.letSee}
       </p>
-      <div className="row">
-        <button type="button" disabled={stand.busy} onClick={letStand}>
-          {t.practise.stand}
-        </button>
+      <Presses>
+        <Press does={letStand}>{t.practise.stand}</Press>
         <button type="button" onClick={() => finish(after, onDone)}>
           {t.practise.keepToMe}
         </button>
-      </div>
-      <RefusalNote error={stand.error} />
+      </Presses>
     </div>
   )
 }
@@ -87,24 +74,16 @@ function Differently({ exercise, onDone, onLeave }: DifferentlyProps) {
   const [words, setWords] = useState('')
   const rest = useDo('rest-exercise')
   const send = async () => {
-    await rest.run({ exercise: exercise.id, why: 'done-differently', words: words.trim() })
+    await rest({ exercise: exercise.id, why: 'done-differently', words: words.trim() })
     finish(t.practise.opened, onDone)
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
-      <Field label={t.practise.differentlyWords} hint={t.practise.differentlyHint}>
+    <Form does={send}>
+      <Field name="words" label={t.practise.differentlyWords} hint={t.practise.differentlyHint}>
         <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
-      <RefusalNote error={rest.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={rest.busy}>
-          {t.keep}
-        </button>
-        <button type="button" className="plain" onClick={onLeave}>
-          {t.cancel}
-        </button>
-      </div>
-    </form>
+      <Sending onLeave={onLeave}>{t.keep}</Sending>
+    </Form>
   )
 }
 

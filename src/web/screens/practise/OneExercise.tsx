@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Exercise, Out } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Gap } from './Gap.tsx'
@@ -17,11 +17,11 @@ export function OneExercise({ exercise, onBegin, onDone }: OneExerciseProps) {
   const reveal = useDo('reveal')
   const show = async () => {
     onBegin()
-    setShown(await reveal.run({ exercise: exercise.id }))
+    setShown(await reveal({ exercise: exercise.id }))
   }
   if (shown) return <Revealed {...{ exercise, reply, shown, onDone }} />
   return (
-    <form action={() => show().catch(() => undefined)} className="form">
+    <Form does={show}>
       <p className="quiet">
         <TopicLink topic={exercise.topic} />
         {exercise.cue && ` · ${exercise.cue}`}
@@ -32,13 +32,8 @@ export function OneExercise({ exercise, onBegin, onDone }: OneExerciseProps) {
       <Field label={t.practise.reply} optional={t.optional}>
         <textarea rows={2} value={reply} onChange={(event) => setReply(event.target.value)} />
       </Field>
-      <RefusalNote error={reveal.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={reveal.busy}>
-          {t.practise.show(exercise.speaker.name)}
-        </button>
-      </div>
-    </form>
+      <Sending>{t.practise.show(exercise.speaker.name)}</Sending>
+    </Form>
   )
 }
 

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Puzzle } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useDo } from '../../use-act.ts'
 
@@ -13,24 +13,17 @@ export function AskRoom({ puzzle, title, first }: { puzzle: Puzzle; title?: stri
   const id = useId()
   if (!takesPart) return <p className="quiet">{t.puzzled.readers}</p>
   const askRoom = async () => {
-    await ask.run({ puzzle: puzzle.id, ...(title ? { title } : {}) })
+    await ask({ puzzle: puzzle.id, ...(title ? { title } : {}) })
     announce(t.puzzled.askedNow)
   }
   return (
     <div className="ask-room">
-      <button
-        type="button"
-        className={first ? 'small first' : 'small'}
-        aria-describedby={id}
-        disabled={ask.busy}
-        onClick={() => askRoom().catch(() => undefined)}
-      >
+      <Press className={first ? 'small first' : 'small'} aria-describedby={id} does={askRoom}>
         {t.puzzled.askRoom}
-      </button>
+      </Press>
       <p>
         <small id={id}>{t.puzzled.unnamed}</small>
       </p>
-      <RefusalNote error={ask.error} />
     </div>
   )
 }

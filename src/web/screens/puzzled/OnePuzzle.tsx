@@ -4,7 +4,7 @@ import { shortDay, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
@@ -80,25 +80,20 @@ type Way = 'answered' | 'still'
 function Settling({ puzzle, ways }: { puzzle: Puzzle; ways: Way[] }) {
   const settle = useDo('settle-puzzle')
   const as = async (how: Way | 'gone') => {
-    await settle.run({ puzzle: puzzle.id, as: how })
+    await settle({ puzzle: puzzle.id, as: how })
     if (how === 'gone') announce(t.puzzled.forgotten)
     if (how !== 'still') focusHeading()
   }
   return (
-    <>
-      <div className="row">
-        {ways.map((way) => (
-          <button key={way} type="button" className="small" disabled={settle.busy} onClick={() => act(as(way))}>
-            {t.puzzled[way]}
-          </button>
-        ))}
-        <button type="button" className="small plain" disabled={settle.busy} onClick={() => act(as('gone'))}>
-          {puzzle.came.of === 'asking' ? t.puzzled.takeOff : t.puzzled.forget}
-        </button>
-      </div>
-      <RefusalNote error={settle.error} />
-    </>
+    <Presses>
+      {ways.map((way) => (
+        <Press key={way} className="small" does={() => as(way)}>
+          {t.puzzled[way]}
+        </Press>
+      ))}
+      <Press className="small plain" does={() => as('gone')}>
+        {puzzle.came.of === 'asking' ? t.puzzled.takeOff : t.puzzled.forget}
+      </Press>
+    </Presses>
   )
 }
-
-const act = (done: Promise<void>) => void done.catch(() => undefined)

@@ -3,7 +3,6 @@ import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { OnRecord } from '../../parts/OnRecord.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { AskRoom } from './AskRoom.tsx'
@@ -15,7 +14,7 @@ type Help = Extract<Came['help'], { kind: 'people' }>
 export function People({ puzzle, help }: { puzzle: Puzzle; help: Help }) {
   const ask = useDo('ask-puzzle')
   const askThem = async ({ id: of }: Person) => {
-    await ask.run({ puzzle: puzzle.id, of })
+    await ask({ puzzle: puzzle.id, of })
     announce(t.puzzled.askedNow)
   }
   const asking = <AskRoom puzzle={puzzle} first={!help.routed} />
@@ -28,11 +27,9 @@ export function People({ puzzle, help }: { puzzle: Puzzle; help: Help }) {
       <OnRecord
         label={t.puzzled.people}
         people={help.routed ? help.people.slice(0, 3) : help.people}
-        busy={ask.busy}
         note={t.puzzled.named}
-        onAsk={(person) => askThem(person).catch(() => undefined)}
+        onAsk={askThem}
       />
-      <RefusalNote error={ask.error} />
       {help.routed && asking}
     </>
   )

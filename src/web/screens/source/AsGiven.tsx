@@ -1,14 +1,14 @@
-import { useState } from 'react'
-import { call, freshKey } from '../../client.ts'
+import { freshKey } from '../../client.ts'
 import type { Out } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
+import { usePress } from '../../parts/use-press.ts'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
-import { useWriting } from '../../use-act.ts'
+import { type Acts, useActs } from '../../use-act.ts'
 import { bringDocument, came } from '../bring/bring-document.ts'
-import { readFile } from '../bring/brought.ts'
+import { readFile, type State } from '../bring/brought.ts'
 
 type Source = Out<'read-source'>['source']
 
@@ -29,18 +29,14 @@ export function AsGiven({ source }: { source: Source }) {
 }
 
 function Renewing({ source }: { source: Source }) {
-  const space = useSpace()
-  const [coming, setComing] = useState(false)
-  const renew = useWriting(async (file: File | null) => {
-    setComing(true)
-    try {
-      const state = file ? await brought(space, file, source.id) : await lookedAt(space, source.id)
-      announce(state.is === 'in' && state.already ? t.source.sameAsBefore : t.source.isNew)
-    } finally {
-      setComing(false)
-    }
-  })
-  if (coming) {
+  const acts = useActs()
+  const { press, busy, error } = usePress()
+  const renew = async (coming: Promise<State>) => {
+    const state = await coming
+    await acts.readAnew()
+    announce(state.is === 'in' && state.already ? t.source.sameAsBefore : t.source.isNew)
+  }
+  if (busy) {
     return (
       <small role="status" className="quiet">
         {t.source.coming}
@@ -50,7 +46,7 @@ function Renewing({ source }: { source: Source }) {
   return (
     <>
       {source.address && (
-        <button type="button" className="small" onClick={() => renew.run(null).catch(() => undefined)}>
+        <button type="button" className="small" onClick={() => press(() => renew(lookedAt(acts, source.id)))}>
           {t.source.lookAgain}
         </button>
       )}
@@ -61,23 +57,23 @@ function Renewing({ source }: { source: Source }) {
           onChange={(event) => {
             const file = event.target.files?.[0]
             event.target.value = ''
-            if (file) renew.run(file).catch(() => undefined)
+            if (file) press(() => renew(brought(acts, file, source.id)))
           }}
         />
         <span className="button small">{t.source.newVersion}</span>
       </label>
-      <RefusalNote error={renew.error} />
+      <RefusalNote error={error} />
     </>
   )
 }
 
-async function lookedAt(space: string, source: string) {
-  const { arrival } = await call(space, 'look-again', { source }, freshKey())
-  return came(space, arrival)
+async function lookedAt(acts: Acts, source: string) {
+  const { arrival } = await acts.write('look-again', { source })
+  return came(acts, arrival)
 }
 
-async function brought(space: string, file: File, replaces: string) {
+async function brought(acts: Acts, file: File, replaces: string) {
   const read = await readFile(freshKey(), file)
   if (read.state.is === 'refused') throw read.state.error
-  return bringDocument(space, { ...read, file }, { replaces }, freshKey())
+  return bringDocument(acts, { ...read, file }, { replaces }, freshKey())
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Heading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { Dot } from './Dot.tsx'
 import { Probing } from './Probing.tsx'
 import type { Stage } from './stage-of.ts'
@@ -20,29 +20,25 @@ export function Deepening({ story, onGo }: DeepeningProps) {
 
 function Where({ story, onPicked, onGo }: DeepeningProps & { onPicked: () => void }) {
   const deepen = useStoryAct('deepen')
-  const pick = (line: string) => deepen.run({ story: story.id, line }).then(onPicked)
+  const pick = (line: string) => deepen({ story: story.id, line }).then(onPicked)
   return (
     <div className="form">
       <Heading title={t.story.deepening.where} />
       <p className="quiet">
         {story.timeline.some(({ decides }) => decides) ? t.story.deepening.whereMarked : t.story.deepening.whereMore}
       </p>
-      <ol className="thread">
-        {story.timeline.map((line) => (
-          <li key={line.id}>
-            <Dot decides={line.decides} />
-            <button
-              type="button"
-              className="take-up"
-              disabled={deepen.busy}
-              onClick={() => pick(line.id).catch(() => undefined)}
-            >
-              {line.words}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <RefusalNote error={deepen.error} />
+      <Presses className="">
+        <ol className="thread">
+          {story.timeline.map((line) => (
+            <li key={line.id}>
+              <Dot decides={line.decides} />
+              <Press className="take-up" does={() => pick(line.id)}>
+                {line.words}
+              </Press>
+            </li>
+          ))}
+        </ol>
+      </Presses>
       <div className="row">
         <button type="button" className="plain" onClick={() => onGo('wordless')}>
           {t.story.deepening.nowhere}

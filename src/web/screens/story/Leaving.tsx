@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { forgetDrafts } from '../../parts/use-draft.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
@@ -15,7 +15,7 @@ export function Leaving({ story }: { story: Story }) {
   const space = useSpace()
   const go = useNavigate()
   const throwAway = async () => {
-    await drop.run({ story: story.id })
+    await drop({ story: story.id })
     forgetDrafts(story.id)
     announce(t.story.dropped)
     await go({ to: '/$space/t/$', params: { space, _splat: story.topic.path } })
@@ -23,18 +23,12 @@ export function Leaving({ story }: { story: Story }) {
   return (
     <footer className="leaving quiet">
       <p>{sure ? t.story.dropAsk : t.story.waits}</p>
-      <RefusalNote error={drop.error} />
-      <div className="row">
+      <Presses>
         {sure ? (
           <>
-            <button
-              type="button"
-              className="small"
-              disabled={drop.busy}
-              onClick={() => throwAway().catch(() => undefined)}
-            >
+            <Press className="small" does={throwAway}>
               {t.story.drop}
-            </button>
+            </Press>
             <button type="button" className="plain small" onClick={() => setSure(false)}>
               {t.cancel}
             </button>
@@ -49,7 +43,7 @@ export function Leaving({ story }: { story: Story }) {
             </button>
           </>
         )}
-      </div>
+      </Presses>
     </footer>
   )
 }

@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Family, Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { focusHeading, Heading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import type { Stage } from './stage-of.ts'
 import { useStoryAct } from './use-story-act.ts'
@@ -79,39 +80,30 @@ function Replying({ story, family, onDone }: { story: Story; family: Family; onD
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => field.current?.focus(), [])
   async function take(how: 'said' | 'show' | 'skip') {
-    await answer.run({ story: story.id, family, how, ...(how === 'said' && { words }) })
+    await answer({ story: story.id, family, how, ...(how === 'said' && { words }) })
     forget()
     onDone()
   }
-  const keep = (event: FormEvent) => {
-    event.preventDefault()
-    take('said').catch(() => undefined)
-  }
   return (
-    <form onSubmit={keep} className="form">
-      <Field label={t.story.probes[family]} hint={t.story.deepening.hint}>
+    <Form does={() => take('said')}>
+      <Field name="words" label={t.story.probes[family]} hint={t.story.deepening.hint}>
         <textarea ref={field} required rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
-      <RefusalNote error={answer.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={answer.busy}>
-          {t.keep}
-        </button>
-        <button type="button" disabled={answer.busy} onClick={() => take('show').catch(() => undefined)}>
-          {t.story.deepening.show}
-        </button>
-        <button
-          type="button"
-          className="plain"
-          disabled={answer.busy}
-          onClick={() => take('skip').catch(() => undefined)}
-        >
-          {t.story.deepening.skip}
-        </button>
-        <button type="button" className="plain" onClick={onDone}>
-          {t.story.deepening.other}
-        </button>
-      </div>
-    </form>
+      <Sending
+        beside={
+          <>
+            <Press does={() => take('show')}>{t.story.deepening.show}</Press>
+            <Press className="plain" does={() => take('skip')}>
+              {t.story.deepening.skip}
+            </Press>
+            <button type="button" className="plain" onClick={onDone}>
+              {t.story.deepening.other}
+            </button>
+          </>
+        }
+      >
+        {t.keep}
+      </Sending>
+    </Form>
   )
 }

@@ -1,8 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { Heading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
 import { RetoldLine } from './RetoldLine.tsx'
 import type { Stage } from './stage-of.ts'
@@ -24,17 +24,16 @@ export function Retelling({ story, onGo }: RetellingProps) {
   }
   const out = story.timeline.filter(({ id }) => !lines.some(({ line }) => line === id))
 
-  async function done(event: FormEvent) {
-    event.preventDefault()
+  async function done() {
     const kept = lines.filter(({ words }) => words.trim())
     const wished = kept.map(({ line, words }) => ({ words, ...(line && { line }) }))
-    await correct.run({ story: story.id, version: story.version, lines: wished })
+    await correct({ story: story.id, version: story.version, lines: wished })
     forget()
     onGo('deepening')
   }
 
   return (
-    <form onSubmit={(event) => done(event).catch(() => undefined)} className="form">
+    <Form does={done}>
       <Heading title={t.story.retelling.title} />
       <p className="quiet">{t.story.retelling.more}</p>
       <ol className="thread">
@@ -70,11 +69,8 @@ export function Retelling({ story, onGo }: RetellingProps) {
           </button>
         </p>
       ))}
-      <RefusalNote error={correct.error} />
-      <button type="submit" className="first" disabled={correct.busy}>
-        {t.story.retelling.done}
-      </button>
-    </form>
+      <Sending>{t.story.retelling.done}</Sending>
+    </Form>
   )
 }
 

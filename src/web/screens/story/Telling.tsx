@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import type { Stage } from './stage-of.ts'
@@ -12,7 +13,7 @@ type TellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
 /** Told once, without interruption. */
 export function Telling({ story, onGo }: TellingProps) {
-  const { words, write, compose, sendAll, busy, error } = useTelling(story)
+  const { words, write, compose, sendAll, error } = useTelling(story)
   const retell = useStoryAct('retell')
   const field = useRef<HTMLTextAreaElement>(null)
   const begun = story.told.length > 0
@@ -21,15 +22,14 @@ export function Telling({ story, onGo }: TellingProps) {
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length)
   }, [])
 
-  async function done(event: FormEvent) {
-    event.preventDefault()
-    await sendAll()
-    await retell.run({ story: story.id })
+  async function done() {
+    if (!(await sendAll())) return
+    await retell({ story: story.id })
     onGo('retelling')
   }
 
   return (
-    <form onSubmit={(event) => done(event).catch(() => undefined)} className="form">
+    <Form does={done}>
       <Heading title={t.story.telling.title} />
       <p className="quiet">{t.story.telling.promise}</p>
       {begun && <Told story={story} />}
@@ -45,11 +45,9 @@ export function Telling({ story, onGo }: TellingProps) {
           onChange={(event) => write(event.target.value)}
         />
       </Field>
-      <RefusalNote error={error ?? retell.error} />
-      <button type="submit" className="first" disabled={busy || retell.busy}>
-        {t.story.telling.done}
-      </button>
-    </form>
+      <RefusalNote error={error} />
+      <Sending>{t.story.telling.done}</Sending>
+    </Form>
   )
 }
 

@@ -1,10 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { FormEvent } from 'react'
 import type { Story } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Field } from '../../parts/Field.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { Heading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
 import { forgetDrafts, useDraft } from '../../parts/use-draft.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
@@ -19,31 +18,30 @@ export function Wordless({ story, onGo }: WordlessProps) {
   const space = useSpace()
   const go = useNavigate()
 
-  async function done(event: FormEvent) {
-    event.preventDefault()
+  async function done() {
     const wordless = words.trim()
-    const { source } = await finish.run({ story: story.id, ...(wordless && { wordless }) })
+    const { source } = await finish({ story: story.id, ...(wordless && { wordless }) })
     forgetDrafts(story.id)
     await go({ to: '/$space/check/$source', params: { space, source } })
   }
 
   return (
-    <form onSubmit={(event) => done(event).catch(() => undefined)} className="form">
+    <Form does={done}>
       <Heading title={t.story.wordless.title} />
       <p className="quiet">{t.story.wordless.more}</p>
-      <Field label={t.story.wordless.words} optional={t.optional}>
+      <Field name="wordless" label={t.story.wordless.words} optional={t.optional}>
         <textarea rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
       </Field>
-      <RefusalNote error={finish.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={finish.busy}>
-          {t.story.wordless.done}
-        </button>
-        <button type="button" className="plain" onClick={() => onGo('deepening')}>
-          {t.story.wordless.back}
-        </button>
-      </div>
-    </form>
+      <Sending
+        beside={
+          <button type="button" className="plain" onClick={() => onGo('deepening')}>
+            {t.story.wordless.back}
+          </button>
+        }
+      >
+        {t.story.wordless.done}
+      </Sending>
+    </Form>
   )
 }
 

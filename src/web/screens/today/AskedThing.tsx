@@ -4,9 +4,10 @@ import { day, month, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
 import { Fill } from '../../parts/Fill.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { PersonField } from '../../parts/PersonField.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
@@ -55,29 +56,24 @@ function Ways({ thing, onDo }: WaysProps) {
     focusHeading()
   }
   const { request, from, question } = thing
-  const show = () => offer.run({ question: question.id }).then(() => done(t.today.done.offered(from.name)))
-  const no = () => decline.run({ request }).then(() => done(t.today.done.declined))
+  const show = () => offer({ question: question.id }).then(() => done(t.today.done.offered(from.name)))
+  const no = () => decline({ request }).then(() => done(t.today.done.declined))
   return (
-    <>
-      <div className="row">
-        <button type="button" className="first" onClick={() => onDo('writing')}>
-          {t.today.write}
-        </button>
-        <button type="button" disabled={offer.busy} onClick={() => show().catch(() => undefined)}>
-          {t.today.show(from.name)}
-        </button>
-        <button type="button" onClick={() => onDo('passing')}>
-          {t.today.passOn}
-        </button>
-        <button type="button" className="plain" disabled={decline.busy} onClick={() => no().catch(() => undefined)}>
-          {t.today.no}
-        </button>
-        <button type="button" className="plain" onClick={() => onDo('later')}>
-          {t.today.notNow}
-        </button>
-      </div>
-      <RefusalNote error={offer.error ?? decline.error} />
-    </>
+    <Presses>
+      <button type="button" className="first" onClick={() => onDo('writing')}>
+        {t.today.write}
+      </button>
+      <Press does={show}>{t.today.show(from.name)}</Press>
+      <button type="button" onClick={() => onDo('passing')}>
+        {t.today.passOn}
+      </button>
+      <Press className="plain" does={no}>
+        {t.today.no}
+      </Press>
+      <button type="button" className="plain" onClick={() => onDo('later')}>
+        {t.today.notNow}
+      </button>
+    </Presses>
   )
 }
 
@@ -86,28 +82,21 @@ function PassingOn({ thing, onLeave }: { thing: Asked; onLeave: () => void }) {
   const pass = useDo('pass-on')
   const send = async () => {
     if (!to) return
-    await pass.run({ request: thing.request, to: to.id })
+    await pass({ request: thing.request, to: to.id })
     announce(t.today.done.passed(to.name))
     focusHeading()
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
+    <Form does={send}>
       <PersonField
+        name="to"
         label={t.today.passTo}
         value={to?.id ?? ''}
         onChoose={setTo}
         without={[thing.from.id]}
         area={thing.question.topic.area}
       />
-      <RefusalNote error={pass.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={pass.busy}>
-          {t.today.passOn}
-        </button>
-        <button type="button" className="plain" onClick={onLeave}>
-          {t.cancel}
-        </button>
-      </div>
-    </form>
+      <Sending onLeave={onLeave}>{t.today.passOn}</Sending>
+    </Form>
   )
 }

@@ -4,8 +4,9 @@ import { month, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Fill } from '../../parts/Fill.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
@@ -15,7 +16,7 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
   const [when, setWhen] = useState(holdsWhen ?? '')
   const say = useDo('say-when')
   const send = async (words?: string) => {
-    await say.run({ difference, ...(words && { holdsWhen: words }) })
+    await say({ difference, ...(words && { holdsWhen: words }) })
     announce(t.tending.today.said)
     focusHeading()
   }
@@ -32,20 +33,20 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
         </>
       }
     >
-      <form action={() => send(when.trim()).catch(() => undefined)} className="form">
-        <Field label={t.tending.today.yours} hint={t.tending.today.yoursHint}>
+      <Form does={() => send(when.trim())}>
+        <Field name="holdsWhen" label={t.tending.today.yours} hint={t.tending.today.yoursHint}>
           <input maxLength={200} required value={when} onChange={(event) => setWhen(event.target.value)} />
         </Field>
-        <RefusalNote error={say.error} />
-        <div className="row">
-          <button type="submit" className="first" disabled={say.busy}>
-            {t.tending.today.say}
-          </button>
-          <button type="button" className="plain" disabled={say.busy} onClick={() => send().catch(() => undefined)}>
-            {t.tending.today.asItStands}
-          </button>
-        </div>
-      </form>
+        <Sending
+          beside={
+            <Press className="plain" does={send}>
+              {t.tending.today.asItStands}
+            </Press>
+          }
+        >
+          {t.tending.today.say}
+        </Sending>
+      </Form>
     </Card>
   )
 }

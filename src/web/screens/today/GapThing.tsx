@@ -5,7 +5,7 @@ import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
@@ -16,7 +16,7 @@ export function GapThing({ thing }: { thing: Extract<Thing, { kind: 'gap' }> }) 
   const dismiss = useDo('dismiss')
   const { question, askedAt } = thing
   const notMe = async () => {
-    await dismiss.run({ thing: question.id })
+    await dismiss({ thing: question.id })
     announce(t.today.done.declined)
     focusHeading()
   }
@@ -31,21 +31,15 @@ export function GapThing({ thing }: { thing: Extract<Thing, { kind: 'gap' }> }) 
       {writing ? (
         <Answering question={question.id} onLeave={() => setWriting(false)} />
       ) : (
-        <div className="row">
+        <Presses>
           <button type="button" className="first" onClick={() => setWriting(true)}>
             {t.today.write}
           </button>
-          <button
-            type="button"
-            className="plain"
-            disabled={dismiss.busy}
-            onClick={() => notMe().catch(() => undefined)}
-          >
+          <Press className="plain" does={notMe}>
             {t.today.gapNotMe}
-          </button>
-        </div>
+          </Press>
+        </Presses>
       )}
-      <RefusalNote error={dismiss.error} />
     </Card>
   )
 }

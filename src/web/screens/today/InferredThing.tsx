@@ -2,7 +2,7 @@ import type { Thing } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
@@ -11,8 +11,8 @@ export function InferredThing({ thing }: { thing: Extract<Thing, { kind: 'inferr
   const see = useDo('let-be-seen')
   const dismiss = useDo('dismiss')
   const { turn, finding, line, brought, by } = thing
-  const letSee = () => see.run({ turn, finding, seen: true }).then(focusHeading)
-  const aside = () => dismiss.run({ thing: `${turn} ${finding}` }).then(focusHeading)
+  const letSee = () => see({ turn, finding, seen: true }).then(focusHeading)
+  const aside = () => dismiss({ thing: `${turn} ${finding}` }).then(focusHeading)
   return (
     <Card
       note={t.readHere.aboutYouNote}
@@ -20,15 +20,10 @@ export function InferredThing({ thing }: { thing: Extract<Thing, { kind: 'inferr
       text={<Fill text={t.readHere.aboutYouSaid} name={by.name} brought={brought} />}
     >
       <p className="quiet">{t.readHere.aboutYouMore}</p>
-      <div className="row">
-        <button type="button" disabled={see.busy} onClick={() => letSee().catch(() => undefined)}>
-          {t.readHere.letSee(by.name)}
-        </button>
-        <button type="button" disabled={dismiss.busy} onClick={() => aside().catch(() => undefined)}>
-          {t.readHere.aboutYouAside}
-        </button>
-      </div>
-      <RefusalNote error={see.error ?? dismiss.error} />
+      <Presses>
+        <Press does={letSee}>{t.readHere.letSee(by.name)}</Press>
+        <Press does={aside}>{t.readHere.aboutYouAside}</Press>
+      </Presses>
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
@@ -14,7 +14,7 @@ import { Card } from './Card.tsx'
 export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { kind: 'keep' }> }) {
   const answer = useDo('answer-to-keep')
   const say = async (keep: boolean) => {
-    await answer.run({ topic: topic.id, keep })
+    await answer({ topic: topic.id, keep })
     announce(keep ? t.tending.today.kept : t.today.done.declined)
     focusHeading()
   }
@@ -25,20 +25,14 @@ export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { ki
       note={t.tending.today.keepNote(by.name)}
       text={<Fill text={t.tending.today.keep} topic={<TopicLink topic={topic} />} />}
     >
-      <div className="row">
-        <button type="button" className="first" disabled={answer.busy} onClick={() => say(true).catch(() => undefined)}>
+      <Presses>
+        <Press className="first" does={() => say(true)}>
           {t.tending.today.yes}
-        </button>
-        <button
-          type="button"
-          className="plain"
-          disabled={answer.busy}
-          onClick={() => say(false).catch(() => undefined)}
-        >
+        </Press>
+        <Press className="plain" does={() => say(false)}>
           {t.tending.today.no}
-        </button>
-      </div>
-      <RefusalNote error={answer.error} />
+        </Press>
+      </Presses>
     </Card>
   )
 }
@@ -47,7 +41,7 @@ export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { ki
 export function ReviewThing({ thing: { topic, due } }: { thing: Extract<Thing, { kind: 'review' }> }) {
   const aside = useDo('dismiss')
   const space = useSpace()
-  const notNow = () => aside.run({ thing: `${topic.id} ${due}` }).then(focusHeading)
+  const notNow = () => aside({ thing: `${topic.id} ${due}` }).then(focusHeading)
   return (
     <Card
       mode="combination"
@@ -55,15 +49,14 @@ export function ReviewThing({ thing: { topic, due } }: { thing: Extract<Thing, {
       note={t.tending.today.reviewNote}
       text={<Fill text={t.tending.today.review} topic={<TopicLink topic={topic} />} on={day(due)} />}
     >
-      <div className="row">
+      <Presses>
         <Link to="/$space/t/$" params={{ space, _splat: topic.path }} className="button first">
           {t.tending.today.read}
         </Link>
-        <button type="button" className="plain" disabled={aside.busy} onClick={() => notNow().catch(() => undefined)}>
+        <Press className="plain" does={notNow}>
           {t.today.notNow}
-        </button>
-      </div>
-      <RefusalNote error={aside.error} />
+        </Press>
+      </Presses>
     </Card>
   )
 }

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { Form, FormRefusal, Sending } from '../../parts/Form.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { nextMonday, tomorrow } from './later-days.ts'
 
@@ -15,22 +16,15 @@ export function Later({ request, onLeave }: { request: string; onLeave: () => vo
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   const put = async (on: string) => {
-    await snooze.run({ request, until: on })
+    await snooze({ request, until: on })
     announce(t.today.done.snoozed(day(on)))
     focusHeading()
   }
-  const putOff = (on: string) => put(on).catch(() => undefined)
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        putOff(until)
-      }}
-    >
+    <Form does={() => put(until)}>
       {choosing ? (
         <div className="beside field">
-          <Field label={t.today.until}>
+          <Field name="until" label={t.today.until}>
             <input
               type="date"
               required
@@ -41,20 +35,16 @@ export function Later({ request, onLeave }: { request: string; onLeave: () => vo
               onChange={(event) => setUntil(event.target.value)}
             />
           </Field>
-          <button type="submit" className="first" disabled={snooze.busy}>
-            {t.today.notNow}
-          </button>
+          <Sending>{t.today.notNow}</Sending>
         </div>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: buttons with a name in common, not fields
         <div className="row later" role="group" aria-label={t.today.backOn}>
           <small>{t.today.backOn}</small>
-          <button type="button" ref={first} disabled={snooze.busy} onClick={() => putOff(tomorrow())}>
+          <Press ref={first} does={() => put(tomorrow())}>
             {t.today.tomorrow}
-          </button>
-          <button type="button" disabled={snooze.busy} onClick={() => putOff(nextMonday())}>
-            {t.today.nextWeek}
-          </button>
+          </Press>
+          <Press does={() => put(nextMonday())}>{t.today.nextWeek}</Press>
           <button type="button" onClick={() => setChoosing(true)}>
             {t.today.aDay}
           </button>
@@ -63,7 +53,7 @@ export function Later({ request, onLeave }: { request: string; onLeave: () => vo
           </button>
         </div>
       )}
-      <RefusalNote error={snooze.error} />
-    </form>
+      {!choosing && <FormRefusal />}
+    </Form>
   )
 }

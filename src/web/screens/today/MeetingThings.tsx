@@ -3,7 +3,7 @@ import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
@@ -14,11 +14,11 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
   const off = useDo('call-off')
   const { showing, other, iShow } = thing
   const happened = async () => {
-    const { both } = await say.run({ showing })
+    const { both } = await say({ showing })
     done(both ? t.today.done.shown : t.today.done.half(other.name))
   }
   const callOff = async () => {
-    await off.run({ showing })
+    await off({ showing })
     done(t.today.done.off)
   }
   const text = iShow ? t.today.iShow : t.today.iAmShown
@@ -34,15 +34,14 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
         </>
       }
     >
-      <div className="row">
-        <button type="button" className="first" disabled={say.busy} onClick={() => happened().catch(() => undefined)}>
+      <Presses>
+        <Press className="first" does={happened}>
           {iShow ? t.today.iShowed(other.name) : t.today.wasShown(other.name)}
-        </button>
-        <button type="button" className="plain" disabled={off.busy} onClick={() => callOff().catch(() => undefined)}>
+        </Press>
+        <Press className="plain" does={callOff}>
           {t.today.callOff}
-        </button>
-      </div>
-      <RefusalNote error={say.error ?? off.error} />
+        </Press>
+      </Presses>
     </Card>
   )
 }
@@ -51,7 +50,7 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
 export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness' }> }) {
   const witness = useDo('witness')
   const answer = async (saw: boolean) => {
-    await witness.run({ doing: thing.doing, saw })
+    await witness({ doing: thing.doing, saw })
     done(saw ? t.today.done.saw : t.today.done.notSeen)
   }
   const on = day(thing.on)
@@ -63,20 +62,12 @@ export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness
       quote={thing.words}
       text={<Fill text={t.today.witness} name={thing.who.name} on={on} topic={<TopicLink topic={thing.topic} />} />}
     >
-      <div className="row">
-        <button
-          type="button"
-          className="first"
-          disabled={witness.busy}
-          onClick={() => answer(true).catch(() => undefined)}
-        >
+      <Presses>
+        <Press className="first" does={() => answer(true)}>
           {t.today.iSaw}
-        </button>
-        <button type="button" disabled={witness.busy} onClick={() => answer(false).catch(() => undefined)}>
-          {t.today.notMe}
-        </button>
-      </div>
-      <RefusalNote error={witness.error} />
+        </Press>
+        <Press does={() => answer(false)}>{t.today.notMe}</Press>
+      </Presses>
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { StartTopicSheet } from '../../parts/StartTopicSheet.tsx'
 import { TellSheet } from '../../parts/TellSheet.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
@@ -18,7 +18,7 @@ export function MissingThing({ thing }: { thing: Extract<Thing, { kind: 'missing
   const dismiss = useDo('dismiss')
   const { topic, words, since } = thing
   const notMe = async () => {
-    await dismiss.run({ thing: thing.missing })
+    await dismiss({ thing: thing.missing })
     announce(t.today.done.declined)
     focusHeading()
   }
@@ -30,13 +30,12 @@ export function MissingThing({ thing }: { thing: Extract<Thing, { kind: 'missing
       quote={words}
       text={topic ? <Fill text={t.today.missingOn} topic={<TopicLink topic={topic} />} /> : t.today.missing}
     >
-      <div className="row">
+      <Presses>
         {topic ? <Say topic={topic} words={words} /> : <Begin />}
-        <button type="button" className="plain" disabled={dismiss.busy} onClick={() => notMe().catch(() => undefined)}>
+        <Press className="plain" does={notMe}>
           {t.today.gapNotMe}
-        </button>
-      </div>
-      <RefusalNote error={dismiss.error} />
+        </Press>
+      </Presses>
     </Card>
   )
 }
@@ -72,18 +71,17 @@ function Begin() {
 export function FoundThing({ thing }: { thing: Extract<Thing, { kind: 'found' }> }) {
   const drop = useDo('drop-missing')
   const space = useSpace()
-  const gotIt = () => drop.run({ missing: thing.missing }).then(focusHeading)
+  const gotIt = () => drop({ missing: thing.missing }).then(focusHeading)
   return (
     <Card mode="combination" note={t.today.foundNote(day(thing.at))} quote={thing.words} text={t.today.found}>
-      <div className="row">
+      <Presses>
         <Link to="/$space/ask" params={{ space }} search={{ q: thing.words }} className="button first">
           {t.today.read}
         </Link>
-        <button type="button" className="plain" disabled={drop.busy} onClick={() => gotIt().catch(() => undefined)}>
+        <Press className="plain" does={gotIt}>
           {t.today.gotIt}
-        </button>
-      </div>
-      <RefusalNote error={drop.error} />
+        </Press>
+      </Presses>
     </Card>
   )
 }

@@ -2,14 +2,14 @@ import type { Thing } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
 /** A language model writes pages here from now on: which, where it is, what it is sent; until one has seen it. */
 export function ModelHereThing({ thing }: { thing: Extract<Thing, { kind: 'model-here' }> }) {
   const dismiss = useDo('dismiss')
-  const seen = () => dismiss.run({ thing: thing.use }).then(focusHeading)
+  const seen = () => dismiss({ thing: thing.use }).then(focusHeading)
   const area = thing.area.closed ? thing.area.name : t.model.open
   return (
     <Card
@@ -19,12 +19,11 @@ export function ModelHereThing({ thing }: { thing: Extract<Thing, { kind: 'model
       <p className="quiet">
         {t.model.sent} {t.model.made}
       </p>
-      <div className="row">
-        <button type="button" className="first" disabled={dismiss.busy} onClick={() => seen().catch(() => undefined)}>
+      <Presses>
+        <Press className="first" does={seen}>
           {t.model.seen}
-        </button>
-      </div>
-      <RefusalNote error={dismiss.error} />
+        </Press>
+      </Presses>
     </Card>
   )
 }

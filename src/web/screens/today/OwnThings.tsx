@@ -6,6 +6,7 @@ import { announce } from '../../parts/Announcer.tsx'
 import { DidItSheet } from '../../parts/DidItSheet.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
@@ -35,7 +36,7 @@ export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }>
 export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answered' }> }) {
   const dismiss = useDo('dismiss')
   const space = useSpace()
-  const gotIt = () => dismiss.run({ thing: thing.source }).then(focusHeading)
+  const gotIt = () => dismiss({ thing: thing.source }).then(focusHeading)
   return (
     <Card
       mode="externalisation"
@@ -49,14 +50,14 @@ export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answer
         />
       }
     >
-      <div className="row">
+      <Presses>
         <Link to="/$space/source/$source" params={{ space, source: thing.source }} className="button first">
           {t.today.read}
         </Link>
-        <button type="button" className="plain" onClick={() => gotIt().catch(() => undefined)}>
+        <Press className="plain" does={gotIt}>
           {t.today.gotIt}
-        </button>
-      </div>
+        </Press>
+      </Presses>
     </Card>
   )
 }
@@ -87,7 +88,7 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
   const [open, setOpen] = useState(false)
   const dismiss = useDo('dismiss')
   const notForMe = async () => {
-    await dismiss.run({ thing: thing.topic.id })
+    await dismiss({ thing: thing.topic.id })
     announce(t.today.done.notForMe)
     focusHeading()
   }
@@ -99,14 +100,14 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
       note={t.today.tryNote}
       text={<Fill text={text} topic={<TopicLink topic={thing.topic} />} name={thing.with?.name} />}
     >
-      <div className="row">
+      <Presses>
         <button type="button" onClick={() => setOpen(true)}>
           {t.today.didIt}
         </button>
-        <button type="button" className="plain" onClick={() => notForMe().catch(() => undefined)}>
+        <Press className="plain" does={notForMe}>
           {t.today.notForMe}
-        </button>
-      </div>
+        </Press>
+      </Presses>
       <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} with={thing.with} />
     </Card>
   )

@@ -3,7 +3,7 @@ import type { Thing } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
@@ -12,7 +12,7 @@ import { Card } from './Card.tsx'
 export function ReadHereThing({ thing }: { thing: Extract<Thing, { kind: 'read-here' }> }) {
   const dismiss = useDo('dismiss')
   const space = useSpace()
-  const seen = () => dismiss.run({ thing: thing.inference }).then(focusHeading)
+  const seen = () => dismiss({ thing: thing.inference }).then(focusHeading)
   return (
     <Card
       note={t.readHere.note(day(thing.at))}
@@ -21,15 +21,14 @@ export function ReadHereThing({ thing }: { thing: Extract<Thing, { kind: 'read-h
       <p className="quiet">
         {t.readHere[thing.from].what} {t.readHere.yours}
       </p>
-      <div className="row">
-        <button type="button" className="first" disabled={dismiss.busy} onClick={() => seen().catch(() => undefined)}>
+      <Presses>
+        <Press className="first" does={seen}>
           {t.readHere.seen}
-        </button>
+        </Press>
         <Link to="/$space/me" params={{ space }} className="button plain">
           {t.readHere.toMe}
         </Link>
-      </div>
-      <RefusalNote error={dismiss.error} />
+      </Presses>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo, useHouse } from '../../use-act.ts'
 import { Card } from './Card.tsx'
@@ -14,7 +14,7 @@ export function ReleaseThing({ thing }: { thing: Extract<Thing, { kind: 'release
   const { me } = useHouse('list-spaces', {})
   const { claim, topic, by, statement, holdsWhen, words } = thing
   const say = async (agree: boolean) => {
-    await answer.run({ claim, agree })
+    await answer({ claim, agree })
     announce(agree ? t.release.agreed : t.release.kept(topic.area.name))
     focusHeading()
   }
@@ -34,15 +34,10 @@ export function ReleaseThing({ thing }: { thing: Extract<Thing, { kind: 'release
     >
       {words !== statement && <p className="quiet">{t.release.words(words)}</p>}
       <p className="quiet">{t.release.goes(topic.area.name)}</p>
-      <div className="row">
-        <button type="button" disabled={answer.busy} onClick={() => say(true).catch(() => undefined)}>
-          {t.release.yes}
-        </button>
-        <button type="button" disabled={answer.busy} onClick={() => say(false).catch(() => undefined)}>
-          {t.release.no(topic.area.name)}
-        </button>
-      </div>
-      <RefusalNote error={answer.error} />
+      <Presses>
+        <Press does={() => say(true)}>{t.release.yes}</Press>
+        <Press does={() => say(false)}>{t.release.no(topic.area.name)}</Press>
+      </Presses>
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useStoryAct } from '../story/use-story-act.ts'
 
@@ -11,15 +11,12 @@ export function BeginStory({ topic }: { topic: Topic }) {
   const space = useSpace()
   const go = useNavigate()
   const tell = async () => {
-    const { story } = await begin.run({ topic: topic.id })
+    const { story } = await begin({ topic: topic.id })
     await go({ to: '/$space/tell/$story', params: { space, story: story.id } })
   }
   return (
-    <>
-      <button type="button" className="plain small" disabled={begin.busy} onClick={() => tell().catch(() => undefined)}>
-        {t.story.aboutThis}
-      </button>
-      <RefusalNote error={begin.error} />
-    </>
+    <Press className="plain small" does={tell}>
+      {t.story.aboutThis}
+    </Press>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Out, Topic } from '../../contract.ts'
 import { day, list, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct, useDo, useHouse } from '../../use-act.ts'
@@ -54,32 +54,27 @@ function Still({ topic }: { topic: Topic }) {
   const still = useDo('still-true')
   if (!takesPart) return null
   const say = async (next?: string) => {
-    await still.run({ topic: topic.id, ...(next && { next }) })
+    await still({ topic: topic.id, ...(next && { next }) })
     announce(t.tending.saidStill)
     setAsking(false)
   }
   return (
     <>
-      <button
-        type="button"
-        className="small"
-        disabled={still.busy}
-        onClick={() => (review ? setAsking(true) : say().catch(() => undefined))}
-      >
+      {/* One that names a day is asked first when to look again. */}
+      <Press className="small" does={() => (review ? setAsking(true) : say())}>
         {t.tending.stillTrue}
-      </button>
-      <RefusalNote error={still.error} />
+      </Press>
       <Sheet open={asking} onClose={() => setAsking(false)} title={t.tending.again}>
-        <div className="row">
+        <Presses>
           {[3, 6, 12].map((months) => (
-            <button key={months} type="button" onClick={() => say(inMonths(months)).catch(() => undefined)}>
+            <Press key={months} does={() => say(inMonths(months))}>
               {t.tending.againIn(months)}
-            </button>
+            </Press>
           ))}
-          <button type="button" className="plain" onClick={() => say().catch(() => undefined)}>
+          <Press className="plain" does={say}>
             {t.tending.againNever}
-          </button>
-        </div>
+          </Press>
+        </Presses>
       </Sheet>
     </>
   )

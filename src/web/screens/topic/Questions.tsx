@@ -4,8 +4,9 @@ import type { Person, Question, Topic } from '../../contract.ts'
 import { day, shortDay, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { PersonField } from '../../parts/PersonField.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct, useDo } from '../../use-act.ts'
@@ -86,23 +87,17 @@ function AskingOneMore({ question, onLeave }: { question: Question; onLeave: () 
   const ask = useDo('ask-also')
   const send = async () => {
     if (!of) return
-    await ask.run({ question: question.id, of: of.id })
+    await ask({ question: question.id, of: of.id })
     announce(t.ask.alsoDone(of.name))
     onLeave()
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
-      <PersonField label={t.ask.whom} value={of?.id ?? ''} onChoose={setOf} area={question.topic.area} />
-      <RefusalNote error={ask.error} />
-      <div className="row">
-        <button type="submit" className="small first" disabled={ask.busy}>
-          {t.ask.also}
-        </button>
-        <button type="button" className="small plain" onClick={onLeave}>
-          {t.cancel}
-        </button>
-      </div>
-    </form>
+    <Form does={send}>
+      <PersonField name="of" label={t.ask.whom} value={of?.id ?? ''} onChoose={setOf} area={question.topic.area} />
+      <Sending className="small first" onLeave={onLeave}>
+        {t.ask.also}
+      </Sending>
+    </Form>
   )
 }
 
@@ -132,13 +127,10 @@ function ShowInstead({ question }: { question: Question }) {
   const { id, askedBy } = question
   // Whoever asks without a name is answered in writing.
   if (!takesPart || question.mine || question.iShow || !askedBy) return null
-  const show = () => offer.run({ question: id }).then(() => announce(t.today.done.offered(askedBy.name)))
+  const show = () => offer({ question: id }).then(() => announce(t.today.done.offered(askedBy.name)))
   return (
-    <>
-      <button type="button" className="small plain" disabled={offer.busy} onClick={() => show().catch(() => undefined)}>
-        {t.today.show(askedBy.name)}
-      </button>
-      <RefusalNote error={offer.error} />
-    </>
+    <Press className="small plain" does={show}>
+      {t.today.show(askedBy.name)}
+    </Press>
   )
 }

@@ -3,7 +3,7 @@ import type { Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Form, Sending } from '../../parts/Form.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
@@ -39,24 +39,16 @@ export function Releasing({ topic, openly }: ReleasingProps) {
 function What({ topic, onDone }: { topic: Topic; onDone: () => void }) {
   const release = useDo('release')
   const send = async () => {
-    await release.run({ topic: topic.id })
+    await release({ topic: topic.id })
     announce(t.release.done)
     onDone()
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
+    <Form does={send}>
       <p>{t.release.title(topic.title)}</p>
       <p>{t.release.lines(topic.area.name)}</p>
       <p>{t.release.stays(topic.area.name)}</p>
-      <RefusalNote error={release.error} />
-      <div className="row">
-        <button type="submit" className="first" disabled={release.busy}>
-          {t.release.submit}
-        </button>
-        <button type="button" className="plain" onClick={onDone}>
-          {t.cancel}
-        </button>
-      </div>
-    </form>
+      <Sending onLeave={onDone}>{t.release.submit}</Sending>
+    </Form>
   )
 }

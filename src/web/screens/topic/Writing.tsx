@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Out } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
@@ -17,21 +17,18 @@ export function Writing({ read: { topic, page, writing } }: { read: Read }) {
   if (!writing || !page) return null
   const { model, takenOver, marked } = writing
   if (takenOver) return <p className="quiet">{t.model.takenOver(model, takenOver.by.name, day(takenOver.at))}</p>
-  const take = () => takeOver.run({ topic: topic.id, version: page.version }).then(() => announce(t.model.tookOver))
+  const take = () => takeOver({ topic: topic.id, version: page.version }).then(() => announce(t.model.tookOver))
   return (
     <div className="by-machine">
       <p>
         {t.model.notice(model)} {marked.length > 0 && t.model.noticeMarked}
       </p>
       {takesPart && (
-        <div className="row">
-          <button type="button" disabled={takeOver.busy} onClick={() => take().catch(() => undefined)}>
-            {t.model.takeOver}
-          </button>
+        <Presses>
+          <Press does={take}>{t.model.takeOver}</Press>
           <small className="quiet">{t.model.takeOverMore}</small>
-        </div>
+        </Presses>
       )}
-      <RefusalNote error={takeOver.error} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct, useDo } from '../../use-act.ts'
@@ -33,12 +33,12 @@ function OneSuggestion({ suggestion }: { suggestion: Suggestion }) {
   const start = useDo('start-topic')
   const dismiss = useDo('dismiss')
   const begin = async () => {
-    const { topic } = await start.run({ title, ...(area.closed ? { area: area.slug } : {}) })
+    const { topic } = await start({ title, ...(area.closed ? { area: area.slug } : {}) })
     announce(t.topics.started(topic.title))
     await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
   }
   const putAside = async () => {
-    await dismiss.run({ thing })
+    await dismiss({ thing })
     announce(t.topics.putAside)
     focusHeading()
   }
@@ -49,22 +49,16 @@ function OneSuggestion({ suggestion }: { suggestion: Suggestion }) {
         <Because why={why} />
         {area.closed && <small className="quiet"> {t.topics.closed(area.name)}</small>}
       </p>
-      <div className="row">
-        <button type="button" className="small" disabled={start.busy} onClick={() => begin().catch(() => undefined)}>
+      <Presses>
+        <Press className="small" does={begin}>
           {t.topics.submit}
           <span className="unseen">: {title}</span>
-        </button>
-        <button
-          type="button"
-          className="small plain"
-          disabled={dismiss.busy}
-          onClick={() => putAside().catch(() => undefined)}
-        >
+        </Press>
+        <Press className="small plain" does={putAside}>
           {t.topics.notThis}
           <span className="unseen">: {title}</span>
-        </button>
-      </div>
-      <RefusalNote error={start.error ?? dismiss.error} />
+        </Press>
+      </Presses>
     </li>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Finding, Topic } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
-import { announce } from '../../parts/Announcer.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Copy } from '../../parts/Copy.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
@@ -19,11 +19,10 @@ export function Forwarding({ finding, topic, question, brought }: ForwardingProp
   const [path, setPath] = useState(page)
   const message = t.turn.message(finding, window.location.origin + path, brought)
   const letIn = async () => {
-    const { path: entry } = await invite.run({ role: 'member' })
+    const { path: entry } = await invite({ role: 'member' })
     const [door = '', token = ''] = entry.split('#')
     setPath(`${door}?to=${encodeURIComponent(page)}#${token}`)
   }
-  const copy = () => navigator.clipboard.writeText(message).then(() => announce(t.turn.copied))
   return (
     <div className="forwarding">
       <p className="quiet">
@@ -33,18 +32,17 @@ export function Forwarding({ finding, topic, question, brought }: ForwardingProp
         <span className="field-name">{t.turn.send}</span>
         <textarea readOnly rows={10} value={message} onFocus={(event) => event.target.select()} />
       </label>
-      <p className="row">
-        <button type="button" onClick={() => copy().catch(() => undefined)}>
+      <Presses>
+        <Copy words={message} done={t.turn.copied}>
           {t.turn.copy}
-        </button>
+        </Copy>
         {owns && path === page && (
-          <button type="button" className="plain" disabled={invite.busy} onClick={() => letIn().catch(() => undefined)}>
+          <Press className="plain" does={letIn}>
             {t.turn.letIn}
-          </button>
+          </Press>
         )}
         {path !== page && <small role="status">{t.turn.letInDone}</small>}
-      </p>
-      <RefusalNote error={invite.error} />
+      </Presses>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { t } from '../../messages/messages.ts'
-import { announce } from '../../parts/Announcer.tsx'
+import { Copy } from '../../parts/Copy.tsx'
 import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
 
 /** What `git log` is to print so that it can be read; the server reads the same. */
@@ -10,7 +10,6 @@ export const HISTORY =
 export function HowToGetIt({ what }: { what: Bringable }) {
   if (what === 'folder') return null
   if (what === 'chat') return <p className="quiet">{t.turn.chat.how}</p>
-  const copy = () => navigator.clipboard.writeText(HISTORY).then(() => announce(t.turn.copied))
   return (
     <div className="how">
       <p className="quiet">{t.turn.history.how}</p>
@@ -20,9 +19,9 @@ export function HowToGetIt({ what }: { what: Bringable }) {
           <code>{HISTORY}</code>
         </pre>
       </section>
-      <button type="button" className="small" onClick={() => copy().catch(() => undefined)}>
+      <Copy className="small" words={HISTORY} done={t.turn.copied}>
         {t.turn.copy}
-      </button>
+      </Copy>
     </div>
   )
 }

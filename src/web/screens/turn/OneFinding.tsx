@@ -1,7 +1,7 @@
 import type { Finding, Mode, Out } from '../../contract.ts'
 import { t } from '../../messages/messages.ts'
 import { Mark } from '../../parts/Mark.tsx'
-import { RefusalNote } from '../../parts/Refusal.tsx'
+import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Forwarding } from './Forwarding.tsx'
 
@@ -51,18 +51,12 @@ export function OneFinding({ turn, brought, n, finding, takenUp }: OneFindingPro
       {takenUp ? (
         <Forwarding finding={finding} topic={takenUp.topic} question={takenUp.question} brought={brought} />
       ) : (
-        <p className="row">
-          <button
-            type="button"
-            className={n === 0 ? 'first' : ''}
-            disabled={take.busy}
-            onClick={() => take.run({ turn, finding: n }).catch(() => undefined)}
-          >
+        <Presses>
+          <Press className={n === 0 ? 'first' : ''} does={() => take({ turn, finding: n })}>
             {t.turn.buttons[kind as keyof typeof t.turn.buttons] ?? button}
-          </button>
-        </p>
+          </Press>
+        </Presses>
       )}
-      <RefusalNote error={take.error} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { t } from '../../messages/messages.ts'
+import { RefusalNote } from '../../parts/Refusal.tsx'
 import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
 import { type Found, filesIn } from '../bring/dropped.ts'
 import { useDropping } from '../bring/use-dropping.ts'
@@ -13,12 +14,13 @@ export function Picking({ what, onFiles }: PickingProps) {
     setEmpty(found.length === 0)
     if (found.length > 0) onFiles(found)
   }
-  const over = useDropping(async (data) => take((await filesIn(data)).found))
+  const { over, error } = useDropping(async (data) => take((await filesIn(data)).found))
   return (
     <div className={over ? 'drop over' : 'drop'}>
       {what === 'folder' && <Pick label={t.turn.folder.choose} folder onFiles={take} />}
       <Pick label={what === 'folder' ? t.turn.folder.chooseZip : t.turn[what].choose} onFiles={take} what={what} />
       <span>{t.turn.drop}</span>
+      <RefusalNote error={error} />
       <small role="status">{empty ? t.turn.nothingIn : t.turn[what].kinds}</small>
     </div>
   )

@@ -1,18 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call, freshKey, Refused } from '../../client.ts'
+import { Refused } from '../../client.ts'
 import { t } from '../../messages/messages.ts'
-import { useSpace } from '../../parts/use-space.ts'
+import { usePress } from '../../parts/use-press.ts'
+import { useActs } from '../../use-act.ts'
 import type { Found } from '../bring/dropped.ts'
 import { inParts, mostBytes } from './in-parts.ts'
 import { packed, worthSending } from './packed.ts'
 
 /** Sends what was picked, a part at a time, and has it turned; `how` is how much has gone, from 0 to 1. */
-export function useSending(area: string, onSent: (turn: string) => void) {
-  const space = useSpace()
-  const cache = useQueryClient()
+export function useSending(area: string, onSent: (turn: string) => unknown) {
+  const acts = useActs()
   const [how, setHow] = useState<number | null>(null)
-  const [error, setError] = useState<unknown>()
+  const { press, error } = usePress()
 
   async function sendAll(found: Found[]) {
     const [first] = found
@@ -22,8 +21,8 @@ export function useSending(area: string, onSent: (turn: string) => void) {
     const size = single ? single.size : files.reduce((sum, { file }) => sum + file.size, 0)
     if (size > mostBytes) throw refused(t.turn.tooMuch)
     const name = (single ? single.name : (first?.path.split('/')[0] ?? '')).slice(0, 200) || t.turn.unnamed
-    const { turn } = await call(space, 'begin-turn', { name, ...(area ? { area } : {}) }, freshKey())
-    const parts = inParts((part, bytes) => call(space, 'send-part', { turn, part, bytes }, freshKey()))
+    const { turn } = await acts.write('begin-turn', { name, ...(area ? { area } : {}) })
+    const parts = inParts((part, bytes) => acts.write('send-part', { turn, part, bytes }))
     let gone = 0
     const add = async (bytes: Uint8Array) => {
       await parts.add(bytes)
@@ -33,21 +32,20 @@ export function useSending(area: string, onSent: (turn: string) => void) {
     if (single) await sliced(single, add)
     else await packed(files, add)
     await parts.end()
-    await call(space, 'turn', { turn }, freshKey())
-    await cache.invalidateQueries()
+    await acts.write('turn', { turn })
+    await acts.readAnew()
     return turn
   }
 
-  async function send(found: Found[]) {
-    setError(undefined)
-    setHow(0)
-    try {
-      onSent(await sendAll(found))
-    } catch (fault) {
-      setError(fault)
-      setHow(null)
-    }
-  }
+  const send = (found: Found[]) =>
+    press(async () => {
+      setHow(0)
+      try {
+        await onSent(await sendAll(found))
+      } finally {
+        setHow(null)
+      }
+    })
   return { how, error, send }
 }
 

@@ -3,7 +3,7 @@ import type { Topic } from '../../../contract.ts'
 import { t } from '../../../messages/messages.ts'
 import { announce } from '../../../parts/Announcer.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { RefusalNote } from '../../../parts/Refusal.tsx'
+import { Form, Sending } from '../../../parts/Form.tsx'
 import { useAct, useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 
@@ -22,20 +22,17 @@ function Choosing({ topic, onDone, others }: TendingProps & { others: Topic[] })
   const from = others.find(({ title }) => title.toLowerCase() === called.trim().toLowerCase())
   async function send() {
     if (!from) return
-    await merge.run({ from: from.id, into: topic.id })
+    await merge({ from: from.id, into: topic.id })
     announce(t.tending.joined(from.title))
     onDone(from)
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
+    <Form does={send}>
       <WhichTopic others={others} value={called} onChange={setCalled} />
       <p>{t.tending.joinMore(topic.title)}</p>
       <p className="quiet">{t.tending.joinBack}</p>
-      <RefusalNote error={merge.error} />
-      <button type="submit" className="first" disabled={merge.busy || !from}>
-        {t.tending.joinSubmit}
-      </button>
-    </form>
+      <Sending disabled={!from}>{t.tending.joinSubmit}</Sending>
+    </Form>
   )
 }
 
@@ -46,7 +43,7 @@ function WhichTopic({ others, value, onChange }: WhichTopicProps) {
   const id = useId()
   return (
     <>
-      <Field label={t.tending.joinWith} hint={t.tending.joinHint}>
+      <Field name="from" label={t.tending.joinWith} hint={t.tending.joinHint}>
         <input required list={id} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
       </Field>
       <datalist id={id}>

@@ -1,7 +1,7 @@
 import type { Topic } from '../../../contract.ts'
 import { day, t } from '../../../messages/messages.ts'
 import { announce } from '../../../parts/Announcer.tsx'
-import { RefusalNote } from '../../../parts/Refusal.tsx'
+import { Press } from '../../../parts/Press.tsx'
 import { useAct, useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 import { useGoTo } from './use-go-to.ts'
@@ -35,18 +35,15 @@ function Part({ id, title, onDone }: { id: string; title: string; onDone: () => 
   const part = useDo('part-topics')
   const goTo = useGoTo()
   const send = async () => {
-    const parted = await part.run({ topic: id })
+    const parted = await part({ topic: id })
     announce(t.tending.parted(parted.topic.title))
     onDone()
     await goTo(parted.from.path)
   }
   return (
-    <>
-      <button type="button" className="small" disabled={part.busy} onClick={() => send().catch(() => undefined)}>
-        {t.tending.part}
-        <span className="unseen">: {title}</span>
-      </button>
-      <RefusalNote error={part.error} />
-    </>
+    <Press className="small" does={send}>
+      {t.tending.part}
+      <span className="unseen">: {title}</span>
+    </Press>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { t } from '../../../messages/messages.ts'
 import { announce } from '../../../parts/Announcer.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { RefusalNote } from '../../../parts/Refusal.tsx'
+import { Form, Sending } from '../../../parts/Form.tsx'
 import { useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 import { useGoTo } from './use-go-to.ts'
@@ -13,21 +13,18 @@ export function Renaming({ topic, onDone }: TendingProps) {
   const rename = useDo('rename-topic')
   const goTo = useGoTo()
   async function send() {
-    const { topic: now } = await rename.run({ topic: topic.id, title: title.trim() })
+    const { topic: now } = await rename({ topic: topic.id, title: title.trim() })
     announce(t.tending.renamed(now.title))
     onDone()
     await goTo(now.path)
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
-      <Field label={t.tending.title}>
+    <Form does={send}>
+      <Field name="title" label={t.tending.title}>
         <input required maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
       <p className="quiet">{t.tending.renameMore}</p>
-      <RefusalNote error={rename.error} />
-      <button type="submit" className="first" disabled={rename.busy || title.trim() === topic.title}>
-        {t.tending.renameSubmit}
-      </button>
-    </form>
+      <Sending disabled={title.trim() === topic.title}>{t.tending.renameSubmit}</Sending>
+    </Form>
   )
 }

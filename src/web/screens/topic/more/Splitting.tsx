@@ -3,7 +3,7 @@ import type { Out } from '../../../contract.ts'
 import { t } from '../../../messages/messages.ts'
 import { announce } from '../../../parts/Announcer.tsx'
 import { Field } from '../../../parts/Field.tsx'
-import { RefusalNote } from '../../../parts/Refusal.tsx'
+import { Form, Sending } from '../../../parts/Form.tsx'
 import { useAct, useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 import { useGoTo } from './use-go-to.ts'
@@ -21,24 +21,21 @@ export function Splitting({ topic, onDone }: TendingProps) {
   async function send() {
     const claims = linesGoing(parts.blocks, chosen)
     const made = { topic: topic.id, title: title.trim(), version: parts.version, blocks: [...chosen.blocks], claims }
-    const { topic: now } = await split.run(made)
+    const { topic: now } = await split(made)
     announce(t.tending.splitOff(now.title))
     onDone()
     await goTo(now.path)
   }
   return (
-    <form action={() => send().catch(() => undefined)} className="form">
-      <Field label={t.tending.splitTitle}>
+    <Form does={send}>
+      <Field name="title" label={t.tending.splitTitle}>
         <input required maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
       </Field>
       <p className="quiet">{t.tending.splitMore}</p>
       <Blocks {...{ parts, chosen, setChosen }} />
       <LooseLines {...{ parts, chosen, setChosen }} />
-      <RefusalNote error={split.error} />
-      <button type="submit" className="first" disabled={split.busy || chosen.blocks.size + chosen.claims.size === 0}>
-        {t.tending.splitSubmit}
-      </button>
-    </form>
+      <Sending disabled={chosen.blocks.size + chosen.claims.size === 0}>{t.tending.splitSubmit}</Sending>
+    </Form>
   )
 }
 

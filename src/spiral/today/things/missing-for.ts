@@ -1,6 +1,6 @@
-import { type HereIAm, reaches } from '../../ba/index.ts'
-import { missingInRoom, topicOfMissing } from '../../search/index.ts'
-import { dismissalsOf } from '../findings/index.ts'
+import { type HereIAm, reaches } from '../../../ba/index.ts'
+import { missingInRoom, topicOfMissing } from '../../../search/index.ts'
+import { dismissalsOf } from '../../findings/index.ts'
 import { isForMe } from './gap-for.ts'
 
 /**

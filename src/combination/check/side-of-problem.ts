@@ -1,10 +1,10 @@
 import { plainWords } from '../../knowledge/index.ts'
 import type { Saying } from '../compose/index.ts'
-import type { Leaf } from './book.ts'
+import type { DocumentToCheck } from './documents-to-check.ts'
 import { type Side, shown } from './problem.ts'
 
 /** A page, or a sentence of it, as one side of a problem: with what the page says of when and by whom. */
-export function sideOf({ document, paragraphs }: Leaf, saying?: Saying): Side {
+export function sideOf({ document, paragraphs }: DocumentToCheck, saying?: Saying): Side {
   const first = saying?.words ?? plainWords(paragraphs.find(({ kind }) => kind === 'prose')?.markdown ?? '')
   const line = saying?.fromLine ?? 1
   return {

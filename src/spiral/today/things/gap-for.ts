@@ -1,6 +1,6 @@
-import { type HereIAm, isRouted, reaches } from '../../ba/index.ts'
-import { confirmedAnswersIn, evidenceOn, questionsIn, showTopicById } from '../../knowledge/index.ts'
-import { dismissalsOf } from '../findings/index.ts'
+import { type HereIAm, isRouted, reaches } from '../../../ba/index.ts'
+import { confirmedAnswersIn, evidenceOn, questionsIn, showTopicById } from '../../../knowledge/index.ts'
+import { dismissalsOf } from '../../findings/index.ts'
 
 /**
  * Socialisation to externalisation: the gap that has waited longest for me, of those that somebody new fell into. It is

@@ -1,0 +1,97 @@
+import type { Id } from '../store/index.ts'
+
+/** The nouns that acts change: what reactions follow, and what an open screen shows. The list is closed. */
+export const nouns = [
+  // who and where
+  'space',
+  'member',
+  'area',
+  'invitation',
+  'agent',
+  'inference',
+  // what moves
+  'topic',
+  'question',
+  'source',
+  'claim',
+  'page',
+  'evidence',
+  'keeping',
+  'difference',
+  'release',
+  // what happened
+  'conversion',
+  'proposal',
+  'parked',
+  // a language model
+  'modelUse',
+  'modelRequest',
+  'writing',
+  // finding
+  'missing',
+  // head to head
+  'request',
+  'showing',
+  'puzzle',
+  'wondering',
+  // head to words
+  'story',
+  // words to words
+  'arrival',
+  'passage',
+  // words to head
+  'exercise',
+  'card',
+  'doing',
+  // Today, and what is brought to be looked through once
+  'dismissal',
+  'scan',
+  'inferred',
+] as const
+
+/** One of the nouns. */
+export type Noun = (typeof nouns)[number]
+
+/** Nouns with the ids of those that changed: one, or several. */
+export type Nouns = { readonly [N in Noun]?: Id<N> | readonly Id<N>[] }
+
+/** Nouns with the ids of those that changed, as the journal keeps them. */
+export type Changed = { readonly [N in Noun]?: readonly Id<N>[] }
+
+/** Who may hear of a change: those who see an area, or one person; and on which topics the nouns hang. */
+export interface Audience {
+  readonly area?: Id<'area'>
+  readonly person?: Id<'person'>
+  readonly topics: readonly Id<'topic'>[]
+}
+
+/** What changed at once, and who may hear of it. */
+export interface Change {
+  readonly nouns: Changed
+  readonly to: Audience
+}
+
+/** Everybody who sees an area. */
+export const inArea = (area: Id<'area'>, ...topics: Id<'topic'>[]): Audience => ({ area, topics })
+
+/** One person, and nobody else. */
+export const onlyFor = (person: Id<'person'>, ...topics: Id<'topic'>[]): Audience => ({ person, topics })
+
+/** Nouns as they are kept: each with a list of ids; a noun without any is left out. */
+export function listed(given: Nouns): Changed {
+  const all = Object.entries(given).map(([noun, ids]) => [noun, typeof ids === 'string' ? [ids] : ids] as const)
+  return Object.fromEntries(all.filter(([, ids]) => ids.length > 0))
+}
+
+/** Several changes as one: each id once, whoever may hear of it. */
+export function together(changes: readonly Change[]): Changed {
+  const all: Partial<Record<Noun, Set<string>>> = {}
+  for (const change of changes) {
+    for (const [noun, ids] of Object.entries(change.nouns) as [Noun, readonly string[]][]) {
+      const seen = all[noun] ?? new Set()
+      for (const id of ids) seen.add(id)
+      all[noun] = seen
+    }
+  }
+  return Object.fromEntries(Object.entries(all).map(([noun, ids]) => [noun, [...ids]]))
+}

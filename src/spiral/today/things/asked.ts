@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { person } from '../../../ba/index.ts'
+import { evidenceById, questionById, shownReason, showReason, showTopicById } from '../../../knowledge/index.ts'
+import { requestsTo } from '../../../socialisation/index.ts'
+import { shownQuestion } from './shown-question.ts'
+import { thingKind } from './thing-kind.ts'
+
+const shown = z.object({
+  kind: z.literal('asked'),
+  request: z.string(),
+  question: shownQuestion,
+  from: person,
+  because: shownReason.nullable(),
+  askedAt: z.string(),
+})
+
+/** A question that somebody put to me, until I have answered it or put it off. */
+export const asked = thingKind({
+  shown,
+  find: async (here) => {
+    const { tx, space, me, areas, now } = here
+    const things: z.input<typeof shown>[] = []
+    for (const request of await requestsTo(tx, space.id, me.id)) {
+      if (!areas.has(request.area_id) || (request.snoozed_until ?? '') > now.slice(0, 10)) continue
+      const question = await questionById(tx, space.id, request.question_id)
+      if (!question) continue
+      const because = request.because ? await evidenceById(tx, space.id, request.because) : undefined
+      things.push({
+        kind: 'asked',
+        request: request.id,
+        question: { id: question.id, words: question.words, topic: await showTopicById(here, question.topic_id) },
+        from: { id: request.from_person, name: request.fromName },
+        because: because?.stands_at ? showReason(because) : null,
+        askedAt: request.made_at,
+      })
+    }
+    return things
+  },
+})

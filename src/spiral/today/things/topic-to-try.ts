@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { isRouted, person } from '../../../ba/index.ts'
+import { claimById, evidenceOf, maySeeClaim, shownTopic, showTopicById, topicsNow } from '../../../knowledge/index.ts'
+import { dismissalsOf } from '../../findings/index.ts'
+import { thingKind } from './thing-kind.ts'
+
+const shown = z.object({
+  kind: z.literal('try'),
+  topic: shownTopic,
+  line: z.object({ id: z.string(), statement: z.string() }).nullable(),
+  with: person.nullable(),
+})
+
+/** A line that I remember, of a topic that I have no record of doing; where many are here, beside whoever said it. */
+export const topicToTry = thingKind({
+  shown,
+  find: async (here) => {
+    const { tx, space, me, areas } = here
+    const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
+    const now = await topicsNow(tx, space.id)
+    const did = mine.filter((row) => row.kind === 'did' && row.help !== 'watched')
+    const done = new Set(did.map((row) => now(row.topic_id)))
+    const read = await dismissalsOf(tx, space.id, me.id)
+    const things: z.input<typeof shown>[] = []
+    for (const row of mine) {
+      const topic = now(row.topic_id)
+      if (row.kind !== 'remembers' || done.has(topic) || read.has(topic)) continue
+      // A line that was taken out is nothing to try.
+      const claim = row.about_kind === 'claim' ? await claimById(tx, space.id, row.about_id ?? '') : undefined
+      if (row.about_kind === 'claim' && !(claim && maySeeClaim(here, claim))) continue
+      done.add(topic)
+      const beside = claim && (await isRouted(tx, space.id, row.area_id))
+      things.push({
+        kind: 'try',
+        topic: await showTopicById(here, topic),
+        line: claim ? { id: claim.id, statement: claim.statement } : null,
+        with: beside ? { id: claim.speaker_id, name: claim.speakerName } : null,
+      })
+    }
+    return things
+  },
+})

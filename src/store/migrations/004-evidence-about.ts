@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '../store.ts'
+
+/** Evidence says what it is about, and a doing how much help there was. */
+const tables = `
+-- knowledge: what evidence is about, beside its topic
+alter table evidence add column about_kind text not null default 'topic';
+alter table evidence add column about_id text
+;
+alter table evidence add column help text
+;
+alter table evidence add column stood_for_topic text
+;
+create index evidence_about on evidence (space_id, about_id);
+create index evidence_because on evidence (space_id, because);
+
+-- internalisation: the line that was done, how much help there was, and what was unusual
+alter table doing add column claim_id text
+;
+alter table doing add column help text
+;
+alter table doing add column help_seen text
+;
+alter table doing add column unusual text
+;
+alter table doing add column unusual_seen text
+;
+`
+
+/** The tables of this step, and what old evidence is about. */
+export const evidenceAbout = { tables, fill: aboutOfEvidence }
+
+async function aboutOfEvidence(tx: Tx): Promise<void> {
+  for (const update of explained) await sql.raw(update).execute(tx.db)
+  await remembered(tx)
+}
+
+/** An answer explains its question, a showing the one it was offered for, a story what was told in it. */
+const explained = [
+  `update evidence set about_kind = 'source', about_id = because where kind = 'explained' and exists (
+     select 1 from source where source.space_id = evidence.space_id and source.id = evidence.because)`,
+  `update evidence set about_kind = 'question', about_id = (
+       select question_id from source where source.space_id = evidence.space_id and source.id = evidence.because)
+     where kind = 'explained' and exists (select 1 from source
+       where source.space_id = evidence.space_id and source.id = evidence.because and question_id is not null)`,
+  `update evidence set about_kind = 'question', about_id = (
+       select question_id from showing where showing.space_id = evidence.space_id and showing.id = evidence.because)
+     where kind = 'explained' and exists (select 1 from showing
+       where showing.space_id = evidence.space_id and showing.id = evidence.because)`,
+]
+
+const AT_ONCE = 200
+
+/**
+ * "Remembers" was kept once a topic, whichever of its lines were recalled. It becomes one piece a line, where the
+ * recalls say which, and its person's alone until they let it stand again: they had agreed for a topic.
+ */
+async function remembered(tx: Tx): Promise<void> {
+  for (let after = { space: '', id: '' }, more = true; more; ) {
+    const rows = await rememberedAfter(tx, after)
+    for (const row of rows) await aboutItsLines(tx, row)
+    const last = rows.at(-1)
+    if (last) after = { space: last.space_id, id: last.id }
+    more = rows.length === AT_ONCE
+  }
+}
+
+type Row = Awaited<ReturnType<typeof rememberedAfter>>[number]
+
+const rememberedAfter = ({ db }: Tx, after: { space: string; id: string }) =>
+  db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('kind', '=', 'remembers')
+    // Those that this step adds are about a line already.
+    .where('about_kind', '=', 'topic')
+    .where((eb) => eb(eb.refTuple('space_id', 'id'), '>', eb.tuple(after.space, after.id)))
+    .orderBy('space_id')
+    .orderBy('id')
+    .limit(AT_ONCE)
+    .execute()
+
+async function aboutItsLines(tx: Tx, row: Row): Promise<void> {
+  const { space_id, id, stands_at } = row
+  const [last, ...others] = await linesRecalled(tx, row)
+  const kept = last ? { about_kind: 'claim', about_id: last.claim_id, topic_id: last.topic_id, at: last.at } : {}
+  await tx.db
+    .updateTable('evidence')
+    .set({ ...kept, stands_at: null, stood_for_topic: stands_at })
+    .where('space_id', '=', space_id)
+    .where('id', '=', id)
+    .execute()
+  for (const { claim_id, topic_id, at } of others) {
+    const about = { about_kind: 'claim', about_id: claim_id, topic_id, at }
+    const own = { id: idFrom(id, claim_id), stands_at: null, stood_for_topic: stands_at }
+    await tx.db
+      .insertInto('evidence')
+      .values({ ...row, ...about, ...own })
+      .execute()
+  }
+}
+
+/** The lines of a topic, as it was then or is now, that somebody recalled and no other evidence is about; newest first. */
+const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: Row) =>
+  db
+    .selectFrom('recall')
+    .innerJoin('exercise', (join) =>
+      join.onRef('exercise.space_id', '=', 'recall.space_id').onRef('exercise.id', '=', 'recall.exercise_id'),
+    )
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
+    )
+    .select(['exercise.claim_id', 'claim.topic_id'])
+    .select((eb) => eb.fn.max<string>('recall.at').as('at'))
+    .where('recall.space_id', '=', space_id)
+    .where('recall.person_id', '=', person_id)
+    .where('recall.grade', '!=', 'missed')
+    .where((eb) => eb.or([eb('exercise.topic_id', '=', topic_id), eb('claim.topic_id', '=', topic_id)]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('evidence as own')
+            .select('own.id')
+            .whereRef('own.space_id', '=', 'recall.space_id')
+            .whereRef('own.about_id', '=', 'exercise.claim_id')
+            .where('own.person_id', '=', person_id)
+            .where('own.kind', '=', 'remembers'),
+        ),
+      ),
+    )
+    .groupBy(['exercise.claim_id', 'claim.topic_id'])
+    .orderBy('at', 'desc')
+    .orderBy('exercise.claim_id')
+    .execute()
+
+/** An id of its own, in the same place of the order; the same each time. */
+const idFrom = (id: string, claim: string) =>
+  id.slice(0, -12) + createHash('sha256').update(`${id} ${claim}`).digest('hex').slice(0, 12)

@@ -1,0 +1,104 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, use, useEffect, useMemo, useRef } from 'react'
+import { t } from '../messages/messages.ts'
+import { announce } from './Announcer.tsx'
+import { PressedTogether, saying } from './Press.tsx'
+import { RefusalNote } from './Refusal.tsx'
+import { Refusals, refusedElsewhere, type Wrong } from './refused-field.ts'
+import { usePress, type Work } from './use-press.ts'
+
+type FormProps = {
+  /** Sends what was filled in. */
+  does: Work
+  /** What is announced when it is done. */
+  done?: string
+  className?: string
+  children: ReactNode
+}
+
+/**
+ * One way to fill a form: fields, then `Sending`. Enter sends it, ⌘Enter or Ctrl-Enter from where Enter is a new line. A
+ * refusal stands at the field that it names, else above the button; what was typed stays.
+ */
+export function Form({ does, done, className = 'form', children }: FormProps) {
+  const pressing = usePress()
+  const form = useRef<HTMLFormElement>(null)
+  const names = useRef(new Set<string>())
+  const { error } = pressing
+  const wrong = useMemo<Wrong>(() => ({ error, names: names.current }), [error])
+  useEffect(() => {
+    if (error !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [error])
+  function send(event: FormEvent) {
+    event.preventDefault()
+    pressing.press(async () => {
+      await does()
+      if (done) announce(done)
+    })
+  }
+  return (
+    <PressedTogether value={pressing}>
+      <Refusals value={wrong}>
+        <form ref={form} className={className} onSubmit={send} onKeyDown={sendByKey}>
+          {children}
+        </form>
+      </Refusals>
+    </PressedTogether>
+  )
+}
+
+function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
+  const { key, metaKey, ctrlKey, altKey, shiftKey, nativeEvent } = event
+  if (key !== 'Enter' || metaKey === ctrlKey || altKey || shiftKey || nativeEvent.isComposing) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+/** What a form was refused and stands at none of its fields: for a form that does not end with `Sending`. */
+export function FormRefusal() {
+  return <RefusalNote error={refusedElsewhere(use(Refusals))} />
+}
+
+type SendingProps = {
+  /** What the button says. */
+  children: ReactNode
+  className?: string
+  /** While what is needed is not there. */
+  disabled?: boolean
+  /** The way out, which leaves what was typed. */
+  onLeave?: () => void
+  /** What stands beside the button. */
+  beside?: ReactNode
+}
+
+/** The end of a form: what was refused and stands at no field, the button that sends, perhaps a way out. */
+export function Sending({ children, className = 'first', disabled = false, onLeave, beside }: SendingProps) {
+  const pressing = use(PressedTogether)
+  const send = (
+    <button
+      type="submit"
+      className={className}
+      disabled={disabled}
+      {...saying(pressing?.busy ?? false, pressing?.by === undefined)}
+    >
+      {children}
+    </button>
+  )
+  return (
+    <>
+      <FormRefusal />
+      {onLeave || beside ? (
+        <div className="row">
+          {send}
+          {beside}
+          {onLeave && (
+            <button type="button" className={className.includes('small') ? 'small plain' : 'plain'} onClick={onLeave}>
+              {t.cancel}
+            </button>
+          )}
+        </div>
+      ) : (
+        send
+      )}
+    </>
+  )
+}

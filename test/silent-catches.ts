@@ -1,0 +1,40 @@
+/** Finds where a refusal or a fault is caught and nobody hears of it. */
+import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
+
+/**
+ * The catches that make nothing of what they caught: `catch {}`, `.catch(() => undefined)`, `.then(go, () => {})`. One
+ * that is meant to go on without looks at what it caught, and throws what it does not know.
+ */
+export function silentCatchesIn(source: Source): string[] {
+  return nodesOf(parse(source).program)
+    .filter(isSilent)
+    .map(({ start }) => `${source.path}:${lineAt(source.text, start)}`)
+}
+
+function isSilent(node: Node): boolean {
+  if (node.type === 'CatchClause') return !uses(node.body as Node, node.param as Node | null)
+  if (node.type !== 'CallExpression') return false
+  const handler = handlerIn(node)
+  return handler !== undefined && isDeaf(handler)
+}
+
+/** What hears of a promise's rejection: the argument of `.catch`, the second one of `.then`. */
+function handlerIn({ callee, arguments: given }: Node): Node | undefined {
+  const name = ((callee as Node).property as Node | undefined)?.name
+  const [first, second] = given as Node[]
+  if (name === 'catch') return first
+  return name === 'then' ? second : undefined
+}
+
+/** A function that does not use what it is given; a function by its name is thought to. */
+function isDeaf(handler: Node): boolean {
+  if (!['ArrowFunctionExpression', 'FunctionExpression'].includes(handler.type)) return handler.type !== 'Identifier'
+  const [caught] = handler.params as Node[]
+  return !uses(handler.body as Node, caught ?? null)
+}
+
+function uses(body: Node, caught: Node | null): boolean {
+  if (caught === null) return false
+  const names = new Set(nodesOf(caught).flatMap(({ type, name }) => (type === 'Identifier' ? [name] : [])))
+  return nodesOf(body).some(({ type, name }) => type === 'Identifier' && names.has(name))
+}
