@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = import.meta.dirname
 const anHour = 3_600_000
@@ -36,7 +37,17 @@ export async function buildWeb(): Promise<void> {
       if (before === undefined) delete process.env.NODE_ENV
       else process.env.NODE_ENV = before
     }
+    compress(join(folder, 'assets'))
   })
+}
+
+/** Puts beside every script and style what it is compressed, so that no visit waits for that. */
+function compress(folder: string): void {
+  for (const name of readdirSync(folder).filter((file) => /\.(?:js|css|svg)$/.test(file))) {
+    const bytes = readFileSync(join(folder, name))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes))
+  }
 }
 
 /**

@@ -9,8 +9,9 @@ import { quickFolder } from './test/quick-folder.ts'
 await buildWeb()
 // All temporary files of the run are in two folders, which go with it: one from which programs can be run, and a quick one.
 const [folder, quick] = [ownFolder(tmpdir()), ownFolder(quickFolder())]
+const words = process.argv.slice(2)
 const vitest = join(import.meta.dirname, 'node_modules', 'vitest', 'vitest.mjs')
-const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+const child = spawn(process.execPath, [vitest, 'run', ...words], {
   stdio: 'inherit',
   cwd: import.meta.dirname,
   env: {
@@ -20,6 +21,7 @@ const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)],
     TMP: folder,
     WHORL_TEST_QUICK: quick,
     WHORL_TEST_KEEP: tmpdir(),
+    WHORL_TEST_STORIES: process.env.WHORL_CHECK === '1' || words.length > 0 ? 'all' : 'few',
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(import.meta.dirname, 'node_modules', '.cache', 'whorl'),
   },
 })

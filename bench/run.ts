@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   crowd: () => import('./crowd.ts'),
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
+  ledger: () => import('./ledger.ts'),
   load: () => import('./load.ts'),
   meetings: () => import('./meetings.ts'),
   recompile: () => import('./recompile.ts'),

@@ -1,4 +1,4 @@
-/** How soon `whorl turn` on a folder has something on the screen, and how long it takes in all, in processes of its own. */
+/** How soon `whorl scan` on a folder has something on the screen, and how long it takes in all, in processes of its own. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -37,7 +37,7 @@ export const bench: Bench = async (path) => {
 async function turned(folder: string, words: string[]): Promise<{ first: number; all: number }> {
   const began = performance.now()
   const passed = () => (performance.now() - began) / 1000
-  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'turn', ...words], {
+  const child = spawn(process.execPath, [join(root, 'src', 'main.ts'), 'scan', ...words], {
     cwd: root,
     env: { ...process.env, WHORL_DATA: join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -49,6 +49,6 @@ async function turned(folder: string, words: string[]): Promise<{ first: number;
     if (Number.isNaN(first) && /^1 /m.test(said)) first = passed()
   })
   const [code] = await once(child, 'close')
-  if (code !== 0) throw new Error(`whorl turn ended with ${code}: ${said}`)
+  if (code !== 0) throw new Error(`whorl scan ended with ${code}: ${said}`)
   return { first: Number.isNaN(first) ? passed() : first, all: passed() }
 }

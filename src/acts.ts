@@ -73,9 +73,9 @@ import {
   tell,
   withdrawClaim,
 } from './externalisation/index.ts'
-import { beginTurn, forgetTurn, listTurns, readTurn, sendPart, takeUp, turn } from './folders/index.ts'
+import { beginScan, forgetScan, listScans, readScan, scan, sendScanPart, takeUp } from './folders/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
-import { didIt, listExercises, recall, restExercise, reveal, witness } from './internalisation/index.ts'
+import { didIt, listExercises, recall, restExercise, reveal, whatHelped, witness } from './internalisation/index.ts'
 import {
   answerToKeep,
   askToKeep,
@@ -87,7 +87,7 @@ import {
   startTopic,
   takeBack,
 } from './knowledge/index.ts'
-import { accepting, declineProposal, proposing } from './ledger/index.ts'
+import { accepting, declineProposal, proposing, strikeConversion } from './ledger/index.ts'
 import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
@@ -145,15 +145,15 @@ const own = [
   today,
   dismiss,
   // what do you have?
-  beginTurn,
-  sendPart,
-  turn,
-  readTurn,
-  listTurns,
+  beginScan,
+  sendScanPart,
+  scan,
+  readScan,
+  listScans,
   listInferred,
   letBeSeen,
   takeUp,
-  forgetTurn,
+  forgetScan,
   // finding
   search,
   fetchFound,
@@ -249,6 +249,7 @@ const own = [
   reveal,
   recall,
   restExercise,
+  whatHelped,
   didIt,
   witness,
   myRecord,
@@ -256,6 +257,7 @@ const own = [
   takeBack,
   // the whole
   topicSpiral,
+  strikeConversion,
   lineage,
   theWhole,
   // the house

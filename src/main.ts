@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
 import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
-import { checkAndMend, clearTurning, exportTo, importPath, keepInStep, scanPath } from './folders/index.ts'
+import { checkAndMend, clearScanning, exportTo, importPath, keepInStep, scanPath } from './folders/index.ts'
 import { backUp, type DataFolder, mustHaveBegun, openDataFolder, restore, serverOf } from './house/index.ts'
 import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
@@ -59,7 +59,7 @@ async function serve(): Promise<void> {
     import('./http/index.ts'),
     import('./mcp/index.ts'),
   ])
-  clearTurning(environment.data)
+  clearScanning(environment.data)
   const whorl = await open(folder, { apart: true })
   const ownerToken = randomBytes(32).toString('base64url')
   const agents = agentsByHttp({
@@ -112,8 +112,8 @@ function ownNames(): string[] | null {
   return environment.url ? [...own, new URL(environment.url).hostname] : own
 }
 
-/** Turns a folder for an agent that runs on this machine. */
-async function turnForAgent(path: string) {
+/** Scans a folder for an agent that runs on this machine. */
+async function scanForAgent(path: string) {
   const quiet = { progress: () => {}, found: () => {} }
   try {
     return { ...(await scanPath({ path, data: environment.data, now: now(), ...quiet })) }
@@ -163,7 +163,7 @@ try {
           folder.close()
         }
       },
-      turn: (given) => scanPath({ ...given, data: environment.data, now: now() }),
+      scan: (given) => scanPath({ ...given, data: environment.data, now: now() }),
       vaults: {
         importPath: (given) => importPath({ ...given, scratch: `${environment.data}/turn` }),
         exportTo,
@@ -172,7 +172,7 @@ try {
       check: (given) => checkAndMend({ ...given, now: now() }),
       speak: async (connection) => {
         const { speakByStdio } = await import('./mcp/index.ts')
-        return speakByStdio({ ...connection, turn: turnForAgent }, { acts, newId, log: faults })
+        return speakByStdio({ ...connection, scan: scanForAgent }, { acts, newId, log: faults })
       },
       url: environment.url ?? `http://localhost:${environment.port}`,
       newKey: newId,

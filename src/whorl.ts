@@ -13,7 +13,7 @@ import {
   wishReadingOfAll,
   writeTopic,
 } from './combination/index.ts'
-import { dropUnsent, openTurning, TURN } from './folders/index.ts'
+import { dropUnsent, openScanning, SCAN } from './folders/index.ts'
 import { FILL_EXAMPLE, fillExample } from './house/index.ts'
 import {
   forgetOldJournal,
@@ -22,6 +22,7 @@ import {
   openApart,
   openJobs,
   openPerform,
+  openPreparing,
   openReactions,
 } from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
@@ -46,6 +47,8 @@ export interface Opening extends Omit<Moment, 'model'> {
   log: (fault: { id: string; what: string; error: unknown }) => void
   /** What may be reached outside, where it is not the public internet: for tests, which reach this machine only. */
   reach?: Reach
+  /** What stands between Whorl and its store: for tests that look at what is written. */
+  watched?: (store: Store) => Store
 }
 
 /** A Whorl that is open: what the doors need of it. */
@@ -71,15 +74,24 @@ const UNSENT_DAYS = 7
 /** Joins the rooms on a store: acts, what follows from them, and the jobs they wish for. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
   const { place, now, newId, log, model = null } = opening
-  const moment = { now, newId, model: model ? { name: model.name, where: model.where } : undefined }
-  const store = await openStore(place)
+  const preparing = opening.apart ? openPreparing(new URL('./preparing.ts', import.meta.url)) : undefined
+  const moment = {
+    now,
+    newId,
+    model: model ? { name: model.name, where: model.where } : undefined,
+    ...(preparing && { prepare: preparing.prepare }),
+  }
+  const opened = await openStore(place)
+  const store = opening.watched?.(opened) ?? opened
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
   const performHere = openPerform(store, moment, (space) => wrote(space))
-  const apart = opening.apart && openApart(new URL('./apart.ts', import.meta.url), store, now)
-  const perform: Perform = (call) => (apart && call.act.heavy ? apart.perform(call) : performHere(call))
-  const turning = openTurning(store, opening.scratch, moment, (error) =>
-    log({ id: newId(), what: 'turning what was brought', error }),
+  const openWorker = () => openApart(new URL('./apart.ts', import.meta.url), store, now)
+  // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
+  const apart = opening.apart ? { quick: openWorker(), long: openWorker() } : null
+  const perform: Perform = (call) => (apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call))
+  const scanning = openScanning(store, opening.scratch, moment, (error) =>
+    log({ id: newId(), what: 'scanning what was brought', error }),
   )
   const takingIn = openTakingIn(store, moment, opening.reach ?? theWorld)
   const handlers = {
@@ -97,8 +109,8 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const bringing = openJobs(
     store,
     moment,
-    { [TURN]: turning.job, [TAKE_IN]: takingIn.job },
-    { ...hands, alone: false, dropped: (job) => (job.kind === TURN ? turning : takingIn).dropped(job) },
+    { [SCAN]: scanning.job, [TAKE_IN]: takingIn.job },
+    { ...hands, alone: false, dropped: (job) => (job.kind === SCAN ? scanning : takingIn).dropped(job) },
   )
   // A model may take minutes over a page: nothing else waits for it.
   const stopping = new AbortController()
@@ -144,11 +156,12 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       })
     },
     close: async () => {
-      if (apart) await apart.stop()
+      if (apart) await Promise.all([apart.quick.stop(), apart.long.stop()])
+      await preparing?.stop()
       await index.stop()
       await wished
       await following.stop()
-      turning.stop()
+      scanning.stop()
       stopping.abort()
       takingIn.stop()
       await jobs.stop()

@@ -193,7 +193,7 @@ test('An act that throws leaves nothing: no row, no entry, no conversion, no pla
       output: z.object({}),
       run: async (here) => {
         const topic = await newTopic(here, { title: 'Half', area: 'open', by: here.me.id })
-        const what = { area: 'open', from: null, with: null, topics: [topic.id], causes: [] }
+        const what = { area: 'open', parts: [], topics: [topic.id], causes: [] }
         here.converts({ ...what, mode: 'combination', level: 'group' })
         throw thrown
       },

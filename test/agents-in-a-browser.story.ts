@@ -1,22 +1,12 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { agentBy } from './agents.ts'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { press, team } from './team.ts'
 
 test('Olga gives her assistant a key, does one thing that it proposes, leaves another, and ends the key', {
   timeout: 120_000,
 }, async () => {
-  const { url, foundingLink, faults } = await serve()
-  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await olga.goto(foundingLink)
-  await olga.getByLabel('Name of the space').fill('Edge team')
-  await olga.getByLabel('Your name').fill('Olga')
-  await olga.getByLabel('E-mail').fill('olga@example.org')
-  await olga.getByLabel('Password').fill('Olga likes long walks')
-  await press(olga, 'Begin')
-  await olga.waitForURL(`${url}/edge-team`)
+  const { url, founder: olga, faults } = await team('Olga')
 
   // The key is shown once, with the address to connect to.
   await olga.goto(`${url}/edge-team/me`)
@@ -61,5 +51,3 @@ test('Olga gives her assistant a key, does one thing that it proposes, leaves an
   await expect(robin.does('list-topics')).rejects.toThrow(/key of an agent/)
   expect(faults).toEqual([])
 })
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()

@@ -62,22 +62,22 @@ export const matrix: Record<Name, Place> = {
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
   // what do you have? What somebody brought is theirs alone, also in an area that others see.
-  'begin-turn': {
+  'begin-scan': {
     aimed: [(at) => ({ name: 'handbook.zip', area: at.area })],
     blind: [() => ({ name: 'handbook.zip' })],
     inside: 'done',
   },
-  'send-part': { aimed: [(at) => ({ turn: at.topic, part: 0, bytes: 'UEsDBA==' })], inside: 'absent' },
-  turn: {
+  'send-scan-part': { aimed: [(at) => ({ scan: at.topic, part: 0, bytes: 'UEsDBA==' })], inside: 'absent' },
+  scan: {
     aimed: [(at) => ({ documents: [{ path: 'a.md', text: 'A.' }], area: at.area })],
     inside: 'done',
   },
-  'read-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
-  'list-turns': { blind: [() => ({})] },
+  'read-scan': { aimed: [(at) => ({ scan: at.topic })], inside: 'absent' },
+  'list-scans': { blind: [() => ({})] },
   'list-inferred': { blind: [() => ({})] },
-  'let-be-seen': { aimed: [(at) => ({ turn: at.topic, finding: 0, seen: true })], inside: 'absent' },
-  'take-up': { aimed: [(at) => ({ turn: at.topic, finding: 0 })], inside: 'absent' },
-  'forget-turn': { aimed: [(at) => ({ turn: at.topic })], inside: 'absent' },
+  'let-be-seen': { aimed: [(at) => ({ scan: at.topic, finding: 0, seen: true })], inside: 'absent' },
+  'take-up': { aimed: [(at) => ({ scan: at.topic, finding: 0 })], inside: 'absent' },
+  'forget-scan': { aimed: [(at) => ({ scan: at.topic })], inside: 'absent' },
   // finding
   search: {
     blind: [
@@ -334,12 +334,21 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ topic: one.open.topic, on: '2026-05-04', with: one.insider })],
     inside: 'done',
   },
+  'what-helped': {
+    aimed: [topic, byPath],
+    blind: [(one) => ({ topic: one.open.topic })],
+    inside: 'done',
+  },
   witness: { aimed: [(at) => ({ doing: at.openDoing, saw: true })], inside: 'absent' },
   'my-record': { blind: [() => ({})] },
   'let-stand': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
   'take-back': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
   // the whole
   'topic-spiral': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
+  'strike-conversion': {
+    aimed: [(at) => ({ conversion: at.conversion, why: 'did-not-happen' })],
+    inside: 'not-yours',
+  },
   lineage: { aimed: [(at) => ({ claim: at.claim })], blind: [(one) => ({ claim: one.open.claim })], inside: 'done' },
   'the-whole': { blind: [() => ({})] },
   // the house

@@ -1,7 +1,9 @@
 /** Whatever is made of closed things is closed: by any way round, nothing that was said in one area stands in another. */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { recount } from '../src/spiral/index.ts'
 import type { Tables } from '../src/store/index.ts'
+
 import { type House, openHouse, type Somebody } from './house.ts'
 
 /** What is said in each area has its mark; every title and file name is the same in all. */
@@ -61,7 +63,9 @@ const steps: Record<string, Step> = {
     await who.does('rest-exercise', { exercise, why: 'done-differently', words: `Not ${at.mark} now.` })
   },
   did: async (who, at, other) => {
-    const what = { topic: last(at.topics), on: '2026-05-03', with: other.id, words: at.mark }
+    const { things } = await who.does('what-helped', { topic: last(at.topics) })
+    const helped = things.map(({ id }) => id)
+    const what = { topic: last(at.topics), on: '2026-05-04', with: other.id, words: at.mark, helped }
     const { doing } = await who.does('did-it', what)
     await other.does('witness', { doing, saw: true })
   },
@@ -96,6 +100,11 @@ const made = [
   'former_name',
   'merged',
   'conversion',
+  'conversion_topic',
+  'conversion_cause',
+  'topic_figure',
+  'whorl',
+  'whorl_part',
   'search_document',
 ] as const satisfies (keyof Tables)[]
 
@@ -109,7 +118,9 @@ async function rowsOf(space: string): Promise<{ table: string; area: string; row
       all.set(table, await db.selectFrom(table).selectAll().where('space_id', '=', space).execute())
     const areaOf = (table: string, id: unknown) => all.get(table)?.find((row) => row.id === id)?.area_id
     const area = (row: Row) =>
-      row.area_id ?? (row.topic_id ? areaOf('topic', row.topic_id) : areaOf('exercise', row.exercise_id))
+      row.area_id ??
+      (row.conversion_id ? areaOf('conversion', row.conversion_id) : undefined) ??
+      (row.topic_id ? areaOf('topic', row.topic_id) : areaOf('exercise', row.exercise_id))
     return [...all].flatMap(([table, rows]) => rows.map((row) => ({ table, area: String(area(row)), row })))
   })
 }
@@ -169,6 +180,7 @@ test('Whatever two people who see all areas do, nothing of one comes to stand in
         for (const where of foreign) expect(text, `${table} in ${own}`).not.toContain(marks[where])
       }
       expectCausesApart(rows)
+      expect((await recount(house.whorl.store, { check: true })).differ).toEqual([])
       await expectCitedApart(both[0] as Somebody, places)
     }),
     { numRuns: 4, seed: 20260504 },
@@ -180,10 +192,10 @@ function expectCausesApart(rows: Awaited<ReturnType<typeof rowsOf>>): void {
   const of = (table: string) => rows.filter((one) => one.table === table)
   const conversions = new Map(of('conversion').map(({ row, area }) => [row.id, area]))
   const topics = new Map(of('topic').map(({ row, area }) => [row.id, area]))
-  for (const { row, area } of of('conversion')) {
-    for (const cause of JSON.parse(String(row.causes))) expect(['open', area]).toContain(conversions.get(cause))
-    for (const topic of JSON.parse(String(row.topics))) expect(topics.get(topic)).toBe(area)
-  }
+  for (const { row, area } of of('conversion_cause')) expect(['open', area]).toContain(conversions.get(row.cause_id))
+  for (const { row, area } of of('conversion_topic')) expect(topics.get(row.topic_id)).toBe(area)
+  for (const table of ['topic_figure', 'whorl', 'whorl_part'])
+    for (const { row, area } of of(table)) expect(topics.get(row.topic_id)).toBe(area)
 }
 
 /** A citation reaches its page's own area, or the open one, also where another area has a source of that name. */

@@ -155,11 +155,11 @@ const ways: Record<string, Way> = {
   perform: { roles, answer: byPerform },
   http: { roles, answer: byHttp },
   mcp: { roles, opens: (name) => tools.includes(name), answer: byAgent },
-  // `whorl turn PATH` turns a folder of one's own machine.
-  'the command line': { roles: ['owner'], opens: (name) => name !== 'turn', answer: byCommand(() => lines.here) },
+  // `whorl scan PATH` scans a folder of one's own machine.
+  'the command line': { roles: ['owner'], opens: (name) => name !== 'scan', answer: byCommand(() => lines.here) },
   'the command line through a server': {
     roles: ['owner'],
-    opens: (name) => name !== 'turn',
+    opens: (name) => name !== 'scan',
     answer: byCommand(() => lines.through),
   },
 }

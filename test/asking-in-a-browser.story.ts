@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { press, team } from './team.ts'
 
 const FRIDAY = 'Never purge on a Friday, because nobody watches the queue at the weekend.'
 const PAGE = `---\ntitle: Cache purge\n---\n\n# Cache purge\n\nA purge throws away what the edge has kept.\n\n${FRIDAY}\n`
@@ -13,36 +12,18 @@ const LAMP = 'What does the green lamp over the gate mean?'
 test('Nia asks: she reads what was said; what is not in here is kept, the room hears of it, and she is told when it is said', {
   timeout: 180_000,
 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const does = async (name: string, input: object) => {
-    const act = whorl.acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' })
-  }
-  const mara = await somebody()
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await introduce(mara, 'Mara')
-  await press(mara, 'Begin')
-  await mara.waitForURL(`${url}/edge-team`)
+  const { url, founder: mara, does, comes, again, whorl, faults } = await team('Mara')
   await does('import-page', { markdown: PAGE })
   await does('import-source', { name: 'runbook.md', text: RUNBOOK })
-  const { topic } = (await does('start-topic', { title: 'Gate' })) as { topic: { id: string } }
-  const { question } = (await does('ask', { topic: topic.id, words: 'When does the gate close?' })) as {
-    question: string
-  }
-  const { claims } = (await does('answer', {
+  const { topic } = await does('start-topic', { title: 'Gate' })
+  const { question } = await does('ask', { topic: topic.id, words: 'When does the gate close?' })
+  const { claims } = await does('answer', {
     question,
     words: 'When it is dark, the gate closes by itself.',
-  })) as { claims: { id: string; version: number }[] }
+  })
   await does('confirm-claims', { claims: claims.map(({ id, version }) => ({ id, version })) })
   await whorl.settle()
-  const { path } = await does('invite', { role: 'member' })
-  const nia = await somebody()
-  await nia.goto(url + path)
-  await introduce(nia, 'Nia')
-  await press(nia, 'Come in')
-  await nia.waitForURL(`${url}/edge-team`)
+  const nia = await comes('Nia')
 
   // A question in the finder leads, by Enter, to what was said; its document is cited by line.
   await nia.getByRole('heading', { level: 1 }).waitFor()
@@ -125,8 +106,7 @@ test('Nia asks: she reads what was said; what is not in here is kept, the room h
   await mara.getByRole('heading', { name: 'Topics' }).waitFor()
   expect(await mara.getByText('Looked for, and not here').count()).toBe(0)
 
-  const dark = await openPage({ locale: 'ja-JP', reducedMotion: 'reduce', colorScheme: 'dark' })
-  await dark.context().addCookies(await nia.context().cookies())
+  const dark = await again(nia, { locale: 'ja-JP', colorScheme: 'dark' })
   await dark.goto(`${url}/edge-team/ask?q=${encodeURIComponent(KEY)}`)
   await dark.getByText('こう話されています').last().waitFor()
   await looked(dark, 'ask-ja-dark')
@@ -140,15 +120,3 @@ async function ask(page: Page, words: string): Promise<void> {
   await page.getByLabel('What do you want to know?').first().fill(words)
   await page.keyboard.press('Enter')
 }
-
-async function somebody(): Promise<Page> {
-  return openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-}
-
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()

@@ -81,7 +81,10 @@ test('What one asks and answers alone stands for nobody else, and one answer is 
   const [mara, ben] = [await comes('Mara', 'member'), await comes('Ben', 'member')]
   const { topic } = await mara.does('start-topic', { title: 'Purge' })
   const { question } = await mara.does('ask', { topic: topic.id, words: 'How?' })
-  const { claims } = await mara.does('answer', { question, words: 'A purge is quick. A purge is loud.' })
+  const { claims } = await mara.does('answer', {
+    question,
+    words: 'Never purge at noon. Watch the queue while it drains.',
+  })
   for (const { id, version } of claims) await mara.does('confirm-claims', { claims: [{ id, version }] })
   await whorl.settle()
   expect((await ben.does('who-knows', { topic: topic.id })).people).toEqual([])

@@ -2,17 +2,16 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Reach } from '../src/combination/index.ts'
 import { answeringPlace } from './answering-place.ts'
-import { openPage } from './browser.ts'
 import { pdfOf } from './documents.ts'
 import { looked } from './looked.ts'
-import { type Served, serve } from './served.ts'
+import { press, team } from './team.ts'
 
 const runbook = '# Edge runbook\n\n## Cache purge\n\nA cache purge throws away what the edge has kept.\n'
 const page = '---\ntitle: Head-room\nsummary: What is left.\n---\n\nHead-room is what is left. ^[runbook.md:5]\n'
 const html = '<!doctype html><title>On call</title><h1>On call</h1><p>You carry the phone.</p><script>no()</script>'
 
 test('A keeper brings files in, and a refused one holds up no other', { timeout: 60_000 }, async () => {
-  const { olga, url, faults } = await team()
+  const { olga, url, faults } = await opened()
   await olga.getByRole('link', { name: 'Bring something in' }).click()
   await olga.getByRole('heading', { name: 'Bring something in' }).waitFor()
   await choose(olga, [
@@ -64,7 +63,7 @@ test('A PDF and an address are read, a new version is brought, and what changed 
 }, async () => {
   const web = '<!doctype html><title>On call</title><h1>On call</h1><p>You carry the phone.</p>'
   const place = await answeringPlace({ '/on-call': { body: web } })
-  const { olga, url, faults } = await team(place.reach)
+  const { olga, url, faults } = await opened(place.reach)
   await olga.goto(`${url}/edge-team/bring`)
   const pdf = pdfOf([['Edge runbook', 'A purge takes ten minutes.'], ['Ask Jun first.']], 'Edge runbook')
   await choose(olga, [
@@ -118,7 +117,7 @@ test('A PDF and an address are read, a new version is brought, and what changed 
 })
 
 test('Who is asked may say not now, and nobody is told', { timeout: 60_000 }, async () => {
-  const { olga, url, faults, comes } = await team()
+  const { olga, url, faults, comes } = await opened()
   const ben = await comes('Ben')
   await ben.goto(`${url}/edge-team`)
   await press(ben, 'Ask something')
@@ -154,7 +153,7 @@ test('Who is asked may say not now, and nobody is told', { timeout: 60_000 }, as
 })
 
 test('Ctrl-K finds a topic, a screen, or something to do', { timeout: 60_000 }, async () => {
-  const { olga, url, faults } = await team()
+  const { olga, url, faults } = await opened()
   const { keyboard } = olga
   await keyboard.press('Control+k')
   await olga.getByRole('combobox', { name: 'Find or do' }).waitFor()
@@ -187,37 +186,11 @@ test('Ctrl-K finds a topic, a screen, or something to do', { timeout: 60_000 }, 
 })
 
 /** A space with its owner in it, on a fresh Today. */
-async function team(reach?: Reach): Promise<Served & { olga: Page; comes: (name: string) => Promise<Page> }> {
-  const served = await serve({ reach })
-  const { url, foundingLink } = served
-  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await olga.goto(foundingLink)
-  await olga.getByLabel('Name of the space').fill('Edge team')
-  await introduce(olga, 'Olga')
-  await press(olga, 'Begin')
-  await olga.waitForURL(`${url}/edge-team`)
-  await olga.getByText('What do you have?').waitFor()
-  async function comes(name: string): Promise<Page> {
-    await olga.goto(`${url}/edge-team/people`)
-    await press(olga, 'Make a link')
-    const link = await olga.getByLabel('The link to send').inputValue()
-    const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-    await page.goto(link)
-    await introduce(page, name)
-    await press(page, 'Come in')
-    await page.waitForURL(`${url}/edge-team`)
-    return page
-  }
-  return { ...served, olga, comes }
+async function opened(reach?: Reach) {
+  const entered = await team('Olga', { reach })
+  await entered.founder.getByText('What do you have?').waitFor()
+  return { ...entered, olga: entered.founder }
 }
-
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
 async function choose(page: Page, files: [name: string, content: string | Buffer][]): Promise<void> {
   const chosen = files.map(([name, content]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) }))

@@ -24,7 +24,7 @@ const nothing: Hands = {
   openHere: never,
   backUp: never,
   restore: never,
-  turn: never,
+  scan: never,
   check: never,
   vaults: { importPath: never, exportTo: never, sync: never },
   speak: never,
@@ -74,7 +74,7 @@ export function commandLineIn(folder: string) {
   const data = join(folder, 'data')
   const hands: Hands = {
     ...nothing,
-    turn: (given) => scanPath({ ...given, data, now: now() }),
+    scan: (given) => scanPath({ ...given, data, now: now() }),
     check: (given) => checkAndMend({ ...given, now: now() }),
     restore: async (from) => {
       const opened = openDataFolder(data, undefined)

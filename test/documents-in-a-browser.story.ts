@@ -1,8 +1,7 @@
 /** A page of a folder of documents as its reader has it: callouts, tasks, pictures that stayed there, links to headings. */
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { team } from './team.ts'
 
 const crawler = `# Crawler
 
@@ -44,22 +43,12 @@ const lines = Array.from({ length: 60 }, (_, n) => `Paragraph ${n + 1} says a li
 const detection = `# Change detection\n\n${lines}\n\n## How it is done\n\nBy hashes.\n\n${lines}\n`
 
 test('Mara reads a page of her docs, and a link leads her to its heading', { timeout: 120_000 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await mara.getByLabel('Your name').fill('Mara')
-  await mara.getByLabel('E-mail').fill('mara@example.org')
-  await mara.getByLabel('Password').fill('Mara likes long walks')
-  await mara.getByRole('button', { name: 'Begin', exact: true }).click()
-  await mara.waitForURL(`${url}/edge-team`)
-  const act = whorl.acts.find(({ name }) => name === 'import-files')
-  if (!act) throw new Error('There is no such act.')
+  const { url, founder: mara, does, whorl, faults } = await team('Mara')
   const files = [
     { path: 'docs/crawler.md', text: crawler },
     { path: 'wiki/concepts/change-detection.md', text: detection },
   ]
-  await whorl.perform({ act, space: 'edge-team', input: { files }, by: 'folder-owner', door: 'test' })
+  await does('import-files', { files })
   await whorl.settle()
 
   await mara.goto(`${url}/edge-team/t/crawler`)

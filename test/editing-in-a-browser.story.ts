@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { acts } from '../src/acts.ts'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { type Served, serve } from './served.ts'
+import { press, team } from './team.ts'
 
 const markdown = [
   '---',
@@ -28,7 +26,7 @@ const markdown = [
 test('Olga completes a link, cites a line, sees the page beside its text, and keeps it', {
   timeout: 90_000,
 }, async () => {
-  const { olga, url, faults, does, written } = await team()
+  const { olga, url, faults, does, written } = await opened()
   await does('import-source', {
     name: 'run.md',
     title: 'Edge runbook',
@@ -106,7 +104,7 @@ test('Olga completes a link, cites a line, sees the page beside its text, and ke
 })
 
 test('A draft outlives the page that it was begun on, and is offered back', { timeout: 90_000 }, async () => {
-  const { olga, url, faults, saves } = await team()
+  const { olga, url, faults, saves } = await opened()
   await olga.goto(`${url}/edge-team/edit/cache-purge`)
   await olga.getByRole('textbox', { name: 'The page, in Markdown' }).waitFor()
   await olga.keyboard.press('Control+End')
@@ -142,7 +140,7 @@ test('A draft outlives the page that it was begun on, and is offered back', { ti
 test('Two save at once: the second sees both sides, loses nothing, and the history shows how it was', {
   timeout: 90_000,
 }, async () => {
-  const { olga, url, faults, comes, written } = await team()
+  const { olga, url, faults, comes, written } = await opened()
   const ben = await comes('Ben')
   for (const [page, words] of [
     [olga, 'Watch the queue, says Olga.'],
@@ -190,7 +188,7 @@ test('Two save at once: the second sees both sides, loses nothing, and the histo
 test('Her own sync is told as her own, and the history says what came from the folder', {
   timeout: 90_000,
 }, async () => {
-  const { olga, url, faults, does } = await team()
+  const { olga, url, faults, does } = await opened()
   await olga.goto(`${url}/edge-team/edit/cache-purge`)
   await olga.getByRole('textbox', { name: 'The page, in Markdown' }).waitFor()
   await olga.keyboard.press('Control+End')
@@ -214,61 +212,24 @@ test('Her own sync is told as her own, and the history says what came from the f
   expect(faults).toEqual([])
 })
 
-interface Team extends Served {
-  olga: Page
-  comes: (name: string) => Promise<Page>
-  does: (name: string, input: object) => Promise<Record<string, never>>
-  /** The page's text as it is kept. */
-  written: () => Promise<string>
-  /** Somebody saves the page meanwhile. */
-  saves: (change: (text: string) => string) => Promise<void>
-}
-
 /** A space with its owner and one page in it. */
-async function team(): Promise<Team> {
-  const served = await serve()
-  const { url, foundingLink, whorl } = served
-  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await olga.goto(foundingLink)
-  await olga.getByLabel('Name of the space').fill('Edge team')
-  await introduce(olga, 'Olga')
-  await press(olga, 'Begin')
-  await olga.waitForURL(`${url}/edge-team`)
-  const does: Team['does'] = (name, input) => {
-    const act = acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' }) as never
-  }
+async function opened() {
+  const entered = await team('Olga')
+  const { does, founder: olga } = entered
   await does('import-page', { markdown })
   const topic = 'cache-purge'
-  const read = async () => (await does('read-page-text', { topic })) as unknown as { version: number; markdown: string }
+  const read = () => does('read-page-text', { topic })
   return {
-    ...served,
+    ...entered,
     olga,
-    does,
+    /** The page's text as it is kept. */
     written: async () => (await read()).markdown,
-    saves: async (change) => {
+    /** Somebody saves the page meanwhile. */
+    saves: async (change: (text: string) => string) => {
       const page = await read()
       await does('edit-page', { topic, version: page.version, markdown: change(page.markdown) })
     },
-    comes: async (name) => {
-      await olga.goto(`${url}/edge-team/people`)
-      await press(olga, 'Make a link')
-      const link = await olga.getByLabel('The link to send').inputValue()
-      const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-      await page.goto(link)
-      await introduce(page, name)
-      await press(page, 'Come in')
-      await page.waitForURL(`${url}/edge-team`)
-      return page
-    },
   }
-}
-
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
 }
 
 /** Takes the first of what is offered; a list takes no key for the first moment that it is open. */
@@ -277,5 +238,3 @@ async function takes(page: Page, name: string | RegExp): Promise<void> {
   await page.waitForTimeout(150)
   await page.keyboard.press('Enter')
 }
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()

@@ -1,21 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { team } from './team.ts'
 
 test('What is mistyped is found from anywhere, narrowed with a press, and asked where it is not here', {
   timeout: 120_000,
 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await mara.getByLabel('Your name').fill('Mara')
-  await mara.getByLabel('E-mail').fill('mara@example.org')
-  await mara.getByLabel('Password').fill('a long enough sentence')
-  await mara.getByRole('button', { name: 'Begin' }).click()
-  await mara.waitForURL(`${url}/edge-team`)
+  const { url, founder: mara, whorl, faults } = await team('Mara')
   await mara.getByRole('heading').first().waitFor()
   await brings(mara, url, [
     ['Head-room', 'Before a cache purge you check the head-room. A purge at noon empties what everybody needs.'],

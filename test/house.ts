@@ -6,12 +6,15 @@ import { acts } from '../src/acts.ts'
 import { makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
 import type { Reach } from '../src/combination/index.ts'
 import type { ModelSaid } from '../src/model/index.ts'
-import type { Place } from '../src/store/index.ts'
+import type { Place, Store } from '../src/store/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import { madePlace } from './stores.ts'
 
-type Acts = { [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> } }
+/** Each act by its name: what it takes and what it gives. */
+export type Acts = {
+  [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> }
+}
 
 /** Somebody in the house: `await mara.does('ask', {…})`. */
 export interface Somebody {
@@ -42,6 +45,7 @@ export interface House {
 export interface Outside {
   model?: ModelSaid | null
   reach?: Reach
+  watched?: (store: Store) => Store
 }
 
 /** Opens a house with one space on a fresh store; what is left to follow must be waited for with `whorl.settle()`. */
@@ -53,7 +57,7 @@ export async function openHouse(outside: Outside = {}): Promise<House> {
 export async function houseOn(
   place: Place,
   given?: { space: { id: string; slug: string }; ids: string; at?: string },
-  { model = null, reach }: Outside = {},
+  { model = null, reach, watched }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse(given?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -72,6 +76,7 @@ export async function houseOn(
     newId,
     log: (fault) => faults.push(fault),
     ...(reach && { reach }),
+    ...(watched && { watched }),
   })
   afterwards(() => whorl.close())
   const space = given?.space ?? (await firstSpace(whorl, now(), newId))

@@ -142,13 +142,16 @@ test('What is taken back is seen by nobody, wherever it stood', async () => {
   // The rounds stay whole, without names: what was said and confirmed is still hers.
   const { conversions, whorls } = await owner.does('topic-spiral', { topic: round.topic })
   expect(whorls).toHaveLength(1)
-  for (const { mode, from, with: other } of conversions) {
-    if (mode === 'externalisation') expect(from).toMatchObject({ name: 'Mara' })
-    else expect([from, other]).toEqual([null, null])
+  for (const { mode, parts } of conversions) {
+    if (mode === 'externalisation')
+      expect(parts).toContainEqual({ person: expect.objectContaining({ name: 'Mara' }), how: 'said' })
+    else expect(parts).toEqual([])
   }
   expect((await mara.does('my-record', {})).record.map(({ stands }) => stands)).toEqual([false, false, false])
   expect(
-    (await mara.does('topic-spiral', { topic: round.topic })).conversions.some(({ from }) => from?.id === mara.id),
+    (await mara.does('topic-spiral', { topic: round.topic })).conversions.some(({ parts }) =>
+      parts.some(({ person, how }) => how === 'said' && person.id === mara.id),
+    ),
   ).toBe(true)
   expect((await mara.does('today', {})).thanks).toBeNull()
 })
@@ -163,6 +166,7 @@ const NUMBERS: Record<string, string> = {
   openQuestions: 'the questions of a topic',
   whorl: 'which of a topic’s whorls',
   whorls: 'the whorls of a topic',
+  closed: 'the whorls of a topic',
   more: 'the characters of what my agent proposes that are not shown',
   count: 'my own lines to check; topics that are stuck',
   documents: 'the documents somebody brought',

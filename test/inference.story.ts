@@ -68,29 +68,29 @@ test('What a history says of somebody here is theirs first, and is seen by whoev
   const { house, mara, ben } = await opened()
   await mara.does('turn-on-inference', { from: 'history' })
   const jo = await house.comes(' jo', 'reader')
-  const { turn } = await mara.does('begin-turn', { name: 'history.txt' })
-  await mara.does('send-part', { turn, part: 0, bytes: Buffer.from(historyOf()).toString('base64') })
-  await mara.does('turn', { turn })
+  const { scan } = await mara.does('begin-scan', { name: 'history.txt' })
+  await mara.does('send-scan-part', { scan, part: 0, bytes: Buffer.from(historyOf()).toString('base64') })
+  await mara.does('scan', { scan })
   await house.whorl.settle()
 
-  const found = async () => (await mara.does('read-turn', { turn })).turn.turned?.findings ?? []
+  const found = async () => (await mara.does('read-scan', { scan })).scan.result?.findings ?? []
   expect(await found()).toEqual([null])
-  expect(await mara.isRefused('take-up', { turn, finding: 0 })).toMatchObject({ kind: 'absent', field: 'finding' })
+  expect(await mara.isRefused('take-up', { scan, finding: 0 })).toMatchObject({ kind: 'absent', field: 'finding' })
   const { inferred } = await jo.does('list-inferred', {})
-  expect(inferred).toMatchObject([{ turn, finding: 0, brought: 'history.txt', by: { name: 'Mara' }, seen: false }])
+  expect(inferred).toMatchObject([{ scan, finding: 0, brought: 'history.txt', by: { name: 'Mara' }, seen: false }])
   expect(inferred[0]?.line).toContain('Jo alone had changed engine/')
   const told = async () => (await jo.does('today', {})).things.filter(({ kind }) => kind === 'inferred')
-  expect(await told()).toMatchObject([{ turn, finding: 0, by: { name: 'Mara' } }])
-  await jo.does('dismiss', { thing: `${turn} 0` })
+  expect(await told()).toMatchObject([{ scan, finding: 0, by: { name: 'Mara' } }])
+  await jo.does('dismiss', { thing: `${scan} 0` })
   expect(await told()).toEqual([])
   for (const who of [mara, ben]) expect(await who.does('list-inferred', {})).toEqual({ inferred: [] })
 
-  expect((await ben.isRefused('let-be-seen', { turn, finding: 0, seen: true })).kind).toBe('absent')
-  await jo.does('let-be-seen', { turn, finding: 0, seen: true })
+  expect((await ben.isRefused('let-be-seen', { scan, finding: 0, seen: true })).kind).toBe('absent')
+  await jo.does('let-be-seen', { scan, finding: 0, seen: true })
   expect(await found()).toMatchObject([{ kind: 'held-by-one', whom: 'Jo' }])
-  await jo.does('let-be-seen', { turn, finding: 0, seen: false })
+  await jo.does('let-be-seen', { scan, finding: 0, seen: false })
   expect(await found()).toEqual([null])
-  await mara.does('forget-turn', { turn })
+  await mara.does('forget-scan', { scan })
   expect(await jo.does('list-inferred', {})).toEqual({ inferred: [] })
 })
 
@@ -102,11 +102,11 @@ test('What somebody brings about themselves, or about nobody who is here, is hid
     [jo, true],
     [mara, false],
   ] as const) {
-    const { turn } = await who.does('begin-turn', { name: 'history.txt' })
+    const { scan } = await who.does('begin-scan', { name: 'history.txt' })
     const log = here ? historyOf() : historyOf().replaceAll('\tJo\t', '\tKim\t')
-    await who.does('send-part', { turn, part: 0, bytes: Buffer.from(log).toString('base64') })
-    await who.does('turn', { turn })
+    await who.does('send-scan-part', { scan, part: 0, bytes: Buffer.from(log).toString('base64') })
+    await who.does('scan', { scan })
     await house.whorl.settle()
-    expect((await who.does('read-turn', { turn })).turn.turned?.findings).toMatchObject([{ kind: 'held-by-one' }])
+    expect((await who.does('read-scan', { scan })).scan.result?.findings).toMatchObject([{ kind: 'held-by-one' }])
   }
 })

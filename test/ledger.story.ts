@@ -306,6 +306,7 @@ test('A wish that waits is enough; one that comes while the first is in hand is 
   const mara = await house.comes('Mara', 'keeper')
   const { topic } = await mara.does('start-topic', { title: 'Cache' })
   await mara.does('import-source', { name: 'a.md', text: 'A cache is a store of what was asked for.' })
+  await mara.does('import-source', { name: 'b.md', text: 'A cache is a small store near its reader.' })
   for (let n = 0; n < 5; n++) await mara.does('recompile', { topic: topic.id })
   await house.whorl.settle()
   expect((await mara.does('read-page', { topic: topic.id })).page?.version).toBe(1)

@@ -14,7 +14,7 @@ test('An agent on this machine speaks to the server that runs, and opens the sto
 
   const { tools } = await agent.client.listTools()
   expect(tools.length).toBeLessThanOrEqual(20)
-  expect(tools.map(({ name }) => name)).toContain('turn')
+  expect(tools.map(({ name }) => name)).toContain('scan')
   expect((await agent.does('list-topics')).topics.map((one: { title: string }) => one.title)).toEqual(['Cache purge'])
   const { proposal } = await agent.does('ask', { topic: 'cache-purge', words: 'How is it purged?' })
   expect(await ask(server, 'list-questions', {})).toMatchObject({ questions: [] })

@@ -8,7 +8,7 @@ import { freshFolder } from './stores.ts'
 
 const SLOW = 60_000
 
-test('An agent turns a folder of this machine before there is any space, and changes nothing in it', {
+test('An agent scans a folder of this machine before there is any space, and changes nothing in it', {
   timeout: SLOW,
 }, async () => {
   const ground = freshFile()
@@ -16,10 +16,10 @@ test('An agent turns a folder of this machine before there is any space, and cha
   mkdirSync(join(folder, 'docs'))
   writeFileSync(join(folder, 'docs/purge.md'), '# Cache purge\n\nSee [[Edge cache]]. TODO: who does this at night?\n')
   const agent = await agentByStdio(ground)
-  expect(await agent.does('turn', { path: folder })).toMatchObject({ path: folder, documents: 1 })
+  expect(await agent.does('scan', { path: folder })).toMatchObject({ path: folder, documents: 1 })
   expect(readdirSync(folder, { recursive: true })).toEqual(['docs', join('docs', 'purge.md')])
-  expect(await agent.isRefused('turn', { path: join(folder, 'nowhere') })).toMatchObject({ field: 'path' })
-  expect(await agent.isRefused('turn', {})).toMatchObject({ field: 'path' })
+  expect(await agent.isRefused('scan', { path: join(folder, 'nowhere') })).toMatchObject({ field: 'path' })
+  expect(await agent.isRefused('scan', {})).toMatchObject({ field: 'path' })
   expect(await agent.isRefused('list-topics')).toMatchObject({
     problem: expect.stringMatching(/^There is no Whorl in \/.+\.$/),
   })

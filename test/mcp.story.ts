@@ -62,7 +62,7 @@ describe('The tools', () => {
     expect(tools.length).toBeLessThanOrEqual(MOST_TOOLS)
     expect(tools.map(({ name }) => name)).toEqual([...openActs])
     // Over the network, no path is ever read: documents are given themselves.
-    expect(tools.find(({ name }) => name === 'turn')?.inputSchema.properties).not.toHaveProperty('path')
+    expect(tools.find(({ name }) => name === 'scan')?.inputSchema.properties).not.toHaveProperty('path')
     for (const { name, description, inputSchema, annotations } of tools) {
       const act = acts.find((one) => one.name === name)
       expect(act, name).toBeDefined()
@@ -216,18 +216,18 @@ describe('What an agent writes', () => {
     expect((await jo.does('today', {})).things.map(({ kind }) => kind)).toEqual(['proposed'])
   })
 
-  test('waits as a turn of documents does, and shows no more of it than a person can look at', async () => {
+  test('waits as a scan of documents does, and shows no more of it than a person can look at', async () => {
     const documents = [{ path: 'a.md', text: 'A purge. '.repeat(5000) }]
-    const { proposal } = await (await agentBy(url, maras)).does('turn', { documents })
+    const { proposal } = await (await agentBy(url, maras)).does('scan', { documents })
     expect(await kept('turn')).toBe(0)
     const { proposals } = await mara.does('list-proposals', {})
     expect(proposals[0]?.fields[0]).toMatchObject({ field: 'documents', more: expect.any(Number) })
     expect(proposals[0]?.fields[0]?.more).toBeGreaterThan(20_000)
     const { outcome } = await mara.does('accept-proposal', { proposal })
     await house.whorl.settle()
-    expect((await mara.does('read-turn', { turn: String(outcome.turn) })).turn.state).toBe('turned')
+    expect((await mara.does('read-scan', { scan: String(outcome.scan) })).scan.state).toBe('scanned')
     const much = [{ path: 'a.md', text: 'A'.repeat(1_100_000) }]
-    expect((await (await agentBy(url, maras)).isRefused('turn', { documents: much })).field).toBe('input')
+    expect((await (await agentBy(url, maras)).isRefused('scan', { documents: much })).field).toBe('input')
   })
 
   test('that gives a secret, is of the house, or settles what waits, cannot be proposed at all', async () => {

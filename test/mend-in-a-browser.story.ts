@@ -1,27 +1,13 @@
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { team } from './team.ts'
 
 const page = (title: string, body: string, front = '') => `---\ntitle: ${title}\n${front}---\n\n${body}\n`
 
 test('Mara sees what could be mended: one page is still true, one nobody wrote, and two differ', {
   timeout: 120_000,
 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const does = async (name: string, input: object) => {
-    const act = whorl.acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' })
-  }
-  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await mara.getByLabel('Your name').fill('Mara')
-  await mara.getByLabel('E-mail').fill('mara@example.org')
-  await mara.getByLabel('Password').fill('Mara likes long walks')
-  await mara.getByRole('button', { name: 'Begin', exact: true }).click()
-  await mara.waitForURL(`${url}/edge-team`)
+  const { url, founder: mara, again, does, whorl, faults } = await team('Mara')
 
   // A space in which all holds says so; from the whole one comes to it.
   await mara.goto(`${url}/edge-team/whole`)
@@ -42,7 +28,7 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   await mara.keyboard.press('Control+k')
   await mara.getByRole('combobox').fill('mended')
   await mara.keyboard.press('Enter')
-  await mara.waitForURL(`${url}/edge-team/mend`)
+  await mara.waitForURL(`${url}/edge-team/check`)
   await mara.getByText('Two pages differ, and both may be right').waitFor()
   await mara.getByText('kept by Ben').waitFor()
   await looked(mara, 'mend')
@@ -53,7 +39,7 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   // What is still true is said in one press, on the page itself.
   await mara.getByRole('button', { name: /^Still true ?: On call$/ }).click()
   await mara.getByRole('heading', { name: 'A page may be out of date' }).waitFor({ state: 'detached' })
-  const { markdown } = (await does('read-page-text', { topic: 'on-call' })) as { markdown: string }
+  const { markdown } = await does('read-page-text', { topic: 'on-call' })
   expect(markdown).toMatch(
     /^---\ntitle: On call\nreview_by: 2020-01-01\nreviewed: \d{4}-\d\d-\d\d\n---\n\nAsk first\.\n$/,
   )
@@ -61,7 +47,7 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   // Where the quoted words stand once in the source, the citation is pointed there.
   await mara.getByRole('button', { name: /^Cite the line that says it/ }).click()
   await mara.getByRole('heading', { name: 'A source does not say this any more' }).waitFor({ state: 'detached' })
-  expect(((await does('read-page-text', { topic: 'cache-purge' })) as { markdown: string }).markdown).toContain(
+  expect((await does('read-page-text', { topic: 'cache-purge' })).markdown).toContain(
     'The purge takes ten minutes. ^[run.md:1] See',
   )
 
@@ -80,9 +66,10 @@ test('Mara sees what could be mended: one page is still true, one nobody wrote, 
   await mara.getByText('What is “Origin shield”?').first().waitFor()
   expect(faults).toEqual([])
 
-  const nihongo = await openPage({ locale: 'ja-JP', reducedMotion: 'reduce' })
-  await nihongo.context().addCookies(await mara.context().cookies())
+  const nihongo = await again(mara, { locale: 'ja-JP' })
+  // Its earlier address leads there still.
   await nihongo.goto(`${url}/edge-team/mend`)
+  await nihongo.waitForURL(`${url}/edge-team/check`)
   await nihongo.getByText('手を入れられるところ').first().waitFor()
   await looked(nihongo, 'mend-ja')
 })

@@ -106,3 +106,43 @@ test('What is answered already is no gap, and what a closed area says settles no
   expect((await ben.isRefused('look-out', { words: LAMP })).kind).toBe('unfit')
   expect((await nia.does('look-out', { words: LAMP })).missing.id).toBe(told.id)
 })
+
+/** Every way in which words come to be here, each with the line that answers. */
+const WAYS: [string, (who: Somebody, text: string) => Promise<unknown>][] = [
+  ['import-source', (who, text) => who.does('import-source', { name: 'lamp.md', text })],
+  ['bring-source', (who, text) => who.does('bring-source', { name: 'lamp.md', bytes: base64(text) })],
+  ['bring-source in parts', bringInParts],
+  [
+    'import-files, as a source',
+    (who, text) => who.does('import-files', { files: [{ path: 'sources/lamp.md', text }] }),
+  ],
+  ['import-files, as a page', (who, text) => who.does('import-files', { files: [{ path: 'Lamp.md', text }] })],
+  [
+    'import-files, as HTML',
+    (who, text) => who.does('import-files', { files: [{ path: 'sources/lamp.html', text: `<p>${text}</p>` }] }),
+  ],
+  ['import-page', (who, text) => who.does('import-page', { markdown: `---\ntitle: Lamp\n---\n\n${text}\n` })],
+  ['edit-page', editLamp],
+]
+
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+async function bringInParts(who: Somebody, text: string) {
+  const { arrival } = await who.does('bring-source', { name: 'lamp.md', parts: 2, bytes: base64(text.slice(0, 20)) })
+  await who.does('send-source-part', { arrival, part: 1, bytes: base64(text.slice(20)) })
+}
+
+async function editLamp(who: Somebody, text: string) {
+  const page = (words: string) => `---\ntitle: Lamp\n---\n\n${words}\n`
+  const { topic } = await who.does('import-page', { markdown: page('Nothing yet.') })
+  await who.does('edit-page', { topic: topic.id, version: 1, markdown: page(text) })
+}
+
+test.each(WAYS)('Whoever looked in vain hears that it is here, brought by %s', async (_, bring) => {
+  const { house, mara, nia } = await opened()
+  const { missing } = await nia.does('look-out', { words: LAMP })
+  await bring(mara, SAID)
+  await house.whorl.settle()
+  expect(await thing(nia, 'found')).toMatchObject({ missing: missing.id, words: LAMP })
+  expect(house.faults).toEqual([])
+})

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
 import { openStandIn, page } from './stand-in-model.ts'
+import { team } from './team.ts'
 
 const SOURCE = '# Cache purge\n\nA cache purge takes five minutes and must be announced in the channel first.\n'
 
@@ -10,25 +9,21 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   timeout: 120_000,
 }, async () => {
   const standIn = await openStandIn()
-  const { url, foundingLink, whorl, faults } = await serve({
+  const {
+    url,
+    founder: mara,
+    does,
+    comes,
+    again,
+    whorl,
+    faults,
+  } = await team('Mara', {
     model: standIn.model({ WHORL_MODEL_PRICE_IN: '3', WHORL_MODEL_PRICE_OUT: '15' }),
   })
-  const does = async (name: string, input: object) => {
-    const act = whorl.acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    await whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' })
-    await whorl.settle()
-  }
-  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await mara.getByLabel('Your name').fill('Mara')
-  await mara.getByLabel('E-mail').fill('mara@example.org')
-  await mara.getByLabel('Password').fill('Mara likes long walks')
-  await mara.getByRole('button', { name: 'Begin', exact: true }).click()
-  await mara.waitForURL(`${url}/edge-team`)
   await does('import-source', { name: 'cache.md', text: SOURCE })
+  await whorl.settle()
   await does('start-topic', { title: 'Cache purge' })
+  await whorl.settle()
 
   // It is off, and says what would be sent where before it is turned on.
   await mara.goto(`${url}/edge-team/house`)
@@ -40,6 +35,7 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   // It fails first: the page stands, and the owner sees why and asks again.
   standIn.answers({ status: 401 })
   await does('recompile', { topic: 'cache-purge' })
+  await whorl.settle()
   await mara.reload()
   await mara.getByText('It refused: its key or its name may be wrong.').waitFor()
   standIn.answers(
@@ -67,8 +63,7 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   await mara.emulateMedia({ colorScheme: 'light' })
   await looked(mara, 'topic-by-machine')
 
-  const nihongo = await openPage({ locale: 'ja-JP', reducedMotion: 'reduce' })
-  await nihongo.context().addCookies(await mara.context().cookies())
+  const nihongo = await again(mara, { locale: 'ja-JP' })
   await nihongo.goto(`${url}/edge-team/t/cache-purge`)
   await nihongo.getByText('まだ誰も引き継いでいません').waitFor()
   await looked(nihongo, 'topic-by-machine-ja')
@@ -82,21 +77,7 @@ test('Mara turns a model on, reads what is marked beside its lines, and takes th
   expect(faults).toEqual([])
 
   // Who comes later is told, until they have seen it.
-  const act = whorl.acts.find((one) => one.name === 'invite')
-  if (!act) throw new Error('One can be invited.')
-  const { path } = await whorl.perform({
-    act,
-    space: 'edge-team',
-    input: { role: 'member' },
-    by: 'folder-owner',
-    door: 'test',
-  })
-  const ben = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await ben.goto(`${url}${path}`)
-  await ben.getByLabel('Your name').fill('Ben')
-  await ben.getByLabel('E-mail').fill('ben@example.org')
-  await ben.getByLabel('Password').fill('Ben likes long swims')
-  await ben.getByRole('button', { name: 'Come in', exact: true }).click()
+  const ben = await comes('Ben')
   await ben.getByText('Mara has turned on that stand-in at').waitFor()
   await looked(ben, 'today-model-here')
   await ben.getByRole('button', { name: 'Seen' }).click()

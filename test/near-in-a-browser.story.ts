@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openPage, shoot } from './browser.ts'
+import { shoot } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { team } from './team.ts'
 
 const page = (title: string, ...links: string[]) =>
   `---\ntitle: ${title}\n---\n\n${links.map((link) => `See [[${link}]].`).join(' ')} It is in the book. ^[runbook.md:1]\n`
@@ -21,20 +21,7 @@ const pages = [
 ]
 
 test('Mara walks from topic to topic by what stands near each, with keys alone', { timeout: 120_000 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const does = async (name: string, input: object) => {
-    const act = whorl.acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' })
-  }
-  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await mara.getByLabel('Your name').fill('Mara')
-  await mara.getByLabel('E-mail').fill('mara@example.org')
-  await mara.getByLabel('Password').fill('Mara likes long walks')
-  await mara.getByRole('button', { name: 'Begin', exact: true }).click()
-  await mara.waitForURL(`${url}/edge-team`)
+  const { url, founder: mara, does, faults } = await team('Mara')
   await does('import-source', { name: 'runbook.md', title: 'Runbook', text: 'It is so.\n' })
   await does('start-topic', { title: 'Nobody near' })
   for (const markdown of pages) await does('import-page', { markdown })

@@ -1,8 +1,6 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { press, team } from './team.ts'
 
 const FRIDAY = 'Never purge on a Friday, because nobody watches the queue at the weekend.'
 const PAGE = `---\ntitle: Cache purge\n---\n\n# Cache purge\n\nA purge throws away what the edge has kept.\n\n${FRIDAY}\n`
@@ -10,26 +8,10 @@ const PAGE = `---\ntitle: Cache purge\n---\n\n# Cache purge\n\nA purge throws aw
 test('Nia says what puzzles her: one line was said already, one becomes a gap that Mara closes without knowing whose', {
   timeout: 120_000,
 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const does = async (name: string, input: object) => {
-    const act = whorl.acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' })
-  }
-  const mara = await somebody()
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await introduce(mara, 'Mara')
-  await press(mara, 'Begin')
-  await mara.waitForURL(`${url}/edge-team`)
+  const { url, founder: mara, does, comes, whorl, faults } = await team('Mara')
   await does('import-page', { markdown: PAGE })
   await whorl.settle()
-  const { path } = await does('invite', { role: 'member' })
-  const nia = await somebody()
-  await nia.goto(url + path)
-  await introduce(nia, 'Nia')
-  await press(nia, 'Come in')
-  await nia.waitForURL(`${url}/edge-team`)
+  const nia = await comes('Nia')
 
   // She finds the screen as she finds anything, and says one line; it was said already.
   await nia.getByRole('heading', { level: 1 }).waitFor()
@@ -91,15 +73,3 @@ test('Nia says what puzzles her: one line was said already, one becomes a gap th
   await mara.waitForURL(`${url}/edge-team/t/cache-purge`)
   expect(faults).toEqual([])
 })
-
-async function somebody(): Promise<Page> {
-  return openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-}
-
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()

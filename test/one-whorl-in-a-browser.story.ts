@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
 import { serve } from './served.ts'
+import { introduce, press } from './team.ts'
 
 test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has closed', {
   timeout: 120_000,
@@ -37,7 +38,7 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await ben.getByRole('button', { name: 'Ask the room' }).waitFor()
   await looked(ben, 'topic-of-few')
   await ben.getByText('Who has something on record').click()
-  await ben.getByText('did it').waitFor()
+  await ben.getByText('was seen doing it, once').waitFor()
   await press(ben, 'Ask Mara')
   await ben.getByLabel('What do you want to know?').fill('How do I purge without taking the site down?')
   await looked(ben, 'ask')
@@ -59,6 +60,8 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
 
   // Her words have become lines; he sees nothing of them yet.
   await mara.getByText('Nobody sees these before you confirm them.').waitFor()
+  await mara.goto(mara.url().replace('/confirm/', '/check/'))
+  await mara.waitForURL(`${url}/edge-team/confirm/*`)
   await looked(mara, 'check')
   await ben.reload()
   await ben.getByRole('heading', { name: 'Cache purge' }).waitFor()
@@ -99,15 +102,19 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   await press(ben, 'Nearly')
   await ben.getByText('It comes back on').waitFor({ state: 'attached' })
 
-  // He does it once, and she witnesses it.
+  // He does what one line says, once, with help at hand, and she witnesses it.
   await ben.goto(`${url}/edge-team/t/cache-purge`)
-  await didThis(ben, 'Mara')
+  await ben.getByRole('article').getByRole('link', { name: /Mara/ }).nth(1).click()
+  await ben.getByRole('heading', { name: 'Watch the queue, not the load.' }).waitFor()
+  await didThis(ben, 'Mara', 'With help at hand')
   await mara.goto(`${url}/edge-team`)
+  await mara.getByText('How much help there was: With help at hand').click()
+  await looked(mara, 'today-witness-help')
   await press(mara, 'I saw it')
   await said(mara, 'Kept, with your name as the one who saw it.')
 
   // One whorl has closed, by causes.
-  await ben.reload()
+  await ben.goto(`${url}/edge-team/t/cache-purge`)
   await ben.getByRole('img', { name: /one round closed/i }).waitFor()
   await looked(ben, 'topic-round')
   const { topics } = await spiralOf(whorl)
@@ -116,16 +123,25 @@ test('Ben asks, Mara writes and shows, he recalls and does it, and one whorl has
   // From the sentence back to her words, and forward to what he remembers and was seen doing.
   await ben.getByRole('article').getByRole('link', { name: /Mara/ }).nth(1).click()
   await ben.getByRole('heading', { name: 'Watch the queue, not the load.' }).waitFor()
-  for (const moment of [
-    'Ben asked',
-    'Mara showed Ben',
-    'Mara said',
-    'Ben remembers it',
-    'Ben did it, and Mara saw it',
-  ]) {
+  for (const moment of ['Ben asked', 'Mara showed Ben', 'Mara said', 'Mara saw Ben do it, once, with help at hand']) {
     await ben.getByText(moment, { exact: false }).first().waitFor()
   }
   await looked(ben, 'line')
+  // Of the lines on the page, only the one that he let stand names him as who remembers it, to others.
+  for (const [line, remembered] of [
+    ['A purge throws away what the edge has kept.', 1],
+    ['Watch the queue, not the load.', 0],
+  ] as const) {
+    await mara.goto(`${url}/edge-team/t/cache-purge`)
+    await mara
+      .getByRole('article')
+      .getByRole('link', { name: /Mara/ })
+      .nth(remembered ? 0 : 1)
+      .click()
+    await mara.getByRole('heading', { name: line }).waitFor()
+    await mara.getByText('Mara said').first().waitFor()
+    expect([line, await mara.getByText('Ben remembers it').count()]).toEqual([line, remembered])
+  }
   await ben.getByRole('link', { name: 'The moment it was said' }).click()
   await ben.getByText('You watch the queue not the load.').first().waitFor()
   await ben.getByText('left out by Mara').waitFor()
@@ -172,21 +188,14 @@ async function somebody(): Promise<Page> {
   return page
 }
 
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
-}
-
 /** Waits until the page says that it is done: what comes next may happen in another browser. */
 const said = (page: Page, words: string) => page.getByText(words).waitFor({ state: 'attached' })
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-
-async function didThis(page: Page, witness: string): Promise<void> {
+async function didThis(page: Page, witness: string, help = 'Left open'): Promise<void> {
   await press(page, 'I did this')
   const sheet = page.getByRole('dialog')
   await sheet.getByLabel('Who saw it').selectOption({ label: witness })
+  await sheet.getByLabel('How much help there was').selectOption({ label: help })
   await sheet.getByRole('button', { name: 'Keep' }).click()
   await sheet.waitFor({ state: 'hidden' })
 }

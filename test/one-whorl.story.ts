@@ -50,6 +50,9 @@ test('A question goes once round the spiral, and every step is kept with its cau
       { id: fourth.id, version: 1 },
     ],
   })
+  // Ana says it, too: a page of one voice would put nothing together.
+  const hers = await ana.does('answer', { question, words: 'Wait until the queue is empty before you purge the next.' })
+  await ana.does('confirm-claims', { claims: hers.claims.map(({ id }) => ({ id, version: 1 })) })
   await whorl.settle()
 
   // The page cites her answer; Ben sees her words, but for the line she took out.
@@ -60,6 +63,16 @@ test('A question goes once round the spiral, and every step is kept with its cau
   expect(read.lines.map(({ text }) => text)).toContain('You watch the queue, not the load.')
   expect(read.lines.find(({ n }) => n === third.fromLine)?.text).toBeNull()
   expect((await mara.does('today', {})).things).toEqual([])
+
+  // What helped is his to say: being shown, and going by the page.
+  const helpedBen = async () => {
+    const { things } = await ben.does('what-helped', { topic: topic.id, on: '2026-05-04' })
+    expect(things.map(({ kind, by }) => [kind, by?.name ?? null])).toEqual([
+      ['page', null],
+      ['showing', 'Mara'],
+    ])
+    return things.map(({ id }) => id)
+  }
 
   // He recalls two lines, does it once, and she saw it.
   const { exercises } = await ben.does('list-exercises', { topic: topic.id })
@@ -73,14 +86,16 @@ test('A question goes once round the spiral, and every step is kept with its cau
     on: '2026-05-04',
     with: mara.id,
     words: 'By key, at noon.',
+    helped: await helpedBen(),
   })
   await mara.does('witness', { doing, saw: true })
+  await whorl.settle()
 
   // One whorl, closed by causes.
   const spiral = await ben.does('topic-spiral', { topic: topic.id })
   expect(spiral.whorls).toHaveLength(1)
   const inIt = spiral.conversions.filter(({ whorl: n }) => n === 1).map(({ mode }) => mode)
-  expect(inIt).toEqual(['socialisation', 'externalisation', 'combination', 'internalisation'])
+  expect(inIt).toEqual(['socialisation', 'externalisation', 'externalisation', 'combination', 'internalisation'])
 
   // From the sentence back to her, and forward to what he remembers and was seen doing.
   const line = await ben.does('lineage', { claim: first.id })

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openPage } from './browser.ts'
 import { serve } from './served.ts'
 
-test('A press is sent once, says that it is busy, what was refused and what is done; a form keeps what was typed', {
+test('A press is sent once and says what came of it; a form keeps what was typed; a screen that does not come says so', {
   timeout: 90_000,
 }, async () => {
   const { url, foundingLink, whorl, faults } = await serve()
@@ -77,6 +77,15 @@ test('A press is sent once, says that it is busy, what was refused and what is d
   await mara.getByRole('status').getByText('No connection. What you wrote is still here.').waitFor()
   await mara.getByRole('button', { name: 'Ask', exact: true }).click()
   expect(await words.inputValue()).toBe('When does it close?')
+
+  // A screen whose script does not come says so, and comes when it is asked for again.
+  await mara.keyboard.press('Escape')
+  await mara.context().setOffline(true)
+  await mara.getByRole('link', { name: 'Topics' }).click()
+  await mara.getByRole('heading', { name: 'No connection. What you wrote is still here.' }).waitFor()
+  await mara.context().setOffline(false)
+  await mara.getByRole('button', { name: 'Try again' }).click()
+  await mara.getByRole('heading', { name: 'Topics', exact: true }).waitFor()
   expect(wrong).toEqual([])
   expect(faults).toEqual([])
 })

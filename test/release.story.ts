@@ -130,8 +130,8 @@ test('What counts stays as it was in the area, and begins anew in the open', asy
   await open(round.confirmed)
   expect(await inside()).toEqual(before)
   const { conversions, whorls } = await olga.does('topic-spiral', { topic: topic.id })
-  // Two lines of one answer are one telling; each compile of the page is a combination.
-  expect(conversions.map(({ mode }) => mode)).toEqual(['externalisation', 'combination', 'combination'])
+  // Two lines of one answer are one telling; a page of one voice puts nothing together.
+  expect(conversions.map(({ mode }) => mode)).toEqual(['externalisation'])
   expect([whorls, conversions[0]?.causes]).toEqual([[], []])
   const { people } = await olga.does('who-knows', { topic: topic.id })
   expect(people).toMatchObject([{ person: { name: 'Mara' }, reasons: [{ kind: 'explained', with: null }] }])

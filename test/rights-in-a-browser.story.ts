@@ -1,36 +1,20 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { acts } from '../src/acts.ts'
-import { openPage } from './browser.ts'
 import { historyOf } from './history.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { press, team } from './team.ts'
 
 test('Olga opens a line of a closed area to everybody, and turns on that a history is read, of which Ben is told', {
   timeout: 90_000,
 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await olga.goto(foundingLink)
-  await olga.getByLabel('Name of the space').fill('Edge team')
-  await introduce(olga, 'Olga')
-  await press(olga, 'Begin')
-  await olga.waitForURL(`${url}/edge-team`)
+  const { url, founder: olga, does, comes, whorl, faults } = await team('Olga')
   const ben = await comes('Ben')
 
   // What was said in the board room, by the one who will be asked about it.
-  const does = (name: string, input: object): Promise<Record<string, never>> => {
-    const act = acts.find((one) => one.name === name)
-    if (!act) throw new Error(`There is no act ${name}.`)
-    return whorl.perform({ act, space: 'edge-team', input, by: 'folder-owner', door: 'test' }) as never
-  }
   const { slug: area } = await does('make-area', { name: 'Board room' })
-  const { topic } = (await does('start-topic', { title: 'Cache purge', area })) as unknown as {
-    topic: { path: string; id: string }
-  }
+  const { topic } = await does('start-topic', { title: 'Cache purge', area })
   const { question } = await does('ask', { topic: topic.id, words: 'What should one know?' })
   const words = 'On the old cluster, watch the queue. The budget is nobody else’s business.'
-  const { claims } = (await does('answer', { question, words })) as unknown as { claims: { id: string }[] }
+  const { claims } = await does('answer', { question, words })
   await does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
   await whorl.settle()
 
@@ -70,14 +54,14 @@ test('Olga opens a line of a closed area to everybody, and turns on that a histo
   await looked(ben, 'me-read-here')
 
   // What is found about him he sees first, and lets her see it.
-  const { turn } = (await does('begin-turn', { name: 'history.txt' })) as unknown as { turn: string }
+  const { scan } = await does('begin-scan', { name: 'history.txt' })
   const log = historyOf().replaceAll('Ben', 'Kim').replaceAll('Jo', 'Ben')
-  await does('send-part', { turn, part: 0, bytes: Buffer.from(log).toString('base64') })
-  await does('turn', { turn })
+  await does('send-scan-part', { scan, part: 0, bytes: Buffer.from(log).toString('base64') })
+  await does('scan', { scan })
   await whorl.settle()
-  await olga.goto(`${url}/edge-team/turn/${turn}`)
+  await olga.goto(`${url}/edge-team/turn/${scan}`)
   await olga.getByText('It is told to them first').waitFor()
-  await looked(olga, 'turned-theirs-first')
+  await looked(olga, 'scanned-theirs-first')
   await ben.goto(`${url}/edge-team`)
   await ben.getByText('Ben alone had changed engine/').waitFor()
   await looked(ben, 'today-inferred')
@@ -91,23 +75,4 @@ test('Olga opens a line of a closed area to everybody, and turns on that a histo
   await olga.reload()
   await olga.getByText('Ben alone had changed engine/').waitFor()
   expect(faults).toEqual([])
-
-  async function comes(name: string): Promise<Page> {
-    await olga.goto(`${url}/edge-team/people`)
-    await press(olga, 'Make a link')
-    const page = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-    await page.goto(await olga.getByLabel('The link to send').inputValue())
-    await introduce(page, name)
-    await press(page, 'Come in')
-    await page.waitForURL(`${url}/edge-team`)
-    return page
-  }
 })
-
-async function introduce(page: Page, name: string): Promise<void> {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill(`${name} likes long walks`)
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()

@@ -2,24 +2,25 @@
 import { posix } from 'node:path'
 import { importsOf, type Source } from './source.ts'
 
-const ground = ['store', 'ba', 'ledger', 'knowledge', 'model', 'search']
+const ground = ['text', 'store', 'ba', 'ledger', 'knowledge', 'model', 'search']
 const modes = ['socialisation', 'externalisation', 'combination', 'internalisation']
 const doors = ['http', 'cli', 'mcp']
 
 /** Each room and the rooms it may import from. */
 const rooms: Record<string, string[]> = {
-  store: [],
-  ba: ['store'],
-  ledger: ['store', 'ba'],
-  knowledge: ['store', 'ba', 'ledger'],
-  model: ['store', 'ba'],
-  search: ground.slice(0, 5),
+  text: [],
+  store: ['text'],
+  ba: ['text', 'store'],
+  ledger: ['text', 'store', 'ba'],
+  knowledge: ['text', 'store', 'ba', 'ledger'],
+  model: ['text', 'store', 'ba'],
+  search: ground.slice(0, 6),
   ...Object.fromEntries(modes.map((mode) => [mode, ground])),
   spiral: [...ground, ...modes],
   folders: [...ground, ...modes, 'spiral'],
   house: [...ground, ...modes, 'spiral', 'folders'],
-  ...Object.fromEntries(doors.map((door) => [door, ['ba']])),
-  web: [],
+  ...Object.fromEntries(doors.map((door) => [door, ['text', 'ba']])),
+  web: ['text'],
 }
 
 /** Rooms inside a room, in their order: each may import only what stands before it. */
@@ -29,7 +30,10 @@ const innerRooms: Record<string, string[]> = {
 }
 
 /** Files that join the rooms. */
-const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts']
+const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
+
+/** What the pages may import as code: the part of `text` that needs no package. */
+const LIGHT = 'src/text/light.ts'
 
 /** Each package and where it may be imported: a room, a kind of file, or everywhere. */
 const packages: [name: RegExp, where: RegExp][] = [
@@ -52,7 +56,7 @@ const packages: [name: RegExp, where: RegExp][] = [
     /^src\/web\//,
   ],
   [/^uuidv7$/, /^src\/main\.ts$/],
-  [/^node:(?!sqlite$)/, /^src\/(?!web\/)/],
+  [/^node:(?!sqlite$)/, /^src\/(?!(web|text)\/)/],
 ]
 
 /** Says, a sentence each, where files import what their room may not: `src/ba/x.ts:3 …`. Tests import what they like. */
@@ -97,7 +101,11 @@ function problemWithRoom(path: string, target: string, types: boolean): string |
   const allowed = own === undefined ? (joins.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
   if (!allowed) return 'is in no room that the design knows'
   if (own !== undefined && own === other) return problemWithInnerRoom(own, path, target)
-  if (own === 'web') return types ? undefined : `imports ${target}; the pages may import types only, by "import type"`
+  if (own === 'web' && !types)
+    return target === LIGHT
+      ? undefined
+      : `imports ${target}; the pages import types only, by "import type", and ${LIGHT}`
+  if (own === 'web') return undefined
   if (other === undefined) return joins.includes(path) ? undefined : `imports ${target}, which joins the rooms`
   if (!allowed.includes(other)) return `imports ${other}, which ${own} may not`
   return target === `src/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`

@@ -56,7 +56,9 @@ export async function goRound(house: House, { mara, ben, ana }: Three, mark: str
   const { remembers } = await ben.does('recall', { exercise: exercise.id, grade: 'had-it', reply: `${mark} reply` })
   await ben.does('recall', { exercise: missed.id, grade: 'missed', reply: `${mark} wrong` })
   await ben.does('let-stand', { evidence: remembers?.evidence ?? '' })
-  const { doing: done } = await ben.does('did-it', { topic: topic.id, on: '2026-05-04', with: mara.id })
+  const { things } = await ben.does('what-helped', { topic: topic.id, on: '2026-05-04' })
+  const helped = things.map(({ id }) => id)
+  const { doing: done } = await ben.does('did-it', { topic: topic.id, on: '2026-05-04', with: mara.id, helped })
   await mara.does('witness', { doing: done, saw: true })
 
   const { story: begun } = await mara.does('begin-story', { topic: topic.id })
@@ -91,6 +93,7 @@ export async function goRound(house: House, { mara, ben, ana }: Three, mark: str
     exercise: exercise.id,
     doing: done,
     openDoing,
+    conversion: things.find(({ kind }) => kind === 'showing')?.id ?? '',
     evidence: remembers?.evidence ?? '',
     version: edited.version,
     story: story.id,

@@ -95,33 +95,38 @@ test('What was acknowledged before kill -9 is there after it', async () => {
 
 const TOPICS = 60
 
-/** Says something on many topics and confirms it, with nobody there to follow: every page waits to be compiled. */
+/** Two people say something on many topics and confirm it, with nobody there to follow: every page waits to be compiled. */
 async function prepare(store: Store): Promise<void> {
   const now = () => new Date().toISOString()
   const flag = store.kind === 'sqlite' ? 0 : false
   const person = { id: uuidv7(), name: 'Mara', email: 'mara@example.org', email_verified: flag, image: null }
+  const other = { ...person, id: uuidv7(), name: 'Ben', email: 'ben@example.org' }
   await store.write(async (tx) => {
+    const here = { created_at: now(), updated_at: now() }
     await tx.db
       .insertInto('person')
-      .values({ ...person, created_at: now(), updated_at: now() })
+      .values([person, other].map((one) => ({ ...one, ...here })))
       .execute()
-    await makeSpace(tx, { id: uuidv7(), name: 'Ours', owner: person.id, now: now() })
+    const space = uuidv7()
+    await makeSpace(tx, { id: space, name: 'Ours', owner: person.id, now: now() })
+    const member = { space_id: space, person_id: other.id, role: 'member', since: now() }
+    await tx.db.insertInto('membership').values(member).execute()
   })
   const perform = openPerform(store, { now, newId: uuidv7 }, () => {})
-  const does = async (name: string, input: unknown) => {
+  const does = async (name: string, input: unknown, by = person) => {
     const act = acts.find((one) => one.name === name)
     if (!act) throw new Error(name)
     // biome-ignore lint/suspicious/noExplicitAny: outputs of several acts.
-    return (await perform({ act, space: 'ours', input, by: person, door: 'test' })) as any
+    return (await perform({ act, space: 'ours', input, by, door: 'test' })) as any
   }
   for (let n = 0; n < TOPICS; n++) {
     const { topic } = await does('start-topic', { title: `Topic ${n}` })
     const { question } = await does('ask', { topic: topic.id, words: 'What is it?' })
-    const { claims } = await does('answer', {
-      question,
-      words: `Number ${n} is a thing of great use. Never drop it on a Monday morning.`,
-    })
-    await does('confirm-claims', { claims: claims.map(({ id }: { id: string }) => ({ id, version: 1 })) })
+    const words = `Number ${n} is a thing of great use. Never drop it on a Monday morning.`
+    for (const by of [person, other]) {
+      const { claims } = await does('answer', { question, words: `${by.name} says: ${words}` }, by)
+      await does('confirm-claims', { claims: claims.map(({ id }: { id: string }) => ({ id, version: 1 })) }, by)
+    }
   }
 }
 
@@ -152,7 +157,7 @@ test('Killed again and again with many pages to compile, it compiles each once',
     .selectFrom('journal')
     .select((eb) => eb.fn.countAll().as('n'))
     .executeTakeFirstOrThrow()
-  expect(Number(acted.n)).toBe(4 * TOPICS)
+  expect(Number(acted.n)).toBe(6 * TOPICS)
   await killedAndStarted(ground, store)
 
   const server = await startServer(ground)
@@ -178,11 +183,13 @@ test('Killed again and again with many pages to compile, it compiles each once',
   }
   expect(await server.end('SIGTERM')).toBe(0)
 
-  const conversions = await store.db.selectFrom('conversion').select(['mode', 'topics']).execute()
-  const combined = conversions.filter(({ mode }) => mode === 'combination').map(({ topics }) => topics)
+  const conversions = await store.db.selectFrom('conversion').select(['id', 'mode']).execute()
+  const about = await store.db.selectFrom('conversion_topic').select(['conversion_id', 'topic_id']).execute()
+  const topicsOf = (id: string) => about.filter((row) => row.conversion_id === id).map(({ topic_id }) => topic_id)
+  const combined = conversions.filter(({ mode }) => mode === 'combination').map(({ id }) => topicsOf(id).join())
   expect(combined).toHaveLength(TOPICS)
   expect(new Set(combined).size).toBe(TOPICS)
-  expect(conversions.filter(({ mode }) => mode === 'externalisation')).toHaveLength(TOPICS)
+  expect(conversions.filter(({ mode }) => mode === 'externalisation')).toHaveLength(2 * TOPICS)
   expect(await count('page')).toBe(TOPICS)
   expect(await count('page_version')).toBe(TOPICS)
   expect(await count('exercise')).toBe(await count('claim'))

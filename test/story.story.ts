@@ -89,9 +89,11 @@ test('A story is told once, retold, corrected, deepened, and becomes a page when
   await mara.does('confirm-claims', { claims: kept })
   await whorl.settle()
   const spiral = await ben.does('topic-spiral', { topic: 'cellar-pump' })
-  expect(spiral.conversions.map(({ mode, from, with: other }) => [mode, from?.name ?? null, other])).toEqual([
-    ['externalisation', 'Mara', null],
-    ['combination', null, null],
+  expect(
+    spiral.conversions.map(({ mode, parts }) => [mode, parts.map(({ person, how }) => [person.name, how])]),
+  ).toEqual([
+    // The page is of one voice so far: it puts nothing together.
+    ['externalisation', [['Mara', 'said']]],
   ])
 
   // The page has it; of the source Ben sees the lines that she confirmed.

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
+import { team } from './team.ts'
 
 const CACHE = '# Edge cache\n\nAn edge cache is a store near its readers. It asks the [[origin shield]] first.\n'
 const ALERTS = '# Alerts at night\n\nAn alert at night wakes one person, and no more.\n'
@@ -9,20 +8,10 @@ const ALERTS = '# Alerts at night\n\nAn alert at night wakes one person, and no 
 test('Mara starts a topic that her sources speak of in one press, and puts another aside', {
   timeout: 120_000,
 }, async () => {
-  const { url, foundingLink, whorl, faults } = await serve()
-  const mara = await openPage({ locale: 'en-GB', reducedMotion: 'reduce' })
-  await mara.goto(foundingLink)
-  await mara.getByLabel('Name of the space').fill('Edge team')
-  await mara.getByLabel('Your name').fill('Mara')
-  await mara.getByLabel('E-mail').fill('mara@example.org')
-  await mara.getByLabel('Password').fill('Mara likes long walks')
-  await mara.getByRole('button', { name: 'Begin', exact: true }).click()
-  await mara.waitForURL(`${url}/edge-team`)
+  const { url, founder: mara, does, whorl, faults } = await team('Mara')
 
-  const act = whorl.acts.find(({ name }) => name === 'import-source')
-  if (!act) throw new Error('There is no such act.')
   for (const [name, text] of Object.entries({ 'cache.md': CACHE, 'alerts.md': ALERTS }))
-    await whorl.perform({ act, space: 'edge-team', input: { name, text }, by: 'folder-owner', door: 'test' })
+    await does('import-source', { name, text })
   await whorl.settle()
 
   await mara.goto(`${url}/edge-team/topics`)

@@ -3,23 +3,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { openPage } from './browser.ts'
 import { looked } from './looked.ts'
-import { serve } from './served.ts'
 import { freshFolder } from './stores.ts'
+import { team } from './team.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 test('A keeper brings a vault in whole, and takes it out again', { timeout: 90_000 }, async () => {
-  const { url, foundingLink, faults } = await serve()
-  const olga = await openPage({ locale: 'en-GB', reducedMotion: 'reduce', acceptDownloads: true })
-  await olga.goto(foundingLink)
-  await olga.getByLabel('Name of the space').fill('Edge team')
-  await olga.getByLabel('Your name').fill('Olga')
-  await olga.getByLabel('E-mail').fill('olga@example.org')
-  await olga.getByLabel('Password').fill('Olga likes long walks')
-  await olga.getByRole('button', { name: 'Begin', exact: true }).click()
-  await olga.waitForURL(`${url}/edge-team`)
+  const { url, founder: olga, faults } = await team('Olga')
   await olga.goto(`${url}/edge-team/bring`)
 
   const root = join(freshFolder(), 'vault')

@@ -11,6 +11,7 @@ import { looked } from './looked.ts'
 import { madeUpChat } from './made-up-chat.ts'
 import { serve } from './served.ts'
 import { freshFolder } from './stores.ts'
+import { introduce } from './team.ts'
 
 test('A folder gives Olga findings on her first day; one of them goes to a colleague, who lands at the question', {
   timeout: 120_000,
@@ -145,12 +146,6 @@ async function founds(link: string): Promise<Page> {
   await page.getByRole('button', { name: 'Begin' }).click()
   await page.getByRole('heading', { name: 'What do you have?' }).waitFor()
   return page
-}
-
-async function introduce(page: Page, name: string) {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
-  await page.getByLabel('Password').fill('a long enough sentence')
 }
 
 /** A small handbook in a folder, with what is not to be sent. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Tx } from '../store/index.ts'
 import type { Area } from './area-rows.ts'
+import type { FormerName } from './former-name.ts'
 import type { Audience, Nouns } from './noun.ts'
+import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
 
 /** A person as others see them. */
@@ -13,16 +15,33 @@ export interface Person {
 /** One of the four ways in which knowledge changes form (Nonaka & Takeuchi 1995). */
 export type Mode = 'socialisation' | 'externalisation' | 'combination' | 'internalisation'
 
+/** The ways in which somebody takes part in a conversion. */
+export const hows = ['showed', 'was-shown', 'said', 'asked', 'put-together', 'did', 'witnessed'] as const
+
+/** How somebody took part in a conversion. */
+export type How = (typeof hows)[number]
+
+/**
+ * What joins a conversion to one that led to it: the question that both are about, the line that was put on a page or
+ * released, the page that was gone by, the showing. `same-topic` is how it was before rule 2, and leads nowhere now.
+ */
+export type CauseKind = 'question' | 'line' | 'page' | 'showing' | 'same-topic'
+
+/** A conversion that led to another, and what joins the two. */
+export interface Cause {
+  of: string
+  kind: CauseKind
+}
+
 /** A change of form that an act brought about, as the ledger will keep it: ids only, no words. */
 export interface Conversion {
   mode: Mode
   area: string
-  from: string | null
-  with: string | null
+  parts: { person: string; how: How }[]
   topics: string[]
   level: 'individual' | 'group' | 'organisation'
-  /** The conversions that led here. */
-  causes: string[]
+  /** The conversions that led here, as the act knows them: never by the same topic alone. */
+  causes: Cause[]
   /** When it happened, if not now. */
   at?: string
 }
@@ -40,6 +59,8 @@ export interface Here {
    * here.changed({ claim: claim.id }, inArea(claim.area_id, claim.topic_id))
    */
   readonly changed: (nouns: Nouns, to: Audience) => void
+  /** Gives what is costly and needs no store, as it was done before this transaction. */
+  readonly prepared: Prepared
   /** Notes a conversion for the ledger and gives its id. */
   readonly converts: (conversion: Conversion) => string
 }
@@ -67,6 +88,9 @@ export interface AtTheDoor {
   readonly newId: () => string
 }
 
+/** How long a reading act works that is done in a worker: milliseconds that many wait for, or seconds. */
+export type Heavy = 'quick' | 'long'
+
 /** Everything that the doors need to know of an act; they all open onto one list of these. */
 export interface Act<
   Name extends string = string,
@@ -80,14 +104,22 @@ export interface Act<
   /** The least role that may; in the house, anybody signed in. */
   readonly may: Role
   readonly reads: boolean
-  /** It takes long and only reads: a server does it in a thread of its own. */
-  readonly heavy?: true
+  /** It only reads, and a server does it in a worker thread: in that of quick ones, or of those that take seconds. */
+  readonly heavy?: Heavy
   /** What it gives is a secret that is shown once: it is not kept, and the same key again is refused. */
   readonly secret?: boolean
   /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
   readonly file?: boolean
+  /** What it was called before. */
+  readonly formerly?: FormerName
   readonly input: In
   readonly output: Out
+  /**
+   * What of it is costly and needs no store, done before the transaction; what only shows in `run`, which asks for it by
+   * `here.prepared`, is done then, outside of the transaction, which begins again.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: as in `run`.
+  readonly prepare?: (input: any) => readonly Need[]
   // The doors hold acts of every input in one list; `perform` has parsed the input when it calls.
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly run: (here: any, input: any) => Promise<z.input<Out>>
@@ -97,11 +129,13 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   name: Name
   says: string
   may: Role
-  heavy?: true
+  heavy?: Heavy
   secret?: boolean
   file?: boolean
+  formerly?: FormerName
   input: In
   output: Out
+  prepare?: (input: z.output<In>) => readonly Need[]
   run: (here: H, input: z.output<In>) => Promise<z.input<Out>>
 }
 

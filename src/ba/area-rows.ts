@@ -61,6 +61,25 @@ const sees = statement((db, $: Slots<{ space: string; area: string; person: stri
     .where((eb) => eb.or([eb('area.closed', '=', 0), eb('area_member.person_id', 'is not', null)])),
 )
 
+const someMembers = statement((db, $: Slots<{ space: string; most: number }>) =>
+  db.selectFrom('membership').select('person_id').where('space_id', '=', $.space).limit($.most),
+)
+
+const someIn = statement((db, $: Slots<{ space: string; area: string; most: number }>) =>
+  db
+    .selectFrom('area_member')
+    .select('person_id')
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .limit($.most),
+)
+
+/** Whether at least so many people see an area, without counting further. */
+export async function atLeastIn(tx: Tx, space: string, area: string, most: number): Promise<boolean> {
+  const some = area === OPEN ? await tx.all(someMembers, { space, most }) : await tx.all(someIn, { space, area, most })
+  return some.length >= most
+}
+
 /** A member of the space who may see an area, or undefined. */
 export const memberSeeing = (tx: Tx, space: string, area: string, person: string) =>
   tx.first(sees, { space, area, person })

@@ -3,10 +3,14 @@ export {
   type AtTheDoor,
   type Call,
   type Caller,
+  type Cause,
+  type CauseKind,
   type Conversion,
   type Here,
   type HereIAm,
+  type How,
   houseAct,
+  hows,
   type Mode,
   type OfferedModel,
   type Perform,
@@ -22,6 +26,7 @@ export { ADDRESS_HEADER } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
 export { createSpace } from './create-space.ts'
 export { endAgentKey } from './end-agent-key.ts'
+export { actNamed, inFormerWords, inPresentWords } from './former-name.ts'
 export { infers, readOf } from './inference.ts'
 export { inferenceOn } from './inference-rows.ts'
 export { makeFounding } from './invitation.ts'
@@ -41,9 +46,20 @@ export {
   inArea,
   listed,
   type Noun,
+  nouns,
   onlyFor,
   together,
 } from './noun.ts'
+export {
+  type Costly,
+  type CostlyWork,
+  type Need,
+  type Outcome,
+  outcomeOf,
+  type Prepare,
+  type Prepared,
+  Unprepared,
+} from './prepared.ts'
 export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'
@@ -56,6 +72,7 @@ export {
   exampleOf,
   firstOwner,
   memberOf,
+  namesOfPeople,
   peopleOf,
   spaceForOwner,
   spaceForPerson,

@@ -21,6 +21,7 @@ export const nouns = [
   'release',
   // what happened
   'conversion',
+  'merged',
   'proposal',
   'parked',
   // a language model

@@ -56,6 +56,15 @@ const everySpace = statement((db, _: Slots<Record<never, never>>) =>
   db.selectFrom('space').select(['id', 'slug', 'name', 'seq']),
 )
 
+const named = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select(['person.id', 'person.name'])
+    .where('membership.space_id', '=', $.space)
+    .where('membership.person_id', 'in', $.ids),
+)
+
 const people = statement((db, $: Slots<{ space: string }>) =>
   db
     .selectFrom('membership')
@@ -118,6 +127,13 @@ export const spaceSlugTaken = async (tx: Tx, slug: string) => (await tx.first(by
 
 /** Everybody in a space, earliest first. */
 export const peopleOf = (tx: Tx, space: string) => tx.all(people, { space })
+
+/** The names of those of these people who are in a space, by their ids. */
+export async function namesOfPeople(tx: Tx, space: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const found = await tx.all(named, { space, ids: [...new Set(ids)] })
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
 
 /** One member of a space, or undefined. */
 export const memberOf = (tx: Tx, space: string, person: string) => tx.first(role, { space, person })

@@ -13,8 +13,8 @@ export function help(acts: readonly Act[]): string {
     row('backup', 'Backs everything up into a new FILE, also while it runs.'),
     row('restore', 'Restores from a FILE that backup made; the server must be stopped.'),
     row(
-      'turn',
-      'Turns a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
+      'scan',
+      'Scans a folder of documents, a chat export, or a zip of either, once: five findings worth forwarding, and its pages with --out DIR.',
     ),
     row(
       'check',
@@ -34,8 +34,8 @@ export function help(acts: readonly Act[]): string {
     row('help', 'Says this.'),
     '',
     'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',
-    // `turn` is the command here, which reads a folder of one's own.
-    ...acts.filter(({ name }) => name !== 'turn').map(({ name, says }) => row(name, says)),
+    // `scan` is the command here, which reads a folder of one's own.
+    ...acts.filter(({ name }) => name !== 'scan').map(({ name, says }) => row(name, says)),
     '',
     'npx whorl ACT --help lists an act’s fields.',
   ].join('\n')

@@ -1,11 +1,11 @@
-import { type Act, type Perform, Refusal } from '../ba/index.ts'
+import { type Act, actNamed, inPresentWords, type Perform, Refusal } from '../ba/index.ts'
 import { bringCommand } from './bring.ts'
 import { type Check, checkCommand } from './check.ts'
 import { actHelp, help } from './help.ts'
 import { mcpCommand, type Speak } from './mcp.ts'
 import { readArguments } from './read-arguments.ts'
 import { remotely } from './remotely.ts'
-import { type Turn, turnCommand } from './turn.ts'
+import { type Scan, scanCommand } from './scan.ts'
 import { type Vaults, vaultCommand } from './vault.ts'
 
 /** What `main` hands to the command line. */
@@ -19,8 +19,8 @@ export interface Hands {
   backUp: (to: string) => Promise<string>
   /** Restores from a file, and gives where the store that was there is now. */
   restore: (from: string) => Promise<string | null>
-  /** Turns a folder once: reads it, and gives what is worth forwarding. */
-  turn: Turn
+  /** Scans a folder: reads it once, and gives what is worth forwarding. */
+  scan: Scan
   /** Brings vaults in, gives them out, keeps a folder in step. */
   vaults: Vaults
   /** Checks a folder of pages, and mends what can be mended safely. */
@@ -36,12 +36,13 @@ export interface Hands {
 export async function runCommand([command = 'help', ...words]: string[], hands: Hands): Promise<number> {
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
-  if (command === 'turn') return turnCommand(words, hands.turn)
+  // `turn` is what this command was called before.
+  if (command === 'scan' || command === 'turn') return scanCommand(words, hands.scan)
   if (command === 'check') return checkCommand(words, hands.check)
   if (command === 'bring') return bringCommand(words, { ...reachOf(hands), ...hands })
   if (command === 'import' || command === 'export' || command === 'sync') return inOrOut(command, words, hands)
   if (command === 'mcp') return mcpCommand(words, reachOf(hands))
-  const act = hands.acts.find(({ name }) => name === command)
+  const act = actNamed(hands.acts, command)
   if (!act) return complain(`There is no command ${command}. "npx whorl help" lists them.`, 2)
   if (words.includes('--help')) return say(actHelp(act))
   try {
@@ -49,7 +50,13 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
     const door = await doorTo(hands)
     try {
       const place = act.scope === 'house' ? undefined : (space ?? (await onlySpace(door.perform, hands)))
-      const call = { act, space: place, input, by: 'folder-owner' as const, door: 'cli' }
+      const call = {
+        act,
+        space: place,
+        input: inPresentWords(act, command, input),
+        by: 'folder-owner' as const,
+        door: 'cli',
+      }
       return say(
         JSON.stringify(await door.perform(act.reads ? call : { ...call, key: key ?? hands.newKey() }), null, 2),
       )

@@ -35,6 +35,7 @@ export {
   saidIn,
   sayingsOf,
 } from './compose/index.ts'
+export { costlyWork } from './costly-work.ts'
 export {
   bringSource,
   compareSource,

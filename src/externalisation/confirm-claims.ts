@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, inArea, unfit, writingAct } from '../ba/index.ts'
+import { type Conversion, clash, type HereIAm, id, inArea, unfit, writingAct } from '../ba/index.ts'
 import {
   addEvidence,
   askerOf,
@@ -11,10 +11,11 @@ import {
   type NewEvidence,
   questionById,
   questionTold,
+  tellsOfExperience,
 } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
-/** The speaker stands by these lines: from now on others see them. This is externalisation. */
+/** The speaker stands by these lines: from now on others see them. Where they tell of experience, it is externalisation. */
 export const confirmClaims = writingAct({
   name: 'confirm-claims',
   says: 'Confirms lines that you said, so that others may see them.',
@@ -43,30 +44,34 @@ export const confirmClaims = writingAct({
 type Question = NonNullable<Awaited<ReturnType<typeof questionById>>>
 
 async function tell(here: HereIAm, said: { claim: Claim; version: number }[]): Promise<void> {
-  const { tx, space, me, now, changed, converts } = here
+  const { tx, space, now, changed, converts } = here
   const first = said[0]?.claim
   if (!first) return
   const question = first.question_id ? await questionById(tx, space.id, first.question_id) : undefined
   // One answer, or story, is told once, however many of its lines are confirmed and when.
   const told = (await claimsOfSource(tx, space.id, first.source_id)).find((claim) => claim.told_conversion !== null)
-  const conversion =
-    told?.told_conversion ??
-    converts({
-      mode: 'externalisation',
-      area: first.area_id,
-      from: me.id,
-      // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
-      with: question && question.asked_by !== me.id ? (askerOf(question)?.id ?? null) : null,
-      topics: [first.topic_id],
-      level: 'individual',
-      causes: question?.shown_conversion ? [question.shown_conversion] : [],
-    })
+  const counts = said.some(({ claim }) => tellsOfExperience(claim.kind))
+  const conversion = told?.told_conversion ?? (counts ? converts(telling(here, first, question)) : null)
   for (const { claim, version } of said) {
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
-  if (question) await questionTold(tx, space.id, question.id, conversion)
+  if (question && conversion) await questionTold(tx, space.id, question.id, conversion)
   await explainedOnce(here, first, question)
   changed({ claim: said.map(({ claim }) => claim.id) }, inArea(first.area_id, first.topic_id))
+}
+
+/** What somebody told, and to whom: led to by a showing, where there was one of the same question. */
+function telling({ me }: HereIAm, claim: Claim, question: Question | undefined): Conversion {
+  // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
+  const asker = question && question.asked_by !== me.id ? askerOf(question) : null
+  return {
+    mode: 'externalisation',
+    area: claim.area_id,
+    parts: [{ person: me.id, how: 'said' }, ...(asker ? [{ person: asker.id, how: 'asked' as const }] : [])],
+    topics: [claim.topic_id],
+    level: 'individual',
+    causes: question?.shown_conversion ? [{ of: question.shown_conversion, kind: 'question' }] : [],
+  }
 }
 
 /** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */

@@ -12,6 +12,7 @@ import {
   releaseLines,
   sourceById,
   type Topic,
+  tellsOfExperience,
   topicById,
 } from '../knowledge/index.ts'
 import { toldText } from './told-text.ts'
@@ -78,21 +79,21 @@ async function keepWords({ tx, space, me, newId }: HereIAm, topic: Topic, claim:
 type Told = { topic: Topic; claim: Claim; source: string; release: string }
 
 /** What was one telling in the closed area is one in the open one, however many of its lines are opened and when. */
-async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told): Promise<string> {
+async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told): Promise<string | null> {
   const { tx, space, me, converts } = here
-  const earlier = (await releaseLines(tx, space.id, release)).find(
-    (line) => line.source_id === claim.source_id && line.toldOpenly !== null,
+  const opened = (await releaseLines(tx, space.id, release)).filter(
+    (line) => line.source_id === claim.source_id && line.open_claim_id !== null,
   )
-  if (earlier?.toldOpenly) return earlier.toldOpenly
-  await explained(here, topic, claim, source)
+  if (opened.length === 0) await explained(here, topic, claim, source)
+  const earlier = opened.find((line) => line.toldOpenly !== null)?.toldOpenly
+  if (earlier || !tellsOfExperience(claim.kind)) return earlier ?? null
   return converts({
     mode: 'externalisation',
     area: OPEN,
-    from: me.id,
-    with: null,
+    parts: [{ person: me.id, how: 'said' }],
     topics: [topic.id],
     level: 'organisation',
-    causes: claim.told_conversion ? [claim.told_conversion] : [],
+    causes: claim.told_conversion ? [{ of: claim.told_conversion, kind: 'line' }] : [],
   })
 }
 

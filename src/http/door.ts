@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { absent, type Caller, Refusal, unfit } from '../ba/index.ts'
+import { type Act, absent, type Caller, inPresentWords, Refusal, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { answerFault, answerRefusal } from './errors.ts'
 import { answerFile } from './files.ts'
@@ -15,7 +15,7 @@ const MOST_BYTES = 8 * 1024 * 1024
 
 /** Opens the door: everything that comes in by HTTP. Tests call its `fetch` in process. */
 export function openDoor(ports: Ports): Hono<Seen> {
-  const acts = new Map(ports.acts.map((act) => [act.name, act]))
+  const acts = actsByName(ports.acts)
   const app = new Hono<Seen>()
   app.use(guard)
   // What only reads has no body, and asking for one would make a whole Request of it.
@@ -30,7 +30,8 @@ export function openDoor(ports: Ports): Hono<Seen> {
     if ((act.scope === 'house') !== (place === 'house')) throw absent('act', 'act')
     if (c.req.method === 'GET' && !act.reads) throw unfit('method', 'This act writes.', 'Send it by POST.')
     const by = whoCalls(ports, c.req.header('authorization'), c.req.header('cookie'))
-    const { key, ...input } = await inputOf(c.req, act)
+    const { key, ...said } = await inputOf(c.req, act)
+    const input = inPresentWords(act, c.req.param('act'), said)
     if (key !== undefined && typeof key !== 'string')
       throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
     // The folder's owner speaks through a door of this machine, and says which.
@@ -57,6 +58,13 @@ export function openDoor(ports: Ports): Hono<Seen> {
   })
   return app
 }
+
+/** Acts by their names, and by those they had before. */
+const actsByName = (acts: readonly Act[]): ReadonlyMap<string, Act> =>
+  new Map([
+    ...acts.flatMap((act) => (act.formerly ? [[act.formerly.name, act] as const] : [])),
+    ...acts.map((act) => [act.name, act] as const),
+  ])
 
 const limited = bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(tooBig()) })
 

@@ -9,7 +9,11 @@ export function pages(folder: string): Hono<Seen> {
   const app = new Hono<Seen>()
   app.use(
     '/assets/*',
-    serveStatic({ root: folder, onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }),
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
   )
   let page: string | undefined
   app.get('/*', (c) => {

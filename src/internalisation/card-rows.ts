@@ -59,24 +59,27 @@ const log = statement((db, $: Slots<Tables['recall']>) =>
   }),
 )
 
-const rememberedConversions = statement(
-  (db, $: Slots<{ space: string; person: string; topic: string; until: string }>) =>
-    db
-      .selectFrom('recall')
-      .innerJoin('exercise', (join) =>
-        join.onRef('exercise.space_id', '=', 'recall.space_id').onRef('exercise.id', '=', 'recall.exercise_id'),
-      )
-      .innerJoin('claim', (join) =>
-        join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
-      )
-      .select('claim.page_conversion as conversion')
-      .distinct()
-      .where('recall.space_id', '=', $.space)
-      .where('recall.person_id', '=', $.person)
-      .where('recall.grade', '!=', 'missed')
-      .where('recall.at', '<', $.until)
-      .where('claim.page_conversion', 'is not', null)
-      .where('claim.topic_id', 'in', sameTopic($)),
+const recalled = statement((db, $: Slots<{ space: string; person: string; topic: string; until: string }>) =>
+  db
+    .selectFrom('recall')
+    .innerJoin('exercise', (join) =>
+      join.onRef('exercise.space_id', '=', 'recall.space_id').onRef('exercise.id', '=', 'recall.exercise_id'),
+    )
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
+    )
+    .select(['claim.id', 'claim.statement', 'claim.page_conversion', 'claim.told_conversion'])
+    .select((eb) => eb.fn.max<string>('recall.at').as('at'))
+    .where('recall.space_id', '=', $.space)
+    .where('recall.person_id', '=', $.person)
+    .where('recall.grade', '!=', 'missed')
+    .where('recall.at', '<', $.until)
+    .where('claim.withdrawn_at', 'is', null)
+    .where('claim.topic_id', 'in', sameTopic($))
+    .groupBy(['claim.id', 'claim.statement', 'claim.page_conversion', 'claim.told_conversion'])
+    .orderBy('at', 'desc')
+    .orderBy('claim.id')
+    .limit(20),
 )
 
 /** A person's card of an exercise: their schedule, theirs alone. */
@@ -96,14 +99,6 @@ export const learnersOf = (tx: Tx, space: string, exercise: string) => tx.all(le
 /** Logs one recall, for its learner and their scheduler. */
 export const logRecall = (tx: Tx, row: Tables['recall']) => tx.run(log, row)
 
-/** Which combinations brought the lines onto a page that this person had recalled before a moment. */
-export async function conversionsRemembered(
-  tx: Tx,
-  space: string,
-  person: string,
-  topic: string,
-  until: string,
-): Promise<string[]> {
-  const rows = await tx.all(rememberedConversions, { space, person, topic, until })
-  return rows.flatMap(({ conversion }) => (conversion ? [conversion] : []))
-}
+/** The lines of a topic that this person had recalled before a moment, the latest first. */
+export const linesRecalled = (tx: Tx, space: string, person: string, topic: string, until: string) =>
+  tx.all(recalled, { space, person, topic, until })

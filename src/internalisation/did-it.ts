@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { colleague, day, type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
+import { type Cause, colleague, day, type HereIAm, id, text, unfit, writingAct } from '../ba/index.ts'
 import { claimNamed, helps, type Topic, topicNamed, topicRef, topicsNow } from '../knowledge/index.ts'
 import { doingChanged } from './doing.ts'
 import { addDoing, sameDoing } from './doing-rows.ts'
+import { type Helped, helpedBefore } from './helped.ts'
 
 const DAY = 86_400_000
 const EARLIEST = '1950-01-01'
@@ -22,9 +23,11 @@ export const didIt = writingAct({
     words: text(1000).optional(),
     /** What was unusual: for the two alone. */
     unusual: text(1000).optional(),
+    /** What led to it: ids that `what-helped` gives. */
+    helped: z.array(id).max(20).optional(),
   }),
   output: z.object({ doing: z.string() }),
-  run: async (here, { topic: ref, claim, on, with: witnessId, help, words, unusual }) => {
+  run: async (here, { topic: ref, claim, on, with: witnessId, help, words, unusual, helped = [] }) => {
     const { tx, space, me, now, newId } = here
     const topic = await topicNamed(here, ref)
     const line = claim === undefined ? null : await lineOf(here, topic, claim)
@@ -34,6 +37,7 @@ export const didIt = writingAct({
     const witness = await colleague(here, topic.area_id, witnessId, 'with')
     const said = await sameDoing(tx, space.id, { topic: topic.id, claim: line, person: me.id, witness: witness.id, on })
     if (said) return { doing: said.id }
+    const ledBy = chosen(await helpedBefore(here, { topic: topic.id, line, on }), helped)
     const doing = {
       space_id: space.id,
       id: newId(),
@@ -52,12 +56,21 @@ export const didIt = writingAct({
       help_seen: null,
       unusual: unusual?.trim() ?? null,
       unusual_seen: null,
+      led_by: JSON.stringify(ledBy),
     }
     await addDoing(tx, doing)
     doingChanged(here, doing)
     return { doing: doing.id }
   },
 })
+
+/** The causes that the doer names, of those that there may be; the line that was done is one by itself. */
+function chosen(could: readonly Helped[], helped: readonly string[]): Cause[] {
+  for (const id of helped)
+    if (!could.some((thing) => thing.id === id))
+      throw unfit('helped', 'One of these cannot have helped by that day.', 'Choose from what-helped.')
+  return could.filter((one) => one.done || helped.includes(one.id)).map(({ id, kind }) => ({ of: id, kind }))
+}
 
 /** A confirmed line of this topic. */
 async function lineOf(here: HereIAm, topic: Topic, id: string): Promise<string> {

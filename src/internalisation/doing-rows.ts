@@ -21,6 +21,7 @@ const add = statement((db, $: Slots<Row>) =>
     help_seen: $.help_seen,
     unusual: $.unusual,
     unusual_seen: $.unusual_seen,
+    led_by: $.led_by,
   }),
 )
 

@@ -96,6 +96,46 @@ const forPerson = statement((db, $: Slots<{ space: string; person: string; areas
     .orderBy('exercise.id'),
 )
 
+const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: string[]; now: string }>) =>
+  db
+    .selectFrom('card')
+    .innerJoin('exercise', (join) =>
+      join.onRef('exercise.space_id', '=', 'card.space_id').onRef('exercise.id', '=', 'card.exercise_id'),
+    )
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
+    )
+    // A line that was opened to everybody is practised where I have begun.
+    .leftJoin('release_line as came', (join) =>
+      join.onRef('came.space_id', '=', 'claim.space_id').onRef('came.open_claim_id', '=', 'claim.id'),
+    )
+    .leftJoin('exercise as before', (join) =>
+      join
+        .onRef('before.space_id', '=', 'came.space_id')
+        .onRef('before.claim_id', '=', 'came.claim_id')
+        .on('before.rested_at', 'is', null),
+    )
+    .leftJoin('card as begun', (join) =>
+      join
+        .onRef('begun.space_id', '=', 'before.space_id')
+        .onRef('begun.exercise_id', '=', 'before.id')
+        .on('begun.person_id', '=', $.person),
+    )
+    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'exercise.made_at'])
+    .where('card.space_id', '=', $.space)
+    .where('card.person_id', '=', $.person)
+    .where('card.due_at', '<=', $.now)
+    .where('card.rested_at', 'is', null)
+    .where('exercise.area_id', 'in', $.areas)
+    .where('exercise.rested_at', 'is', null)
+    .where('begun.exercise_id', 'is', null)
+    .where('claim.speaker_id', '!=', $.person)
+    .where('claim.withdrawn_at', 'is', null)
+    .orderBy('card.due_at')
+    .orderBy('card.exercise_id')
+    .limit(100),
+)
+
 /** Keeps a new exercise. */
 export const addExercise = (tx: Tx, row: Row) => tx.run(add, row)
 
@@ -116,3 +156,9 @@ export const restExercisesOf = (tx: Tx, space: string, claim: string, now: strin
 /** The exercises that a person may take, each with when it is due for them (null: never taken). */
 export const exercisesFor = (tx: Tx, space: string, person: string, areas: string[]) =>
   tx.all(forPerson, { space, person, areas })
+
+/** The exercises that a person has begun and that are due, a hundred of those due longest, as they were made. */
+export const exercisesDue = async (tx: Tx, space: string, person: string, areas: string[], now: string) =>
+  (await tx.all(dueFor, { space, person, areas, now })).sort((a, b) =>
+    a.made_at < b.made_at || (a.made_at === b.made_at && a.id < b.id) ? -1 : 1,
+  )

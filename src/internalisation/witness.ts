@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { type HereIAm, id, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
-import { addEvidence, evidenceChanged, type Help, helps, type NewEvidence, topicsNow } from '../knowledge/index.ts'
-import { conversionsOf } from '../ledger/index.ts'
+import { type Cause, type HereIAm, type How, id, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
+import { addEvidence, evidenceChanged, type Help, helps, type NewEvidence } from '../knowledge/index.ts'
 import { agreedHelp } from './agreed-help.ts'
-import { conversionsRemembered } from './card-rows.ts'
 import { doingChanged } from './doing.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
-
-const HOUR = 3_600_000
 
 /** The witness says whether they saw it, and how it was. Seen, it is on record as an event with its day, no more. */
 export const witness = writingAct({
@@ -62,30 +58,14 @@ async function seenDoing(here: HereIAm, doing: Doing, help: Help | null): Promis
   }
   await addEvidence(tx, evidence)
   evidenceChanged(here, evidence)
-  const common = { area: doing.area_id, topics: [doing.topic_id], at }
+  const causes: Cause[] = doing.led_by ? (JSON.parse(doing.led_by) as Cause[]) : []
+  const common = { area: doing.area_id, topics: [doing.topic_id], at, causes }
+  const parts = (doer: How, seer: How) => [
+    { person: doing.person_id, how: doer },
+    { person: me.id, how: seer },
+  ]
   // Whoever only watched was shown it, and has not done it.
   return help === 'watched'
-    ? converts({ ...common, mode: 'socialisation', from: me.id, with: doing.person_id, level: 'group', causes: [] })
-    : converts({
-        ...common,
-        mode: 'internalisation',
-        from: doing.person_id,
-        with: me.id,
-        level: 'individual',
-        causes: await whatLedToIt(here, doing),
-      })
-}
-
-/**
- * What led to it: their being shown this topic, and the pages whose lines they had recalled. Reading leaves no trace,
- * and what came after that day (wherever on earth it was that day) led to nothing.
- */
-async function whatLedToIt({ tx, space, areas }: HereIAm, doing: Doing): Promise<string[]> {
-  const until = new Date(Date.parse(doing.done_on) + 36 * HOUR).toISOString()
-  const now = await topicsNow(tx, space.id)
-  const shown = (await conversionsOf(tx, space.id, [...areas.keys()]))
-    .filter((one) => one.mode === 'socialisation' && one.with === doing.person_id)
-    .filter((one) => one.topics.some((topic) => now(topic) === now(doing.topic_id)) && one.at < until)
-    .map((one) => one.id)
-  return [...shown, ...(await conversionsRemembered(tx, space.id, doing.person_id, doing.topic_id, until))]
+    ? converts({ ...common, mode: 'socialisation', level: 'group', parts: parts('was-shown', 'showed') })
+    : converts({ ...common, mode: 'internalisation', level: 'individual', parts: parts('did', 'witnessed') })
 }

@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
-import { moveEvidence } from './evidence-rows.ts'
 import { sameTopic } from './merged-rows.ts'
+import { noteAnswered } from './question-rows.ts'
 
 type Row = Tables['claim']
 
@@ -135,7 +135,7 @@ const correct = statement((db, $: Slots<{ space: string; id: string; version: nu
 )
 
 const confirm = statement(
-  (db, $: Slots<{ space: string; id: string; version: number; now: string; conversion: string }>) =>
+  (db, $: Slots<{ space: string; id: string; version: number; now: string; conversion: string | null }>) =>
     db
       .updateTable('claim')
       .set({ confirmed_at: $.now, told_conversion: $.conversion })
@@ -175,6 +175,25 @@ const behind = statement((db, $: Slots<{ space: string; areas: string[]; topic: 
     .where((on) => on.or([on('claim.topic_id', '=', $.topic), on('source.name', 'in', $.names)])),
 )
 
+const told = statement((db, $: Slots<{ space: string; conversions: string[] }>) =>
+  db
+    .selectFrom('claim')
+    .select('told_conversion')
+    .distinct()
+    .where('space_id', '=', $.space)
+    .where('told_conversion', 'in', $.conversions)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null),
+)
+
+/** Which of these conversions told a line that still stands. */
+export const toldOf = async (tx: Tx, space: string, conversions: string[]): Promise<ReadonlySet<string | null>> =>
+  new Set(
+    conversions.length
+      ? (await tx.all(told, { space, conversions })).map(({ told_conversion }) => told_conversion)
+      : [],
+  )
+
 /** Keeps a new claim, proposed. */
 export const addClaim = (tx: Tx, row: Row) => tx.run(add, row)
 
@@ -194,11 +213,10 @@ export const claimsConfirmedIn = (tx: Tx, space: string, area: string, most: num
 export const claimsOfQuestion = (tx: Tx, space: string, question: string): Promise<Claim[]> =>
   tx.all(ofQuestion, { space, question })
 
-/** Hangs a claim on another topic with what is about it, and keeps where it hung; nothing said or learnt of it changes. */
+/** Hangs a claim on another topic, and keeps where it hung; nothing that was said or learnt of it changes. */
 export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<void> {
   await tx.run(moved, move)
   await tx.run(hang, { space: move.space_id, id: move.claim_id, topic: move.to_topic })
-  await moveEvidence(tx, move.space_id, move.claim_id, move.to_topic)
 }
 
 /** The claims drawn from a source and not withdrawn, by line. */
@@ -214,12 +232,25 @@ export const correctClaimRow = (tx: Tx, space: string, id: string, version: numb
   tx.run(correct, { space, id, version, ...as })
 
 /** Marks the version that was read as confirmed; gives 0 when there is a newer one. */
-export const confirmClaimRow = (tx: Tx, space: string, id: string, version: number, now: string, conversion: string) =>
-  tx.run(confirm, { space, id, version, now, conversion })
+export async function confirmClaimRow(
+  tx: Tx,
+  space: string,
+  id: string,
+  version: number,
+  now: string,
+  conversion: string | null,
+): Promise<number> {
+  const changed = await tx.run(confirm, { space, id, version, now, conversion })
+  await noteAnswered(tx, space, id)
+  return changed
+}
 
 /** Marks the version that was read as withdrawn; gives 0 when there is a newer one. */
-export const withdrawClaimRow = (tx: Tx, space: string, id: string, version: number, now: string) =>
-  tx.run(withdraw, { space, id, version, now })
+export async function withdrawClaimRow(tx: Tx, space: string, id: string, version: number, now: string) {
+  const changed = await tx.run(withdraw, { space, id, version, now })
+  await noteAnswered(tx, space, id)
+  return changed
+}
 
 /** Notes which conversion first put these claims on a page. */
 export const putClaimsOnPage = (tx: Tx, space: string, ids: string[], conversion: string) =>

@@ -6,6 +6,12 @@ import { shownTopic, showTopicById } from './topic.ts'
 /** What a statement is about: what something is, when it gets hard, the steps, or what happened once. */
 export const claimKinds = ['what', 'hard', 'steps', 'once'] as const
 
+/**
+ * Whether a line of this kind is part of an account of experience (a cue, a warning, a rule of thumb, a step, what
+ * happened once), and so counts as externalisation; what something is, is a bare fact and counts nothing.
+ */
+export const tellsOfExperience = (kind: string) => kind !== 'what'
+
 /** How sayable it is; tacit to explicit is a continuum (Nonaka, von Krogh & Voelpel 2006). */
 export const sayables = ['easily', 'with-effort', 'shown'] as const
 

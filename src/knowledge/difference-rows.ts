@@ -29,15 +29,18 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where((eb) => eb.or([eb('one.topic_id', 'in', sameTopic($)), eb('other.topic_id', 'in', sameTopic($))])),
 )
 
-const waiting = statement((db, $: Slots<{ space: string; person: string }>) =>
+const waitingForOne = statement((db, $: Slots<{ space: string; person: string }>) =>
   differences(db)
     .where('difference.space_id', '=', $.space)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('one.speaker_id', '=', $.person), eb('difference.one_said_at', 'is', null)]),
-        eb.and([eb('other.speaker_id', '=', $.person), eb('difference.other_said_at', 'is', null)]),
-      ]),
-    ),
+    .where('one.speaker_id', '=', $.person)
+    .where('difference.one_said_at', 'is', null),
+)
+
+const waitingForOther = statement((db, $: Slots<{ space: string; person: string }>) =>
+  differences(db)
+    .where('difference.space_id', '=', $.space)
+    .where('other.speaker_id', '=', $.person)
+    .where('difference.other_said_at', 'is', null),
 )
 
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
@@ -80,8 +83,13 @@ export const differencesOf = (tx: Tx, space: string, topic: string): Promise<Dif
   tx.all(ofTopic, { space, topic })
 
 /** Where a person's claims differ from somebody else's, and they have not said when theirs holds. */
-export const differencesWaitingFor = (tx: Tx, space: string, person: string): Promise<DifferenceRow[]> =>
-  tx.all(waiting, { space, person })
+export async function differencesWaitingFor(tx: Tx, space: string, person: string): Promise<DifferenceRow[]> {
+  const ofMine = [
+    ...(await tx.all(waitingForOne, { space, person })),
+    ...(await tx.all(waitingForOther, { space, person })),
+  ]
+  return ofMine.sort((a, b) => (a.found_at < b.found_at || (a.found_at === b.found_at && a.id < b.id) ? -1 : 1))
+}
 
 /** Where claims of these areas differ. */
 export const differencesIn = (tx: Tx, space: string, areas: string[]): Promise<DifferenceRow[]> =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import type { About, EvidenceKind, Help } from './evidence.ts'
-import { sameTopic, topicNow } from './merged-rows.ts'
+import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
 
 type Row = Tables['evidence']
 
@@ -32,7 +32,8 @@ const add = statement((db, $: Slots<Row>) =>
 )
 
 type Q = Parameters<Parameters<typeof statement>[0]>[0]
-const evidence = (db: Q) =>
+/** In a query: evidence with its people's names and the words it is about. */
+export const evidence = (db: Q) =>
   db
     .selectFrom('evidence')
     .innerJoin('person', 'person.id', 'evidence.person_id')
@@ -74,7 +75,7 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
 const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', 'in', sameTopic($))
+    .where('evidence.topic_id', '=', $.topic)
     .where('evidence.about_kind', '=', 'topic')
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc')
@@ -116,6 +117,16 @@ const ofPersonAbout = statement((db, $: Slots<Of>) =>
     .where('kind', '=', $.kind),
 )
 
+const standingAt = statement((db, $: Slots<{ space: string; topics: string[]; ats: string[] }>) =>
+  db
+    .selectFrom('evidence')
+    .select(['person_id', 'kind', 'at'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('at', 'in', $.ats)
+    .where('stands_at', 'is not', null),
+)
+
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
@@ -143,7 +154,8 @@ const move = statement((db, $: Slots<{ space: string; claim: string; topic: stri
     .set({ topic_id: $.topic })
     .where('space_id', '=', $.space)
     .where('about_id', '=', $.claim)
-    .where('about_kind', '=', 'claim'),
+    .where('about_kind', '=', 'claim')
+    .returning(['id', 'area_id', 'topic_id', 'person_id', 'stands_at']),
 )
 
 const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>) =>
@@ -151,37 +163,6 @@ const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>
 )
 
 /** Others' good facts about a line that this person said, or on a topic as a whole of which this person told them. */
-const thanks = statement((db, $: Slots<{ space: string; person: string; areas: string[] }>) =>
-  evidence(db)
-    .where('evidence.space_id', '=', $.space)
-    .where('evidence.area_id', 'in', $.areas)
-    .where('evidence.stands_at', 'is not', null)
-    .where('evidence.person_id', '!=', $.person)
-    .where('evidence.kind', 'in', ['did', 'remembers'])
-    .where((eb) =>
-      eb.or([
-        eb('line.speaker_id', '=', $.person),
-        eb.and([
-          eb('evidence.about_kind', '=', 'topic'),
-          eb.exists(
-            eb
-              .selectFrom('evidence as mine')
-              .select('mine.id')
-              .whereRef('mine.space_id', '=', 'evidence.space_id')
-              .where(topicNow('mine'), '=', topicNow('evidence'))
-              .where('mine.person_id', '=', $.person)
-              .where('mine.kind', '=', 'explained')
-              .whereRef('mine.with_person', '=', 'evidence.person_id')
-              .whereRef('mine.at', '<=', 'evidence.at'),
-          ),
-        ]),
-      ]),
-    )
-    .orderBy('evidence.at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(1),
-)
-
 /** Keeps one piece of evidence about a person: of what kind, about what, on which topic. */
 export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
   tx.run(add, {
@@ -197,7 +178,17 @@ export const evidenceOnLine = (tx: Tx, space: string, { id, source_id }: { id: s
   tx.all(ofLine, { space, claim: id, source: source_id })
 
 /** The evidence about a topic as a whole, and none about a line or a question of it; newest first. */
-export const evidenceOnWholeTopic = (tx: Tx, space: string, topic: string) => tx.all(onWholeTopic, { space, topic })
+export async function evidenceOnWholeTopic(tx: Tx, space: string, topic: string) {
+  const found = []
+  // Each topic is asked for by itself, so that its index gives the order.
+  for (const one of await topicsLeadingTo(tx, space, topic))
+    found.push(...(await tx.all(onWholeTopic, { space, topic: one })))
+  return found.sort(newestFirst).slice(0, MOST)
+}
+
+/** Orders evidence by when it was earned, the newest first. */
+export const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string }) =>
+  a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1
 
 /** Of these reasons (an answer, a showing, a doing) those whose evidence its person lets stand. */
 export const standing = async (tx: Tx, space: string, reasons: string[]) =>
@@ -207,12 +198,16 @@ export const standing = async (tx: Tx, space: string, reasons: string[]) =>
 export const evidenceAbout = (tx: Tx, space: string, person: string, kind: EvidenceKind, about: string) =>
   tx.first(ofPersonAbout, { space, person, kind, about })
 
-/** Hangs what is about a line on the topic where that hangs now. */
+/** Hangs what is about a line on the topic where that hangs now, and gives it. */
 export const moveEvidence = (tx: Tx, space: string, claim: string, topic: string) =>
-  tx.run(move, { space, claim, topic })
+  tx.all(move, { space, claim, topic })
 
 /** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
+
+/** The evidence of these moments on these topics that is let stand: whose, and of what kind. */
+export const evidenceStanding = (tx: Tx, space: string, topics: string[], ats: string[]) =>
+  ats.length > 0 ? tx.all(standingAt, { space, topics, ats }) : Promise.resolve([])
 
 /** All that is kept about one person, for that person. */
 export const evidenceOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
@@ -225,7 +220,3 @@ export const setStanding = (tx: Tx, space: string, id: string, at: string | null
 
 /** Moves a piece of evidence to a later date: the same was shown again. */
 export const touchEvidence = (tx: Tx, space: string, id: string, at: string) => tx.run(touch, { space, id, at })
-
-/** The newest good fact about somebody else that came of what this person said, or undefined. */
-export const thanksTo = (tx: Tx, space: string, person: string, areas: string[]) =>
-  tx.first(thanks, { space, person, areas })

@@ -11,6 +11,7 @@ export {
   showClaim,
   showClaims,
   shownClaim,
+  tellsOfExperience,
 } from './claim.ts'
 export {
   addClaim,
@@ -26,6 +27,7 @@ export {
   correctClaimRow,
   moveClaim,
   putClaimsOnPage,
+  toldOf,
   withdrawClaimRow,
 } from './claim-rows.ts'
 export { differenceChanged, maySeeDifference } from './difference.ts'
@@ -46,6 +48,13 @@ export {
   showReason,
 } from './evidence.ts'
 export {
+  newestEvidenceOn,
+  newestOfPerson,
+  onRecord,
+  thanksTo,
+  topicsDoneBy,
+} from './evidence-newest-rows.ts'
+export {
   addEvidence,
   evidenceAbout,
   evidenceById,
@@ -53,10 +62,11 @@ export {
   evidenceOn,
   evidenceOnLine,
   evidenceOnWholeTopic,
+  evidenceStanding,
+  moveEvidence,
   type NewEvidence,
   setStanding,
   standing,
-  thanksTo,
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, fileById, fileBytes } from './file-rows.ts'
@@ -72,7 +82,16 @@ export { keepLinks, linksOf, linksTo, pagesCiting } from './link-rows.ts'
 export { listClaims } from './list-claims.ts'
 export { listDifferences } from './list-differences.ts'
 export { listTopics } from './list-topics.ts'
-export { addMerged, dropMerged, mergedInto, mergedOf, sameTopic, topicsNow } from './merged-rows.ts'
+export {
+  addMerged,
+  dropMerged,
+  mergedInto,
+  mergedOf,
+  sameTopic,
+  topicsLeadingTo,
+  topicsLedTo,
+  topicsNow,
+} from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
   citationsOf,
@@ -86,6 +105,7 @@ export {
   pageOf,
   pageTextsIn,
   pageToRead,
+  pageWithLine,
   tagsIn,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
@@ -94,10 +114,12 @@ export { askerOf, SOMEBODY_NEW } from './question.ts'
 export {
   addQuestion,
   confirmedAnswersIn,
+  gapsFor,
   questionById,
   questionShown,
   questionsIn,
   questionTold,
+  unreadAnswersFor,
 } from './question-rows.ts'
 export {
   addRelease,

@@ -26,6 +26,18 @@ const of = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('merged').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
+const some = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
+  db
+    .selectFrom('merged')
+    .select(['topic_id', 'leads_to'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics),
+)
+
+const leading = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('merged').select('topic_id').where('space_id', '=', $.space).where('leads_to', '=', $.topic),
+)
+
 const to = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db
     .selectFrom('merged')
@@ -67,6 +79,21 @@ const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
 export async function topicsNow(tx: Tx, space: string): Promise<(topic: string) => string> {
   const led = new Map((await tx.all(all, { space })).map(({ topic_id, leads_to }) => [topic_id, leads_to]))
   return (topic) => led.get(topic) ?? topic
+}
+
+/** Tells of some topics, by their ids, which one each leads to now: itself where it was not merged. */
+export async function topicsLedTo(tx: Tx, space: string, topics: string[]): Promise<(topic: string) => string> {
+  const led = new Map<string, string>()
+  for (let from = 0; from < topics.length; from += 512)
+    for (const row of await tx.all(some, { space, topics: topics.slice(from, from + 512) }))
+      led.set(row.topic_id, row.leads_to)
+  return (topic) => led.get(topic) ?? topic
+}
+
+/** The topic that a topic leads to now, and after it all that lead there. */
+export async function topicsLeadingTo(tx: Tx, space: string, topic: string): Promise<string[]> {
+  const now = (await topicsLedTo(tx, space, [topic]))(topic)
+  return [now, ...(await tx.all(leading, { space, topic: now })).map(({ topic_id }) => topic_id).sort()]
 }
 
 /** How a topic was merged into another, or undefined. */

@@ -122,6 +122,21 @@ const kept = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where('topic_id', '=', $.topic),
 )
 
+const withLine = statement((db, $: Slots<{ space: string; topic: string; name: string; line: number }>) =>
+  db
+    .selectFrom('page')
+    .innerJoin('citation', (join) =>
+      join.onRef('citation.space_id', '=', 'page.space_id').onRef('citation.topic_id', '=', 'page.topic_id'),
+    )
+    .select('page.updated_at')
+    .where('page.space_id', '=', $.space)
+    .where('page.topic_id', '=', $.topic)
+    .where('citation.name', '=', $.name)
+    .where('citation.from_line', '<=', $.line)
+    .where('citation.to_line', '>=', $.line)
+    .limit(1),
+)
+
 const beginnings = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
   db
     .selectFrom('page')
@@ -215,6 +230,10 @@ export const pageToRead = (tx: Tx, space: string, topic: string) => tx.first(rea
 /** What a page's citations reach: the source in the page's area or the open one, its speaker, the claim at that line. */
 export const citationsOf = (tx: Tx, space: string, topic: string, area: string, open: string) =>
   tx.all(cited, { space, topic, area, open })
+
+/** A topic's page, where it cites a line of a source, or undefined. */
+export const pageWithLine = (tx: Tx, space: string, topic: string, cited: { name: string; line: number }) =>
+  tx.first(withLine, { space, topic, ...cited })
 
 /** A page's citations as they are kept, each with the version of its source that its lines are counted in. */
 export const keptCitations = (tx: Tx, space: string, topic: string) => tx.all(kept, { space, topic })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -22,7 +23,8 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('question.id', 'desc'),
 )
 
-const add = statement((db, $: Slots<Tables['question']>) =>
+type NewQuestion = Omit<Tables['question'], 'answered_at'>
+const add = statement((db, $: Slots<NewQuestion>) =>
   db.insertInto('question').values({
     space_id: $.space_id,
     id: $.id,
@@ -35,6 +37,29 @@ const add = statement((db, $: Slots<Tables['question']>) =>
     told_conversion: $.told_conversion,
     asked_as: $.asked_as,
   }),
+)
+
+const setAnswered = statement((db, $: Slots<{ space: string; claim: string }>) =>
+  db
+    .updateTable('question')
+    .set({
+      answered_at: sql<string | null>`(
+        select min(claim.confirmed_at) from source
+        join claim on claim.space_id = source.space_id and claim.source_id = source.id
+        where source.space_id = question.space_id and source.question_id = question.id
+          and claim.confirmed_at is not null and claim.withdrawn_at is null)`,
+    })
+    .where('space_id', '=', $.space)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('claim')
+        .innerJoin('source', (join) =>
+          join.onRef('source.space_id', '=', 'claim.space_id').onRef('source.id', '=', 'claim.source_id'),
+        )
+        .select('source.question_id')
+        .where('claim.space_id', '=', $.space)
+        .where('claim.id', '=', $.claim),
+    ),
 )
 
 const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
@@ -52,6 +77,83 @@ const confirmedAnswers = statement((db, $: Slots<{ space: string; areas: string[
     .where('claim.withdrawn_at', 'is', null)
     .groupBy(['source.id', 'source.question_id', 'person.id', 'person.name'])
     .orderBy('source.id'),
+)
+
+const gaps = statement((db, $: Slots<{ space: string; areas: string[]; me: string }>) =>
+  db
+    .selectFrom('question')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where('answered_at', 'is', null)
+    .where('asked_as', 'is not', null)
+    .where('asked_by', '!=', $.me)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('dismissal')
+            .select('thing')
+            .whereRef('dismissal.space_id', '=', 'question.space_id')
+            .where('dismissal.person_id', '=', $.me)
+            .whereRef('dismissal.thing', '=', 'question.id'),
+        ),
+      ),
+    )
+    .orderBy('asked_at')
+    .orderBy('id')
+    .limit(50),
+)
+
+const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me: string }>) =>
+  db
+    .selectFrom('question')
+    .innerJoin('source', (join) =>
+      join.onRef('source.space_id', '=', 'question.space_id').onRef('source.question_id', '=', 'question.id'),
+    )
+    .innerJoin('person', 'person.id', 'source.speaker_id')
+    .innerJoin('claim', (join) =>
+      join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
+    )
+    .select(['source.id', 'question.id as question', 'question.words', 'question.topic_id', 'question.asked_by'])
+    .select(['person.id as by', 'person.name as byName'])
+    .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
+    .where('question.space_id', '=', $.space)
+    .where('question.area_id', 'in', $.areas)
+    .where('question.answered_at', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('question.asked_by', '=', $.me),
+        eb(
+          'question.id',
+          'in',
+          eb
+            .selectFrom('wondering')
+            .select('wondering.question_id')
+            .where('wondering.space_id', '=', $.space)
+            .where('wondering.person_id', '=', $.me),
+        ),
+      ]),
+    )
+    .where('source.speaker_id', '!=', $.me)
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('dismissal')
+            .select('thing')
+            .whereRef('dismissal.space_id', '=', 'source.space_id')
+            .where('dismissal.person_id', '=', $.me)
+            .whereRef('dismissal.thing', '=', 'source.id'),
+        ),
+      ),
+    )
+    .groupBy(['source.id', 'question.id', 'question.words', 'question.topic_id', 'question.asked_by'])
+    .groupBy(['person.id', 'person.name'])
+    .orderBy('source.id')
+    .limit(20),
 )
 
 const setShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
@@ -79,6 +181,13 @@ export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(in
 /** The answers in these areas of which their speaker has confirmed at least a line, each with its question's id where it had one. */
 export const confirmedAnswersIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmedAnswers, { space, areas })
 
+/** The questions in these areas that somebody else asked without a name, open and not put aside, the oldest first. */
+export const gapsFor = (tx: Tx, space: string, areas: string[], me: string) => tx.all(gaps, { space, areas, me })
+
+/** Answers by others to what a person asked or wondered about too, that they have not put aside, the oldest first. */
+export const unreadAnswersFor = (tx: Tx, space: string, areas: string[], me: string) =>
+  tx.all(answersFor, { space, areas, me })
+
 /** Notes which conversion came of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>
   tx.run(setShown, { space, id, conversion })
@@ -88,4 +197,7 @@ export const questionTold = (tx: Tx, space: string, id: string, conversion: stri
   tx.run(setTold, { space, id, conversion })
 
 /** Keeps a new question. */
-export const addQuestion = (tx: Tx, row: Tables['question']) => tx.run(add, row)
+export const addQuestion = (tx: Tx, row: NewQuestion) => tx.run(add, row)
+
+/** Notes of the question that a claim answers, if any, since when a line of an answer to it stands. */
+export const noteAnswered = (tx: Tx, space: string, claim: string) => tx.run(setAnswered, { space, claim })

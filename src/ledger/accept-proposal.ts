@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Act, absent, id, notYours, onlyFor, orAbsent, reaches, writingAct } from '../ba/index.ts'
+import { type Act, absent, id, inPresentWords, notYours, onlyFor, orAbsent, reaches, writingAct } from '../ba/index.ts'
 import { recordAs } from './entry.ts'
 import { fitInput } from './fit-input.ts'
 import { proposalFor, settleProposal } from './proposal-rows.ts'
@@ -18,12 +18,14 @@ export const accepting = (acts: readonly Act[]) =>
       const found = orAbsent(await proposalFor(tx, space.id, me.id, proposal), 'proposal', 'proposal')
       const act = openToAgents(acts, found.act)
       if (!reaches(me.role, act.may)) throw notYours('Your role here has changed.', 'Ask an owner of this space.')
-      const input = fitInput(act, JSON.parse(found.input))
+      const input = fitInput(act, inPresentWords(act, found.act, JSON.parse(found.input)))
       if ((await settleProposal(tx, space.id, proposal, 'accepted', now)) !== 1) throw absent('proposal', 'proposal')
       here.changed({ proposal }, onlyFor(me.id))
       // It has an entry of its own, by the door it came through: what follows from it follows as from any other.
-      const outcome = await recordAs({ tx, space, newId }, { act: act.name, by: me.id, door: 'mcp', now }, (inner) =>
-        act.run({ ...here, ...inner }, input),
+      const outcome = await recordAs(
+        { tx, space, newId, prepared: here.prepared },
+        { act: act.name, by: me.id, door: 'mcp', now },
+        (inner) => act.run({ ...here, ...inner }, input),
       )
       return { act: act.name, outcome }
     },

@@ -1,4 +1,4 @@
-import type { Mode } from '../ba/index.ts'
+import type { Conversion, How, Mode } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type Row = Tables['conversion']
@@ -10,51 +10,296 @@ const keep = statement((db, $: Slots<Row>) =>
     seq: $.seq,
     mode: $.mode,
     area_id: $.area_id,
-    from_person: $.from_person,
-    with_person: $.with_person,
-    topics: $.topics,
     level: $.level,
-    causes: $.causes,
     at: $.at,
+    rule: $.rule,
   }),
 )
 
-const seen = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+const keepPart = statement((db, $: Slots<Tables['conversion_part']>) =>
+  db
+    .insertInto('conversion_part')
+    .values({ space_id: $.space_id, conversion_id: $.conversion_id, person_id: $.person_id, how: $.how }),
+)
+
+const keepTopic = statement((db, $: Slots<Tables['conversion_topic']>) =>
+  db
+    .insertInto('conversion_topic')
+    .values({ space_id: $.space_id, conversion_id: $.conversion_id, topic_id: $.topic_id, seq: $.seq })
+    .onConflict((conflict) => conflict.columns(['space_id', 'conversion_id', 'topic_id']).doNothing()),
+)
+
+const keepCause = statement((db, $: Slots<Tables['conversion_cause']>) =>
+  db
+    .insertInto('conversion_cause')
+    .values({ space_id: $.space_id, conversion_id: $.conversion_id, cause_id: $.cause_id, kind: $.kind }),
+)
+
+const byIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
   db
     .selectFrom('conversion')
-    .selectAll()
+    .leftJoin('conversion_strike as struck', (join) =>
+      join.onRef('struck.space_id', '=', 'conversion.space_id').onRef('struck.conversion_id', '=', 'conversion.id'),
+    )
+    .select(['conversion.id', 'conversion.seq', 'conversion.mode', 'conversion.area_id'])
+    .select(['conversion.at', 'conversion.rule', 'struck.at as struckAt'])
+    .where('conversion.space_id', '=', $.space)
+    .where('conversion.id', 'in', $.ids)
+    .orderBy('conversion.seq')
+    .orderBy('conversion.id'),
+)
+
+const parts = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db
+    .selectFrom('conversion_part')
+    .select(['conversion_id', 'person_id', 'how'])
     .where('space_id', '=', $.space)
-    .where('area_id', 'in', $.areas)
+    .where('conversion_id', 'in', $.ids)
+    .orderBy('conversion_id')
+    .orderBy('how')
+    .orderBy('person_id'),
+)
+
+const causes = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db
+    .selectFrom('conversion_cause')
+    .select(['conversion_id', 'cause_id', 'kind'])
+    .where('space_id', '=', $.space)
+    .where('conversion_id', 'in', $.ids)
+    .orderBy('conversion_id')
+    .orderBy('cause_id'),
+)
+
+const topics = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
+  db
+    .selectFrom('conversion_topic')
+    .select(['conversion_id', 'topic_id'])
+    .where('space_id', '=', $.space)
+    .where('conversion_id', 'in', $.ids)
+    .orderBy('conversion_id')
+    .orderBy('topic_id'),
+)
+
+const recorded = statement((db, $: Slots<{ space: string; after: number; upTo: number }>) =>
+  db
+    .selectFrom('conversion')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('seq', '>', $.after)
+    .where('seq', '<=', $.upTo)
     .orderBy('seq')
     .orderBy('id'),
 )
 
-/** A conversion as the ledger keeps it, its lists read. */
+type OnTopics = { space: string; topics: string[]; upTo: number }
+const onTopics = statement((db, $: Slots<OnTopics>) =>
+  db
+    .selectFrom('conversion_topic as about')
+    .innerJoin('conversion', (join) =>
+      join.onRef('conversion.space_id', '=', 'about.space_id').onRef('conversion.id', '=', 'about.conversion_id'),
+    )
+    .leftJoin('conversion_strike as struck', (join) =>
+      join.onRef('struck.space_id', '=', 'about.space_id').onRef('struck.conversion_id', '=', 'about.conversion_id'),
+    )
+    .select(['conversion.id', 'conversion.seq', 'conversion.mode', 'conversion.area_id'])
+    .select(['conversion.at', 'conversion.rule', 'struck.at as struckAt'])
+    .where('about.space_id', '=', $.space)
+    .where('about.topic_id', 'in', $.topics)
+    .where('about.seq', '<=', $.upTo),
+)
+
+const causesOnTopics = statement((db, $: Slots<OnTopics>) =>
+  db
+    .selectFrom('conversion_topic as about')
+    .innerJoin('conversion_cause as cause', (join) =>
+      join.onRef('cause.space_id', '=', 'about.space_id').onRef('cause.conversion_id', '=', 'about.conversion_id'),
+    )
+    .select(['cause.conversion_id', 'cause.cause_id', 'cause.kind'])
+    .where('about.space_id', '=', $.space)
+    .where('about.topic_id', 'in', $.topics)
+    .where('about.seq', '<=', $.upTo),
+)
+
+/** A place in a topic's list: before the conversion of this `seq` and id. */
+export interface Before {
+  seq: number
+  id: string
+}
+
+const newest = statement((db, $: Slots<Before & { space: string; topic: string; most: number }>) =>
+  db
+    .selectFrom('conversion_topic as about')
+    .innerJoin('conversion', (join) =>
+      join.onRef('conversion.space_id', '=', 'about.space_id').onRef('conversion.id', '=', 'about.conversion_id'),
+    )
+    .leftJoin('conversion_strike as struck', (join) =>
+      join.onRef('struck.space_id', '=', 'about.space_id').onRef('struck.conversion_id', '=', 'about.conversion_id'),
+    )
+    .select(['conversion.id', 'conversion.seq', 'conversion.mode', 'conversion.area_id'])
+    .select(['conversion.at', 'conversion.rule', 'struck.at as struckAt'])
+    .where('about.space_id', '=', $.space)
+    .where('about.topic_id', '=', $.topic)
+    .where('about.seq', '<=', $.seq)
+    .where((eb) => eb.or([eb('about.seq', '<', $.seq), eb('about.conversion_id', '<', $.id)]))
+    .where('struck.conversion_id', 'is', null)
+    .orderBy('about.seq', 'desc')
+    .orderBy('about.conversion_id', 'desc')
+    .limit($.most),
+)
+
+const taken = statement(
+  (db, $: Slots<{ space: string; person: string; how: string; topics: string[]; until: string }>) =>
+    db
+      .selectFrom('conversion_part as part')
+      .innerJoin('conversion_topic as about', (join) =>
+        join
+          .onRef('about.space_id', '=', 'part.space_id')
+          .onRef('about.conversion_id', '=', 'part.conversion_id')
+          .on('about.topic_id', 'in', $.topics),
+      )
+      .innerJoin('conversion', (join) =>
+        join.onRef('conversion.space_id', '=', 'part.space_id').onRef('conversion.id', '=', 'part.conversion_id'),
+      )
+      .leftJoin('conversion_strike as struck', (join) =>
+        join.onRef('struck.space_id', '=', 'part.space_id').onRef('struck.conversion_id', '=', 'part.conversion_id'),
+      )
+      .select(['conversion.id', 'conversion.at', 'conversion.area_id'])
+      .distinct()
+      .where('part.space_id', '=', $.space)
+      .where('part.person_id', '=', $.person)
+      .where('part.how', '=', $.how)
+      .where('conversion.at', '<', $.until)
+      .where('struck.conversion_id', 'is', null)
+      .orderBy('conversion.at', 'desc')
+      .orderBy('conversion.id')
+      .limit(10),
+)
+
+const lastIn = statement((db, $: Slots<{ space: string; topic: string; mode: string; until: string }>) =>
+  db
+    .selectFrom('conversion_topic as about')
+    .innerJoin('conversion', (join) =>
+      join.onRef('conversion.space_id', '=', 'about.space_id').onRef('conversion.id', '=', 'about.conversion_id'),
+    )
+    .leftJoin('conversion_strike as struck', (join) =>
+      join.onRef('struck.space_id', '=', 'about.space_id').onRef('struck.conversion_id', '=', 'about.conversion_id'),
+    )
+    .select(['conversion.id', 'conversion.seq', 'conversion.at', 'conversion.area_id'])
+    .where('about.space_id', '=', $.space)
+    .where('about.topic_id', '=', $.topic)
+    .where('conversion.mode', '=', $.mode)
+    .where('conversion.at', '<', $.until)
+    .where('struck.conversion_id', 'is', null)
+    .orderBy('about.seq', 'desc')
+    .orderBy('about.conversion_id', 'desc')
+    .limit(1),
+)
+
+const strike = statement((db, $: Slots<Tables['conversion_strike']>) =>
+  db.insertInto('conversion_strike').values({
+    space_id: $.space_id,
+    conversion_id: $.conversion_id,
+    by_person: $.by_person,
+    why: $.why,
+    at: $.at,
+  }),
+)
+
+type Rows = Pick<Conversion, 'parts' | 'topics' | 'causes'>
+
+/** Keeps one conversion with its rows; nothing changes or drops it afterwards. */
+export async function keepConversion(tx: Tx, row: Row, { parts, topics, causes }: Rows): Promise<void> {
+  await tx.run(keep, row)
+  const own = { space_id: row.space_id, conversion_id: row.id }
+  for (const { person, how } of parts) await tx.run(keepPart, { ...own, person_id: person, how })
+  for (const topic of topics) await tx.run(keepTopic, { ...own, topic_id: topic, seq: row.seq })
+  for (const { of, kind } of causes) await tx.run(keepCause, { ...own, cause_id: of, kind })
+}
+
+/** A conversion as the ledger keeps it, without its rows; `struckAt` is when somebody struck it. */
 export interface Converted {
   id: string
+  seq: number
   mode: Mode
-  area: string
-  from: string | null
-  with: string | null
-  topics: string[]
-  causes: string[]
+  area_id: string
   at: string
+  rule: number
+  struckAt: string | null
 }
 
-/** Keeps one conversion; nothing changes or drops it afterwards. */
-export const keepConversion = (tx: Tx, row: Row) => tx.run(keep, row)
+const MOST_IDS = 512
 
-/** Every conversion in these areas, in the order in which they were recorded. */
-export async function conversionsOf(tx: Tx, space: string, areas: string[]): Promise<Converted[]> {
-  const rows = await tx.all(seen, { space, areas })
-  return rows.map((row) => ({
-    id: row.id,
-    mode: row.mode as Mode,
-    area: row.area_id,
-    from: row.from_person,
-    with: row.with_person,
-    topics: JSON.parse(row.topics) as string[],
-    causes: JSON.parse(row.causes) as string[],
-    at: row.at,
-  }))
+/** Asks for many ids some at a time, as engines bound how many one statement may name. */
+async function byMany<T>(ids: readonly string[], ask: (some: string[]) => Promise<T[]>): Promise<T[]> {
+  const found: T[] = []
+  for (let from = 0; from < ids.length; from += MOST_IDS) found.push(...(await ask(ids.slice(from, from + MOST_IDS))))
+  return found
 }
+
+/** The conversions of these ids, in no order. */
+export const conversionsById = (tx: Tx, space: string, ids: readonly string[]): Promise<Converted[]> =>
+  byMany(ids, async (some) => (await tx.all(byIds, { space, ids: some })) as Converted[])
+
+/** Who took part in these conversions, and how. */
+export const partsOf = (tx: Tx, space: string, ids: readonly string[]) =>
+  byMany(ids, (some) => tx.all(parts, { space, ids: some }))
+
+/** What led to these conversions. */
+export const causesOf = (tx: Tx, space: string, ids: readonly string[]) =>
+  byMany(ids, (some) => tx.all(causes, { space, ids: some }))
+
+/** The topics that these conversions are about, as they were named then. */
+export const topicsOf = (tx: Tx, space: string, ids: readonly string[]) =>
+  byMany(ids, (some) => tx.all(topics, { space, ids: some }))
+
+/** The ids of the conversions recorded after a place in the space's order, up to another. */
+export const recordedBetween = async (tx: Tx, space: string, after: number, upTo: number) =>
+  (await tx.all(recorded, { space, after, upTo })).map(({ id }) => id)
+
+/** Every conversion about these topics up to a place in the space's order, each once, in no order. */
+export async function conversionsOn(tx: Tx, space: string, topics: string[], upTo: number): Promise<Converted[]> {
+  const rows = (await tx.all(onTopics, { space, topics, upTo })) as Converted[]
+  return [...new Map(rows.map((row) => [row.id, row])).values()]
+}
+
+/** What led to the conversions about these topics, up to a place in the space's order. */
+export const causesOn = (tx: Tx, space: string, topics: string[], upTo: number) =>
+  tx.all(causesOnTopics, { space, topics, upTo })
+
+/**
+ * The conversions about these topics that were recorded last before a place, newest first, without those that were
+ * struck. Each topic is asked for by itself, so that its index gives the order.
+ */
+export async function newestOn(
+  tx: Tx,
+  space: string,
+  topics: readonly string[],
+  before: Before,
+  most: number,
+): Promise<Converted[]> {
+  const found = new Map<string, Converted>()
+  for (const topic of topics)
+    for (const row of await tx.all(newest, { space, topic, ...before, most })) found.set(row.id, row as Converted)
+  return [...found.values()].sort(byPlace).reverse().slice(0, most)
+}
+
+/** Conversions about these topics in which a person took part in a way, before a moment, the latest ten first. */
+export const takenPartIn = (tx: Tx, space: string, of: { person: string; how: How; topics: string[]; until: string }) =>
+  tx.all(taken, { space, ...of })
+
+/** The conversion of a mode about one of these topics that was recorded last, of those before a moment. */
+export async function lastOn(tx: Tx, space: string, of: { topics: readonly string[]; mode: Mode; until?: string }) {
+  const found = []
+  for (const topic of of.topics)
+    found.push(...(await tx.all(lastIn, { space, topic, mode: of.mode, until: of.until ?? '9999' })))
+  return found.sort((a, b) => b.seq - a.seq)[0]
+}
+
+/** Orders conversions as they were recorded. */
+export const byPlace = (a: Converted, b: Converted) => a.seq - b.seq || (a.id < b.id ? -1 : 1)
+
+/** Says that a conversion that is there is about another topic as well. */
+export const alsoAbout = (tx: Tx, row: Tables['conversion_topic']) => tx.run(keepTopic, row)
+
+/** Strikes a conversion: a row beside it says by whom, why and when. */
+export const strikeConversion = (tx: Tx, row: Tables['conversion_strike']) => tx.run(strike, row)

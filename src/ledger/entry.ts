@@ -1,4 +1,4 @@
-import { type Change, type Conversion, type Here, inArea, listed, takeSeq } from '../ba/index.ts'
+import { type Change, type Conversion, type Here, inArea, listed, takeSeq, Unprepared } from '../ba/index.ts'
 import type { Tx } from '../store/index.ts'
 import { keepConversion } from './conversion-rows.ts'
 import { keepEntry } from './journal-rows.ts'
@@ -11,7 +11,12 @@ export interface Entry {
   now: string
 }
 
-type Hands = Pick<Here, 'tx' | 'space' | 'newId'>
+type Hands = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared'>>
+
+/** Where nothing was prepared, what is costly is not done either. */
+const nothingPrepared: Here['prepared'] = (costly, input) => {
+  throw new Unprepared([{ costly, input }])
+}
 
 /**
  * Runs work on a space and then, as the transaction's last statements, takes the space's next place and keeps the
@@ -19,13 +24,14 @@ type Hands = Pick<Here, 'tx' | 'space' | 'newId'>
  * briefly as can be.
  */
 export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
-  const { tx, space, newId } = hands
+  const { tx, space, newId, prepared = nothingPrepared } = hands
   const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
   const result = await work({
     tx,
     space,
     newId,
+    prepared,
     now: entry.now,
     changed: (nouns, to) => void changes.push({ nouns: listed(nouns), to }),
     converts: (conversion) => {
@@ -50,17 +56,14 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   return result
 }
 
-const keep = (tx: Tx, space: string, seq: number, id: string, conversion: Conversion, now: string) =>
-  keepConversion(tx, {
-    space_id: space,
-    id,
-    seq,
-    mode: conversion.mode,
-    area_id: conversion.area,
-    from_person: conversion.from,
-    with_person: conversion.with,
-    topics: JSON.stringify(conversion.topics),
-    level: conversion.level,
-    causes: JSON.stringify([...new Set(conversion.causes)]),
-    at: conversion.at ?? now,
-  })
+/** The number of the rule by which conversions are counted: 2 is what docs/decisions/what-counts.md says. */
+const RULE = 2
+
+const keep = (tx: Tx, space: string, seq: number, id: string, conversion: Conversion, now: string) => {
+  const { mode, area, level, at = now, parts, topics, causes } = conversion
+  return keepConversion(
+    tx,
+    { space_id: space, id, seq, mode, area_id: area, level, at, rule: RULE },
+    { parts, topics: [...new Set(topics)], causes: [...new Map(causes.map((cause) => [cause.of, cause])).values()] },
+  )
+}

@@ -1,13 +1,32 @@
 export { accepting } from './accept-proposal.ts'
-export { type Converted, conversionsOf } from './conversion-rows.ts'
+export {
+  alsoAbout,
+  type Before,
+  byPlace,
+  type Converted,
+  causesOf,
+  causesOn,
+  conversionsById,
+  conversionsOn,
+  lastOn,
+  newestOn,
+  partsOf,
+  recordedBetween,
+  takenPartIn,
+  topicsOf,
+} from './conversion-rows.ts'
 export { declineProposal } from './decline-proposal.ts'
 export { recordAs } from './entry.ts'
 export { faultyJobs, type Job, openJobsOn, retryJob, spaceOf, wishJob } from './job-rows.ts'
 export { type JobHandler, openJobs } from './jobs.ts'
 export { forgetOldJournal } from './journal-rows.ts'
 export { type Moment, openPerform } from './perform.ts'
-export { type Asked, type Given, openApart } from './perform-apart.ts'
+export { type Asked, openApart } from './perform-apart.ts'
+export { openPreparing, preparedBy } from './prepare-apart.ts'
 export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
-export { parkedOf, retryParked } from './reaction-rows.ts'
-export { openReactions, type Reaction } from './reactions.ts'
+export { cursorOf, parkedOf, retryParked } from './reaction-rows.ts'
+export { openReactions, type Range, type Reaction } from './reactions.ts'
+export { strikeConversion } from './strike-conversion.ts'
+export { givenBy } from './thread.ts'
+export { withPrepared } from './with-prepared.ts'

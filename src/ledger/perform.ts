@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  type Act,
   type AtTheDoor,
   absent,
   areasSeen,
@@ -7,10 +8,14 @@ import {
   canBeKept,
   firstOwner,
   type HereIAm,
+  inFormerWords,
+  inPresentWords,
   notYours,
   type OfferedModel,
   type Perform,
   type Person,
+  type Prepare,
+  type Prepared,
   type Role,
   reaches,
   type Session,
@@ -22,6 +27,7 @@ import type { Store, Tx } from '../store/index.ts'
 import { recordAs } from './entry.ts'
 import { fitInput } from './fit-input.ts'
 import { keepOutcome, outcomeOf } from './outcome-rows.ts'
+import { withPrepared } from './with-prepared.ts'
 
 /** The moment and new ids, handed in so that tests can hold them still. */
 export interface Moment {
@@ -29,6 +35,8 @@ export interface Moment {
   newId: () => string
   /** The language model that the house offers, as acts may know it. */
   model?: OfferedModel | undefined
+  /** Where what is costly is prepared; in this thread, where nothing is said. */
+  prepare?: Prepare
 }
 
 /** In the outcome table, the house stands where a space's id would. */
@@ -48,28 +56,39 @@ export function openPerform(store: Store, moment: Moment, wrote: (space?: string
       if (!call.act.reads) wrote()
       return done
     }
-    if (call.act.reads) {
-      return store.read(async (tx) =>
-        call.act.run({ ...(await arrive(tx, call)), tx, ...hands, ...silent, model: moment.model }, input),
-      )
-    }
-    let space = ''
-    const result = await store.write(async (tx) => {
-      const { me, areas, space: at } = await arrive(tx, call)
-      space = at.id
-      const again = await outcomeAgain(tx, at.id, me.id, call, input)
-      if (again) return again
-      const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }
-      const done = await recordAs({ tx, space: at, newId: hands.newId }, entry, (here) =>
-        call.act.run({ ...here, me, areas, model: moment.model } satisfies HereIAm, input),
-      )
-      await keepIfKeyed(tx, at.id, me.id, call, input, done, hands.now)
-      return done
-    })
-    wrote(space)
-    return result
+    // Nothing costly is done for somebody who may not do the act.
+    if (call.act.prepare) await store.read((tx) => arrive(tx, call))
+    const attempt = (prepared: Prepared) =>
+      call.act.reads
+        ? performReading(store, { ...hands, model: moment.model, prepared }, call, input)
+        : performWriting(store, { ...hands, model: moment.model, prepared }, call, input)
+    const { done, space } = await withPrepared(moment.prepare, call.act.prepare?.(input) ?? [], attempt)
+    if (!call.act.reads) wrote(space)
+    return done
   }
 }
+
+type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared'>
+type Done = { done: Record<string, unknown>; space: string }
+
+const performReading = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
+  store.read(async (tx) => {
+    const arrived = await arrive(tx, call)
+    return { done: await call.act.run({ ...arrived, tx, ...hands, ...silent }, input), space: arrived.space.id }
+  })
+
+const performWriting = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
+  store.write(async (tx) => {
+    const { me, areas, space } = await arrive(tx, call)
+    const again = await outcomeAgain(tx, space.id, me.id, call, input)
+    if (again) return { done: again, space: space.id }
+    const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }
+    const done = await recordAs({ tx, space, ...hands }, entry, (here) =>
+      call.act.run({ ...here, me, areas, model: hands.model } satisfies HereIAm, input),
+    )
+    await keepIfKeyed(tx, space.id, me.id, call, input, done, hands.now)
+    return { done, space: space.id }
+  })
 
 const silent = { changed: () => {}, converts: () => '' }
 
@@ -121,16 +140,22 @@ async function performInHouse(
 
 const hashOf = (input: unknown) => createHash('sha256').update(JSON.stringify(input)).digest('hex')
 
-async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }: Call, input: unknown) {
+async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }: Call, input: Record<string, unknown>) {
   if (key === undefined) return undefined
   const kept = await outcomeOf(tx, space, person, key)
   if (!kept) return undefined
-  if (kept.act !== act.name || kept.input_hash !== hashOf(input)) {
+  if (!isOutcomeOf(kept, act, input)) {
     throw unfit('key', 'You have used it for something else.', 'Send a fresh UUID for each wish.')
   }
   if (act.secret)
     throw unfit('key', 'This was made already, and is shown only once.', 'Make another, with a fresh UUID.')
-  return JSON.parse(kept.result) as Record<string, unknown>
+  return inPresentWords(act, kept.act, JSON.parse(kept.result) as Record<string, unknown>)
+}
+
+/** Whether an outcome was kept of this act with this input, under the name it has or had. */
+function isOutcomeOf(kept: { act: string; input_hash: string }, act: Act, input: Record<string, unknown>): boolean {
+  if (kept.act === act.name && kept.input_hash === hashOf(input)) return true
+  return kept.act === act.formerly?.name && kept.input_hash === hashOf(inFormerWords(act, input))
 }
 
 async function keepIfKeyed(

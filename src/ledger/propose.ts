@@ -1,5 +1,17 @@
 import { z } from 'zod'
-import { type Act, absent, line, notYours, onlyFor, Refusal, reaches, unfit, writingAct } from '../ba/index.ts'
+import {
+  type Act,
+  absent,
+  actNamed,
+  inPresentWords,
+  line,
+  notYours,
+  onlyFor,
+  Refusal,
+  reaches,
+  unfit,
+  writingAct,
+} from '../ba/index.ts'
 import { fitInput } from './fit-input.ts'
 import { addProposal, proposalsFor } from './proposal-rows.ts'
 
@@ -14,9 +26,11 @@ export const proposing = (acts: readonly Act[]) =>
     may: 'reader',
     input: z.object({ act: line(60), input: z.record(z.string(), z.unknown()), agent: line(60) }),
     output: z.object({ proposal: z.string(), waitsFor: z.string() }),
-    run: async (here, { act: name, input, agent }) => {
+    run: async (here, { act: named, input: given, agent }) => {
       const { tx, space, me, now, newId } = here
-      const act = openToAgents(acts, name)
+      const act = openToAgents(acts, named)
+      const { name } = act
+      const input = inPresentWords(act, named, given)
       if (!reaches(me.role, act.may)) {
         throw notYours(`Only ${act.may === 'owner' ? 'an owner' : `a ${act.may}`} may do this.`, 'Leave it to them.')
       }
@@ -38,7 +52,7 @@ export const proposing = (acts: readonly Act[]) =>
 
 /** Finds an act that an agent may have its person do: one that writes in a space and gives no secret. */
 export function openToAgents(acts: readonly Act[], name: string): Act {
-  const act = acts.find((one) => one.name === name)
+  const act = actNamed(acts, name)
   if (!act || act.reads || act.secret || act.scope === 'house') throw absent('act', 'act')
   return act
 }

@@ -11,8 +11,18 @@ export interface Reaction {
   readonly name: string
   /** The nouns it follows. */
   readonly on: readonly Noun[]
-  /** Does what follows from one entry, in one transaction with the cursor; each noun's id is given once. */
-  readonly run: (here: Here, changed: Changed) => Promise<void>
+  /** Does what follows from entries, in one transaction with the cursor; each noun's id is given once. */
+  readonly run: (here: Here, changed: Changed, range: Range) => Promise<void>
+  /** Whether it takes all entries that wait in one transaction; where that fails, each is followed by itself. */
+  readonly together?: true
+}
+
+/** The part of a space's order that is followed: after one place, up to another; and how far the cursor is. */
+export interface Range {
+  after: number
+  upTo: number
+  /** Beyond `upTo` where an entry is followed late, because it was parked. */
+  cursor: number
 }
 
 /** The reactions of a house, running. */
@@ -34,7 +44,10 @@ interface Known {
   cursors: Map<string, number>
 }
 
-const AT_ONCE = 100
+/** Beyond so many entries that a reaction does not follow its cursor is moved all the same. */
+const WORTH_A_WRITE = 500
+/** So many entries are looked at at once, and so many followed in one transaction at most. */
+const [AT_ONCE, MOST_TOGETHER] = [1000, 250]
 
 /** Starts reactions: from their cursors at first, then after each poke. One that fails is parked and the rest goes on. */
 export function openReactions(
@@ -86,7 +99,9 @@ export function openReactions(
         await store.write(async (tx) => {
           const entry = await entryAt(tx, space.id, seq)
           if (!entry) throw new Error('What it followed from is no longer kept.')
-          if (await unpark(tx, space.id, name, seq)) await react(tx, space, reaction, readEntry(entry).changed)
+          if (!(await unpark(tx, space.id, name, seq))) return
+          const cursor = (await cursorOf(tx, space.id, name)) ?? seq
+          await react(tx, space, reaction, readEntry(entry).changed, { after: seq - 1, upTo: seq, cursor })
         })
       } catch (error) {
         failed(error, name)
@@ -99,44 +114,81 @@ export function openReactions(
     return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
   }
   const follow = async (space: Space, reaction: Reaction, entries: readonly Followed[], at: Known): Promise<void> => {
-    const { name, on } = reaction
-    let from = at.cursors.get(name) ?? 0
-    for (const entry of entries) {
-      const { seq, changed } = entry
-      if (!on.some((noun) => noun in changed)) continue
-      // Where it was not taken, another process on the same store has been here meanwhile.
-      while (seq > from && !stopped) {
-        const taken = await take(space, reaction, entry, from)
-        from = taken ? seq : ((await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0)
-      }
-    }
+    let from = at.cursors.get(reaction.name) ?? 0
     const last = entries.at(-1)?.seq ?? from
+    const followed = entries.filter(({ changed }) => reaction.on.some((noun) => noun in changed))
+    if (reaction.together) from = await takeTogether(space, reaction, followed, from)
+    for (const entry of followed) from = await takeOne(space, reaction, entry, from)
     // Entries of other nouns are passed over in one step, and only worth a write when they are many.
-    if (last - from >= AT_ONCE / 2 && !stopped)
-      from = (await store.write((tx) => moveCursor(tx, space.id, name, from, last))) ? last : from
-    at.cursors.set(name, from)
+    if (last - from >= WORTH_A_WRITE && !stopped) from = await passOver(space, reaction, from, last)
+    at.cursors.set(reaction.name, from)
   }
-  const take = async (space: Space, reaction: Reaction, entry: Followed, from: number): Promise<boolean> => {
+  /** Follows an entry, and gives where the cursor is then. */
+  const takeOne = async (space: Space, reaction: Reaction, entry: Followed, from: number): Promise<number> => {
+    let at = from
+    // Where it was not taken, another process on the same store has been here meanwhile.
+    while (entry.seq > at && !stopped)
+      at = (await take(space, reaction, entry, at)) ? entry.seq : await cursorNow(space, reaction)
+    return at
+  }
+  /** Follows entries some in a transaction, as far as that goes well; gives where the cursor is then. */
+  const takeTogether = async (space: Space, reaction: Reaction, entries: readonly Followed[], from: number) => {
+    const ahead = entries.filter(({ seq }) => seq > from)
+    let at = from
+    for (let n = 0; n < ahead.length; n += MOST_TOGETHER) {
+      const to = await takeAll(space, reaction, ahead.slice(n, n + MOST_TOGETHER), at)
+      if (to === at) break
+      at = to
+    }
+    return at
+  }
+  /** Follows entries in one transaction; where that fails, the cursor stays for each to be taken by itself. */
+  const takeAll = async (space: Space, reaction: Reaction, entries: readonly Followed[], from: number) => {
+    const some = entries.filter(({ seq }) => seq > from)
+    const upTo = some.at(-1)?.seq ?? from
+    if (some.length < 2 || stopped) return from
     try {
-      return await store.write(async (tx) => {
-        if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
-        await react(tx, space, reaction, entry.changed)
-        return true
-      })
+      const changed = together(some.map((one) => ({ nouns: one.changed, to: { topics: [] } })))
+      const taken = await move(space, reaction, changed, { after: from, upTo, cursor: upTo })
+      return taken ? upTo : await cursorNow(space, reaction)
+    } catch {
+      return from
+    }
+  }
+  const cursorNow = async (space: Space, { name }: Reaction) =>
+    (await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0
+  /** Passes over what it does not follow; what goes by the range looks at it all the same. */
+  const passOver = async (space: Space, reaction: Reaction, from: number, last: number): Promise<number> => {
+    const moved = reaction.together
+      ? await move(space, reaction, {}, { after: from, upTo: last, cursor: last })
+      : await store.write((tx) => moveCursor(tx, space.id, reaction.name, from, last))
+    return moved ? last : from
+  }
+  /** Moves the cursor over a range and does what follows from it, in one transaction; gives false where it was moved. */
+  const move = (space: Space, reaction: Reaction, changed: Changed, range: Range): Promise<boolean> =>
+    store.write(async (tx) => {
+      if (!(await moveCursor(tx, space.id, reaction.name, range.after, range.upTo))) return false
+      await react(tx, space, reaction, changed, range)
+      return true
+    })
+  const take = async (space: Space, reaction: Reaction, entry: Followed, from: number): Promise<boolean> => {
+    const { seq, changed } = entry
+    try {
+      return await move(space, reaction, changed, { after: from, upTo: seq, cursor: seq })
     } catch (error) {
       failed(error, reaction.name)
       return store.write(async (tx) => {
-        if (!(await moveCursor(tx, space.id, reaction.name, from, entry.seq))) return false
-        await parkAgain(tx, space, reaction.name, entry.seq, error)
+        if (!(await moveCursor(tx, space.id, reaction.name, from, seq))) return false
+        await parkAgain(tx, space, reaction.name, seq, error)
         return true
       })
     }
   }
-  const react = (tx: Here['tx'], space: Space, reaction: Reaction, changed: Changed) =>
+  const react = (tx: Here['tx'], space: Space, reaction: Reaction, changed: Changed, range: Range) =>
     recordAs(
       { tx, space, newId: moment.newId },
       { act: reaction.name, by: null, door: 'whorl', now: moment.now() },
-      (here) => reaction.run(here, changed),
+      (here) => reaction.run(here, changed, range),
     )
 
   const poke = (space?: string) => {

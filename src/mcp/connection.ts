@@ -15,6 +15,6 @@ export interface Connection {
   does: (act: Act, input: unknown) => Promise<Record<string, unknown>>
   /** The address of the space's pages, such as `http://localhost:4747/ours`. */
   address: () => Promise<string>
-  /** Turns a folder of this machine: only for an agent that runs on it. */
-  turn?: (path: string) => Promise<Record<string, unknown>>
+  /** Scans a folder of this machine: only for an agent that runs on it. */
+  scan?: (path: string) => Promise<Record<string, unknown>>
 }

@@ -13,7 +13,7 @@ export const openActs = [
   'read-source',
   'lineage',
   'the-whole',
-  'read-turn',
+  'read-scan',
   'today',
   // writing: each waits for a person
   'ask',
@@ -21,5 +21,5 @@ export const openActs = [
   'answer',
   'import-source',
   'edit-page',
-  'turn',
+  'scan',
 ] as const

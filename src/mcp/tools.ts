@@ -4,7 +4,7 @@ import { fetchForm, searchForm } from './assistants.ts'
 import type { Connection } from './connection.ts'
 import { openActs } from './open-acts.ts'
 import { proposed, WAITS } from './proposed.ts'
-import { turnTool } from './turn-tool.ts'
+import { scanTool } from './scan-tool.ts'
 
 type Given = Record<string, unknown>
 
@@ -20,16 +20,16 @@ export interface Tool {
 /** The tools whose form is not their act's. */
 const forms: Record<string, typeof searchForm> = { search: searchForm, fetch: fetchForm }
 
-/** What an agent beside a folder has no use for: it turns that, and is told at once. */
-const turnActs: string[] = ['turn', 'read-turn']
+/** What an agent beside a folder has no use for: it scans that, and is told at once. */
+const scanActs: string[] = ['scan', 'read-scan']
 
 /** Makes the tools from the one list of acts, for an agent that comes in one way or the other. */
-export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'turn'>): Tool[] {
+export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'scan'>): Tool[] {
   const named = new Map(acts.map((act) => [act.name, act]))
   const tools = openActs
-    .filter((name) => !(connection.turn && turnActs.includes(name)))
+    .filter((name) => !(connection.scan && scanActs.includes(name)))
     .flatMap((name) => toolOf(named.get(name), named.get('propose')) ?? [])
-  return connection.turn ? [...tools, turnTool(connection.turn)] : tools
+  return connection.scan ? [...tools, scanTool(connection.scan)] : tools
 }
 
 function toolOf(act: Act | undefined, propose: Act | undefined): Tool | undefined {

@@ -85,6 +85,8 @@ function changesIn(tx: Tx, space: string) {
       added.push({ document: { ...document, number }, words: await count(document, 1) })
     },
     take: async (document: Document) => {
+      // Before it goes: one that is put back keeps its number, and no other may be given it meanwhile.
+      next ??= await nextNumber(tx)
       await engine.take(tx, document.number, await count(document, -1))
       await dropDocument(tx, document)
     },

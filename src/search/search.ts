@@ -13,6 +13,7 @@ export const search = readingAct({
   name: 'search',
   says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, tag:, by:, in:, since: narrow it.',
   may: 'reader',
+  heavy: 'quick',
   input: z.object({
     words: text(2_000),
     limit: z.int().min(1).max(50).default(10),

@@ -61,11 +61,13 @@ async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
   const conversion = converts({
     mode: 'socialisation',
     area: showing.area_id,
-    from: showing.shower,
-    with: showing.shown,
+    parts: [
+      { person: showing.shower, how: 'showed' },
+      { person: showing.shown, how: 'was-shown' },
+    ],
     topics: [showing.topic_id],
     level: 'group',
-    causes: question?.told_conversion ? [question.told_conversion] : [],
+    causes: question?.told_conversion ? [{ of: question.told_conversion, kind: 'question' }] : [],
   })
   await questionShown(tx, space.id, showing.question_id, conversion)
   here.changed({ question: showing.question_id }, inArea(showing.area_id, showing.topic_id))

@@ -48,18 +48,20 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   showings(db).where('showing.space_id', '=', $.space).where('showing.id', '=', $.id),
 )
 
-const waiting = statement((db, $: Slots<{ space: string; person: string }>) =>
+const toShow = statement((db, $: Slots<{ space: string; person: string }>) =>
   showings(db)
     .where('showing.space_id', '=', $.space)
-    .where('showing.called_off_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('showing.shower', '=', $.person), eb('showing.shower_said_at', 'is', null)]),
-        eb.and([eb('showing.shown', '=', $.person), eb('showing.shown_said_at', 'is', null)]),
-      ]),
-    )
-    .orderBy('showing.offered_at')
-    .orderBy('showing.id'),
+    .where('showing.shower', '=', $.person)
+    .where('showing.shower_said_at', 'is', null)
+    .where('showing.called_off_at', 'is', null),
+)
+
+const toBeShown = statement((db, $: Slots<{ space: string; person: string }>) =>
+  showings(db)
+    .where('showing.space_id', '=', $.space)
+    .where('showing.shown', '=', $.person)
+    .where('showing.shown_said_at', 'is', null)
+    .where('showing.called_off_at', 'is', null),
 )
 
 const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>) =>
@@ -82,8 +84,12 @@ export const showingById = (tx: Tx, space: string, id: string): Promise<Showing 
   tx.first(byId, { space, id })
 
 /** The showings that wait for this person's word. */
-export const showingsWaitingFor = (tx: Tx, space: string, person: string): Promise<Showing[]> =>
-  tx.all(waiting, { space, person })
+export async function showingsWaitingFor(tx: Tx, space: string, person: string): Promise<Showing[]> {
+  const waiting = [...(await tx.all(toShow, { space, person })), ...(await tx.all(toBeShown, { space, person }))]
+  return waiting.sort((a, b) =>
+    a.offered_at < b.offered_at || (a.offered_at === b.offered_at && a.id < b.id) ? -1 : 1,
+  )
+}
 
 /** The showings that came of a question and were not called off. */
 export const showingsOf = (tx: Tx, space: string, question: string): Promise<Showing[]> =>

@@ -43,6 +43,7 @@ export const whatWasSaid = readingAct({
   name: 'what-was-said',
   says: 'Quotes what was said that answers a question, with where it stands and who said it; else says that it is not in here, and who has something on record.',
   may: 'reader',
+  heavy: 'quick',
   input: z.object({ words: text(2_000) }),
   output: z.object({
     /** Whether anything here answers it; a bar that leaves out more than it lets through wrongly. */

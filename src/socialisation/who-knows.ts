@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { isRouted, person, readingAct } from '../ba/index.ts'
-import { evidenceOn, maySeeEvidence, shownReason, showReason, topicNamed, topicRef } from '../knowledge/index.ts'
+import { maySeeEvidence, newestEvidenceOn, shownReason, showReason, topicNamed, topicRef } from '../knowledge/index.ts'
 import { worthAsking } from './worth-asking.ts'
+
+/** So many people are shown, and so many reasons of each. */
+const [PEOPLE, REASONS] = [50, 10]
 
 /** Who likes to be asked about a topic: reasons and their dates, no figure, no rank, no title. */
 export const whoKnows = readingAct({
@@ -17,17 +20,22 @@ export const whoKnows = readingAct({
   run: async (here, { topic: ref }) => {
     const { tx, space, me, now } = here
     const topic = await topicNamed(here, ref)
-    const evidence = (await evidenceOn(tx, space.id, topic.id)).filter((row) => maySeeEvidence(row, me.id))
-    const asked = worthAsking(evidence, now)
+    const evidence = await newestEvidenceOn(tx, space.id, topic.id, me.id)
+    const seen = evidence.filter((row) => maySeeEvidence(row, me.id))
+    const asked = firstOf(worthAsking(seen, now), me.id)
     const routed = await isRouted(tx, space.id, topic.area_id)
     if (!routed) asked.sort((a, b) => (a.name < b.name ? -1 : 1))
     return {
       routed,
       people: asked.map(({ person, name, reasons }) => ({
         person: { id: person, name },
-        reasons: reasons.map(showReason),
+        reasons: reasons.slice(0, REASONS).map(showReason),
         me: person === me.id,
       })),
     }
   },
 })
+
+/** Those whom it is most worth to ask, and me. */
+const firstOf = <P extends { person: string }>(people: readonly P[], me: string) =>
+  people.filter(({ person }, n) => n < PEOPLE || person === me)

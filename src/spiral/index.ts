@@ -1,4 +1,7 @@
-export { reactions } from './becomes/index.ts'
+import type { Reaction } from '../ledger/index.ts'
+import { reactions as betweenModes } from './becomes/index.ts'
+import { conversionsBecomeFigures } from './whorls/index.ts'
+
 export {
   addInferred,
   allFindings,
@@ -12,4 +15,7 @@ export {
   suggestTopics,
 } from './findings/index.ts'
 export { dismiss, listProposals, today } from './today/index.ts'
-export { lineage, theWhole, topicSpiral } from './whorls/index.ts'
+export { lineage, recount, theWhole, topicSpiral } from './whorls/index.ts'
+
+/** What follows from what, in the order in which it is done; what is counted comes last. */
+export const reactions: Reaction[] = [...betweenModes, conversionsBecomeFigures]

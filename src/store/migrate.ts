@@ -3,8 +3,11 @@ import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import { combination } from './migrations/003-combination.ts'
 import { linksOfPages } from './migrations/003-links-of-pages.ts'
+import { byIndex } from './migrations/004-by-index.ts'
 import { evidenceAbout } from './migrations/004-evidence-about.ts'
+import { namesOfActs } from './migrations/004-names-of-acts.ts'
 import { nouns } from './migrations/004-nouns.ts'
+import { theLedger } from './migrations/004-the-ledger.ts'
 import type { Store, Tx } from './store.ts'
 
 /** Tables said once for both engines, and what only one of them says besides. */
@@ -39,7 +42,7 @@ const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
-  joined(4, 'the house redrawn', [nouns, evidenceAbout]),
+  joined(4, 'the house redrawn', [nouns, evidenceAbout, theLedger, byIndex, namesOfActs]),
 ]
 
 /**

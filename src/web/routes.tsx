@@ -1,39 +1,39 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
-import type { ProblemKind } from './contract.ts'
-import { t } from './messages/messages.ts'
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { lazily } from './lazily.ts'
 import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
 import type { Bringable } from './parts/WhatDoYouHave.tsx'
-import { About } from './screens/About.tsx'
-import { Ask } from './screens/Ask.tsx'
-import { Bring } from './screens/Bring.tsx'
-import { Check } from './screens/Check.tsx'
-import { Enter } from './screens/Enter.tsx'
-import { Have } from './screens/Have.tsx'
-import { History } from './screens/History.tsx'
 import { Home } from './screens/Home.tsx'
-import { House } from './screens/House.tsx'
-import { Line } from './screens/Line.tsx'
-import { Me } from './screens/Me.tsx'
-import { Mend } from './screens/Mend.tsx'
-import { Near } from './screens/Near.tsx'
 import { NotFound } from './screens/NotFound.tsx'
-import { People } from './screens/People.tsx'
-import { Practise } from './screens/Practise.tsx'
-import { Puzzled } from './screens/Puzzled.tsx'
 import { SignIn } from './screens/SignIn.tsx'
-import { Source } from './screens/Source.tsx'
-import { Story } from './screens/Story.tsx'
-import { Tell } from './screens/Tell.tsx'
 import { Today } from './screens/Today.tsx'
-import { Topic } from './screens/Topic.tsx'
-import { Topics } from './screens/Topics.tsx'
-import { Turn } from './screens/Turn.tsx'
-import { Turned } from './screens/Turned.tsx'
-import { Whole } from './screens/Whole.tsx'
 
-const isKind = (kind: unknown): kind is ProblemKind => typeof kind === 'string' && Object.hasOwn(t.mend.kinds, kind)
+// The first screens stand in the first script; each other one comes when somebody goes there, or is about to.
+const About = lazily(async () => (await import('./screens/About.tsx')).About)
+const Ask = lazily(async () => (await import('./screens/Ask.tsx')).Ask)
+const Bring = lazily(async () => (await import('./screens/Bring.tsx')).Bring)
+const ConfirmLines = lazily(async () => (await import('./screens/ConfirmLines.tsx')).ConfirmLines)
+const Enter = lazily(async () => (await import('./screens/Enter.tsx')).Enter)
+const Have = lazily(async () => (await import('./screens/Have.tsx')).Have)
+const History = lazily(async () => (await import('./screens/History.tsx')).History)
+const House = lazily(async () => (await import('./screens/House.tsx')).House)
+const Line = lazily(async () => (await import('./screens/Line.tsx')).Line)
+const Me = lazily(async () => (await import('./screens/Me.tsx')).Me)
+const Check = lazily(async () => (await import('./screens/Check.tsx')).Check)
+const Near = lazily(async () => (await import('./screens/Near.tsx')).Near)
+const People = lazily(async () => (await import('./screens/People.tsx')).People)
+const Practise = lazily(async () => (await import('./screens/Practise.tsx')).Practise)
+const Puzzled = lazily(async () => (await import('./screens/Puzzled.tsx')).Puzzled)
+const Source = lazily(async () => (await import('./screens/Source.tsx')).Source)
+const Story = lazily(async () => (await import('./screens/Story.tsx')).Story)
+const Tell = lazily(async () => (await import('./screens/Tell.tsx')).Tell)
+const Topic = lazily(async () => (await import('./screens/Topic.tsx')).Topic)
+const Topics = lazily(async () => (await import('./screens/Topics.tsx')).Topics)
+const Turn = lazily(async () => (await import('./screens/Turn.tsx')).Turn)
+const Turned = lazily(async () => (await import('./screens/Turned.tsx')).Turned)
+const Whole = lazily(async () => (await import('./screens/Whole.tsx')).Whole)
+const Edit = lazily(async () => (await import('./screens/Edit.tsx')).Edit)
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -106,8 +106,7 @@ const screens = [
   createRoute({
     getParentRoute: () => space,
     path: '/edit/$',
-    // The editor is larger than all the rest, and few who read are about to write.
-    component: lazyRouteComponent(() => import('./screens/Edit.tsx'), 'Edit'),
+    component: Edit,
   }),
   createRoute({
     getParentRoute: () => space,
@@ -121,7 +120,7 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/puzzled', component: Puzzled }),
   createRoute({ getParentRoute: () => space, path: '/practise', component: Practise }),
   createRoute({ getParentRoute: () => space, path: '/practise/$', component: Practise }),
-  createRoute({ getParentRoute: () => space, path: '/check/$source', component: Check }),
+  createRoute({ getParentRoute: () => space, path: '/confirm/$source', component: ConfirmLines }),
   createRoute({ getParentRoute: () => space, path: '/source/$source', component: Source }),
   createRoute({ getParentRoute: () => space, path: '/tell', component: Tell }),
   createRoute({ getParentRoute: () => space, path: '/tell/$story', component: Story }),
@@ -131,17 +130,36 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/whole', component: Whole }),
   createRoute({
     getParentRoute: () => space,
-    path: '/mend',
-    component: Mend,
-    validateSearch: ({ kind }): { kind?: ProblemKind } => (isKind(kind) ? { kind } : {}),
+    path: '/check',
+    component: Check,
+    validateSearch: ({ kind }): { kind?: string } => (typeof kind === 'string' ? { kind } : {}),
   }),
   createRoute({ getParentRoute: () => space, path: '/house', component: House }),
 ] as const
 
+/** What addresses were called before, for links that people have kept. */
+const earlier = [
+  createRoute({
+    getParentRoute: () => space,
+    path: '/check/$source',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/$space/confirm/$source', params, replace: true })
+    },
+  }),
+  createRoute({
+    getParentRoute: () => space,
+    path: '/mend',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/$space/check', params, search: true, replace: true })
+    },
+  }),
+] as const
+
 /** Every address of the pages and the screen behind it. */
 export const router = createRouter({
-  routeTree: root.addChildren([door.addChildren(doors), space.addChildren(screens)]),
+  routeTree: root.addChildren([door.addChildren(doors), space.addChildren([...screens, ...earlier])]),
   scrollRestoration: true,
+  defaultPreload: 'intent',
   defaultErrorComponent: RefusalScreen,
 })
 

@@ -72,7 +72,7 @@ export const checkPages = readingAct({
   name: 'check-pages',
   says: 'Checks the pages you may see: citations that do not hold, pages that are wanted, alike, differ or past their date; a few of each kind, with what would mend them.',
   may: 'reader',
-  heavy: true,
+  heavy: 'long',
   input: z.object({ kind: z.enum(kinds).optional() }),
   output: z.object({
     kinds: z.array(z.object({ kind: z.enum(kinds), problems: z.array(problem), more: z.boolean() })),

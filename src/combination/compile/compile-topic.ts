@@ -1,13 +1,23 @@
 import { type Here, OPEN, ownAndOpen } from '../../ba/index.ts'
-import { type Claim, claimsOfTopic, pageOf, putClaimsOnPage, sourceByName, topicById } from '../../knowledge/index.ts'
-import { type JobHandler, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
+import {
+  type Claim,
+  claimsOfTopic,
+  keptCitations,
+  pageOf,
+  putClaimsOnPage,
+  sourceByName,
+  topicById,
+  topicsLeadingTo,
+} from '../../knowledge/index.ts'
+import { type JobHandler, lastOn, type Moment, recordAs, spaceOf, withPrepared } from '../../ledger/index.ts'
 import { isTurnedOn } from '../../model/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { compose, type How, keysOf, type Ingredients as Made, type Passage, type Said } from '../compose/index.ts'
-import { savePage, writingOf } from '../pages/index.ts'
+import { needsRendering, savePage, writingOf } from '../pages/index.ts'
 import { mergePage } from './merge-page.ts'
 import { nearTopics } from './near-topics.ts'
 import { passagesNamed } from './passage-rows.ts'
+import { putsTogether } from './puts-together.ts'
 import { takesInPassages } from './takes-in.ts'
 import { topicKeys } from './topic-keys.ts'
 import { type Instead, instead, keepStanding, standsOtherwise } from './written/instead.ts'
@@ -32,14 +42,19 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
   const compiled = read && compiledText(read, now)
   try {
-    await store.write(async (tx) => {
-      const entry = { act: COMPILED, by: null, door: 'whorl', now }
-      if (read && compiled && differs(read, compiled))
-        await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, (here) => record(here, read, compiled))
-      if (compiled?.written.wanted)
-        await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
-      await finish(tx)
-    })
+    const needs =
+      read && compiled && pageDiffers(read, compiled) ? needsRendering(compiled.text, () => read.topic.title) : []
+    await withPrepared(moment.prepare, needs, (prepared) =>
+      store.write(async (tx) => {
+        const entry = { act: COMPILED, by: null, door: 'whorl', now }
+        const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
+        if (read && compiled && differs(read, compiled))
+          await recordAs(hands, entry, (here) => record(here, read, compiled))
+        if (compiled?.written.wanted)
+          await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
+        await finish(tx)
+      }),
+    )
     return true
   } catch (error) {
     if (error instanceof SavedMeanwhile) return false
@@ -59,35 +74,45 @@ async function record(here: Here, read: Ingredients, compiled: Compiled): Promis
   if (read.writing) await keepStanding(here, read.writing, compiled.written)
 }
 
-/** Keeps the page, and the combination where there is one. */
+/** Keeps the page, and the combination where something was put together. */
 async function recordPage(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
-  const fresh = claims.filter((claim) => claim.page_conversion === null)
-  // What a model words anew was put together before.
-  if (fresh.length > 0 || compiled.written.page === null) await convert(here, topic, fresh)
+  const cited = page && (await keptCitations(here.tx, here.space.id, topic.id)).map(({ name }) => name)
+  const before = cited ? new Set(cited) : null
+  if (putsTogether({ sources: compiled.sources, claims, before })) await convert(here, topic, claims.filter(isFresh))
   const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
   // Somebody may have asked meanwhile for what sources say, which is kept beside the text.
   const meanwhile = page && (await pageOf(here.tx, here.space.id, topic.id))?.base !== page.base
   if (meanwhile || (await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
 }
 
-/** Keeps the combination, with the tellings of the claims that are new on the page as what caused it. */
+const isFresh = (claim: Claim) => claim.page_conversion === null
+
+/**
+ * Keeps the combination: it was caused by the one before on this page, and by the tellings of the lines that no
+ * combination took in before.
+ */
 async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly Claim[]): Promise<void> {
+  const { tx, space } = here
+  const topics = await topicsLeadingTo(tx, space.id, topic.id)
+  const last = await lastOn(tx, space.id, { topics, mode: 'combination' })
   const conversion = here.converts({
     mode: 'combination',
     area: topic.area_id,
-    from: null,
-    with: null,
+    parts: [],
     topics: [topic.id],
     level: topic.area_id === OPEN ? 'organisation' : 'group',
-    causes: fresh.flatMap((claim) => claim.told_conversion ?? []),
+    causes: [
+      ...(last ? [{ of: last.id, kind: 'page' as const }] : []),
+      ...fresh.flatMap(({ told_conversion: told }) => (told ? [{ of: told, kind: 'line' as const }] : [])),
+    ],
   })
   const ids = fresh.map(({ id }) => id)
-  await putClaimsOnPage(here.tx, here.space.id, ids, conversion)
+  if (ids.length > 0) await putClaimsOnPage(tx, space.id, ids, conversion)
 }
 
 class SavedMeanwhile extends Error {}
 
-type Compiled = { text: string; base: string; written: Instead }
+type Compiled = { text: string; base: string; sources: readonly string[]; written: Instead }
 type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 
 /** What a topic's page is made of, what stands there, and what a model wrote of it. */
@@ -154,7 +179,7 @@ function compiledText(read: Ingredients, now: string): Compiled | null {
     fields: written.fields,
     onlySaid: !takesInPassages(page),
   })
-  return { ...merged, written }
+  return { ...merged, sources: (written.page ?? composed).sources, written }
 }
 
 /** What there is to compose a page of. */

@@ -50,6 +50,7 @@ export {
 export { readHtmlHere } from './reading/read-here.ts'
 export { MOST_TEXT } from './reading/read-in.ts'
 export { compareSource } from './sources/compare-source.ts'
+export { comparingLines } from './sources/comparing-lines.ts'
 export { importSource } from './sources/import-source.ts'
 export { keepSource } from './sources/keep-source.ts'
 export { listSources } from './sources/list-sources.ts'

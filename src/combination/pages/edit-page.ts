@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clash, inArea, orAbsent, text, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { wishCompile } from '../documents/index.ts'
+import { needsRendering } from './rendering.ts'
 import { savePage, titleIn, titleOf } from './save-page.ts'
 import { takeOver } from './written/written-rows.ts'
 
@@ -12,6 +13,7 @@ export const editPage = writingAct({
   may: 'member',
   input: z.object({ topic: topicRef, version: z.int(), markdown: text(500_000) }),
   output: z.object({ version: z.number() }),
+  prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { topic: ref, version, markdown }) => {
     const { tx, space, me, now } = here
     const topic = await topicNamed(here, ref)

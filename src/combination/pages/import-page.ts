@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { areaNamed, OPEN, slugOf, text, unfit, writingAct } from '../../ba/index.ts'
+import { areaNamed, slugOf, text, unfit, writingAct } from '../../ba/index.ts'
 import { newTopic, pageOf, shownTopic, showTopic, topicBySlug } from '../../knowledge/index.ts'
+import { needsRendering } from './rendering.ts'
 import { savePage, titleOf } from './save-page.ts'
 
-/** A page written elsewhere, taken in as it is: words put together with those that are here. */
+/** A page written elsewhere, taken in as it is: bringing it puts nothing together, so it counts nothing. */
 export const importPage = writingAct({
   name: 'import-page',
   says: 'Takes in a page in the page format; its topic is the one of its title, started if need be.',
   may: 'keeper',
   input: z.object({ markdown: text(500_000), area: z.string().max(80).optional() }),
   output: z.object({ topic: shownTopic }),
+  prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { markdown, area: areaSlug }) => {
-    const { tx, space, me, converts } = here
+    const { tx, space, me } = here
     const title = titleOf(markdown)
     const area = areaNamed(here, areaSlug).id
     const topic =
@@ -23,15 +25,6 @@ export const importPage = writingAct({
         'Edit that one, or give yours another title.',
       )
     }
-    converts({
-      mode: 'combination',
-      area,
-      from: me.id,
-      with: null,
-      topics: [topic.id],
-      level: area === OPEN ? 'organisation' : 'group',
-      causes: [],
-    })
     await savePage(here, topic, { markdown, base: '', read: null, by: me.id })
     return { topic: showTopic(here, topic) }
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { orAbsent, person, personOf, readingAct, text } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
-import { mergeEdits } from './merge-edits.ts'
+import { mergingEdits } from './merging-edits.ts'
 
 /** What I wrote over a version, put together with what the page has become since. */
 export const mergePageText = readingAct({
@@ -36,7 +36,7 @@ export const mergePageText = readingAct({
       by: personOf(now.by, now.byName),
       fromFolder: now.came_from === 'folder',
       at: now.made_at,
-      parts: mergeEdits(base.markdown, markdown, page.markdown),
+      parts: here.prepared(mergingEdits, { base: base.markdown, mine: markdown, theirs: page.markdown }),
     }
   },
 })

@@ -19,7 +19,7 @@ export const pageHistory = readingAct({
   name: 'page-history',
   says: "Lists the versions of a topic's page, newest first: who made each, when, and which parts it changed.",
   may: 'reader',
-  heavy: true,
+  heavy: 'long',
   input: z.object({ topic: topicRef, before: z.int().optional() }),
   output: z.object({
     topic: shownTopic,

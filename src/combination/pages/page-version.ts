@@ -9,7 +9,7 @@ export const pageVersion = readingAct({
   name: 'page-version',
   says: "Reads a version of a topic's page, and what changed up to it: since the one before, or since one you name.",
   may: 'reader',
-  heavy: true,
+  heavy: 'long',
   input: z.object({ topic: topicRef, version: z.int(), since: z.int().optional() }),
   output: z.object({
     topic: shownTopic,

@@ -5,8 +5,8 @@ import { listField, reachFrom, readPageText, scanMarks, textField } from '../doc
 import { documentNamed, nameIn } from './leads-to.ts'
 import { markdownLinks } from './markdown-links.ts'
 import { shownCitation } from './read-page.ts'
+import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
-import { showable } from './save-page.ts'
 import { resolveLinks } from './topics-meant.ts'
 
 /** A page as it would be seen, before it is saved: its links and citations as they reach for whoever writes it. */
@@ -33,10 +33,11 @@ export const previewPage = readingAct({
       }),
     ),
   }),
+  prepare: ({ markdown }) => needsRendering(markdown),
   run: async (here, { topic: ref, markdown }) => {
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
-    const rendered = showable(markdown, topic.title)
+    const rendered = here.prepared(rendering, toRender(markdown, topic.title))
     const links = await resolveLinks(here, topic.area_id, rendered.targets, topic.id)
     const reach = await reachFrom(here, topic, rendered.citations)
     return {

@@ -1,6 +1,5 @@
 import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
-import { endlessIn } from '../compose/index.ts'
 import {
   type Citation,
   type CitedBefore,
@@ -10,7 +9,7 @@ import {
   versionsCited,
 } from '../documents/index.ts'
 import { nameIn } from './leads-to.ts'
-import { type Rendered, renderPage } from './render-page.ts'
+import { rendering, toRender } from './rendering.ts'
 
 /** A page's text to be kept, over the version that was read (null: there is none yet). */
 export interface PageToSave {
@@ -25,17 +24,15 @@ export interface PageToSave {
   holds?: readonly Citation[]
   /** What words that come from elsewhere, or from earlier, cited there, and in which versions of their sources. */
   cited?: readonly CitedBefore[]
-  /** Its text as `showable` gave it, where that was asked before. */
-  shown?: Rendered
 }
 
-/** Renders a page's text and keeps it with what it cites; gives its version, or null when somebody saved meanwhile. */
+/** Keeps a page's text, as it was rendered, with what it cites; gives its version, or null when somebody saved meanwhile. */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
   const { front, body } = readPageText(page.markdown)
   const there = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
   const before = [...there, ...(page.cited ?? [])]
-  const rendered = page.shown ?? showable(page.markdown, topic.title)
+  const rendered = here.prepared(rendering, toRender(page.markdown, topic.title))
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -68,18 +65,6 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   return version
 }
 
-/** Renders a page's text, or refuses one that cannot be shown: before anything is written. */
-export function showable(markdown: string, title: string): Rendered {
-  const { front, body } = readPageText(markdown)
-  const endless = endlessIn(body)
-  if (endless) throw unfit('markdown', endless.problem, endless.remedy)
-  const rendered = renderPage(body, textField(front, 'title') ?? title, front.has('writtenBy'))
-  if (rendered.html.length > MOST_HTML)
-    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
-  return rendered
-}
-
-const MOST_HTML = 5_000_000
 const MOST_ALIASES = 100
 
 /** The title of a page's text, or a refusal that says it is missing. */

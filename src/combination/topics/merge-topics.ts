@@ -30,7 +30,7 @@ export const mergeTopics = writingAct({
     const from = await topicNamed(here, refs.from, 'from')
     const into = await topicNamed(here, refs.into, 'into')
     refuseOthers(from, into)
-    here.changed({ topic: [into.id, from.id] }, inArea(into.area_id, into.id, from.id))
+    here.changed({ topic: [into.id, from.id], merged: [into.id, from.id] }, inArea(into.area_id, into.id, from.id))
     const joined = await pagesOf(here, from, into)
     await addMerged(tx, {
       space_id: space.id,

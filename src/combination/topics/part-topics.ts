@@ -33,7 +33,7 @@ export const partTopics = writingAct({
     await pageBefore(here, whole, row)
     await dropMerged(tx, space.id, row.topic_id, whole.id)
     const both = [row.topic_id, whole.id]
-    here.changed({ topic: both }, inArea(whole.area_id, ...both))
+    here.changed({ topic: both, merged: both }, inArea(whole.area_id, ...both))
     await wishCompile(here, row.topic_id)
     await wishCompile(here, whole.id)
     return { topic: await showTopicById(here, row.topic_id), from: showTopic(here, whole) }

@@ -3,8 +3,10 @@ import { clash, type HereIAm, id, inArea, line, slugOf, unfit, writingAct } from
 import {
   type Claim,
   claimsOfTopic,
+  evidenceChanged,
   keptCitations,
   moveClaim,
+  moveEvidence,
   newTopic,
   pageOf,
   shownTopic,
@@ -14,6 +16,7 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
+import { alsoAbout, conversionsById } from '../../ledger/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
 import { linesGoing } from './lines-cited.ts'
@@ -48,22 +51,29 @@ export const splitTopic = writingAct({
     await refuseTaken(here, old, given.title)
     const topic = await newTopic(here, { title: given.title, area: old.area_id, by: here.me.id })
     await moveBlocks(here, old, topic, { ...given, claims })
-    for (const claim of claims)
-      await moveClaim(here.tx, {
-        space_id: here.space.id,
-        id: here.newId(),
-        claim_id: claim.id,
-        from_topic: claim.topic_id,
-        to_topic: topic.id,
-        by_person: here.me.id,
-        at: here.now,
-      })
-    here.changed({ claim: claims.map(({ id }) => id) }, inArea(old.area_id, old.id, topic.id))
+    for (const claim of claims) await hangOn(here, claim, topic)
+    const conversion = await conversionsComeAlong(here, claims, topic)
+    here.changed({ claim: claims.map(({ id }) => id), conversion }, inArea(old.area_id, old.id, topic.id))
     await wishCompile(here, old.id)
     await wishCompile(here, topic.id)
     return { topic: showTopic(here, topic) }
   },
 })
+
+/** Hangs a line on another topic, and with it what people showed of it. */
+async function hangOn(here: HereIAm, claim: Claim, topic: Topic): Promise<void> {
+  const { tx, space, me, now, newId } = here
+  await moveClaim(tx, {
+    space_id: space.id,
+    id: newId(),
+    claim_id: claim.id,
+    from_topic: claim.topic_id,
+    to_topic: topic.id,
+    by_person: me.id,
+    at: now,
+  })
+  for (const row of await moveEvidence(tx, space.id, claim.id, topic.id)) evidenceChanged(here, row)
+}
 
 function claimHere(claims: readonly Claim[], id: string): Claim {
   const found = claims.find((claim) => claim.id === id)
@@ -75,6 +85,15 @@ async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: st
   const there = await topicBySlug(tx, space.id, area_id, slugOf(title))
   if (there)
     throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
+}
+
+/** How its lines were told and put together is how the new topic came here: the ledger says so from now on. */
+async function conversionsComeAlong({ tx, space }: HereIAm, claims: readonly Claim[], topic: Topic): Promise<string[]> {
+  const ids = claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]).filter((id) => id !== null)
+  const found = await conversionsById(tx, space.id, [...new Set(ids)])
+  for (const { id, seq } of found)
+    await alsoAbout(tx, { space_id: space.id, conversion_id: id, topic_id: topic.id, seq })
+  return found.map(({ id }) => id)
 }
 
 type Chosen = { title: string; version: number; blocks: readonly number[]; claims: readonly Claim[] }

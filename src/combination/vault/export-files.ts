@@ -36,7 +36,7 @@ export const exportFiles = readingAct({
   name: 'export-files',
   says: 'Gives the files of an area as a vault, a static site, JSON or llms.txt, a part at a time; a path that comes again goes on.',
   may: 'reader',
-  heavy: true,
+  heavy: 'long',
   input: z.object({
     as: z.enum(['vault', 'site', 'json', 'llms']),
     area: line(80).optional(),

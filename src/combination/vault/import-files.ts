@@ -1,9 +1,22 @@
 import { z } from 'zod'
-import { type Area, areaNamed, type HereIAm, id, line, OPEN, Refusal, text, writingAct } from '../../ba/index.ts'
+import {
+  type Area,
+  areaNamed,
+  canBeKept,
+  type HereIAm,
+  id,
+  line,
+  type Need,
+  Refusal,
+  text,
+  Unprepared,
+  writingAct,
+} from '../../ba/index.ts'
 import { importSource, MOST_TEXT } from '../documents/index.ts'
+import { needsRendering } from '../pages/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
-import { becomes, sourceName, sourceOf } from './page-file.ts'
+import { becomes, namesOfFile, sourceName, sourceOf } from './page-file.ts'
 
 /** Two million characters that take four bytes each, as base64. */
 const MOST_HTML = 11_000_000
@@ -55,12 +68,20 @@ export const importFiles = writingAct({
     area: line(80).optional(),
   }),
   output: z.object({ files: z.array(came) }),
+  prepare: ({ files }) =>
+    files
+      .filter(({ path, text }) => becomes(path) === 'page' && canBeKept(text))
+      .flatMap(({ path, text }) => needsRendering(text, () => namesOfFile(path, text).title)),
   run: async (here, { files, from = '', area: slug }) => {
     const area = areaNamed(here, slug)
     const brought: Came[] = []
-    for (const one of files) brought.push(await orRefused(one, () => bring(here, { ...one, from, area })))
-    const fresh = brought.flatMap(({ as, is, id: topic }) => (as === 'page' && is === 'new' && topic ? topic : []))
-    if (fresh.length > 0) combined(here, area.id, fresh)
+    const needs: Need[] = []
+    for (const one of files) {
+      const came = await orRefused(one, needs, () => bring(here, { ...one, from, area }))
+      if (came) brought.push(came)
+    }
+    // What all of them need is prepared at once, and then they are brought again.
+    if (needs.length > 0) throw new Unprepared(needs)
     return { files: brought }
   },
 })
@@ -72,10 +93,11 @@ async function bring(here: HereIAm, one: FileToBring & { from: string; area: Are
 }
 
 /** One that is refused holds up no other: everything that refuses does so before it writes. */
-async function orRefused(one: FileToBring, work: () => Promise<Came>): Promise<Came> {
+async function orRefused(one: FileToBring, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof Unprepared) return void needs.push(...error.needs)
     if (!(error instanceof Refusal)) throw error
     return { ...nothing(one), as: becomes(one.path), problem: `${error.problem} ${error.remedy}` }
   }
@@ -102,14 +124,3 @@ async function importedSource(here: HereIAm, one: FileToBring & { area: Area }):
   const { source, name: kept, already } = await importSource.run(here, fits.data)
   return { ...nothing(one), as: 'source', is: already ? 'same' : 'new', id: source, name: kept }
 }
-
-const combined = (here: HereIAm, area: string, topics: string[]) =>
-  here.converts({
-    mode: 'combination',
-    area,
-    from: here.me.id,
-    with: null,
-    topics,
-    level: area === OPEN ? 'organisation' : 'group',
-    causes: [],
-  })

@@ -1,8 +1,9 @@
 import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
-import { broughtAs, filesOfTopic, keepBrought, savePage, showable } from '../pages/index.ts'
+import { broughtAs, filesOfTopic, keepBrought, rendering, savePage, toRender } from '../pages/index.ts'
 import type { Came, FileToBring } from './import-files.ts'
-import { mergeSides, speakAlike } from './merge-sides.ts'
+import { speakAlike } from './merge-sides.ts'
+import { mergingSides } from './merging-sides.ts'
 import { namesOfFile } from './page-file.ts'
 
 type Brought = FileToBring & { from: string; area: Area }
@@ -21,7 +22,8 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   const page = found.topic && (await pageOf(tx, space.id, found.topic.id))
   // Another folder of the same name may have another file of this one: what it does not say was not taken out of it.
   const before = found.was !== null && speakAlike(found.was, one.text) ? found.was : null
-  const markdown = page ? mergeSides(one.was ?? before, one.text, page.markdown) : one.text
+  const was = one.was ?? before
+  const markdown = page ? here.prepared(mergingSides, { was, folder: one.text, space: page.markdown }) : one.text
   const outcome = (topic: string, version: number, is: Came['is']): Came => ({
     path: one.path,
     as: 'page',
@@ -37,11 +39,12 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
     return outcome(page.topic_id, page.version, 'same')
   }
   if (markdown.length > MOST) throw unfit('text', `It is longer than ${MOST} characters.`, 'Make several pages of it.')
-  const shown = showable(markdown, found.topic?.title ?? title)
+  // Refused before anything is written, where it cannot be shown.
+  here.prepared(rendering, toRender(markdown, found.topic?.title ?? title))
   const topic = found.topic ?? (await newTopic(here, { title, slug: found.slug, area: one.area.id, by: here.me.id }))
   const base = page ? page.base : (one.base ?? '')
   const read = page?.version ?? null
-  const version = await savePage(here, topic, { markdown, base, read, by: here.me.id, from: 'folder', shown })
+  const version = await savePage(here, topic, { markdown, base, read, by: here.me.id, from: 'folder' })
   if (version === null) throw unfit('text', 'Somebody saved it at this moment.', 'Bring it again.')
   await keep(here, one, found, topic.id, markdown === one.text ? version : null)
   return outcome(topic.id, version, page ? 'merged' : 'new')

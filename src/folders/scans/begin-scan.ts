@@ -1,21 +1,22 @@
 import { z } from 'zod'
 import { areaNamed, line, onlyFor, writingAct } from '../../ba/index.ts'
-import { addTurn } from './scan-rows.ts'
+import { addScan } from './scan-rows.ts'
 
-/** Something is about to be brought: its parts follow, then it is turned. Mine alone, until I take up what was found. */
-export const beginTurn = writingAct({
-  name: 'begin-turn',
-  says: 'Begins to bring something that Whorl is to turn once: a zip of documents, a chat export, or a history by git log.',
+/** Something is about to be brought: its parts follow, then it is scanned. Mine alone, until I take up what was found. */
+export const beginScan = writingAct({
+  name: 'begin-scan',
+  formerly: { name: 'begin-turn', fields: { turn: 'scan' } },
+  says: 'Begins to bring something that Whorl is to scan once: a zip of documents, a chat export, or a history by git log.',
   may: 'keeper',
   input: z.object({ name: line(200), area: line(80).optional() }),
-  output: z.object({ turn: z.string() }),
+  output: z.object({ scan: z.string() }),
   run: async (here, { name, area }) => {
     const { tx, space, me, now, newId, changed } = here
-    const turn = newId()
+    const scan = newId()
     const none = { wished_at: null, progress: null, turned: null, turned_at: null }
     const area_id = areaNamed(here, area).id
-    await addTurn(tx, { space_id: space.id, id: turn, area_id, by_person: me.id, name, begun_at: now, ...none })
-    changed({ scan: turn }, onlyFor(me.id))
-    return { turn }
+    await addScan(tx, { space_id: space.id, id: scan, area_id, by_person: me.id, name, begun_at: now, ...none })
+    changed({ scan: scan }, onlyFor(me.id))
+    return { scan }
   },
 })

@@ -1,19 +1,24 @@
 import { z } from 'zod'
 import { id, onlyFor, writingAct } from '../../ba/index.ts'
-import { turnNamed } from './scan-named.ts'
-import { dropTurn } from './scan-rows.ts'
+import { inferredIn } from '../../spiral/index.ts'
+import { scanNamed } from './scan-named.ts'
+import { dropScan } from './scan-rows.ts'
 
 /** What I brought is forgotten, with what was found in it; what was taken up stays where it went. */
-export const forgetTurn = writingAct({
-  name: 'forget-turn',
+export const forgetScan = writingAct({
+  name: 'forget-scan',
+  formerly: { name: 'forget-turn', fields: { turn: 'scan' } },
   says: 'Forgets something that you brought and what was found in it; what you took up stays.',
   may: 'reader',
-  input: z.object({ turn: id }),
+  input: z.object({ scan: id }),
   output: z.object({}),
-  run: async (here, { turn: ref }) => {
-    const turn = await turnNamed(here, ref)
-    await dropTurn(here.tx, here.space.id, turn.id)
-    here.changed({ scan: turn.id }, onlyFor(here.me.id))
+  run: async (here, { scan: ref }) => {
+    const scan = await scanNamed(here, ref)
+    // What was inferred about others from it goes with it.
+    const about = await inferredIn(here.tx, here.space.id, scan.id)
+    await dropScan(here.tx, here.space.id, scan.id)
+    here.changed({ scan: scan.id }, onlyFor(here.me.id))
+    for (const { person_id } of about) here.changed({ inferred: scan.id }, onlyFor(person_id))
     return {}
   },
 })

@@ -6,63 +6,63 @@ import { infers, onlyFor } from '../../ba/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { keepInferred } from './keep-inferred.ts'
-import { partNumbered, setProgress, setTurned, turnById } from './scan-rows.ts'
-import type { Turned as TurnedOnce } from './scanned.ts'
+import type { ScanResult } from './scan-result.ts'
+import { partNumbered, scanById, setProgress, setScanned } from './scan-rows.ts'
 
 /** What the worker is given, and what it says. */
-export interface ToTurn {
+export interface ToScan {
   file: string
   folder: string
   now: string
   /** What may be read of people in the space. */
   reads: { history: boolean; chat: boolean }
 }
-export type FromTurning = { progress: string } | { first: TurnedOnce } | { turned: TurnedOnce }
+export type FromScanning = { progress: string } | { first: ScanResult } | { result: ScanResult }
 
-/** The name under which the journal keeps that something was turned. */
-const TURNED = 'turned'
+/** What the journal calls it when a scan is done. */
+const SCANNED = 'scanned'
 
 const SAID_EVERY_MS = 500
 const MOST_MB = 2048
 
-/** The turning of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
-interface Turning {
+/** The scanning of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
+interface Scanning {
   job: JobHandler
   dropped(job: Job): Promise<void>
   stop(): void
 }
 
 /**
- * Turns what somebody brought, beside the server's own thread: its parts are put together in a folder of ours below
- * `scratch`, which goes when the turn is done, however it ends. What cannot be read at all is said in its outcome.
+ * Scans what somebody brought, beside the server's own thread: its parts are put together in a folder of ours below
+ * `scratch`, which goes when the scan is done, however it ends. What cannot be read at all is said in its outcome.
  */
-export function openTurning(
+export function openScanning(
   store: Store,
   scratch: string,
   { now, newId }: Moment,
   failed: (error: unknown) => void,
-): Turning {
+): Scanning {
   const stopping = new AbortController()
-  const keep = (job: Job, turned: TurnedOnce, finish?: (tx: Tx) => Promise<void>) =>
+  const keep = (job: Job, result: ScanResult, finish?: (tx: Tx) => Promise<void>) =>
     store.write(async (tx) => {
       // Its owner may have forgotten it meanwhile.
-      const turn = await turnById(tx, job.space_id, job.subject)
-      const entry = { act: TURNED, by: null, door: 'whorl', now: now() }
-      if (turn)
+      const scan = await scanById(tx, job.space_id, job.subject)
+      const entry = { act: SCANNED, by: null, door: 'whorl', now: now() }
+      if (scan)
         await recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) => {
-          await keepInferred(here, turn, turned)
-          await setTurned(tx, job.space_id, job.subject, { turned: JSON.stringify(turned), at: here.now })
-          here.changed({ scan: turn.id }, onlyFor(turn.by_person))
+          await keepInferred(here, scan, result)
+          await setScanned(tx, job.space_id, job.subject, { result: JSON.stringify(result), at: here.now })
+          here.changed({ scan: scan.id }, onlyFor(scan.by_person))
         })
       await finish?.(tx)
     })
   return {
     job: async (job, finish) => {
-      const { turn, reads } = await store.read(async (tx) => ({
-        turn: await turnById(tx, job.space_id, job.subject),
+      const { scan, reads } = await store.read(async (tx) => ({
+        scan: await scanById(tx, job.space_id, job.subject),
         reads: { history: await infers(tx, job.space_id, 'history'), chat: await infers(tx, job.space_id, 'chat') },
       }))
-      if (!turn || turn.turned_at) return store.write(finish)
+      if (!scan || scan.turned_at) return store.write(finish)
       const folder = mkdtempSync(join(scratch, FOLDER))
       try {
         const file = join(folder, 'documents.zip')
@@ -79,12 +79,14 @@ export function openTurning(
   }
 }
 
-const FOLDER = 'turning-'
+const FOLDER = 'scanning-'
+/** `turning-` is what it was called before. */
+const FOLDERS = [FOLDER, 'turning-']
 
-/** Takes away what turns that were killed could not: for when no other server has this folder open. */
-export function clearTurning(scratch: string): void {
+/** Takes away what scans that were killed could not: for when no other server has this folder open. */
+export function clearScanning(scratch: string): void {
   for (const name of readdirSync(scratch))
-    if (name.startsWith(FOLDER)) rmSync(join(scratch, name), { recursive: true, force: true })
+    if (FOLDERS.some((folder) => name.startsWith(folder))) rmSync(join(scratch, name), { recursive: true, force: true })
 }
 
 async function putTogether(store: Store, job: Job, file: string): Promise<void> {
@@ -96,10 +98,10 @@ async function putTogether(store: Store, job: Job, file: string): Promise<void> 
   }
 }
 
-/** What is shown while it is turned: how far it is, now and then, for each word is a write; and the first finding. */
+/** What is shown while it is scanned: how far it is, now and then, for each word is a write; and the first finding. */
 interface Showing {
   progress(words: string): void
-  first(turned: TurnedOnce): void
+  first(result: ScanResult): void
 }
 
 function keeping(store: Store, { space_id, subject }: Job): Showing {
@@ -121,18 +123,18 @@ function keeping(store: Store, { space_id, subject }: Job): Showing {
       waiting = true
       keep({ progress })
     },
-    first: (turned) => keep({ turned: JSON.stringify(turned) }),
+    first: (result) => keep({ result: JSON.stringify(result) }),
   }
 }
 
 const MOST_MS = 600_000
 
 function besides(
-  given: ToTurn,
+  given: ToScan,
   showing: Showing,
   failed: (error: unknown) => void,
   stopping: AbortSignal,
-): Promise<TurnedOnce> {
+): Promise<ScanResult> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./scanning.ts', import.meta.url), {
       workerData: given,
@@ -140,7 +142,7 @@ function besides(
       resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
     })
     const end = () => {
-      reject(new Error('The server was stopped; the turn begins anew.'))
+      reject(new Error('The server was stopped; the scan begins anew.'))
       void worker.terminate()
     }
     const tooLong = setTimeout(() => {
@@ -148,10 +150,10 @@ function besides(
       void worker.terminate()
     }, MOST_MS)
     stopping.addEventListener('abort', end)
-    worker.on('message', (said: FromTurning) => {
+    worker.on('message', (said: FromScanning) => {
       if ('progress' in said) showing.progress(said.progress)
       else if ('first' in said) showing.first(said.first)
-      else resolve(said.turned)
+      else resolve(said.result)
     })
     worker.on('error', (error) => {
       failed(error)
@@ -165,8 +167,8 @@ function besides(
   })
 }
 
-/** The outcome of a turn of which nothing came. */
-export const nothingOf = (fault: string): TurnedOnce => ({
+/** The outcome of a scan of which nothing came. */
+export const nothingOf = (fault: string): ScanResult => ({
   documents: 0,
   commits: 0,
   messages: 0,

@@ -9,7 +9,7 @@ import {
   readSlackExport,
 } from '../../externalisation/index.ts'
 import { askedTwiceFindings } from '../../spiral/index.ts'
-import { type FolderToTurn, hashOf, type Turned } from './scan-folder.ts'
+import { type FolderToScan, hashOf, type LocalScan } from './scan-folder.ts'
 import { openMemory } from './scan-memory.ts'
 
 /** Whether a folder is the export of a chat, unpacked. */
@@ -17,24 +17,24 @@ export const isChatExport = (folder: string): boolean => isSlackExport(exportPat
 
 const FIVE = 5
 
-/** Turns the export of a chat once: at most five questions that were asked and answered more than once. */
-export function turnChat({ path, data, now, out, standsFor, progress, found }: FolderToTurn): Turned {
+/** Scans the export of a chat once: at most five questions that were asked and answered more than once. */
+export function scanChat({ path, data, now, out, standsFor, progress, found }: FolderToScan): LocalScan {
   if (out !== undefined) throw new Error('Pages are not made of a chat. Leave --out away.')
   const name = standsFor?.path ?? path
   const memory = openMemory(join(data, 'turn'), name)
   const paths = exportPaths(path)
   const whole = standsFor?.whole ?? hashOfAll(now, path, paths)
   const known = memory.outcome(whole)
-  const turned = known ? { ...known, fresh: 0 } : { ...chatIn(path, paths, progress), path: name }
+  const result = known ? { ...known, fresh: 0 } : { ...chatIn(path, paths, progress), path: name }
   if (!known) {
-    turned.unread.push(...(standsFor?.unread ?? []))
-    memory.keepOutcome(whole, turned)
+    result.unread.push(...(standsFor?.unread ?? []))
+    memory.keepOutcome(whole, result)
   }
-  found(turned)
-  return turned
+  found(result)
+  return result
 }
 
-function chatIn(folder: string, paths: string[], progress: (words: string) => void): Turned {
+function chatIn(folder: string, paths: string[], progress: (words: string) => void): LocalScan {
   const { messages, channels, unread } = readSlackExport({
     paths,
     read: (path) => textOf(join(folder, path)),

@@ -17,8 +17,8 @@ import { openHistory } from './read-history.ts'
 import { openMemory } from './scan-memory.ts'
 import { openVaultFolder } from './write-vault.ts'
 
-/** What to turn, where to remember it, and whom to tell how far it is. */
-export interface FolderToTurn {
+/** What to scan, where to remember it, and whom to tell how far it is. */
+export interface FolderToScan {
   path: string
   /** The data folder: what was read is remembered there, below `turn/`. */
   data: string
@@ -31,13 +31,13 @@ export interface FolderToTurn {
   history?: boolean
   progress: (words: string) => void
   /** Told when the first finding is sure, and the others are still looked for. */
-  first?: (turned: Turned) => void
+  first?: (result: LocalScan) => void
   /** Told as soon as they are found, before anything is written. */
-  found: (turned: Turned) => void
+  found: (result: LocalScan) => void
 }
 
 /** What a folder came to. */
-export interface Turned {
+export interface LocalScan {
   path: string
   documents: number
   /** The commits of its history, where it is a repository. */
@@ -60,10 +60,10 @@ export interface Read extends Parsed {
 const TOPICS_SHOWN = 40
 
 /**
- * Turns a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
+ * Scans a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
  * Interrupted and run again it reads only what is new. Nothing leaves this machine.
  */
-export function turnFolder({
+export function scanFolder({
   path,
   data,
   now,
@@ -73,7 +73,7 @@ export function turnFolder({
   progress,
   first,
   found,
-}: FolderToTurn): Turned {
+}: FolderToScan): LocalScan {
   const root = resolve(path)
   const name = standsFor?.path ?? root
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -95,7 +95,7 @@ export function turnFolder({
   const whole =
     standsFor?.whole ?? hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
   const known = memory.outcome(whole)
-  const outcome = known ? { ...known, fresh: 0 } : turnAnew()
+  const outcome = known ? { ...known, fresh: 0 } : scanAnew()
   found(outcome)
   if (!vault) return outcome
   progress('Compiling pages…')
@@ -104,12 +104,12 @@ export function turnFolder({
   vault.write(made.files, made.bases)
   return { ...outcome, vault: { path: vault.path, pages: made.pages, sources: reads.length } }
 
-  function turnAnew(): Turned {
+  function scanAnew(): LocalScan {
     const { reads, fresh, unreadable } = readAll()
     if (history) progress('Reading its history: who changed what…')
     const commits = history?.read().commits ?? []
     progress(`Looking at what ${reads.length} documents say…`)
-    const turned: Turned = {
+    const result: LocalScan = {
       path: name,
       documents: reads.length,
       commits: commits.length,
@@ -121,18 +121,18 @@ export function turnFolder({
     }
     const said = reads.map(({ document, sayings }) => ({ document, sayings }))
     for (const finding of fiveFindings(allFindings(said, commits, now))) {
-      turned.findings.push(finding)
-      if (turned.findings.length === 1) first?.(turned)
+      result.findings.push(finding)
+      if (result.findings.length === 1) first?.(result)
     }
-    turned.topics = findTopics(reads)
+    result.topics = findTopics(reads)
       .slice(0, TOPICS_SHOWN)
       .map(({ title, mentions, places }) => ({
         title,
         mentions,
         where: places.slice(0, 3).map(({ path: at, line }) => ({ path: at, line })),
       }))
-    memory.keepOutcome(whole, turned)
-    return turned
+    memory.keepOutcome(whole, result)
+    return result
   }
 
   function readAll(): { reads: Read[]; fresh: number; unreadable: Unread[] } {

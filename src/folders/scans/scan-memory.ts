@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Read, Turned } from './scan-folder.ts'
+import type { LocalScan, Read } from './scan-folder.ts'
 
 /** What was read of a folder before; a newer way of reading begins anew. */
 interface Memory {
-  outcome(hash: string): Turned | null
-  keepOutcome(hash: string, turned: Turned): void
+  outcome(hash: string): LocalScan | null
+  keepOutcome(hash: string, result: LocalScan): void
   documents(): Map<string, Read>
   keepDocument(hash: string, read: Read): void
   /** Writes what is left to be written, and forgets documents that are there no more. */
@@ -33,12 +33,12 @@ export function openMemory(folder: string, root: string): Memory {
   return {
     outcome: (hash) => {
       const kept = existsSync(outcomes)
-        ? jsonOf<{ hash: string; turned: Turned }>(readFileSync(outcomes, 'utf8'))
+        ? jsonOf<{ hash: string; result: LocalScan }>(readFileSync(outcomes, 'utf8'))
         : null
-      return kept?.hash === hash ? kept.turned : null
+      return kept?.hash === hash ? kept.result : null
     },
-    keepOutcome: (hash, turned) => {
-      writeFileSync(`${outcomes}.new`, JSON.stringify({ hash, turned }), { mode: 0o600 })
+    keepOutcome: (hash, result) => {
+      writeFileSync(`${outcomes}.new`, JSON.stringify({ hash, result }), { mode: 0o600 })
       renameSync(`${outcomes}.new`, outcomes)
     },
     documents: read,

@@ -1,18 +1,18 @@
 import type { z } from 'zod'
 import { absent, type HereIAm } from '../../ba/index.ts'
-import { type Turn, turnById } from './scan-rows.ts'
-import type { shownTurn } from './scanned.ts'
+import type { shownScan } from './scan-result.ts'
+import { type Scan, scanById } from './scan-rows.ts'
 
-/** Finds a turn of mine; somebody else's is as absent as one that never was. */
-export async function turnNamed({ tx, space, me, areas }: HereIAm, id: string): Promise<Turn> {
-  const found = await turnById(tx, space.id, id)
-  if (found?.by_person !== me.id || !areas.has(found.area_id)) throw absent('turn', 'turn')
+/** Finds a scan of mine; somebody else's is as absent as one that never was. */
+export async function scanNamed({ tx, space, me, areas }: HereIAm, id: string): Promise<Scan> {
+  const found = await scanById(tx, space.id, id)
+  if (found?.by_person !== me.id || !areas.has(found.area_id)) throw absent('scan', 'scan')
   return found
 }
 
-/** How far a turn has come. */
+/** How far a scan has come. */
 export const stateOf = ({
   wished_at,
   turned_at,
-}: Pick<Turn, 'wished_at' | 'turned_at'>): z.output<typeof shownTurn>['state'] =>
-  turned_at ? 'turned' : wished_at ? 'turning' : 'sending'
+}: Pick<Scan, 'wished_at' | 'turned_at'>): z.output<typeof shownScan>['state'] =>
+  turned_at ? 'scanned' : wished_at ? 'scanning' : 'sending'

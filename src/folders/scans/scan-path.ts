@@ -3,17 +3,17 @@ import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSy
 import { basename, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { unpackZip } from '../zip/unpack-zip.ts'
-import { isChatExport, turnChat } from './scan-chat.ts'
-import { type FolderToTurn, type Turned, turnFolder } from './scan-folder.ts'
+import { isChatExport, scanChat } from './scan-chat.ts'
+import { type FolderToScan, type LocalScan, scanFolder } from './scan-folder.ts'
 import { openMemory } from './scan-memory.ts'
 
 /**
- * Turns a folder of documents or the export of a chat, or a zip of either: unpacked into a folder of ours, which is gone
+ * Scans a folder of documents or the export of a chat, or a zip of either: unpacked into a folder of ours, which is gone
  * afterwards.
  */
-export async function scanPath(given: FolderToTurn): Promise<Turned> {
+export async function scanPath(given: FolderToScan): Promise<LocalScan> {
   const file = resolve(given.path)
-  if (!existsSync(file) || !statSync(file).isFile()) return turnUnpacked(given)
+  if (!existsSync(file) || !statSync(file).isFile()) return scanUnpacked(given)
   const { data, now, out, progress, found } = given
   const whole = `zip ${now.slice(0, 10)} ${await hashOf(file)}`
   const known = out === undefined ? openMemory(join(data, 'turn'), file).outcome(whole) : null
@@ -27,12 +27,12 @@ export async function scanPath(given: FolderToTurn): Promise<Turned> {
     const [first] = unread
     if (first?.path === basename(file) && readdirSync(folder).length === 0)
       throw new Error(`${file} cannot be read. ${first.reason}`)
-    return turnUnpacked({ ...given, path: folder, standsFor: { path: file, unread, whole } })
+    return scanUnpacked({ ...given, path: folder, standsFor: { path: file, unread, whole } })
   })
 }
 
-const turnUnpacked = (given: FolderToTurn): Turned =>
-  isChatExport(given.path) ? turnChat({ ...given, path: resolve(given.path) }) : turnFolder(given)
+const scanUnpacked = (given: FolderToScan): LocalScan =>
+  isChatExport(given.path) ? scanChat({ ...given, path: resolve(given.path) }) : scanFolder(given)
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256')
@@ -53,7 +53,7 @@ async function inFolderOfOurs<T>(place: string, work: (folder: string) => Promis
   }
 }
 
-/** Takes away what a turn that was killed could not. */
+/** Takes away what a scan that was killed could not. */
 function clearUp(place: string): void {
   for (const name of readdirSync(place)) {
     const pid = name.startsWith(OURS) ? Number.parseInt(name.slice(OURS.length), 10) : Number.NaN

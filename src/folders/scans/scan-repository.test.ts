@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { freshFolder } from '../../../test/stores.ts'
-import { turnFolder } from './scan-folder.ts'
+import { scanFolder } from './scan-folder.ts'
 
 type Change = { by: string; on: string; says: string; files: Record<string, string> }
 
@@ -45,11 +45,11 @@ test('A repository shows the folder that one person alone had changed, and three
   ])
   const data = freshFolder()
   const given = { path: root, data, now: '2026-06-01T00:00:00.000Z', progress: () => {}, found: () => {} }
-  const turned = turnFolder(given)
+  const turned = scanFolder(given)
   expect(turned.commits).toBe(6)
   const [finding] = turned.findings
   expect(finding).toMatchObject({ kind: 'held-by-one', button: 'Ask Mara' })
   expect(finding?.line).toContain('Mara alone had changed edge/purge/')
   expect(finding?.questions).toHaveLength(3)
-  expect(turnFolder(given).findings).toEqual(turned.findings)
+  expect(scanFolder(given).findings).toEqual(turned.findings)
 })

@@ -1,6 +1,7 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
-type Row = Tables['turn']
+/** A scan as its row keeps it. The table has the name that scans had before. */
+export type Scan = Tables['turn']
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('turn').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
@@ -17,44 +18,41 @@ const of = statement((db, $: Slots<{ space: string; person: string }>) =>
     .limit(50),
 )
 
-const takenUp = statement((db, $: Slots<{ space: string; turn: string }>) =>
+const takenUp = statement((db, $: Slots<{ space: string; scan: string }>) =>
   db
     .selectFrom('turn_take_up')
     .select(['finding', 'topic_id', 'question_id'])
     .where('space_id', '=', $.space)
-    .where('turn_id', '=', $.turn)
+    .where('turn_id', '=', $.scan)
     .orderBy('finding'),
 )
 
-const takenUpOne = statement((db, $: Slots<{ space: string; turn: string; finding: number }>) =>
+const takenUpOne = statement((db, $: Slots<{ space: string; scan: string; finding: number }>) =>
   db
     .selectFrom('turn_take_up')
     .select(['topic_id', 'question_id'])
     .where('space_id', '=', $.space)
-    .where('turn_id', '=', $.turn)
+    .where('turn_id', '=', $.scan)
     .where('finding', '=', $.finding),
 )
 
-const partOf = statement((db, $: Slots<{ space: string; turn: string; part: number }>) =>
+const partOf = statement((db, $: Slots<{ space: string; scan: string; part: number }>) =>
   db
     .selectFrom('turn_part')
     .select('bytes')
     .where('space_id', '=', $.space)
-    .where('turn_id', '=', $.turn)
+    .where('turn_id', '=', $.scan)
     .where('part', '=', $.part),
 )
 
-/** A turn as its row keeps it. */
-export type Turn = Row
-
-/** A turn by its id. */
-export const turnById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+/** A scan by its id. */
+export const scanById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
 /** What somebody brought, newest first. */
-export const turnsOf = (tx: Tx, space: string, person: string) => tx.all(of, { space, person })
+export const scansOf = (tx: Tx, space: string, person: string) => tx.all(of, { space, person })
 
 /** Notes that something is being brought. */
-export const addTurn = (tx: Tx, row: Row) => tx.db.insertInto('turn').values(row).execute()
+export const addScan = (tx: Tx, row: Scan) => tx.db.insertInto('turn').values(row).execute()
 
 /** Keeps a part of what is brought, as base64; the same part again replaces it. */
 export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> {
@@ -66,45 +64,50 @@ export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> 
 }
 
 /** How many parts have come, and the number of the last one. */
-export async function partsOf(tx: Tx, space: string, turn: string): Promise<{ count: number; last: number }> {
+export async function partsOf(tx: Tx, space: string, scan: string): Promise<{ count: number; last: number }> {
   const { count, last } = await tx.db
     .selectFrom('turn_part')
     .select((eb) => [eb.fn.countAll().as('count'), eb.fn.max('part').as('last')])
     .where('space_id', '=', space)
-    .where('turn_id', '=', turn)
+    .where('turn_id', '=', scan)
     .executeTakeFirstOrThrow()
   return { count: Number(count), last: last === null ? -1 : Number(last) }
 }
 
 /** One part, or nothing where there is none of that number. */
-export const partNumbered = (tx: Tx, space: string, turn: string, part: number) =>
-  tx.first(partOf, { space, turn, part })
+export const partNumbered = (tx: Tx, space: string, scan: string, part: number) =>
+  tx.first(partOf, { space, scan, part })
 
-/** Notes that all has come and the turn is wished for. */
+/** Notes that all has come and the scan is wished for. */
 export const setWished = (tx: Tx, space: string, id: string, at: string) => change(tx, space, id, { wished_at: at })
 
-/** Notes how far a turn has come, or what is sure already of what it comes to; never over what it came to. */
-export const setProgress = (tx: Tx, space: string, id: string, how: Partial<Pick<Row, 'progress' | 'turned'>>) =>
+/** Notes how far a scan has come, or what is sure already of its result; never over a result that is whole. */
+export const setProgress = (
+  tx: Tx,
+  space: string,
+  id: string,
+  { progress, result }: { progress?: string; result?: string },
+) =>
   tx.db
     .updateTable('turn')
-    .set(how)
+    .set({ ...(progress !== undefined && { progress }), ...(result !== undefined && { turned: result }) })
     .where('space_id', '=', space)
     .where('id', '=', id)
     .where('turned_at', 'is', null)
     .execute()
 
-/** Keeps what a turn came to; what was brought is needed no longer, and goes. */
-export async function setTurned(tx: Tx, space: string, id: string, given: { turned: string; at: string }) {
-  await change(tx, space, id, { turned: given.turned, turned_at: given.at, progress: null })
+/** Keeps the result of a scan; what was brought is needed no longer, and goes. */
+export async function setScanned(tx: Tx, space: string, id: string, { result, at }: { result: string; at: string }) {
+  await change(tx, space, id, { turned: result, turned_at: at, progress: null })
   await tx.db.deleteFrom('turn_part').where('space_id', '=', space).where('turn_id', '=', id).execute()
 }
 
-/** Forgets a turn with all that it holds. */
-export const dropTurn = async (tx: Tx, space: string, id: string) => {
+/** Forgets a scan with all that it holds. */
+export const dropScan = async (tx: Tx, space: string, id: string) => {
   await tx.db.deleteFrom('turn').where('space_id', '=', space).where('id', '=', id).execute()
 }
 
-/** Forgets what somebody began to bring before a moment and never had turned. */
+/** Forgets what somebody began to bring before a moment and never had scanned. */
 export const dropUnsent = async (tx: Tx, before: string): Promise<void> => {
   await tx.db.deleteFrom('turn').where('wished_at', 'is', null).where('begun_at', '<', before).execute()
 }
@@ -112,12 +115,12 @@ export const dropUnsent = async (tx: Tx, before: string): Promise<void> => {
 /** Notes that a finding was taken up, and what it became. */
 export const addTakeUp = (tx: Tx, row: Tables['turn_take_up']) => tx.db.insertInto('turn_take_up').values(row).execute()
 
-/** Which findings of a turn were taken up. */
-export const takeUpsOf = (tx: Tx, space: string, turn: string) => tx.all(takenUp, { space, turn })
+/** Which findings of a scan were taken up. */
+export const takeUpsOf = (tx: Tx, space: string, scan: string) => tx.all(takenUp, { space, scan })
 
 /** What one finding became, where it was taken up. */
-export const takeUpOf = (tx: Tx, space: string, turn: string, finding: number) =>
-  tx.first(takenUpOne, { space, turn, finding })
+export const takeUpOf = (tx: Tx, space: string, scan: string, finding: number) =>
+  tx.first(takenUpOne, { space, scan, finding })
 
-const change = (tx: Tx, space: string, id: string, values: Partial<Row>) =>
+const change = (tx: Tx, space: string, id: string, values: Partial<Scan>) =>
   tx.db.updateTable('turn').set(values).where('space_id', '=', space).where('id', '=', id).execute()

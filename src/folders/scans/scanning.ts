@@ -1,4 +1,4 @@
-/** Runs in a thread of its own: turns one file that somebody brought, whatever it turns out to be. */
+/** Runs in a worker thread: scans one file that somebody brought, whatever kind of file it is. */
 import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -9,10 +9,10 @@ import { readGitLog } from '../../socialisation/index.ts'
 import { type Finding, fiveFindings, heldByOneFindings } from '../../spiral/index.ts'
 import { unpackZip } from '../zip/unpack-zip.ts'
 import { nameFault } from '../zip/zip-names.ts'
-import { type FromTurning, nothingOf, type ToTurn } from './scan-brought.ts'
-import { isChatExport, turnChat } from './scan-chat.ts'
-import { type Turned, turnFolder } from './scan-folder.ts'
-import type { Turned as TurnedOnce } from './scanned.ts'
+import { type FromScanning, nothingOf, type ToScan } from './scan-brought.ts'
+import { isChatExport, scanChat } from './scan-chat.ts'
+import { type LocalScan, scanFolder } from './scan-folder.ts'
+import type { ScanResult } from './scan-result.ts'
 
 const TOPICS_KEPT = 20
 const UNREAD_KEPT = 100
@@ -22,15 +22,15 @@ const NEITHER =
 const NOT_READ = 'It says who did what, and nothing of that kind is read here until an owner turns it on, under People.'
 const given = z.object({ documents: z.array(z.object({ path: z.string(), text: z.string() })) })
 
-const say = (said: FromTurning) => parentPort?.postMessage(said)
+const say = (said: FromScanning) => parentPort?.postMessage(said)
 const progress = (words: string) => say({ progress: words })
 
-if (parentPort) say({ turned: await turning(workerData as ToTurn) })
+if (parentPort) say({ result: await scanned(workerData as ToScan) })
 
-async function turning({ file, folder, now, reads }: ToTurn): Promise<TurnedOnce> {
+async function scanned({ file, folder, now, reads }: ToScan): Promise<ScanResult> {
   const first = firstBytes(file)
   if (first.startsWith('@@') && !reads.history) return nothingOf(NOT_READ)
-  if (first.startsWith('@@')) return turnHistory(readFileSync(file, 'utf8'))
+  if (first.startsWith('@@')) return scanHistory(readFileSync(file, 'utf8'))
   const documents = join(folder, 'documents')
   mkdirSync(documents)
   const unread = first.startsWith('PK')
@@ -41,11 +41,11 @@ async function turning({ file, folder, now, reads }: ToTurn): Promise<TurnedOnce
   if (!unread) return nothingOf(NEITHER)
   const [whole] = unread
   if (whole?.path === basename(file) && readdirSync(documents).length === 0) return nothingOf(whole.reason)
-  if (!isChatExport(documents)) return turnDocuments(documents, folder, now, unread)
-  return reads.chat ? turnTalk(documents, folder, now, unread) : nothingOf(NOT_READ)
+  if (!isChatExport(documents)) return scanDocuments(documents, folder, now, unread)
+  return reads.chat ? scanTalk(documents, folder, now, unread) : nothingOf(NOT_READ)
 }
 
-function turnHistory(text: string): TurnedOnce {
+function scanHistory(text: string): ScanResult {
   progress('Reading who changed what…')
   const { commits, unreadable } = readGitLog(text.split('\n'))
   const left = unreadable ? [{ path: 'history', reason: `${unreadable} commits have no author or no date.` }] : []
@@ -53,8 +53,8 @@ function turnHistory(text: string): TurnedOnce {
   return { ...nothingOf(''), fault: null, commits: commits.length, unread: left, findings: findings.map(kept) }
 }
 
-function turnTalk(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
-  const { unread, findings, chat } = turnChat({ path, data, now, progress, found: () => {} })
+function scanTalk(path: string, data: string, now: string, before: ScanResult['unread']): ScanResult {
+  const { unread, findings, chat } = scanChat({ path, data, now, progress, found: () => {} })
   // Of a chat no text is kept but the words that its findings rest on.
   return {
     ...nothingOf(''),
@@ -65,8 +65,8 @@ function turnTalk(path: string, data: string, now: string, before: TurnedOnce['u
   }
 }
 
-function turnDocuments(path: string, data: string, now: string, before: TurnedOnce['unread']): TurnedOnce {
-  const outcome = ({ documents, topics, unread, findings }: Turned): TurnedOnce => ({
+function scanDocuments(path: string, data: string, now: string, before: ScanResult['unread']): ScanResult {
+  const outcome = ({ documents, topics, unread, findings }: LocalScan): ScanResult => ({
     ...nothingOf(''),
     fault: null,
     documents,
@@ -75,8 +75,8 @@ function turnDocuments(path: string, data: string, now: string, before: TurnedOn
     findings: findings.map(kept),
     texts: Object.fromEntries(pathsOf(findings).flatMap((one) => textOf(path, one))),
   })
-  const first = (turned: Turned) => say({ first: outcome(turned) })
-  return outcome(turnFolder({ path, data, now, history: false, progress, first, found: () => {} }))
+  const first = (scan: LocalScan) => say({ first: outcome(scan) })
+  return outcome(scanFolder({ path, data, now, history: false, progress, first, found: () => {} }))
 }
 
 function pathsOf(findings: readonly Finding[]): string[] {
@@ -107,7 +107,7 @@ function textOf(root: string, path: string): [string, string][] {
 }
 
 /** Writes documents that came as text below a folder; a name that would lead out of it is named instead. */
-function writeDocuments(text: string, root: string): TurnedOnce['unread'] | null {
+function writeDocuments(text: string, root: string): ScanResult['unread'] | null {
   return (
     documentsIn(text)?.flatMap(({ path, text: words }) => {
       const fault = faultOf(path)

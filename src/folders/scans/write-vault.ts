@@ -34,7 +34,7 @@ export function openVaultFolder(folder: string): VaultFolder {
     write: (files, bases) => {
       // The mark comes first, so that a vault half written can be gone on with.
       const put = putterIn(root)
-      put(mark, `${JSON.stringify({ madeBy: 'whorl turn', bases: { ...before, ...bases } })}\n`)
+      put(mark, `${JSON.stringify({ madeBy: 'whorl scan', bases: { ...before, ...bases } })}\n`)
       for (const { path, text } of files) if (standing(path) !== text) put(join(root, path), text)
     },
   }

@@ -119,7 +119,7 @@ function linesOf(root: string, file: string): unknown[] {
   })
 }
 
-/** The compiler's base of a page, as an export or `whorl turn` left it beside the pages of a vault. */
+/** The compiler's base of a page, as an export or `whorl scan` left it beside the pages of a vault. */
 export function basesBeside(root: string): (path: string) => string | undefined {
   const bases = basesOfTurn(root)
   return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_BASE)

@@ -15,12 +15,12 @@ const add = statement((db, $: Slots<Omit<Row, 'stands_at'>>) =>
   }),
 )
 
-const ofTurn = statement((db, $: Slots<{ space: string; turn: string }>) =>
+const ofTurn = statement((db, $: Slots<{ space: string; scan: string }>) =>
   db
     .selectFrom('inferred')
-    .select(['finding', 'stands_at'])
+    .select(['finding', 'person_id', 'stands_at'])
     .where('space_id', '=', $.space)
-    .where('turn_id', '=', $.turn),
+    .where('turn_id', '=', $.scan),
 )
 
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
@@ -52,8 +52,8 @@ const stand = statement((db, $: Slots<Key & Pick<Row, 'stands_at'>>) =>
 /** Keeps that a finding is about somebody here. */
 export const addInferred = (tx: Tx, row: Omit<Row, 'stands_at'>) => tx.run(add, row)
 
-/** Which findings of a turn are about somebody here, and since when they let each be seen. */
-export const inferredIn = (tx: Tx, space: string, turn: string) => tx.all(ofTurn, { space, turn })
+/** Which findings of a scan are about somebody here, and since when they let each be seen. */
+export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn, { space, scan })
 
 /** What was inferred about somebody, newest first. */
 export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })

@@ -5,18 +5,19 @@ import { inferredAbout, letInferredStand } from './inferred-rows.ts'
 /** Whoever brought something sees what it says about me, or sees it no more. */
 export const letBeSeen = writingAct({
   name: 'let-be-seen',
+  formerly: { name: 'let-be-seen', fields: { turn: 'scan' } },
   says: 'Lets whoever brought something see what was inferred about you from it, or takes that back.',
   may: 'reader',
-  input: z.object({ turn: id, finding: z.int().min(0).max(50), seen: z.boolean() }),
+  input: z.object({ scan: id, finding: z.int().min(0).max(50), seen: z.boolean() }),
   output: z.object({}),
-  run: async ({ tx, space, me, areas, now, changed }, { turn, finding, seen }) => {
+  run: async ({ tx, space, me, areas, now, changed }, { scan, finding, seen }) => {
     const mine = (await inferredAbout(tx, space.id, me.id)).find(
-      (one) => one.turn_id === turn && one.finding === finding && areas.has(one.area_id),
+      (one) => one.turn_id === scan && one.finding === finding && areas.has(one.area_id),
     )
-    const { by_person } = orAbsent(mine, 'turn', 'thing that was inferred about you')
-    const key = { space_id: space.id, turn_id: turn, finding, person_id: me.id }
+    const { by_person } = orAbsent(mine, 'scan', 'thing that was inferred about you')
+    const key = { space_id: space.id, turn_id: scan, finding, person_id: me.id }
     await letInferredStand(tx, { ...key, stands_at: seen ? now : null })
-    for (const one of new Set([me.id, by_person])) changed({ inferred: turn }, onlyFor(one))
+    for (const one of new Set([me.id, by_person])) changed({ inferred: scan }, onlyFor(one))
     return {}
   },
 })

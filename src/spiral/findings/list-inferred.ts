@@ -11,7 +11,7 @@ export const listInferred = readingAct({
   output: z.object({
     inferred: z.array(
       z.object({
-        turn: z.string(),
+        scan: z.string(),
         finding: z.number().int(),
         line: z.string(),
         brought: z.string(),
@@ -25,7 +25,7 @@ export const listInferred = readingAct({
     inferred: (await inferredAbout(tx, space.id, me.id))
       .filter(({ area_id }) => areas.has(area_id))
       .map(({ turn_id, finding, line, brought, by_person, byName, at, stands_at }) => ({
-        turn: turn_id,
+        scan: turn_id,
         finding,
         line,
         brought,

@@ -1,3 +1,5 @@
+export { conversionsBecomeFigures } from './conversions-become-figures.ts'
 export { lineage } from './lineage.ts'
+export { recount } from './recount.ts'
 export { theWhole } from './the-whole.ts'
 export { topicSpiral } from './topic-spiral.ts'

@@ -9,7 +9,7 @@ import {
   evidenceOnWholeTopic,
   helps,
   maySeeEvidence,
-  pageOf,
+  pageWithLine,
   questionById,
   showClaim,
   shownClaim,
@@ -54,9 +54,8 @@ export const lineage = readingAct({
     const { tx, space, me } = here
     const claim = await claimNamed(here, claimId)
     const question = claim.question_id ? await questionById(tx, space.id, claim.question_id) : undefined
-    const page = claim.page_conversion
-      ? await pageOf(tx, space.id, (await showTopicById(here, claim.topic_id)).id)
-      : undefined
+    const topic = await showTopicById(here, claim.topic_id)
+    const page = await pageWithLine(tx, space.id, topic.id, { name: claim.sourceName, line: claim.from_line })
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
     const seen = (rows: Evidence[]) => rows.filter((row) => maySeeEvidence(row, me.id) && since(row, claim))
     const onLine = seen(await evidenceOnLine(tx, space.id, claim))
@@ -90,7 +89,7 @@ export const lineage = readingAct({
             ]
           : [],
       ),
-      pages: page ? [{ topic: await showTopicById(here, claim.topic_id), at: page.updated_at }] : [],
+      pages: page ? [{ topic, at: page.updated_at }] : [],
       forward: onLine.map(showFact).reverse(),
       onTopic: ofOthers.map(showFact).reverse(),
     }

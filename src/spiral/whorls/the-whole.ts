@@ -1,17 +1,12 @@
 import { z } from 'zod'
-import { readingAct } from '../../ba/index.ts'
-import {
-  claimsOfTopic,
-  confirmedAnswersIn,
-  questionsIn,
-  shownTopic,
-  showTopic,
-  topicsIn,
-  topicsNow,
-} from '../../knowledge/index.ts'
-import { type Converted, conversionsOf } from '../../ledger/index.ts'
-import { modes } from './topic-spiral.ts'
-import { whorlsOf } from './whorls.ts'
+import { type HereIAm, readingAct } from '../../ba/index.ts'
+import { shownTopic, showTopic, showTopicById, topicsIn, topicsLeadingTo } from '../../knowledge/index.ts'
+import { newestOn } from '../../ledger/index.ts'
+import { type Figure, noFigure, together } from './figure.ts'
+import { figuresOf } from './figure-rows.ts'
+import { LAST, modes } from './topic-spiral.ts'
+import { countRounds, countStuck, firstStuck, stuckAt, topicsTurnedMost } from './whole-rows.ts'
+import { whorlsWith } from './whorl-rows.ts'
 
 const lastAt = z.object({
   socialisation: z.string().nullable(),
@@ -20,98 +15,88 @@ const lastAt = z.object({
   internalisation: z.string().nullable(),
 })
 
-/** The whole: one sentence, one move, the picture, the table. */
+/** How many topics are drawn, and how many conversions of each. */
+const [DRAWN, OF_EACH] = [12, 30]
+
+/** The whole: one sentence, one move, the picture of what turned most, the table. */
 export const theWhole = readingAct({
   name: 'the-whole',
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
   may: 'reader',
+  heavy: 'quick',
   input: z.object({}),
   output: z.object({
     sentence: z.object({
-      key: z.enum(['nothing-yet', 'words-not-tried', 'said-not-on-a-page', 'asked-not-answered', 'round']),
+      key: z.enum(['nothing-yet', ...stuckAt, 'round']),
       count: z.number(),
     }),
     move: z.object({ topic: shownTopic }).nullable(),
     topics: z.array(z.object({ topic: shownTopic, modes: lastAt, whorls: z.number() })),
+    /** The last conversions of the topics that turned most: what is drawn. */
     conversions: z.array(
       z.object({ mode: z.enum(modes), at: z.string(), topic: z.string(), whorl: z.number().nullable() }),
     ),
   }),
   run: async (here) => {
-    const { tx, space } = here
     const areas = [...here.areas.keys()]
-    const topics = await topicsIn(tx, space.id, areas)
-    const all = await conversionsOf(tx, space.id, areas)
-    const answered = new Set((await confirmedAnswersIn(tx, space.id, areas)).map(({ question_id }) => question_id))
-    const open = (await questionsIn(tx, space.id, areas)).filter(
-      ({ id, shown_conversion }) => !answered.has(id) && shown_conversion === null,
+    const topics = await topicsIn(here.tx, here.space.id, areas)
+    const figures = await figuresFor(
+      here,
+      topics.map(({ id }) => id),
     )
-    const now = await topicsNow(tx, space.id)
-    const byTopic = new Map<string, Converted[]>()
-    for (const one of all)
-      for (const topic of new Set(one.topics.map(now))) byTopic.set(topic, [...(byTopic.get(topic) ?? []), one])
-    const rounds = topics.map((topic) => {
-      const conversions = byTopic.get(topic.id) ?? []
-      return { topic, conversions, whorls: whorlsOf(conversions) }
-    })
-    const has = (one: (typeof rounds)[number], mode: string) =>
-      one.conversions.some((conversion) => conversion.mode === mode)
-    // Only what somebody here said they do is worth trying; an imported page may be about anything.
-    const untried = rounds.filter((one) => has(one, 'externalisation') && !has(one, 'internalisation'))
-    const unwritten = []
-    for (const one of rounds) {
-      if (
-        has(one, 'externalisation') &&
-        !has(one, 'combination') &&
-        (await claimsOfTopic(tx, space.id, one.topic.id)).length
-      ) {
-        unwritten.push(one)
-      }
-    }
-    const unanswered = rounds.filter((one) => open.some(({ topic_id }) => now(topic_id) === one.topic.id))
-    const stuck = [
-      { key: 'asked-not-answered' as const, at: unanswered },
-      { key: 'said-not-on-a-page' as const, at: unwritten },
-      { key: 'words-not-tried' as const, at: untried },
-    ].sort((a, b) => b.at.length - a.at.length)[0]
-    const closed = rounds.filter((one) => one.whorls.length)
-    const first = stuck?.at[0]
     return {
-      sentence: first
-        ? { key: stuck.key, count: stuck.at.length }
-        : closed.length
-          ? { key: 'round' as const, count: closed.length }
-          : { key: 'nothing-yet' as const, count: 0 },
-      move: first ? { topic: showTopic(here, first.topic) } : null,
-      topics: rounds.map((one) => ({
-        topic: showTopic(here, one.topic),
-        modes: lastOfEach(one.conversions),
-        whorls: one.whorls.length,
-      })),
-      conversions: rounds.flatMap((one) =>
-        one.conversions.map(({ id, mode, at }) => ({
-          mode,
-          at,
-          topic: one.topic.id,
-          whorl: one.whorls.find((whorl) => whorl.conversions.includes(id))?.n ?? null,
-        })),
-      ),
+      ...(await whereStuck(here)),
+      topics: topics.map((topic) => {
+        const figure = figures.get(topic.id) ?? noFigure
+        return { topic: showTopic(here, topic), modes: lastOfEach(figure), whorls: figure.whorls }
+      }),
+      conversions: await drawn(here),
     }
   },
 })
 
-function lastOfEach(conversions: readonly Converted[]): z.output<typeof lastAt> {
-  const last = (mode: string) =>
-    conversions
-      .filter((one) => one.mode === mode)
-      .map(({ at }) => at)
-      .sort()
-      .at(-1) ?? null
-  const [socialisation, externalisation, combination, internalisation] = modes.map(last) as [
-    string | null,
-    string | null,
-    string | null,
-    string | null,
-  ]
-  return { socialisation, externalisation, combination, internalisation }
+/** Where most topics are stuck, and the one to begin with; else how many have gone round. */
+async function whereStuck(here: HereIAm) {
+  const { tx, space } = here
+  const areas = [...here.areas.keys()]
+  const counts = []
+  for (const key of stuckAt) counts.push({ key, count: await countStuck(tx, space.id, areas, key) })
+  const [stuck] = counts.sort((a, b) => b.count - a.count)
+  const first = stuck?.count ? await firstStuck(tx, space.id, areas, stuck.key) : undefined
+  if (stuck && first) return { sentence: stuck, move: { topic: await showTopicById(here, first) } }
+  const rounds = await countRounds(tx, space.id, areas)
+  return { sentence: { key: rounds ? ('round' as const) : ('nothing-yet' as const), count: rounds }, move: null }
 }
+
+/** The figures of topics over the areas that I may see. */
+async function figuresFor({ tx, space, areas }: HereIAm, topics: readonly string[]): Promise<Map<string, Figure>> {
+  const found = new Map<string, Figure>()
+  for (let from = 0; from < topics.length; from += 512)
+    for (const { topic_id, area_id, ...figure } of await figuresOf(tx, space.id, topics.slice(from, from + 512)))
+      if (areas.has(area_id)) found.set(topic_id, together(found.get(topic_id) ?? noFigure, figure))
+  return found
+}
+
+/** The last conversions of the topics that turned most, as they were recorded, each with the whorl it is in. */
+async function drawn({ tx, space, areas }: HereIAm) {
+  const conversions = []
+  for (const topic of await topicsTurnedMost(tx, space.id, [...areas.keys()], DRAWN)) {
+    const last = await newestOn(tx, space.id, await topicsLeadingTo(tx, space.id, topic), LAST, OF_EACH)
+    const seen = last.filter(({ area_id }) => areas.has(area_id)).reverse()
+    const parts = await whorlsWith(
+      tx,
+      space.id,
+      seen.map(({ id }) => id),
+    )
+    const inWhorl = new Map(parts.filter((part) => part.topic_id === topic).map((part) => [part.conversion_id, part.n]))
+    conversions.push(...seen.map(({ id, mode, at }) => ({ mode, at, topic, whorl: inWhorl.get(id) ?? null })))
+  }
+  return conversions
+}
+
+const lastOfEach = (figure: Figure): z.output<typeof lastAt> => ({
+  socialisation: figure.socialisation_at,
+  externalisation: figure.externalisation_at,
+  combination: figure.combination_at,
+  internalisation: figure.internalisation_at,
+})

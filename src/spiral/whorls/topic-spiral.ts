@@ -1,72 +1,122 @@
 import { z } from 'zod'
-import { type HereIAm, type Mode, OPEN, peopleOf, person, readingAct } from '../../ba/index.ts'
-import { claimsOfTopic, evidenceOn, topicNamed, topicRef, topicsNow } from '../../knowledge/index.ts'
-import { type Converted, conversionsOf } from '../../ledger/index.ts'
-import { whorlsOf } from './whorls.ts'
+import { type HereIAm, hows, type Mode, namesOfPeople, person, personOf, readingAct, unfit } from '../../ba/index.ts'
+import { type Topic, topicNamed, topicRef, topicsLeadingTo } from '../../knowledge/index.ts'
+import { type Before, type Converted, causesOf, newestOn, partsOf } from '../../ledger/index.ts'
+import { figuresOf } from './figure-rows.ts'
+import { whoIsNamed } from './who-is-named.ts'
+import { whorlsNumbered, whorlsWith } from './whorl-rows.ts'
 
 /** The four modes, in the order of the spiral. */
 export const modes = ['socialisation', 'externalisation', 'combination', 'internalisation'] as const satisfies Mode[]
 
-/** A topic's rounds: each conversion with what caused it, and the whorls that closed. */
+const AT_ONCE = 100
+/** The place behind a topic's last conversion. */
+export const LAST: Before = { seq: Number.MAX_SAFE_INTEGER, id: '' }
+
+/** A topic's rounds: its last conversions with what caused each, and the whorls that closed with them. */
 export const topicSpiral = readingAct({
   name: 'topic-spiral',
-  says: "Shows a topic's conversions, what caused each, and the whorls that have closed.",
+  says: "Shows a topic's conversions, the last ones first at hand, what caused each, and the whorls that they closed.",
   may: 'reader',
-  input: z.object({ topic: topicRef }),
+  input: z.object({ topic: topicRef, after: z.string().max(200).optional() }),
   output: z.object({
+    /** As they were recorded. */
     conversions: z.array(
       z.object({
         id: z.string(),
         mode: z.enum(modes),
         at: z.string(),
-        from: person.nullable(),
-        with: person.nullable(),
+        parts: z.array(z.object({ person, how: z.enum(hows) })),
         causes: z.array(z.string()),
         whorl: z.number().nullable(),
+        /** Whether I took part in it, and so may strike it. */
+        mine: z.boolean(),
       }),
     ),
-    whorls: z.array(z.object({ n: z.number(), closedAt: z.string(), conversions: z.array(z.string()) })),
+    whorls: z.array(
+      z.object({
+        n: z.number(),
+        closedAt: z.string(),
+        conversions: z.array(z.string()),
+        /** Whether it closed when the same topic was enough for a cause. */
+        bySameTopic: z.boolean(),
+      }),
+    ),
+    /** How many whorls have closed in all. */
+    closed: z.number(),
+    /** What to send as `after` for the conversions before these; null where there are none. */
+    next: z.string().nullable(),
   }),
-  run: async (here, { topic: ref }) => {
+  run: async (here, { topic: ref, after }) => {
+    const { tx, space } = here
     const topic = await topicNamed(here, ref)
-    const conversions = await conversionsOfTopic(here, topic)
-    const whorls = whorlsOf(conversions)
-    const names = new Map((await peopleOf(here.tx, here.space.id)).map(({ id, name }) => [id, name]))
-    const stands = await standing(here, topic.id)
-    const named = (id: string | null) => (id && names.has(id) ? { id, name: names.get(id) ?? '' } : null)
+    const topics = await topicsLeadingTo(tx, space.id, topic.id)
+    const before = after === undefined ? LAST : placeIn(after)
+    const found = (await newestOn(tx, space.id, topics, before, AT_ONCE + 1)).filter((one) =>
+      here.areas.has(one.area_id),
+    )
+    const page = found.slice(0, AT_ONCE).reverse()
+    const [first] = page
     return {
-      conversions: conversions.map((one) => ({
-        id: one.id,
-        mode: one.mode,
-        at: one.at,
-        from: stands(one) ? named(one.from) : null,
-        with: stands(one) ? named(one.with) : null,
-        causes: one.causes.filter((cause) => conversions.some(({ id }) => id === cause)),
-        whorl: whorls.find((whorl) => whorl.conversions.includes(one.id))?.n ?? null,
-      })),
-      whorls,
+      ...(await shown(here, topic, topics, page)),
+      closed: (await figuresOf(tx, space.id, [topic.id]))
+        .filter(({ area_id }) => here.areas.has(area_id))
+        .reduce((sum, { whorls }) => sum + whorls, 0),
+      next: first && found.length > AT_ONCE ? `${first.seq} ${first.id}` : null,
     }
   },
 })
 
-/** A topic's conversions: those of its own area, and of the open one. */
-async function conversionsOfTopic(here: HereIAm, topic: { id: string; area_id: string }) {
-  const all = await conversionsOf(here.tx, here.space.id, [...new Set([OPEN, topic.area_id])])
-  const now = await topicsNow(here.tx, here.space.id)
-  // What was split off came with its lines: how they were told and put together is how the new topic came here.
-  const claims = await claimsOfTopic(here.tx, here.space.id, topic.id)
-  const came = new Set(claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]))
-  return all.filter(({ id, topics }) => came.has(id) || topics.some((one) => now(one) === topic.id))
+function placeIn(after: string): Before {
+  const [, seq, id] = /^(\d{1,15}) (\S{1,100})$/u.exec(after) ?? []
+  if (seq === undefined || id === undefined)
+    throw unfit('after', 'It is no place in this list.', 'Send `next` as it came, or leave it out to begin.')
+  return { seq: Number(seq), id }
 }
 
-/** Whether a conversion's people may be named to me: I am one of them, or what it shows of them is let stand. */
-async function standing({ tx, space, me }: HereIAm, topic: string): Promise<(one: Converted) => boolean> {
-  const evidence = (await evidenceOn(tx, space.id, topic)).filter((row) => row.stands_at !== null)
-  const told = new Set((await claimsOfTopic(tx, space.id, topic)).map((claim) => claim.told_conversion))
-  const shows: Record<string, string> = { socialisation: 'explained', internalisation: 'did' }
-  return (one) => {
-    if (one.from === me.id || one.with === me.id || one.mode === 'combination') return true
-    if (one.mode === 'externalisation') return told.has(one.id)
-    return evidence.some((row) => row.person_id === one.from && row.kind === shows[one.mode] && row.at === one.at)
+/** A page of conversions as they are shown to me, with the whorls that they are in. */
+async function shown(here: HereIAm, topic: Topic, topics: string[], page: readonly Converted[]) {
+  const { tx, space, me } = here
+  const ids = page.map(({ id }) => id)
+  const parts = await partsOf(tx, space.id, ids)
+  const names = await namesOfPeople(
+    tx,
+    space.id,
+    parts.map(({ person_id }) => person_id),
+  )
+  const named = await whoIsNamed(here, topics, page, parts)
+  const there = new Set(ids)
+  const causes = Map.groupBy(await causesOf(tx, space.id, ids), (row) => row.conversion_id)
+  const own = Map.groupBy(parts, (row) => row.conversion_id)
+  const inWhorl = new Map(
+    (await whorlsWith(tx, space.id, ids))
+      .filter((part) => part.topic_id === topic.id && here.areas.has(part.area_id))
+      .map((part) => [part.conversion_id, part.n]),
+  )
+  return {
+    conversions: page.map((one) => ({
+      id: one.id,
+      mode: one.mode,
+      at: one.at,
+      parts: (named(one) ? (own.get(one.id) ?? []) : []).flatMap(({ person_id, how }) => {
+        const whose = personOf(person_id, names.get(person_id))
+        return whose ? [{ person: whose, how: how as (typeof hows)[number] }] : []
+      }),
+      causes: (causes.get(one.id) ?? []).map(({ cause_id }) => cause_id).filter((id) => there.has(id)),
+      whorl: inWhorl.get(one.id) ?? null,
+      mine: (own.get(one.id) ?? []).some(({ person_id }) => person_id === me.id),
+    })),
+    whorls: await whorlsAmong(here, topic, [...inWhorl.values()]),
   }
+}
+
+/** The whorls of these numbers and between them. */
+async function whorlsAmong({ tx, space }: HereIAm, { id, area_id }: Topic, numbers: readonly number[]) {
+  if (numbers.length === 0) return []
+  const of = { space: space.id, area: area_id, topic: id }
+  const found = await whorlsNumbered(tx, of, Math.min(...numbers), Math.max(...numbers))
+  const wanted = new Set(numbers)
+  return found
+    .filter(({ n }) => wanted.has(n))
+    .map(({ n, closedAt, conversions, rule }) => ({ n, closedAt, conversions, bySameTopic: rule === 1 }))
 }

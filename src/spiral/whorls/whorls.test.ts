@@ -1,17 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Converted } from '../../ledger/index.ts'
+import type { Cause } from '../../ba/index.ts'
 import { modes } from './topic-spiral.ts'
-import { whorlsOf } from './whorls.ts'
+import { type Entry, whorlsOf } from './whorls.ts'
 
-const conversion = (id: number, mode: (typeof modes)[number], causes: number[]): Converted => ({
+const conversion = (
+  id: number,
+  mode: (typeof modes)[number],
+  causes: number[],
+  kind: Cause['kind'] = 'line',
+): Entry => ({
   id: `c${id}`,
+  seq: id,
   mode,
-  area: 'open',
-  from: null,
-  with: null,
-  topics: ['t'],
-  causes: causes.map((cause) => `c${cause}`),
+  area_id: 'open',
+  rule: 2,
+  causes: causes.map((cause) => ({ of: `c${cause}`, kind })),
   at: new Date(1_700_000_000_000 + id * 1000).toISOString(),
 })
 
@@ -55,7 +59,7 @@ test('Everything in a whorl leads to its last conversion, by causes in it', () =
         const reached = new Set(ids.slice(-1))
         for (const id of [...ids].reverse()) {
           expect(reached.has(id)).toBe(true)
-          for (const cause of conversions.find((one) => one.id === id)?.causes ?? []) reached.add(cause)
+          for (const cause of conversions.find((one) => one.id === id)?.causes ?? []) reached.add(cause.of)
         }
       }
     }),
@@ -74,6 +78,18 @@ test('A chain of four modes closes one whorl, in whatever order they come', () =
 
 test('Four modes that did not cause each other close nothing', () => {
   expect(whorlsOf(modes.map((mode, id) => conversion(id, mode, [])))).toEqual([])
+})
+
+test('The same topic leads nowhere, but for what closed when it was enough', () => {
+  const chain = modes.map((mode, id) => conversion(id, mode, id ? [id - 1] : [], 'same-topic'))
+  expect(whorlsOf(chain)).toEqual([])
+  expect(whorlsOf(chain.map((one) => ({ ...one, rule: 1 })))).toMatchObject([
+    { n: 1, rule: 1, conversions: ['c0', 'c1', 'c2', 'c3'] },
+  ])
+  // One that names an old conversion goes no further behind it.
+  const [s, e, c] = chain.map((one) => ({ ...one, rule: 1 }))
+  const done = conversion(3, 'internalisation', [2], 'page')
+  expect(whorlsOf([s, e, c, done].flatMap((one) => one ?? []))).toEqual([])
 })
 
 test('What came later never changes the whorls that had closed', () => {

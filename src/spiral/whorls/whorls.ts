@@ -1,9 +1,17 @@
+import type { Cause } from '../../ba/index.ts'
 import type { Converted } from '../../ledger/index.ts'
 
-/** A closed round: what belongs to it, and when its last part happened. */
+/** A conversion with what led to it. */
+export interface Entry extends Omit<Converted, 'struckAt'> {
+  causes: readonly Cause[]
+}
+
+/** A closed round: what belongs to it, which conversion closed it, when its last part happened, by which rule. */
 export interface Whorl {
   n: number
+  closedBy: string
   closedAt: string
+  rule: number
   conversions: string[]
 }
 
@@ -14,36 +22,48 @@ const MODES = 4
  * conversion when all that led to it by causes, itself included, has passed through all four modes, whichever came
  * first; each conversion counts in one whorl at most, and what an earlier whorl holds leads no further.
  */
-export function whorlsOf(conversions: readonly Converted[]): Whorl[] {
-  const byId = new Map(conversions.map((conversion) => [conversion.id, conversion]))
+export function whorlsOf(entries: readonly Entry[]): Whorl[] {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const used = new Set<string>()
   const whorls: Whorl[] = []
-  for (const conversion of conversions) {
-    const led = ledTo(conversion, byId, used)
-    if (new Set(led.map(({ mode }) => mode)).size < MODES) continue
-    for (const { id } of led) used.add(id)
-    whorls.push({ n: whorls.length + 1, closedAt: latest(led), conversions: led.map(({ id }) => id) })
+  for (const entry of entries) {
+    const whorl = closedBy(entry, { entry: (id) => byId.get(id), isUsed: (id) => used.has(id) })
+    if (!whorl) continue
+    for (const id of whorl.conversions) used.add(id)
+    whorls.push({ n: whorls.length + 1, ...whorl })
   }
   return whorls
 }
 
-const latest = (led: readonly Converted[]) =>
-  led
-    .map(({ at }) => at)
-    .sort()
-    .at(-1) ?? ''
+/** What a topic's ledger knows: its conversions by id, and which of them a whorl holds already. */
+export interface Known {
+  entry: (id: string) => Entry | undefined
+  isUsed: (id: string) => boolean
+}
+
+/** The whorl that a conversion closes, or undefined. */
+export function closedBy(last: Entry, known: Known): Omit<Whorl, 'n'> | undefined {
+  const led = ledTo(last, known)
+  if (new Set(led.map(({ mode }) => mode)).size < MODES) return undefined
+  const at = led.map((one) => one.at).sort()
+  const conversions = led.sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)).map(({ id }) => id)
+  return { closedBy: last.id, closedAt: at.at(-1) ?? last.at, rule: last.rule, conversions }
+}
 
 /** A conversion and all that led to it, as far as no earlier whorl holds it, each once. */
-function ledTo(last: Converted, byId: ReadonlyMap<string, Converted>, used: ReadonlySet<string>): Converted[] {
-  const found = new Map<string, Converted>()
+function ledTo(last: Entry, { entry, isUsed }: Known): Entry[] {
+  const found = new Map<string, Entry>()
   const open = [last]
-  for (let conversion = open.pop(); conversion; conversion = open.pop()) {
-    if (found.has(conversion.id) || used.has(conversion.id)) continue
-    found.set(conversion.id, conversion)
-    for (const cause of conversion.causes) {
-      const earlier = byId.get(cause)
+  for (let one = open.pop(); one; one = open.pop()) {
+    if (found.has(one.id) || isUsed(one.id)) continue
+    found.set(one.id, one)
+    for (const cause of one.causes) {
+      const earlier = leadsOn(cause, last) ? entry(cause.of) : undefined
       if (earlier) open.push(earlier)
     }
   }
-  return [...byId.values()].filter(({ id }) => found.has(id))
+  return [...found.values()]
 }
+
+/** The same topic led somewhere by the first rule only, and so to whorls that closed under it. */
+const leadsOn = ({ kind }: Cause, last: Entry) => kind !== 'same-topic' || last.rule === 1

@@ -44,6 +44,8 @@ export interface InternalisationTables {
     witnessed_at: string | null
     not_seen_at: string | null
     conversion: string | null
+    /** What its doer says led to it: causes, as JSON. */
+    led_by: string | null
     /** The line that was done, where it was one; else the topic as a whole. */
     claim_id: string | null
     /** How much help there was, as its doer and as its witness say. */

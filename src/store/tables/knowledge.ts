@@ -19,6 +19,7 @@ export interface KnowledgeTables {
     asked_at: string
     shown_conversion: string | null
     told_conversion: string | null
+    answered_at: string | null
     asked_as: string | null
   }
   source: {

@@ -1,4 +1,4 @@
-/** The tables of `ledger`: the journal, conversions, proposals, outcomes, cursors and jobs. */
+/** The tables of `ledger`: the journal, conversions with their rows, proposals, outcomes, cursors and jobs. */
 export interface LedgerTables {
   journal: {
     space_id: string
@@ -18,11 +18,33 @@ export interface LedgerTables {
     seq: number
     mode: string
     area_id: string
-    from_person: string | null
-    with_person: string | null
-    topics: string
     level: string
-    causes: string
+    at: string
+    rule: number
+  }
+  conversion_part: {
+    space_id: string
+    conversion_id: string
+    person_id: string
+    how: string
+  }
+  conversion_topic: {
+    space_id: string
+    conversion_id: string
+    topic_id: string
+    seq: number
+  }
+  conversion_cause: {
+    space_id: string
+    conversion_id: string
+    cause_id: string
+    kind: string
+  }
+  conversion_strike: {
+    space_id: string
+    conversion_id: string
+    by_person: string
+    why: string
     at: string
   }
   proposal: {

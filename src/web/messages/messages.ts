@@ -1,4 +1,5 @@
-import { en, type Messages } from './en.ts'
+import { first } from './en/first.ts'
+import type { First } from './en.ts'
 
 const asksForJapanese = navigator.language.toLowerCase().startsWith('ja')
 
@@ -6,8 +7,8 @@ const asksForJapanese = navigator.language.toLowerCase().startsWith('ja')
 export const language = asksForJapanese ? 'ja' : 'en'
 const locale = asksForJapanese ? 'ja-JP' : 'en-GB'
 
-/** What is said to people, in their language: `t.today.write`. */
-export const t: Messages = asksForJapanese ? (await import('./ja.ts')).ja : en
+/** What is said to people on the first screens, in their language: `t.today.write`; `more.ts` has all of it. */
+export const t: First = asksForJapanese ? (await import('./ja/first.ts')).first : first
 
 /** A day as people write it: `4 May`, and with its year when that is another one. */
 export function day(at: string): string {

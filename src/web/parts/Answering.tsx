@@ -21,7 +21,7 @@ export function Answering({ question, request, words: begun = '', onLeave }: Ans
   async function keep() {
     const { source } = await answer({ question, words: words.trim(), ...(request ? { request } : {}) })
     forget()
-    await go({ to: '/$space/check/$source', params: { space, source } })
+    await go({ to: '/$space/confirm/$source', params: { space, source } })
   }
 
   return (

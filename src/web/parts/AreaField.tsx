@@ -1,4 +1,4 @@
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useAct } from '../use-act.ts'
 import { Field } from './Field.tsx'
 

@@ -1,16 +1,10 @@
-import { useId, useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
+import { lazily } from '../lazily.ts'
 import { t } from '../messages/messages.ts'
-import { useAct, useDo } from '../use-act.ts'
-import { announce } from './Announcer.tsx'
-import { Field } from './Field.tsx'
-import { Form, Sending } from './Form.tsx'
-import { OnlyIn } from './OnlyIn.tsx'
 import { Sheet } from './Sheet.tsx'
-import { useDraft } from './use-draft.ts'
-import { Whom } from './Whom.tsx'
 
-type AskProps = {
+/** What is known of a question before it is asked. */
+export type AskProps = {
   topic?: Topic
   of?: Person | undefined
   called?: string
@@ -19,6 +13,8 @@ type AskProps = {
   onAsked?: (path: string) => void
 }
 
+const AskForm = lazily(async () => (await import('./sheets.ts')).AskForm)
+
 /** Asking, on a sheet of its own: what, whom, and that no is fine. */
 export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; onClose: () => void }) {
   const title = ask.topic ? `${t.ask.title} · ${ask.topic.title}` : t.ask.title
@@ -26,99 +22,5 @@ export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; 
     <Sheet open={open} onClose={onClose} title={title}>
       <AskForm {...ask} onClose={onClose} />
     </Sheet>
-  )
-}
-
-function AskForm({
-  topic,
-  of,
-  called = '',
-  words: given = '',
-  line,
-  onAsked,
-  onClose,
-}: AskProps & { onClose: () => void }) {
-  const [words, setWords, forget] = useDraft(`ask/${topic?.id ?? given}${line ? `/${line}` : ''}`, given)
-  const [about, setAbout] = useState(called)
-  const [whom, setWhom] = useState<Person | undefined>(of)
-  const found = useFoundTopic(about)
-  const at = topic ?? found
-  const start = useDo('start-topic')
-  // A person who is asked hears by whom.
-  const mayBeUnnamed = !whom && !line
-  const ask = useDo('ask')
-  const [unnamed, setUnnamed] = useState(false)
-  const [puzzled, askPuzzle] = [useDo('puzzled'), useDo('ask-puzzle')]
-
-  async function send() {
-    const on = at ?? (await start({ title: about.trim() })).topic
-    if (unnamed && mayBeUnnamed) await askUnnamed(on)
-    else await ask({ topic: on.id, words: words.trim(), ...(whom && { of: whom.id }), ...(line && { line }) })
-    forget()
-    announce(whom ? t.ask.done(whom.name) : t.ask.doneRoom)
-    onClose()
-    onAsked?.(on.path)
-  }
-
-  /** What puzzles somebody is theirs until they ask, and then nobody's. */
-  async function askUnnamed(on: Topic) {
-    const { puzzle } = await puzzled({ words: words.trim().slice(0, 400) })
-    await askPuzzle({ puzzle: puzzle.id, topic: on.id, words: words.trim() })
-  }
-
-  return (
-    <Form does={send}>
-      {at && <OnlyIn area={at.area} />}
-      {!topic && <AboutField about={about} onChange={setAbout} />}
-      <Field name="words" label={t.ask.words}>
-        <textarea required rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
-      </Field>
-      <Whom topic={at} value={whom} onChoose={setWhom} />
-      {mayBeUnnamed && <Unnamed chosen={unnamed} onChoose={setUnnamed} />}
-      <p className="quiet">{t.ask.promise}</p>
-      <Sending>{t.ask.submit}</Sending>
-    </Form>
-  )
-}
-
-function Unnamed({ chosen, onChoose }: { chosen: boolean; onChoose: (chosen: boolean) => void }) {
-  const id = useId()
-  return (
-    <div className="choice">
-      <div className="choices">
-        <label>
-          <input
-            type="checkbox"
-            checked={chosen}
-            aria-describedby={id}
-            onChange={(event) => onChoose(event.target.checked)}
-          />
-          <span>{t.ask.unnamed}</span>
-        </label>
-      </div>
-      {chosen && <small id={id}>{t.ask.unnamedHint}</small>}
-    </div>
-  )
-}
-
-function useFoundTopic(about: string): Topic | undefined {
-  const { topics } = useAct('list-topics', {})
-  const name = about.trim().toLowerCase()
-  return topics.find((topic) => topic.title.toLowerCase() === name)
-}
-
-function AboutField({ about, onChange }: { about: string; onChange: (about: string) => void }) {
-  const { topics } = useAct('list-topics', {})
-  return (
-    <>
-      <Field name="title" label={t.ask.about} hint={t.ask.aboutHint}>
-        <input required list="topics-here" value={about} onChange={(event) => onChange(event.target.value)} />
-      </Field>
-      <datalist id="topics-here">
-        {topics.map((topic) => (
-          <option key={topic.id} value={topic.title} />
-        ))}
-      </datalist>
-    </>
   )
 }

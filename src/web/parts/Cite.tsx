@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Citation } from '../contract.ts'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useSpace } from './use-space.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Refused } from '../client.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Press } from './Press.tsx'
 
 type CopyProps = { words: string; done: string; className?: string; children: ReactNode }

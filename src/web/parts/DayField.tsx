@@ -1,4 +1,5 @@
-import { t, todayHere } from '../messages/messages.ts'
+import { todayHere } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Field } from './Field.tsx'
 
 type DayFieldProps = { label: string; value: string; onValue: (day: string) => void }

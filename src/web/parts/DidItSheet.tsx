@@ -1,52 +1,20 @@
-import { useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
-import { t, todayHere } from '../messages/messages.ts'
-import { useDo } from '../use-act.ts'
-import { announce } from './Announcer.tsx'
-import { Field } from './Field.tsx'
-import { Fill } from './Fill.tsx'
-import { Form, Sending } from './Form.tsx'
-import { PersonField } from './PersonField.tsx'
+import { lazily } from '../lazily.ts'
+import { t } from '../messages/messages.ts'
 import { Sheet } from './Sheet.tsx'
 
-type DidItProps = { topic: Topic; with?: Person | null; onClose: () => void }
+type Line = { id: string; statement: string }
 
-/** "I did this": when, who saw it, and a line if one likes. */
+/** What was done, of a line or of its topic as a whole, and with whom perhaps. */
+export type DidItProps = { topic: Topic; line?: Line | null; with?: Person | null; onClose: () => void }
+
+const DidItForm = lazily(async () => (await import('./sheets.ts')).DidItForm)
+
+/** "I did this": when, who saw it, how much help there was, and a line if one likes; of one line, or the topic as a whole. */
 export function DidItSheet({ open, ...rest }: DidItProps & { open: boolean }) {
   return (
     <Sheet open={open} onClose={rest.onClose} title={t.didIt.title}>
       <DidItForm {...rest} />
     </Sheet>
-  )
-}
-
-function DidItForm({ topic, with: proposed, onClose }: DidItProps) {
-  const [on, setOn] = useState(todayHere)
-  const [witness, setWitness] = useState<Person | undefined>(proposed ?? undefined)
-  const [words, setWords] = useState('')
-  const did = useDo('did-it')
-
-  async function keep() {
-    if (!witness) return
-    await did({ topic: topic.id, on, with: witness.id, ...(words.trim() ? { words: words.trim() } : {}) })
-    announce(t.didIt.done(witness.name))
-    onClose()
-  }
-
-  return (
-    <Form does={keep}>
-      <p className="say">
-        <Fill text={t.didIt.what} topic={topic.title} />
-      </p>
-      <Field name="on" label={t.didIt.on}>
-        <input type="date" required max={todayHere()} value={on} onChange={(event) => setOn(event.target.value)} />
-      </Field>
-      <PersonField name="with" label={t.didIt.with} value={witness?.id ?? ''} onChoose={setWitness} area={topic.area} />
-      <Field name="words" label={t.didIt.words} optional={t.optional}>
-        <textarea rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
-      </Field>
-      <p className="quiet">{t.didIt.hint}</p>
-      <Sending>{t.didIt.keep}</Sending>
-    </Form>
   )
 }

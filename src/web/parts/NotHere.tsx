@@ -1,4 +1,4 @@
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Press } from './Press.tsx'

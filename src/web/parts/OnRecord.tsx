@@ -1,5 +1,5 @@
 import type { Out, Person } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Face } from './Face.tsx'
 import { Press } from './Press.tsx'
 import { reason } from './reason.ts'
@@ -27,7 +27,7 @@ export function OnRecord({ people, onAsk, label, note }: OnRecordProps) {
               {person.name}
               {me && <small> · {t.people.you}</small>}
             </p>
-            {[...new Set(reasons.map(reason))].slice(0, 2).map((why) => (
+            {[...new Set(reasons.map((why) => reason(why)))].slice(0, 2).map((why) => (
               <small key={why}>{why}</small>
             ))}
           </div>

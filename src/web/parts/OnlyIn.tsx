@@ -1,5 +1,6 @@
 import type { Topic } from '../contract.ts'
-import { list, t } from '../messages/messages.ts'
+import { list } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useAct } from '../use-act.ts'
 
 const named = 5

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { StartTopicSheet } from './StartTopicSheet.tsx'
 import { TopicLink } from './TopicLink.tsx'
 import { useSpace } from './use-space.ts'

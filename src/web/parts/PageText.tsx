@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode, useMemo } from 'react'
 import type { Citation } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Cite } from './Cite.tsx'
 import { PageLink } from './PageLink.tsx'
 

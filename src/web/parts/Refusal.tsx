@@ -2,6 +2,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { isSignedOut, refusalIn } from '../client.ts'
+import { loadAgain } from '../lazily.ts'
 import { t } from '../messages/messages.ts'
 import { Heading } from './Heading.tsx'
 import { saidOf } from './said-of.ts'
@@ -37,6 +38,7 @@ export function RefusalScreen({ error, reset }: { error: unknown; reset: () => v
   const { besides } = saidOf(error)
   const again = () => {
     queries.reset()
+    loadAgain()
     reset()
   }
   return (

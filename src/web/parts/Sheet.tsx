@@ -1,42 +1,22 @@
-import { Dialog } from '@base-ui/react/dialog'
-import { type ReactNode, Suspense, useEffect, useRef } from 'react'
-import { t } from '../messages/messages.ts'
-import { Quiet } from './Quiet.tsx'
+import { type ReactNode, Suspense, useRef } from 'react'
+import { lazily } from '../lazily.ts'
 
-type SheetProps = { open: boolean; onClose: () => void; title: string; children: ReactNode }
+/** A sheet: whether it lies there, what takes it away, and what stands on it. */
+export type SheetProps = { open: boolean; onClose: () => void; title: string; children: ReactNode }
+
+const SheetPaper = lazily(async () => (await import('./sheets.ts')).SheetPaper)
+
+/** Fetches what a sheet needs before one is opened. */
+export const preloadSheet = SheetPaper.preload
 
 /** A sheet of paper laid over the screen for one short thing; Escape takes it away. */
-export function Sheet({ open, onClose, title, children }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const opened = useRef(false)
+  opened.current ||= props.open
+  if (!opened.current) return null
   return (
-    <Dialog.Root open={open} onOpenChange={(now) => now || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="veil" />
-        <Dialog.Popup className="sheet">
-          <div className="sheet-top">
-            <Dialog.Title>{title}</Dialog.Title>
-            <Dialog.Close className="plain cross" aria-label={t.close}>
-              <svg viewBox="0 0 10 10" aria-hidden="true">
-                <path d="M1 1l8 8M9 1l-8 8" />
-              </svg>
-            </Dialog.Close>
-          </div>
-          <Suspense fallback={<Quiet />}>
-            <FirstField>{children}</FirstField>
-          </Suspense>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Suspense>
+      <SheetPaper {...props} />
+    </Suspense>
   )
-}
-
-/** Puts the focus where one begins to write, as soon as it is there. */
-function FirstField({ children }: { children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const frame = requestAnimationFrame(() =>
-      place.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(),
-    )
-    return () => cancelAnimationFrame(frame)
-  }, [])
-  return <div ref={place}>{children}</div>
 }

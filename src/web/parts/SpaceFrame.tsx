@@ -1,10 +1,12 @@
 import { CatchBoundary, Link, Outlet } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
+import { preloadWhenIdle } from '../lazily.ts'
 import { t } from '../messages/messages.ts'
 import { useHouse } from '../use-act.ts'
 import { Face } from './Face.tsx'
-import { Finder } from './Finder.tsx'
+import { Finder, preloadFinder } from './Finder.tsx'
 import { Frame } from './Frame.tsx'
+import { preloadSheet } from './Sheet.tsx'
 import { useSpace } from './use-space.ts'
 
 /** The frame of a space: its name leads to Today, then the topics, the whole, and oneself. */
@@ -31,6 +33,7 @@ const EmptyTop = () => <header className="top" />
 function Top() {
   const space = useSpace()
   const { me, spaces } = useHouse('list-spaces', {})
+  useEffect(() => preloadWhenIdle(preloadFinder, preloadSheet), [])
   const name = spaces.find((one) => one.slug === space)?.name ?? t.app
   return (
     <header className="top">

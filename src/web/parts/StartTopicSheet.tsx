@@ -1,42 +1,17 @@
-import { useState } from 'react'
+import { lazily } from '../lazily.ts'
 import { t } from '../messages/messages.ts'
-import { useDo } from '../use-act.ts'
-import { announce } from './Announcer.tsx'
-import { AreaField } from './AreaField.tsx'
-import { Field } from './Field.tsx'
-import { Form, Sending } from './Form.tsx'
 import { Sheet } from './Sheet.tsx'
 
-type StartProps = { onClose: () => void; onStarted: (path: string) => void; called?: string }
+/** What a topic is called perhaps, and where one goes when it is there. */
+export type StartProps = { onClose: () => void; onStarted: (path: string) => void; called?: string }
+
+const StartTopicForm = lazily(async () => (await import('./sheets.ts')).StartTopicForm)
 
 /** Starting a topic: its name, and where, if there are closed areas. */
 export function StartTopicSheet({ open, ...rest }: StartProps & { open: boolean }) {
   return (
     <Sheet open={open} onClose={rest.onClose} title={t.topics.start}>
-      <StartForm {...rest} />
+      <StartTopicForm {...rest} />
     </Sheet>
-  )
-}
-
-function StartForm({ onClose, onStarted, called = '' }: StartProps) {
-  const [title, setTitle] = useState(called)
-  const [area, setArea] = useState('')
-  const start = useDo('start-topic')
-
-  async function send() {
-    const { topic } = await start({ title: title.trim(), ...(area ? { area } : {}) })
-    announce(t.topics.started(topic.title))
-    onClose()
-    onStarted(topic.path)
-  }
-
-  return (
-    <Form does={send}>
-      <Field name="title" label={t.topics.name}>
-        <input required value={title} onChange={(event) => setTitle(event.target.value)} />
-      </Field>
-      <AreaField value={area} onChange={setArea} />
-      <Sending>{t.topics.submit}</Sending>
-    </Form>
   )
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Citation, Topic } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Press } from './Press.tsx'
@@ -16,11 +16,11 @@ export function StillHolds({ topic, version, cited: { name, fromLine, toLine } }
   const holds = useDo('still-holds')
   const press = async () => {
     await holds({ topic: topic.id, version, name, fromLine, toLine })
-    announce(t.mend.holdsNow(topic.title))
+    announce(t.check.holdsNow(topic.title))
   }
   return (
     <Press does={press}>
-      {t.mend.holds}
+      {t.check.holds}
       <span className="unseen">: {name}</span>
     </Press>
   )
@@ -41,11 +41,11 @@ export function WasAndNow({ now, spans }: { now: string; spans: Spans }) {
     <div className="sides was-and-now">
       <figure>
         <blockquote>{side('added')}</blockquote>
-        <figcaption className="quiet">{t.mend.was}</figcaption>
+        <figcaption className="quiet">{t.check.was}</figcaption>
       </figure>
       <figure>
-        <blockquote>{now ? side('taken-out') : t.mend.gone}</blockquote>
-        <figcaption className="quiet">{t.mend.nowSays}</figcaption>
+        <blockquote>{now ? side('taken-out') : t.check.gone}</blockquote>
+        <figcaption className="quiet">{t.check.nowSays}</figcaption>
       </figure>
     </div>
   )

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { useAct } from '../use-act.ts'
 import { Choice } from './Choice.tsx'
 import { PersonField, useOthers } from './PersonField.tsx'
@@ -27,7 +27,13 @@ function AmongHolders(props: WhomProps & { topic: Topic }) {
   const { routed, people } = useAct('who-knows', { topic: props.topic.path })
   const holders = (routed ? people : [])
     .filter((one) => !one.me)
-    .map((one) => ({ ...one.person, why: one.reasons.slice(0, 1).map(reason).join() }))
+    .map((one) => ({
+      ...one.person,
+      why: one.reasons
+        .slice(0, 1)
+        .map((why) => reason(why))
+        .join(),
+    }))
   return <Among {...props} holders={holders} />
 }
 

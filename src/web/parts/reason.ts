@@ -1,7 +1,27 @@
-import type { EvidenceKind, Person } from '../contract.ts'
-import { shortDay, t } from '../messages/messages.ts'
+import type { Reason } from '../contract.ts'
+import { shortDay } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 
-/** Why somebody may know, with its day: "did it, 4 May, with Ben". */
-export function reason({ kind, at, with: other }: { kind: EvidenceKind; at: string; with: Person | null }): string {
-  return t.evidence[kind](shortDay(at), other?.name)
+type Shown = Omit<Reason, 'stands' | 'evidence'>
+
+/** Why somebody may know, with its day and what it is about: "was seen doing it, once: 4 May, by Ben". */
+export function reason(why: Shown, day = shortDay): string {
+  const [told, quote] = [toldOf(why, day(why.at)), quoted(why.about)]
+  return quote ? `${told} · ${quote}` : told
 }
+
+function toldOf({ kind, with: other, help, about }: Shown, on: string): string {
+  if (kind === 'did') return t.evidence.did(on, other?.name, help ?? undefined)
+  if (kind === 'remembers' && about.kind === 'claim') return t.evidence.remembersLine(on)
+  return t.evidence[kind](on, other?.name)
+}
+
+const MOST = 90
+
+function quoted(about: Reason['about']): string {
+  if (about.kind === 'claim') return about.statement === null ? t.evidence.takenOut : inQuotes(about.statement)
+  return about.kind === 'question' ? inQuotes(about.words) : ''
+}
+
+const inQuotes = (words: string) =>
+  t.evidence.quoted(words.length > MOST ? `${words.slice(0, MOST).trimEnd()}…` : words)

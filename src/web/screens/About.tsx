@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { Spiral } from '../spiral/Spiral.tsx'

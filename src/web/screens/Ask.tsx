@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Field } from '../parts/Field.tsx'
 import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { AreaField } from '../parts/AreaField.tsx'
 import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
@@ -17,7 +17,7 @@ export function Bring() {
   const keeps = useMay('keeper')
   return (
     <div className="column bring">
-      <Heading title={keeps ? t.bring.title : t.bring.sources} />
+      <Heading title={keeps ? t.have.bring : t.bring.sources} />
       {keeps && <Bringing />}
       {keeps && <OnTheWay />}
       {keeps && <WholeFolder />}

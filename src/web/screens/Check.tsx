@@ -1,92 +1,63 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { Claim } from '../contract.ts'
-import { t } from '../messages/messages.ts'
-import { announce } from '../parts/Announcer.tsx'
-import { Form, Sending } from '../parts/Form.tsx'
+import { Link, useSearch } from '@tanstack/react-router'
+import type { Out, ProblemKind } from '../contract.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
-import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useDo } from '../use-act.ts'
-import { ClaimCard } from './check/ClaimCard.tsx'
-import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from './check/wording.ts'
+import { useAct } from '../use-act.ts'
+import { OneProblem } from './check/OneProblem.tsx'
 
-/** Her words as lines: she corrects them, leaves some out, and confirms the rest, before anybody else sees them. */
+/** What could be mended in the pages, a few of each kind, each with one button. */
 export function Check() {
-  const source = useParams({ strict: false, select: (params) => params.source ?? '' })
-  const [claims] = [useAct('my-claims', {}).claims.filter((claim) => claim.source.id === source)]
+  const kind = useKind()
+  const space = useSpace()
+  const { kinds, partly } = useAct('check-pages', kind ? { kind } : {})
   return (
     <div className="column check">
       <Heading title={t.check.title} />
-      {claims.length === 0 ? <NothingToCheck source={source} /> : <Lines claims={claims} />}
+      <p className="lead">{kinds.length > 0 ? t.check.lead : t.check.none}</p>
+      {kinds.map((one) => (
+        <OfOneKind key={one.kind} kind={one} alone={kind !== undefined} />
+      ))}
+      {kind && (
+        <p>
+          <Link to="/$space/check" params={{ space }} className="link quiet">
+            {t.check.fewer}
+          </Link>
+        </p>
+      )}
+      {partly && <p className="quiet">{t.check.partly}</p>}
     </div>
   )
 }
 
-function NothingToCheck({ source }: { source: string }) {
-  return (
-    <>
-      <p className="lead">{t.check.none}</p>
-      <Link to="/$space/source/$source" params={{ space: useSpace(), source }} className="button">
-        {t.check.seeSource}
-      </Link>
-    </>
-  )
+/** The kind in the address, where it is one. */
+function useKind(): ProblemKind | undefined {
+  const { kind = '' } = useSearch({ from: '/$space/check' })
+  return Object.hasOwn(t.check.kinds, kind) ? (kind as ProblemKind) : undefined
 }
 
-function Lines({ claims }: { claims: Claim[] }) {
-  const [wordings, setWordings] = useState<Record<string, Wording>>({})
-  const wording = (claim: Claim) => wordings[claim.id] ?? draftedClaim(claim)
-  const write = (claim: Claim, next: Wording) => {
-    setWordings({ ...wordings, [claim.id]: next })
-    asDrafted(claim, next)
-  }
-  const settle = useSettle()
-  const kept = claims.filter((claim) => !wording(claim).left)
-  const submit = () => settle(claims.map((claim) => ({ claim, wording: wording(claim) })))
-  return (
-    <Form className="confirming" does={submit}>
-      <p className="lead">{t.check.promise}</p>
-      {claims[0] && <OnlyIn area={claims[0].topic.area} />}
-      {claims.map((claim, k) => (
-        <ClaimCard
-          key={claim.id}
-          name={t.check.line(k + 1)}
-          claim={claim}
-          wording={wording(claim)}
-          onChange={(next) => write(claim, next)}
-        />
-      ))}
-      <Sending beside={kept.length > 0 && <small className="quiet">{t.check.confirmHint}</small>}>
-        {kept.length > 0 ? t.check.confirm : t.check.nothingLeft}
-      </Sending>
-    </Form>
-  )
-}
+type OfOneKindProps = { kind: Out<'check-pages'>['kinds'][number]; alone: boolean }
 
-type Settled = { claim: Claim; wording: Wording }
-
-/** Corrects what was changed, takes out what was left out, then confirms the rest in one act. */
-function useSettle() {
-  const correct = useDo('correct-claim')
-  const withdraw = useDo('withdraw-claim')
-  const confirm = useDo('confirm-claims')
+function OfOneKind({ kind: { kind, problems, more }, alone }: OfOneKindProps) {
   const space = useSpace()
-  const go = useNavigate()
-
-  return async (lines: Settled[]) => {
-    const confirmed: { id: string; version: number }[] = []
-    for (const { claim, wording } of lines) {
-      const changed = wordingOf(claim, wording)
-      let version = claim.version
-      if (wording.left) await withdraw({ claim: claim.id, version })
-      else if (changed) version = (await correct({ claim: claim.id, version, ...changed })).version
-      if (!wording.left) confirmed.push({ id: claim.id, version })
-    }
-    if (confirmed.length > 0) await confirm({ claims: confirmed })
-    for (const { claim } of lines) forgetDraft(claim)
-    announce(confirmed.length > 0 ? t.check.done : t.check.doneNone)
-    const topic = lines[0]?.claim.topic
-    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path }, state: { expected: true } })
-  }
+  return (
+    <section aria-label={t.check.kinds[kind]}>
+      <h2>{t.check.kinds[kind]}</h2>
+      <ol className="things findings">
+        {problems.map((problem) => (
+          <li key={`${problem.topic.id} ${problem.line} ${problem.says}`}>
+            <OneProblem kind={kind} problem={problem} />
+          </li>
+        ))}
+      </ol>
+      {more && !alone && (
+        <p>
+          <Link to="/$space/check" params={{ space }} search={{ kind }} className="link quiet">
+            {t.check.more}
+            <span className="unseen">: {t.check.kinds[kind]}</span>
+          </Link>
+        </p>
+      )}
+    </section>
+  )
 }

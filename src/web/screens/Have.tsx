@@ -1,4 +1,4 @@
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { WhatDoYouHave } from '../parts/WhatDoYouHave.tsx'
 import { EarlierTurns } from './turn/EarlierTurns.tsx'

@@ -1,5 +1,6 @@
 import type { Out } from '../contract.ts'
-import { moment, t } from '../messages/messages.ts'
+import { moment } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'

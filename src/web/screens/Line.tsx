@@ -1,12 +1,17 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { t } from '../messages/messages.ts'
+import { useState } from 'react'
+import type { Claim } from '../contract.ts'
+import { t } from '../messages/more.ts'
+import { DidItSheet } from '../parts/DidItSheet.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
+import { useMay } from '../parts/use-role.ts'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct } from '../use-act.ts'
 import { Moments } from './line/Moments.tsx'
 import { momentsOf } from './line/moments-of.ts'
+import { OnTopic } from './line/OnTopic.tsx'
 import { TakingOut } from './line/TakingOut.tsx'
 
 /** One sentence and its way: back to who said it and when, forward to who remembers it and was seen doing it. */
@@ -31,6 +36,7 @@ export function Line() {
       <OnlyIn area={claim.topic.area} />
       {!claim.confirmedAt && <p className="quiet">{t.line.notConfirmed}</p>}
       <Moments moments={momentsOf(lineage)} label={t.line.label} />
+      <OnTopic topic={claim.topic} facts={lineage.onTopic} />
       <div className="goes-on">
         <p className="say">{t.line.goesOn}</p>
         {lineage.forward.length === 0 && <p className="quiet">{t.line.goesOnMore}</p>}
@@ -46,9 +52,25 @@ export function Line() {
           >
             {t.line.source}
           </Link>
+          <DoneThis claim={claim} />
           <TakingOut claim={claim} />
         </div>
       </div>
     </div>
+  )
+}
+
+/** Saying that one did what this line says. */
+function DoneThis({ claim }: { claim: Claim }) {
+  const [open, setOpen] = useState(false)
+  const takesPart = useMay('member')
+  if (!takesPart || !claim.confirmedAt) return null
+  return (
+    <>
+      <button type="button" className="plain" onClick={() => setOpen(true)}>
+        {t.line.didIt}
+      </button>
+      <DidItSheet open={open} onClose={() => setOpen(false)} topic={claim.topic} line={claim} />
+    </>
   )
 }

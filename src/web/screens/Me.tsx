@@ -1,10 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { signIn } from '../client.ts'
 import type { Out } from '../contract.ts'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press } from '../parts/Press.tsx'
+import { reason } from '../parts/reason.ts'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { forgetDrafts } from '../parts/use-draft.ts'
 import { useMay } from '../parts/use-role.ts'
@@ -69,9 +71,12 @@ function OneEntry({ entry }: { entry: Entry }) {
     <li>
       <div>
         <p>
-          <TopicLink topic={entry.topic} />: {t.evidence[entry.kind](day(entry.at), entry.with?.name)}
+          <TopicLink topic={entry.topic} />: {reason(entry, day)}
         </p>
         <small>{stands ? t.me.stands : t.me.kept}</small>
+        {entry.stoodForTopic && (
+          <small>{entry.about.kind === 'topic' ? t.me.stoodForTopic : t.me.stoodForItsTopic}</small>
+        )}
       </div>
       <Press className="small" does={turn}>
         {stands ? t.me.takeBack : t.me.letStand}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Out } from '../contract.ts'
-import { list, t } from '../messages/messages.ts'
+import { list } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { PageLink } from '../parts/PageLink.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Out, Role } from '../contract.ts'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Copy } from '../parts/Copy.tsx'
 import { Face } from '../parts/Face.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Exercise } from '../contract.ts'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'

@@ -1,7 +1,8 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { Fragment, useEffect, useState } from 'react'
 import type { Out, Topic } from '../contract.ts'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
@@ -27,7 +28,7 @@ export function Source() {
       {unconfirmed && (
         <p className="row only-you">
           <span className="quiet">{t.source.onlyYou}</span>
-          <Link to="/$space/check/$source" params={{ space, source: source.id }} className="button small">
+          <Link to="/$space/confirm/$source" params={{ space, source: source.id }} className="button small">
             {t.source.check}
           </Link>
         </p>

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { Story as Told } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { focusHeading, Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
@@ -57,7 +57,7 @@ function Finished({ story }: { story: Told }) {
     <>
       <Heading title={t.story.finished} />
       {story.source && (
-        <Link to="/$space/check/$source" params={{ space, source: story.source }} className="button first">
+        <Link to="/$space/confirm/$source" params={{ space, source: story.source }} className="button first">
           {t.source.check}
         </Link>
       )}

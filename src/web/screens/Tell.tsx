@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { day, t } from '../messages/messages.ts'
+import { day } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { AreaField } from '../parts/AreaField.tsx'
 import { Field } from '../parts/Field.tsx'
 import { Form, Sending } from '../parts/Form.tsx'

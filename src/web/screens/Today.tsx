@@ -140,7 +140,7 @@ function Beginning() {
         <FirstMoves fresh>
           {keeps && (
             <Link to="/$space/bring" params={{ space }} className="button plain">
-              {t.bring.title}
+              {t.have.bring}
             </Link>
           )}
           {!isExample && (

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Out } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { Field } from '../parts/Field.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { NotHere } from '../parts/NotHere.tsx'
@@ -78,10 +78,10 @@ function Moves() {
         </>
       )}
       <Link to="/$space/bring" params={{ space }} className={keeps ? 'button' : 'button plain'}>
-        {keeps ? t.bring.title : t.bring.sources}
+        {keeps ? t.have.bring : t.bring.sources}
       </Link>
-      <Link to="/$space/mend" params={{ space }} className="button plain">
-        {t.mend.title}
+      <Link to="/$space/check" params={{ space }} className="button plain">
+        {t.check.title}
       </Link>
       <StartTopicSheet open={open === 'start'} onClose={close} onStarted={toTopic} />
     </div>

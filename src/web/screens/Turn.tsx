@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { AreaField } from '../parts/AreaField.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'

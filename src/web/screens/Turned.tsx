@@ -1,6 +1,6 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { Out } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { announce } from '../parts/Announcer.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { Press, Presses } from '../parts/Press.tsx'
@@ -8,25 +8,25 @@ import { useSpace } from '../parts/use-space.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { OneFinding } from './turn/OneFinding.tsx'
 
-type Turn = Out<'read-turn'>['turn']
-type Outcome = NonNullable<Turn['turned']>
+type Scan = Out<'read-scan'>['scan']
+type Outcome = NonNullable<Scan['result']>
 
 const aMoment = 700
 
 /** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
 export function Turned() {
   const { turn: id = '' } = useParams({ strict: false })
-  const { turn } = useAct(
-    'read-turn',
-    { turn: id },
-    { every: (out) => (out?.turn.state === 'turned' ? false : aMoment) },
+  const { scan } = useAct(
+    'read-scan',
+    { scan: id },
+    { every: (out) => (out?.scan.state === 'scanned' ? false : aMoment) },
   )
   return (
     <div className="column turned">
-      <Heading title={t.turn.found(turn.name)}>{turn.name}</Heading>
-      {turn.turned && <Found turn={turn} turned={turn.turned} />}
-      {turn.state !== 'turned' && <Turning progress={turn.progress} />}
-      <Forgetting turn={turn.id} />
+      <Heading title={t.turn.found(scan.name)}>{scan.name}</Heading>
+      {scan.result && <Found scan={scan} result={scan.result} />}
+      {scan.state !== 'scanned' && <Turning progress={scan.progress} />}
+      <Forgetting scan={scan.id} />
     </div>
   )
 }
@@ -42,28 +42,28 @@ function Turning({ progress }: { progress: string | null }) {
   )
 }
 
-function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
-  if (turned.fault) {
+function Found({ scan, result }: { scan: Scan; result: Outcome }) {
+  if (result.fault) {
     return (
       <p className="refusal" role="alert" lang="en">
-        {turned.fault}
+        {result.fault}
       </p>
     )
   }
-  const none = turned.findings.length === 0
+  const none = result.findings.length === 0
   return (
     <>
       <p className="lead">{none ? t.turn.none : t.turn.lead}</p>
       <ol className="things findings">
-        {turned.findings.map((finding, n) => (
+        {result.findings.map((finding, n) => (
           <li key={finding?.line ?? n}>
             {finding ? (
               <OneFinding
-                turn={turn.id}
-                brought={turn.name}
+                scan={scan.id}
+                brought={scan.name}
                 n={n}
                 finding={finding}
-                takenUp={turn.takenUp.find((one) => one.finding === n)}
+                takenUp={scan.takenUp.find((one) => one.finding === n)}
               />
             ) : (
               <p className="quiet">{t.readHere.theirsFirst}</p>
@@ -71,12 +71,12 @@ function Found({ turn, turned }: { turn: Turn; turned: Outcome }) {
           </li>
         ))}
       </ol>
-      {turn.state === 'turned' && <WhatWasRead turned={turned} />}
+      {scan.state === 'scanned' && <WhatWasRead result={result} />}
     </>
   )
 }
 
-function WhatWasRead({ turned: { documents, commits, messages, topics, unread } }: { turned: Outcome }) {
+function WhatWasRead({ result: { documents, commits, messages, topics, unread } }: { result: Outcome }) {
   return (
     <>
       <p className="quiet">{t.turn.read(documents, commits, messages)}</p>
@@ -97,14 +97,14 @@ function WhatWasRead({ turned: { documents, commits, messages, topics, unread } 
   )
 }
 
-function Forgetting({ turn }: { turn: string }) {
+function Forgetting({ scan }: { scan: string }) {
   const space = useSpace()
   const go = useNavigate()
-  const forget = useDo('forget-turn')
+  const forget = useDo('forget-scan')
   const run = async () => {
     // One is gone from here before it is: what is read again then is not this.
     await go({ to: '/$space/have', params: { space } })
-    await forget({ turn })
+    await forget({ scan })
     announce(t.turn.forgotten)
   }
   return (

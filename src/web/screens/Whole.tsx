@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Out } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/more.ts'
 import { AskSheet } from '../parts/AskSheet.tsx'
 import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
@@ -32,8 +32,8 @@ export function Whole() {
         {whole.topics.length > 0 && <WholeTable topics={whole.topics} />}
         <NotHere />
         <p>
-          <Link to="/$space/mend" params={{ space }} className="link quiet">
-            {t.mend.title}
+          <Link to="/$space/check" params={{ space }} className="link quiet">
+            {t.check.title}
           </Link>
         </p>
         <p>

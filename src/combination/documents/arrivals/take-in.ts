@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { areasSeen, type Here, onlyFor } from '../../../ba/index.ts'
 import { addFile, fileById, sourceByContent, sourceById } from '../../../knowledge/index.ts'
-import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../../ledger/index.ts'
+import { type Job, type JobHandler, type Moment, recordAs, spaceOf, withPrepared } from '../../../ledger/index.ts'
 import type { Store, Tx } from '../../../store/index.ts'
 import type { Reach } from '../fetching/fetch-document.ts'
 import { keepNewVersion, keepSource } from '../sources/keep-source.ts'
@@ -30,18 +30,22 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
       const { arrival, given } = await store.read((tx) => sentWith(tx, job))
       if (!arrival || arrival.ended_at) return store.write(finish)
       const taken = await whatCame(arrival, given, reach, stopping.signal)
-      await store.write(async (tx) => {
-        // Whoever brought it may have forgotten it meanwhile.
-        const there = await arrivalById(tx, job.space_id, arrival.id)
-        if (there) await recordOf(tx, job, there, moment, (here) => record(here, there, taken))
-        await finish(tx)
-      })
+      await withPrepared(moment.prepare, [], (prepared) =>
+        store.write(async (tx) => {
+          // Whoever brought it may have forgotten it meanwhile.
+          const there = await arrivalById(tx, job.space_id, arrival.id)
+          const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
+          if (there) await recordOf(hands, there, moment.now(), (here) => record(here, there, taken))
+          await finish(tx)
+        }),
+      )
     },
     dropped: (job) =>
       store.write(async (tx) => {
         const arrival = await arrivalById(tx, job.space_id, job.subject)
         const fault = 'It was begun three times and never came to an end.'
-        if (arrival) await recordOf(tx, job, arrival, moment, (here) => refuse(here, arrival, fault))
+        const hands = { tx, space: spaceOf(job), newId: moment.newId }
+        if (arrival) await recordOf(hands, arrival, moment.now(), (here) => refuse(here, arrival, fault))
       }),
     stop: () => stopping.abort(),
   }
@@ -53,9 +57,14 @@ async function sentWith(tx: Tx, { space_id, subject }: Job) {
 }
 
 /** Records what became of an arrival, which is its bringer's alone to see. */
-const recordOf = (tx: Tx, job: Job, arrival: Arrival, moment: Moment, work: (here: Here) => Promise<void>) => {
-  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now: moment.now() }
-  return recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+const recordOf = (
+  hands: Parameters<typeof recordAs>[0],
+  arrival: Arrival,
+  now: string,
+  work: (here: Here) => Promise<void>,
+) => {
+  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now }
+  return recordAs(hands, entry, async (here) => {
     await work(here)
     here.changed({ arrival: arrival.id }, onlyFor(arrival.by_person))
   })

@@ -12,7 +12,7 @@ import {
 import { splitPage } from '../markdown/page-text.ts'
 import { wishCompile } from '../wish-compile.ts'
 import { wishReading } from '../wish-reading.ts'
-import { changesBetween } from './line-changes.ts'
+import { comparingLines } from './comparing-lines.ts'
 
 /** A document's text to be kept as a source, with how it was given. */
 export interface SourceToKeep {
@@ -89,7 +89,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
   const old = await sourceById(tx, space.id, source)
   if (!old) throw new Error(`There is no source ${source}.`)
   const hash = hashOf(given.text)
-  const changes = old.hash === hash ? [] : changesBetween(old.text, given.text)
+  const changes = old.hash === hash ? [] : here.prepared(comparingLines, { before: old.text, after: given.text })
   if (old.hash === hash || (given.address && onlyFront(old.text, given.text)))
     return { source, name: old.name, already: true }
   const version = old.version ?? 1

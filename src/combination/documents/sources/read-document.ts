@@ -1,3 +1,4 @@
+import { firstHeading } from '../../../text/index.ts'
 import { readFields } from '../markdown/front-fields.ts'
 import { splitPage } from '../markdown/page-text.ts'
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
@@ -54,7 +55,7 @@ export function parseDocument(path: string, written: string): Document {
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (named || title || titleIn(lines) || stemWords(path)).slice(0, MOST_TITLE),
+    title: (named || title || titleIn(read) || stemWords(path)).slice(0, MOST_TITLE),
     lines,
     frontLines,
     fields: front.fields,
@@ -73,22 +74,13 @@ function strip(path: string, body: string, title: string): { text: string; title
 
 const MOST_TITLE = 300
 
-/** The first heading of the first rank; what stands in code is none. */
-function titleIn(lines: readonly string[]): string | null {
-  let fence: string | null = null
-  const first = lines.find((line) => {
-    const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
-    if (mark && (fence === null || mark.startsWith(fence))) fence = fence === null ? mark : null
-    return fence === null && /^#\s+\S/.test(line)
-  })
-  const words = first?.slice(1, MOST_TITLE).trim().replace(/#+$/, '').trim()
-  return (
-    words
-      ?.replace(/[*_`]/g, '')
-      .replace(/\{#[^{}]*\}$/, '')
-      .trim() || null
-  )
-}
+/** The first heading of the first rank, as people read it. */
+const titleIn = (body: string): string | null =>
+  firstHeading(body, 1)
+    ?.slice(0, MOST_TITLE)
+    .replace(/[*_`]/g, '')
+    .replace(/\{#[^{}]*\}$/, '')
+    .trim() || null
 
 /** A file's name as words: `moving-house.html.md.erb` is `moving house`; an index is named for its folder. */
 function stemWords(path: string): string {

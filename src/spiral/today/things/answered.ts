@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { person } from '../../../ba/index.ts'
-import { confirmedAnswersIn, questionsIn, showTopicById } from '../../../knowledge/index.ts'
-import { wonderedBy } from '../../../socialisation/index.ts'
-import { dismissalsOf } from '../../findings/index.ts'
+import { showTopicById, unreadAnswersFor } from '../../../knowledge/index.ts'
 import { shownQuestion } from './shown-question.ts'
 import { thingKind } from './thing-kind.ts'
 
@@ -21,26 +19,16 @@ export const answered = thingKind({
   shown,
   find: async (here) => {
     const { tx, space, me, areas } = here
-    const ids = [...areas.keys()]
-    const wondered = await wonderedBy(tx, space.id, me.id)
-    const mine = (await questionsIn(tx, space.id, ids)).filter(
-      ({ id, asked_by }) => asked_by === me.id || wondered.has(id),
-    )
-    if (mine.length === 0) return []
-    const read = await dismissalsOf(tx, space.id, me.id)
     const things: z.input<typeof shown>[] = []
-    for (const answer of await confirmedAnswersIn(tx, space.id, ids)) {
-      const question = mine.find(({ id }) => id === answer.question_id)
-      if (!question || answer.by === me.id || read.has(answer.id)) continue
+    for (const answer of await unreadAnswersFor(tx, space.id, [...areas.keys()], me.id))
       things.push({
         kind: 'answered',
-        question: { id: question.id, words: question.words, topic: await showTopicById(here, question.topic_id) },
+        question: { id: answer.question, words: answer.words, topic: await showTopicById(here, answer.topic_id) },
         by: { id: answer.by, name: answer.byName },
         source: answer.id,
         at: answer.at,
-        mine: question.asked_by === me.id,
+        mine: answer.asked_by === me.id,
       })
-    }
     return things
   },
 })

@@ -1,6 +1,5 @@
 import { type HereIAm, isRouted, reaches } from '../../../ba/index.ts'
-import { confirmedAnswersIn, evidenceOn, questionsIn, showTopicById } from '../../../knowledge/index.ts'
-import { dismissalsOf } from '../../findings/index.ts'
+import { gapsFor, onRecord, showTopicById } from '../../../knowledge/index.ts'
 
 /**
  * Socialisation to externalisation: the gap that has waited longest for me, of those that somebody new fell into. It is
@@ -8,15 +7,9 @@ import { dismissalsOf } from '../../findings/index.ts'
  */
 export async function gapFor(here: HereIAm) {
   const { tx, space, me } = here
-  const areas = [...here.areas.keys()]
-  const gaps = (await questionsIn(tx, space.id, areas)).filter(
-    ({ asked_as, asked_by }) => asked_as !== null && asked_by !== me.id,
-  )
-  if (gaps.length === 0 || !reaches(me.role, 'member')) return undefined
-  const answered = new Set((await confirmedAnswersIn(tx, space.id, areas)).map(({ question_id }) => question_id))
-  const passed = await dismissalsOf(tx, space.id, me.id)
-  for (const { id, words, topic_id, area_id, asked_at } of gaps.reverse()) {
-    if (answered.has(id) || passed.has(id) || !(await isForMe(here, topic_id, area_id))) continue
+  if (!reaches(me.role, 'member')) return undefined
+  for (const { id, words, topic_id, area_id, asked_at } of await gapsFor(tx, space.id, [...here.areas.keys()], me.id)) {
+    if (!(await isForMe(here, topic_id, area_id))) continue
     return { question: { id, words, topic: await showTopicById(here, topic_id) }, askedAt: asked_at }
   }
   return undefined
@@ -24,9 +17,8 @@ export async function gapFor(here: HereIAm) {
 
 /** Whether what a topic lacks is put to me: I have a record on it; or nobody has, and I keep the room or it is small. */
 export async function isForMe({ tx, space, me }: HereIAm, topic: string, area: string): Promise<boolean> {
-  const evidence = await evidenceOn(tx, space.id, topic)
-  if (evidence.some((row) => row.person_id === me.id)) return true
   // What others do not let stand tells nobody anything, so it keeps no gap from the room either.
-  if (evidence.some((row) => row.stands_at !== null)) return false
+  const { mine, anybody } = await onRecord(tx, space.id, topic, me.id)
+  if (mine || anybody) return mine
   return reaches(me.role, 'keeper') || !(await isRouted(tx, space.id, area))
 }

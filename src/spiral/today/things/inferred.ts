@@ -7,7 +7,7 @@ import { thingKind } from './thing-kind.ts'
 export const inferred = thingKind({
   shown: z.object({
     kind: z.literal('inferred'),
-    turn: z.string(),
+    scan: z.string(),
     finding: z.number().int(),
     line: z.string(),
     brought: z.string(),
@@ -22,7 +22,7 @@ export const inferred = thingKind({
       .filter(({ turn_id, finding }) => !aside.has(`${turn_id} ${finding}`))
       .map(({ turn_id, finding, line, brought, by_person, byName, at }) => {
         const by = { id: by_person, name: byName }
-        return { kind: 'inferred' as const, turn: turn_id, finding, line, brought, by, at }
+        return { kind: 'inferred' as const, scan: turn_id, finding, line, brought, by, at }
       })
   },
 })

@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { exercisesFor } from '../../../internalisation/index.ts'
-import { shownTopic, showTopicById, topicsNow } from '../../../knowledge/index.ts'
+import { exercisesDue } from '../../../internalisation/index.ts'
+import { shownTopic, showTopicById, topicsLedTo } from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
+
+/** More are never shown at once. */
+const MOST = 4
 
 const shown = z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() })
 
@@ -9,13 +12,12 @@ const shown = z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.
 export const topicToRecall = thingKind({
   shown,
   find: async (here) => {
-    const due = (await exercisesFor(here.tx, here.space.id, here.me.id, [...here.areas.keys()])).filter(
-      ({ due_at }) => due_at !== null && due_at <= here.now,
-    )
+    const due = await exercisesDue(here.tx, here.space.id, here.me.id, [...here.areas.keys()], here.now)
     if (due.length === 0) return []
     const things: z.input<typeof shown>[] = []
-    const now = await topicsNow(here.tx, here.space.id)
-    for (const first of new Map(due.map((one) => [now(one.topic_id), one])).values()) {
+    const topics = [...new Set(due.map((one) => one.topic_id))]
+    const now = await topicsLedTo(here.tx, here.space.id, topics)
+    for (const first of [...new Map(due.map((one) => [now(one.topic_id), one])).values()].slice(0, MOST)) {
       things.push({
         kind: 'recall',
         topic: await showTopicById(here, first.topic_id),

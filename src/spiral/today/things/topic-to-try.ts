@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { isRouted, person } from '../../../ba/index.ts'
-import { claimById, evidenceOf, maySeeClaim, shownTopic, showTopicById, topicsNow } from '../../../knowledge/index.ts'
+import {
+  claimById,
+  maySeeClaim,
+  newestOfPerson,
+  shownTopic,
+  showTopicById,
+  topicsDoneBy,
+  topicsLedTo,
+} from '../../../knowledge/index.ts'
 import { dismissalsOf } from '../../findings/index.ts'
 import { thingKind } from './thing-kind.ts'
+
+/** More are never shown at once. */
+const MOST = 4
 
 const shown = z.object({
   kind: z.literal('try'),
@@ -16,15 +27,16 @@ export const topicToTry = thingKind({
   shown,
   find: async (here) => {
     const { tx, space, me, areas } = here
-    const mine = (await evidenceOf(tx, space.id, me.id)).filter((row) => areas.has(row.area_id))
-    const now = await topicsNow(tx, space.id)
-    const did = mine.filter((row) => row.kind === 'did' && row.help !== 'watched')
-    const done = new Set(did.map((row) => now(row.topic_id)))
+    const mine = await newestOfPerson(tx, space.id, me.id, 'remembers', [...areas.keys()])
+    const did = await topicsDoneBy(tx, space.id, me.id)
+    const now = await topicsLedTo(tx, space.id, [...new Set([...mine.map((row) => row.topic_id), ...did])])
+    const done = new Set(did.map(now))
     const read = await dismissalsOf(tx, space.id, me.id)
     const things: z.input<typeof shown>[] = []
     for (const row of mine) {
       const topic = now(row.topic_id)
-      if (row.kind !== 'remembers' || done.has(topic) || read.has(topic)) continue
+      if (things.length >= MOST) break
+      if (done.has(topic) || read.has(topic)) continue
       // A line that was taken out is nothing to try.
       const claim = row.about_kind === 'claim' ? await claimById(tx, space.id, row.about_id ?? '') : undefined
       if (row.about_kind === 'claim' && !(claim && maySeeClaim(here, claim))) continue

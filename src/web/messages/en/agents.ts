@@ -22,9 +22,9 @@ export const agents = {
       of: '{agent} would like to bring a text in, in your name.',
       alone: '{agent} would like to bring a text in, in your name.',
     },
-    turn: {
-      of: '{agent} would like to have documents turned, for you alone.',
-      alone: '{agent} would like to have documents turned, for you alone.',
+    scan: {
+      of: '{agent} would like to have documents scanned, for you alone.',
+      alone: '{agent} would like to have documents scanned, for you alone.',
     },
     'edit-page': {
       of: '{agent} would like the page of {topic} to read like this.',

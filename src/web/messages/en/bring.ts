@@ -2,7 +2,6 @@ import { inWords, plural } from '../plural.ts'
 
 /** English for the screen of bringing sources in. */
 export const bring = {
-  title: 'Bring something in',
   lead: 'What is written somewhere else, a runbook, a page, a saved chat, can be cited here line by line.',
   choose: 'Choose files',
   drop: 'or drop them here',

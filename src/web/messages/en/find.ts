@@ -2,7 +2,6 @@ import { inWords, plural } from '../plural.ts'
 
 /** English for the screen of finding or doing anything. */
 export const find = {
-  button: 'Find or do anything',
   label: 'Find or do',
   placeholder: 'Words that were said, a topic, what to do',
   found: 'What was found',

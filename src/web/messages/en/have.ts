@@ -2,6 +2,7 @@
 export const have = {
   title: 'What do you have?',
   lead: 'Any one of these is enough to begin. What is found is yours alone until you ask about it.',
+  bring: 'Bring something in',
   folder: {
     title: 'A folder of documents',
     gives: 'What a handbook leaves to judgement, what is past its date, what everybody says and nobody explains.',

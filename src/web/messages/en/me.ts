@@ -6,6 +6,10 @@ export const me = {
   nothing: 'Nothing yet. It begins when somebody sees you do a thing, or you recall what was said.',
   stands: 'Others may see this',
   kept: 'Only you see this',
+  stoodForTopic:
+    'You had let this stand for the whole topic. Which line it was of is not on record, so only you see it until you say again.',
+  stoodForItsTopic:
+    'You had let this stand for the whole topic. It is about this one line, so only you see it until you let it stand for the line.',
   takeBack: 'Take it back',
   letStand: 'Let it stand',
   takenBack: 'Taken back. Only you see it now.',

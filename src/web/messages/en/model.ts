@@ -3,9 +3,6 @@ export const model = {
   title: 'A language model',
   none: 'There is none here, and nothing needs one. The operator of this house can give one; how is in docs/model-use.md.',
   lead: (name: string, where: string) => `There is ${name}, at ${where}. It is sent nothing until it is turned on.`,
-  sent: 'When a page is put together, it is sent the page’s title, the lines people confirmed for it, and the passages of sources it cites: never who said them, nothing unconfirmed, nothing else.',
-  made: 'What it writes is checked sentence by sentence against those lines. What they do not say is marked. It confirms nothing, answers nobody, and is never asked about people.',
-  open: 'All that is open here',
   on: (name: string, on: string) => `On since ${on}; ${name} turned it on.`,
   other: (name: string, where: string) =>
     `It was turned on for ${name} at ${where}, which is not the one there is now. Nothing is sent.`,
@@ -44,9 +41,6 @@ export const model = {
   tryAgain: 'Ask it again',
   tryAgainNamed: (topic: string) => `Ask it again: ${topic}`,
   tried: 'Asked again.',
-  note: (on: string) => `A language model is on here · ${on}`,
-  told: '{name} has turned on that {model} at {where} may write pages of {area}.',
-  seen: 'Seen',
   notice: (name: string) =>
     `Written by a machine (${name}), checked against its sources. Nobody has taken it over yet.`,
   noticeMarked: 'What is marked stands nowhere in the lines it cites.',

@@ -6,7 +6,6 @@ export const practise = {
   show: (name: string) => `Show what ${name} said`,
   said: (name: string) => `${name} said`,
   youWrote: 'You wrote',
-  gap: 'something',
   hadIt: 'I had it',
   nearly: 'Nearly',
   missed: 'I misremembered',

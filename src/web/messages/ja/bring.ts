@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts'
 
 /** Japanese for the screen of bringing sources in. */
 export const bring: Messages['bring'] = {
-  title: '持ち込む',
   lead: 'ほかの場所に書かれたもの、手順書、ページ、保存した会話を、ここで一行ずつ引けるようにします。',
   choose: 'ファイルを選ぶ',
   drop: 'または、ここに落とす',

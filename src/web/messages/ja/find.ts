@@ -2,7 +2,6 @@ import type { Messages } from '../en.ts'
 
 /** Japanese for the screen of finding or doing anything. */
 export const find: Messages['find'] = {
-  button: '探す、始める',
   label: '探す、始める',
   placeholder: '話された言葉、話題、することなど',
   found: '見つかったもの',

@@ -4,6 +4,7 @@ import type { Messages } from '../en.ts'
 export const have: Messages['have'] = {
   title: '何がありますか。',
   lead: 'どれか一つで始められます。見つかったことは、あなたが尋ねるまで、あなただけのものです。',
+  bring: '持ち込む',
   folder: {
     title: '文書のフォルダー',
     gives: '手引きが判断に任せていること、見直しの期日を過ぎたもの、皆が使うのに説明のない言葉。',

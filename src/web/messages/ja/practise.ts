@@ -8,7 +8,6 @@ export const practise: Messages['practise'] = {
   show: (name) => `${name}さんの言葉を見る`,
   said: (name) => `${name}さんの言葉`,
   youWrote: 'あなたの書いたもの',
-  gap: '何か',
   hadIt: '思い出せた',
   nearly: 'ほぼ',
   missed: '覚え違い',

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { type Findable, foundIn } from './findable.ts'
 import { Narrowing } from './Narrowing.tsx'
 import { piecesOf } from './narrowing.ts'

@@ -1,4 +1,4 @@
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { type Narrowed, withFilter, without } from './narrowing.ts'
 
 type NarrowingProps = { typed: string; narrowed: Narrowed[]; onType: (typed: string) => void }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useSpace } from '../use-space.ts'
 import { asksSomething } from './asks-something.ts'
 import type { Group } from './FindOrDo.tsx'

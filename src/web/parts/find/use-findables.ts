@@ -1,12 +1,14 @@
 import { useNavigate } from '@tanstack/react-router'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useAct } from '../../use-act.ts'
-import type { Doing } from '../Finder.tsx'
 import { useMay } from '../use-role.ts'
 import { useSpace } from '../use-space.ts'
 import type { Group } from './FindOrDo.tsx'
 import { type Findable, fitting } from './findable.ts'
 import { plainly } from './narrowing.ts'
+
+/** Something to be done on a sheet of its own, with the words that were typed. */
+export type Doing = { what: 'start'; called: string }
 
 const [atFirst, atMost] = [5, 8]
 
@@ -72,11 +74,11 @@ function useScreens(): Findable[] {
     { id: 'practise', words: t.practise.title, choose: () => go({ to: '/$space/practise', params }) },
     { id: 'puzzled', words: t.puzzled.title, choose: () => go({ to: '/$space/puzzled', params }) },
     { id: 'whole', words: t.nav.whole, choose: () => go({ to: '/$space/whole', params }) },
-    { id: 'mend', words: t.mend.title, choose: () => go({ to: '/$space/mend', params }) },
+    { id: 'check', words: t.check.title, choose: () => go({ to: '/$space/check', params }) },
     { id: 'have', words: t.have.title, choose: () => go({ to: '/$space/have', params }) },
     {
       id: 'bring',
-      words: keeps ? t.bring.title : t.bring.sources,
+      words: keeps ? t.have.bring : t.bring.sources,
       choose: () => go({ to: '/$space/bring', params }),
     },
     { id: 'people', words: t.me.people, choose: () => go({ to: '/$space/people', params }) },

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'

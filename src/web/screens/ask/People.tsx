@@ -1,5 +1,5 @@
 import type { Out, Person } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { OnRecord } from '../../parts/OnRecord.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

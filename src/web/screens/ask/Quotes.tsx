@@ -1,5 +1,5 @@
 import type { Out, Person } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Cite } from '../../parts/Cite.tsx'
 import { reason } from '../../parts/reason.ts'
 import { TopicLink } from '../../parts/TopicLink.tsx'

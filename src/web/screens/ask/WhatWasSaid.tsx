@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Person } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { AskSheet } from '../../parts/AskSheet.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct } from '../../use-act.ts'

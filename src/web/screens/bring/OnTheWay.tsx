@@ -1,4 +1,4 @@
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 

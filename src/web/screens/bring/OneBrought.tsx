@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

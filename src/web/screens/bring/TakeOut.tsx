@@ -1,6 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate'
 import { useState } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { AreaField } from '../../parts/AreaField.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { saying } from '../../parts/Press.tsx'

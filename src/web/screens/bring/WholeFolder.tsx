@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { AreaField } from '../../parts/AreaField.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import type { Found } from './dropped.ts'

@@ -1,6 +1,7 @@
+import { firstHeading } from '../../../text/light.ts'
 import { Refused } from '../../client.ts'
 import type { Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { htmlAsText } from './html-as-text.ts'
 
 /** In what form something is taken in: kept as it is and cited, or as the page of its topic. */
@@ -108,17 +109,7 @@ export function wayOf(text: string): Way {
 export function titleIn(text: string): string {
   const titled = fieldIn(text, 'title')
   if (titled) return titled
-  let fenced = false
-  let last = ''
-  for (const line of text.slice(frontOf(text).length, 100_000).split(/\r?\n/)) {
-    if (/^ {0,3}(```|~~~)/.test(line)) fenced = !fenced
-    if (fenced) continue
-    const heading = /^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$/.exec(line)?.[1]
-    if (heading) return heading
-    if (last && /^ {0,3}=+[ \t]*$/.test(line)) return last
-    last = line.trim()
-  }
-  return ''
+  return firstHeading(text.slice(frontOf(text).length, 100_000)) ?? ''
 }
 
 /** The name of a source that this file becomes: below `sources/`, of signs that every system can hold. */

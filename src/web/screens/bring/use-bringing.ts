@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { freshKey, refusalIn } from '../../client.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { useActs } from '../../use-act.ts'
 import { bringDocument } from './bring-document.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
 import type { Found } from './dropped.ts'

@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { type RefObject, useEffect, useRef } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useActs } from '../../use-act.ts'
 import { openEditor } from './open-editor.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { DayField } from '../../parts/DayField.tsx'
 import { Field } from '../../parts/Field.tsx'
 import type { Seen } from './use-preview.ts'

@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { refusalIn } from '../../client.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { PageText } from '../../parts/PageText.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import type { Seen } from './use-preview.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Out } from '../../contract.ts'
-import { moment, t } from '../../messages/messages.ts'
+import { moment } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { saying } from '../../parts/Press.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'

@@ -9,7 +9,8 @@ import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { Refused } from '../../client.ts'
 import type { In, Out } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 
 type Links = Out<'complete-link'>
 type Cites = Out<'complete-citation'>

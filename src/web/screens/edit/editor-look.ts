@@ -5,13 +5,13 @@ import { tags } from '@lezer/highlight'
 const quietMark = { color: 'var(--quiet)' }
 
 const words = HighlightStyle.define([
-  { tag: tags.heading1, fontWeight: '600', fontSize: '1.5em', lineHeight: '1.3' },
-  { tag: tags.heading2, fontWeight: '600', fontSize: '1.2em' },
+  { tag: tags.heading1, fontWeight: '600', fontSize: 'var(--size-7)', lineHeight: '1.3' },
+  { tag: tags.heading2, fontWeight: '600', fontSize: 'var(--size-6)' },
   { tag: tags.heading, fontWeight: '600' },
   { tag: tags.emphasis, fontStyle: 'italic' },
   { tag: tags.strong, fontWeight: '650' },
   { tag: tags.strikethrough, textDecoration: 'line-through' },
-  { tag: tags.monospace, fontFamily: 'ui-monospace, monospace', fontSize: '0.9em' },
+  { tag: tags.monospace, fontFamily: 'ui-monospace, monospace', fontSize: 'var(--size-4)' },
   { tag: [tags.processingInstruction, tags.url, tags.contentSeparator, tags.labelName], ...quietMark },
 ])
 
@@ -19,11 +19,11 @@ const words = HighlightStyle.define([
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', background: 'transparent' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { font: '400 1.125rem / 1.65 var(--serif)', overflow: 'auto' },
+  '.cm-scroller': { font: '400 var(--size-5) / 1.65 var(--serif)', overflow: 'auto' },
   '.cm-content': {
-    padding: '1.2rem clamp(0.9rem, 3vw, 1.6rem) 8rem',
+    padding: 'var(--space-6) var(--space-6) var(--space-10)',
     caretColor: 'var(--ink)',
-    maxWidth: 'calc(var(--measure) + 3.2rem)',
+    maxWidth: 'calc(var(--measure) + 2 * var(--space-6))',
     margin: '0 auto',
   },
   '.cm-line': { padding: '0' },
@@ -32,13 +32,13 @@ const look = EditorView.theme({
     background: 'color-mix(in oklab, var(--accent) 24%, transparent)',
   },
   '.cm-front, .cm-front span': {
-    font: '400 0.875rem / 1.6 var(--sans) !important',
+    font: '400 var(--size-2) / 1.6 var(--sans) !important',
     color: 'var(--quiet) !important',
   },
-  '.cm-folded': { font: '400 0.875rem / 1.6 var(--sans)', color: 'var(--quiet)', cursor: 'pointer' },
+  '.cm-folded': { font: '400 var(--size-2) / 1.6 var(--sans)', color: 'var(--quiet)', cursor: 'pointer' },
   '.cm-folded:hover': { color: 'var(--ink)' },
   '.cm-link': { color: 'var(--c)' },
-  '.cm-cite': { color: 'var(--quiet)', fontFamily: 'var(--sans)', fontSize: '0.8em' },
+  '.cm-cite': { color: 'var(--quiet)', fontFamily: 'var(--sans)', fontSize: 'var(--size-2)' },
   '.cm-wanted': { textDecoration: 'underline dotted 0.1em var(--quiet)', textUnderlineOffset: '0.2em' },
   '.cm-loose': { textDecoration: 'underline wavy 0.08em var(--wrong)', textUnderlineOffset: '0.2em' },
   '.cm-tooltip': {
@@ -51,14 +51,14 @@ const look = EditorView.theme({
     maxWidth: 'min(30rem, calc(100vw - 2rem))',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
-    font: '400 0.95rem / 1.4 var(--sans)',
+    font: '400 var(--size-3) / 1.4 var(--sans)',
     maxHeight: '18rem',
     minWidth: '14rem',
     maxWidth: '100%',
-    padding: '0.3rem',
+    padding: 'var(--space-2)',
   },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
-    padding: '0.5rem 0.7rem',
+    padding: 'var(--space-3) var(--space-4)',
     borderRadius: '0.5rem',
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
@@ -67,17 +67,25 @@ const look = EditorView.theme({
     background: 'color-mix(in oklab, var(--accent) 16%, var(--raised))',
     color: 'var(--ink)',
   },
-  '.cm-completionDetail': { fontStyle: 'normal', color: 'var(--quiet)', fontSize: '0.83rem', marginLeft: '0.6rem' },
+  '.cm-completionDetail': {
+    fontStyle: 'normal',
+    color: 'var(--quiet)',
+    fontSize: 'var(--size-2)',
+    marginLeft: 'var(--space-3)',
+  },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-panels': { background: 'var(--raised)', color: 'var(--ink)', borderColor: 'var(--line)' },
-  '.cm-panel.cm-search': { font: '400 0.875rem / 1.4 var(--sans)', padding: '0.6rem 2rem 0.6rem 0.9rem' },
+  '.cm-panel.cm-search': {
+    font: '400 var(--size-2) / 1.4 var(--sans)',
+    padding: 'var(--space-3) var(--space-8) var(--space-3) var(--space-5)',
+  },
   '.cm-textfield': {
     font: 'inherit',
     color: 'var(--ink)',
     background: 'var(--paper)',
     border: '1px solid var(--edge)',
     borderRadius: '0.5rem',
-    padding: '0.4rem 0.6rem',
+    padding: 'var(--space-2) var(--space-3)',
   },
   '.cm-button': {
     font: 'inherit',
@@ -85,7 +93,7 @@ const look = EditorView.theme({
     background: 'none',
     border: '1px solid var(--line)',
     borderRadius: '1rem',
-    padding: '0.4rem 0.8rem',
+    padding: 'var(--space-2) var(--space-4)',
   },
   '.cm-searchMatch': { background: 'color-mix(in oklab, var(--e) 26%, transparent)' },
   '.cm-searchMatch-selected': { background: 'color-mix(in oklab, var(--e) 50%, transparent)' },

@@ -1,7 +1,7 @@
 import { codeFolding, foldEffect } from '@codemirror/language'
 import { type EditorState, type Extension, RangeSetBuilder, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { endOfFront } from './front-lines.ts'
 
 const line = Decoration.line({ class: 'cm-front' })

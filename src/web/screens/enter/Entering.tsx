@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Invitation, signIn } from '../../client.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { forgetAll } from '../../use-act.ts'

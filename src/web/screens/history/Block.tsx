@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 
 type Change = Out<'page-version'>['changes'][number]
 type Span = Change['spans'][number]

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Out } from '../../contract.ts'
-import { list, moment, t } from '../../messages/messages.ts'
+import { list, moment } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useSpace, useTopicPath } from '../../parts/use-space.ts'
 
 type Version = Out<'page-history'>['versions'][number]

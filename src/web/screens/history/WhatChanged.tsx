@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Out, Topic } from '../../contract.ts'
-import { moment, t } from '../../messages/messages.ts'
+import { moment } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'

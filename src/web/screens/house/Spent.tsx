@@ -1,5 +1,6 @@
 import type { Out } from '../../contract.ts'
-import { amount, moment, money, t } from '../../messages/messages.ts'
+import { amount, moment, money } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

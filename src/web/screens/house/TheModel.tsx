@@ -1,5 +1,6 @@
 import type { Out } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useAct, useDo } from '../../use-act.ts'
@@ -19,8 +20,8 @@ export function TheModel() {
       {offered ? (
         <>
           <p>{t.model.lead(offered.name, offered.where)}</p>
-          <p className="quiet">{t.model.sent}</p>
-          <p className="quiet">{t.model.made}</p>
+          <p className="quiet">{t.modelHere.sent}</p>
+          <p className="quiet">{t.modelHere.made}</p>
           <ul className="areas">
             {areas.map((area) => (
               <OneArea key={area.slug} area={area} use={on.find((use) => use.area.slug === area.slug)} />
@@ -39,7 +40,7 @@ export function TheModel() {
 function OneArea({ area, use }: { area: Area; use: Use | undefined }) {
   const turnOn = useDo('turn-on-model')
   const turnOff = useDo('turn-off-model')
-  const name = area.closed ? area.name : t.model.open
+  const name = area.closed ? area.name : t.modelHere.open
   const turn = async () => {
     await (use?.holds ? turnOff : turnOn)({ area: area.slug })
     announce(use?.holds ? t.model.turnedOff : t.model.turnedOn)

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
+import { FactWords } from './FactWords.tsx'
 import type { Moment } from './moments-of.ts'
 
 const between = 180
@@ -53,11 +55,7 @@ function told(moment: Moment): ReactNode {
     default:
       return (
         <p>
-          <Fill
-            text={moment.kind === 'did' && moment.with ? t.line.didWith : t.line[moment.kind]}
-            name={moment.who.name}
-            with={moment.with?.name}
-          />
+          <FactWords moment={moment} />
         </p>
       )
   }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Claim } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'

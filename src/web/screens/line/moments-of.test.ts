@@ -52,3 +52,21 @@ test('an earlier day comes first, whatever happened on it', () => {
   const did = { person: mara, kind: 'did' as const, at: '2026-03-01', with: ben, help: null }
   expect(momentsOf(lineage({ question: null, forward: [did] }))[0]).toMatchObject({ kind: 'did', who: mara })
 })
+
+test('that its speaker explained it is the moment at which they said it, and stands once', () => {
+  const explained = { kind: 'explained' as const, at: '2026-05-04T10:05:00Z', with: ben, help: null }
+  const shown = momentsOf(
+    lineage({
+      forward: [
+        { ...explained, person: mara },
+        { ...explained, person: ben },
+      ],
+    }),
+  )
+  expect(shown.flatMap((one) => (one.kind === 'explained' ? [one.who] : []))).toEqual([ben])
+})
+
+test('whoever only watched it was shown it, person to person', () => {
+  const watched = { person: ben, kind: 'did' as const, at: '2026-05-05', with: mara, help: 'watched' as const }
+  expect(momentsOf(lineage({ forward: [watched] })).at(-1)).toMatchObject({ kind: 'did', mode: 'socialisation' })
+})

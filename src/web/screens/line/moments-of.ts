@@ -1,4 +1,4 @@
-import type { EvidenceKind, Mode, Out, Person, Topic } from '../../contract.ts'
+import type { EvidenceKind, Fact, Help, Mode, Out, Person, Topic } from '../../contract.ts'
 import { todayHere } from '../../messages/messages.ts'
 
 /** One moment in a line's way, in the order of time; `at` of an evidence kind is when it was seen. */
@@ -7,7 +7,7 @@ export type Moment = { at: string; mode: Mode } & (
   | { kind: 'shown'; by: Person; to: Person }
   | { kind: 'said'; who: Person; words: string }
   | { kind: 'page'; topic: Topic }
-  | { kind: EvidenceKind; who: Person; with: Person | null }
+  | { kind: EvidenceKind; who: Person; with: Person | null; help: Help | null }
 )
 
 /** The way of a line as moments: asked, shown, said, on the page, remembered, seen doing. */
@@ -26,16 +26,37 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
     ...shown.map(({ by, to, at }) => moment('shown', 'socialisation', at, { by, to })),
     moment('said', 'externalisation', answeredAt, { who: claim.speaker, words: claim.words }),
     ...pages.map(({ topic, at }) => moment('page', 'combination', at, { topic })),
-    ...forward.map((step): Moment => ({ ...step, mode: modeOf(step.kind), who: step.person })),
+    ...forward.filter((fact) => !isTheSaying(fact, claim.speaker.id)).map(factMoment),
   ]
-  return moments.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || order.indexOf(a.kind) - order.indexOf(b.kind))
+  return moments.sort(inOrder)
 }
+
+/** What people showed of the topic as a whole, in the order of time. */
+export const factsInOrder = (facts: readonly Fact[]) => facts.map(factMoment).sort(inOrder)
+
+/** That its speaker explained it is the moment at which they said it. */
+const isTheSaying = ({ kind, person }: Fact, speaker: string) => kind === 'explained' && person.id === speaker
+
+const factMoment = ({ person, kind, at, with: other, help }: Fact) => ({
+  kind,
+  at,
+  mode: modeOf(kind, help),
+  who: person,
+  with: other,
+  help,
+})
+
+const inOrder = (a: Moment, b: Moment) =>
+  dayOf(a).localeCompare(dayOf(b)) || order.indexOf(a.kind) - order.indexOf(b.kind)
 
 /** Some moments are known by their day alone; within a day they stand in the order of the spiral. */
 const order: Moment['kind'][] = ['asked', 'shown', 'said', 'page', 'remembers', 'chose', 'explained', 'did']
 const dayOf = ({ at }: Moment) => (at.length === 10 ? at : todayHere(new Date(at)))
 
-const modeOf = (kind: EvidenceKind): Mode => (kind === 'explained' ? 'externalisation' : 'internalisation')
+function modeOf(kind: EvidenceKind, help: Help | null): Mode {
+  if (help === 'watched') return 'socialisation'
+  return kind === 'explained' ? 'externalisation' : 'internalisation'
+}
 
 type Of<K extends Moment['kind']> = Omit<Extract<Moment, { kind: K }>, 'kind' | 'mode' | 'at'>
 

@@ -1,5 +1,6 @@
 import type { Out } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Press } from '../../parts/Press.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 
@@ -15,14 +16,14 @@ export function InferredOfMe() {
       <p className="quiet">{t.readHere.aboutYouMore}</p>
       <ul className="record">
         {inferred.map((one) => (
-          <OneInferred key={`${one.turn} ${one.finding}`} one={one} />
+          <OneInferred key={`${one.scan} ${one.finding}`} one={one} />
         ))}
       </ul>
     </section>
   )
 }
 
-function OneInferred({ one: { turn, finding, line, brought, by, at, seen } }: { one: Inferred }) {
+function OneInferred({ one: { scan, finding, line, brought, by, at, seen } }: { one: Inferred }) {
   const let_ = useDo('let-be-seen')
   return (
     <li>
@@ -32,7 +33,7 @@ function OneInferred({ one: { turn, finding, line, brought, by, at, seen } }: { 
           {t.readHere.from(by.name, brought, day(at))} · {seen ? t.readHere.sees(by.name) : t.readHere.onlyMe}
         </small>
       </div>
-      <Press className="small" does={() => let_({ turn, finding, seen: !seen })}>
+      <Press className="small" does={() => let_({ scan, finding, seen: !seen })}>
         {seen ? t.readHere.keepToMe : t.readHere.letSee(by.name)}
       </Press>
     </li>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Out, Person } from '../../contract.ts'
-import { list, t } from '../../messages/messages.ts'
+import { list } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'

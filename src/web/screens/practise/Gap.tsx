@@ -8,7 +8,7 @@ export function Gap({ prompt }: { prompt: string }) {
     <Fragment key={k}>
       {k > 0 && (
         <span className="gap">
-          <span className="unseen">{t.practise.gap}</span>
+          <span className="unseen">{t.gap}</span>
         </span>
       )}
       {part}

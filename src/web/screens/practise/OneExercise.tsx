@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Exercise, Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

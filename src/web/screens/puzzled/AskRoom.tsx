@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Puzzle } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Puzzle, Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'

@@ -1,5 +1,5 @@
 import type { Out, Person, Puzzle } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { OnRecord } from '../../parts/OnRecord.tsx'

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Out } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 

@@ -1,6 +1,6 @@
 import { freshKey } from '../../client.ts'
 import type { Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import { usePress } from '../../parts/use-press.ts'

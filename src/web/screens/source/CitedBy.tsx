@@ -1,5 +1,5 @@
 import type { Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 
 /** The pages that cite a document. */

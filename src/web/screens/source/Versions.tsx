@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import type { Out } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Quiet } from '../../parts/Quiet.tsx'
 import { useAct } from '../../use-act.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Story } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Heading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { Dot } from './Dot.tsx'

@@ -1,4 +1,4 @@
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 
 /** A point of the timeline; where something seems to have been decided it is another shape, and says so. */

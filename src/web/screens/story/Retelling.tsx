@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Story } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { useDraft } from '../../parts/use-draft.ts'
@@ -65,7 +65,7 @@ export function Retelling({ story, onGo }: RetellingProps) {
         <p key={line.id} className="row quiet taken-out">
           <span>{t.story.retelling.takenOut(line.words)}</span>
           <button type="button" className="plain small" onClick={() => change(putBack(lines, story.timeline, line))}>
-            {t.check.takeBackIn}
+            {t.confirm.takeBackIn}
           </button>
         </p>
       ))}

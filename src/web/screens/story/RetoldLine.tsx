@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Story } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Dot } from './Dot.tsx'
 import type { Wished } from './timeline.ts'
 
@@ -65,7 +65,7 @@ export function RetoldLine({
         <textarea
           ref={field}
           rows={Math.max(1, Math.ceil(line.words.length / perRow))}
-          aria-label={t.check.line(n)}
+          aria-label={t.confirm.line(n)}
           value={line.words}
           onKeyDown={press}
           onChange={(event) => write(event.target.value)}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Story } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { Heading } from '../../parts/Heading.tsx'

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Story } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
 import { Heading } from '../../parts/Heading.tsx'
@@ -22,7 +22,7 @@ export function Wordless({ story, onGo }: WordlessProps) {
     const wordless = words.trim()
     const { source } = await finish({ story: story.id, ...(wordless && { wordless }) })
     forgetDrafts(story.id)
-    await go({ to: '/$space/check/$source', params: { space, source } })
+    await go({ to: '/$space/confirm/$source', params: { space, source } })
   }
 
   return (

@@ -19,7 +19,7 @@ type Asked = Extract<Thing, { kind: 'asked' }>
 export function AskedThing({ thing }: { thing: Asked }) {
   const [doing, setDoing] = useState<'nothing' | 'writing' | 'passing' | 'later'>('nothing')
   const { question, from, because } = thing
-  const why = because ? t.today.because[because.kind](month(because.at)) : ''
+  const why = because ? t.today.because[because.help === 'watched' ? 'watched' : because.kind](month(because.at)) : ''
   return (
     <Card
       mode="socialisation"

@@ -17,34 +17,34 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
   const say = useDo('say-when')
   const send = async (words?: string) => {
     await say({ difference, ...(words && { holdsWhen: words }) })
-    announce(t.tending.today.said)
+    announce(t.today.tending.said)
     focusHeading()
   }
   return (
     <Card
       mode="externalisation"
       topic={topic}
-      note={t.tending.today.differNote}
+      note={t.today.tending.differNote}
       text={
         <>
-          <Side name={t.tending.today.you} said={{ statement, holdsWhen, saidAt }} />
+          <Side name={t.today.tending.you} said={{ statement, holdsWhen, saidAt }} />
           <Side name={other.person.name} said={other} />
-          {t.tending.today.differ}
+          {t.today.tending.differ}
         </>
       }
     >
       <Form does={() => send(when.trim())}>
-        <Field name="holdsWhen" label={t.tending.today.yours} hint={t.tending.today.yoursHint}>
+        <Field name="holdsWhen" label={t.today.tending.yours} hint={t.today.tending.yoursHint}>
           <input maxLength={200} required value={when} onChange={(event) => setWhen(event.target.value)} />
         </Field>
         <Sending
           beside={
             <Press className="plain" does={send}>
-              {t.tending.today.asItStands}
+              {t.today.tending.asItStands}
             </Press>
           }
         >
-          {t.tending.today.say}
+          {t.today.tending.say}
         </Sending>
       </Form>
     </Card>
@@ -57,7 +57,7 @@ function Side({ name, said: { statement, holdsWhen, saidAt } }: { name: string; 
   const when = holdsWhen ? `, ${holdsWhen}` : ''
   return (
     <span className="side">
-      <Fill text={t.tending.today.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
+      <Fill text={t.today.tending.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
     </span>
   )
 }

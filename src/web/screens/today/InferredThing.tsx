@@ -10,9 +10,9 @@ import { Card } from './Card.tsx'
 export function InferredThing({ thing }: { thing: Extract<Thing, { kind: 'inferred' }> }) {
   const see = useDo('let-be-seen')
   const dismiss = useDo('dismiss')
-  const { turn, finding, line, brought, by } = thing
-  const letSee = () => see({ turn, finding, seen: true }).then(focusHeading)
-  const aside = () => dismiss({ thing: `${turn} ${finding}` }).then(focusHeading)
+  const { scan, finding, line, brought, by } = thing
+  const letSee = () => see({ scan, finding, seen: true }).then(focusHeading)
+  const aside = () => dismiss({ thing: `${scan} ${finding}` }).then(focusHeading)
   return (
     <Card
       note={t.readHere.aboutYouNote}

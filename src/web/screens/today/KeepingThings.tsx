@@ -15,22 +15,22 @@ export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { ki
   const answer = useDo('answer-to-keep')
   const say = async (keep: boolean) => {
     await answer({ topic: topic.id, keep })
-    announce(keep ? t.tending.today.kept : t.today.done.declined)
+    announce(keep ? t.today.tending.kept : t.today.done.declined)
     focusHeading()
   }
   return (
     <Card
       mode="combination"
       topic={topic}
-      note={t.tending.today.keepNote(by.name)}
-      text={<Fill text={t.tending.today.keep} topic={<TopicLink topic={topic} />} />}
+      note={t.today.tending.keepNote(by.name)}
+      text={<Fill text={t.today.tending.keep} topic={<TopicLink topic={topic} />} />}
     >
       <Presses>
         <Press className="first" does={() => say(true)}>
-          {t.tending.today.yes}
+          {t.today.tending.yes}
         </Press>
         <Press className="plain" does={() => say(false)}>
-          {t.tending.today.no}
+          {t.today.tending.no}
         </Press>
       </Presses>
     </Card>
@@ -46,12 +46,12 @@ export function ReviewThing({ thing: { topic, due } }: { thing: Extract<Thing, {
     <Card
       mode="combination"
       topic={topic}
-      note={t.tending.today.reviewNote}
-      text={<Fill text={t.tending.today.review} topic={<TopicLink topic={topic} />} on={day(due)} />}
+      note={t.today.tending.reviewNote}
+      text={<Fill text={t.today.tending.review} topic={<TopicLink topic={topic} />} on={day(due)} />}
     >
       <Presses>
         <Link to="/$space/t/$" params={{ space, _splat: topic.path }} className="button first">
-          {t.tending.today.read}
+          {t.today.tending.read}
         </Link>
         <Press className="plain" does={notNow}>
           {t.today.notNow}

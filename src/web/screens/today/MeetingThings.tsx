@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { Thing } from '../../contract.ts'
 import { day, t } from '../../messages/messages.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
+import { type How, HowItWas, saidOf } from '../../parts/HowItWas.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
@@ -46,29 +48,59 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
   )
 }
 
-/** Somebody did a thing and says one saw it. */
+/** Somebody did a thing and says one saw it: whether one did, and how it was. */
 export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness' }> }) {
   const witness = useDo('witness')
+  const [how, setHow] = useState<How>({ help: thing.help ?? '', unusual: '' })
   const answer = async (saw: boolean) => {
-    await witness({ doing: thing.doing, saw })
+    await witness({ doing: thing.doing, saw, ...(saw && saidOf(how)) })
     done(saw ? t.today.done.saw : t.today.done.notSeen)
   }
   const on = day(thing.on)
+  const watched = thing.help === 'watched'
   return (
     <Card
       mode="internalisation"
       topic={thing.topic}
       note={t.today.witnessNote(on)}
-      quote={thing.words}
-      text={<Fill text={t.today.witness} name={thing.who.name} on={on} topic={<TopicLink topic={thing.topic} />} />}
+      quote={thing.line}
+      text={
+        <Fill
+          text={watched ? t.today.witnessWatched : t.today.witness}
+          name={thing.who.name}
+          on={on}
+          topic={<TopicLink topic={thing.topic} />}
+        />
+      }
     >
+      <InTheirWords thing={thing} />
+      <details className="making">
+        <summary>{[t.didIt.help, thing.help && t.didIt.helps[thing.help]].filter(Boolean).join(': ')}</summary>
+        <div className="form">
+          <HowItWas how={how} onSay={setHow} />
+        </div>
+      </details>
       <Presses>
         <Press className="first" does={() => answer(true)}>
-          {t.today.iSaw}
+          {watched ? t.today.iWasThere : t.today.iSaw}
         </Press>
         <Press does={() => answer(false)}>{t.today.notMe}</Press>
       </Presses>
     </Card>
+  )
+}
+
+/** What the doer wrote of it, and of what was unusual. */
+function InTheirWords({ thing: { words, unusual } }: { thing: Extract<Thing, { kind: 'witness' }> }) {
+  return (
+    <>
+      {words && <blockquote className="question-words">{words}</blockquote>}
+      {unusual && (
+        <blockquote className="question-words">
+          {t.didIt.unusual}: {unusual}
+        </blockquote>
+      )}
+    </>
   )
 }
 

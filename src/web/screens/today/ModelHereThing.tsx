@@ -10,18 +10,18 @@ import { Card } from './Card.tsx'
 export function ModelHereThing({ thing }: { thing: Extract<Thing, { kind: 'model-here' }> }) {
   const dismiss = useDo('dismiss')
   const seen = () => dismiss({ thing: thing.use }).then(focusHeading)
-  const area = thing.area.closed ? thing.area.name : t.model.open
+  const area = thing.area.closed ? thing.area.name : t.modelHere.open
   return (
     <Card
-      note={t.model.note(day(thing.at))}
-      text={<Fill text={t.model.told} name={thing.by.name} model={thing.model} where={thing.where} area={area} />}
+      note={t.modelHere.note(day(thing.at))}
+      text={<Fill text={t.modelHere.told} name={thing.by.name} model={thing.model} where={thing.where} area={area} />}
     >
       <p className="quiet">
-        {t.model.sent} {t.model.made}
+        {t.modelHere.sent} {t.modelHere.made}
       </p>
       <Presses>
         <Press className="first" does={seen}>
-          {t.model.seen}
+          {t.modelHere.seen}
         </Press>
       </Presses>
     </Card>

@@ -25,7 +25,7 @@ export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }>
       quote={thing.first}
       text={<Fill text={t.today.check} count={count} topic={<TopicLink topic={thing.topic} />} />}
     >
-      <Link to="/$space/check/$source" params={{ space, source: thing.source }} className="button first">
+      <Link to="/$space/confirm/$source" params={{ space, source: thing.source }} className="button first">
         {t.today.checkButton}
       </Link>
     </Card>
@@ -83,7 +83,7 @@ export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' 
   )
 }
 
-/** A thing one remembers and might do, with somebody beside. */
+/** A line that one remembers and might do, with somebody beside. */
 export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) {
   const [open, setOpen] = useState(false)
   const dismiss = useDo('dismiss')
@@ -98,6 +98,7 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
       mode="internalisation"
       topic={thing.topic}
       note={t.today.tryNote}
+      quote={thing.line?.statement ?? null}
       text={<Fill text={text} topic={<TopicLink topic={thing.topic} />} name={thing.with?.name} />}
     >
       <Presses>
@@ -108,7 +109,7 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
           {t.today.notForMe}
         </Press>
       </Presses>
-      <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} with={thing.with} />
+      <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} line={thing.line} with={thing.with} />
     </Card>
   )
 }

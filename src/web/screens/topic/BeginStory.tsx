@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Press } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useStoryAct } from '../story/use-story-act.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Claim, Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { AskSheet } from '../../parts/AskSheet.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct, useHouse } from '../../use-act.ts'

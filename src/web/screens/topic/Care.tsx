@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Out, Topic } from '../../contract.ts'
-import { day, list, t } from '../../messages/messages.ts'
+import { day, list } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { Sheet } from '../../parts/Sheet.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { StillHolds, WasAndNow } from '../../parts/StillHolds.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'

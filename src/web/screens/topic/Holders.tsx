@@ -1,5 +1,5 @@
 import type { Out, Person, Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { OnRecord } from '../../parts/OnRecord.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct } from '../../use-act.ts'

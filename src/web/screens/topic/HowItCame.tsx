@@ -1,5 +1,6 @@
 import type { Conversion, Topic } from '../../contract.ts'
-import { list, shortDay, t } from '../../messages/messages.ts'
+import { list, shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { Mark } from '../../parts/Mark.tsx'
 import { Spiral } from '../../spiral/Spiral.tsx'
@@ -33,8 +34,13 @@ export function HowItCame({ topic }: { topic: Topic }) {
   )
 }
 
+/** The ways of taking part in which somebody gives, or does it themselves. */
+const gives = new Set(['showed', 'said', 'put-together', 'did'])
+
 function Happened({ conversion }: { conversion: Conversion }) {
-  const { mode, from, with: other } = conversion
+  const { mode, parts } = conversion
+  const from = parts.find(({ how }) => gives.has(how))?.person
+  const other = parts.find(({ how }) => !gives.has(how))?.person
   const ways = t.happened[mode]
   const text = from && other ? ways.both : from ? ways.one : ways.none
   return <Fill text={text} from={from?.name} with={other?.name} />

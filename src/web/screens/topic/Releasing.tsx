@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Citation } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
 
 /** What the page was made from, each source once. */

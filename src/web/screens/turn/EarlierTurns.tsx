@@ -1,18 +1,19 @@
 import { Link } from '@tanstack/react-router'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct } from '../../use-act.ts'
 
 /** What I brought before, each with the way back to what was found in it. */
 export function EarlierTurns() {
-  const turns = useAct('list-turns', {}).turns.filter(({ state }) => state !== 'sending')
+  const scans = useAct('list-scans', {}).scans.filter(({ state }) => state !== 'sending')
   const space = useSpace()
-  if (turns.length === 0) return null
+  if (scans.length === 0) return null
   return (
     <section className="earlier">
       <h2>{t.turn.earlier}</h2>
       <ul className="record">
-        {turns.map(({ id, name, begunAt }) => (
+        {scans.map(({ id, name, begunAt }) => (
           <li key={id}>
             <div>
               <Link to="/$space/turn/$turn" params={{ space, turn: id }} className="link">

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Finding, Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Copy } from '../../parts/Copy.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'

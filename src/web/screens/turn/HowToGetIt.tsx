@@ -1,4 +1,4 @@
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Copy } from '../../parts/Copy.tsx'
 import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { useMay } from '../../parts/use-role.ts'
 import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
 import { useAct } from '../../use-act.ts'

@@ -1,11 +1,11 @@
 import type { Finding, Mode, Out } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Forwarding } from './Forwarding.tsx'
 
-type TakenUp = Out<'read-turn'>['turn']['takenUp'][number]
+type TakenUp = Out<'read-scan'>['scan']['takenUp'][number]
 
 /** Which way of knowing each finding waits for: to be told, put together, or done. */
 const modes: Record<string, Mode> = {
@@ -15,10 +15,10 @@ const modes: Record<string, Mode> = {
   'never-done': 'internalisation',
 }
 
-type OneFindingProps = { turn: string; brought: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
+type OneFindingProps = { scan: string; brought: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
 
 /** One finding: a line, the words it rests on, and one button; once it is taken up, what to send to whom. */
-export function OneFinding({ turn, brought, n, finding, takenUp }: OneFindingProps) {
+export function OneFinding({ scan, brought, n, finding, takenUp }: OneFindingProps) {
   const take = useDo('take-up')
   const { kind, line, words, where, button, questions } = finding
   const [first] = where
@@ -52,7 +52,7 @@ export function OneFinding({ turn, brought, n, finding, takenUp }: OneFindingPro
         <Forwarding finding={finding} topic={takenUp.topic} question={takenUp.question} brought={brought} />
       ) : (
         <Presses>
-          <Press className={n === 0 ? 'first' : ''} does={() => take({ turn, finding: n })}>
+          <Press className={n === 0 ? 'first' : ''} does={() => take({ scan, finding: n })}>
             {t.turn.buttons[kind as keyof typeof t.turn.buttons] ?? button}
           </Press>
         </Presses>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { RefusalNote } from '../../parts/Refusal.tsx'
 import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
 import { type Found, filesIn } from '../bring/dropped.ts'

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Refused } from '../../client.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
 import type { Found } from '../bring/dropped.ts'
 import { inParts, mostBytes } from './in-parts.ts'
 import { packed, worthSending } from './packed.ts'
 
-/** Sends what was picked, a part at a time, and has it turned; `how` is how much has gone, from 0 to 1. */
-export function useSending(area: string, onSent: (turn: string) => unknown) {
+/** Sends what was picked, a part at a time, and has it scanned; `how` is how much has gone, from 0 to 1. */
+export function useSending(area: string, onSent: (scan: string) => unknown) {
   const acts = useActs()
   const [how, setHow] = useState<number | null>(null)
   const { press, error } = usePress()
@@ -21,8 +21,8 @@ export function useSending(area: string, onSent: (turn: string) => unknown) {
     const size = single ? single.size : files.reduce((sum, { file }) => sum + file.size, 0)
     if (size > mostBytes) throw refused(t.turn.tooMuch)
     const name = (single ? single.name : (first?.path.split('/')[0] ?? '')).slice(0, 200) || t.turn.unnamed
-    const { turn } = await acts.write('begin-turn', { name, ...(area ? { area } : {}) })
-    const parts = inParts((part, bytes) => acts.write('send-part', { turn, part, bytes }))
+    const { scan } = await acts.write('begin-scan', { name, ...(area ? { area } : {}) })
+    const parts = inParts((part, bytes) => acts.write('send-scan-part', { scan, part, bytes }))
     let gone = 0
     const add = async (bytes: Uint8Array) => {
       await parts.add(bytes)
@@ -32,9 +32,9 @@ export function useSending(area: string, onSent: (turn: string) => unknown) {
     if (single) await sliced(single, add)
     else await packed(files, add)
     await parts.end()
-    await acts.write('turn', { turn })
+    await acts.write('scan', { scan })
     await acts.readAnew()
-    return turn
+    return scan
   }
 
   const send = (found: Found[]) =>

@@ -1,5 +1,6 @@
 import type { Mode, Out } from '../../contract.ts'
-import { shortDay, t } from '../../messages/messages.ts'
+import { shortDay } from '../../messages/messages.ts'
+import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { modes } from '../../spiral/spiral-geometry.ts'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Person } from '../../../contract.ts'
-import { day, list, t } from '../../../messages/messages.ts'
+import { day, list } from '../../../messages/messages.ts'
+import { t } from '../../../messages/more.ts'
 import { announce } from '../../../parts/Announcer.tsx'
 import { DayField } from '../../../parts/DayField.tsx'
 import { Form, Sending } from '../../../parts/Form.tsx'

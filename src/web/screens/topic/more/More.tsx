@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { useRef, useState } from 'react'
 import type { Topic } from '../../../contract.ts'
-import { t } from '../../../messages/messages.ts'
+import { t } from '../../../messages/more.ts'
 import { Sheet } from '../../../parts/Sheet.tsx'
 import { useMay } from '../../../parts/use-role.ts'
 import { useAct } from '../../../use-act.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Out } from '../../../contract.ts'
-import { t } from '../../../messages/messages.ts'
+import { t } from '../../../messages/more.ts'
 import { announce } from '../../../parts/Announcer.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { Form, Sending } from '../../../parts/Form.tsx'

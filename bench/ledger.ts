@@ -1,0 +1,50 @@
+/** How long acts take in a space with a long past, and how fast its figures catch up. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Place } from '../src/store/index.ts'
+import { startPostgres } from '../test/postgres.ts'
+import { type Bench, say } from './figures.ts'
+import { inDatabase, inFolder } from './in-place.ts'
+
+/** Measures with PATH (1,000,000) conversions on SQLite, and on PostgreSQL where one can be had, each in a process of its own. */
+export const bench: Bench = async (path) => {
+  const conversions = Number(path?.split(/[\\/]/).at(-1) ?? 1_000_000)
+  if (!Number.isInteger(conversions) || conversions < 1)
+    throw new Error('Say how many conversions: npm run bench -- ledger 100000')
+  say(`${conversions} conversions on SQLite…`)
+  const sqlite = await inFolder(tmpdir(), (folder) =>
+    inProcess(conversions, { kind: 'sqlite', file: join(folder, 'whorl.db') }),
+  )
+  const postgres = process.env.BENCH_STORES === 'sqlite' ? 'left out' : await onPostgres(conversions)
+  const worst = typeof postgres === 'string' ? sqlite.p95Ms : Math.max(sqlite.p95Ms, postgres.p95Ms)
+  return { conversions, ...sqlite, p95Ms: worst, sqliteP95Ms: sqlite.p95Ms, postgres, peers: {} }
+}
+
+async function onPostgres(conversions: number) {
+  const server = await startPostgres()
+  if ('why' in server) return server.why
+  try {
+    say(`${conversions} conversions on PostgreSQL…`)
+    return await inDatabase(server.url, (url) => inProcess(conversions, { kind: 'postgres', url }))
+  } finally {
+    await server.stop()
+  }
+}
+
+type Run = { p95Ms: number }
+
+async function inProcess(conversions: number, place: Place): Promise<Run> {
+  const script = join(import.meta.dirname, 'ledger-run.ts')
+  const child = spawn(process.execPath, [script, String(conversions), JSON.stringify(place)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  if (code !== 0) throw new Error(`It ended with ${code}.`)
+  return JSON.parse(said) as Run
+}

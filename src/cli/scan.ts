@@ -1,0 +1,148 @@
+/** What `main` hands over to scan a folder, or a zip of one. */
+export type Scan = (given: {
+  path: string
+  out?: string
+  progress: (words: string) => void
+  first: (scanned: Scanned) => void
+  found: (scanned: Scanned) => void
+}) => Promise<Scanned>
+
+/** What a folder came to, as the command line shows it. */
+export interface Scanned {
+  path: string
+  documents: number
+  commits: number
+  fresh: number
+  chat?: { messages: number; channels: number }
+  unread: { path: string; reason: string }[]
+  topics: { title: string; mentions: number }[]
+  findings: {
+    line: string
+    words: string[]
+    where: { path: string; fromLine: number; toLine: number }[]
+    button: string
+    questions?: string[]
+  }[]
+  vault: { path: string; pages: number; sources: number } | null
+}
+
+const WIDTH = 80
+
+/** Runs `whorl scan PATH [--out DIR] [--json]` and gives the exit code. */
+export async function scanCommand(words: readonly string[], scan: Scan): Promise<number> {
+  const given = readWords(words)
+  if (typeof given === 'string') return complain(given)
+  const { path, out, json } = given
+  const tty = process.stderr.isTTY
+  const progress = (said: string) => process.stderr.write(tty ? `\r\u001b[K${printable(said)}` : `${printable(said)}\n`)
+  progress(
+    `Reading what is in ${path}, and its history where it has one, on this machine alone: nothing is sent anywhere, nobody is told.`,
+  )
+  const print = (lines: string[]) => {
+    if (tty) process.stderr.write('\r\u001b[K')
+    if (!json) process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''))
+  }
+  let printed = 0
+  const first = (scanned: Scanned) => {
+    print([...heading(scanned), ...scanned.findings.flatMap(finding)])
+    printed = scanned.findings.length
+  }
+  const found = (scanned: Scanned) => {
+    if (printed === 0) print(heading(scanned))
+    print([...scanned.findings.flatMap((one, n) => (n < printed ? [] : finding(one, n))), ...rest(scanned)])
+  }
+  const scanned = await scan({ path, ...(out !== undefined && { out }), progress, first, found })
+  if (tty) process.stderr.write('\r\u001b[K')
+  if (json) process.stdout.write(`${JSON.stringify(scanned, null, 2)}\n`)
+  else if (scanned.vault) {
+    const { pages, sources, path: at } = scanned.vault
+    process.stdout.write(`Wrote ${count(pages, 'page')} from ${count(sources, 'source')} to ${at}\n`)
+  }
+  return 0
+}
+
+const USAGE = 'Say which folder or zip: npx whorl scan PATH [--out DIR] [--json]'
+
+function readWords(words: readonly string[]): { path: string; out?: string; json: boolean } | string {
+  const rest: string[] = []
+  let [out, json]: [string | undefined, boolean] = [undefined, false]
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    if (word === '--json') json = true
+    else if (word === '--out') out = words[++at]
+    else if (word.startsWith('--out=')) out = word.slice('--out='.length)
+    else if (word.startsWith('-')) return `There is no option ${word}. ${USAGE}`
+    else rest.push(word)
+  }
+  const [path, more] = rest
+  if (!path || more !== undefined || (words.some((word) => /^--out(?:=|$)/.test(word)) && !out)) return USAGE
+  return { path, json, ...(out && { out }) }
+}
+
+/** What was read, in a line. */
+function heading(scanned: Scanned): string[] {
+  const { path, unread } = scanned
+  const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
+  return [cut(`${whatWasRead(scanned)} in ${name}${unread.length ? `; ${unread.length} not read` : ''}.`, WIDTH)]
+}
+
+function whatWasRead({ documents, commits, fresh, chat }: Scanned): string {
+  if (chat) return `Read ${count(chat.messages, 'message')} of ${count(chat.channels, 'public channel')}`
+  const read =
+    fresh === documents
+      ? `Read ${count(documents, 'document')}`
+      : `${count(documents, 'document')}, ${fresh} of them new,`
+  return `${read}${commits ? ` and ${count(commits, 'commit')}` : ''}`
+}
+
+/** One finding with the words it rests on and where they stand; three questions where there is room, with the first. */
+function finding({ line, words, where: [first], button, questions }: Scanned['findings'][number], n: number): string[] {
+  const lines = wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`)
+  if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
+  for (const question of (questions ?? []).slice(0, n === 0 ? 3 : 1))
+    lines.push(...wrapped(question, WIDTH - 6, 1).map((part) => `    → ${part}`))
+  if (first) lines.push(place(`${first.path}:${first.fromLine}`, button))
+  return lines
+}
+
+/** What stands below the findings, in a screenful of 80 by 24. */
+function rest({ unread, topics, findings }: Scanned): string[] {
+  const none = 'Nothing here that we would forward. What is missing is in people’s heads: ask them.'
+  const about = topics.slice(0, 10).map(({ title }) => title)
+  return [
+    ...(findings.length === 0 ? [none] : []),
+    ...unread
+      .slice(0, findings.length < 5 ? 3 : 0)
+      .map(({ path, reason }) => cut(`  Not read: ${path}. ${reason}`, WIDTH)),
+    ...(about.length > 0 ? wrapped(`About: ${about.join(' · ')}`, WIDTH, 2) : []),
+  ]
+}
+
+function place(where: string, button: string): string {
+  const room = WIDTH - 4 - button.length - 4
+  const shown = where.length > room ? `…${where.slice(where.length - room + 1)}` : where
+  return `    ${shown.padEnd(room)}  [${button}]`
+}
+
+function wrapped(text: string, width: number, most: number): string[] {
+  const lines: string[] = ['']
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? ''
+    if (last && last.length + word.length + 1 > width) lines.push(word)
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word
+  }
+  if (lines.length <= most) return lines.map((line) => cut(line, width))
+  return [...lines.slice(0, most - 1), cut(lines.slice(most - 1).join(' '), width)]
+}
+
+/** Names and subjects come from outside: what would steer a terminal, or turn its text round, is not printed. */
+const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
+
+const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text)
+
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`
+
+function complain(text: string): number {
+  process.stderr.write(`${text}\n`)
+  return 2
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { day, namesOfPeople, person, personOf, readingAct } from '../ba/index.ts'
+import { topicNamed, topicRef } from '../knowledge/index.ts'
+import { partsOf } from '../ledger/index.ts'
+import { helpedBefore } from './helped.ts'
+
+/** What may have helped me to do something: for `did-it`, where I say which of it did. */
+export const whatHelped = readingAct({
+  name: 'what-helped',
+  says: 'Lists what may have helped you do something on a topic: its page, what you were shown, lines you recalled.',
+  may: 'member',
+  input: z.object({ topic: topicRef, on: day.optional() }),
+  output: z.object({
+    things: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(['page', 'showing', 'line']),
+        by: person.nullable(),
+        line: z.string().nullable(),
+        at: z.string(),
+      }),
+    ),
+  }),
+  run: async (here, { topic: ref, on = here.now.slice(0, 10) }) => {
+    const topic = await topicNamed(here, ref)
+    const things = await helpedBefore(here, { topic: topic.id, line: null, on })
+    const parts = await partsOf(
+      here.tx,
+      here.space.id,
+      things.map(({ id }) => id),
+    )
+    const names = await namesOfPeople(
+      here.tx,
+      here.space.id,
+      parts.map(({ person_id }) => person_id),
+    )
+    const shower = (id: string) => parts.find((part) => part.conversion_id === id && part.how === 'showed')?.person_id
+    return {
+      things: things.map(({ done: _, ...one }) => ({
+        ...one,
+        by: personOf(shower(one.id), names.get(shower(one.id) ?? '')),
+      })),
+    }
+  },
+})

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { type Slots, statement, type Tx } from '../../store/index.ts'
+
+type Q = Parameters<Parameters<typeof statement>[0]>[0]
+type In = { space: string; areas: string[] }
+
+const figures = (db: Q, $: Slots<In>) =>
+  db.selectFrom('topic_figure as figure').where('figure.space_id', '=', $.space).where('figure.area_id', 'in', $.areas)
+
+/** What somebody here said they do, and nobody was seen to do. */
+const untried = (db: Q, $: Slots<In>) =>
+  figures(db, $).where('figure.externalisation_at', 'is not', null).where('figure.internalisation_at', 'is', null)
+
+/** Lines that stand and are on no page. */
+const unwritten = (db: Q, $: Slots<In>) =>
+  figures(db, $)
+    .leftJoin('page', (join) =>
+      join.onRef('page.space_id', '=', 'figure.space_id').onRef('page.topic_id', '=', 'figure.topic_id'),
+    )
+    .where('figure.externalisation_at', 'is not', null)
+    .where('page.topic_id', 'is', null)
+    .where(
+      sql<boolean>`exists (select 1 from claim where claim.space_id = figure.space_id
+        and claim.confirmed_at is not null and claim.withdrawn_at is null and (claim.topic_id = figure.topic_id
+          or claim.topic_id in (select topic_id from merged where merged.space_id = figure.space_id
+            and merged.leads_to = figure.topic_id)))`,
+    )
+
+const now = sql<string>`coalesce(merged.leads_to, question.topic_id)`
+/** Topics with a question that nobody has answered, nor shown. */
+const unanswered = (db: Q, $: Slots<In>) =>
+  db
+    .selectFrom('question')
+    .leftJoin('merged', (join) =>
+      join.onRef('merged.space_id', '=', 'question.space_id').onRef('merged.topic_id', '=', 'question.topic_id'),
+    )
+    .where('question.space_id', '=', $.space)
+    .where('question.area_id', 'in', $.areas)
+    .where('question.answered_at', 'is', null)
+    .where('question.shown_conversion', 'is', null)
+
+const count = { how: sql<number>`count(*)`.as('count') }
+const countRound = statement((db, $: Slots<In>) =>
+  figures(db, $).select(count.how).where('figure.whorls', '>', sql.lit(0)),
+)
+const countUntried = statement((db, $: Slots<In>) => untried(db, $).select(count.how))
+const countUnwritten = statement((db, $: Slots<In>) => unwritten(db, $).select(count.how))
+const countUnanswered = statement((db, $: Slots<In>) =>
+  unanswered(db, $).select(sql<number>`count(distinct ${now})`.as('count')),
+)
+
+const firstUntried = statement((db, $: Slots<In>) =>
+  untried(db, $).select('figure.topic_id').orderBy('figure.entries', 'desc').orderBy('figure.topic_id').limit(1),
+)
+const firstUnwritten = statement((db, $: Slots<In>) =>
+  unwritten(db, $).select('figure.topic_id').orderBy('figure.entries', 'desc').orderBy('figure.topic_id').limit(1),
+)
+const firstUnanswered = statement((db, $: Slots<In>) =>
+  unanswered(db, $)
+    .select([now.as('topic_id')])
+    .orderBy('question.asked_at')
+    .orderBy('question.id')
+    .limit(1),
+)
+
+const turnedMost = statement((db, $: Slots<In & { most: number }>) =>
+  figures(db, $)
+    .select('figure.topic_id')
+    .orderBy('figure.whorls', 'desc')
+    .orderBy('figure.entries', 'desc')
+    .orderBy('figure.topic_id')
+    .limit($.most),
+)
+
+const counts = {
+  'asked-not-answered': { count: countUnanswered, first: firstUnanswered },
+  'said-not-on-a-page': { count: countUnwritten, first: firstUnwritten },
+  'words-not-tried': { count: countUntried, first: firstUntried },
+} as const
+
+/** Where topics get stuck, in the order in which one is named when as many are stuck in each. */
+export const stuckAt = ['asked-not-answered', 'said-not-on-a-page', 'words-not-tried'] as const
+
+/** How many topics in these areas are stuck in a way. */
+export const countStuck = async (tx: Tx, space: string, areas: string[], at: keyof typeof counts) =>
+  (await tx.first(counts[at].count, { space, areas }))?.count ?? 0
+
+/** The topic to begin with of those that are stuck in a way: with most behind it, or whose question waits longest. */
+export const firstStuck = async (tx: Tx, space: string, areas: string[], at: keyof typeof counts) =>
+  (await tx.first(counts[at].first, { space, areas }))?.topic_id
+
+/** How many topics in these areas have gone round. */
+export const countRounds = async (tx: Tx, space: string, areas: string[]) =>
+  (await tx.first(countRound, { space, areas }))?.count ?? 0
+
+/** The topics in these areas that turned most, by whorls, then by conversions. */
+export const topicsTurnedMost = async (tx: Tx, space: string, areas: string[], most: number) =>
+  (await tx.all(turnedMost, { space, areas, most })).map(({ topic_id }) => topic_id)

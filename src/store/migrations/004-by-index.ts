@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Tx } from '../store.ts'
+
+/** What is asked of a person, a topic or a day is answered by an index of its own, however much a space holds. */
+const tables = `
+-- knowledge: since when a question has an answer of which a line stands; kept with its claims
+alter table question add column answered_at text
+;
+create index question_open on question (space_id, area_id, topic_id)
+  where answered_at is null and shown_conversion is null;
+create index question_gap on question (space_id, area_id, asked_at)
+  where answered_at is null and asked_as is not null;
+create index question_asker on question (space_id, asked_by, answered_at);
+create index claim_told on claim (space_id, told_conversion);
+create index claim_waiting on claim (space_id, speaker_id) where confirmed_at is null and withdrawn_at is null;
+create index evidence_newest on evidence (space_id, topic_id, kind, at);
+create index evidence_owner on evidence (space_id, person_id, kind, at);
+
+-- socialisation, internalisation: what waits for a person
+create index showing_question on showing (space_id, question_id);
+create index showing_shower on showing (space_id, shower)
+  where shower_said_at is null and called_off_at is null;
+create index showing_shown on showing (space_id, shown)
+  where shown_said_at is null and called_off_at is null;
+create index doing_waiting on doing (space_id, witness) where witnessed_at is null and not_seen_at is null;
+create index card_due on card (space_id, person_id, due_at) where rested_at is null;
+`
+
+/** Notes of the questions that are there which were answered. */
+async function fill({ db }: Tx): Promise<void> {
+  await sql`
+    update question set answered_at = (
+      select min(claim.confirmed_at) from source
+      join claim on claim.space_id = source.space_id and claim.source_id = source.id
+      where source.space_id = question.space_id and source.question_id = question.id
+        and claim.confirmed_at is not null and claim.withdrawn_at is null)`.execute(db)
+}
+
+/** The indexes by which acts read. */
+export const byIndex = { tables, fill }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { firstHeading } from './headings.ts'
+
+test('A heading is its words, whichever way it is written', () => {
+  expect(firstHeading('Words.\n\n## Head-room ##\n')).toBe('Head-room')
+  expect(firstHeading('> Purge\n> the cache\n> ===\n')).toBe('Purge the cache')
+  expect(firstHeading('[a]: /b\nPurge\n---\n')).toBe('Purge')
+  expect(firstHeading('#\n\n# C#\r\n')).toBe('C#')
+})
+
+test('What stands in code is no heading, whatever opens and closes it', () => {
+  expect(firstHeading('````\n```\n# a\n````\n\n# b')).toBe('b')
+  expect(firstHeading('```\n```sh\n# a\n```\n# b')).toBe('b')
+  expect(firstHeading('    # a\n\n- ~~~\n  # b\n  ~~~\n')).toBeNull()
+})
+
+test('A heading of a rank is sought among those of the rank', () => {
+  expect(firstHeading('## a\n# b', 1)).toBe('b')
+})

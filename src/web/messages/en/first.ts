@@ -1,0 +1,135 @@
+import { agents } from './agents.ts'
+import { ask } from './ask.ts'
+import { rounds } from './counted.ts'
+import { enter } from './enter.ts'
+import { have } from './have.ts'
+import { modelHere } from './model-here.ts'
+import { readHere } from './read-here.ts'
+import { release } from './release.ts'
+import { today } from './today.ts'
+import { topics } from './topics.ts'
+
+/** What is said on the first screens and in what stands on all of them, in English. */
+export const first = {
+  app: 'Whorl',
+  title: (screen: string, space?: string) => [screen, space, 'Whorl'].filter(Boolean).join(' · '),
+  skip: 'Skip to the page',
+  nav: {
+    find: 'Find or do anything',
+    label: 'Whorl',
+    ask: 'Ask',
+    topics: 'Topics',
+    whole: 'The whole',
+    me: (name: string) => `${name}: you`,
+  },
+  close: 'Close',
+  cancel: 'Not now',
+  keep: 'Keep',
+  optional: 'if you like',
+  notHere: 'somebody',
+  modes: {
+    socialisation: 'person to person',
+    externalisation: 'into words',
+    combination: 'together on the page',
+    internalisation: 'done and seen',
+  },
+  refusals: {
+    absent: 'There is nothing here under that name.',
+    unfit: 'That does not fit yet.',
+    'not-yours': 'This is not yours to do.',
+    clash: 'Somebody was here meanwhile.',
+    'too-many': 'That was a lot at once. Give it a minute.',
+    fault: 'Something broke on our side. Nothing of yours is lost.',
+    offline: 'No connection. What you wrote is still here.',
+    again: 'Try again',
+    home: 'Back to Today',
+    id: (id: string) => `If you tell somebody, give them this: ${id}`,
+  },
+  offline: 'No connection. You can go on reading what is here.',
+  notCopied: {
+    problem: 'Your browser did not let this be copied.',
+    remedy: 'Choose the text yourself and copy it with the keyboard.',
+  },
+  gap: 'something',
+  loading: 'One moment.',
+  notFound: {
+    title: 'Nothing here',
+    text: 'This address leads nowhere. It may have been moved, or closed to those outside its area.',
+    home: 'To the beginning',
+  },
+  greeting: { morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' },
+  greet: (greeting: string, name: string) => `${greeting}, ${name}.`,
+  today,
+  answering: {
+    label: 'Your answer',
+    hint: 'As you would say it. Two lines are enough; you check every line before anybody sees it.',
+  },
+  ask,
+  topics,
+  release,
+  tell: {
+    button: 'Say something about this',
+    title: (topic: string) => `What you know about ${topic}`,
+    question: 'The question it answers',
+    asked: (topic: string) => `What should one know about ${topic}?`,
+    questionHint: 'Nobody asked it but you: it stands under your name, and is open until you confirm a line.',
+    words: 'What you would say',
+  },
+  have,
+  spiral: {
+    empty: (title: string) => `The spiral of ${title}: nothing has turned yet.`,
+    whole: 'The spiral of everything here',
+    sentence: (title: string, closed: number, open: string) =>
+      [
+        `The spiral of ${title}: ${closed ? `${rounds(closed)} closed` : 'no round closed yet'}`,
+        open && `and so far ${open}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    wholeSentence: (sentence: string) => `The spiral of everything here. ${sentence}`,
+    rounds: (n: number) => `${rounds(n)} closed`,
+  },
+  didIt: {
+    title: 'I did this',
+    what: '{topic}: when it was, and who was there.',
+    on: 'When',
+    with: 'Who saw it',
+    choose: 'Choose a person',
+    help: 'How much help there was',
+    helpOpen: 'Left open',
+    helps: {
+      watched: 'Only watched',
+      'with-help': 'With help',
+      'help-at-hand': 'With help at hand',
+      alone: 'Alone',
+      'looked-after-others': 'Looked after others who did it',
+    },
+    unusual: 'What was unusual',
+    unusualHint: 'Only the two of you see this.',
+    words: 'A line about it',
+    hint: 'They are asked whether they saw it. It is kept when they say so.',
+    keep: 'Keep',
+    done: (name: string) => `${name} is asked whether they saw it.`,
+    nobody: 'Nobody else is in this space yet.',
+  },
+  readHere,
+  agents,
+  modelHere,
+  enter,
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    wrong: 'That e-mail and password do not go together.',
+    invited: 'New here? The one who invites you sends a link.',
+  },
+  home: {
+    title: 'Where to',
+    example: 'Show me an example',
+    exampleMore: 'A page about the SECI model, and Whorl’s own documents as sources. Touch anything.',
+    start: 'Start a space',
+    name: 'Name of the space',
+    submit: 'Start it',
+    isExample: 'an example',
+    none: 'You are in no space yet.',
+  },
+}

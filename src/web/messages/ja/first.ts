@@ -1,0 +1,131 @@
+import type { First } from '../en.ts'
+import { agents } from './agents.ts'
+import { ask } from './ask.ts'
+import { rounds } from './counted.ts'
+import { enter } from './enter.ts'
+import { have } from './have.ts'
+import { modelHere } from './model-here.ts'
+import { readHere } from './read-here.ts'
+import { release } from './release.ts'
+import { today } from './today.ts'
+import { topics } from './topics.ts'
+
+/** What is said on the first screens and in what stands on all of them, in Japanese. */
+export const first: First = {
+  app: 'Whorl',
+  title: (screen, space) => [screen, space, 'Whorl'].filter(Boolean).join(' · '),
+  skip: '本文へ',
+  nav: {
+    find: '探す、始める',
+    label: 'Whorl',
+    ask: '尋ねる',
+    topics: '話題',
+    whole: '全体',
+    me: (name) => `${name}：あなた`,
+  },
+  close: '閉じる',
+  cancel: '今はやめる',
+  keep: '残す',
+  optional: '書かなくても構いません',
+  notHere: '誰か',
+  modes: {
+    socialisation: '人から人へ',
+    externalisation: '言葉に',
+    combination: 'ページにまとめる',
+    internalisation: 'やってみて、見てもらう',
+  },
+  refusals: {
+    absent: 'その名前のものはここにありません。',
+    unfit: 'まだ合わないところがあります。',
+    'not-yours': 'これはあなたの役目ではありません。',
+    clash: 'その間に誰かが書き換えました。',
+    'too-many': '少し多すぎました。1分ほどお待ちください。',
+    fault: 'こちら側の不具合です。あなたの書いたものは失われていません。',
+    offline: '接続がありません。書いたものはここに残っています。',
+    again: 'もう一度',
+    home: '今日へ戻る',
+    id: (id) => `問い合わせの際はこの番号を：${id}`,
+  },
+  offline: '接続がありません。ここにあるものは読めます。',
+  notCopied: {
+    problem: 'このブラウザーではコピーできませんでした。',
+    remedy: '文字を選んで、キーボードでコピーしてください。',
+  },
+  gap: '何か',
+  loading: '少々お待ちください。',
+  notFound: {
+    title: '何もありません',
+    text: 'この住所の先には何もありません。移されたか、限られた人だけの場所かもしれません。',
+    home: '始めへ',
+  },
+  greeting: { morning: 'おはようございます', afternoon: 'こんにちは', evening: 'こんばんは' },
+  greet: (greeting, name) => `${name}さん、${greeting}。`,
+  today,
+  answering: {
+    label: 'あなたの答え',
+    hint: '話すように。二行で十分です。誰かが見る前に、一行ずつ確かめられます。',
+  },
+  ask,
+  topics,
+  release,
+  tell: {
+    button: 'これについて話す',
+    title: (topic) => `${topic}について知っていること`,
+    question: 'どんな問いへの答えか',
+    asked: (topic) => `${topic}について何を知っておくとよいですか。`,
+    questionHint: '尋ねたのはあなただけです。あなたの名前で載り、一行でも確かめるまで開いています。',
+    words: '話すように',
+  },
+  have,
+  spiral: {
+    empty: (title) => `${title}の螺旋：まだ何も回っていません。`,
+    whole: 'ここにあるすべての螺旋',
+    sentence: (title, closed, open) =>
+      `${title}の螺旋：${closed ? `${rounds(closed)}しました。` : 'まだ一周していません。'}${open && `今のところ${open}。`}`,
+    wholeSentence: (sentence) => `ここにあるすべての螺旋。${sentence}`,
+    rounds: (n) => rounds(n),
+  },
+  didIt: {
+    title: 'やりました',
+    what: '{topic}：いつ、誰がいましたか。',
+    on: 'いつ',
+    with: '見ていた人',
+    choose: '人を選ぶ',
+    help: 'どのくらい助けがあったか',
+    helpOpen: '決めない',
+    helps: {
+      watched: '見ていただけ',
+      'with-help': '助けを借りて',
+      'help-at-hand': 'そばに助けがあった',
+      alone: '一人で',
+      'looked-after-others': 'やる人を見守った',
+    },
+    unusual: 'いつもと違ったこと',
+    unusualHint: '二人だけに見えます。',
+    words: 'ひとこと',
+    hint: '見ていたかどうかをその人に尋ねます。見たと言えば残ります。',
+    keep: '残す',
+    done: (name) => `見ていたかどうか、${name}さんに尋ねました。`,
+    nobody: 'ここにはまだほかの人がいません。',
+  },
+  readHere,
+  agents,
+  modelHere,
+  enter,
+  signIn: {
+    title: 'サインイン',
+    submit: 'サインイン',
+    wrong: 'メールアドレスとパスワードが合いません。',
+    invited: '初めての方へ：招く人がリンクを送ります。',
+  },
+  home: {
+    title: 'どこへ',
+    example: '例を見せて',
+    exampleMore: 'SECIモデルのページと、Whorl自身の文書を出典にした例です。自由に触ってください。',
+    start: '場を始める',
+    name: '場の名前',
+    submit: '始める',
+    isExample: '例',
+    none: 'まだどの場にも入っていません。',
+  },
+}

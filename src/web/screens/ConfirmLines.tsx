@@ -1,0 +1,92 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Claim } from '../contract.ts'
+import { t } from '../messages/more.ts'
+import { announce } from '../parts/Announcer.tsx'
+import { Form, Sending } from '../parts/Form.tsx'
+import { Heading } from '../parts/Heading.tsx'
+import { OnlyIn } from '../parts/OnlyIn.tsx'
+import { useSpace } from '../parts/use-space.ts'
+import { useAct, useDo } from '../use-act.ts'
+import { ClaimCard } from './confirm-lines/ClaimCard.tsx'
+import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from './confirm-lines/wording.ts'
+
+/** Her words as lines: she corrects them, leaves some out, and confirms the rest, before anybody else sees them. */
+export function ConfirmLines() {
+  const source = useParams({ strict: false, select: (params) => params.source ?? '' })
+  const [claims] = [useAct('my-claims', {}).claims.filter((claim) => claim.source.id === source)]
+  return (
+    <div className="column confirm-lines">
+      <Heading title={t.confirm.title} />
+      {claims.length === 0 ? <NothingToCheck source={source} /> : <Lines claims={claims} />}
+    </div>
+  )
+}
+
+function NothingToCheck({ source }: { source: string }) {
+  return (
+    <>
+      <p className="lead">{t.confirm.none}</p>
+      <Link to="/$space/source/$source" params={{ space: useSpace(), source }} className="button">
+        {t.confirm.seeSource}
+      </Link>
+    </>
+  )
+}
+
+function Lines({ claims }: { claims: Claim[] }) {
+  const [wordings, setWordings] = useState<Record<string, Wording>>({})
+  const wording = (claim: Claim) => wordings[claim.id] ?? draftedClaim(claim)
+  const write = (claim: Claim, next: Wording) => {
+    setWordings({ ...wordings, [claim.id]: next })
+    asDrafted(claim, next)
+  }
+  const settle = useSettle()
+  const kept = claims.filter((claim) => !wording(claim).left)
+  const submit = () => settle(claims.map((claim) => ({ claim, wording: wording(claim) })))
+  return (
+    <Form className="" does={submit}>
+      <p className="lead">{t.confirm.promise}</p>
+      {claims[0] && <OnlyIn area={claims[0].topic.area} />}
+      {claims.map((claim, k) => (
+        <ClaimCard
+          key={claim.id}
+          name={t.confirm.line(k + 1)}
+          claim={claim}
+          wording={wording(claim)}
+          onChange={(next) => write(claim, next)}
+        />
+      ))}
+      <Sending beside={kept.length > 0 && <small className="quiet">{t.confirm.confirmHint}</small>}>
+        {kept.length > 0 ? t.confirm.confirm : t.confirm.nothingLeft}
+      </Sending>
+    </Form>
+  )
+}
+
+type Settled = { claim: Claim; wording: Wording }
+
+/** Corrects what was changed, takes out what was left out, then confirms the rest in one act. */
+function useSettle() {
+  const correct = useDo('correct-claim')
+  const withdraw = useDo('withdraw-claim')
+  const confirm = useDo('confirm-claims')
+  const space = useSpace()
+  const go = useNavigate()
+
+  return async (lines: Settled[]) => {
+    const confirmed: { id: string; version: number }[] = []
+    for (const { claim, wording } of lines) {
+      const changed = wordingOf(claim, wording)
+      let version = claim.version
+      if (wording.left) await withdraw({ claim: claim.id, version })
+      else if (changed) version = (await correct({ claim: claim.id, version, ...changed })).version
+      if (!wording.left) confirmed.push({ id: claim.id, version })
+    }
+    if (confirmed.length > 0) await confirm({ claims: confirmed })
+    for (const { claim } of lines) forgetDraft(claim)
+    announce(confirmed.length > 0 ? t.confirm.done : t.confirm.doneNone)
+    const topic = lines[0]?.claim.topic
+    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path }, state: { expected: true } })
+  }
+}

@@ -1,0 +1,21 @@
+import { t } from '../../messages/more.ts'
+import { Fill } from '../../parts/Fill.tsx'
+import type { Moment } from './moments-of.ts'
+
+/** A moment that is a fact about somebody: what they showed. */
+export type FactMoment = Extract<Moment, { with: unknown }>
+
+/** What somebody showed, as an event, with how much help there was. */
+export function FactWords({ moment, whole = false }: { moment: FactMoment; whole?: boolean }) {
+  const { who, with: other, help } = moment
+  const more = help && help in t.line.helps ? t.line.helps[help as keyof typeof t.line.helps] : ''
+  return <Fill text={wordsOf(moment, whole)} name={who.name} with={other?.name} help={more} />
+}
+
+function wordsOf({ kind, with: other, help }: FactMoment, whole: boolean): string {
+  if (kind === 'remembers') return whole ? t.line.remembersSome : t.line.remembers
+  if (kind !== 'did') return t.line[kind]
+  if (help === 'watched') return t.line.watched
+  if (help === 'looked-after-others') return t.line.lookedAfter
+  return other ? t.line.didWith : t.line.did
+}

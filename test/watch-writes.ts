@@ -1,0 +1,135 @@
+/** A store that compares its tables before and after each writing, and holds what changed against what was said of it. */
+import { sql } from 'kysely'
+import type { Change } from '../src/ba/index.ts'
+import type { Store, Tables, Tx } from '../src/store/index.ts'
+import { bare, nounsOf } from './nouns-of-tables.ts'
+
+type Row = Record<string, unknown>
+type Name = keyof Tables
+type Snapshot = Map<Name, Map<string, Row>>
+
+/** What one transaction wrote: the entries it kept, and how they differ from what changed. */
+export interface Written {
+  acts: string[]
+  /** What changed and was not said, was said and did not change, or was said where it does not belong. */
+  wrong: string[]
+}
+
+const watchedTables = (Object.keys(nounsOf) as Name[]).flatMap((name) => {
+  const held = nounsOf[name]
+  return held === 'no noun' ? [] : [[name, held] as const]
+})
+
+/** Watches a store; each transaction that keeps an entry of the journal is told to `wrote`. */
+export function watchWrites(store: Store, wrote: (written: Written) => void): Store {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    ...store,
+    write: (work) => {
+      // One after the other: what another one writes meanwhile would be held against this one.
+      const mine = last.then(() =>
+        store.write(async (tx) => {
+          const [before, seq] = [await snapshot(tx), await lastSeq(tx)]
+          const result = await work(tx)
+          const entries = await entriesSince(tx, seq)
+          if (entries.length > 0)
+            told = { acts: entries.map(({ act }) => act), wrong: wrongIn(before, await snapshot(tx), entries) }
+          return result
+        }),
+      )
+      let told: Written | undefined
+      last = mine.then(
+        () => told && wrote(told),
+        () => undefined,
+      )
+      return mine
+    },
+  }
+}
+
+async function snapshot(tx: Tx): Promise<Snapshot> {
+  const rows = await (tx.kind === 'postgres' ? rowsAtOnce(tx) : rowsByTable(tx))
+  const all: Snapshot = new Map(watchedTables.map(([name]) => [name, new Map()]))
+  for (const { name, row } of rows) {
+    const held = nounsOf[name]
+    if (held !== 'no noun') all.get(name)?.set(JSON.stringify(bare(row, held)), row)
+  }
+  return all
+}
+
+/** Over a wire each question costs: all tables are asked for at once. */
+async function rowsAtOnce({ db }: Tx): Promise<{ name: Name; row: Row }[]> {
+  const each = watchedTables.map(
+    ([name]) => sql`select ${sql.lit(name)} as name, row_to_json(one) as row from ${sql.table(name)} one`,
+  )
+  return (await sql<{ name: Name; row: Row }>`${sql.join(each, sql` union all `)}`.execute(db)).rows
+}
+
+async function rowsByTable({ db }: Tx): Promise<{ name: Name; row: Row }[]> {
+  const all = []
+  for (const [name] of watchedTables) {
+    const { rows } = await sql<Row>`select * from ${sql.table(name)}`.execute(db)
+    all.push(...rows.map((row) => ({ name, row })))
+  }
+  return all
+}
+
+const lastSeq = async ({ db }: Tx) => {
+  const { rows } = await sql<{
+    space_id: string
+    seq: number
+  }>`select space_id, max(seq) as seq from journal group by space_id`.execute(db)
+  return new Map(rows.map(({ space_id, seq }) => [space_id, Number(seq)]))
+}
+
+async function entriesSince({ db }: Tx, seqs: ReadonlyMap<string, number>) {
+  const { rows } = await sql<{
+    space_id: string
+    seq: number
+    act: string
+    changed: string
+  }>`select space_id, seq, act, changed from journal order by space_id, seq`.execute(db)
+  return rows.filter(({ space_id, seq }) => Number(seq) > (seqs.get(space_id) ?? 0))
+}
+
+/** The rows of a table that are there before or after only. */
+function changedRows(before: Snapshot, after: Snapshot, name: Name): Row[] {
+  const [was, is] = [before.get(name) ?? new Map(), after.get(name) ?? new Map()]
+  const only = (one: Map<string, Row>, other: Map<string, Row>) =>
+    [...one].filter(([key]) => !other.has(key)).map(([, row]) => row)
+  return [...only(was, is), ...only(is, was)]
+}
+
+type Entries = readonly { act: string; changed: string }[]
+
+function wrongIn(before: Snapshot, after: Snapshot, entries: Entries): string[] {
+  const said = saidIn(entries)
+  const wrong = new Set<string>()
+  const changed = new Set<string>()
+  for (const [name, held] of watchedTables) {
+    for (const row of changedRows(before, after, name)) {
+      const ids = held.ids(row).map((id) => `${held.noun} ${id}`)
+      for (const what of ids.length > 0 ? ids : [held.noun]) {
+        changed.add(what)
+        const heard = said.filter((one) => one.what === what || one.what.startsWith(`${what} `))
+        if (heard.length === 0 && !held.own) wrong.add(`${name} changed, and ${what} was not said`)
+        // What belongs to an area is said to those who see that one, or to single persons.
+        for (const { to } of heard)
+          if (to.area !== undefined && 'area_id' in row && ids.length > 0 && to.area !== row.area_id)
+            wrong.add(`${what} of area ${row.area_id} was said to area ${to.area}`)
+      }
+    }
+  }
+  for (const { what, noun, to } of said) {
+    if (!changed.has(what) && !changed.has(noun)) wrong.add(`${what} was said, and nothing of it changed`)
+    if ((to.area === undefined) === (to.person === undefined)) wrong.add(`${what} was said to nobody, or to two`)
+  }
+  return [...wrong]
+}
+
+const saidIn = (entries: Entries) =>
+  entries
+    .flatMap(({ changed }) => JSON.parse(changed) as Change[])
+    .flatMap(({ nouns, to }) =>
+      Object.entries(nouns).flatMap(([noun, ids]) => ids.map((id) => ({ what: `${noun} ${id}`, noun, to }))),
+    )
