@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
   'already-answered': () => import('./already-answered.ts'),
   check: () => import('./check.ts'),
+  crowd: () => import('./crowd.ts'),
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
   ledger: () => import('./ledger.ts'),

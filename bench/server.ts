@@ -44,6 +44,9 @@ export async function untilSaid(server: Server, words: RegExp): Promise<string> 
 /** Starts a server that answers everything with a file's text, by the same adaptor. */
 export const startHello = (file: string) => start('bench/hello.ts', [file], process.env)
 
+/** Starts the barest server there is: one select for each request. */
+export const startBare = () => start('bench/bare.ts', [], process.env)
+
 async function start(script: string, words: string[], env: NodeJS.ProcessEnv): Promise<Server> {
   const child = spawn(process.execPath, [...profiling(script), join(root, script), ...words], {
     cwd: root,
