@@ -86,8 +86,8 @@ async function oneThing(who: Person): Promise<void> {
   if (what === 'read-page')
     return timed(who, what, () => send(who, 'GET', `/api/${todo.space}/read-page?topic=${encodeURIComponent(topic)}`))
   if (what === 'edit-page') {
-    const page = await act('read-page-markdown', { topic })
-    if (page.status !== 200) throw new Error(`read-page-markdown ${page.status}: ${page.text.slice(0, 200)}`)
+    const page = await act('read-page-text', { topic })
+    if (page.status !== 200) throw new Error(`read-page-text ${page.status}: ${page.text.slice(0, 200)}`)
     const { version, markdown } = JSON.parse(page.text) as { version: number; markdown: string }
     const saved = `${markdown.trimEnd()}\n\nSeen by somebody on lap ${below(1_000_000)}.\n`
     return timed(who, what, async () => {

@@ -128,9 +128,10 @@ export async function enter(server: Server, link: string, who: { name: string; s
         body: JSON.stringify(input),
       }),
     )
-  const { people } = (await does('list-people', {})) as { people: { id: string; me: boolean }[] }
-  const id = people.find(({ me }) => me)?.id ?? ''
-  return { space, id, name: who.name, cookie, does }
+  const { me } = (await whole(await fetch(`${origin}/api/house/list-spaces`, { headers: { cookie } }))) as {
+    me: { id: string }
+  }
+  return { space, id: me.id, name: who.name, cookie, does }
 }
 
 async function whole(answer: Response) {
