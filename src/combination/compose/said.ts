@@ -51,12 +51,18 @@ function withCondition({ statement, holdsWhen }: Said): string {
 
 const sentence = (text: string) => (/[.!?…。！？”")]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 
-/** What people write in an answer is words, not Markdown: it must not turn into headings, lists, links or HTML. */
+/**
+ * Escapes what somebody wrote, so that Markdown, HTML, math (`$…$`) and comments (`%%…%%`) are words of it. A `$` before a
+ * digit closes no math, so that prices stay as they are.
+ */
 export const escapeMarks = (text: string) =>
   text
     .trim()
     .replace(/\s*[\r\n]+\s*/g, ' ')
-    .replace(/[\\`*_[\]<>#|~^]|&(?=#?\w+;)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|=(?==)|(?<==)=/gi, '\\$&')
+    .replace(
+      /[\\`*_[\]<>#|~^]|&(?=#?\w+;)|\$(?!\d)|%(?=%)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|=(?==)|(?<==)=/gi,
+      '\\$&',
+    )
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
 
 /** Of what was said twice with the same circumstances, the first. */

@@ -1,6 +1,7 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
 import { type Front, listField, setDate } from '../../text/index.ts'
+import { escapeMarks } from '../compose/index.ts'
 import { blocksIn, readPageText, writePageText } from '../documents/index.ts'
 
 /** A page's text under another title: the one it had is an alias of it. Every other byte stays. */
@@ -28,7 +29,7 @@ export const isTitle = (block: string, title: string) =>
   /^# +\S[^\n]*$/.test(block.trimEnd()) && plainWords(block.slice(1)) === plainWords(title)
 
 /** A title as the heading of a page. */
-export const headingOf = (title: string) => `# ${title.replace(/[\\`*_[\]<>#|~^]/g, '\\$&')}`
+export const headingOf = (title: string) => `# ${escapeMarks(title)}`
 
 /** Adds names to a list in front matter, where they are not there yet and can be linked to. */
 export function addNames(front: Front, field: string, names: readonly string[], title?: string): void {
