@@ -93,7 +93,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const store = opening.watched?.(opened) ?? opened
   const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
-  const performHere = openPerform(store, moment, (space) => wrote(space))
+  const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
   const openWorker = () => openApart(new URL('./apart.ts', import.meta.url), store, now)
   // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
   const apart = opening.apart ? { quick: openWorker(), long: openWorker() } : null

@@ -11,6 +11,7 @@ export {
   type How,
   houseAct,
   hows,
+  type Kept,
   type Mode,
   type OfferedModel,
   type Perform,
