@@ -28,6 +28,17 @@ test('What one person asks stands on another’s open screen, without a reload',
   expect(there.faults).toEqual([])
 })
 
+test('Who comes by an invitation stands among the people of an open screen', { timeout: 60_000 }, async () => {
+  const there = await team('Mara')
+  const mara = there.founder
+  await mara.goto(`${there.home}/people`)
+  await mara.getByText('Mara').first().waitFor()
+  const loads = counted(mara, (request) => request.isNavigationRequest())
+  await there.comes('Ben')
+  await mara.getByText('Ben').waitFor()
+  expect(loads()).toEqual([])
+})
+
 test('Ten tabs of a browser have one stream; when its tab is closed another takes over', {
   timeout: 120_000,
 }, async () => {

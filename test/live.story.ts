@@ -36,6 +36,21 @@ test('Whoever is in a space hears which nouns changed, by their ids and topics, 
   expect(stream.text()).not.toMatch(/seq|Mara|purge/)
 })
 
+test('Whoever comes by an invitation is told to all, and their area to those who are in it', async () => {
+  const { house, mara, ben, hears, told } = await opened()
+  const { slug } = await mara.does('make-area', { name: 'Board room' })
+  const { path } = await mara.does('invite', { areas: [slug] })
+  await told()
+  const [mine, theirs] = [await hears(mara), await hears(ben)]
+  const given = { token: path.split('#')[1] ?? '', name: 'Pia', email: 'pia@example.org', password: 'Pia likes walks' }
+  await house.whorl.signIn.enter(given, new Headers(), null)
+  await told()
+  expect(theirs.news().map(({ nouns }) => Object.keys(nouns))).toEqual([['member']])
+  expect(mine.news().map(({ nouns }) => Object.keys(nouns).sort())).toEqual([['area', 'invitation', 'member']])
+  const { people } = await ben.does('list-people', {})
+  expect(theirs.news()[0]?.nouns.member).toEqual([people.find(({ name }) => name === 'Pia')?.id])
+})
+
 test('What is one person’s own is told to them and to nobody else', async () => {
   const { mara, ben, hears, told } = await opened()
   const [mine, theirs] = [await hears(mara), await hears(ben)]

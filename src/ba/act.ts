@@ -76,6 +76,21 @@ export interface Here {
   readonly converts: (conversion: Conversion) => string
 }
 
+/** What an entry of the journal says besides what comes of the work: which act, by whom, through which door, when. */
+export interface Entry {
+  act: string
+  by: string | null
+  door: string
+  now: string
+}
+
+/** Runs work on a space and keeps an entry of what it changed; the ledger's, handed to what stands before it. */
+export type Recording = <T>(
+  hands: Pick<Here, 'tx' | 'space' | 'newId'>,
+  entry: Entry,
+  work: (here: Here) => Promise<T>,
+) => Promise<T>
+
 /** A language model that the operator of the house offers: what it is called and at which host, never its key. */
 export interface OfferedModel {
   readonly name: string

@@ -6,6 +6,7 @@ export {
   type Cause,
   type CauseKind,
   type Conversion,
+  type Entry,
   type Here,
   type HereIAm,
   type How,

@@ -1,15 +1,16 @@
-import { type Change, type Conversion, type Here, inArea, listed, takeSeq, Unprepared } from '../ba/index.ts'
+import {
+  type Change,
+  type Conversion,
+  type Entry,
+  type Here,
+  inArea,
+  listed,
+  takeSeq,
+  Unprepared,
+} from '../ba/index.ts'
 import type { Tx } from '../store/index.ts'
 import { keepConversion } from './conversion-rows.ts'
 import { keepEntry } from './journal-rows.ts'
-
-/** What an entry says besides what comes of the work: which act, by whom, through which door, when. */
-export interface Entry {
-  act: string
-  by: string | null
-  door: string
-  now: string
-}
 
 type Hands = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared' | 'keeps'>>
 
