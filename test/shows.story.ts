@@ -20,31 +20,33 @@ test('Whatever changes the answer of an act says a noun that the act shows', { t
 
   /** What two people read, of the space and of one topic, by the words of what was read. */
   const readAll = async (topics: string[]) => {
-    const answers = new Map<string, { act: string; topic: string | undefined; answer: string }>()
+    const answers = new Map<string, { who: string; act: string; topic: string | undefined; answer: string }>()
     for (const who of [mara, ben])
       for (const [act, input, of] of readings(topics)) {
         const answer = JSON.stringify(await who.does(act, input as never).catch(({ message }: Error) => message))
-        answers.set(`${who.name} ${act} ${JSON.stringify(input)}`, { act, topic: of, answer })
+        answers.set(`${who.name} ${act} ${JSON.stringify(input)}`, { who: who.id, act, topic: of, answer })
       }
     return answers
   }
   const lastSeq = async () =>
     (await whorl.store.db.selectFrom('journal').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst())
       ?.seq ?? 0
-  /** Looks whether each answer that a step changed was of an act that shows a noun which was said in it. */
+  /** Looks whether each answer that a step changed was of an act that shows a noun which was said in it to who reads. */
   const step = async (topics: string[], doIt: () => Promise<unknown>) => {
     const [before, from] = [last ?? (await readAll(topics)), await lastSeq()]
     await doIt()
     await whorl.settle()
     const rows = await whorl.store.db.selectFrom('journal').select(['act', 'changed']).where('seq', '>', from).execute()
     const said = rows.flatMap(
-      ({ changed }) => JSON.parse(changed) as { nouns: Record<string, string[]>; to: { topics: string[] } }[],
+      ({ changed }) =>
+        JSON.parse(changed) as { nouns: Record<string, string[]>; to: { person?: string; topics: string[] } }[],
     )
     last = await readAll(topics)
-    for (const [what, { act, topic: of, answer }] of last) {
+    for (const [what, { who, act, topic: of, answer }] of last) {
       if (before.get(what)?.answer === answer) continue
       seen.add(act)
-      if (!said.some(({ nouns, to }) => isShown(act, of, { nouns, topics: to.topics })))
+      const heard = said.filter(({ to }) => to.person === undefined || to.person === who)
+      if (!heard.some(({ nouns, to }) => isShown(act, of, { nouns: Object.keys(nouns), topics: to.topics })))
         missed.add(`${act} after ${rows.map((row) => row.act).join(', ')}`)
     }
   }
@@ -78,6 +80,7 @@ test('Whatever changes the answer of an act says a noun that the act shows', { t
   const { version, markdown } = await ben.does('read-page-text', { topic: topic.id })
   await benHere.does('edit-page', { topic: topic.id, version, markdown: `${markdown}\nBy hand.\n` })
   const asked = await benHere.does('ask', { topic: topic.id, words: 'How long does an Okapi sleep?' })
+  await benHere.does('ask-also', { question: asked.question, of: ana.id })
   const { showing } = await maraHere.does('offer-showing', { question: asked.question })
   await maraHere.does('say-shown', { showing })
   await benHere.does('say-shown', { showing })
@@ -98,6 +101,20 @@ test('Whatever changes the answer of an act says a noun that the act shows', { t
   })
   await maraHere.does('rename-topic', { topic: topic.id, title: 'Okapis' })
   await maraHere.does('withdraw-claim', { claim: claims[0]?.id ?? '', version: 1 })
+  const together = await Promise.all(['Kim', 'Lea'].map((name) => house.comes(name, 'member')))
+  const people = [mara, ana, ...together].map(({ id }) => id)
+  last = undefined
+  await benHere.does('form-community', { name: 'Night shift', people })
+  await maraHere.does('propose', { act: 'start-topic', input: { title: 'Proposed' }, agent: 'Robin' })
+  await maraHere.does('bring-source', { name: 'broken.pdf', bytes: Buffer.from('%PDF-1.4 broken').toString('base64') })
+  const says = async (who: Somebody, words: string) => {
+    const { question } = await ana.does('ask', { topic: topic.id, words: `How long does it take ${who.name}?` })
+    const { claims } = await who.does('answer', { question, words })
+    await who.does('confirm-claims', { claims: claims.map(({ id }) => ({ id, version: 1 })) })
+    await whorl.settle()
+  }
+  await step([topic.id], () => says(mara, 'A meal of the old giraffe takes 30 minutes to finish for everyone.'))
+  await step([topic.id], () => says(ben, 'A meal of the old giraffe takes 90 minutes to finish for everyone.'))
   await maraHere.does('make-area', { name: 'Board room' })
   await maraHere.does('make-agent-key', { name: 'Robin' })
   await maraHere.does('change-role', { person: ben.id, role: 'keeper' })
@@ -127,6 +144,10 @@ const readings = (topics: string[]): Reading[] => [
   ['my-claims', {}],
   ['my-record', {}],
   ['my-stories', {}],
+  ['list-communities', {}],
+  ['list-proposals', {}],
+  ['list-arrivals', {}],
+  ['list-files', {}],
   ['suggest-topics', {}],
   ['the-whole', {}],
   ['check-pages', {}],
@@ -138,6 +159,7 @@ const readings = (topics: string[]): Reading[] => [
     ['page-history', { topic }, topic],
     ['list-questions', { topic }, topic],
     ['list-claims', { topic }, topic],
+    ['list-differences', { topic }, topic],
     ['list-parts', { topic }, topic],
     ['topic-care', { topic }, topic],
     ['topic-spiral', { topic }, topic],
