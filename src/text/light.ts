@@ -6,4 +6,4 @@ export { bodyOf, endOfFront, linesOfFront, splitFront, type TextParts } from './
 export { firstHeading, headingsIn, headingWords } from './headings.ts'
 export { isClosed, isFence, isFenced, leavesByLine, withoutChatCode } from './leaves.ts'
 export { MOST_FILE_BYTES, MOST_FRONT, MOST_PAGE, MOST_SOURCE, MOST_TITLE } from './limits.ts'
-export { sentencesIn, wordSegments } from './sentences.ts'
+export { firstSentenceIn, isEnded, sentencesIn, wordSegments } from './sentences.ts'

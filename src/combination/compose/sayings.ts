@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { isFenced, leavesByLine } from '../../text/index.ts'
+import { isFenced, leavesByLine, sentencesIn } from '../../text/index.ts'
 import type { Document } from '../documents/index.ts'
 
 /** A paragraph, item, row or heading of a document, with its lines. */
@@ -76,11 +76,8 @@ function underlined(line: string, open: Paragraph | null): null {
   return null
 }
 
-const END =
-  /(?<=[.!?][)"”’]?)(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|Mr|Mrs|Ms|Dr|St|[Nn]o|[A-Z])\.)\s+(?=["“‘(*_[`]*[\p{Lu}\p{N}])|(?<=[。！？])/u
-
 /** The sentences of a paragraph, as written. */
-export const sentencesIn = (markdown: string): string[] => markdown.split(END)
+export const sentencesOf = (markdown: string): string[] => sentencesIn(markdown).map(({ text }) => text)
 
 /** The sentences of paragraphs: all, or those whose Markdown is of use to whoever asks. */
 export function sayingsOf(
@@ -91,7 +88,7 @@ export function sayingsOf(
   return paragraphs.flatMap((paragraph) => {
     const { markdown, kind, section, fromLine, toLine } = paragraph
     if (!ofUse(markdown)) return []
-    const parts = kind === 'row' || kind === 'heading' ? [markdown] : markdown.split(END)
+    const parts = kind === 'row' || kind === 'heading' ? [markdown] : sentencesOf(markdown)
     if (parts.length > 1 && fromLine < toLine) return located(parts, paragraph, document, ofUse)
     return parts.flatMap((part) => {
       const words = ofUse(part) ? plainWords(part) : ''

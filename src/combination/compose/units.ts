@@ -4,7 +4,7 @@ import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { cleanSentence, isWhole } from './clean-sentence.ts'
 import { costlyMarkdownIn } from './costly-markdown.ts'
 import { isAboutItsDocument, needsContext, refersBack } from './needs-context.ts'
-import { sentencesIn } from './sayings.ts'
+import { sentencesOf } from './sayings.ts'
 
 /** What of a source can stand on a page as one: a paragraph, or a list or table with the words that lead to it. */
 export interface Unit {
@@ -89,7 +89,7 @@ function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; too
     next && next.kind !== 'prose' && next.kind !== 'quote' && (leads || next.kind === 'code') ? next : null
   const rest = follows ? restOf(follows) : ''
   const took = leads && follows ? 1 : rest ? 1 : 0
-  const sentences = sentencesIn(words)
+  const sentences = sentencesOf(words)
     .map((one) => one.trim())
     .filter(Boolean)
   // What would lead to a list that is not there is left out, and what was said before it stays.
@@ -179,7 +179,7 @@ function listOf({ lines }: Block): string {
 
 /** Of an item what does not send its reader elsewhere. */
 function saidInItem(words: string): string {
-  const sentences = sentencesIn(words)
+  const sentences = sentencesOf(words)
   return sentences.length > 1 && sentences.every(isWhole)
     ? sentences.slice(0, sentences.findLastIndex((one) => !isAboutItsDocument(plainWords(one))) + 1).join(' ')
     : words
