@@ -1,5 +1,14 @@
 import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
-import { type Block, headingWords, isFence, isFenced, leavesByLine, linesOfFront, sentencesIn } from '../text/index.ts'
+import {
+  type Block,
+  headingWords,
+  isFence,
+  isFenced,
+  joinLines,
+  leavesByLine,
+  linesOfFront,
+  sentencesIn,
+} from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
@@ -29,7 +38,7 @@ function readSections(text: string): Section[] {
   let number = 0
   const lines = text.split(/\r?\n/)
   const body = front ? lines.slice(front) : lines
-  const joined = body.join('\n')
+  const joined = joinLines(body)
   const leaves = leavesByLine(body, joined)
   const rows = tableRows(body, leaves)
   const end = () => {

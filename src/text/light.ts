@@ -1,5 +1,6 @@
 /** What of this room needs no package: the pages import this and nothing else of it. */
 
+export { joinLines, linesOfBlock } from './block-lines.ts'
 export { type Block, blocksIn } from './blocks.ts'
 export { plainField } from './front/plain-field.ts'
 export { bodyOf, endOfFront, linesOfFront, splitFront, type TextParts } from './front/split-front.ts'

@@ -45,8 +45,8 @@ const forSegmenter = (text: string, { uncapitalised }: Written): string =>
     .replace(STOP, (all, stops: string, closers: string, follows = '') => {
       // `?` in an address ends nothing; between characters that are written without spaces it does.
       if (closers ? follows : /[!-~]/.test(follows)) return ','.repeat(all.length)
-      // What is asked inside of quotes may go on behind them.
-      const stop = uncapitalised ? '!' : closers ? '.' : (stops.at(-1) ?? '').replace('…', '.')
+      // After `.` the segmenter goes on before a small letter, after `!` it never does.
+      const stop = uncapitalised ? '!' : '.'
       return stop.repeat(stops.length) + ')'.repeat(closers.length)
     })
     .replace(NUMBER_FIRST, 'A')

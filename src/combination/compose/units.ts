@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { blocksIn, isClosed, isFenced } from '../../text/index.ts'
+import { blocksIn, isClosed, isFenced, tableCells } from '../../text/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { cleanSentence, isWhole } from './clean-sentence.ts'
 import { costlyMarkdownIn } from './costly-markdown.ts'
@@ -29,6 +29,7 @@ export interface Part {
 const MOST_ITEMS = 14
 const MOST_ROWS = 14
 const MOST_COLUMNS = 6
+const MOST_TABLE_CHARACTERS = 2500
 const MOST_CODE = 12
 const MOST_LIST_WORDS = 260
 
@@ -190,19 +191,13 @@ const isOnlyLink = (item: string) =>
   item.replace(/!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)/g, '').replace(/[^\p{L}]/gu, '').length < 4
 
 function tableOf({ lines }: Block): string {
-  const rows = lines.map((line) => line.trim().replace(/\|?$/, '|').replace(/^\|?/, '|'))
-  const columns = (rows[0]?.replace(/\\\|/g, '').split('|').length ?? 0) - 2
-  if (!/^\|(?:\s*:?-+:?\s*\|)+$/.test(rows[1] ?? '') || rows.length < 3) return ''
-  if (rows.length > MOST_ROWS + 2 || columns > MOST_COLUMNS || lines.join('\n').length > 2500) return ''
-  return rows.map((row, n) => (n === 1 ? row : cleanRow(row))).join('\n')
+  const [heads = '', delimiters = '', ...rows] = lines.map((line) => line.trim())
+  if (rows.length === 0 || rows.length > MOST_ROWS || tableCells(heads).length > MOST_COLUMNS) return ''
+  if (lines.join('\n').length > MOST_TABLE_CHARACTERS) return ''
+  const written = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const clean = (row: string) => written(tableCells(row).map(cleanSentence))
+  return [clean(heads), written(tableCells(delimiters)), ...rows.map(clean)].join('\n')
 }
-
-const cleanRow = (row: string) =>
-  `|${row
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => ` ${cleanSentence(cell)} `)
-    .join('|')}|`
 
 function codeOf({ lines }: Block): string {
   // `{include}` and its like are asked of whoever builds the pages.
