@@ -7,5 +7,17 @@ export { bodyOf, endOfFront, linesOfFront, splitFront, type TextParts } from './
 export { firstHeading, headingsIn, headingWords } from './headings.ts'
 export { isClosed, isFence, isFenced, leavesByLine, withoutChatCode } from './leaves.ts'
 export { MOST_FILE_BYTES, MOST_FRONT, MOST_PAGE, MOST_SOURCE, MOST_TITLE } from './limits.ts'
+export {
+  ANY_MARK,
+  CITATION,
+  type Citation,
+  citationKey,
+  citedIn,
+  entryWritten,
+  LINK,
+  readCitations,
+  readLink,
+  wordsOf,
+} from './marks.ts'
 export { firstSentenceIn, isEnded, sentencesIn, wordSegments } from './sentences.ts'
 export { tableCells } from './table-cells.ts'
