@@ -85,7 +85,7 @@ test('What hangs on another topic has a screen read nothing again, nor what it d
   // Both hear: the news of one tab is that of the other.
   await ask(there, one.id, 'How is the cache purged?')
   await here.getByText('How is the cache purged?').waitFor()
-  await here.waitForLoadState('load')
+  await quiet(here.context())
   const reads = counted(here, isRead)
   await ask(there, other.id, 'Who is on tonight?')
   await beside.getByText('Who is on tonight?').waitFor()
@@ -120,6 +120,7 @@ test('What one writes oneself has read again what shows it, once, and nothing el
     await ask(there, path, 'Who is on tonight?')
     await tab.getByText('Who is on tonight?').waitFor()
   }
+  await quiet(here.context())
   const [reads, readsBeside] = [counted(here, isRead), counted(beside, isRead)]
   await askOn(here, 'How is the cache purged?')
   await here.getByText('How is the cache purged?').waitFor()
@@ -191,6 +192,15 @@ function counted(of: Page | BrowserContext, which: (request: Request) => boolean
   if ('context' in of) of.on('request', note)
   else of.on('request', note)
   return () => seen
+}
+
+/** Waits until a browser reads nothing more: the stream that opens has all read anew, and news waits for what is read. */
+async function quiet(context: BrowserContext): Promise<void> {
+  const reads = counted(context, isRead)
+  for (let before = -1; before !== reads().length; ) {
+    before = reads().length
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
 }
 
 const isStream = (request: Request) => new URL(request.url()).pathname.endsWith('/live')

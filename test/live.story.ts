@@ -31,7 +31,7 @@ test('Whoever is in a space hears which nouns changed, by their ids and topics, 
   await told()
   const news = stream.news()
   expect(news[0]).toMatchObject({ event: 'changed', nouns: { topic: [topic.id] }, topics: [topic.id] })
-  expect(news.map(({ nouns }) => nouns)).toContainEqual({ page: [topic.id] })
+  expect(news.map(({ nouns }) => nouns)).toContainEqual({ page: [topic.id], compiling: [topic.id] })
   // No place in the space's order is told, and nobody's name.
   expect(stream.text()).not.toMatch(/seq|Mara|purge/)
 })

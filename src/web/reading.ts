@@ -4,12 +4,15 @@ import { house, refusalIn } from './client.ts'
 import type { Out } from './contract.ts'
 import { isShown, type News } from './shown.ts'
 
-/** The cache of what was read: fresh for a moment, asked again once where the fault was ours. */
+/** What changed is told; this bounds how long something stands there that nobody told, as what comes by the clock. */
+const FRESH_MS = 60_000
+
+/** The cache of what was read, asked again once where the fault was ours. */
 export const reading = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
-      staleTime: 2_000,
+      staleTime: FRESH_MS,
       retry: (times, error) => times < 1 && ['fault', 'offline'].includes(refusalIn(error).refusal),
       retryDelay: 400,
     },

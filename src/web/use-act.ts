@@ -19,11 +19,9 @@ export const forgetAll = (): void => reading.clear()
 /** Cache key of a reading act: its space, its name, its input. */
 const keyOf = (space: string, act: ActName, input: unknown) => [space, act, input]
 
-type Again<A extends ActName> = { every?: (out: Out<A> | undefined) => number | false }
-
 /** Reads an act of this space, waiting for it: `const { people } = useAct('list-people', {})`. */
-export function useAct<A extends ActName>(act: A, input: In<A>, again: Again<A> = {}): Out<A> {
-  return useReading(useSpace(), act, input, again)
+export function useAct<A extends ActName>(act: A, input: In<A>): Out<A> {
+  return useReading(useSpace(), act, input)
 }
 
 /** Reads an act of this space without waiting for it, for what changes with each key; nothing to ask gives nothing. */
@@ -46,18 +44,17 @@ export function useActAsTyped<A extends ActName>(act: A, input: In<A> | null): {
 
 /** Reads an act of the house: `const { me } = useHouse('list-spaces', {})`. */
 export function useHouse<A extends ActName>(act: A, input: In<A>): Out<A> {
-  return useReading(house, act, input, {})
+  return useReading(house, act, input)
 }
 
 /** What an act of the house gave when it was read last, without reading it. */
 export const knownOfHouse = <A extends ActName>(act: A, input: In<A>): Out<A> | undefined =>
   reading.getQueryData<Out<A>>(keyOf(house, act, input))
 
-function useReading<A extends ActName>(space: string, act: A, input: In<A>, again: Again<A>): Out<A> {
+function useReading<A extends ActName>(space: string, act: A, input: In<A>): Out<A> {
   const { data, error, isFetching } = useSuspenseQuery<Out<A>>({
     queryKey: keyOf(space, act, input),
     queryFn: () => call(space, act, input),
-    refetchInterval: (query) => again.every?.(query.state.data) ?? false,
   })
   if (error && !isFetching && ['not-yours', 'absent'].includes(refusalIn(error).refusal)) throw error
   return data

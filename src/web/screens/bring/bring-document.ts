@@ -17,8 +17,15 @@ export async function bringDocument(acts: Acts, one: Brought, where: Where, key:
   return came(acts, arrival)
 }
 
+/** What was brought on this tab, which says itself what becomes of it. */
+const broughtHere = new Set<string>()
+
+/** Whether an arrival was brought on this tab, where it is said what becomes of it. */
+export const isBroughtHere = (arrival: string): boolean => broughtHere.has(arrival)
+
 /** Waits for something on its way. */
 export async function came(acts: Acts, arrival: string): Promise<State> {
+  broughtHere.add(arrival)
   for (;;) {
     const news = acts.nextNewsOf('arrival')
     const { arrivals } = await acts.read('list-arrivals', {})
