@@ -7,6 +7,7 @@ import type { Place } from '../src/store/index.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { type Bench, say } from './figures.ts'
 import { inDatabase, inFolder } from './in-place.ts'
+import { profiling } from './server.ts'
 
 /** Measures with PATH (1,000,000) conversions on SQLite, and on PostgreSQL where one can be had, each in a process of its own. */
 export const bench: Bench = async (path) => {
@@ -37,9 +38,8 @@ type Run = { p95Ms: number }
 
 async function inProcess(conversions: number, place: Place): Promise<Run> {
   const script = join(import.meta.dirname, 'ledger-run.ts')
-  const child = spawn(process.execPath, [script, String(conversions), JSON.stringify(place)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const given = [...profiling(`ledger-${place.kind}`), script, String(conversions), JSON.stringify(place)]
+  const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', (chunk) => {
     said += chunk
