@@ -99,7 +99,7 @@ async function readings(perform: Perform, slug: string, store: Store, spaceId: s
 }
 
 const store = await openStore(place)
-const bulk = await openBulk(place)
+const bulk = await openBulk(place, { empty: true })
 const flag = place.kind === 'sqlite' ? 0 : false
 for (let from = 0; from < PEOPLE; from += 500)
   await store.write((tx) =>
