@@ -95,6 +95,7 @@ export {
   mergedOf,
   sameTopic,
   topicsLeadingTo,
+  topicsLeadingToEach,
   topicsLedTo,
   topicsNow,
 } from './merged-rows.ts'
