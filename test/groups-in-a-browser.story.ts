@@ -55,7 +55,10 @@ test('Five form a group; one answers for it, most confirm, and nobody’s own na
   }
   await whorl.settle()
   await mara.goto(`${home}/t/cache-purge`)
-  await mara.getByText(/Night shift, \d/).first().waitFor()
+  await mara
+    .getByText(/Night shift, \d/)
+    .first()
+    .waitFor()
   await mara.getByText('Nobody purges alone at night.').first().waitFor()
   expect(await mara.getByText(/Kim, \d/).count()).toBe(0)
   expect(there.faults).toEqual([])
