@@ -8,6 +8,7 @@ export {
   causesOn,
   conversionsById,
   conversionsOn,
+  keepStrike,
   lastOn,
   newestOn,
   partsOf,
@@ -28,6 +29,5 @@ export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
 export { cursorOf, parkedOf, retryParked } from './reaction-rows.ts'
 export { openReactions, type Reaction } from './reactions.ts'
-export { strikeConversion } from './strike-conversion.ts'
 export { givenBy } from './thread.ts'
 export { withPrepared } from './with-prepared.ts'
