@@ -78,7 +78,16 @@ import {
 } from './externalisation/index.ts'
 import { beginScan, forgetScan, listScans, readScan, scan, sendScanPart, takeUp } from './folders/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
-import { didIt, listExercises, recall, restExercise, reveal, whatHelped, witness } from './internalisation/index.ts'
+import {
+  didIt,
+  listExercises,
+  myDoings,
+  recall,
+  restExercise,
+  reveal,
+  whatHelped,
+  witness,
+} from './internalisation/index.ts'
 import {
   answerToKeep,
   askToKeep,
@@ -257,6 +266,7 @@ const own = [
   recall,
   restExercise,
   whatHelped,
+  myDoings,
   didIt,
   witness,
   myRecord,

@@ -36,6 +36,7 @@ create index showing_shower on showing (space_id, shower)
   where shower_said_at is null and called_off_at is null;
 create index showing_shown on showing (space_id, shown)
   where shown_said_at is null and called_off_at is null;
+create index doing_person on doing (space_id, person_id);
 create index doing_waiting on doing (space_id, witness) where witnessed_at is null and not_seen_at is null;
 create index card_due on card (space_id, person_id, due_at) where rested_at is null;
 `

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/things.ts'
 import { useDo } from '../use-act.ts'
 import { Field } from './Field.tsx'
 import { Form, Sending } from './Form.tsx'

@@ -88,6 +88,6 @@ function useSettle() {
     for (const { claim } of lines) forgetDraft(claim)
     announce(confirmed.length > 0 ? t.confirm.done : t.confirm.doneNone)
     const topic = lines[0]?.claim.topic
-    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path }, state: { expected: true } })
+    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
   }
 }
