@@ -99,7 +99,7 @@ import {
   startTopic,
   takeBack,
 } from './knowledge/index.ts'
-import { accepting, declineProposal, proposing, strikeConversion } from './ledger/index.ts'
+import { accepting, declineProposal, proposing } from './ledger/index.ts'
 import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
@@ -126,6 +126,7 @@ import {
   lineage,
   listInferred,
   listProposals,
+  strikeConversion,
   suggestTopics,
   theWhole,
   today,

@@ -88,6 +88,19 @@ const same = statement((db, $: Slots<Omit<Same, 'claim'> & { space: string }>) =
     .where('not_seen_at', 'is', null),
 )
 
+const became = statement((db, $: Slots<{ space: string; topics: string[]; conversion: string }>) =>
+  db
+    .selectFrom('doing')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('conversion', '=', $.conversion),
+)
+
+/** The doings on these topics that became a conversion. */
+export const doingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
+  tx.all(became, { space, topics, conversion })
+
 /** The same thing said before: of that person, line, day and witness, and not denied. */
 export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same) =>
   (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)

@@ -1,5 +1,5 @@
 export { didIt } from './did-it.ts'
-export { doingsToWitness } from './doing-rows.ts'
+export { doingsThatBecame, doingsToWitness } from './doing-rows.ts'
 export { exercisesDue } from './exercise-rows.ts'
 export { listExercises } from './list-exercises.ts'
 export { bringExerciseInLine } from './make-exercise.ts'

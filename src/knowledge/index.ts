@@ -73,6 +73,7 @@ export {
   type NewEvidence,
   setStanding,
   standing,
+  strikeEvidence,
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, FILE_AT_ONCE, fileById, filePart } from './file-rows.ts'
@@ -123,6 +124,7 @@ export {
   addQuestion,
   gapsFor,
   questionById,
+  questionNotShown,
   questionShown,
   questionsIn,
   questionTold,

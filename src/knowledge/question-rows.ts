@@ -165,6 +165,15 @@ const setShown = statement((db, $: Slots<{ space: string; id: string; conversion
     .where('id', '=', $.id),
 )
 
+const setNotShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
+  db
+    .updateTable('question')
+    .set({ shown_conversion: null })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('shown_conversion', '=', $.conversion),
+)
+
 const setTold = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
   db
     .updateTable('question')
@@ -199,6 +208,10 @@ export async function unreadAnswersFor(tx: Tx, space: string, areas: string[], m
 /** Notes which conversion came of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>
   tx.run(setShown, { space, id, conversion })
+
+/** Notes that a question was not shown after all, where it was by this conversion; gives whether it was. */
+export const questionNotShown = async (tx: Tx, space: string, id: string, conversion: string) =>
+  (await tx.run(setNotShown, { space, id, conversion })) > 0
 
 /** Notes which conversion came of putting an answer to this question into words. */
 export const questionTold = (tx: Tx, space: string, id: string, conversion: string) =>

@@ -301,4 +301,4 @@ export const byPlace = (a: Converted, b: Converted) => a.seq - b.seq || (a.id < 
 export const alsoAbout = (tx: Tx, row: Tables['conversion_topic']) => tx.run(keepTopic, row)
 
 /** Strikes a conversion: a row beside it says by whom, why and when. */
-export const strikeConversion = (tx: Tx, row: Tables['conversion_strike']) => tx.run(strike, row)
+export const keepStrike = (tx: Tx, row: Tables['conversion_strike']) => tx.run(strike, row)
