@@ -43,6 +43,8 @@ export const thing = {
   callOff: 'Call it off',
   checkNote: 'Your words, to check',
   check: '{count} of yours on {topic}. Nobody sees these before you confirm them.',
+  checkGroupNote: (group: string) => `Words of ${group}, to check`,
+  checkGroup: '{count} on {topic}, said by all of you together. They stand once most of you have confirmed them.',
   lines,
   checkButton: 'Check',
   witnessNote: (on: string) => `Were you there? · ${on}`,

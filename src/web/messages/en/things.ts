@@ -9,6 +9,13 @@ export const things = {
   thing,
   gap: 'something',
   answering: {
+    as: 'Who says it',
+    asMyself: 'I do',
+    asGroup: (group: string) => `${group}, together`,
+    labelTogether: 'Your answer, together',
+    hintTogether:
+      'Nobody is told who wrote it, not even the group. It waits for all of you, and stands once most have confirmed it.',
+    doneTogether: 'It waits for the group now, you among them. Nobody is told who wrote it.',
     label: 'Your answer',
     hint: 'As you would say it. Two lines are enough; you check every line before anybody sees it.',
   },

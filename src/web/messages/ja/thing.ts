@@ -44,6 +44,8 @@ export const thing: Messages['thing'] = {
   checkNote: 'あなたの言葉の確認',
   check: '{topic}についてのあなたの言葉{count}。確かめるまで誰にも見えません。',
   lines: (n) => `${n}行`,
+  checkGroupNote: (group) => `「${group}」の言葉の確認`,
+  checkGroup: '{topic}について、皆さんで語った言葉{count}。過半数が確かめると残ります。',
   checkButton: '確かめる',
   witnessNote: (on) => `その場にいましたか · ${on}`,
   witnessWatched: '{name}さんが{on}に{topic}をやるところを見て、あなたもいたと言っています。',

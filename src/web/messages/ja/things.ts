@@ -10,6 +10,12 @@ export const things: Things = {
   thing,
   gap: '何か',
   answering: {
+    as: '誰の言葉として',
+    asMyself: '自分',
+    asGroup: (group) => `「${group}」みんなで`,
+    labelTogether: 'みんなの答え',
+    hintTogether: '誰が書いたかは、仲間にも伝わりません。全員の確認を待ち、過半数が確かめると残ります。',
+    doneTogether: 'あなたも含めて、仲間の確認を待っています。誰が書いたかは伝わりません。',
     label: 'あなたの答え',
     hint: '話すように。二行で十分です。誰かが見る前に、一行ずつ確かめられます。',
   },

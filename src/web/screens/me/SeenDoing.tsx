@@ -55,8 +55,9 @@ function OneDoing({ doing: { topic, on, who, witness, help, words, unusual, unus
 function Unusual({ by, words }: { by: string | null; words: string | null }) {
   if (!words) return null
   return (
-    <blockquote className="question-words">
-      <small>{by === null ? t.me.unusualMine : t.me.unusualOf(by)}</small> {words}
-    </blockquote>
+    <>
+      <small>{by === null ? t.me.unusualMine : t.me.unusualOf(by)}</small>
+      <blockquote className="question-words">{words}</blockquote>
+    </>
   )
 }

@@ -39,7 +39,12 @@ export function AskedThing({ thing }: { thing: Asked }) {
     >
       {doing === 'nothing' && <Ways thing={thing} onDo={setDoing} />}
       {doing === 'writing' && (
-        <Answering question={question.id} request={thing.request} onLeave={() => setDoing('nothing')} />
+        <Answering
+          question={question.id}
+          area={question.topic.area}
+          request={thing.request}
+          onLeave={() => setDoing('nothing')}
+        />
       )}
       {doing === 'later' && <Later request={thing.request} onLeave={() => setDoing('nothing')} />}
       {doing === 'passing' && <PassingOn thing={thing} onLeave={() => setDoing('nothing')} />}

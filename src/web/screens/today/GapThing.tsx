@@ -30,7 +30,7 @@ export function GapThing({ thing }: { thing: Extract<Thing, { kind: 'gap' }> }) 
       text={<Fill text={t.thing.gap} topic={<TopicLink topic={question.topic} />} />}
     >
       {writing ? (
-        <Answering question={question.id} onLeave={() => setWriting(false)} />
+        <Answering question={question.id} area={question.topic.area} onLeave={() => setWriting(false)} />
       ) : (
         <Presses>
           <button type="button" className="first" onClick={() => setWriting(true)}>

@@ -10,7 +10,7 @@ import { focusHeading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { voiceName } from '../../parts/voice.ts'
+import { groupIn, voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Gap } from '../practise/Gap.tsx'
 import { Card } from './Card.tsx'
@@ -19,13 +19,20 @@ import { Card } from './Card.tsx'
 export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }> }) {
   const space = useSpace()
   const count = t.thing.lines(thing.count)
+  const group = groupIn(thing.voice)
   return (
     <Card
       mode="externalisation"
       topic={thing.topic}
-      note={t.thing.checkNote}
+      note={group ? t.thing.checkGroupNote(group) : t.thing.checkNote}
       quote={thing.first}
-      text={<Fill text={t.thing.check} count={count} topic={<TopicLink topic={thing.topic} />} />}
+      text={
+        <Fill
+          text={group ? t.thing.checkGroup : t.thing.check}
+          count={count}
+          topic={<TopicLink topic={thing.topic} />}
+        />
+      }
     >
       <Link to="/$space/confirm/$source" params={{ space, source: thing.source }} className="button first">
         {t.thing.checkButton}

@@ -60,6 +60,7 @@ function OpenQuestion({ question }: { question: Question }) {
       {doing === 'answering' && (
         <Answering
           question={question.id}
+          area={question.topic.area}
           onLeave={stop}
           {...(sent && words ? { words } : {})}
           {...(question.request ? { request: question.request.id } : {})}
