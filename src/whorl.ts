@@ -27,6 +27,7 @@ import {
   openPerform,
   openPreparing,
   openReactions,
+  recordAs,
 } from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
@@ -94,9 +95,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   }
   const opened = await openStore(place)
   const store = opening.watched?.(opened) ?? opened
-  const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
-  const performHere = openPerform(store, moment, (space) => wrote(space))
+  const signIn = openSignIn(store, { ...opening, record: recordAs, wrote: () => wrote() })
+  const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
   const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, bounds)
   // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
   const apart = opening.apart ? { quick: openWorker({ idleMs: SEARCHED_MS }), long: openWorker() } : null

@@ -1,3 +1,4 @@
+import { sentencesIn } from '../text/index.ts'
 import { questionIn } from './chat-question.ts'
 import { termsOf } from './chat-terms.ts'
 import type { Message } from './message.ts'
@@ -91,7 +92,7 @@ const WANTING =
 function isAnswer(words: string): boolean {
   if (NONE.test(words) || WANTING.test(words)) return false
   const plain = words.trim()
-  if (/[?？]$/.test(plain) && !/[.!。]\s/.test(plain)) return false
+  if (sentencesIn(plain, { uncapitalised: true }).every(({ text }) => /[?？]$/.test(text))) return false
   return wordsIn(plain) >= LEAST_WORDS || LINK.test(plain) || CODE.test(plain)
 }
 

@@ -1,4 +1,4 @@
-import { withoutChatCode } from '../text/index.ts'
+import { sentencesIn, withoutChatCode } from '../text/index.ts'
 import { termsOf } from './chat-terms.ts'
 
 const ASKING =
@@ -21,7 +21,7 @@ const LATIN = /\p{sc=Latin}/u
 
 /** What somebody wants to know, in their own sentence; null where a message asks nothing that would be asked again. */
 export function questionIn(words: string): string | null {
-  for (const sentence of sentencesIn(words)) {
+  for (const sentence of sentencesOf(words)) {
     if (sentence.length > MOST_LETTERS) continue
     const asked = sentence.replace(OPENING, '').trim()
     if (!isAsking(asked) || PASSING.test(asked)) continue
@@ -38,9 +38,7 @@ function isAsking(sentence: string): boolean {
 }
 
 /** The sentences of a message, without what it quotes and its code. */
-const sentencesIn = (words: string): string[] =>
-  withoutChatCode(words, '\n')
-    .replace(/^>.*$/gm, '')
-    .split(/\n+|(?<=[.!?？。])\s+|(?<=[？。])/u)
-    .map((sentence) => sentence.trim().replace(/\?+!*\??$/, '?'))
-    .filter(Boolean)
+const sentencesOf = (words: string): string[] =>
+  sentencesIn(withoutChatCode(words, '\n').replace(/^>.*$/gm, ''), { uncapitalised: true }).map(({ text }) =>
+    text.replace(/\?+!*\??$/, '?'),
+  )

@@ -1,4 +1,4 @@
-import { sentencesIn } from '../text/index.ts'
+import { firstSentenceIn } from '../text/index.ts'
 
 const PARAGRAPH = /<p>([\s\S]*?)(?:<\/p>|$)/g
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -9,7 +9,7 @@ export function firstSentence(html: string): string | null {
   for (const [, inside = ''] of html.matchAll(PARAGRAPH)) {
     const words = wordsOf(inside)
     if (!words) continue
-    const sentence = sentencesIn(words)[0]?.text ?? words
+    const sentence = firstSentenceIn(words)
     return sentence.length > MOST ? `${sentence.slice(0, MOST - 1).trimEnd()}…` : sentence
   }
   return null

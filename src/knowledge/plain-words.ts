@@ -1,6 +1,8 @@
+import { readLink, wordsOf } from '../text/index.ts'
+
 const MARKED = /[[\]<>*_`\\{^]|\s{2}|[^\S ]/
 
-/** Markdown as the words one reads. */
+/** Markdown as the words one reads. It is of one paragraph or less: only marks within lines are looked for, and no blocks. */
 export const plainWords = (markdown: string): string => (MARKED.test(markdown) ? unmarked(markdown) : markdown.trim())
 
 // Whole vaults pass through here: what a text has no sign of is not looked for.
@@ -9,7 +11,7 @@ function unmarked(markdown: string): string {
   if (text.includes('['))
     text = text
       .replace(/!\[[^[\]]{0,300}\]\([^()]{0,900}\)|!\[\[[^[\]]{0,300}\]\]|\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]/g, '')
-      .replace(/\[\[(?:[^[\]|]{0,300}\|)?([^[\]]{0,300})\]\]/g, '$1')
+      .replace(/\[\[([^[\]]{0,600})\]\]/g, (_, inside: string) => linkWords(inside))
       .replace(/\[([^[\]]{0,900})\](?:\([^()]{0,900}(?:\([^()]{0,300}\)[^()]{0,300})?\)|\[[^[\]]{0,300}\])/g, '$1')
   if (text.includes('<')) text = text.replace(/<((?:https?|mailto):[^>\s]+)>/g, '$1').replace(/<\/?[a-z][^<>]*>/gi, '')
   if (/[*_`]/.test(text)) text = text.replace(/\*\*|__|`|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
@@ -17,4 +19,9 @@ function unmarked(markdown: string): string {
   if (/\s\s|[^\S ]/.test(text)) text = text.replace(/\s+/g, ' ')
   if (text.includes('{#')) text = text.replace(/\{#[^{}]{0,99}\} ?$/, '')
   return text.trim()
+}
+
+function linkWords(inside: string): string {
+  const link = readLink(inside)
+  return link ? wordsOf(link) : inside
 }

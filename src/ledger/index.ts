@@ -9,6 +9,7 @@ export {
   causesOn,
   conversionsById,
   conversionsOn,
+  keepStrike,
   lastOn,
   newestOn,
   partsOf,
@@ -28,7 +29,6 @@ export { openPreparing, preparedBy, type ToPrepare } from './prepare-apart.ts'
 export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
 export { cursorOf, parkedOf, retryParked } from './reaction-rows.ts'
-export { openReactions, type Range, type Reaction } from './reactions.ts'
-export { strikeConversion } from './strike-conversion.ts'
+export { openReactions, type Reaction } from './reactions.ts'
 export { answerInThread } from './thread.ts'
 export { withPrepared } from './with-prepared.ts'

@@ -1,5 +1,14 @@
 import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
-import { headingWords, isFence, isFenced, leavesByLine, linesOfFront, sentencesIn } from '../text/index.ts'
+import {
+  type Block,
+  headingWords,
+  isFence,
+  isFenced,
+  joinLines,
+  leavesByLine,
+  linesOfFront,
+  sentencesIn,
+} from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
 import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
@@ -11,10 +20,8 @@ export interface Section {
   sentences: Sentence[]
 }
 
-const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\|)\s*/
-/** What a link's name stands for, comments, rules: nobody said it. */
-const UNSAID = /^\s*(?:\[[^\]]+\]:\s|<!--|(?:[-*_]\s*){3,}$)/
-const isTableRule = (line: string) => line.includes('|') && /^[\s:|-]*$/.test(line)
+/** Such a line is a paragraph of its own, also where Markdown would have it go on: people write `2)` under a sentence. */
+const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\||\[\^[^\]\s]+\]:)\s*/
 
 const KEPT_CHARACTERS = 8_000_000
 
@@ -31,9 +38,9 @@ function readSections(text: string): Section[] {
   let number = 0
   const lines = text.split(/\r?\n/)
   const body = front ? lines.slice(front) : lines
-  const joined = body.join('\n')
+  const joined = joinLines(body)
   const leaves = leavesByLine(body, joined)
-  const rows = tableRows(lines)
+  const rows = tableRows(body, leaves)
   const end = () => {
     sections.at(-1)?.sentences.push(...sentencesOf(paragraph, number++))
     paragraph = []
@@ -44,8 +51,8 @@ function readSections(text: string): Section[] {
     const fenced = isFenced(leaf)
     const fence = fenced && isFence(leaf, n - front + 1, line)
     const heading = leaf?.kind === 'heading'
-    const row = fenced ? undefined : rows.get(n)
-    const unsaid = UNSAID.test(line) || isTableRule(line) || line.startsWith(TWO_VERSIONS) || row === ''
+    const row = rows.get(n - front)
+    const unsaid = (leaf && saysNothing(leaf, joined)) || line.startsWith(TWO_VERSIONS) || row === ''
     // What is code is read line by line, and so is what people say in turn.
     if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
     if (row) paragraph.push({ words: plainWords(row), line: n + 1 })
@@ -57,6 +64,10 @@ function readSections(text: string): Section[] {
   end()
   return sections.filter(({ sentences }) => sentences.length > 0)
 }
+
+/** Whether a block is nobody's words: where a link leads, a comment, a rule. */
+const saysNothing = ({ kind, at }: Block, text: string) =>
+  kind === 'definition' || kind === 'thematicBreak' || (kind === 'html' && text.startsWith('<!--', at))
 
 /** The sentences of the lines of a paragraph; what has fewer than three words is a mark, and is no sentence. */
 function sentencesOf(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {

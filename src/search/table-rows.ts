@@ -1,31 +1,23 @@
-const RULE = /^\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$/
-const ROW = /\|/
-/** No table of people's is wider. */
-const WIDEST = 4000
+import { type leavesByLine, tableCells } from '../text/index.ts'
 
-/** The rows of Markdown's tables as one says them, by line: each cell after its column's name. Heads say nothing alone: ''. */
-export function tableRows(lines: readonly string[]): Map<number, string> {
+/**
+ * The rows of a text's tables in words, by line: each cell after the name of its column. Of the heads and the line
+ * below them, which say nothing alone, ''.
+ */
+export function tableRows(lines: readonly string[], leaves: ReturnType<typeof leavesByLine>): Map<number, string> {
   const rows = new Map<number, string>()
-  let heads: string[] | undefined
-  for (const [n, line] of lines.entries()) {
-    if (heads && !(ROW.test(line) && line.trim())) heads = undefined
-    if (heads) rows.set(n, isRule(line) ? '' : inWords(cellsOf(line), heads))
-    else if (ROW.test(line) && isRule(lines[n + 1] ?? '')) {
-      heads = cellsOf(line)
-      rows.set(n, '')
-    }
+  let heads: string[] = []
+  for (const [n, leaf] of leaves.entries()) {
+    if (leaf?.kind !== 'table') continue
+    const row = n + 1 - leaf.from
+    const cells = row === 1 ? [] : cellsOf(lines[n] ?? '')
+    if (row === 0) heads = cells
+    rows.set(n, row < 2 ? '' : inWords(cells, heads))
   }
   return rows
 }
 
-const isRule = (line: string) => line.length < WIDEST && RULE.test(line.trim())
-
-const cellsOf = (line: string) =>
-  line
-    .trim()
-    .replace(/^\||(?<!\\)\|$/g, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll('\\|', '|'))
+const cellsOf = (line: string) => tableCells(line.replace(/^[ \t>]+/, '')).map((cell) => cell.replaceAll('\\|', '|'))
 
 const inWords = (cells: readonly string[], heads: readonly string[]) =>
   cells.flatMap((cell, n) => (cell ? [heads[n] ? `${heads[n]}: ${cell}` : cell] : [])).join('; ')

@@ -1,17 +1,13 @@
+import { linesOfBlock } from './block-lines.ts'
 import { type Block, blocksIn } from './blocks.ts'
 
 /** The words of a heading as written, on one line, without its marks. */
-export function headingWords(text: string, { at, mark }: Block): string {
-  if (mark.startsWith('#')) return withoutClosing(lineAt(text, at + mark.length).trim())
-  const words: string[] = []
-  for (let from = at; from <= text.length; ) {
-    const line = lineAt(text, from)
-    const written = line.replace(/^[ \t>]+/, '').trim()
-    if (words.length > 0 && /^(?:-+|=+)$/.test(written)) break
-    words.push(written)
-    from += line.length + (text.startsWith('\r\n', from + line.length) ? 2 : 1)
-  }
-  return words.join(' ')
+export function headingWords(text: string, block: Block): string {
+  const lines = linesOfBlock(text, block)
+  const { mark } = block
+  return mark.startsWith('#')
+    ? withoutClosing((lines[0] ?? '').slice(mark.length).trim())
+    : lines.slice(0, -1).join(' ')
 }
 
 /** A heading's words without its closing sequence, as in `## Words ##`: number signs after a space, or alone. */
@@ -19,13 +15,6 @@ function withoutClosing(words: string): string {
   let end = words.length
   while (words[end - 1] === '#') end--
   return end === 0 || /[ \t]/.test(words[end - 1] ?? '') ? words.slice(0, end).trimEnd() : words
-}
-
-const LINE = /[^\r\n]*/y
-
-function lineAt(text: string, from: number): string {
-  LINE.lastIndex = from
-  return LINE.exec(text)?.[0] ?? ''
 }
 
 /** A heading of a text: its words, its rank, and where it begins. */

@@ -4,16 +4,5 @@ export { frontChunks } from './front/front-chunks.ts'
 export { readFields } from './front/front-fields.ts'
 export { silentIn } from './inline.ts'
 export * from './light.ts'
-export {
-  CITATION,
-  type Citation,
-  citationKey,
-  citedIn,
-  entryWritten,
-  LINK,
-  readCitations,
-  readLink,
-  wordsOf,
-} from './marks.ts'
 export { type MarkdownLink, markdownLinks } from './scan-links.ts'
 export { type CitationMark, type LinkMark, type Marks, scanMarks } from './scan-marks.ts'

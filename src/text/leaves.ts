@@ -1,9 +1,8 @@
+import { joinLines } from './block-lines.ts'
 import { type Block, blocksIn } from './blocks.ts'
 
 /** For each line of a text the block at the bottom that it belongs to; none for what is empty between blocks. */
-export function leavesByLine(lines: readonly string[], joined = lines.join('\n')): (Block | undefined)[] {
-  // A line end that the lines were not split at is none here.
-  const text = joined.includes('\r') ? joined.replace(/\r(?!\n)/g, ' ') : joined
+export function leavesByLine(lines: readonly string[], text = joinLines(lines)): (Block | undefined)[] {
   const leaves: (Block | undefined)[] = Array(lines.length).fill(undefined)
   for (const block of blocksIn(text)) {
     if (HOLDS_OTHERS.has(block.kind)) continue
@@ -16,7 +15,8 @@ export function leavesByLine(lines: readonly string[], joined = lines.join('\n')
 const HOLDS_OTHERS = new Set(['blockquote', 'list', 'listItem', 'footnoteDefinition'])
 
 /** Whether a block is code between fences. */
-export const isFenced = (block: Block | undefined): block is Block => block?.kind === 'code' && block.mark !== ''
+export const isFenced = (block: Block | undefined): block is Block & { kind: 'code' } =>
+  block?.kind === 'code' && block.mark !== ''
 
 /** Whether a line of fenced code, by its number from 1, is one of the fences. */
 export const isFence = (block: Block, line: number, written: string): boolean =>

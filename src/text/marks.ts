@@ -18,6 +18,8 @@ export interface Citation {
 export const LINK = /(!?)\[\[([^[\]\n]+?)\]\]/g
 /** `^[entry, entry]`; a marker may be broken over two lines. */
 export const CITATION = /\^\[([^[\]]+)\]/g
+/** A link, an embed or a citation as a part of other patterns: it has no groups. */
+export const ANY_MARK = /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]/
 
 const RANGE = /^(\d+)(?:-(\d+))?$/
 const HASH_RANGE = /^(.+?)#L(\d+)(?:-L?(\d+))?$/

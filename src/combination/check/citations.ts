@@ -1,4 +1,4 @@
-import { type Citation, type CitationMark, entryWritten } from '../../text/index.ts'
+import { type Citation, type CitationMark, entryWritten, sentencesIn } from '../../text/index.ts'
 import type { DefectKind } from '../pages/index.ts'
 import { isFootnote, sourceNamed, wrongWith } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
@@ -90,7 +90,7 @@ function quotedBefore(text: string, at: number): string[] {
 
 function quotationsIn(own: string): string[] {
   const quotes = [...own.matchAll(/“([^“”]+)”|"([^"]+)"|「([^」]+)」/g)].map(([, a, b, c]) => a ?? b ?? c ?? '')
-  return quotes.length > 0 ? quotes : own.split(/(?<=[.!?])\s+|(?<=[。！？])/)
+  return quotes.length > 0 ? quotes : sentencesIn(own.replace(/\s/g, ' ')).map(({ text }) => text)
 }
 
 /** Where quoted words stand, if no cited line has any of them and each that is found is found once. */

@@ -1,3 +1,5 @@
+import { readLink } from '../../text/index.ts'
+
 /**
  * Markdown of a source as a page can have it, on one line: what is only seen, cites or leads somewhere in its own
  * folder is taken out, and the words stay. Addresses of other places stay links.
@@ -15,13 +17,19 @@ export const cleanSentence = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** The words of a link whose page is not here: its own, or the last heading that it names. */
+function linkWords(inside: string): string {
+  const link = readLink(inside)
+  return link?.label ?? link?.place?.replace(/^.*#/, '') ?? link?.target ?? ''
+}
+
 function cleanedWords(words: string): string {
   let text = words
   if (/[[\]]/.test(text))
     text = text
       .replace(/!\[\[[^[\]]{0,300}\]\]|!\[[^[\]]{0,300}\]\([^()\s]{0,900}[^()]{0,300}\)/g, '')
       .replace(/ ?\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]:?/g, '')
-      .replace(/(?<!!)\[\[(?:[^[\]|]{0,300}\|)?([^[\]]{0,300})\]\]/g, (_, label: string) => label.replace(/^.*#/, ''))
+      .replace(/(?<!!)\[\[([^[\]]{0,600})\]\]/g, (_, inside: string) => linkWords(inside))
       .replace(/ ?\(\[[^[\]]{1,300}\]\((?!https?:)[^()\s]{0,900}\)\)/g, '')
       .replace(/\[([^[\]]{1,900})\]\((?!https?:)[^()\s]{0,900}(?:\s+["'][^()]{0,300})?\)/g, '$1')
       .replace(/\[([^[\]]{1,900})\]\[[^[\]]{0,300}\]/g, '$1')

@@ -1,10 +1,10 @@
 import { plainWords } from '../../knowledge/index.ts'
+import { firstSentenceIn } from '../../text/index.ts'
 import { saidIn } from './definitions.ts'
 import { type Linkable, linkNames, type Names, namesToLink } from './link-names.ts'
 import { keysOf, nameKey } from './name-key.ts'
 import type { Passage } from './passages.ts'
 import { claimText, escapeMarks, type Said, steps, stories, withoutRepeats } from './said.ts'
-import { sentencesIn } from './sayings.ts'
 import { composeSourced, type Sourced } from './sourced.ts'
 
 /** What a page is composed of. */
@@ -87,6 +87,6 @@ function summaryOf(keys: ReadonlySet<string>, { said, sections }: Sourced, claim
   if (one)
     return next && one.length + next.length < MOST_SUMMARY && /[.。]$/.test(next) ? `${one} ${next}`.trim() : one.trim()
   const first = claims.find(({ kind }) => kind === 'what') ?? claims.find(({ kind }) => kind === 'once') ?? claims[0]
-  const told = sentencesIn(plainWords(first?.statement ?? ''))[0] ?? ''
-  return (told || plainWords(sections[0]?.blocks[0]?.split(/(?<=[.!?。]) /)[0] ?? '')).trim()
+  const told = firstSentenceIn(plainWords(first?.statement ?? ''))
+  return (told || plainWords(firstSentenceIn(sections[0]?.blocks[0] ?? ''))).trim()
 }

@@ -1,3 +1,5 @@
+import { tableCells } from '../../text/index.ts'
+
 /** Of so many marks in one paragraph the parser compares each with all that are open: their square is what it takes. */
 const MOST_COMPARED = 3000 ** 2
 /** A run of marks that may begin or end an emphasis, and what may end a link. */
@@ -29,11 +31,7 @@ export function hasTooManyDelimiters(body: string): boolean {
   return compared > MOST_COMPARED
 }
 
-const cellsIn = (line: string) =>
-  line
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split(/(?<!\\)\|/).length
+const cellsIn = (line: string) => tableCells(line).length
 
 /** How many marks of a line may open or close something; brackets that are closed are none. */
 function marksIn(line: string): number {

@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { scanMarks } from '../../text/index.ts'
+import { firstSentenceIn, scanMarks } from '../../text/index.ts'
 import type { Document } from '../documents/index.ts'
 import { saidIn } from './definitions.ts'
 import { isSmall, namesInTitle, PhraseFinder, phraseWords } from './phrases.ts'
@@ -29,7 +29,6 @@ export interface Place {
 
 type Candidate = { key: string; spellings: Map<string, number>; places: Place[]; asked: number }
 
-const FIRST_SENTENCE = /^.*?(?:[.!?](?=\s)|[。！？]|$)/su
 const PRONOUN =
   /^(?:this|that|these|those|it|they|we|you|he|she|there|here|one|all|each|if|when|our|your|what|example)$/
 const MOST = 400
@@ -79,7 +78,7 @@ function* offers({ document, paragraphs }: Parsed): Generator<Offer> {
     const { kind, depth, markdown, fromLine } = paragraph
     if (kind === 'heading' && depth > 1) yield* ofHeading(markdown, path, fromLine)
     else if (kind === 'prose') {
-      const subject = saidIn(FIRST_SENTENCE.exec(plainWords(markdown))?.[0] ?? '')
+      const subject = saidIn(firstSentenceIn(plainWords(markdown)))
       if (subject) yield { name: subject, place: { path, line: fromLine, kind: 'definition' } }
     }
   }

@@ -6,7 +6,7 @@ import { definitionIn } from './definitions.ts'
 import { nameKey } from './name-key.ts'
 import { needsContext } from './needs-context.ts'
 import { isSmall, namesInTitle, phraseWords } from './phrases.ts'
-import { sentencesIn } from './sayings.ts'
+import { sentencesOf } from './sayings.ts'
 
 /** How a passage speaks of something: the whole document, a part under its heading, a sentence, a mention. */
 export type How = 'title' | 'heading' | 'definition' | 'phrase' | 'link'
@@ -109,7 +109,7 @@ function* ofDefinitions(blocks: readonly Block[]): Generator<Place> {
     if (block.kind === 'list') yield* ofItems(block)
     if (block.kind !== 'prose') continue
     const words = plainWords(block.lines.join(' '))
-    for (const [at, sentence] of sentencesIn(words).slice(0, 6).entries()) {
+    for (const [at, sentence] of sentencesOf(words).slice(0, 6).entries()) {
       const defined = definitionIn(sentence)
       // What is explained on the way, or late in a paragraph that began with something else, is not what it is about.
       if (!defined || (at > 0 && defined.how !== 'says') || needsContext(words)) continue

@@ -1,5 +1,5 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { isFenced, leavesByLine } from '../../text/index.ts'
+import { type Block, blocksIn, headingWords, isFenced, joinLines, linesOfBlock, sentencesIn } from '../../text/index.ts'
 import type { Document } from '../documents/index.ts'
 
 /** A paragraph, item, row or heading of a document, with its lines. */
@@ -24,63 +24,55 @@ export interface Saying {
   section: string
 }
 
-/** Takes a document apart into its paragraphs; code is left out. */
-export function paragraphsOf(document: Document): Paragraph[] {
+/** The paragraphs of a document, in their order; fenced code and footnotes are left out. */
+export function paragraphsOf({ lines, title }: Document): Paragraph[] {
+  const text = joinLines(lines)
   const found: Paragraph[] = []
-  let section = document.title
-  let open: Paragraph | null = null
-  const leaves = leavesByLine(document.lines)
-  const begin = (kind: Paragraph['kind'], markdown: string, line: number, depth = 0) => {
-    open = { kind, depth, markdown, fromLine: line, toLine: line, section }
-    found.push(open)
-  }
-  for (const [n, written] of document.lines.entries()) {
-    const line = written.replace(/^[ \t]*(?:>[ \t]?)+(?:\[![\w-]+\][+-]?)?/, '')
-    if (isFenced(leaves[n])) {
-      open = null
-      continue
-    }
-    const [, hashes, title] =
-      /^\s{0,3}(#{1,6})\s+(\S.*)$/.exec(
-        line
-          .trimEnd()
-          .replace(/(?<=\s)#+$/, '')
-          .trimEnd(),
-      ) ?? []
-    const item = /^\s*(?:([-*+])|(?:\d{1,3}|[a-z])([.)]))\s+(.*)$/.exec(line)
-    if (hashes && title !== undefined) {
-      section = plainWords(title)
-      begin('heading', title, n + 1, hashes.length)
-      open = null
-    } else if (line.trim() === '' || /^\s*\[[^\]]+\]:\s/.test(line) || /^\s*(?:[-*_]\s*){3,}$/.test(line))
-      open = underlined(line, open)
-    else if (/^\s*\|/.test(line)) {
-      if (!/^[\s|:-]+$/.test(line)) begin('row', line.trim(), n + 1)
-      open = null
-    } else if (item?.[3]) begin(item[1] ? 'item' : 'step', item[3], n + 1)
-    else if (open) {
-      const paragraph: Paragraph = open
-      paragraph.markdown += ` ${line.trim()}`
-      paragraph.toLine = n + 1
-    } else begin('prose', line.trim(), n + 1)
+  let section = title
+  let item: Block | undefined
+  let footnoteEnds = 0
+  for (const block of blocksIn(text)) {
+    if (block.kind === 'listItem') item = block
+    if (block.kind === 'footnoteDefinition') footnoteEnds = block.to
+    if (HOLDS_OTHERS_OR_NOTHING.has(block.kind) || isFenced(block) || block.to <= footnoteEnds) continue
+    if (block.kind === 'heading') section = plainWords(headingWords(text, block))
+    const kind = !item || block.from > item.to ? 'prose' : /\d/.test(item.mark) ? 'step' : 'item'
+    found.push(...paragraphsIn(block, text, kind, section))
+    item = undefined
   }
   return found
 }
 
-/** A line of dashes below a paragraph of one line made that a heading: old books do so. */
-function underlined(line: string, open: Paragraph | null): null {
-  if (open && /^-{3,}\s*$/.test(line) && open.kind === 'prose' && open.fromLine === open.toLine) {
-    open.kind = 'heading'
-    open.depth = 2
+const HOLDS_OTHERS_OR_NOTHING: ReadonlySet<Block['kind']> = new Set([
+  ...(['list', 'listItem', 'blockquote', 'footnoteDefinition', 'definition', 'thematicBreak'] as const),
+])
+const CALLOUT = /^\[![\w-]+\][+-]?/
+/** What Markdown has go on in its paragraph, and whoever wrote it meant as an item: `b)`, or `2.` below a sentence. */
+const ITEM = /^(?:([-*+])|(?:\d{1,3}|[a-z])[.)])\s+(\S.*)$/
+
+function paragraphsIn(block: Block, text: string, first: Paragraph['kind'], section: string): Paragraph[] {
+  const { from, to, rank: depth } = block
+  const one = { depth, section }
+  if (block.kind === 'heading')
+    return [{ ...one, kind: 'heading', markdown: headingWords(text, block), fromLine: from, toLine: to }]
+  const found: Paragraph[] = []
+  for (const [n, line] of linesOfBlock(text, block).entries()) {
+    const at = { fromLine: from + n, toLine: from + n, ...one }
+    const [, dash, words] = ITEM.exec(line) ?? []
+    const last = found.at(-1)
+    if (block.kind === 'table') n !== 1 && found.push({ ...at, kind: 'row', markdown: line })
+    else if (words) found.push({ ...at, kind: dash ? 'item' : 'step', markdown: words })
+    else if (!last) found.push({ ...at, kind: first, markdown: line.replace(CALLOUT, '').trim() })
+    else if (line) {
+      last.markdown += ` ${line}`
+      last.toLine = from + n
+    }
   }
-  return null
+  return found.filter(({ markdown }) => markdown)
 }
 
-const END =
-  /(?<=[.!?][)"”’]?)(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|Mr|Mrs|Ms|Dr|St|[Nn]o|[A-Z])\.)\s+(?=["“‘(*_[`]*[\p{Lu}\p{N}])|(?<=[。！？])/u
-
 /** The sentences of a paragraph, as written. */
-export const sentencesIn = (markdown: string): string[] => markdown.split(END)
+export const sentencesOf = (markdown: string): string[] => sentencesIn(markdown).map(({ text }) => text)
 
 /** The sentences of paragraphs: all, or those whose Markdown is of use to whoever asks. */
 export function sayingsOf(
@@ -91,7 +83,7 @@ export function sayingsOf(
   return paragraphs.flatMap((paragraph) => {
     const { markdown, kind, section, fromLine, toLine } = paragraph
     if (!ofUse(markdown)) return []
-    const parts = kind === 'row' || kind === 'heading' ? [markdown] : markdown.split(END)
+    const parts = kind === 'row' || kind === 'heading' ? [markdown] : sentencesOf(markdown)
     if (parts.length > 1 && fromLine < toLine) return located(parts, paragraph, document, ofUse)
     return parts.flatMap((part) => {
       const words = ofUse(part) ? plainWords(part) : ''

@@ -1,10 +1,10 @@
 import { plainWords } from '../../knowledge/index.ts'
-import { blocksIn, isClosed, isFenced } from '../../text/index.ts'
+import { blocksIn, isClosed, isFenced, tableCells } from '../../text/index.ts'
 import { type Block, blocksOfText, headingWords } from './blocks.ts'
 import { cleanSentence, isWhole } from './clean-sentence.ts'
 import { costlyMarkdownIn } from './costly-markdown.ts'
 import { isAboutItsDocument, needsContext, refersBack } from './needs-context.ts'
-import { sentencesIn } from './sayings.ts'
+import { sentencesOf } from './sayings.ts'
 
 /** What of a source can stand on a page as one: a paragraph, or a list or table with the words that lead to it. */
 export interface Unit {
@@ -29,6 +29,7 @@ export interface Part {
 const MOST_ITEMS = 14
 const MOST_ROWS = 14
 const MOST_COLUMNS = 6
+const MOST_TABLE_CHARACTERS = 2500
 const MOST_CODE = 12
 const MOST_LIST_WORDS = 260
 
@@ -89,7 +90,7 @@ function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; too
     next && next.kind !== 'prose' && next.kind !== 'quote' && (leads || next.kind === 'code') ? next : null
   const rest = follows ? restOf(follows) : ''
   const took = leads && follows ? 1 : rest ? 1 : 0
-  const sentences = sentencesIn(words)
+  const sentences = sentencesOf(words)
     .map((one) => one.trim())
     .filter(Boolean)
   // What would lead to a list that is not there is left out, and what was said before it stays.
@@ -179,7 +180,7 @@ function listOf({ lines }: Block): string {
 
 /** Of an item what does not send its reader elsewhere. */
 function saidInItem(words: string): string {
-  const sentences = sentencesIn(words)
+  const sentences = sentencesOf(words)
   return sentences.length > 1 && sentences.every(isWhole)
     ? sentences.slice(0, sentences.findLastIndex((one) => !isAboutItsDocument(plainWords(one))) + 1).join(' ')
     : words
@@ -190,19 +191,13 @@ const isOnlyLink = (item: string) =>
   item.replace(/!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)/g, '').replace(/[^\p{L}]/gu, '').length < 4
 
 function tableOf({ lines }: Block): string {
-  const rows = lines.map((line) => line.trim().replace(/\|?$/, '|').replace(/^\|?/, '|'))
-  const columns = (rows[0]?.replace(/\\\|/g, '').split('|').length ?? 0) - 2
-  if (!/^\|(?:\s*:?-+:?\s*\|)+$/.test(rows[1] ?? '') || rows.length < 3) return ''
-  if (rows.length > MOST_ROWS + 2 || columns > MOST_COLUMNS || lines.join('\n').length > 2500) return ''
-  return rows.map((row, n) => (n === 1 ? row : cleanRow(row))).join('\n')
+  const [heads = '', delimiters = '', ...rows] = lines.map((line) => line.trim())
+  if (rows.length === 0 || rows.length > MOST_ROWS || tableCells(heads).length > MOST_COLUMNS) return ''
+  if (lines.join('\n').length > MOST_TABLE_CHARACTERS) return ''
+  const written = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const clean = (row: string) => written(tableCells(row).map(cleanSentence))
+  return [clean(heads), written(tableCells(delimiters)), ...rows.map(clean)].join('\n')
 }
-
-const cleanRow = (row: string) =>
-  `|${row
-    .slice(1, -1)
-    .split(/(?<!\\)\|/)
-    .map((cell) => ` ${cleanSentence(cell)} `)
-    .join('|')}|`
 
 function codeOf({ lines }: Block): string {
   // `{include}` and its like are asked of whoever builds the pages.

@@ -1,4 +1,4 @@
-import { splitFront } from '../../text/index.ts'
+import { readFields, splitFront } from '../../text/index.ts'
 
 /** Something about a page that a keeper may want to mend: it stops nothing. */
 export interface Defect {
@@ -44,8 +44,6 @@ export function defectsOfNames(title: unknown, aliases: readonly string[]): { ki
 /** A character that was cut in two: one half of a pair, or the mark that decoders put in its place. */
 const isBroken = (name: string) => !name.isWellFormed() || name.includes('\uFFFD')
 
-const FIELD_LINES = /^---[ \t]*\r?\n(?:[A-Za-z][\w-]*:.*(?:\r?\n[ \t]+.*|\r?\n- .*)*\r?\n)+---[ \t]*$/m
-
 /** What is wrong with a page's body: front matter that was echoed into it, thinking that a model left there. */
 export function defectsOfBody(body: string, firstLine: number): { kind: DefectKind; line: number; reason: string }[] {
   const found: { kind: DefectKind; line: number; reason: string }[] = []
@@ -67,14 +65,18 @@ export function defectsOfBody(body: string, firstLine: number): { kind: DefectKi
   return found
 }
 
+const hasTitle = (text: string) => readFields(splitFront(text).front).fields.has('title')
+/** Of so many characters of a body, those that may introduce its text. */
+const MOST_INTRODUCTION = 1500
+
 /** Where front matter stands a second time: at the top of the body, after a sentence of introduction, or in a fence. */
 function secondFrontMatter(body: string): number {
   const start = body.search(/\S/)
   if (start < 0 || !body.includes('---', start)) return -1
   if (body.startsWith('---', start) && splitFront(body.slice(start)).front.includes(':')) return start
-  const top = body.slice(0, 1500)
-  const echoed = FIELD_LINES.exec(top)
-  return echoed && /^title:/m.test(echoed[0]) ? echoed.index : -1
+  const top = body.slice(0, MOST_INTRODUCTION)
+  const echoed = top.matchAll(/^---[ \t]*$/gm).find(({ index }) => hasTitle(top.slice(index)))
+  return echoed?.index ?? -1
 }
 
 /** Why an entry of a citation is only a placeholder, or null when it may name a source. */

@@ -1,6 +1,8 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { silentIn } from '../../text/index.ts'
+import { ANY_MARK, silentIn } from '../../text/index.ts'
+
+const MARK = new RegExp(ANY_MARK.source, 'g')
 
 /**
  * A bracket or caret that is escaped is a character and no mark of ours, and what stands inside of our marks is a name
@@ -9,9 +11,7 @@ import { silentIn } from '../../text/index.ts'
  */
 export const shieldMarks = (body: string): string =>
   silenced(body.replace(/[\uFDD0-\uFDEF]/g, '\uFFFD'))
-    .replace(/\[\[[^[\]\n]+?\]\]|\^\[[^[\]]+\]/g, (mark) =>
-      mark.replace(/\\[\s\S]|[_*~.@:]/g, (one) => shielded(one, INSIDE, ESCAPED.length)),
-    )
+    .replace(MARK, (mark) => mark.replace(/\\[\s\S]|[_*~.@:]/g, (one) => shielded(one, INSIDE, ESCAPED.length)))
     .replace(/\\([\s\S])/g, (pair, one: string) => (ESCAPED.includes(one) ? shielded(one, ESCAPED, 0) : pair))
 
 /** What looks like a mark in math or in a comment is none. */

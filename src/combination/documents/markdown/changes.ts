@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 import { z } from 'zod'
-import { frontChunks, splitFront, wordSegments } from '../../../text/index.ts'
+import { ANY_MARK, frontChunks, splitFront, wordSegments } from '../../../text/index.ts'
 import { blocksOf } from './merge-blocks.ts'
 
 /** A run of words that stayed, came or went. */
@@ -122,7 +122,7 @@ function isReworded(was: string, is: string): boolean {
   return shared * 2.5 > Math.min(one.size, other.size)
 }
 
-const MARK = /(\^\[[^[\]]*\]|\[\[[^[\]\n]*\]\])/
+const MARK = new RegExp(`(${ANY_MARK.source})`)
 
 /** The words of a text, in any script, with what stands between them; a link or a citation is one. */
 const tokensOf = (text: string): string[] =>

@@ -22,7 +22,7 @@ const DRAWN_ON = 0.34
 export function doubtOf(sentence: string, cited: readonly string[], about = ''): Doubt | null {
   if (cited.length === 0) return 'cites-nothing'
   const said = wordsSaid(sentence)
-  const lines = cited.flatMap(sentencesIn).map(({ text }) => ({ text, said: wordsSaid(text) }))
+  const lines = cited.flatMap((text) => sentencesIn(text)).map(({ text }) => ({ text, said: wordsSaid(text) }))
   const known = new Set([...lines.flatMap((line) => line.said.stems), ...wordsSaid(about).stems])
   if (
     !figuresStand(

@@ -8,13 +8,14 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
+import { ANY_MARK } from '../../../text/light.ts'
 import type { Out } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 
 export type TextMark = Out<'preview-page'>['marks'][number]
 
 const links = new MatchDecorator({
-  regexp: /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]\n]+\]/g,
+  regexp: new RegExp(ANY_MARK.source, 'g'),
   decoration: ([match]) => Decoration.mark({ class: match.startsWith('^') ? 'cm-cite' : 'cm-link' }),
 })
 
@@ -32,7 +33,7 @@ class Links implements PluginValue {
 /** Marks what reaches nothing, in place of what was marked before. */
 export const setMarks = StateEffect.define<readonly TextMark[]>()
 
-const WHOLE = /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]/y
+const WHOLE = new RegExp(ANY_MARK.source, 'y')
 
 const loose = StateField.define<DecorationSet>({
   create: () => Decoration.none,

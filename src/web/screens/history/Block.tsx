@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { blocksIn } from '../../../text/light.ts'
+import { ANY_MARK, blocksIn, readLink, wordsOf } from '../../../text/light.ts'
 import type { Out } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 
@@ -44,7 +44,7 @@ function Words({ span: { kind, text } }: { span: Span }) {
   )
 }
 
-const MARK = /(\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]|\*\*[^*\n]+\*\*|\\[\\`*_[\]<>#|~^])/
+const MARK = new RegExp(`(${ANY_MARK.source}|\\*\\*[^*\\n]+\\*\\*|\\\\[\\\\\`*_[\\]<>#|~^])`)
 
 /** Links as their words, citations small, what is escaped as it reads. */
 function read(text: string): ReactNode[] {
@@ -54,7 +54,8 @@ function read(text: string): ReactNode[] {
     // biome-ignore-start lint/suspicious/noArrayIndexKey: the words of a version never move
     if (part.startsWith('**')) return <strong key={n}>{part.slice(2, -2)}</strong>
     if (part.startsWith('^')) return <small key={n}>{part.slice(2, -1)}</small>
-    return <u key={n}>{part.slice(2, -2).split('|').at(-1)}</u>
+    const link = readLink(part.replace(/^!?\[\[|\]\]$/g, ''))
+    return <u key={n}>{link ? wordsOf(link) : part}</u>
     // biome-ignore-end lint/suspicious/noArrayIndexKey: the words of a version never move
   })
 }
