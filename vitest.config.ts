@@ -11,28 +11,21 @@ const onAStore = 'test/**/*.story.ts'
 /** A screen does not know which store there is: one whole whorl is turned in a browser on both, the rest on one. */
 const inABrowser = 'test/!(one-whorl)-in-a-browser.story.ts'
 /**
- * What `npm test` runs on PostgreSQL: stories in which the engines differ, race or are moved between, and those that say
- * most for the time they take: 85 of 100 statements that all stories say, in a third of the time. The check runs all.
+ * What `npm test` runs on PostgreSQL: stories in which the engines differ or race, and those that run most statements
+ * for the time they take. The check runs all.
  */
 const onPostgresToo = [
   'acts',
-  'areas-apart',
   'asking',
   'attacks',
-  'backup',
-  'bad-input',
   'command-line',
   'documents',
-  'earlier-version',
-  'evidence',
-  'figures',
   'ledger',
   'missing',
   'old-journal',
   'one-whorl',
   'search',
   'search-engine',
-  'sign-in',
   'source-versions',
   'statements',
   'stores',

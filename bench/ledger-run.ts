@@ -1,4 +1,5 @@
 /** One store of the bench `ledger`, in a process of its own: made, counted by the live reaction, read by acts. */
+import { loadavg } from 'node:os'
 import { uuidv7 } from 'uuidv7'
 import { acts } from '../src/acts.ts'
 import { makeSpace, type Perform } from '../src/ba/index.ts'
@@ -37,9 +38,9 @@ async function filled(store: Store, bulk: Bulk, name: string, of: Size) {
   return made
 }
 
-/** Lets the live reactions, all of them, follow what is there, and gives the seconds that it took. */
-async function followed(store: Store): Promise<number> {
-  const began = performance.now()
+/** Lets the live reactions, all of them, follow what is there; gives the seconds that it took, and of the processor. */
+async function followed(store: Store): Promise<{ seconds: number; cpuSeconds: number }> {
+  const [began, cpu] = [performance.now(), process.cpuUsage()]
   const faults: unknown[] = []
   const following = openReactions(store, { now, newId: uuidv7 }, [...reactions, ...findableReactions], {
     followed: () => {},
@@ -48,7 +49,8 @@ async function followed(store: Store): Promise<number> {
   await following.settle()
   await following.stop()
   if (faults.length > 0) throw faults[0]
-  return (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(cpu)
+  return { seconds: (performance.now() - began) / 1000, cpuSeconds: (user + system) / 1_000_000 }
 }
 
 async function readings(perform: Perform, slug: string, store: Store, spaceId: string) {
@@ -97,7 +99,7 @@ async function readings(perform: Perform, slug: string, store: Store, spaceId: s
 }
 
 const store = await openStore(place)
-const bulk = await openBulk(place)
+const bulk = await openBulk(place, { empty: true })
 const flag = place.kind === 'sqlite' ? 0 : false
 for (let from = 0; from < PEOPLE; from += 500)
   await store.write((tx) =>
@@ -120,15 +122,15 @@ const began = performance.now()
 const large = await filled(store, bulk, 'Large', size)
 await bulk.close()
 say(`  made in ${rounded((performance.now() - began) / 1000)} s`)
-const countedSeconds = await followed(store)
-say(`  counted by the reaction in ${rounded(countedSeconds)} s`)
+const counted = await followed(store)
+say(`  counted by the reactions in ${rounded(counted.seconds)} s, ${rounded(counted.cpuSeconds)} s of the processor`)
 const perform = openPerform(store, { now, newId: uuidv7 }, () => {})
 const figures = await readings(perform, large.slug, store, large.id)
 const again = await openBulk(place)
 await filled(store, again, 'Catching up', CATCH_UP)
 await again.close()
 const caughtUp = await followed(store)
-say(`  caught up in ${rounded(caughtUp)} s`)
+say(`  caught up in ${rounded(caughtUp.seconds)} s, ${rounded(caughtUp.cpuSeconds)} s of the processor`)
 const checked = performance.now()
 const { topics, differ } = await recount(store, { check: true })
 const whorls = await store.read(({ db }) =>
@@ -142,11 +144,14 @@ console.log(
   JSON.stringify({
     p95Ms: Math.max(...Object.values(figures).map(({ p95Ms }) => p95Ms)),
     acts: figures,
-    catchUpPerSecond: rounded(CATCH_UP.conversions / caughtUp),
+    catchUpPerSecond: rounded(CATCH_UP.conversions / caughtUp.seconds),
+    catchUpPerCpuSecond: rounded(CATCH_UP.conversions / caughtUp.cpuSeconds),
+    loadAverage: rounded(loadavg()[0] ?? Number.NaN),
     recountEqual: differ.length === 0 && Number(whorls.count) > 0 ? 1 : 0,
     topicsCounted: topics,
     whorls: Number(whorls.count),
-    countedSeconds: rounded(countedSeconds),
+    countedSeconds: rounded(counted.seconds),
+    countedCpuSeconds: rounded(counted.cpuSeconds),
     recountSeconds: rounded((performance.now() - checked) / 1000),
   }),
 )

@@ -80,8 +80,8 @@ async function start(script: string, words: string[], env: NodeJS.ProcessEnv): P
   }
 }
 
-/** With BENCH_PROFILE=<folder>, servers leave a processor profile there when they stop. */
-function profiling(script: string): string[] {
+/** What a script is started with: where BENCH_PROFILE=<folder> is set, it leaves a processor profile there when it stops. */
+export function profiling(script: string): string[] {
   const folder = process.env.BENCH_PROFILE
   return folder
     ? ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${script.replace(/\W/g, '-')}.cpuprofile`]

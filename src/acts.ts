@@ -78,7 +78,16 @@ import {
 } from './externalisation/index.ts'
 import { beginScan, forgetScan, listScans, readScan, scan, sendScanPart, takeUp } from './folders/index.ts'
 import { listParked, modelSpent, retryParkedAct, showExample } from './house/index.ts'
-import { didIt, listExercises, recall, restExercise, reveal, whatHelped, witness } from './internalisation/index.ts'
+import {
+  didIt,
+  listExercises,
+  myDoings,
+  recall,
+  restExercise,
+  reveal,
+  whatHelped,
+  witness,
+} from './internalisation/index.ts'
 import {
   answerToKeep,
   askToKeep,
@@ -90,7 +99,7 @@ import {
   startTopic,
   takeBack,
 } from './knowledge/index.ts'
-import { accepting, declineProposal, proposing, strikeConversion } from './ledger/index.ts'
+import { accepting, declineProposal, proposing } from './ledger/index.ts'
 import { listModel, turnOffModel, turnOnModel } from './model/index.ts'
 import { dropMissing, fetchFound, listMissing, lookOut, sayMissing, search } from './search/index.ts'
 import {
@@ -117,6 +126,7 @@ import {
   lineage,
   listInferred,
   listProposals,
+  strikeConversion,
   suggestTopics,
   theWhole,
   today,
@@ -256,6 +266,7 @@ const own = [
   recall,
   restExercise,
   whatHelped,
+  myDoings,
   didIt,
   witness,
   myRecord,

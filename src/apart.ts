@@ -1,7 +1,7 @@
 /** Runs in a thread of its own: does heavy acts that only read, one after the other, on a store opened to be read. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { acts } from './acts.ts'
-import { type Asked, givenBy, openPerform } from './ledger/index.ts'
+import { type Asked, answerInThread, openPerform } from './ledger/index.ts'
 import { openToRead, type Place } from './store/index.ts'
 
 const store = await openToRead(workerData as Place)
@@ -9,7 +9,7 @@ const named = new Map<string, (typeof acts)[number]>(acts.map((act) => [act.name
 let moment = ''
 const perform = openPerform(store, { now: () => moment, newId: nothingNew }, () => {})
 
-parentPort?.on('message', async (asked: Asked) => parentPort?.postMessage(await givenBy(() => read(asked))))
+answerInThread(read)
 
 function read({ now, ...asked }: Asked): Promise<Record<string, unknown>> {
   moment = now

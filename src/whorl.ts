@@ -17,6 +17,7 @@ import { dropUnsent, openScanning, SCAN } from './folders/index.ts'
 import { FILL_EXAMPLE, fillExample } from './house/index.ts'
 import { topicsNow } from './knowledge/index.ts'
 import {
+  collectingAtRest,
   forgetOldJournal,
   type Job,
   type Moment,
@@ -26,6 +27,7 @@ import {
   openPerform,
   openPreparing,
   openReactions,
+  recordAs,
 } from './ledger/index.ts'
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
@@ -75,6 +77,8 @@ export interface Whorl {
 }
 
 const DAY_MS = 86_400_000
+/** A thread that searches stays for so long: who searches again should not wait for one to begin. */
+const SEARCHED_MS = 300_000
 const JOURNAL_DAYS = 400
 const OUTCOME_DAYS = 7
 const UNSENT_DAYS = 7
@@ -91,13 +95,17 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   }
   const opened = await openStore(place)
   const store = opening.watched?.(opened) ?? opened
-  const signIn = openSignIn(store, opening)
   let wrote = (_space?: string) => {}
-  const performHere = openPerform(store, moment, (space) => wrote(space))
-  const openWorker = () => openApart(new URL('./apart.ts', import.meta.url), store, now)
+  const signIn = openSignIn(store, { ...opening, record: recordAs, wrote: () => wrote() })
+  const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
+  const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, bounds)
   // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
-  const apart = opening.apart ? { quick: openWorker(), long: openWorker() } : null
-  const perform: Perform = (call) => (apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call))
+  const apart = opening.apart ? { quick: openWorker({ idleMs: SEARCHED_MS }), long: openWorker() } : null
+  const rests = opening.apart ? collectingAtRest() : () => {}
+  const perform: Perform = (call) => {
+    rests()
+    return apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call)
+  }
   const scanning = openScanning(store, opening.scratch, moment, (error) =>
     log({ id: newId(), what: 'scanning what was brought', error }),
   )

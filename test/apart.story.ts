@@ -64,7 +64,7 @@ test('What never ends is stopped and refused, what breaks is a fault, and the ne
       parentPort.postMessage({ done: { well: true } })
     })`
   const entry = new URL(`data:text/javascript,${encodeURIComponent(says)}`)
-  const apart = openApart(entry, house.whorl.store, house.now, 1500)
+  const apart = openApart(entry, house.whorl.store, house.now, { mostMs: 1500 })
   afterwards(() => apart.stop())
   const ask = (how: string) =>
     apart.perform({ act: checkPages, space: 'team', input: { how }, by: 'folder-owner', door: 'test' })

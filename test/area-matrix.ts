@@ -354,6 +354,7 @@ export const matrix: Record<Name, Place> = {
     inside: 'done',
   },
   witness: { aimed: [(at) => ({ doing: at.openDoing, saw: true })], inside: 'absent' },
+  'my-doings': { blind: [() => ({})] },
   'my-record': { blind: [() => ({})] },
   'let-stand': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },
   'take-back': { aimed: [(at) => ({ evidence: at.evidence })], inside: 'absent' },

@@ -8,7 +8,7 @@ import { afterwards } from './afterwards.ts'
 import { everyRow, tablesOf } from './every-row.ts'
 import { houseOn, openHouse } from './house.ts'
 import { goRound } from './round.ts'
-import { ask, command, environmentOf, found, freshGround, type Ground, startServer } from './spawned.ts'
+import { ask, command, environmentOf, found, freshGround, type Ground, groundOf, startServer } from './spawned.ts'
 import { freshFolder, freshPlace } from './stores.ts'
 
 const open = async (place: Place): Promise<Store> => {
@@ -35,13 +35,7 @@ async function filled(): Promise<Ground & { place: Place }> {
     ana: await house.comes('Ana', 'member'),
   }
   await goRound(house, people, 'Zebra')
-  const { place } = house
-  const folder = place.kind === 'sqlite' ? join(place.file, '..') : freshFolder()
-  const at =
-    place.kind === 'sqlite'
-      ? ({ kind: 'sqlite', folder } as const)
-      : ({ kind: 'postgres', folder, url: place.url } as const)
-  return { at, folder, place, env: environmentOf(folder, place.kind === 'postgres' ? place.url : undefined) }
+  return { ...groundOf(house.place), place: house.place }
 }
 
 test('A backup made while it runs holds everything, and restores to an empty place of either store', async () => {

@@ -112,6 +112,50 @@ test('Where two say how much help there was, what stands is the one that says mo
   expect(JSON.stringify([people, await ana.does('topic-spiral', { topic })])).not.toMatch(/Fog|dry/)
 })
 
+test('What was unusual is read by whoever did it and whoever saw it, once both said so, and by nobody else', async () => {
+  const { house, mara, ben, ana, topic } = await opened()
+  const kim = await house.comes('Kim', 'owner')
+  const said = { topic, on: '2026-05-04', with: mara.id, words: 'At night.', help: 'alone', unusual: 'Fog.' } as const
+  const { doing } = await ben.does('did-it', said)
+  expect((await ben.does('my-doings', {})).doings).toEqual([])
+  await mara.does('witness', { doing, saw: true, unusual: 'The pool was dry.' })
+  const [who, witness] = [ben, mara].map(({ id, name }) => ({ id, name }))
+  for (const one of [ben, mara])
+    expect((await one.does('my-doings', {})).doings).toMatchObject([
+      { doing, on: said.on, who, witness, words: said.words, unusual: 'Fog.', unusualSeen: 'The pool was dry.' },
+    ])
+  // What is not said to be seen is on nobody's list.
+  const denied = await ben.does('did-it', { ...said, on: '2026-05-03', unusual: 'Hail.' })
+  await mara.does('witness', { doing: denied.doing, saw: false, unusual: 'Nothing.' })
+  for (const one of [ben, mara]) expect((await one.does('my-doings', {})).doings).toHaveLength(1)
+  for (const other of [ana, kim]) {
+    const read = [
+      await other.does('my-doings', {}),
+      await other.does('today', {}),
+      await other.does('who-knows', { topic }),
+      await other.does('topic-spiral', { topic }),
+      await other.does('my-record', {}),
+      await other.does('search', { words: 'Fog pool dry' }),
+      await other.does('what-was-said', { words: 'Was there fog, or a dry pool?' }),
+      await other.does('export-files', { as: 'json' }),
+    ]
+    expect(JSON.stringify(read)).not.toMatch(/Fog|dry\.|Hail/)
+  }
+})
+
+test('What somebody did in an area that they are no longer in is not listed', async () => {
+  const { house, mara, ben } = await opened()
+  const kim = await house.comes('Kim', 'keeper')
+  const { slug: area } = await kim.does('make-area', { name: 'Board room' })
+  for (const { id } of [mara, ben]) await kim.does('let-in', { area, person: id })
+  const { topic } = await mara.does('start-topic', { title: 'Vote', area })
+  const { doing } = await ben.does('did-it', { topic: topic.id, on: '2026-05-04', with: mara.id, unusual: 'Fog.' })
+  await mara.does('witness', { doing, saw: true })
+  expect((await ben.does('my-doings', {})).doings).toHaveLength(1)
+  await house.whorl.store.db.deleteFrom('area_member').where('person_id', '=', ben.id).execute()
+  expect((await ben.does('my-doings', {})).doings).toEqual([])
+})
+
 test('Whoever only watched was shown it: it closes no round, and is nothing done', async () => {
   const { mara, ben, topic, queue } = await opened()
   await recalls(ben, queue)

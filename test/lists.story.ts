@@ -88,7 +88,10 @@ const inputs = (): Record<string, Record<string, unknown>> => ({
   'page-history': { topic: 'a-long-page' },
   'page-version': { topic: 'a-long-page', version: 1 },
   'merge-page-text': { topic: 'a-long-page', version: 1, markdown: '# Another text\n\nAll of it.\n' },
-  'preview-page': { topic: first, markdown: 'Some [[words]] in a row. '.repeat(4_000) },
+  'preview-page': {
+    topic: first,
+    markdown: Array.from({ length: 15_000 }, (_, n) => `A [[word ${n}]] in a row.`).join('\n\n'),
+  },
   neighbourhood: { topic: 'a-long-page' },
   'topic-spiral': { topic: first },
   'what-helped': { topic: first },

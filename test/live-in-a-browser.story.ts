@@ -1,7 +1,7 @@
 /** Open screens show what others change, over one stream a browser, and read nothing again that they do not show. */
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { type Team, team } from './team.ts'
+import { press, type Team, team } from './team.ts'
 
 test('What one person asks stands on another’s open screen, without a reload', { timeout: 60_000 }, async () => {
   const there = await team('Mara')
@@ -26,6 +26,17 @@ test('What one person asks stands on another’s open screen, without a reload',
   await ben.getByText('Who has the key?').waitFor()
   expect(loads()).toEqual([])
   expect(there.faults).toEqual([])
+})
+
+test('Who comes by an invitation stands among the people of an open screen', { timeout: 60_000 }, async () => {
+  const there = await team('Mara')
+  const mara = there.founder
+  await mara.goto(`${there.home}/people`)
+  await mara.getByText('Mara').first().waitFor()
+  const loads = counted(mara, (request) => request.isNavigationRequest())
+  await there.comes('Ben')
+  await mara.getByText('Ben').waitFor()
+  expect(loads()).toEqual([])
 })
 
 test('Ten tabs of a browser have one stream; when its tab is closed another takes over', {
@@ -74,7 +85,7 @@ test('What hangs on another topic has a screen read nothing again, nor what it d
   // Both hear: the news of one tab is that of the other.
   await ask(there, one.id, 'How is the cache purged?')
   await here.getByText('How is the cache purged?').waitFor()
-  await here.waitForLoadState('load')
+  await quiet(here.context())
   const reads = counted(here, isRead)
   await ask(there, other.id, 'Who is on tonight?')
   await beside.getByText('Who is on tonight?').waitFor()
@@ -85,6 +96,63 @@ test('What hangs on another topic has a screen read nothing again, nor what it d
   expect(reads()).toContain('list-questions')
   // Nothing that was asked is shown by these.
   for (const act of ['list-spaces', 'topic-care', 'read-page']) expect(reads()).not.toContain(act)
+})
+
+test('What one writes oneself has read again what shows it, once, and nothing else', { timeout: 60_000 }, async () => {
+  const there = await team('Mara')
+  await there.does('start-topic', { title: 'Cache purge' })
+  await there.does('start-topic', { title: 'Night shift' })
+  await there.whorl.settle()
+  const here = await there.again(there.founder, {})
+  const beside = await here.context().newPage()
+  for (const [tab, path] of [
+    [beside, 'night-shift'],
+    [here, 'cache-purge'],
+  ] as const) {
+    await tab.goto(`${there.home}/t/${path}`)
+    await tab.getByText('Open questions').waitFor()
+  }
+  // From here on both hear.
+  for (const [tab, path] of [
+    [beside, 'night-shift'],
+    [here, 'cache-purge'],
+  ] as const) {
+    await ask(there, path, 'Who is on tonight?')
+    await tab.getByText('Who is on tonight?').waitFor()
+  }
+  await quiet(here.context())
+  const [reads, readsBeside] = [counted(here, isRead), counted(beside, isRead)]
+  await askOn(here, 'How is the cache purged?')
+  await here.getByText('How is the cache purged?').waitFor()
+  // A second one, by which all that the first had read again has been.
+  await ask(there, 'cache-purge', 'And at night?')
+  await here.getByText('And at night?').waitFor()
+  expect(reads().filter((act) => act === 'list-questions')).toHaveLength(2)
+  expect(reads()).toContain('ask')
+  // Nothing that was asked is shown by these, nor by whatever is about another topic.
+  for (const act of ['list-spaces', 'topic-care', 'read-page']) expect(reads()).not.toContain(act)
+  expect(readsBeside()).toEqual([])
+  expect(there.faults).toEqual([])
+})
+
+test('Without a stream, what one writes oneself stands there at once, and what others write after a while', {
+  timeout: 60_000,
+}, async () => {
+  const there = await team('Mara')
+  const { topic } = await there.does('start-topic', { title: 'Cache purge' })
+  await there.whorl.settle()
+  const here = await there.again(there.founder, {})
+  await here.route('**/live?*', (route) => route.fulfill({ status: 429 }))
+  await here.clock.install()
+  await here.goto(`${there.home}/t/cache-purge`)
+  await here.getByText('Open questions').waitFor()
+  const reads = counted(here, isRead)
+  await askOn(here, 'How is the cache purged?')
+  await here.getByText('How is the cache purged?').waitFor()
+  expect(reads()).not.toContain('read-page')
+  await ask(there, topic.id, 'And at night?')
+  await here.clock.fastForward(10_000)
+  await here.getByText('And at night?').waitFor()
 })
 
 test('What somebody is writing stays as it is while the page under it changes', { timeout: 60_000 }, async () => {
@@ -106,6 +174,13 @@ test('What somebody is writing stays as it is while the page under it changes', 
   expect(await text.textContent()).not.toContain('Two bells.')
 })
 
+/** Asks on a topic's page, as its reader does. */
+async function askOn(page: Page, words: string) {
+  await press(page, 'Ask')
+  await page.getByLabel('What do you want to know?').fill(words)
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask', exact: true }).click()
+}
+
 const ask = (there: Team, topic: string, words: string) => there.does('ask', { topic, words })
 
 /** The names of the requests that a page or a browser makes from now on, of one kind. */
@@ -117,6 +192,15 @@ function counted(of: Page | BrowserContext, which: (request: Request) => boolean
   if ('context' in of) of.on('request', note)
   else of.on('request', note)
   return () => seen
+}
+
+/** Waits until a browser reads nothing more: the stream that opens has all read anew, and news waits for what is read. */
+async function quiet(context: BrowserContext): Promise<void> {
+  const reads = counted(context, isRead)
+  for (let before = -1; before !== reads().length; ) {
+    before = reads().length
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
 }
 
 const isStream = (request: Request) => new URL(request.url()).pathname.endsWith('/live')

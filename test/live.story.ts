@@ -31,9 +31,24 @@ test('Whoever is in a space hears which nouns changed, by their ids and topics, 
   await told()
   const news = stream.news()
   expect(news[0]).toMatchObject({ event: 'changed', nouns: { topic: [topic.id] }, topics: [topic.id] })
-  expect(news.map(({ nouns }) => nouns)).toContainEqual({ page: [topic.id] })
+  expect(news.map(({ nouns }) => nouns)).toContainEqual({ page: [topic.id], compiling: [topic.id] })
   // No place in the space's order is told, and nobody's name.
   expect(stream.text()).not.toMatch(/seq|Mara|purge/)
+})
+
+test('Whoever comes by an invitation is told to all, and their area to those who are in it', async () => {
+  const { house, mara, ben, hears, told } = await opened()
+  const { slug } = await mara.does('make-area', { name: 'Board room' })
+  const { path } = await mara.does('invite', { areas: [slug] })
+  await told()
+  const [mine, theirs] = [await hears(mara), await hears(ben)]
+  const given = { token: path.split('#')[1] ?? '', name: 'Pia', email: 'pia@example.org', password: 'Pia likes walks' }
+  await house.whorl.signIn.enter(given, new Headers(), null)
+  await told()
+  expect(theirs.news().map(({ nouns }) => Object.keys(nouns))).toEqual([['member']])
+  expect(mine.news().map(({ nouns }) => Object.keys(nouns).sort())).toEqual([['area', 'invitation', 'member']])
+  const { people } = await ben.does('list-people', {})
+  expect(theirs.news()[0]?.nouns.member).toEqual([people.find(({ name }) => name === 'Pia')?.id])
 })
 
 test('What is one person’s own is told to them and to nobody else', async () => {
@@ -43,6 +58,52 @@ test('What is one person’s own is told to them and to nobody else', async () =
   await told()
   expect(mine.news().map(({ nouns }) => nouns)).toEqual([{ puzzle: [puzzle.id] }])
   expect(theirs.news()).toEqual([])
+})
+
+/** What the answer of a writing act says that it changed. */
+const changedIn = ({ headers }: { headers: Headers }) =>
+  JSON.parse(headers.get('whorl-changed') ?? 'null') as { id: string; nouns: string[]; topics: string[] }[] | null
+
+test('The answer of a writing act says what it changed, as the stream does, to whoever may hear of it', async () => {
+  const { house, door, mara, ben, hears, told } = await opened()
+  const stream = await hears(mara)
+  const [cookie, bens] = [await door.signIn(mara), await door.signIn(ben)]
+  const started = await door.does(cookie, 'team', 'start-topic', { title: 'Cache purge' })
+  const topic = started.json.topic.id
+  await house.whorl.told()
+  const [news] = stream.news()
+  expect(changedIn(started)).toEqual([{ id: news?.id, nouns: ['topic'], topics: [topic] }])
+  // The request is for Ben to hear of; whoever made it hears of the question.
+  const asked = await door.does(cookie, 'team', 'ask', { topic, words: 'How is it purged?', of: ben.id })
+  expect(changedIn(asked)).toEqual([{ id: expect.any(String), nouns: ['question'], topics: [topic] }])
+  // What an agent proposed and is done has an entry of its own beside.
+  const { json } = await door.does(cookie, 'team', 'propose', {
+    act: 'ask',
+    input: { topic, words: 'And at night?' },
+    agent: 'Robin',
+  })
+  const accepted = await door.does(cookie, 'team', 'accept-proposal', { proposal: json.proposal })
+  expect(changedIn(accepted)?.map(({ nouns }) => nouns)).toEqual([['question'], ['proposal']])
+  // One who makes an area sees it from then on.
+  const made = await door.does(cookie, 'team', 'make-area', { name: 'Board room' })
+  expect(changedIn(made)?.map(({ nouns }) => nouns)).toEqual([['area']])
+  const puzzled = await door.does(bens, 'team', 'puzzled', { words: 'Why two bells?' })
+  expect(changedIn(puzzled)?.map(({ nouns }) => nouns)).toEqual([['puzzle']])
+  // The same wish again changes nothing, and what it changed is not known any more; one that reads changes nothing.
+  const wish = { title: 'Night shift', key: 'one' }
+  expect(changedIn(await door.does(cookie, 'team', 'start-topic', wish))).toHaveLength(1)
+  expect(changedIn(await door.does(cookie, 'team', 'start-topic', wish))).toBeNull()
+  expect(changedIn(await door.does(cookie, 'team', 'list-topics', {}))).toBeNull()
+  await told()
+})
+
+test('A write on many topics names none of them in its answer, which means any', async () => {
+  const { door, mara } = await opened()
+  const files = Array.from({ length: 60 }, (_, n) => ({ path: `Page ${n}.md`, text: `# Page ${n}\n\nWords.\n` }))
+  const brought = await door.does(await door.signIn(mara), 'team', 'import-files', { files, from: 'vault' })
+  const [news] = changedIn(brought) ?? []
+  expect(news?.nouns).toEqual(expect.arrayContaining(['topic', 'page']))
+  expect(news?.topics).toEqual([])
 })
 
 /** What a stranger hears of one afternoon; between the things they may see, others write what they may not. */

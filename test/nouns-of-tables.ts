@@ -36,7 +36,8 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   outcome: 'no noun',
   reaction_cursor: 'no noun',
   parked: { noun: 'parked', ids: ({ reaction, seq }) => [`${reaction} ${seq}`], besides: [], own: true },
-  job: 'no noun',
+  // Of its kinds, only that of compiling a page is shown to others than the operator.
+  job: { noun: 'compiling', ids: ({ subject }) => [subject], besides: [], own: true },
   // the index of the search
   search_space: 'no noun',
   search_part: 'no noun',

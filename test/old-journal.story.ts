@@ -57,7 +57,8 @@ test('Each old entry says the nouns that its act changed, and is said to nobody'
     [{ nouns: { page: ['a', 'b'], source: [source] }, to }],
     [{ nouns: { claim: ['one'] }, to }],
     [{ nouns: { question: ['q'] }, to }],
-    [],
+    // What no reaction followed says what it was about.
+    [{ nouns: { request: ['r'] }, to }],
     [],
   ])
   expect(house.faults).toEqual([])

@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Place } from '../src/store/index.ts'
 import { afterwards } from './afterwards.ts'
 import type { Said } from './command-line.ts'
 import { root } from './source.ts'
@@ -27,6 +28,15 @@ export async function freshGround(): Promise<Ground> {
 export function freshFile(): Ground {
   const folder = freshFolder()
   return { at: { kind: 'sqlite', folder }, folder, env: environmentOf(folder) }
+}
+
+/** The ground of a store that is there, on which servers and commands find it. */
+export function groundOf(place: Place): Ground {
+  const folder = place.kind === 'sqlite' ? dirname(place.file) : freshFolder()
+  const database = place.kind === 'postgres' ? place.url : undefined
+  const at =
+    database === undefined ? { kind: 'sqlite' as const, folder } : { kind: 'postgres' as const, folder, url: database }
+  return { at, folder, env: environmentOf(folder, database) }
 }
 
 /** What a server is told: its folder, any port that is free, and its database if it has one. */

@@ -59,4 +59,7 @@ test('A list finds its rows whatever its length, and an empty one finds none', a
     const slugs = all.slice(0, length)
     expect((await store.read((tx) => tx.all(query, { slugs, name: 'x' }))).map(({ slug }) => slug)).toEqual(slugs)
   }
+  const long = Array.from({ length: 70_000 }, (_, n) => (n % 10_000 === 0 ? (all[n / 10_000] ?? '"') : `none, '${n}`))
+  const found = await store.read((tx) => tx.all(query, { slugs: long, name: 'x' }))
+  expect(found.map(({ slug }) => slug)).toEqual(all)
 })

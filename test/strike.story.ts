@@ -110,3 +110,43 @@ test('A bare fact is a line like any other and counts nothing; a page of one voi
     'externalisation',
   ])
 })
+
+test('Evidence of a showing that was struck is kept and counts no more, and its question is open again', async () => {
+  const { topic } = await ben.does('start-topic', { title: 'Ledger' })
+  const { question } = await ben.does('ask', { topic: topic.id, words: 'How is it kept?' })
+  const { showing } = await mara.does('offer-showing', { question })
+  for (const who of [mara, ben]) await who.does('say-shown', { showing })
+  const knows = async () => (await ana.does('who-knows', { topic: topic.id })).people.map(({ person }) => person.name)
+  const mine = async () => (await mara.does('my-record', {})).record.filter((one) => one.topic.id === topic.id)
+  const settled = async () =>
+    (await ana.does('list-questions', { topic: topic.id })).questions.map((one) => one.settled)
+  const [explained] = await mine()
+  expect([await knows(), explained?.kind]).toEqual([['Mara'], 'explained'])
+  expect(await settled()).toEqual([true])
+
+  const [conversion] = (await ben.does('topic-spiral', { topic: topic.id })).conversions
+  await ben.does('strike-conversion', { conversion: conversion?.id ?? '', why: 'did-not-happen' })
+  expect([await knows(), await mine()]).toEqual([[], []])
+  expect(await settled()).toEqual([false])
+  expect(await mara.isRefused('let-stand', { evidence: explained?.evidence ?? '' })).toMatchObject({ kind: 'absent' })
+  const { db } = house.whorl.store
+  const kept = db.selectFrom('evidence').select(['person_id', 'struck_at']).where('because', '=', showing)
+  expect(await kept.execute()).toEqual([{ person_id: mara.id, struck_at: expect.stringMatching(/Z$/) }])
+  // What was not shown after all can be shown.
+  const again = await mara.does('offer-showing', { question })
+  for (const who of [mara, ben]) await who.does('say-shown', { showing: again.showing })
+  expect([await knows(), await settled()]).toEqual([['Mara'], [true]])
+})
+
+test('Evidence of a doing that was struck counts no more', async () => {
+  const did = async () =>
+    (await ana.does('who-knows', { topic: round.topic })).people
+      .flatMap(({ person, reasons }) => reasons.map(({ kind }) => `${person.name} ${kind}`))
+      .filter((one) => one.endsWith(' did'))
+  const before = await did()
+  const conversions = (await ben.does('topic-spiral', { topic: round.topic })).conversions
+  const last = conversions.filter(({ mode, mine }) => mode === 'internalisation' && mine).at(-1)
+  await ben.does('strike-conversion', { conversion: last?.id ?? '', why: 'counted-twice' })
+  expect(before).toContain('Ben did')
+  expect(await did()).toEqual(before.filter((one) => one !== 'Ben did'))
+})

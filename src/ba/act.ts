@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Tx } from '../store/index.ts'
 import type { Area } from './area-rows.ts'
 import type { FormerName } from './former-name.ts'
-import type { Audience, Nouns, Shown } from './noun.ts'
+import type { News } from './live.ts'
+import type { Audience, Change, Nouns, Shown } from './noun.ts'
 import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
 
@@ -46,6 +47,12 @@ export interface Conversion {
   at?: string
 }
 
+/** An entry of the journal as it was kept: its id, and what changed. */
+export interface Kept {
+  readonly id: string
+  readonly changes: readonly Change[]
+}
+
 /** What any work on a space has in its hands: its transaction, the moment, new ids, and the entry that will be kept. */
 export interface Here {
   readonly tx: Tx
@@ -63,9 +70,26 @@ export interface Here {
   readonly unsigned: () => void
   /** Gives what is costly and needs no store, as it was done before this transaction. */
   readonly prepared: Prepared
+  /** Is told each entry that is kept: of an act within another, by both. */
+  readonly keeps?: (entry: Kept) => void
   /** Notes a conversion for the ledger and gives its id. */
   readonly converts: (conversion: Conversion) => string
 }
+
+/** What an entry of the journal says besides what comes of the work: which act, by whom, through which door, when. */
+export interface Entry {
+  act: string
+  by: string | null
+  door: string
+  now: string
+}
+
+/** Runs work on a space and keeps an entry of what it changed; the ledger's, handed to what stands before it. */
+export type Recording = <T>(
+  hands: Pick<Here, 'tx' | 'space' | 'newId'>,
+  entry: Entry,
+  work: (here: Here) => Promise<T>,
+) => Promise<T>
 
 /** A language model that the operator of the house offers: what it is called and at which host, never its key. */
 export interface OfferedModel {
@@ -177,6 +201,8 @@ export interface Call {
   door: string
   /** The client's own word for this wish: the same again gives the first outcome. */
   key?: string | undefined
+  /** Is told what it changed, of what the caller may hear of; not told of what was done by this key before. */
+  told?: ((news: readonly News[]) => void) | undefined
 }
 
 /** Does an act and gives its output, or throws a `Refusal`. */

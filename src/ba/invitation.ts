@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '../store/index.ts'
+import type { Here, Recording } from './act.ts'
+import { OPEN } from './area-rows.ts'
 import { addInvitation, dropUnusedFoundings, invitationByHash, useInvitation } from './invitation-rows.ts'
+import { inArea, onlyFor } from './noun.ts'
 import { Refusal, unfit } from './refusal.ts'
 import type { Role } from './role.ts'
 import { joinSpace, makeSpace } from './space.ts'
@@ -10,6 +13,10 @@ const DAYS_TO_JOIN = 7
 const HOURS_TO_FOUND = 24
 
 type Moment = { now: string; newId: () => string }
+type Hands = Moment & { record: Recording }
+
+/** The name under which the journal keeps that somebody came in by an invitation. */
+const ENTERED = 'enter'
 
 /** An invitation's secret is shown once; only its hash is kept. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -73,7 +80,7 @@ const spent = () =>
 export async function acceptInvitation(
   tx: Tx,
   given: { token: string; person: string; spaceName?: string | undefined },
-  { now, newId }: Moment,
+  { now, newId, record }: Hands,
 ): Promise<string> {
   const invitation = await invitationFor(tx, given.token, now)
   if ((await useInvitation(tx, invitation.id, given.person, now)) !== 1) throw spent()
@@ -84,7 +91,21 @@ export async function acceptInvitation(
   // Who invited must still be somebody who may: an owner who is none any more leaves no door open.
   const inviter = invitation.made_by === null ? undefined : await memberOf(tx, invitation.space_id, invitation.made_by)
   if (inviter?.role !== 'owner') throw spent()
-  const areas = JSON.parse(invitation.areas) as string[]
-  await joinSpace(tx, invitation.space_id, given.person, invitation.role as Role, areas, now)
+  const space = { id: invitation.space_id, slug: invitation.slug, name: invitation.spaceName ?? '' }
+  const entry = { act: ENTERED, by: given.person, door: 'http', now }
+  await record({ tx, space, newId }, entry, (here) => comeIn(here, given.person, invitation))
   return invitation.slug
+}
+
+/** Puts whoever was invited into the space and its areas; those who are there hear of it. */
+async function comeIn(
+  { tx, space, now, changed }: Here,
+  person: string,
+  invitation: Awaited<ReturnType<typeof invitationFor>>,
+): Promise<void> {
+  const areas = JSON.parse(invitation.areas) as string[]
+  await joinSpace(tx, space.id, person, invitation.role as Role, areas, now)
+  changed({ member: person }, inArea(OPEN))
+  for (const area of areas) changed({ area }, inArea(area))
+  if (invitation.made_by !== null) changed({ invitation: invitation.id }, onlyFor(invitation.made_by))
 }

@@ -29,6 +29,8 @@ const nouns = [
   'modelUse',
   'modelRequest',
   'writing',
+  // by the topic's id: that its page is being put together, or is no more
+  'compiling',
   // finding
   'missing',
   // head to head

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { Store, Tx } from '../store/index.ts'
-import type { Person, Session } from './act.ts'
+import type { Person, Recording, Session } from './act.ts'
 import { type Agent, agentWith } from './agent-key.ts'
 import { type Auth, type Hands, openAuth } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
@@ -46,8 +46,14 @@ export const entry = z.object({
 })
 export type Entry = z.output<typeof entry>
 
+/** What signing in needs besides: how an entry of the journal is kept, and who is told that there is one. */
+interface Entering extends Hands {
+  record: Recording
+  wrote: () => void
+}
+
 /** Opens signing in on a store: better-auth over tables of ours, once somebody signs in, and a session look-up of one prepared statement. */
-export function openSignIn(store: Store, hands: Hands): SignIn {
+export function openSignIn(store: Store, hands: Entering): SignIn {
   let opened: Promise<Auth> | undefined
   const auth = () => {
     opened ??= openAuth(store, hands)
@@ -98,6 +104,7 @@ export function openSignIn(store: Store, hands: Hands): SignIn {
       try {
         const accepted = { token: given.token, person, spaceName: given.spaceName }
         const space = await store.write((tx) => acceptInvitation(tx, accepted, { ...hands, now: hands.now() }))
+        hands.wrote()
         return { space, cookies }
       } catch (error) {
         // Somebody was quicker with the same link: an account that was made for it is not left behind.

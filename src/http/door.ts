@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Act, absent, type Caller, inPresentWords, Refusal, unfit } from '../ba/index.ts'
+import { type Act, absent, type Caller, inPresentWords, type News, Refusal, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
+import { CHANGED, changedBy } from './changed.ts'
 import { answerFault, answerRefusal } from './errors.ts'
 import { answerFile } from './files.ts'
 import { guard, guarded, type Seen } from './guard.ts'
@@ -45,7 +46,14 @@ export function openDoor(ports: Ports): Hono<Seen> {
       throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
     // The folder's owner speaks through a door of this machine, and says which.
     const door = by !== 'folder-owner' ? 'http' : c.req.header('x-whorl-door') === 'mcp' ? 'mcp' : 'cli'
-    return guarded(c, JSON.stringify(await ports.perform({ act, space: place, input, by, door, key })))
+    let news: readonly News[] | undefined
+    const told = act.reads
+      ? undefined
+      : (of: readonly News[]) => {
+          news = of
+        }
+    const done = await ports.perform({ act, space: place, input, by, door, key, told })
+    return guarded(c, JSON.stringify(done), news && { [CHANGED]: changedBy(news) })
   })
   app.get('/api/:space/:act/file', async (c) => {
     const act = acts.get(c.req.param('act'))

@@ -40,9 +40,9 @@ const fromElsewhere = () =>
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store', ...HEADERS }
 
 /** Answers with JSON that needs no more from the guard: as quick as an answer can be, for what is asked for most. */
-export function guarded(c: Context<Seen>, json: string): Response {
+export function guarded(c: Context<Seen>, json: string, more?: Record<string, string>): Response {
   c.set('guarded', true)
-  return new Response(json, { headers: JSON_HEADERS })
+  return new Response(json, { headers: more ? { ...JSON_HEADERS, ...more } : JSON_HEADERS })
 }
 
 /** A cookie goes along with whatever a browser sends, so what writes must come from our own pages. A token does not. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../ba/index.ts'
+import { CHANGED } from './changed.ts'
 
 const refusal = {
   type: 'object',
@@ -16,6 +17,12 @@ const refusal = {
     },
   },
   required: ['error'],
+}
+
+const changed = {
+  description:
+    'What it changed, of what the caller may hear of: a JSON list of entries, each with its `id`, `nouns` and `topics`, as the stream tells them. Missing where that is not known, as of a key sent again.',
+  schema: { type: 'string' },
 }
 
 /** Describes every act by OpenAPI 3.1, from the one list. */
@@ -50,6 +57,7 @@ function operations(act: Act): Record<string, unknown> {
     responses: {
       200: {
         description: 'What came of it',
+        ...(!act.reads && { headers: { [CHANGED]: changed } }),
         content: { 'application/json': { schema: schemaOf(act.output, 'output') } },
       },
       default: {

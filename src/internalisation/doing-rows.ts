@@ -42,6 +42,21 @@ const toWitness = statement((db, $: Slots<{ space: string; witness: string }>) =
     .orderBy('doing.id'),
 )
 
+type From = { space: string; person: string; areas: string[]; at: string; id: string; most: number }
+const ofPerson = statement((db, $: Slots<From>) =>
+  doings(db)
+    .innerJoin('person as seer', 'seer.id', 'doing.witness')
+    .select('seer.name as witnessName')
+    .where('doing.space_id', '=', $.space)
+    .where((eb) => eb.or([eb('doing.person_id', '=', $.person), eb('doing.witness', '=', $.person)]))
+    .where('doing.area_id', 'in', $.areas)
+    .where('doing.witnessed_at', 'is not', null)
+    .where((eb) => eb(eb.refTuple('doing.witnessed_at', 'doing.id'), '<', eb.tuple($.at, $.id)))
+    .orderBy('doing.witnessed_at', 'desc')
+    .orderBy('doing.id', 'desc')
+    .limit($.most),
+)
+
 type Seen = Pick<
   DoingRow,
   'space_id' | 'id' | 'witnessed_at' | 'not_seen_at' | 'conversion' | 'help_seen' | 'unusual_seen'
@@ -73,6 +88,19 @@ const same = statement((db, $: Slots<Omit<Same, 'claim'> & { space: string }>) =
     .where('not_seen_at', 'is', null),
 )
 
+const became = statement((db, $: Slots<{ space: string; topics: string[]; conversion: string }>) =>
+  db
+    .selectFrom('doing')
+    .select('id')
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('conversion', '=', $.conversion),
+)
+
+/** The doings on these topics that became a conversion. */
+export const doingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
+  tx.all(became, { space, topics, conversion })
+
 /** The same thing said before: of that person, line, day and witness, and not denied. */
 export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same) =>
   (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)
@@ -93,3 +121,12 @@ export const doingsToWitness = (tx: Tx, space: string, witness: string): Promise
 
 /** Writes what the witness said. */
 export const keepWitness = (tx: Tx, row: Seen) => tx.run(answer, row)
+
+/** What a person did or saw done, both having said so, in these areas: last said first, from a place on. */
+export const doingsOf = (
+  tx: Tx,
+  space: string,
+  person: string,
+  areas: string[],
+  from: { at: string; id: string; most: number },
+) => tx.all(ofPerson, { space, person, areas, ...from })

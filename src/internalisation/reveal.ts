@@ -8,7 +8,7 @@ export const reveal = readingAct({
   name: 'reveal',
   says: 'Shows what was said behind an exercise.',
   may: 'reader',
-  shows: ['claim', 'exercise'],
+  shows: ['claim', 'exercise', 'topic', 'source', 'community'],
   input: z.object({ exercise: id }),
   output: z.object({ claim: shownClaim, gap: z.string() }),
   run: async (here, { exercise: exerciseId }) => {

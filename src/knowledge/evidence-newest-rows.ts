@@ -69,6 +69,7 @@ const doneBy = statement((db, $: Slots<{ space: string; person: string }>) =>
     .where('space_id', '=', $.space)
     .where('person_id', '=', $.person)
     .where('kind', '=', 'did')
+    .where('struck_at', 'is', null)
     .where((eb) => eb.or([eb('help', 'is', null), eb('help', '!=', 'watched')])),
 )
 
@@ -105,6 +106,7 @@ const explained = (db: Parameters<typeof evidence>[0], $: Slots<Thanks>) =>
     .where('mine.person_id', '=', $.person)
     .where('mine.kind', '=', 'explained')
     .where('mine.with_person', 'is not', null)
+    .where('mine.struck_at', 'is', null)
     .orderBy('mine.at', 'desc')
     .orderBy('mine.id', 'desc')
     .limit(50)
@@ -137,6 +139,7 @@ const anyOf = statement((db, $: Slots<Any>) =>
     .where('space_id', '=', $.space)
     .where('person_id', '=', $.me)
     .where('topic_id', 'in', $.topics)
+    .where('struck_at', 'is', null)
     .limit(1),
 )
 const anyStanding = statement((db, $: Slots<Any>) =>
@@ -146,6 +149,7 @@ const anyStanding = statement((db, $: Slots<Any>) =>
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
     .where('stands_at', 'is not', null)
+    .where('struck_at', 'is', null)
     .limit(1),
 )
 

@@ -3,16 +3,17 @@ import { type Database, type Slots, statement, type Tables, type Tx } from '../s
 import type { About, EvidenceKind, Help } from './evidence.ts'
 import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
 
-type EvidenceRow = Tables['evidence']
+/** A row as it is written first, struck by nobody. */
+type Kept = Omit<Tables['evidence'], 'struck_at'>
 
 /** A piece of evidence as it is kept first. */
-export type NewEvidence = Omit<EvidenceRow, 'kind' | 'about_kind' | 'about_id' | 'help' | 'stood_for_topic'> & {
+export type NewEvidence = Omit<Kept, 'kind' | 'about_kind' | 'about_id' | 'help' | 'stood_for_topic'> & {
   kind: EvidenceKind
   about: About
   help?: Help | null
 }
 
-const add = statement((db, $: Slots<EvidenceRow>) =>
+const add = statement((db, $: Slots<Kept>) =>
   db.insertInto('evidence').values({
     space_id: $.space_id,
     id: $.id,
@@ -31,7 +32,7 @@ const add = statement((db, $: Slots<EvidenceRow>) =>
   }),
 )
 
-/** In a query: evidence with its people's names and the words it is about. */
+/** In a query: evidence that counts, with its people's names and the words it is about. */
 export const evidence = (db: Database) =>
   db
     .selectFrom('evidence')
@@ -49,6 +50,7 @@ export const evidence = (db: Database) =>
     )
     .selectAll('evidence')
     .select(['person.name', 'other.name as withName', 'line.statement as line', 'question.words as questionWords'])
+    .where('evidence.struck_at', 'is', null)
 
 /** So much of what there is about one line, or one topic as a whole, is shown: the newest. */
 const MOST = 200
@@ -102,7 +104,8 @@ const because = statement((db, $: Slots<{ space: string; reasons: string[] }>) =
     .select(['because'])
     .where('space_id', '=', $.space)
     .where('because', 'in', $.reasons)
-    .where('stands_at', 'is not', null),
+    .where('stands_at', 'is not', null)
+    .where('struck_at', 'is', null),
 )
 
 type Of = { space: string; person: string; kind: string; about: string }
@@ -123,7 +126,8 @@ const standingAt = statement((db, $: Slots<{ space: string; topics: string[]; at
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
     .where('at', 'in', $.ats)
-    .where('stands_at', 'is not', null),
+    .where('stands_at', 'is not', null)
+    .where('struck_at', 'is', null),
 )
 
 const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
@@ -173,7 +177,16 @@ const touch = statement((db, $: Slots<{ space: string; id: string; at: string }>
   db.updateTable('evidence').set({ at: $.at }).where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-/** Others' good facts about a line that this person said, or on a topic as a whole of which this person told them. */
+const strike = statement((db, $: Slots<{ space: string; reasons: string[]; at: string }>) =>
+  db
+    .updateTable('evidence')
+    .set({ struck_at: $.at })
+    .where('space_id', '=', $.space)
+    .where('because', 'in', $.reasons)
+    .where('struck_at', 'is', null)
+    .returning(['id', 'area_id', 'topic_id', 'person_id', 'stands_at']),
+)
+
 /** Keeps one piece of evidence about a person: of what kind, about what, on which topic. */
 export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
   tx.run(add, {
@@ -241,3 +254,7 @@ export const setStanding = (tx: Tx, space: string, id: string, at: string | null
 
 /** Moves a piece of evidence to a later date: the same was shown again. */
 export const touchEvidence = (tx: Tx, space: string, id: string, at: string) => tx.run(touch, { space, id, at })
+
+/** Strikes what came of these showings or doings, and gives it: it is kept, and counts no more. */
+export const strikeEvidence = (tx: Tx, space: string, reasons: string[], at: string) =>
+  reasons.length > 0 ? tx.all(strike, { space, reasons, at }) : Promise.resolve([])

@@ -73,6 +73,7 @@ export {
   type NewEvidence,
   setStanding,
   standing,
+  strikeEvidence,
   touchEvidence,
 } from './evidence-rows.ts'
 export { addFile, FILE_AT_ONCE, fileById, filePart } from './file-rows.ts'
@@ -95,6 +96,7 @@ export {
   mergedOf,
   sameTopic,
   topicsLeadingTo,
+  topicsLeadingToEach,
   topicsLedTo,
   topicsNow,
 } from './merged-rows.ts'
@@ -122,6 +124,7 @@ export {
   addQuestion,
   gapsFor,
   questionById,
+  questionNotShown,
   questionShown,
   questionsIn,
   questionTold,

@@ -38,6 +38,14 @@ const leading = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('merged').select('topic_id').where('space_id', '=', $.space).where('leads_to', '=', $.topic),
 )
 
+const leadingToSome = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
+  db
+    .selectFrom('merged')
+    .select(['topic_id', 'leads_to'])
+    .where('space_id', '=', $.space)
+    .where('leads_to', 'in', $.topics),
+)
+
 const to = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db
     .selectFrom('merged')
@@ -94,6 +102,14 @@ export async function topicsLedTo(tx: Tx, space: string, topics: string[]): Prom
 export async function topicsLeadingTo(tx: Tx, space: string, topic: string): Promise<string[]> {
   const now = (await topicsLedTo(tx, space, [topic]))(topic)
   return [now, ...(await tx.all(leading, { space, topic: now })).map(({ topic_id }) => topic_id).sort()]
+}
+
+/** Of each of these topics, which lead to no other, itself and after it all that lead there. */
+export async function topicsLeadingToEach(tx: Tx, space: string, topics: string[]): Promise<Map<string, string[]>> {
+  const led = topics.length > 0 ? await tx.all(leadingToSome, { space, topics }) : []
+  const each = new Map(topics.map((topic) => [topic, [topic]]))
+  for (const { topic_id, leads_to } of led) each.get(leads_to)?.push(topic_id)
+  return each
 }
 
 /** How a topic was merged into another, or undefined. */

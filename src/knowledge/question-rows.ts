@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { withVoice } from './voice.ts'
 
@@ -110,30 +110,36 @@ const wonderedBy = statement((db, $: Slots<{ space: string; me: string }>) =>
     .limit(200),
 )
 
+/** Since when a line of what was answered stands. */
+const answeredAt = (eb: ExpressionBuilder<Tables, 'source'>) =>
+  eb
+    .selectFrom('claim')
+    .select((claim) => claim.fn.min<string>('claim.confirmed_at').as('at'))
+    .whereRef('claim.space_id', '=', 'source.space_id')
+    .whereRef('claim.source_id', '=', 'source.id')
+    .where('claim.confirmed_at', 'is not', null)
+    .where('claim.withdrawn_at', 'is', null)
+
+// Neither grouped nor ordered, and joined crosswise: so SQLite goes from the few questions on and reads no table whole.
 const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me: string; ids: string[] }>) =>
   db
     .selectFrom('question')
-    .innerJoin('source', (join) =>
-      join.onRef('source.space_id', '=', 'question.space_id').onRef('source.question_id', '=', 'question.id'),
-    )
+    .crossJoin('source')
     .leftJoin('person', 'person.id', 'source.speaker_id')
     .leftJoin('community', (join) =>
       join.onRef('community.space_id', '=', 'source.space_id').onRef('community.id', '=', 'source.group_id'),
     )
-    .innerJoin('claim', (join) =>
-      join.onRef('claim.space_id', '=', 'source.space_id').onRef('claim.source_id', '=', 'source.id'),
-    )
     .select(['source.id', 'question.id as question', 'question.words', 'question.topic_id', 'question.asked_by'])
     .select(['source.name', 'source.title', 'source.speaker_id', 'source.group_id'])
     .select(['person.name as speakerName', 'community.name as groupName'])
-    .select((eb) => eb.fn.min<string>('claim.confirmed_at').as('at'))
+    .select((eb) => answeredAt(eb).as('at'))
+    .whereRef('source.space_id', '=', 'question.space_id')
+    .whereRef('source.question_id', '=', 'question.id')
     .where('question.space_id', '=', $.space)
     .where('question.area_id', 'in', $.areas)
     .where('question.answered_at', 'is not', null)
     .where('question.id', 'in', $.ids)
     .where((eb) => eb.or([eb('source.speaker_id', 'is', null), eb('source.speaker_id', '!=', $.me)]))
-    .where('claim.confirmed_at', 'is not', null)
-    .where('claim.withdrawn_at', 'is', null)
     .where((eb) =>
       eb.not(
         eb.exists(
@@ -145,12 +151,11 @@ const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me:
             .whereRef('dismissal.thing', '=', 'source.id'),
         ),
       ),
-    )
-    .groupBy(['source.id', 'question.id', 'question.words', 'question.topic_id', 'question.asked_by'])
-    .groupBy(['source.name', 'source.title', 'source.speaker_id', 'source.group_id', 'person.name', 'community.name'])
-    .orderBy('source.id')
-    .limit(20),
+    ),
 )
+
+/** So many answers wait at once. */
+const UNREAD = 20
 
 const setShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
   db
@@ -158,6 +163,15 @@ const setShown = statement((db, $: Slots<{ space: string; id: string; conversion
     .set({ shown_conversion: $.conversion })
     .where('space_id', '=', $.space)
     .where('id', '=', $.id),
+)
+
+const setNotShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
+  db
+    .updateTable('question')
+    .set({ shown_conversion: null })
+    .where('space_id', '=', $.space)
+    .where('id', '=', $.id)
+    .where('shown_conversion', '=', $.conversion),
 )
 
 const setTold = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
@@ -181,12 +195,23 @@ export const gapsFor = (tx: Tx, space: string, areas: string[], me: string) => t
 export async function unreadAnswersFor(tx: Tx, space: string, areas: string[], me: string) {
   const asked = [...(await tx.all(askedBy, { space, me })), ...(await tx.all(wonderedBy, { space, me }))]
   const ids = [...new Set(asked.map(({ id }) => id))]
-  return ids.length > 0 ? (await tx.all(answersFor, { space, areas, me, ids })).map(withVoice) : []
+  if (ids.length === 0) return []
+  const answers = (await tx.all(answersFor, { space, areas, me, ids })).flatMap(({ at, ...answer }) =>
+    at === null ? [] : { ...answer, at },
+  )
+  return answers
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .slice(0, UNREAD)
+    .map(withVoice)
 }
 
 /** Notes which conversion came of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>
   tx.run(setShown, { space, id, conversion })
+
+/** Notes that a question was not shown after all, where it was by this conversion; gives whether it was. */
+export const questionNotShown = async (tx: Tx, space: string, id: string, conversion: string) =>
+  (await tx.run(setNotShown, { space, id, conversion })) > 0
 
 /** Notes which conversion came of putting an answer to this question into words. */
 export const questionTold = (tx: Tx, space: string, id: string, conversion: string) =>

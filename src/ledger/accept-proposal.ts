@@ -15,7 +15,7 @@ export const accepting = (acts: readonly Act[]) =>
     // The answer of that act, which is bounded as it is.
     output: z.object({ act: z.string(), outcome: z.record(z.string(), z.unknown()).meta({ maxProperties: 20 }) }),
     run: async (here, { proposal }) => {
-      const { tx, space, me, now, newId } = here
+      const { tx, space, me, now } = here
       const found = orAbsent(await proposalFor(tx, space.id, me.id, proposal), 'proposal', 'proposal')
       const act = openToAgents(acts, found.act)
       if (!reaches(me.role, act.may)) throw notYours('Your role here has changed.', 'Ask an owner of this space.')
@@ -23,10 +23,8 @@ export const accepting = (acts: readonly Act[]) =>
       if ((await settleProposal(tx, space.id, proposal, 'accepted', now)) !== 1) throw absent('proposal', 'proposal')
       here.changed({ proposal }, onlyFor(me.id))
       // It has an entry of its own, by the door it came through: what follows from it follows as from any other.
-      const outcome = await recordAs(
-        { tx, space, newId, prepared: here.prepared },
-        { act: act.name, by: me.id, door: 'mcp', now },
-        (inner) => act.run({ ...here, ...inner }, input),
+      const outcome = await recordAs(here, { act: act.name, by: me.id, door: 'mcp', now }, (inner) =>
+        act.run({ ...here, ...inner }, input),
       )
       return { act: act.name, outcome }
     },

@@ -1,17 +1,18 @@
-import { type Change, type Conversion, type Here, inArea, listed, takeSeq, Unprepared } from '../ba/index.ts'
+import {
+  type Change,
+  type Conversion,
+  type Entry,
+  type Here,
+  inArea,
+  listed,
+  takeSeq,
+  Unprepared,
+} from '../ba/index.ts'
 import type { Tx } from '../store/index.ts'
 import { keepConversion } from './conversion-rows.ts'
 import { keepEntry } from './journal-rows.ts'
 
-/** What an entry says besides what comes of the work: which act, by whom, through which door, when. */
-export interface Entry {
-  act: string
-  by: string | null
-  door: string
-  now: string
-}
-
-type Hands = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared'>>
+type Hands = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared' | 'keeps'>>
 
 /** Where nothing was prepared, what is costly is not done either. */
 const nothingPrepared: Here['prepared'] = (costly, input) => {
@@ -24,7 +25,7 @@ const nothingPrepared: Here['prepared'] = (costly, input) => {
  * briefly as can be.
  */
 export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
-  const { tx, space, newId, prepared = nothingPrepared } = hands
+  const { tx, space, newId, prepared = nothingPrepared, keeps } = hands
   const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
   let by = entry.by
@@ -33,6 +34,7 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
     space,
     newId,
     prepared,
+    ...(keeps && { keeps }),
     now: entry.now,
     changed: (nouns, to) => void changes.push({ nouns: listed(nouns), to }),
     unsigned: () => {
@@ -47,16 +49,18 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   })
   const seq = await takeSeq(tx, space.id)
   for (const { id, conversion } of conversions) await keep(tx, space.id, seq, id, conversion, entry.now)
+  const id = newId()
   await keepEntry(tx, {
     space_id: space.id,
     seq,
-    id: newId(),
+    id,
     act: entry.act,
     by_person: by,
     door: entry.door,
     changed: JSON.stringify(changes),
     at: entry.now,
   })
+  keeps?.({ id, changes })
   return result
 }
 

@@ -1,4 +1,5 @@
 export { accepting } from './accept-proposal.ts'
+export { collectingAtRest } from './collect-at-rest.ts'
 export {
   alsoAbout,
   type Before,
@@ -8,6 +9,7 @@ export {
   causesOn,
   conversionsById,
   conversionsOn,
+  keepStrike,
   lastOn,
   newestOn,
   partsOf,
@@ -23,11 +25,10 @@ export { forgetOldJournal } from './journal-rows.ts'
 export { openFeed } from './live.ts'
 export { type Moment, openPerform } from './perform.ts'
 export { type Asked, openApart } from './perform-apart.ts'
-export { openPreparing, preparedBy } from './prepare-apart.ts'
+export { openPreparing, preparedBy, type ToPrepare } from './prepare-apart.ts'
 export { type Proposal, proposalsFor } from './proposal-rows.ts'
 export { proposing } from './propose.ts'
 export { cursorOf, parkedOf, retryParked } from './reaction-rows.ts'
-export { openReactions, type Range, type Reaction } from './reactions.ts'
-export { strikeConversion } from './strike-conversion.ts'
-export { givenBy } from './thread.ts'
+export { openReactions, type Reaction } from './reactions.ts'
+export { answerInThread } from './thread.ts'
 export { withPrepared } from './with-prepared.ts'

@@ -87,13 +87,14 @@ export interface Job {
 /** The space of a wish, as what is recorded of it needs it. */
 export const spaceOf = ({ space_id, slug, name }: Job) => ({ id: space_id, slug, name })
 
-/** Records a wish; one that is waiting already for the same subject is enough. */
+/** Records a wish; gives false where one is waiting already for the same subject, which is enough. */
 export async function wishJob(
   tx: Tx,
   row: Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>,
-): Promise<void> {
+): Promise<boolean> {
   const waiting = await tx.first(waitingFor, { space: row.space_id, kind: row.kind, subject: row.subject })
   if (!waiting) await tx.run(add, row)
+  return !waiting
 }
 
 /** Says whether a wish about a subject is still open. */

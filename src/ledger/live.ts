@@ -3,17 +3,15 @@ import {
   areasSeen,
   type Caller,
   type Change,
-  type Changed,
   type Hearer,
   type Live,
-  type News,
   notYours,
   spaceForPerson,
-  together,
   tooMany,
 } from '../ba/index.ts'
 import type { Store, Tx } from '../store/index.ts'
 import { entriesAfter, entryWithId } from './journal-rows.ts'
+import { type Leads, mayHear, newsOf } from './news.ts'
 import type { Moment } from './perform.ts'
 
 /** The feed of a house, running. */
@@ -36,8 +34,6 @@ interface Ear {
 }
 
 type Entry = { seq: number; id: string | null; at: string; changes: Change[] }
-/** Where a topic leads that was joined to another. */
-type Leads = (tx: Tx, space: string) => Promise<(topic: string) => string>
 
 const AT_ONCE = 200
 const MOST_STREAMS = 8
@@ -83,8 +79,8 @@ export function openFeed(
   const tell = (ear: Ear, { seq, id, changes }: Entry, topicNow: (topic: string) => string) => {
     if (seq <= ear.told || !ears.has(ear)) return
     ear.told = seq
-    const seen = changes.filter((change) => mayHear(ear, change))
-    if (id !== null && seen.length > 0) ear.hearer.heard(newsOf(id, seen, topicNow))
+    const news = id === null ? undefined : newsOf({ id, changes }, ear, topicNow)
+    if (news) ear.hearer.heard(news)
   }
   const lookAgain = async (ear: Ear) => {
     const now = await store.read((tx) => whoHears(tx, ear.hearer)).catch(() => undefined)
@@ -128,14 +124,6 @@ export function openFeed(
   }
 }
 
-const mayHear = ({ areas, person }: Ear, { to }: Change) =>
-  to.person === undefined ? to.area !== undefined && areas.has(to.area) : to.person === person
-
-function newsOf(id: string, seen: readonly Change[], topicNow: (topic: string) => string): News {
-  const topics = new Set(seen.flatMap(({ to }) => to.topics.flatMap((topic) => [topic, topicNow(topic)])))
-  return { id, nouns: together(seen) as Changed, topics: [...topics] }
-}
-
 /** Finds who they are, that they are in the space, and what they see there. */
 async function whoHears(tx: Tx, { space: slug, by }: Pick<Hearer, 'space' | 'by'>) {
   const row = await spaceForPerson(tx, slug, (await personOf(tx, by)).id)
@@ -160,7 +148,7 @@ async function toldUpTo(
   const row = await entryWithId(tx, ear.space, id)
   if (!row || Date.parse(now) - Date.parse(row.at) > AWAY_MS) return undefined
   const { seq, changes } = entryOf(row)
-  return changes.some((change) => mayHear(ear as Ear, change)) ? seq : undefined
+  return changes.some((change) => mayHear(ear, change)) ? seq : undefined
 }
 
 const readEntries = async (tx: Tx, space: string, from: number) =>

@@ -18,15 +18,24 @@ export interface Apart {
   stop(): Promise<void>
 }
 
-const [MOST_MS, MOST_WAITING] = [60_000, 100]
+const [MOST_MS, MOST_WAITING, IDLE_MS] = [60_000, 100, 20_000]
 
-/** Opens a thread for heavy acts: what it reads holds nobody else up. One that takes over `mostMs` is ended, and refused. */
-export function openApart(entry: URL, store: Store, now: () => string, mostMs = MOST_MS): Apart {
+/**
+ * Opens a thread for heavy acts: what it reads holds nobody else up. One that takes over `mostMs` is ended, and refused;
+ * a thread that nothing was asked for `idleMs` is ended too, and holds no memory.
+ */
+export function openApart(
+  entry: URL,
+  store: Store,
+  now: () => string,
+  { mostMs = MOST_MS, idleMs = IDLE_MS }: { mostMs?: number; idleMs?: number } = {},
+): Apart {
   const thread = openThread<Asked, Record<string, unknown>>({
     entry,
     workerData: store.place,
     mostMs,
     mostWaiting: MOST_WAITING,
+    idleMs,
   })
   return {
     perform: async (call) => thread.ask({ ...(await askedOf(store, call)), now: now() }),

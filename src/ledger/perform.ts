@@ -10,6 +10,8 @@ import {
   type HereIAm,
   inFormerWords,
   inPresentWords,
+  type Kept,
+  type News,
   notYours,
   type OfferedModel,
   type Perform,
@@ -26,6 +28,7 @@ import {
 import type { Store, Tx } from '../store/index.ts'
 import { recordAs } from './entry.ts'
 import { fitInput } from './fit-input.ts'
+import { type Leads, newsOf } from './news.ts'
 import { keepOutcome, outcomeOf } from './outcome-rows.ts'
 import { withPrepared } from './with-prepared.ts'
 
@@ -43,7 +46,12 @@ export interface Moment {
 const HOUSE = 'house'
 
 /** Opens the one way in which acts are done: parsed, allowed, in one transaction, with their entry in the journal. */
-export function openPerform(store: Store, moment: Moment, wrote: (space?: string) => void): Perform {
+export function openPerform(
+  store: Store,
+  moment: Moment,
+  wrote: (space?: string) => void,
+  leads: Leads = async () => (topic) => topic,
+): Perform {
   return async (call) => {
     const input = fitInput(call.act, call.input)
     if (call.key !== undefined && !(/^.{1,100}$/su.test(call.key) && canBeKept(call.key))) {
@@ -62,14 +70,23 @@ export function openPerform(store: Store, moment: Moment, wrote: (space?: string
       call.act.reads
         ? performReading(store, { ...hands, model: moment.model, prepared }, call, input)
         : performWriting(store, { ...hands, model: moment.model, prepared }, call, input)
-    const { done, space } = await withPrepared(moment.prepare, call.act.prepare?.(input) ?? [], attempt)
+    const { done, space, kept } = await withPrepared(moment.prepare, call.act.prepare?.(input) ?? [], attempt)
     if (!call.act.reads) wrote(space)
+    if (call.told && kept) call.told(await store.read((tx) => newsFor(tx, space, kept, leads)))
     return done
   }
 }
 
+/** What whoever did an act may hear of what it changed, by what they see since. */
+async function newsFor(tx: Tx, space: string, { by, entries }: KeptBy, leads: Leads): Promise<News[]> {
+  const areas = new Set((await areasSeen(tx, space, by)).map(({ id }) => id))
+  const topicNow = await leads(tx, space)
+  return entries.flatMap((entry) => newsOf(entry, { person: by, areas }, topicNow) ?? [])
+}
+
 type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared'>
-type Done = { done: Record<string, unknown>; space: string }
+type KeptBy = { by: string; entries: readonly Kept[] }
+type Done = { done: Record<string, unknown>; space: string; kept?: KeptBy }
 
 const performReading = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
   store.read(async (tx) => {
@@ -83,11 +100,13 @@ const performWriting = (store: Store, hands: Hands, call: Call, input: Record<st
     const again = await outcomeAgain(tx, space.id, me.id, call, input)
     if (again) return { done: again, space: space.id }
     const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }
-    const done = await recordAs({ tx, space, ...hands }, entry, (here) =>
+    const entries: Kept[] = []
+    const keeps = (one: Kept) => void entries.push(one)
+    const done = await recordAs({ tx, space, ...hands, keeps }, entry, (here) =>
       call.act.run({ ...here, me, areas, model: hands.model } satisfies HereIAm, input),
     )
     await keepIfKeyed(tx, space.id, me.id, call, input, done, hands.now)
-    return { done, space: space.id }
+    return { done, space: space.id, kept: { by: me.id, entries } }
   })
 
 const silent = { changed: () => {}, unsigned: () => {}, converts: () => '' }

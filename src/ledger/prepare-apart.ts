@@ -1,7 +1,8 @@
 import { type CostlyWork, type Need, type Outcome, outcomeOf, type Prepare, Refusal } from '../ba/index.ts'
 import { openThread } from './thread.ts'
 
-type ToPrepare = { costly: string; input: unknown }
+/** What the thread that prepares is asked for, by name. */
+export type ToPrepare = { costly: string; input: unknown }
 
 /** What is costly, done in a thread of its own where there is much of it. */
 export interface Preparing {
@@ -11,11 +12,11 @@ export interface Preparing {
 
 /** Less than this many characters is done sooner here than sent there and back. */
 const LARGE = 20_000
-const [MOST_MS, MOST_WAITING] = [20_000, 200]
+const [MOST_MS, MOST_WAITING, IDLE_MS] = [20_000, 200, 20_000]
 
 /** Opens a thread for what is costly and large; what takes over `mostMs` is ended, and refused. */
 export function openPreparing(entry: URL, mostMs = MOST_MS): Preparing {
-  const thread = openThread<ToPrepare, unknown>({ entry, mostMs, mostWaiting: MOST_WAITING })
+  const thread = openThread<ToPrepare, unknown>({ entry, mostMs, mostWaiting: MOST_WAITING, idleMs: IDLE_MS })
   const besides = async ({ costly, input }: Need): Promise<Outcome> => {
     try {
       return { done: await thread.ask({ costly: costly.name, input }) }

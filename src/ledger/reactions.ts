@@ -46,8 +46,8 @@ interface Known {
 
 /** Beyond so many entries that a reaction does not follow its cursor is moved all the same. */
 const WORTH_A_WRITE = 500
-/** So many entries are looked at at once, and so many followed in one transaction at most. */
-const [AT_ONCE, MOST_TOGETHER] = [1000, 250]
+/** So many entries are looked at at once; entries that changed so many things are followed in one transaction. */
+const [AT_ONCE, MOST_TOGETHER] = [1000, 1000]
 
 /** Starts reactions: from their cursors at first, then after each poke. One that fails is parked and the rest goes on. */
 export function openReactions(
@@ -87,6 +87,7 @@ export function openReactions(
       // What was parked is tried again by an act, and so there is an entry of it.
       await retryParked(space)
       for (const reaction of reactions) await follow(space, reaction, entries, at)
+      await passOverAll(space, last.seq, at)
       if (!stopped) at.looked = last.seq
     }
   }
@@ -115,12 +116,12 @@ export function openReactions(
   }
   const follow = async (space: Space, reaction: Reaction, entries: readonly Followed[], at: Known): Promise<void> => {
     let from = at.cursors.get(reaction.name) ?? 0
-    const last = entries.at(-1)?.seq ?? from
     const followed = entries.filter(({ changed }) => reaction.on.some((noun) => noun in changed))
-    if (reaction.together) from = await takeTogether(space, reaction, followed, from)
-    for (const entry of followed) from = await takeOne(space, reaction, entry, from)
-    // Entries of other nouns are passed over in one step, and only worth a write when they are many.
-    if (last - from >= WORTH_A_WRITE && !stopped) from = await passOver(space, reaction, from, last)
+    for (const some of reaction.together ? portions(followed) : [followed]) {
+      if (reaction.together) from = await takeAll(space, reaction, some, from)
+      // Behind the cursor by now, unless it failed for all of them.
+      for (const entry of some) from = await takeOne(space, reaction, entry, from)
+    }
     at.cursors.set(reaction.name, from)
   }
   /** Follows an entry, and gives where the cursor is then. */
@@ -129,17 +130,6 @@ export function openReactions(
     // Where it was not taken, another process on the same store has been here meanwhile.
     while (entry.seq > at && !stopped)
       at = (await take(space, reaction, entry, at)) ? entry.seq : await cursorNow(space, reaction)
-    return at
-  }
-  /** Follows entries some in a transaction, as far as that goes well; gives where the cursor is then. */
-  const takeTogether = async (space: Space, reaction: Reaction, entries: readonly Followed[], from: number) => {
-    const ahead = entries.filter(({ seq }) => seq > from)
-    let at = from
-    for (let n = 0; n < ahead.length; n += MOST_TOGETHER) {
-      const to = await takeAll(space, reaction, ahead.slice(n, n + MOST_TOGETHER), at)
-      if (to === at) break
-      at = to
-    }
     return at
   }
   /** Follows entries in one transaction; where that fails, the cursor stays for each to be taken by itself. */
@@ -157,12 +147,22 @@ export function openReactions(
   }
   const cursorNow = async (space: Space, { name }: Reaction) =>
     (await store.read((tx) => cursorOf(tx, space.id, name))) ?? 0
-  /** Passes over what it does not follow; what goes by the range looks at it all the same. */
-  const passOver = async (space: Space, reaction: Reaction, from: number, last: number): Promise<number> => {
-    const moved = reaction.together
-      ? await move(space, reaction, {}, { after: from, upTo: last, cursor: last })
-      : await store.write((tx) => moveCursor(tx, space.id, reaction.name, from, last))
-    return moved ? last : from
+  /** Passes over entries of other nouns, all reactions in one transaction; only worth a write when they are many. */
+  const passOverAll = async (space: Space, last: number, { cursors }: Known): Promise<void> => {
+    const behind = reactions.filter(({ name }) => last - (cursors.get(name) ?? 0) >= WORTH_A_WRITE)
+    if (behind.length === 0 || stopped) return
+    const moved = await store.write(async (tx) => {
+      const there = []
+      for (const reaction of behind) {
+        const range = { after: cursors.get(reaction.name) ?? 0, upTo: last, cursor: last }
+        if (!(await moveCursor(tx, space.id, reaction.name, range.after, last))) continue
+        // What goes by the range looks at it all the same.
+        if (reaction.together) await react(tx, space, reaction, {}, range)
+        there.push(reaction.name)
+      }
+      return there
+    })
+    for (const name of moved) cursors.set(name, last)
   }
   /** Moves the cursor over a range and does what follows from it, in one transaction; gives false where it was moved. */
   const move = (space: Space, reaction: Reaction, changed: Changed, range: Range): Promise<boolean> =>
@@ -219,6 +219,19 @@ const readEntry = ({ seq, changed }: { seq: number; changed: string }): Followed
   seq,
   changed: together(JSON.parse(changed) as Change[]),
 })
+
+/** Entries in portions that one transaction takes, so that the writer is never held for long. */
+function portions(entries: readonly Followed[]): Followed[][] {
+  const all: Followed[][] = []
+  let size = MOST_TOGETHER
+  for (const entry of entries) {
+    if (size >= MOST_TOGETHER) all.push([])
+    if (size >= MOST_TOGETHER) size = 0
+    all.at(-1)?.push(entry)
+    for (const ids of Object.values(entry.changed)) size += ids.length
+  }
+  return all
+}
 
 /** Where to begin in a space: behind the reaction that has come least far. */
 async function begunAt(tx: Here['tx'], space: string, reactions: readonly Reaction[]): Promise<Known> {

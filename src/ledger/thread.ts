@@ -1,5 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import { flushCompileCache } from 'node:module'
+import { parentPort, Worker } from 'node:worker_threads'
 import { Refusal, tooMany } from '../ba/index.ts'
+import { collectingAtRest } from './collect-at-rest.ts'
 
 /** What a thread gives: what was asked for, a refusal, or a fault in words. */
 export type Given<T> =
@@ -20,12 +22,15 @@ export interface Bounds {
   /** One answer that takes longer ends the thread, and is refused. */
   mostMs: number
   mostWaiting: number
+  /** A thread that nothing was asked for so long is ended; the next to ask waits for another to begin. */
+  idleMs: number
 }
 
-const IDLE_MS = 300_000
+/** Of new objects a thread holds so much at most; V8 would let each thread have 200 MB of them. */
+const YOUNG_MB = 24
 
 /** Opens a thread, begun when the first comes and ended when none has come for a while. */
-export function openThread<Asked, T>({ entry, workerData, mostMs, mostWaiting }: Bounds): Thread<Asked, T> {
+export function openThread<Asked, T>({ entry, workerData, mostMs, mostWaiting, idleMs }: Bounds): Thread<Asked, T> {
   let worker: Worker | undefined
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
@@ -38,14 +43,18 @@ export function openThread<Asked, T>({ entry, workerData, mostMs, mostWaiting }:
   }
   const ask = async (asked: Asked): Promise<T> => {
     clearTimeout(idle)
-    worker ??= new Worker(entry, { workerData, execArgv: ['--disable-warning=ExperimentalWarning'] })
+    worker ??= new Worker(entry, {
+      workerData,
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    })
     try {
       return outcomeOf(await answerOf<Asked, T>(worker, asked, mostMs))
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind === 'too-many') await end()
       throw error
     } finally {
-      idle = setTimeout(() => void end(), IDLE_MS).unref()
+      idle = setTimeout(() => void end(), idleMs).unref()
     }
   }
   return {
@@ -61,8 +70,18 @@ export function openThread<Asked, T>({ entry, workerData, mostMs, mostWaiting }:
   }
 }
 
-/** Says in a thread what came of what was asked. */
-export async function givenBy<T>(work: () => T | Promise<T>): Promise<Given<T>> {
+/** Answers, in a thread, what it is asked. */
+export function answerInThread<Asked, T>(work: (asked: Asked) => T | Promise<T>): void {
+  const rests = collectingAtRest()
+  parentPort?.on('message', async (asked: Asked) => {
+    parentPort?.postMessage(await givenBy(() => work(asked)))
+    rests()
+  })
+  // A thread that is ended leaves nothing: what V8 made of its program is kept now, so that the next begins sooner.
+  flushCompileCache()
+}
+
+async function givenBy<T>(work: () => T | Promise<T>): Promise<Given<T>> {
   try {
     return { done: await work() }
   } catch (error) {

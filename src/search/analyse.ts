@@ -26,8 +26,15 @@ const PLAIN_WORDS = /[a-z0-9]+(?:['’][a-z0-9]+)*/gi
  */
 export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word> {
   for (const { at, part, words } of partsOf(text, plainWords)) {
-    for (const { 0: found, 1: pairs, 2: unspaced, index } of part.matchAll(words)) {
-      const from = at + index
+    for (let read = 0; ; ) {
+      // The pattern is shared: where it goes on is said anew for each word.
+      words.lastIndex = read
+      const match = words.exec(part)
+      if (!match) break
+      read = words.lastIndex
+      const { 1: pairs, 2: unspaced } = match
+      const start = words === WORDS ? match.index : startOfWord(part, match.index)
+      const [found, from] = [part.slice(start, read), at + start]
       if (pairs !== undefined) yield* pairsOf(pairs, from)
       else if (unspaced !== undefined) yield* segmentsOf(unspaced, from)
       else if (isElided(found)) yield* apart(found, from)
@@ -36,18 +43,37 @@ export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word
   }
 }
 
+const LETTER = /[a-z0-9]/i
+
+/** Where a word begins of which a part after an apostrophe was met, since its parts are told apart together. */
+function startOfWord(text: string, at: number): number {
+  let start = at
+  while (isApostrophe(text[start - 1]) && LETTER.test(text[start - 2] ?? '')) {
+    start -= 2
+    while (LETTER.test(text[start - 1] ?? '')) start--
+  }
+  return start
+}
+
+const isApostrophe = (one: string | undefined) => one === "'" || one === '’'
+
 /**
  * Prepares to read only those words of a text that one of these terms may be a stem of: a stem begins with the two letters
  * that its word begins with, but for `i` and `y`, as in `die` of `dying`. Of text that is not in plain letters all words
  * are given.
  */
 export function wordsLike(terms: Iterable<string>): (text: string) => Generator<Word> {
-  const beginnings = new Set([...terms].map(beginningOf).filter((pattern) => pattern !== null))
-  // Words with an apostrophe are read whole, as any of their parts may be the one that is compared.
-  const begun = beginnings.size ? `(?:${[...beginnings].join('|')})[a-z0-9]*(?:['’][a-z0-9]+)*|` : ''
-  const words = new RegExp(`(?<![a-z0-9])(?:${begun}[a-z0-9]+(?:['’][a-z0-9]+)+)`, 'gi')
+  const beginnings = [...new Set([...terms].map(beginningOf).filter((pattern) => pattern !== null))]
+  // The letters come first in the pattern and where a word begins is seen after them: V8 skips to them without matching.
+  const begun = [1, 2].flatMap((letters) => {
+    const these = beginnings.filter((pattern) => lettersOf(pattern) === letters)
+    return these.length ? [`(?:${these.join('|')})(?<![a-z0-9]{${letters + 1}})`] : []
+  })
+  const words = new RegExp(begun.length ? `(?:${begun.join('|')})[a-z0-9]*(?:['’][a-z0-9]+)*` : '(?!)', 'gi')
   return (text) => wordsOf(text, words)
 }
+
+const lettersOf = (pattern: string) => (pattern.length === 1 ? 1 : 2)
 
 /** How words in plain letters begin that have this stem, as a pattern; null where none has. */
 function beginningOf(term: string): string | null {
@@ -166,7 +192,7 @@ function termsOf(words: ReadonlyMap<string, number>, language: Language): Map<st
  */
 export interface Wanted {
   word: string
-  terms: string[]
+  terms: readonly string[]
   times: number
   prefix: string | null
 }
@@ -192,6 +218,16 @@ export function wantedIn(text: string): Wanted[] {
   return [...wanted.values()]
 }
 
-/** The terms that a word may stand as: as it is, and its stem in each language. */
-export const alternatives = (word: string): string[] =>
-  [...new Set([fold(word), ...languages.map((language) => fold(stemOf(word, language)))])].filter(Boolean)
+const MOST_KEPT = 20_000
+const kept = new Map<string, readonly string[]>()
+
+/** The terms that a word may stand as: as it is, and its stem in each language. Words come again, and are kept. */
+export function alternatives(word: string): readonly string[] {
+  let terms = kept.get(word)
+  if (!terms) {
+    terms = [...new Set([fold(word), ...languages.map((language) => fold(stemOf(word, language)))])].filter(Boolean)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(word, terms)
+  }
+  return terms
+}

@@ -1,6 +1,6 @@
 import type { Document } from './document-rows.ts'
 import { type Counted, fullness, rarity, type Sought } from './rank.ts'
-import { readTerms } from './terms.ts'
+import { readerOf, readTerms } from './terms.ts'
 
 /** A document with how surely it answers what somebody asks. */
 export interface Answering {
@@ -27,9 +27,9 @@ export function sureOf(
 ): Answering[] {
   const tells = (documents: number) => rarity(documents, counted)
   const asked = sum(sought.map(({ documents }) => tells(documents))) + unknown * tells(0)
-  const wanted = new Set(sought.flatMap(({ terms }) => [...terms.keys()]))
+  const read = readerOf(new Set(sought.flatMap(({ terms }) => [...terms.keys()])))
   const sure = documents.map((document) => {
-    const [titled, written] = [readTerms(document.title_terms), readTerms(document.terms, wanted)]
+    const [titled, written] = [readTerms(document.title_terms), read(document.terms)]
     const named = sum([...titled.keys()].map((term) => tells(having.get(term) ?? 0)))
     const said = sum(
       sought.map(({ terms, documents }) => {

@@ -13,6 +13,8 @@ export interface Asking {
   words: number
   /** Which of them stand in a text, by number. */
   whichIn(text: string): Set<number>
+  /** Which of them stand in each of these texts. */
+  whichInEach(texts: readonly string[]): ReadonlySet<number>[]
   /** How much of all that is asked these words tell, from 0 to 1. */
   shareOf(which: ReadonlySet<number>): number
 }
@@ -31,16 +33,30 @@ export function askingOf(asked: readonly AskedWord[]): Asking {
     known.set(word, which)
     return which
   }
+  const whichAre = (word: string) => known.get(word) ?? meant(word)
   return {
     words: asked.length,
     whichIn: (text) => {
       const found = new Set<number>()
-      for (const { word } of likely(text)) for (const n of known.get(word) ?? meant(word)) found.add(n)
+      for (const { word } of likely(text)) for (const n of whichAre(word)) found.add(n)
+      return found
+    },
+    whichInEach: (texts) => {
+      const found: ReadonlySet<number>[] = texts.map(() => NONE)
+      let [text, end] = [0, texts[0]?.length ?? 0]
+      // All are read at once: to begin to read costs more than a sentence that has none of the words.
+      for (const { word, from } of likely(texts.join('\n'))) {
+        while (from > end) end += 1 + (texts[++text]?.length ?? 0)
+        const which = whichAre(word)
+        if (which.length) found[text] = new Set([...(found[text] ?? NONE), ...which])
+      }
       return found
     },
     shareOf: (which) => [...which].reduce((sum, n) => sum + (asked[n]?.telling ?? 0), 0) / all,
   }
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** How like what is asked a title is: from 0, they share nothing, to 1, they say the same words. */
 export function likeness(title: string, asking: Asking): number {

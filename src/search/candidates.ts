@@ -16,7 +16,11 @@ export async function candidates(
   tx: Tx,
   sought: readonly Sought[],
   parts: readonly Part[],
-  { marked = [], without = [], needed = [] }: Pick<Narrow, 'marked'> & { without?: string[]; needed?: string[][] },
+  {
+    marked = [],
+    without = [],
+    needed = [],
+  }: Pick<Narrow, 'marked'> & { without?: string[]; needed?: readonly (readonly string[])[] },
 ): Promise<number[]> {
   const inParts = (terms: readonly string[]) => parts.flatMap(({ number }) => terms.map((term) => inPart(number, term)))
   const must = [

@@ -14,6 +14,7 @@ export {
 } from './missing/index.ts'
 export { openIndex } from './open-index.ts'
 export { type Passage, passages, passagesIn } from './passages.ts'
+export { remembering } from './remembering.ts'
 export { search } from './search.ts'
 export { shownHit } from './shown-thing.ts'
 export { type Answer, whatAnswers } from './what-answers.ts'

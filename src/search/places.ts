@@ -30,7 +30,7 @@ export function placeIn<S extends Sentence>(
   asking: Asking,
 ): Place<S> | undefined {
   const titled = asking.whichIn(title)
-  const said = sentences.map(({ words }) => asking.whichIn(words))
+  const said = asking.whichInEach(sentences.map(({ words }) => words))
   let best: (Place<S> & { own: number }) | undefined
   for (const first of sentences.keys()) {
     // What begins with a sentence that says nothing of it says no more than what begins with the next.

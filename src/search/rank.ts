@@ -1,5 +1,5 @@
 import type { Document } from './document-rows.ts'
-import { readTerms, timesOf } from './terms.ts'
+import { readerOf, timesOf } from './terms.ts'
 import { type Kind, kinds } from './thing.ts'
 
 /**
@@ -30,8 +30,8 @@ export const TITLE = 3
  * its kind, so that a page is not put behind each short line that has the same word. Ties: pages first, then the newest.
  */
 export function rank(documents: readonly Document[], sought: readonly Sought[], counted: Counted): Document[] {
-  const terms = new Set(sought.flatMap((one) => [...one.terms.keys()]))
-  const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, terms, counted) }))
+  const timesIn = termsOf(new Set(sought.flatMap((one) => [...one.terms.keys()])))
+  const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, timesIn, counted) }))
   scored.sort((a, b) => b.score - a.score || order(a.document) - order(b.document) || newer(a.document, b.document))
   return scored.map(({ document }) => document)
 }
@@ -39,8 +39,8 @@ export function rank(documents: readonly Document[], sought: readonly Sought[], 
 const order = ({ kind }: Document) => kinds.indexOf(kind as Kind)
 const newer = (a: Document, b: Document) => (a.thing < b.thing ? 1 : -1)
 
-function scoreOf(document: Document, sought: readonly Sought[], terms: Terms, counted: Counted): number {
-  const timesOfTerm = termsOf(document, terms)
+function scoreOf(document: Document, sought: readonly Sought[], timesIn: TimesIn, counted: Counted): number {
+  const timesOfTerm = timesIn(document)
   let score = 0
   for (const one of sought) {
     let times = 0
@@ -50,15 +50,22 @@ function scoreOf(document: Document, sought: readonly Sought[], terms: Terms, co
   return score
 }
 
-type Terms = ReadonlySet<string>
+type TimesIn = (document: Document) => (term: string) => number
 
 /** Above so many terms it is quicker to go through a document once than to look for each. */
-const FEW = 16
+const FEW = 8
 
-function termsOf({ title_terms, terms }: Document, wanted: Terms): (term: string) => number {
-  if (wanted.size <= FEW) return (term) => TITLE * timesOf(title_terms, term) + timesOf(terms, term)
-  const [titled, written] = [readTerms(title_terms, wanted), readTerms(terms, wanted)]
-  return (term) => TITLE * (titled.get(term) ?? 0) + (written.get(term) ?? 0)
+function termsOf(wanted: ReadonlySet<string>): TimesIn {
+  if (wanted.size <= FEW) {
+    return ({ title_terms, terms }) =>
+      (term) =>
+        TITLE * timesOf(title_terms, term) + timesOf(terms, term)
+  }
+  const read = readerOf(wanted)
+  return ({ title_terms, terms }) => {
+    const [titled, written] = [read(title_terms), read(terms)]
+    return (term) => TITLE * (titled.get(term) ?? 0) + (written.get(term) ?? 0)
+  }
 }
 
 /** How much a word tells that so many documents have. */

@@ -75,7 +75,7 @@ async function addBeginnings(terms: Map<string, number>, from: string, beginning
 const LETTERS = /^\p{L}{2,}$/u
 
 /** `key board` may stand as one word. */
-function joinedIn(wanted: readonly Wanted[]): { at: number; terms: string[] }[] {
+function joinedIn(wanted: readonly Wanted[]): { at: number; terms: readonly string[] }[] {
   return wanted.slice(0, -1).flatMap(({ word }, at) => {
     const next = wanted[at + 1]?.word ?? ''
     return LETTERS.test(word) && LETTERS.test(next) ? [{ at, terms: alternatives(word + next) }] : []
@@ -151,8 +151,8 @@ async function partsOf({ tx, space }: Looker, ids: string[], { word, times: weig
     pairs.push([word.slice(0, n), word.slice(n)].map(alternatives))
   }
   const counts = await documentsHaving(tx, space.id, ids, [...new Set(pairs.flat(2))])
-  const having = (terms: string[]) => terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0)
-  const rarer = (pair: string[][]) => Math.min(...pair.map(having))
+  const having = (terms: readonly string[]) => terms.reduce((sum, term) => sum + (counts.get(term) ?? 0), 0)
+  const rarer = (pair: readonly (readonly string[])[]) => Math.min(...pair.map(having))
   const best = pairs.sort((a, b) => rarer(b) - rarer(a))[0]
   if (!best || rarer(best) === 0) return []
   return best.map((terms) => {

@@ -8,17 +8,51 @@ export function timesOf(written: string, term: string): number {
   return at < 0 ? 0 : Number.parseInt(written.slice(at + term.length + 2, at + term.length + 12), 10)
 }
 
-/** Written terms as they were counted: all of them, or those that are wanted. */
-export function readTerms(written: string, wanted?: ReadonlySet<string>): Map<string, number> {
+/** Written terms as they were counted. */
+export function readTerms(written: string): Map<string, number> {
   const terms = new Map<string, number>()
   for (let at = 1; at < written.length; ) {
     const equals = written.indexOf('=', at)
     const end = written.indexOf(' ', equals)
-    const term = written.slice(at, equals)
-    if (!wanted || wanted.has(term)) terms.set(term, Number(written.slice(equals + 1, end)))
+    terms.set(written.slice(at, equals), Number(written.slice(equals + 1, end)))
     at = end + 1
   }
   return terms
+}
+
+const [BUCKETS, SPACE, EQUALS] = [4096, 32, 61]
+
+/**
+ * Prepares to read those of written terms that are wanted. Most are not: a hash of a term's letters says so before it is
+ * cut out and compared.
+ */
+export function readerOf(wanted: ReadonlySet<string>): (written: string) => Map<string, number> {
+  const hashes = new Uint8Array(BUCKETS)
+  for (const term of wanted) hashes[hashOf(term)] = 1
+  return (written) => {
+    const terms = new Map<string, number>()
+    let [from, hash] = [1, 0]
+    for (let at = 1; at < written.length; at++) {
+      const letter = written.charCodeAt(at)
+      if (letter === SPACE) [from, hash] = [at + 1, 0]
+      else if (letter !== EQUALS) hash = mixed(hash, letter)
+      else {
+        const end = written.indexOf(' ', at)
+        const term = hashes[hash] ? written.slice(from, at) : ''
+        if (wanted.has(term)) terms.set(term, Number(written.slice(at + 1, end)))
+        at = end - 1
+      }
+    }
+    return terms
+  }
+}
+
+const mixed = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) & (BUCKETS - 1)
+
+function hashOf(term: string): number {
+  let hash = 0
+  for (let n = 0; n < term.length; n++) hash = mixed(hash, term.charCodeAt(n))
+  return hash
 }
 
 /** Every term of a document once. */

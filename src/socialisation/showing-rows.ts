@@ -72,6 +72,15 @@ const ofQuestion = statement((db, $: Slots<{ space: string; question: string }>)
     .orderBy('showing.id'),
 )
 
+const became = statement((db, $: Slots<{ space: string; topics: string[]; conversion: string }>) =>
+  db
+    .selectFrom('showing')
+    .select(['id', 'topic_id', 'question_id', 'shower', 'shown'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .where('conversion', '=', $.conversion),
+)
+
 const by = statement((db, $: Slots<{ space: string; shower: string; questions: string[] }>) =>
   db
     .selectFrom('showing')
@@ -103,6 +112,10 @@ export async function showingsWaitingFor(tx: Tx, space: string, person: string):
 /** The showings that came of a question and were not called off. */
 export const showingsOf = (tx: Tx, space: string, question: string): Promise<Showing[]> =>
   tx.all(ofQuestion, { space, question })
+
+/** The showings on these topics that became a conversion. */
+export const showingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
+  tx.all(became, { space, topics, conversion })
 
 /** Of these questions, those whose asker a person has offered to show. */
 export const shownBy = async (tx: Tx, space: string, shower: string, questions: string[]) =>

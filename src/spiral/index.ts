@@ -15,7 +15,7 @@ export {
   suggestTopics,
 } from './findings/index.ts'
 export { dismiss, listProposals, today } from './today/index.ts'
-export { lineage, recount, theWhole, topicSpiral } from './whorls/index.ts'
+export { lineage, recount, strikeConversion, theWhole, topicSpiral } from './whorls/index.ts'
 
 /** What follows from what, in the order in which it is done; what is counted comes last. */
 export const reactions: Reaction[] = [...betweenModes, conversionsBecomeFigures]

@@ -1,4 +1,4 @@
-import { type Compilable, type Kysely, type KyselyPlugin, OperationNodeTransformer, ValueNode } from 'kysely'
+import { type Compilable, type Kysely, type KyselyPlugin, OperationNodeTransformer, sql, ValueNode } from 'kysely'
 import type { Tables } from './tables/index.ts'
 
 type Value = string | number | null
@@ -17,10 +17,14 @@ export interface Statement<P, R> {
   readonly row?: R
 }
 
+/** A list that is longer is bound as one parameter. */
+const LONG = 1000
+
+/** Where a parameter goes: a value, one of a list by its index, or a whole list as JSON. */
 class Slot {
   readonly name: string
-  readonly index: number | undefined
-  constructor(name: string, index?: number) {
+  readonly index: number | 'whole' | undefined
+  constructor(name: string, index?: number | 'whole') {
     this.name = name
     this.index = index
   }
@@ -28,7 +32,8 @@ class Slot {
 
 /**
  * Writes a query once, with slots for its parameters, so that Kysely checks it and compiles it only the first time.
- * A parameter that is a list of strings fits `where … in`; lists are padded to a power of two, so few shapes exist.
+ * A parameter that is a list of strings fits `where … in`; lists are padded to a power of two, so few shapes exist. A long
+ * list is one parameter, as JSON: SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
  *
  * @example
  * const bySlug = statement((db, $: Slots<{ space: string; slug: string }>) =>
@@ -42,7 +47,10 @@ export function statement<P, R>(build: (db: Kysely<Tables>, $: Slots<P>) => Comp
     const shape = engine + shapeOf(given)
     let made = compiled.get(shape)
     if (!made) {
-      const { sql, parameters: slots } = build(db.withPlugin(constantsInside), slotsFor(given) as Slots<P>).compile()
+      const { sql, parameters: slots } = build(
+        db.withPlugin(constantsInside),
+        slotsFor(given, engine) as Slots<P>,
+      ).compile()
       made = { sql, slots }
       compiled.set(shape, made)
     }
@@ -70,26 +78,34 @@ function shapeOf(parameters: Parameters): string {
   let shape = ''
   for (const name in parameters) {
     const value = parameters[name]
-    if (Array.isArray(value)) shape += `:${name}${padded(value.length)}`
+    if (Array.isArray(value)) shape += `:${name}${isLong(value) ? 'whole' : padded(value.length)}`
   }
   return shape
 }
 
-function slotsFor(parameters: Parameters): Record<string, unknown> {
+function slotsFor(parameters: Parameters, engine: string): Record<string, unknown> {
   const slots: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(parameters)) {
-    slots[name] = Array.isArray(value)
-      ? Array.from({ length: padded(value.length) }, (_, index) => new Slot(name, index))
-      : new Slot(name)
+    if (!Array.isArray(value)) slots[name] = new Slot(name)
+    else if (isLong(value)) slots[name] = elementsOf(new Slot(name, 'whole'), engine)
+    else slots[name] = Array.from({ length: padded(value.length) }, (_, index) => new Slot(name, index))
   }
   return slots
 }
+
+const isLong = (list: readonly unknown[]) => list.length > LONG
+
+const elementsOf = (list: Slot, engine: string) =>
+  engine === 'sqlite'
+    ? sql`(select value from json_each(${list}))`
+    : sql`(select jsonb_array_elements_text(cast(${list} as jsonb)))`
 
 function fill(slot: unknown, parameters: Parameters): Value {
   if (!(slot instanceof Slot)) return slot as Value
   const value = parameters[slot.name]
   if (slot.index === undefined) return (value ?? null) as Value
   const list = value as readonly string[]
+  if (slot.index === 'whole') return JSON.stringify(list)
   return list[Math.min(slot.index, list.length - 1)] ?? ''
 }
 

@@ -1,4 +1,5 @@
 import type { ActName, In, Out } from './contract.ts'
+import type { News } from './shown.ts'
 
 /** Why something was not done, as the server or the missing connection says it. */
 export type Refusal = {
@@ -32,10 +33,25 @@ export function isSignedOut(error: unknown): boolean {
   return refusal === 'not-yours' && field === 'session'
 }
 
-/** Calls an act in a space: `await call('kestrel', 'ask', { topic: 'cache-purge', words: 'Why?' })`. */
-export function call<A extends ActName>(space: string, act: A, input: In<A>, key?: string): Promise<Out<A>> {
-  return post(`/api/${encodeURIComponent(space)}/${act}`, key ? { ...input, key } : input)
+/** What a writing act gave, and the news of what it changed; without news, everything may be another. */
+export interface Written<A extends ActName> {
+  out: Out<A>
+  news: News[] | undefined
 }
+
+/** Does a writing act in a space: `const { out, news } = await write('kestrel', 'ask', { topic, words }, key)`. */
+export async function write<A extends ActName>(space: string, act: A, input: In<A>, key: string): Promise<Written<A>> {
+  const { said, headers } = await answered(addressOf(space, act), posted({ ...input, key }))
+  const changed = headers.get('whorl-changed')
+  return { out: said as Out<A>, news: changed === null ? undefined : (JSON.parse(changed) as News[]) }
+}
+
+/** Calls an act in a space: `await call('kestrel', 'ask', { topic: 'cache-purge', words: 'Why?' })`. */
+export function call<A extends ActName>(space: string, act: A, input: In<A>): Promise<Out<A>> {
+  return post(addressOf(space, act), input)
+}
+
+const addressOf = (space: string, act: ActName) => `/api/${encodeURIComponent(space)}/${act}`
 
 /** The space whose acts belong to the whole house. */
 export const house = 'house'
@@ -62,14 +78,21 @@ export const signIn = {
     post<{ space: string }>('/api/auth/enter', input),
 }
 
-const post = <T>(path: string, body: object): Promise<T> =>
-  ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const post = <T>(path: string, body: object): Promise<T> => ask(path, posted(body))
 
-async function ask<T>(path: string, how: RequestInit): Promise<T> {
+const posted = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+const ask = async <T>(path: string, how: RequestInit): Promise<T> => (await answered(path, how)).said as T
+
+async function answered(path: string, how: RequestInit): Promise<{ said: object | null; headers: Headers }> {
   const answer = await fetch(path, how).catch(offline)
   const said = jsonIn(await answer.text().catch(offline))
   if (!answer.ok || said === undefined) throw new Refused(readRefusal(answer.status, said ?? {}))
-  return said as T
+  return { said, headers: answer.headers }
 }
 
 /** What was asked, or its answer, got lost on the way. */

@@ -10,8 +10,8 @@ import { preloadWhenIdle } from './lazily.ts'
 import { language } from './messages/messages.ts'
 import { preloadFinder } from './parts/Finder.tsx'
 import { preloadSheet } from './parts/Sheet.tsx'
+import { reading } from './reading.ts'
 import { nextScreens, router } from './routes.tsx'
-import { reading } from './use-act.ts'
 
 document.documentElement.lang = language
 

@@ -4,12 +4,10 @@ import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
 import type { Bringable } from './parts/WhatDoYouHave.tsx'
-import { Home } from './screens/Home.tsx'
 import { NotFound } from './screens/NotFound.tsx'
-import { SignIn } from './screens/SignIn.tsx'
 import { Today } from './screens/Today.tsx'
 
-// The first screens stand in the first script; each other one comes when somebody goes there, or is about to.
+// Today stands in the first script; each other one comes when somebody goes there, or is about to.
 const About = lazily(async () => (await import('./screens/About.tsx')).About)
 const Ask = lazily(async () => (await import('./screens/Ask.tsx')).Ask)
 const Bring = lazily(async () => (await import('./screens/Bring.tsx')).Bring)
@@ -17,6 +15,7 @@ const ConfirmLines = lazily(async () => (await import('./screens/ConfirmLines.ts
 const Enter = lazily(async () => (await import('./screens/Enter.tsx')).Enter)
 const Have = lazily(async () => (await import('./screens/Have.tsx')).Have)
 const History = lazily(async () => (await import('./screens/History.tsx')).History)
+const Home = lazily(async () => (await import('./screens/Home.tsx')).Home)
 const House = lazily(async () => (await import('./screens/House.tsx')).House)
 const Line = lazily(async () => (await import('./screens/Line.tsx')).Line)
 const Me = lazily(async () => (await import('./screens/Me.tsx')).Me)
@@ -26,6 +25,7 @@ const People = lazily(async () => (await import('./screens/People.tsx')).People)
 const Practise = lazily(async () => (await import('./screens/Practise.tsx')).Practise)
 const Puzzled = lazily(async () => (await import('./screens/Puzzled.tsx')).Puzzled)
 const Source = lazily(async () => (await import('./screens/Source.tsx')).Source)
+const SignIn = lazily(async () => (await import('./screens/SignIn.tsx')).SignIn)
 const Story = lazily(async () => (await import('./screens/Story.tsx')).Story)
 const Tell = lazily(async () => (await import('./screens/Tell.tsx')).Tell)
 const Topic = lazily(async () => (await import('./screens/Topic.tsx')).Topic)
@@ -176,9 +176,5 @@ export const router = createRouter({
 declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router
-  }
-  interface HistoryState {
-    /** On the way to a topic: something was just done that its page follows from. */
-    expected?: boolean
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isShown } from './shown.ts'
 
-const of = (noun: string, ...topics: string[]) => ({ nouns: { [noun]: ['x'] }, topics })
+const of = (noun: string, ...topics: string[]) => ({ nouns: [noun], topics })
 
 test('An act is read again when a noun changes that it shows, and not for others', () => {
   expect(isShown('list-puzzles', undefined, of('puzzle'))).toBe(true)

@@ -1,68 +1,16 @@
-/** Where these pages read and do acts: the cache of what was read, and the hooks of screens. Nothing else calls one. */
-import { keepPreviousData, QueryClient, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+/** Where these pages read and do acts: the hooks of screens. Nothing else calls one. */
+import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { call, freshKey, house, refusalIn } from './client.ts'
+import { call, freshKey, house, refusalIn, write } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { listen } from './live.ts'
 import { useSpace } from './parts/use-space.ts'
-import { type Changes, isShown } from './shown.ts'
+import { nextNewsOf, ofOwn, readAnew, readAnewSoon, reading } from './reading.ts'
 
-/** The cache of what was read: fresh for a moment, asked again once where the fault was ours. */
-export const reading = new QueryClient({
-  defaultOptions: {
-    queries: {
-      networkMode: 'always',
-      staleTime: 2_000,
-      retry: (times, error) => times < 1 && ['fault', 'offline'].includes(refusalIn(error).refusal),
-      retryDelay: 400,
-    },
-  },
-})
-
-/** After something was written: what open screens show is read again. */
-const readAnew = (): Promise<void> => reading.invalidateQueries()
-
-/** Has this space's screens show what others change in it, as it happens; what nobody looks at waits until somebody does. */
+/** Has this space's screens show what changes in it, as it happens; what nobody looks at waits until somebody does. */
 export function useLive(): void {
   const space = useSpace()
-  useEffect(() => {
-    let waiting: (Changes | undefined)[] = []
-    let sweeping = false
-    // What comes while something is read is waited for, so that many changes are few readings.
-    const sweep = async () => {
-      sweeping = true
-      while (waiting.length > 0) {
-        const now = waiting
-        waiting = []
-        await readAnewWhatShows(space, now)
-      }
-      sweeping = false
-    }
-    return listen(space, (changes) => {
-      waiting.push(changes)
-      if (!sweeping) void sweep()
-    })
-  }, [space])
-}
-
-/** Of what was read of a space, what shows one of these changes is read again; without changes, all of it. */
-const readAnewWhatShows = (space: string, all: (Changes | undefined)[]): Promise<void> =>
-  reading.invalidateQueries({
-    refetchType: document.hidden ? 'none' : 'active',
-    predicate: ({ queryKey: [where, act, input] }) =>
-      (where === space || where === house) &&
-      all.some((changes) => !changes || isShown(act as string, topicIn(space, input), changes)),
-  })
-
-/** The id of the topic that an act is asked about, as it is known from reading its page; or nothing. */
-function topicIn(space: string, input: unknown): string | undefined {
-  const ref = (input as { topic?: string } | null)?.topic
-  if (ref === undefined) return undefined
-  const [read] = reading.getQueriesData<Out<'read-page'> | { pages: Out<'read-page'>[] }>({
-    queryKey: [space, 'read-page', { topic: ref }],
-  })
-  const page = read?.[1]
-  return page && ('pages' in page ? page.pages[0] : page)?.topic.id
+  useEffect(() => listen(space, (told) => readAnewSoon({ space, told })), [space])
 }
 
 /** Forgets all that was read, for when somebody comes in or goes out. */
@@ -71,11 +19,9 @@ export const forgetAll = (): void => reading.clear()
 /** Cache key of a reading act: its space, its name, its input. */
 const keyOf = (space: string, act: ActName, input: unknown) => [space, act, input]
 
-type Again<A extends ActName> = { every?: (out: Out<A> | undefined) => number | false }
-
 /** Reads an act of this space, waiting for it: `const { people } = useAct('list-people', {})`. */
-export function useAct<A extends ActName>(act: A, input: In<A>, again: Again<A> = {}): Out<A> {
-  return useReading(useSpace(), act, input, again)
+export function useAct<A extends ActName>(act: A, input: In<A>): Out<A> {
+  return useReading(useSpace(), act, input)
 }
 
 /** Reads an act of this space without waiting for it, for what changes with each key; nothing to ask gives nothing. */
@@ -98,18 +44,17 @@ export function useActAsTyped<A extends ActName>(act: A, input: In<A> | null): {
 
 /** Reads an act of the house: `const { me } = useHouse('list-spaces', {})`. */
 export function useHouse<A extends ActName>(act: A, input: In<A>): Out<A> {
-  return useReading(house, act, input, {})
+  return useReading(house, act, input)
 }
 
 /** What an act of the house gave when it was read last, without reading it. */
 export const knownOfHouse = <A extends ActName>(act: A, input: In<A>): Out<A> | undefined =>
   reading.getQueryData<Out<A>>(keyOf(house, act, input))
 
-function useReading<A extends ActName>(space: string, act: A, input: In<A>, again: Again<A>): Out<A> {
+function useReading<A extends ActName>(space: string, act: A, input: In<A>): Out<A> {
   const { data, error, isFetching } = useSuspenseQuery<Out<A>>({
     queryKey: keyOf(space, act, input),
     queryFn: () => call(space, act, input),
-    refetchInterval: (query) => again.every?.(query.state.data) ?? false,
   })
   if (error && !isFetching && ['not-yours', 'absent'].includes(refusalIn(error).refusal)) throw error
   return data
@@ -127,9 +72,9 @@ export function useDo<A extends ActName>(act: A, space?: string): (input: In<A>)
       const wish = JSON.stringify(input)
       const key = keys.current.get(wish) ?? freshKey()
       keys.current.set(wish, key)
-      const out = await call(space ?? here, act, input, key)
+      const { out, news } = await write(space ?? here, act, input, key)
       keys.current.delete(wish)
-      void readAnew()
+      void readAnew(ofOwn(space ?? here, news))
       return out
     },
     [act, space, here],
@@ -142,9 +87,10 @@ export interface Acts {
   read<A extends ActName>(act: A, input: In<A>): Promise<Out<A>>
   /** Reads anew, and has the screens that show it show what came. */
   readToShow<A extends ActName>(act: A, input: In<A>): Promise<Out<A>>
-  /** Writes; `readAnew` follows once, when all is written. */
+  /** Writes; what shows what changed is read again, of many writes some at once. */
   write<A extends ActName>(act: A, input: In<A>, key?: string): Promise<Out<A>>
-  readAnew(): Promise<void>
+  /** Resolves once something is told of a noun: for work that waits for a job. */
+  nextNewsOf(noun: string): Promise<void>
   /** Has the screens that read an act show this before it is read. */
   show<A extends ActName>(act: A, input: In<A>, out: Out<A>): void
   /** Forgets what an act gave, so that whoever comes next waits for what it gives then. */
@@ -161,8 +107,12 @@ const actsOf = (space: string): Acts => ({
   read: (act, input) => call(space, act, input),
   readToShow: (act, input) =>
     reading.fetchQuery({ queryKey: keyOf(space, act, input), queryFn: () => call(space, act, input), staleTime: 0 }),
-  write: (act, input, key = freshKey()) => call(space, act, input, key),
-  readAnew,
+  write: async (act, input, key = freshKey()) => {
+    const { out, news } = await write(space, act, input, key)
+    for (const heard of ofOwn(space, news)) readAnewSoon(heard)
+    return out
+  },
+  nextNewsOf: (noun) => nextNewsOf(space, noun),
   show: (act, input, out) => void reading.setQueryData(keyOf(space, act, input), out),
   forget: (act) => reading.removeQueries({ queryKey: [space, act] }),
 })

@@ -1,4 +1,4 @@
-import { type Here, OPEN, ownAndOpen } from '../../ba/index.ts'
+import { type Here, inArea, OPEN, ownAndOpen } from '../../ba/index.ts'
 import {
   type Claim,
   claimsOfTopic,
@@ -20,7 +20,7 @@ import { passagesNamed } from './passage-rows.ts'
 import { putsTogether } from './puts-together.ts'
 import { takesInPassages } from './takes-in.ts'
 import { topicKeys } from './topic-keys.ts'
-import { type ChosenPage, choosePage, keepStanding, standsOtherwise } from './written/choose-page.ts'
+import { type ChosenPage, choosePage, keepStanding } from './written/choose-page.ts'
 import { wishWriting } from './written/wish-writing.ts'
 
 /** The name under which the journal keeps that a page was compiled. */
@@ -48,8 +48,7 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
       store.write(async (tx) => {
         const entry = { act: COMPILED, by: null, door: 'whorl', now }
         const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
-        if (read && compiled && differs(read, compiled))
-          await recordAs(hands, entry, (here) => record(here, read, compiled))
+        if (read) await recordAs(hands, entry, (here) => record(here, read, compiled))
         if (compiled?.written.wanted)
           await wishWriting(tx, { space: job.space_id, topic: job.subject, id: moment.newId(), now })
         await finish(tx)
@@ -65,11 +64,11 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
 /** What reads as before is left alone, its date too. */
 const pageDiffers = ({ page }: Ingredients, { text }: Compiled) => text !== page?.markdown
 
-const differs = (read: Ingredients, compiled: Compiled) =>
-  pageDiffers(read, compiled) || (read.writing !== undefined && standsOtherwise(read.writing, compiled.written))
-
-/** Keeps what differs: the page, and what a model wrote of it. */
-async function record(here: Here, read: Ingredients, compiled: Compiled): Promise<void> {
+/** Keeps what differs: the page, and what a model wrote of it; where nothing does, whoever waits for it hears that it is done. */
+async function record(here: Here, read: Ingredients, compiled: Compiled | null | undefined): Promise<void> {
+  const { id, area_id } = read.topic
+  here.changed({ compiling: id }, inArea(area_id, id))
+  if (!compiled) return
   if (pageDiffers(read, compiled)) await recordPage(here, read, compiled)
   if (read.writing) await keepStanding(here, read.writing, compiled.written)
 }

@@ -30,7 +30,7 @@ export async function topicsMeant(here: HereIAm, area: string, slugs: readonly s
  * Where each link of a page of an area leads, or null where nothing that I may see is called so. A way from file to file
  * leads to what was brought from there, where the page itself was brought; else it is the name at its end.
  */
-export async function resolveLinks(here: HereIAm, area: string, targets: string[], page?: string) {
+export async function resolveLinks(here: HereIAm, area: string, targets: readonly string[], page?: string) {
   const names = targets.map(nameIn)
   const slugs = names.map(looseSlug)
   // Obsidian writes folders before a name, where it has to; what a title has before a slash is its own.

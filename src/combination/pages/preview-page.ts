@@ -47,9 +47,12 @@ export const previewPage = readingAct({
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
     const rendered = here.prepared(rendering, toRender(markdown, topic.title))
-    const links = await resolveLinks(here, topic.area_id, rendered.targets, topic.id)
+    const linksOf = (targets: readonly string[]) => resolveLinks(here, topic.area_id, targets, topic.id)
     const cited = await citedBy(here, topic, rendered.citations)
-    const marks = await marksIn(here, topic, body, markdown.length - body.length, links)
+    // The marks are those of the whole text, and come once.
+    const marks = after
+      ? []
+      : await marksIn(here, topic, body, markdown.length - body.length, await linksOf(rendered.targets))
     const fields = {
       summary: textField(front, 'summary') ?? '',
       tags: listField(front, 'tags').slice(0, TAGS),
@@ -61,7 +64,7 @@ export const previewPage = readingAct({
       const cites = citesIn(part.text)
       return {
         html: part.text,
-        links: Object.fromEntries(targetsIn(part.text).map((target) => [target, links[target] ?? null])),
+        links: await linksOf(targetsIn(part.text)),
         citations: cited.filter(({ n }) => cites.has(n)),
         next: part.next,
         fields,

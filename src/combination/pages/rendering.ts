@@ -1,5 +1,6 @@
 import { type Costly, type Need, Refusal, unfit } from '../../ba/index.ts'
-import { textField } from '../../text/index.ts'
+import { remembering } from '../../search/index.ts'
+import { MOST_PAGE, textField } from '../../text/index.ts'
 import { costlyMarkdownIn } from '../compose/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { type Rendered, renderPage } from './render-page.ts'
@@ -12,16 +13,20 @@ type ToRender = { markdown: string; title: string }
 export const rendering: Costly<ToRender, Rendered> = {
   name: 'rendering',
   size: ({ markdown }) => markdown.length,
-  work: ({ markdown, title }) => {
-    const { front, body } = readPageText(markdown)
-    const endless = costlyMarkdownIn(body)
-    if (endless) throw unfit('markdown', endless.problem, endless.remedy)
-    const rendered = renderPage(body, title, front.has('writtenBy'))
-    if (rendered.html.length > MOST_HTML)
-      throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
-    return rendered
-  },
+  work: ({ markdown, title }) => rendered(JSON.stringify([title, markdown])),
 }
+
+/** A preview is read in parts, each by a request that sends the whole text: the newest texts are rendered once. */
+const rendered = remembering((asked) => {
+  const [title, markdown]: [string, string] = JSON.parse(asked)
+  const { front, body } = readPageText(markdown)
+  const endless = costlyMarkdownIn(body)
+  if (endless) throw unfit('markdown', endless.problem, endless.remedy)
+  const page = renderPage(body, title, front.has('writtenBy'))
+  if (page.html.length > MOST_HTML)
+    throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
+  return page
+}, MOST_PAGE)
 
 /** A page's text as it is to be rendered: a text without a title has its topic's. */
 export const toRender = (markdown: string, topicTitle: string): ToRender => ({
@@ -29,10 +34,14 @@ export const toRender = (markdown: string, topicTitle: string): ToRender => ({
   title: textField(readPageText(markdown).front, 'title') ?? topicTitle,
 })
 
-/** The need to render a page's text; none where it cannot be read, which the act itself refuses. */
-export function needsRendering(markdown: string, title = () => ''): Need[] {
+/**
+ * The need to render a page's text; none where it cannot be read, which the act itself refuses, or where only its topic
+ * knows its title: then the act comes to the rendering by itself.
+ */
+export function needsRendering(markdown: string, topicTitle = () => ''): Need[] {
   try {
-    return [{ costly: rendering, input: toRender(markdown, title()) }]
+    const input = toRender(markdown, topicTitle())
+    return input.title ? [{ costly: rendering, input }] : []
   } catch (error) {
     if (error instanceof Refusal) return []
     throw error

@@ -7,7 +7,7 @@ import type { Question } from './read-question.ts'
 /** What somebody asks, made ready to find the sentences that say it. */
 export interface Holding {
   /** Which of its words, by number, stand in a text in any of their forms. */
-  whichIn(text: string): Set<number>
+  whichIn(text: string): ReadonlySet<number>
   /**
    * The sentences that say all that is asked, and say it as it is asked for; what they speak of may be said by the title
    * or by the sentence before.
@@ -22,12 +22,13 @@ export function holdingOf(question: Question): Holding {
     telling: 1,
   }))
   const asking = askingOf(spaced)
-  const whichIn = (text: string) => {
-    const found = asking.whichIn(text)
+  const runs = question.content.flatMap(({ word, run }, n) => (run ? [{ word, n }] : []))
+  const withRuns = (text: string, found: ReadonlySet<number>) => {
+    if (runs.length === 0) return found
     const plain = text.normalize('NFKC').toLowerCase()
-    for (const [n, { word, run }] of question.content.entries()) if (run && plain.includes(word)) found.add(n)
-    return found
+    return found.union(new Set(runs.flatMap(({ word, n }) => (plain.includes(word) ? [n] : []))))
   }
+  const whichIn = (text: string) => withRuns(text, asking.whichIn(text))
   const all = question.content.length
   const holds = (which: ReadonlySet<number>) => which.size === all
   return {
@@ -35,8 +36,9 @@ export function holdingOf(question: Question): Holding {
     heldIn: (sentences, titles) => {
       // Of any other question nothing tells whether a sentence says the kind of thing it wants; and names stand everywhere.
       if (all < (question.wants === 'name' ? 2 : 1) || question.wants === null) return undefined
-      const said = sentences.map(({ words }) => whichIn(words))
-      const saidAt = (n: number) => said[n] ?? new Set<number>()
+      const texts = sentences.map(({ words }) => words)
+      const said = asking.whichInEach(texts).map((found, n) => withRuns(texts[n] ?? '', found))
+      const saidAt = (n: number) => said[n] ?? NONE
       // Whether a sentence has the words is told faster than whether it says the kind of thing that is wanted.
       const isGood = (n: number) => {
         const words = sentences[n]?.words ?? ''
@@ -47,6 +49,8 @@ export function holdingOf(question: Question): Holding {
       const titled = whichIn(titles)
       let isNamed: ((words: string) => boolean) | undefined
       for (const [n, { words }] of sentences.entries()) {
+        // Most sentences have too few of the words, however much stands around them.
+        if (titled.size + saidAt(n).size + saidAt(n - 1).size < all) continue
         const leaning = NEEDS_CONTEXT.test(words)
         const withTitle = saidAt(n).union(titled)
         const meant = () => {
@@ -60,6 +64,8 @@ export function holdingOf(question: Question): Holding {
     },
   }
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** Tells whether a sentence has all the words of one of these names, a line each, in any of their forms. */
 function namedBy(titles: string): (words: string) => boolean {

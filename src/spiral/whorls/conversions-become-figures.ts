@@ -1,6 +1,5 @@
 import { topicsLedTo } from '../../knowledge/index.ts'
-import { conversionsById, type Range, type Reaction, recordedBetween, topicsOf } from '../../ledger/index.ts'
-import type { Tx } from '../../store/index.ts'
+import { type Reaction, recordedBetween, topicsOf } from '../../ledger/index.ts'
 import { countConversions } from './count-conversions.ts'
 import { FIGURES } from './recount.ts'
 import { recountTopic } from './recount-topic.ts'
@@ -14,17 +13,14 @@ export const conversionsBecomeFigures: Reaction = {
   on: ['conversion', 'merged'],
   together: true,
   run: async ({ tx, space }, { conversion = [], merged = [] }, range) => {
-    if (range.cursor === range.upTo) await countConversions(tx, space.id, range.after, range.upTo)
-    const changed = await changedBefore(tx, space.id, conversion, range)
-    const topics = [...merged, ...changed]
+    const recorded = await recordedBetween(tx, space.id, range.after, range.upTo)
+    const late = range.cursor > range.upTo
+    if (!late) await countConversions(tx, space.id, recorded)
+    const fresh = new Set<string>(recorded.map(({ id }) => id))
+    // What was counted before has changed; of what is followed late, others were counted since.
+    const changed = late ? [...conversion, ...fresh] : conversion.filter((id) => !fresh.has(id))
+    const topics = [...merged, ...(await topicsOf(tx, space.id, changed)).map(({ topic_id }) => topic_id)]
     const now = await topicsLedTo(tx, space.id, [...new Set(topics)])
     for (const topic of new Set(topics.map(now))) await recountTopic(tx, space.id, topic, range.cursor)
   },
-}
-
-/** The topics of these conversions that were counted before, and of what is followed late. */
-async function changedBefore(tx: Tx, space: string, ids: readonly string[], { after, upTo, cursor }: Range) {
-  const before = (await conversionsById(tx, space, ids)).filter(({ seq }) => seq <= after).map(({ id }) => id)
-  const late = cursor > upTo ? await recordedBetween(tx, space, after, upTo) : []
-  return (await topicsOf(tx, space, [...before, ...late])).map(({ topic_id }) => topic_id)
 }

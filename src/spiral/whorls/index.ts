@@ -1,5 +1,6 @@
 export { conversionsBecomeFigures } from './conversions-become-figures.ts'
 export { lineage } from './lineage.ts'
 export { recount } from './recount.ts'
+export { strikeConversion } from './strike-conversion.ts'
 export { theWhole } from './the-whole.ts'
 export { topicSpiral } from './topic-spiral.ts'

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct } from '../../ba/index.ts'
-import { shownTopic, showTopic, showTopicById, type Topic, topicsFrom, topicsLeadingTo } from '../../knowledge/index.ts'
+import {
+  shownTopic,
+  showTopic,
+  showTopicById,
+  type Topic,
+  topicsFrom,
+  topicsLeadingToEach,
+} from '../../knowledge/index.ts'
 import { newestOn } from '../../ledger/index.ts'
 import { type Figure, noFigure, together } from './figure.ts'
 import { figuresOf } from './figure-rows.ts'
@@ -98,19 +105,15 @@ async function figuresFor({ tx, space, areas }: HereIAm, topics: readonly string
 
 /** The last conversions of the topics that turned most, as they were recorded, each with the whorl it is in. */
 async function drawn({ tx, space, areas }: HereIAm) {
-  const conversions = []
-  for (const topic of await topicsTurnedMost(tx, space.id, [...areas.keys()], DRAWN)) {
-    const last = await newestOn(tx, space.id, await topicsLeadingTo(tx, space.id, topic), LAST, OF_EACH)
-    const seen = last.filter(({ area_id }) => areas.has(area_id)).reverse()
-    const parts = await whorlsWith(
-      tx,
-      space.id,
-      seen.map(({ id }) => id),
-    )
-    const inWhorl = new Map(parts.filter((part) => part.topic_id === topic).map((part) => [part.conversion_id, part.n]))
-    conversions.push(...seen.map(({ id, mode, at }) => ({ mode, at, topic, whorl: inWhorl.get(id) ?? null })))
-  }
-  return conversions
+  const turned = await topicsTurnedMost(tx, space.id, [...areas.keys()], DRAWN)
+  const last = []
+  for (const [topic, topics] of await topicsLeadingToEach(tx, space.id, turned))
+    for (const one of (await newestOn(tx, space.id, topics, LAST, OF_EACH)).reverse())
+      if (areas.has(one.area_id)) last.push({ topic, ...one })
+  const ids = [...new Set(last.map(({ id }) => id))]
+  const parts = await whorlsWith(tx, space.id, ids)
+  const inWhorl = new Map(parts.map((part) => [`${part.topic_id} ${part.conversion_id}`, part.n]))
+  return last.map(({ id, mode, at, topic }) => ({ mode, at, topic, whorl: inWhorl.get(`${topic} ${id}`) ?? null }))
 }
 
 const lastOfEach = (figure: Figure): z.output<typeof lastAt> => ({

@@ -8,11 +8,17 @@ alter table question add column answered_at text
 ;
 create index question_open on question (space_id, area_id, topic_id)
   where answered_at is null and shown_conversion is null;
-create index question_gap on question (space_id, area_id, asked_at)
-  where answered_at is null and asked_as is not null;
+create index question_gap on question (space_id, answered_at, asked_at, id) where asked_as is not null;
 create index question_asker on question (space_id, asked_by, answered_at);
 create index claim_told on claim (space_id, told_conversion);
 create index claim_waiting on claim (space_id, speaker_id) where confirmed_at is null and withdrawn_at is null;
+drop index claim_speaker;
+create index claim_speaker on claim (space_id, speaker_id, proposed_at);
+drop index evidence_topic;
+drop index evidence_person;
+create index evidence_topic on evidence (space_id, topic_id, at);
+create index evidence_person on evidence (space_id, person_id, topic_id);
+create index evidence_with on evidence (space_id, person_id, kind, at, id) where with_person is not null;
 create index evidence_newest on evidence (space_id, topic_id, kind, at);
 create index evidence_whole on evidence (space_id, topic_id, about_kind, at, id);
 create index evidence_owner on evidence (space_id, person_id, kind, at);
@@ -30,6 +36,7 @@ create index showing_shower on showing (space_id, shower)
   where shower_said_at is null and called_off_at is null;
 create index showing_shown on showing (space_id, shown)
   where shown_said_at is null and called_off_at is null;
+create index doing_person on doing (space_id, person_id);
 create index doing_waiting on doing (space_id, witness) where witnessed_at is null and not_seen_at is null;
 create index card_due on card (space_id, person_id, due_at) where rested_at is null;
 `

@@ -12,6 +12,8 @@ alter table evidence add column help text
 ;
 alter table evidence add column stood_for_topic text
 ;
+alter table evidence add column struck_at text
+;
 create index evidence_about on evidence (space_id, about_id);
 create index evidence_because on evidence (space_id, because);
 

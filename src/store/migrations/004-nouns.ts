@@ -60,6 +60,26 @@ const changedBy: Record<string, Reading> = {
   'rest-exercise': question,
 }
 
+/** What an act was about that no reaction followed: each id under the noun that it has now, and the topic on which they hang. */
+const nounOf: Record<string, string> = {
+  ...{ area: 'area', person: 'member', inference: 'inference', source: 'source', claim: 'claim', evidence: 'evidence' },
+  ...{ question: 'question', difference: 'difference', release: 'release', proposal: 'proposal', missing: 'missing' },
+  ...{
+    request: 'request',
+    showing: 'showing',
+    story: 'story',
+    arrival: 'arrival',
+    exercise: 'exercise',
+    doing: 'doing',
+  },
+  ...{ turn: 'scan', model: 'modelUse' },
+}
+
+function changesAsSaid(about: About) {
+  const nouns = Object.entries(about).flatMap(([name, id]) => (nounOf[name] && id ? [[nounOf[name], [id]]] : []))
+  return nouns.length > 0 ? [{ nouns: Object.fromEntries(nouns), to: { topics: some(about.topic) } }] : []
+}
+
 const claimsOf = async ({ db }: Tx, { space_id }: Entry, source: string) =>
   idsOf(
     await sql<{ id: string }>`select id from claim where space_id = ${space_id} and source_id = ${source}`.execute(db),
@@ -94,7 +114,10 @@ async function fill(tx: Tx): Promise<void> {
 }
 
 async function changesOf(tx: Tx, entry: Entry) {
-  const nouns = (await changedBy[entry.act]?.(JSON.parse(entry.changed) as About, entry, tx)) ?? {}
+  const about = JSON.parse(entry.changed) as About
+  const reading = changedBy[entry.act]
+  if (!reading) return changesAsSaid(about)
+  const nouns = await reading(about, entry, tx)
   const kept = Object.entries(nouns).filter(([, ids]) => ids.length > 0)
   return kept.length > 0 ? [{ nouns: Object.fromEntries(kept), to: { topics: [] } }] : []
 }

@@ -152,6 +152,8 @@ export interface KnowledgeTables {
     help: string | null
     /** Since when it stood for a whole topic, until it was found to be about a line (`004-evidence-about.ts`). */
     stood_for_topic: string | null
+    /** Since when it counts no more, because the showing or doing that it came of was struck. */
+    struck_at: string | null
   }
   release: {
     space_id: string

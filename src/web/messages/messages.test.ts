@@ -24,7 +24,7 @@ test('every message is there in both languages, with the same places to fill', (
 test('numbers are written as words where a sentence has them', () => {
   expect(en.whole.sentences['words-not-tried'](1)).toBe('One page says how; nobody has a record of trying it.')
   expect(en.whole.sentences['words-not-tried'](14)).toBe('Fourteen pages say how; nobody has a record of trying them.')
-  expect(en.today.lines(40)).toBe('40 lines')
+  expect(en.thing.lines(40)).toBe('40 lines')
 })
 
 test('a day of this year is written without it', () => {

@@ -1,4 +1,3 @@
-import { first } from './en/first.ts'
 import type { First } from './en.ts'
 
 const asksForJapanese = navigator.language.toLowerCase().startsWith('ja')
@@ -7,8 +6,11 @@ const asksForJapanese = navigator.language.toLowerCase().startsWith('ja')
 export const language = asksForJapanese ? 'ja' : 'en'
 const locale = asksForJapanese ? 'ja-JP' : 'en-GB'
 
-/** What is said to people on the first screens, in their language: `t.today.write`; `more.ts` has all of it. */
-export const t: First = asksForJapanese ? (await import('./ja/first.ts')).first : first
+// Each language is a script of its own, so that nobody loads another's.
+const { first } = asksForJapanese ? await import('./ja/first.ts') : await import('./en/first.ts')
+
+/** What is said to people on the first screens, in their language: `t.today.write`; `things.ts` has those of Today's things, `more.ts` all of it. */
+export const t: First = first
 
 /** A day as people write it: `4 May`, and with its year when that is another one. */
 export function day(at: string): string {

@@ -1,6 +1,6 @@
 import type { Person, Topic } from '../contract.ts'
 import { lazily } from '../lazily.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/things.ts'
 import { Sheet } from './Sheet.tsx'
 
 type Line = { id: string; statement: string }

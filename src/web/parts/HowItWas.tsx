@@ -1,5 +1,5 @@
 import type { Help } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/things.ts'
 import { Field } from './Field.tsx'
 
 /** How much help there was with a doing, and what was unusual about it; either may be left open. */

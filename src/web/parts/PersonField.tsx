@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Person, Topic } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/things.ts'
 import { useAct, useActSoon } from '../use-act.ts'
 import { Field } from './Field.tsx'
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Proposal } from '../contract.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/things.ts'
 import { useDo } from '../use-act.ts'
 import { announce } from './Announcer.tsx'
 import { Fill } from './Fill.tsx'
@@ -25,17 +25,17 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would make a form of a sentence
     <div role="group" aria-labelledby={id} className="proposal">
-      <small className="row note">{t.agents.note(proposal.agent)}</small>
+      <small className="row note">{t.proposal.note(proposal.agent)}</small>
       <p className="say" id={id}>
         <Would proposal={proposal} />
       </p>
       <Given proposal={proposal} />
       <Presses>
-        <Press className="first" does={() => settle(accept, t.agents.done)}>
-          {t.agents.doIt}
+        <Press className="first" does={() => settle(accept, t.proposal.done)}>
+          {t.proposal.doIt}
         </Press>
-        <Press className="plain" does={() => settle(decline, t.agents.declined)}>
-          {t.agents.no}
+        <Press className="plain" does={() => settle(decline, t.proposal.declined)}>
+          {t.proposal.no}
         </Press>
       </Presses>
     </div>
@@ -43,15 +43,15 @@ export function ProposalCard({ proposal }: { proposal: Proposal }) {
 }
 
 function Would({ proposal: { act, agent, topic } }: { proposal: Proposal }) {
-  const known: Record<string, { of: string; alone: string }> = t.agents.would
-  const { of, alone } = known[act] ?? t.agents.wouldElse
+  const known: Record<string, { of: string; alone: string }> = t.proposal.would
+  const { of, alone } = known[act] ?? t.proposal.wouldElse
   const about = topic && <TopicLink topic={topic} />
   return <Fill text={topic ? of : alone} agent={agent} act={act} topic={about} />
 }
 
 /** Everything that it would be done with. */
 function Given({ proposal: { fields, topic } }: { proposal: Proposal }) {
-  const names: Record<string, string> = t.agents.fields
+  const names: Record<string, string> = t.proposal.fields
   const shown = fields.filter(({ field }) => !silent.includes(field) && !(field === 'topic' && topic))
   const [words, rest] = [shown.filter(isText), shown.filter((one) => !isText(one))]
   return (
@@ -70,7 +70,7 @@ function Given({ proposal: { fields, topic } }: { proposal: Proposal }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long words scroll, and have to by keyboard too
         <blockquote key={field} className="its-words" tabIndex={0} aria-label={names[field] ?? field}>
           {value}
-          {more > 0 && <small>{t.agents.more(more)}</small>}
+          {more > 0 && <small>{t.proposal.more(more)}</small>}
         </blockquote>
       ))}
     </>

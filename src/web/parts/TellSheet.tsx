@@ -1,6 +1,6 @@
 import type { Topic } from '../contract.ts'
 import { lazily } from '../lazily.ts'
-import { t } from '../messages/messages.ts'
+import { t } from '../messages/things.ts'
 import { Sheet } from './Sheet.tsx'
 
 type TellProps = { topic: Topic; open: boolean; onClose: () => void; question?: string }

@@ -7,6 +7,7 @@ import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { OnlyIn } from '../parts/OnlyIn.tsx'
 import { useSpace } from '../parts/use-space.ts'
+import { groupIn } from '../parts/voice.ts'
 import { useDo } from '../use-act.ts'
 import { useAllPages } from '../use-pages.ts'
 import { ClaimCard } from './confirm-lines/ClaimCard.tsx'
@@ -16,9 +17,10 @@ import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from '.
 export function ConfirmLines() {
   const source = useParams({ strict: false, select: (params) => params.source ?? '' })
   const claims = useAllPages('my-claims', { of: source }).flatMap((page) => page.claims)
+  const group = claims[0] ? groupIn(claims[0].voice) : null
   return (
     <div className="column confirm-lines">
-      <Heading title={t.confirm.title} />
+      <Heading title={group ? t.confirm.titleOfGroup(group) : t.confirm.title} />
       {claims.length === 0 ? <NothingToCheck source={source} /> : <Lines claims={claims} />}
     </div>
   )
@@ -43,11 +45,12 @@ function Lines({ claims }: { claims: Claim[] }) {
     asDrafted(claim, next)
   }
   const settle = useSettle()
+  const group = claims[0] ? groupIn(claims[0].voice) : null
   const kept = claims.filter((claim) => !wording(claim).left)
   const submit = () => settle(claims.map((claim) => ({ claim, wording: wording(claim) })))
   return (
     <Form className="" does={submit}>
-      <p className="lead">{t.confirm.promise}</p>
+      <p className="lead">{group ? t.confirm.promiseOfGroup(group) : t.confirm.promise}</p>
       {claims[0] && <OnlyIn area={claims[0].topic.area} />}
       {claims.map((claim, k) => (
         <ClaimCard
@@ -58,7 +61,13 @@ function Lines({ claims }: { claims: Claim[] }) {
           onChange={(next) => write(claim, next)}
         />
       ))}
-      <Sending beside={kept.length > 0 && <small className="quiet">{t.confirm.confirmHint}</small>}>
+      <Sending
+        beside={
+          kept.length > 0 && (
+            <small className="quiet">{group ? t.confirm.confirmHintOfGroup : t.confirm.confirmHint}</small>
+          )
+        }
+      >
         {kept.length > 0 ? t.confirm.confirm : t.confirm.nothingLeft}
       </Sending>
     </Form>
@@ -86,8 +95,9 @@ function useSettle() {
     }
     if (confirmed.length > 0) await confirm({ claims: confirmed })
     for (const { claim } of lines) forgetDraft(claim)
-    announce(confirmed.length > 0 ? t.confirm.done : t.confirm.doneNone)
+    const done = lines[0] && groupIn(lines[0].claim.voice) ? t.confirm.doneOfGroup : t.confirm.done
+    announce(confirmed.length > 0 ? done : t.confirm.doneNone)
     const topic = lines[0]?.claim.topic
-    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path }, state: { expected: true } })
+    if (topic) await go({ to: '/$space/t/$', params: { space, _splat: topic.path } })
   }
 }

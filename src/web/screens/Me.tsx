@@ -16,6 +16,7 @@ import { forgetAll, useAct, useDo, useHouse } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { Agents } from './me/Agents.tsx'
 import { InferredOfMe } from './me/InferredOfMe.tsx'
+import { SeenDoing } from './me/SeenDoing.tsx'
 
 type Entry = Out<'my-record'>['record'][number]
 
@@ -38,6 +39,7 @@ export function Me() {
         </ul>
         <ShowMore more={more} />
       </section>
+      <SeenDoing />
       <InferredOfMe />
       <ReadOfMe />
       <Agents />

@@ -15,6 +15,7 @@ import { useRole } from '../parts/use-role.ts'
 import { useAct, useDo } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { Areas } from './people/Areas.tsx'
+import { Groups } from './people/Groups.tsx'
 import { ReadHere } from './people/ReadHere.tsx'
 
 type Here = Out<'list-people'>['people'][number]
@@ -51,6 +52,7 @@ export function People() {
       <ShowMore more={more} />
       {owns && <Inviting />}
       <Areas />
+      <Groups />
       <ReadHere />
     </div>
   )

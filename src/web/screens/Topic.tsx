@@ -30,17 +30,17 @@ import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
 import { WhereWeDiffer } from './topic/WhereWeDiffer.tsx'
 import { Marked, Writing } from './topic/Writing.tsx'
 
-const [aMoment, aWhile] = [1_000, 10_000]
+const aWhile = 30_000
 
 /** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
 export function Topic() {
   const space = useSpace()
   const path = useTopicPath()
-  const expected = useExpected()
   const { pages, more } = usePages(
     'read-page',
     { topic: path },
-    { every: (out) => (out?.compiling || expected() ? aMoment : false) },
+    // Its end is told by the stream; a compile that failed is told to its operator alone.
+    { every: (out) => (out?.compiling ? aWhile : false) },
   )
   const read = inOne(pages)
   const [asking, setAsking] = useState<{ of?: Person }>()
@@ -204,13 +204,6 @@ function useItsPlace(html: string | undefined) {
   useEffect(() => {
     if (html !== undefined && place) document.getElementById(place)?.scrollIntoView()
   }, [html, place])
-}
-
-/** Who has just confirmed something comes here before the page is begun: it is looked for a little longer. */
-function useExpected(): () => boolean {
-  const expected = useLocation({ select: ({ state }) => state.expected === true })
-  const until = useRef(performance.now() + aWhile)
-  return () => expected && performance.now() < until.current
 }
 
 function useSayWhenReady(compiling: boolean, hasPage: boolean) {

@@ -49,7 +49,7 @@ export function choosePage(
 const NONE = { provenanceState: null, writtenBy: null, takenOverBy: null, takenOverAt: null }
 
 /** Whether less of a draft may stand than was kept of it. */
-export const standsOtherwise = (writing: Writing, { draft }: ChosenPage): boolean =>
+const standsOtherwise = (writing: Writing, { draft }: ChosenPage): boolean =>
   writing.draft !== null && writing.draft !== draft
 
 /** Keeps of a draft only what may still stand: words that were withdrawn go from here, too. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Claim, claimsWaitingFor, shownTopic, showTopicById } from '../../../knowledge/index.ts'
+import { type Claim, claimsWaitingFor, shownTopic, shownVoice, showTopicById } from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
 
 const shown = z.object({
@@ -8,6 +8,8 @@ const shown = z.object({
   topic: shownTopic,
   count: z.number(),
   first: z.string(),
+  /** Whose words they are: mine, those of a group that I am in, or a document's. */
+  voice: shownVoice,
 })
 
 /** Lines of mine that are proposed and not yet confirmed, a source a thing. */
@@ -21,8 +23,11 @@ export const linesToCheck = thingKind({
     }
     const things: z.input<typeof shown>[] = []
     for (const [source, claims] of bySource) {
-      const topic = await showTopicById(here, claims[0]?.topic_id ?? '')
-      things.push({ kind: 'check', source, topic, count: claims.length, first: claims[0]?.statement ?? '' })
+      const [claim] = claims
+      if (!claim) continue
+      const topic = await showTopicById(here, claim.topic_id)
+      const { statement: first, voice } = claim
+      things.push({ kind: 'check', source, topic, count: claims.length, first, voice })
     }
     return things
   },

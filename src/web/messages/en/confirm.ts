@@ -1,6 +1,13 @@
 /** English for the screen of checking one’s own lines. */
 export const confirm = {
   title: 'Your words',
+  titleOfGroup: (group: string) => `Words of ${group}`,
+  promiseOfGroup: (group: string) =>
+    `Said by ${group}. Only you who are in it see these; each stands once most of you have confirmed it.`,
+  fromGroup: (group: string) => `Said by ${group}`,
+  leftOfGroup: 'Left out, for all of you. Others see that something was left out, not what.',
+  confirmHintOfGroup: 'Once most of you have, the lines go onto the page with the name of the group, and nobody’s own.',
+  doneOfGroup: 'Confirmed. It stands once most of the group have.',
   promise: 'Nobody sees these before you confirm them.',
   from: 'You said',
   statement: 'In a sentence',

@@ -1,12 +1,8 @@
-import { agents } from './agents.ts'
 import { ask } from './ask.ts'
 import { rounds } from './counted.ts'
 import { enter } from './enter.ts'
 import { have } from './have.ts'
 import { list } from './list.ts'
-import { modelHere } from './model-here.ts'
-import { readHere } from './read-here.ts'
-import { release } from './release.ts'
 import { today } from './today.ts'
 import { topics } from './topics.ts'
 
@@ -52,7 +48,6 @@ export const first = {
     problem: 'Your browser did not let this be copied.',
     remedy: 'Choose the text yourself and copy it with the keyboard.',
   },
-  gap: 'something',
   loading: 'One moment.',
   notFound: {
     title: 'Nothing here',
@@ -62,21 +57,8 @@ export const first = {
   greeting: { morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' },
   greet: (greeting: string, name: string) => `${greeting}, ${name}.`,
   today,
-  answering: {
-    label: 'Your answer',
-    hint: 'As you would say it. Two lines are enough; you check every line before anybody sees it.',
-  },
   ask,
   topics,
-  release,
-  tell: {
-    button: 'Say something about this',
-    title: (topic: string) => `What you know about ${topic}`,
-    question: 'The question it answers',
-    asked: (topic: string) => `What should one know about ${topic}?`,
-    questionHint: 'Nobody asked it but you: it stands under your name, and is open until you confirm a line.',
-    words: 'What you would say',
-  },
   have,
   spiral: {
     empty: (title: string) => `The spiral of ${title}: nothing has turned yet.`,
@@ -91,32 +73,6 @@ export const first = {
     wholeSentence: (sentence: string) => `The spiral of everything here. ${sentence}`,
     rounds: (n: number) => `${rounds(n)} closed`,
   },
-  didIt: {
-    title: 'I did this',
-    what: '{topic}: when it was, and who was there.',
-    on: 'When',
-    with: 'Who saw it',
-    choose: 'Choose a person',
-    help: 'How much help there was',
-    helpOpen: 'Left open',
-    helps: {
-      watched: 'Only watched',
-      'with-help': 'With help',
-      'help-at-hand': 'With help at hand',
-      alone: 'Alone',
-      'looked-after-others': 'Looked after others who did it',
-    },
-    unusual: 'What was unusual',
-    unusualHint: 'Only the two of you see this.',
-    words: 'A line about it',
-    hint: 'They are asked whether they saw it. It is kept when they say so.',
-    keep: 'Keep',
-    done: (name: string) => `${name} is asked whether they saw it.`,
-    nobody: 'Nobody else is in this space yet.',
-  },
-  readHere,
-  agents,
-  modelHere,
   enter,
   signIn: {
     title: 'Sign in',

@@ -14,6 +14,18 @@ export const me = {
   letStand: 'Let it stand',
   takenBack: 'Taken back. Only you see it now.',
   stood: 'It stands. Others may see it.',
+  doings: 'Done, and seen',
+  doingsMore: 'What was unusual is read by the two of you, and by nobody else.',
+  did: {
+    me: '{topic}, on {on}: you did it, and {name} saw it.',
+    them: '{topic}, on {on}: {name} did it, and you saw it.',
+  },
+  watched: {
+    me: '{topic}, on {on}: you watched it, and {name} was there.',
+    them: '{topic}, on {on}: {name} watched it, and you were there.',
+  },
+  unusualMine: 'What you found unusual:',
+  unusualOf: (name: string) => `What ${name} found unusual:`,
   places: 'Elsewhere',
   people: 'People and areas',
   house: 'What got stuck',

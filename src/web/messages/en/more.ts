@@ -1,4 +1,5 @@
 import { about } from './about.ts'
+import { agents } from './agents.ts'
 import { asking } from './asking.ts'
 import { bring } from './bring.ts'
 import { check } from './check.ts'
@@ -17,6 +18,7 @@ import { page } from './page.ts'
 import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
+import { releasing } from './releasing.ts'
 import { scan } from './scan.ts'
 import { story } from './story.ts'
 import { strike } from './strike.ts'
@@ -26,6 +28,8 @@ import { whole } from './whole.ts'
 
 /** What is said on the screens that come later, in English. */
 export const more = {
+  agents,
+  releasing,
   asking,
   topic,
   tending,

@@ -3,6 +3,12 @@ import type { Messages } from '../en.ts'
 /** Japanese for the screen of checking one’s own lines. */
 export const confirm: Messages['confirm'] = {
   title: 'あなたの言葉',
+  titleOfGroup: (group) => `「${group}」の言葉`,
+  promiseOfGroup: (group) => `「${group}」の言葉です。仲間だけに見えます。過半数が確かめた行から残ります。`,
+  fromGroup: (group) => `「${group}」の言葉`,
+  leftOfGroup: '皆さんの言葉から外しました。ほかの人には、外されたことだけが見えます。',
+  confirmHintOfGroup: '過半数が確かめると、グループの名前でページに載ります。誰かの名前は載りません。',
+  doneOfGroup: '確かめました。過半数が確かめると残ります。',
   promise: 'あなたが確かめるまで、誰にも見えません。',
   from: 'あなたの言葉',
   statement: 'ひとつの文で',

@@ -1,13 +1,9 @@
 import type { First } from '../en.ts'
-import { agents } from './agents.ts'
 import { ask } from './ask.ts'
 import { rounds } from './counted.ts'
 import { enter } from './enter.ts'
 import { have } from './have.ts'
 import { list } from './list.ts'
-import { modelHere } from './model-here.ts'
-import { readHere } from './read-here.ts'
-import { release } from './release.ts'
 import { today } from './today.ts'
 import { topics } from './topics.ts'
 
@@ -53,7 +49,6 @@ export const first: First = {
     problem: 'このブラウザーではコピーできませんでした。',
     remedy: '文字を選んで、キーボードでコピーしてください。',
   },
-  gap: '何か',
   loading: '少々お待ちください。',
   notFound: {
     title: '何もありません',
@@ -63,21 +58,8 @@ export const first: First = {
   greeting: { morning: 'おはようございます', afternoon: 'こんにちは', evening: 'こんばんは' },
   greet: (greeting, name) => `${name}さん、${greeting}。`,
   today,
-  answering: {
-    label: 'あなたの答え',
-    hint: '話すように。二行で十分です。誰かが見る前に、一行ずつ確かめられます。',
-  },
   ask,
   topics,
-  release,
-  tell: {
-    button: 'これについて話す',
-    title: (topic) => `${topic}について知っていること`,
-    question: 'どんな問いへの答えか',
-    asked: (topic) => `${topic}について何を知っておくとよいですか。`,
-    questionHint: '尋ねたのはあなただけです。あなたの名前で載り、一行でも確かめるまで開いています。',
-    words: '話すように',
-  },
   have,
   spiral: {
     empty: (title) => `${title}の螺旋：まだ何も回っていません。`,
@@ -87,32 +69,6 @@ export const first: First = {
     wholeSentence: (sentence) => `ここにあるすべての螺旋。${sentence}`,
     rounds: (n) => rounds(n),
   },
-  didIt: {
-    title: 'やりました',
-    what: '{topic}：いつ、誰がいましたか。',
-    on: 'いつ',
-    with: '見ていた人',
-    choose: '人を選ぶ',
-    help: 'どのくらい助けがあったか',
-    helpOpen: '決めない',
-    helps: {
-      watched: '見ていただけ',
-      'with-help': '助けを借りて',
-      'help-at-hand': 'そばに助けがあった',
-      alone: '一人で',
-      'looked-after-others': 'やる人を見守った',
-    },
-    unusual: 'いつもと違ったこと',
-    unusualHint: '二人だけに見えます。',
-    words: 'ひとこと',
-    hint: '見ていたかどうかをその人に尋ねます。見たと言えば残ります。',
-    keep: '残す',
-    done: (name) => `見ていたかどうか、${name}さんに尋ねました。`,
-    nobody: 'ここにはまだほかの人がいません。',
-  },
-  readHere,
-  agents,
-  modelHere,
   enter,
   signIn: {
     title: 'サインイン',

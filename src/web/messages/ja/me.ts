@@ -16,6 +16,18 @@ export const me: Messages['me'] = {
   letStand: '見せる',
   takenBack: '引っ込めました。今はあなただけに見えます。',
   stood: 'ほかの人にも見えます。',
+  doings: 'やったこと、見たこと',
+  doingsMore: '「いつもと違ったこと」はお二人だけが読めます。ほかの誰にも見えません。',
+  did: {
+    me: '{topic}、{on}：あなたがやり、{name}さんが見ていました。',
+    them: '{topic}、{on}：{name}さんがやり、あなたが見ていました。',
+  },
+  watched: {
+    me: '{topic}、{on}：あなたが見学し、{name}さんがそばにいました。',
+    them: '{topic}、{on}：{name}さんが見学し、あなたがそばにいました。',
+  },
+  unusualMine: 'あなたにとって、いつもと違ったこと：',
+  unusualOf: (name) => `${name}さんにとって、いつもと違ったこと：`,
   places: 'ほかの場所',
   people: '人と区画',
   house: '滞っているもの',

@@ -1,5 +1,6 @@
 import type { More } from '../en.ts'
 import { about } from './about.ts'
+import { agents } from './agents.ts'
 import { asking } from './asking.ts'
 import { bring } from './bring.ts'
 import { check } from './check.ts'
@@ -18,6 +19,7 @@ import { page } from './page.ts'
 import { people } from './people.ts'
 import { practise } from './practise.ts'
 import { puzzled } from './puzzled.ts'
+import { releasing } from './releasing.ts'
 import { scan } from './scan.ts'
 import { story } from './story.ts'
 import { strike } from './strike.ts'
@@ -27,6 +29,8 @@ import { whole } from './whole.ts'
 
 /** What is said on the screens that come later, in Japanese. */
 export const more: More = {
+  agents,
+  releasing,
   asking,
   topic,
   tending,

@@ -3,18 +3,13 @@ import { Press, Presses } from '../../parts/Press.tsx'
 import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useDo } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
-
-const aMoment = 1000
+import { isBroughtHere } from './bring-document.ts'
 
 /** What I brought earlier and what is still on its way, or could not be had: seen by nobody else. */
 export function OnTheWay() {
-  const { pages, more } = usePages(
-    'list-arrivals',
-    {},
-    { every: (out) => (out?.arrivals.some(({ state }) => state === 'coming') ? aMoment : false) },
-  )
+  const { pages, more } = usePages('list-arrivals', {})
   const arrivals = pages.flatMap((page) => page.arrivals)
-  const open = arrivals.filter(({ state }) => state === 'refused')
+  const open = arrivals.filter(({ id, state }) => state === 'refused' && !isBroughtHere(id))
   if (open.length === 0) return null
   return (
     <section className="on-the-way">

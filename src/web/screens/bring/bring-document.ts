@@ -6,7 +6,6 @@ import type { Brought, Sendable, State } from './brought.ts'
 type Where = { area?: string; replaces?: string }
 
 const part = 4 * 1024 * 1024
-const aMoment = 400
 
 /** Brings a file or an address, part by part, and waits until it has been read; what did not come in says why. */
 export async function bringDocument(acts: Acts, one: Brought, where: Where, key: string): Promise<State> {
@@ -18,14 +17,22 @@ export async function bringDocument(acts: Acts, one: Brought, where: Where, key:
   return came(acts, arrival)
 }
 
+/** What was brought on this tab, which says itself what becomes of it. */
+const broughtHere = new Set<string>()
+
+/** Whether an arrival was brought on this tab, where it is said what becomes of it. */
+export const isBroughtHere = (arrival: string): boolean => broughtHere.has(arrival)
+
 /** Waits for something on its way. */
 export async function came(acts: Acts, arrival: string): Promise<State> {
+  broughtHere.add(arrival)
   for (;;) {
+    const news = acts.nextNewsOf('arrival')
     const { arrivals } = await acts.read('list-arrivals', {})
     const one = arrivals.find(({ id }) => id === arrival)
     if (one?.state === 'in' && one.source) return { is: 'in', already: one.already, source: one.source }
     if (!one || one.state === 'refused') throw await refusedAs(acts, arrival, one)
-    await new Promise((resolve) => setTimeout(resolve, aMoment))
+    await news
   }
 }
 

@@ -61,7 +61,6 @@ export function useBringing() {
     }
     setBusy(false)
     announce(t.bring.finished(came, waiting.length - came))
-    await acts.readAnew()
   }
 
   return {

@@ -39,7 +39,6 @@ export function useWholeFolder() {
     setWhole({ is: 'going', done, of: opened.count })
     for await (const some of groups(opened.files)) await send(some)
     setWhole({ is: 'in', ...came, aside: opened.aside, notIn: opened.notIn })
-    await acts.readAnew()
   }
 
   const bring = (found: readonly Found[], area: string) =>

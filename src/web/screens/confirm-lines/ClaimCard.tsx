@@ -2,6 +2,7 @@ import type { Claim, ClaimKind, Sayable } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { groupIn } from '../../parts/voice.ts'
 import type { Wording } from './wording.ts'
 
 type ClaimCardProps = { name: string; claim: Claim; wording: Wording; onChange: (wording: Wording) => void }
@@ -13,6 +14,7 @@ const kinds = Object.entries(t.confirm.kinds) as [ClaimKind, string][]
 /** One line with the words it came from, to be put right or left out. */
 export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
   const set = (change: Partial<Wording>) => onChange({ ...wording, ...change })
+  const group = groupIn(claim.voice)
   // A line of a story was put right when it was retold: it needs a last look, not a form.
   const retold = claim.kind === 'once' && claim.words === claim.statement
   return (
@@ -21,11 +23,11 @@ export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
       {(!retold || wording.left) && (
         <blockquote className="voice">
           {claim.words}
-          <footer>{t.confirm.from}</footer>
+          <footer>{group ? t.confirm.fromGroup(group) : t.confirm.from}</footer>
         </blockquote>
       )}
       {wording.left ? (
-        <p className="quiet">{t.confirm.left}</p>
+        <p className="quiet">{group ? t.confirm.leftOfGroup : t.confirm.left}</p>
       ) : (
         <>
           <Statement wording={wording} set={set} retold={retold} />

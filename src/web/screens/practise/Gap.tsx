@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 
 /** A sentence with its gap drawn as a line to write on; heard as "something". */
 export function Gap({ prompt }: { prompt: string }) {

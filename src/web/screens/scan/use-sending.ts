@@ -33,7 +33,6 @@ export function useSending(area: string, onSent: (scan: string) => unknown) {
     else await packed(files, add)
     await parts.end()
     await acts.write('scan', { scan })
-    await acts.readAnew()
     return scan
   }
 

@@ -33,7 +33,6 @@ function Renewing({ source }: { source: Source }) {
   const { press, busy, error } = usePress()
   const renew = async (coming: Promise<State>) => {
     const state = await coming
-    await acts.readAnew()
     announce(state.is === 'in' && state.already ? t.source.sameAsBefore : t.source.isNew)
   }
   if (busy) {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Person, Thing } from '../../contract.ts'
-import { day, month, t } from '../../messages/messages.ts'
+import { day, month } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
 import { Fill } from '../../parts/Fill.tsx'
@@ -19,26 +20,31 @@ type Asked = Extract<Thing, { kind: 'asked' }>
 export function AskedThing({ thing }: { thing: Asked }) {
   const [doing, setDoing] = useState<'nothing' | 'writing' | 'passing' | 'later'>('nothing')
   const { question, from, because } = thing
-  const why = because ? t.today.because[because.help === 'watched' ? 'watched' : because.kind](month(because.at)) : ''
+  const why = because ? t.thing.because[because.help === 'watched' ? 'watched' : because.kind](month(because.at)) : ''
   return (
     <Card
       mode="socialisation"
       topic={question.topic}
-      note={t.today.waiting(from.name, day(thing.askedAt))}
+      note={t.thing.waiting(from.name, day(thing.askedAt))}
       quote={question.words}
       text={
         <Fill
-          text={t.today.stuck}
+          text={t.thing.stuck}
           name={from.name}
           topic={<TopicLink topic={question.topic} />}
           why={why}
-          offer={t.today.offer(from.name)}
+          offer={t.thing.offer(from.name)}
         />
       }
     >
       {doing === 'nothing' && <Ways thing={thing} onDo={setDoing} />}
       {doing === 'writing' && (
-        <Answering question={question.id} request={thing.request} onLeave={() => setDoing('nothing')} />
+        <Answering
+          question={question.id}
+          area={question.topic.area}
+          request={thing.request}
+          onLeave={() => setDoing('nothing')}
+        />
       )}
       {doing === 'later' && <Later request={thing.request} onLeave={() => setDoing('nothing')} />}
       {doing === 'passing' && <PassingOn thing={thing} onLeave={() => setDoing('nothing')} />}
@@ -56,22 +62,22 @@ function Ways({ thing, onDo }: WaysProps) {
     focusHeading()
   }
   const { request, from, question } = thing
-  const show = () => offer({ question: question.id }).then(() => done(t.today.done.offered(from.name)))
-  const no = () => decline({ request }).then(() => done(t.today.done.declined))
+  const show = () => offer({ question: question.id }).then(() => done(t.thing.done.offered(from.name)))
+  const no = () => decline({ request }).then(() => done(t.thing.done.declined))
   return (
     <Presses>
       <button type="button" className="first" onClick={() => onDo('writing')}>
-        {t.today.write}
+        {t.thing.write}
       </button>
-      <Press does={show}>{t.today.show(from.name)}</Press>
+      <Press does={show}>{t.thing.show(from.name)}</Press>
       <button type="button" onClick={() => onDo('passing')}>
-        {t.today.passOn}
+        {t.thing.passOn}
       </button>
       <Press className="plain" does={no}>
-        {t.today.no}
+        {t.thing.no}
       </Press>
       <button type="button" className="plain" onClick={() => onDo('later')}>
-        {t.today.notNow}
+        {t.thing.notNow}
       </button>
     </Presses>
   )
@@ -83,20 +89,20 @@ function PassingOn({ thing, onLeave }: { thing: Asked; onLeave: () => void }) {
   const send = async () => {
     if (!to) return
     await pass({ request: thing.request, to: to.id })
-    announce(t.today.done.passed(to.name))
+    announce(t.thing.done.passed(to.name))
     focusHeading()
   }
   return (
     <Form does={send}>
       <PersonField
         name="to"
-        label={t.today.passTo}
+        label={t.thing.passTo}
         value={to?.id ?? ''}
         onChoose={setTo}
         without={[thing.from.id]}
         area={thing.question.topic.area}
       />
-      <Sending onLeave={onLeave}>{t.today.passOn}</Sending>
+      <Sending onLeave={onLeave}>{t.thing.passOn}</Sending>
     </Form>
   )
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import type { Mode, Topic } from '../../contract.ts'
-import { t } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { Mark } from '../../parts/Mark.tsx'
 
 type CardProps = {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Thing } from '../../contract.ts'
-import { month, t } from '../../messages/messages.ts'
+import { month } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Fill } from '../../parts/Fill.tsx'
@@ -18,34 +19,34 @@ export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' 
   const say = useDo('say-when')
   const send = async (words?: string) => {
     await say({ difference, ...(words && { holdsWhen: words }) })
-    announce(t.today.tending.said)
+    announce(t.thing.tending.said)
     focusHeading()
   }
   return (
     <Card
       mode="externalisation"
       topic={topic}
-      note={t.today.tending.differNote}
+      note={t.thing.tending.differNote}
       text={
         <>
-          <Side name={t.today.tending.you} said={{ statement, holdsWhen, saidAt }} />
+          <Side name={t.thing.tending.you} said={{ statement, holdsWhen, saidAt }} />
           <Side name={voiceName(other.voice)} said={other} />
-          {t.today.tending.differ}
+          {t.thing.tending.differ}
         </>
       }
     >
       <Form does={() => send(when.trim())}>
-        <Field name="holdsWhen" label={t.today.tending.yours} hint={t.today.tending.yoursHint}>
+        <Field name="holdsWhen" label={t.thing.tending.yours} hint={t.thing.tending.yoursHint}>
           <input maxLength={200} required value={when} onChange={(event) => setWhen(event.target.value)} />
         </Field>
         <Sending
           beside={
             <Press className="plain" does={send}>
-              {t.today.tending.asItStands}
+              {t.thing.tending.asItStands}
             </Press>
           }
         >
-          {t.today.tending.say}
+          {t.thing.tending.say}
         </Sending>
       </Form>
     </Card>
@@ -58,7 +59,7 @@ function Side({ name, said: { statement, holdsWhen, saidAt } }: { name: string; 
   const when = holdsWhen ? `, ${holdsWhen}` : ''
   return (
     <span className="side">
-      <Fill text={t.today.tending.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
+      <Fill text={t.thing.tending.differSide} name={name} on={month(saidAt)} when={when} words={statement} />
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Thing } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Answering } from '../../parts/Answering.tsx'
 import { Fill } from '../../parts/Fill.tsx'
@@ -17,26 +18,26 @@ export function GapThing({ thing }: { thing: Extract<Thing, { kind: 'gap' }> }) 
   const { question, askedAt } = thing
   const notMe = async () => {
     await dismiss({ thing: question.id })
-    announce(t.today.done.declined)
+    announce(t.thing.done.declined)
     focusHeading()
   }
   return (
     <Card
       mode="externalisation"
       topic={question.topic}
-      note={t.today.gapNote(day(askedAt))}
+      note={t.thing.gapNote(day(askedAt))}
       quote={question.words}
-      text={<Fill text={t.today.gap} topic={<TopicLink topic={question.topic} />} />}
+      text={<Fill text={t.thing.gap} topic={<TopicLink topic={question.topic} />} />}
     >
       {writing ? (
-        <Answering question={question.id} onLeave={() => setWriting(false)} />
+        <Answering question={question.id} area={question.topic.area} onLeave={() => setWriting(false)} />
       ) : (
         <Presses>
           <button type="button" className="first" onClick={() => setWriting(true)}>
-            {t.today.write}
+            {t.thing.write}
           </button>
           <Press className="plain" does={notMe}>
-            {t.today.gapNotMe}
+            {t.thing.gapNotMe}
           </Press>
         </Presses>
       )}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Thing } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
@@ -15,22 +16,22 @@ export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { ki
   const answer = useDo('answer-to-keep')
   const say = async (keep: boolean) => {
     await answer({ topic: topic.id, keep })
-    announce(keep ? t.today.tending.kept : t.today.done.declined)
+    announce(keep ? t.thing.tending.kept : t.thing.done.declined)
     focusHeading()
   }
   return (
     <Card
       mode="combination"
       topic={topic}
-      note={t.today.tending.keepNote(by.name)}
-      text={<Fill text={t.today.tending.keep} topic={<TopicLink topic={topic} />} />}
+      note={t.thing.tending.keepNote(by.name)}
+      text={<Fill text={t.thing.tending.keep} topic={<TopicLink topic={topic} />} />}
     >
       <Presses>
         <Press className="first" does={() => say(true)}>
-          {t.today.tending.yes}
+          {t.thing.tending.yes}
         </Press>
         <Press className="plain" does={() => say(false)}>
-          {t.today.tending.no}
+          {t.thing.tending.no}
         </Press>
       </Presses>
     </Card>
@@ -46,15 +47,15 @@ export function ReviewThing({ thing: { topic, due } }: { thing: Extract<Thing, {
     <Card
       mode="combination"
       topic={topic}
-      note={t.today.tending.reviewNote}
-      text={<Fill text={t.today.tending.review} topic={<TopicLink topic={topic} />} on={day(due)} />}
+      note={t.thing.tending.reviewNote}
+      text={<Fill text={t.thing.tending.review} topic={<TopicLink topic={topic} />} on={day(due)} />}
     >
       <Presses>
         <Link to="/$space/t/$" params={{ space, _splat: topic.path }} className="button first">
-          {t.today.tending.read}
+          {t.thing.tending.read}
         </Link>
         <Press className="plain" does={notNow}>
-          {t.today.notNow}
+          {t.thing.notNow}
         </Press>
       </Presses>
     </Card>

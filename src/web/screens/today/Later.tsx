@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Form, FormRefusal, Sending } from '../../parts/Form.tsx'
@@ -17,14 +18,14 @@ export function Later({ request, onLeave }: { request: string; onLeave: () => vo
   useEffect(() => first.current?.focus(), [])
   const put = async (on: string) => {
     await snooze({ request, until: on })
-    announce(t.today.done.snoozed(day(on)))
+    announce(t.thing.done.snoozed(day(on)))
     focusHeading()
   }
   return (
     <Form does={() => put(until)}>
       {choosing ? (
         <div className="beside field">
-          <Field name="until" label={t.today.until}>
+          <Field name="until" label={t.thing.until}>
             <input
               type="date"
               required
@@ -35,18 +36,18 @@ export function Later({ request, onLeave }: { request: string; onLeave: () => vo
               onChange={(event) => setUntil(event.target.value)}
             />
           </Field>
-          <Sending>{t.today.notNow}</Sending>
+          <Sending>{t.thing.notNow}</Sending>
         </div>
       ) : (
         // biome-ignore lint/a11y/useSemanticElements: buttons with a name in common, not fields
-        <div className="row later" role="group" aria-label={t.today.backOn}>
-          <small>{t.today.backOn}</small>
+        <div className="row later" role="group" aria-label={t.thing.backOn}>
+          <small>{t.thing.backOn}</small>
           <Press ref={first} does={() => put(tomorrow())}>
-            {t.today.tomorrow}
+            {t.thing.tomorrow}
           </Press>
-          <Press does={() => put(nextMonday())}>{t.today.nextWeek}</Press>
+          <Press does={() => put(nextMonday())}>{t.thing.nextWeek}</Press>
           <button type="button" onClick={() => setChoosing(true)}>
-            {t.today.aDay}
+            {t.thing.aDay}
           </button>
           <button type="button" className="plain" onClick={onLeave}>
             {t.cancel}

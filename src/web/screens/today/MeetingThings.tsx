@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Thing } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
@@ -17,31 +18,31 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
   const { showing, other, iShow } = thing
   const happened = async () => {
     const { both } = await say({ showing })
-    done(both ? t.today.done.shown : t.today.done.half(other.name))
+    done(both ? t.thing.done.shown : t.thing.done.half(other.name))
   }
   const callOff = async () => {
     await off({ showing })
-    done(t.today.done.off)
+    done(t.thing.done.off)
   }
-  const text = iShow ? t.today.iShow : t.today.iAmShown
+  const text = iShow ? t.thing.iShow : t.thing.iAmShown
   return (
     <Card
       mode="socialisation"
       topic={thing.topic}
-      note={t.today.shownNote}
+      note={t.thing.shownNote}
       quote={thing.question}
       text={
         <>
-          <Fill text={text} name={other.name} topic={<TopicLink topic={thing.topic} />} /> {t.today.whenBoth}
+          <Fill text={text} name={other.name} topic={<TopicLink topic={thing.topic} />} /> {t.thing.whenBoth}
         </>
       }
     >
       <Presses>
         <Press className="first" does={happened}>
-          {iShow ? t.today.iShowed(other.name) : t.today.wasShown(other.name)}
+          {iShow ? t.thing.iShowed(other.name) : t.thing.wasShown(other.name)}
         </Press>
         <Press className="plain" does={callOff}>
-          {t.today.callOff}
+          {t.thing.callOff}
         </Press>
       </Presses>
     </Card>
@@ -54,7 +55,7 @@ export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness
   const [how, setHow] = useState<How>({ help: thing.help ?? '', unusual: '' })
   const answer = async (saw: boolean) => {
     await witness({ doing: thing.doing, saw, ...(saw && saidOf(how)) })
-    done(saw ? t.today.done.saw : t.today.done.notSeen)
+    done(saw ? t.thing.done.saw : t.thing.done.notSeen)
   }
   const on = day(thing.on)
   const watched = thing.help === 'watched'
@@ -62,11 +63,11 @@ export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness
     <Card
       mode="internalisation"
       topic={thing.topic}
-      note={t.today.witnessNote(on)}
+      note={t.thing.witnessNote(on)}
       quote={thing.line}
       text={
         <Fill
-          text={watched ? t.today.witnessWatched : t.today.witness}
+          text={watched ? t.thing.witnessWatched : t.thing.witness}
           name={thing.who.name}
           on={on}
           topic={<TopicLink topic={thing.topic} />}
@@ -82,9 +83,9 @@ export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness
       </details>
       <Presses>
         <Press className="first" does={() => answer(true)}>
-          {watched ? t.today.iWasThere : t.today.iSaw}
+          {watched ? t.thing.iWasThere : t.thing.iSaw}
         </Press>
-        <Press does={() => answer(false)}>{t.today.notMe}</Press>
+        <Press does={() => answer(false)}>{t.thing.notMe}</Press>
       </Presses>
     </Card>
   )

@@ -1,7 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Thing, Topic } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
@@ -19,21 +20,21 @@ export function MissingThing({ thing }: { thing: Extract<Thing, { kind: 'missing
   const { topic, words, since } = thing
   const notMe = async () => {
     await dismiss({ thing: thing.missing })
-    announce(t.today.done.declined)
+    announce(t.thing.done.declined)
     focusHeading()
   }
   return (
     <Card
       mode="externalisation"
       {...(topic && { topic })}
-      note={t.today.missingNote(day(since))}
+      note={t.thing.missingNote(day(since))}
       quote={words}
-      text={topic ? <Fill text={t.today.missingOn} topic={<TopicLink topic={topic} />} /> : t.today.missing}
+      text={topic ? <Fill text={t.thing.missingOn} topic={<TopicLink topic={topic} />} /> : t.thing.missing}
     >
       <Presses>
         {topic ? <Say topic={topic} words={words} /> : <Begin />}
         <Press className="plain" does={notMe}>
-          {t.today.gapNotMe}
+          {t.thing.gapNotMe}
         </Press>
       </Presses>
     </Card>
@@ -45,7 +46,7 @@ function Say({ topic, words }: { topic: Topic; words: string }) {
   return (
     <>
       <button type="button" className="first" onClick={() => setOpen(true)}>
-        {t.today.write}
+        {t.thing.write}
       </button>
       <TellSheet topic={topic} question={words} open={open} onClose={() => setOpen(false)} />
     </>
@@ -73,13 +74,13 @@ export function FoundThing({ thing }: { thing: Extract<Thing, { kind: 'found' }>
   const space = useSpace()
   const gotIt = () => drop({ missing: thing.missing }).then(focusHeading)
   return (
-    <Card mode="combination" note={t.today.foundNote(day(thing.at))} quote={thing.words} text={t.today.found}>
+    <Card mode="combination" note={t.thing.foundNote(day(thing.at))} quote={thing.words} text={t.thing.found}>
       <Presses>
         <Link to="/$space/ask" params={{ space }} search={{ q: thing.words }} className="button first">
-          {t.today.read}
+          {t.thing.read}
         </Link>
         <Press className="plain" does={gotIt}>
-          {t.today.gotIt}
+          {t.thing.gotIt}
         </Press>
       </Presses>
     </Card>

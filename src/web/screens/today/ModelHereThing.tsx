@@ -1,5 +1,6 @@
 import type { Thing } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { focusHeading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'

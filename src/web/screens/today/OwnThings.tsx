@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Thing } from '../../contract.ts'
-import { day, t } from '../../messages/messages.ts'
+import { day } from '../../messages/messages.ts'
+import { t } from '../../messages/things.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { DidItSheet } from '../../parts/DidItSheet.tsx'
 import { Fill } from '../../parts/Fill.tsx'
@@ -9,7 +10,7 @@ import { focusHeading } from '../../parts/Heading.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useSpace } from '../../parts/use-space.ts'
-import { voiceName } from '../../parts/voice.ts'
+import { groupIn, voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Gap } from '../practise/Gap.tsx'
 import { Card } from './Card.tsx'
@@ -17,17 +18,24 @@ import { Card } from './Card.tsx'
 /** Lines of one's own that wait to be checked. */
 export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }> }) {
   const space = useSpace()
-  const count = t.today.lines(thing.count)
+  const count = t.thing.lines(thing.count)
+  const group = groupIn(thing.voice)
   return (
     <Card
       mode="externalisation"
       topic={thing.topic}
-      note={t.today.checkNote}
+      note={group ? t.thing.checkGroupNote(group) : t.thing.checkNote}
       quote={thing.first}
-      text={<Fill text={t.today.check} count={count} topic={<TopicLink topic={thing.topic} />} />}
+      text={
+        <Fill
+          text={group ? t.thing.checkGroup : t.thing.check}
+          count={count}
+          topic={<TopicLink topic={thing.topic} />}
+        />
+      }
     >
       <Link to="/$space/confirm/$source" params={{ space, source: thing.source }} className="button first">
-        {t.today.checkButton}
+        {t.thing.checkButton}
       </Link>
     </Card>
   )
@@ -42,21 +50,21 @@ export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answer
     <Card
       mode="externalisation"
       topic={thing.question.topic}
-      note={t.today.answeredNote(voiceName(thing.by), day(thing.at))}
+      note={t.thing.answeredNote(voiceName(thing.by), day(thing.at))}
       quote={thing.question.words}
       text={
         <Fill
-          text={thing.mine ? t.today.answered : t.today.answeredToo}
+          text={thing.mine ? t.thing.answered : t.thing.answeredToo}
           topic={<TopicLink topic={thing.question.topic} />}
         />
       }
     >
       <Presses>
         <Link to="/$space/source/$source" params={{ space, source: thing.source }} className="button first">
-          {t.today.read}
+          {t.thing.read}
         </Link>
         <Press className="plain" does={gotIt}>
-          {t.today.gotIt}
+          {t.thing.gotIt}
         </Press>
       </Presses>
     </Card>
@@ -70,15 +78,15 @@ export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' 
     <Card
       mode="internalisation"
       topic={thing.topic}
-      note={t.today.recallNote}
+      note={t.thing.recallNote}
       text={
         <>
-          <Fill text={t.today.recall} topic={<TopicLink topic={thing.topic} />} /> <Gap prompt={thing.prompt} />
+          <Fill text={t.thing.recall} topic={<TopicLink topic={thing.topic} />} /> <Gap prompt={thing.prompt} />
         </>
       }
     >
       <Link to="/$space/practise/$" params={{ space, _splat: thing.topic.path }} className="button first">
-        {t.today.practise}
+        {t.thing.practise}
       </Link>
     </Card>
   )
@@ -90,24 +98,24 @@ export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) 
   const dismiss = useDo('dismiss')
   const notForMe = async () => {
     await dismiss({ thing: thing.topic.id })
-    announce(t.today.done.notForMe)
+    announce(t.thing.done.notForMe)
     focusHeading()
   }
-  const text = thing.with ? t.today.tryWith : t.today.tryAlone
+  const text = thing.with ? t.thing.tryWith : t.thing.tryAlone
   return (
     <Card
       mode="internalisation"
       topic={thing.topic}
-      note={t.today.tryNote}
+      note={t.thing.tryNote}
       quote={thing.line?.statement ?? null}
       text={<Fill text={text} topic={<TopicLink topic={thing.topic} />} name={thing.with?.name} />}
     >
       <Presses>
         <button type="button" onClick={() => setOpen(true)}>
-          {t.today.didIt}
+          {t.thing.didIt}
         </button>
         <Press className="plain" does={notForMe}>
-          {t.today.notForMe}
+          {t.thing.notForMe}
         </Press>
       </Presses>
       <DidItSheet open={open} onClose={() => setOpen(false)} topic={thing.topic} line={thing.line} with={thing.with} />

@@ -60,6 +60,7 @@ function OpenQuestion({ question }: { question: Question }) {
       {doing === 'answering' && (
         <Answering
           question={question.id}
+          area={question.topic.area}
           onLeave={stop}
           {...(sent && words ? { words } : {})}
           {...(question.request ? { request: question.request.id } : {})}
@@ -133,10 +134,10 @@ function ShowInstead({ question }: { question: Question }) {
   const { id, askedBy } = question
   // Whoever asks without a name is answered in writing.
   if (!takesPart || question.mine || question.iShow || !askedBy) return null
-  const show = () => offer({ question: id }).then(() => announce(t.today.done.offered(askedBy.name)))
+  const show = () => offer({ question: id }).then(() => announce(t.thing.done.offered(askedBy.name)))
   return (
     <Press className="small plain" does={show}>
-      {t.today.show(askedBy.name)}
+      {t.thing.show(askedBy.name)}
     </Press>
   )
 }

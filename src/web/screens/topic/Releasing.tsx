@@ -20,15 +20,15 @@ export function Releasing({ topic, openly }: ReleasingProps) {
     <>
       {openly && (
         <p className="quiet">
-          <Fill text={t.release.openly} topic={<TopicLink topic={openly} />} area={topic.area.name} />
+          <Fill text={t.releasing.openly} topic={<TopicLink topic={openly} />} area={topic.area.name} />
         </p>
       )}
       {keeps && (
         <button type="button" className="plain small" onClick={() => setOpen(true)}>
-          {openly ? t.release.again : t.release.button}
+          {openly ? t.releasing.again : t.releasing.button}
         </button>
       )}
-      <Sheet open={open} onClose={() => setOpen(false)} title={openly ? t.release.again : t.release.button}>
+      <Sheet open={open} onClose={() => setOpen(false)} title={openly ? t.releasing.again : t.releasing.button}>
         <What topic={topic} onDone={() => setOpen(false)} />
       </Sheet>
     </>
@@ -40,15 +40,15 @@ function What({ topic, onDone }: { topic: Topic; onDone: () => void }) {
   const release = useDo('release')
   const send = async () => {
     await release({ topic: topic.id })
-    announce(t.release.done)
+    announce(t.releasing.done)
     onDone()
   }
   return (
     <Form does={send}>
-      <p>{t.release.title(topic.title)}</p>
-      <p>{t.release.lines(topic.area.name)}</p>
-      <p>{t.release.stays(topic.area.name)}</p>
-      <Sending onLeave={onDone}>{t.release.submit}</Sending>
+      <p>{t.releasing.title(topic.title)}</p>
+      <p>{t.releasing.lines(topic.area.name)}</p>
+      <p>{t.releasing.stays(topic.area.name)}</p>
+      <Sending onLeave={onDone}>{t.releasing.submit}</Sending>
     </Form>
   )
 }

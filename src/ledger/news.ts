@@ -1,0 +1,23 @@
+import { type Change, type Changed, type Kept, type News, together } from '../ba/index.ts'
+import type { Tx } from '../store/index.ts'
+
+/** Where a topic leads that was merged into another. */
+export type Leads = (tx: Tx, space: string) => Promise<(topic: string) => string>
+
+/** Whoever hears: a person, and the areas they see. */
+export interface Seeing {
+  person: string
+  areas: { has(area: string): boolean }
+}
+
+/** Whether somebody may hear of a change: it is in an area that they see, or theirs alone. */
+export const mayHear = ({ areas, person }: Seeing, { to }: Change) =>
+  to.person === undefined ? to.area !== undefined && areas.has(to.area) : to.person === person
+
+/** What one person may hear of an entry of the journal; undefined where that is nothing. */
+export function newsOf({ id, changes }: Kept, seeing: Seeing, topicNow: (topic: string) => string): News | undefined {
+  const seen = changes.filter((change) => mayHear(seeing, change))
+  if (seen.length === 0) return undefined
+  const topics = new Set(seen.flatMap(({ to }) => to.topics.flatMap((topic) => [topic, topicNow(topic)])))
+  return { id, nouns: together(seen) as Changed, topics: [...topics] }
+}
