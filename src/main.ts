@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
@@ -24,7 +24,7 @@ const environment = {
   url: process.env.WHORL_URL,
 }
 const now = () => new Date().toISOString()
-const newId = () => uuidv7()
+const newId = (order?: 'unordered') => (order === 'unordered' ? randomUUID() : uuidv7())
 const LOOK_MS = 5000
 const TIDY_MS = 3_600_000
 

@@ -32,7 +32,7 @@ import {
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
 import { reactions } from './spiral/index.ts'
-import { listen, openStore, type Place, type Store } from './store/index.ts'
+import { listen, openStore, type Place, type Store, tellSessions } from './store/index.ts'
 
 /** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
 export interface Opening extends Omit<Moment, 'model'> {
@@ -96,7 +96,16 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const opened = await openStore(place)
   const store = opening.watched?.(opened) ?? opened
   let wrote = (_space?: string) => {}
-  const signIn = openSignIn(store, { ...opening, record: recordAs, wrote: () => wrote() })
+  let sessions = () => {}
+  const signIn = openSignIn(store, {
+    ...opening,
+    record: recordAs,
+    wrote: () => wrote(),
+    sessionsChanged: () => {
+      sessions()
+      return tellSessions(store)
+    },
+  })
   const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
   const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, bounds)
   // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
@@ -148,7 +157,8 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     feed.poke(space)
   }
   wrote = written
-  const stopListening = opening.apart ? listen(store.place, written) : async () => {}
+  sessions = () => void feed.lookAgain().catch((error) => log({ id: newId(), what: 'live', error }))
+  const stopListening = opening.apart ? listen(store.place, { written, sessions }) : async () => {}
   const wished = wishReadingOfAll(store, moment)
     .then(jobs.poke)
     .catch((error) => log({ id: newId(), what: 'reading sources', error }))

@@ -8,7 +8,7 @@ import { renderPage } from '../src/combination/pages/render-page.ts'
 import { recordAs } from '../src/ledger/index.ts'
 import { openHouse } from './house.ts'
 
-const ledger = { record: recordAs, wrote: () => {} }
+const ledger = { record: recordAs, wrote: () => {}, sessionsChanged: async () => {} }
 
 test('Text made to hold a reader up is read to its end', () => {
   // What grew with the square took minutes, and the test's own limit would end it.

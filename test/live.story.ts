@@ -215,6 +215,20 @@ test('A stream is over for whoever signs out, is removed, or loses an area; who 
   expect((await streamOf(door, await door.signIn(ben))).status).toBe(404)
 })
 
+test('Signing out ends a stream at once, however long the heartbeat is; the others go on', async () => {
+  const { house, mara, ben } = await opened()
+  const door = doorOf(house, { heartbeatMs: 1_000_000 })
+  const cookie = await door.signIn(ben)
+  const [gone, stays] = [await streamOf(door, cookie), await streamOf(door, await door.signIn(ben))]
+  const headers = { 'content-type': 'application/json' }
+  await door.fetch('/api/auth/sign-out', { method: 'POST', cookie, headers, body: '{}' })
+  await gone.over
+  await mara.does('start-topic', { title: 'Cache purge' })
+  await house.whorl.settle()
+  await house.whorl.told()
+  expect([gone.news().length, stays.news().length > 0]).toEqual([0, true])
+})
+
 test('Nobody hears without having signed in, nor in a space that is not theirs, nor in more places than a person sits', async () => {
   const { house, door, ben, hears } = await opened()
   expect((await streamOf(door, '')).status).toBe(401)

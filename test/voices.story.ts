@@ -114,6 +114,15 @@ test('Fewer than five are no group, and nobody says anything for one that they a
   expect(await mara.isRefused('say-together', words)).toMatchObject({ kind: 'unfit', field: 'group' })
 })
 
+test('Whoever may only read is counted in no group: made so, they would leave few who can have said it', async () => {
+  const { house, mara, ida, jo, question, community } = await opened()
+  const olive = await house.comes('Olive', 'owner')
+  await olive.does('change-role', { person: jo.id, role: 'reader' })
+  const words = { question, group: community, words: 'We say so.' }
+  for (const who of [mara, ida])
+    expect(await who.isRefused('say-together', words)).toMatchObject({ kind: 'unfit', field: 'group' })
+})
+
 test('Who wrote for a group is in no act’s answer, for nobody, nor in what the journal says', async () => {
   const house = await openHouse()
   const people = {

@@ -7,6 +7,12 @@ import type { Audience, Change, Nouns, Shown } from './noun.ts'
 import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
 
+/**
+ * Makes an id. In order of time, as keys are kept best; or unordered, where somebody reads it who could count by ids in
+ * order what was made between two of them.
+ */
+export type NewId = (order?: 'unordered') => string
+
 /** A person as others see them. */
 export interface Person {
   id: string
@@ -58,7 +64,7 @@ export interface Here {
   readonly tx: Tx
   readonly space: { readonly id: string; readonly slug: string; readonly name: string }
   readonly now: string
-  readonly newId: () => string
+  readonly newId: NewId
   /**
    * Says which nouns changed, and who may hear of it; said again, it adds. Reactions and open screens follow this.
    *
@@ -111,7 +117,7 @@ export interface AtTheDoor {
   readonly tx: Tx
   readonly me: Person
   readonly now: string
-  readonly newId: () => string
+  readonly newId: NewId
 }
 
 /** How long a reading act works that is done in a worker: milliseconds that many wait for, or seconds. */

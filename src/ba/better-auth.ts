@@ -1,5 +1,6 @@
 import type { betterAuth } from 'better-auth'
 import type { Store } from '../store/index.ts'
+import type { NewId } from './act.ts'
 
 /** The request header in which the door says where a request came from; one sent from outside is dropped. */
 export const ADDRESS_HEADER = 'x-whorl-address'
@@ -9,7 +10,7 @@ export interface Hands {
   secret: string
   secure: boolean
   now: () => string
-  newId: () => string
+  newId: NewId
 }
 
 /** Opens better-auth on a store. It takes a good part of the time in which a server starts, so it is loaded here only. */

@@ -64,6 +64,8 @@ const people = statement((db, $: Slots<{ space: string; community: string }>) =>
     .where('community_member.space_id', '=', $.space)
     .where('community_member.community_id', '=', $.community)
     .where((eb) => eb.or([eb('area.closed', '=', 0), eb('area_member.person_id', 'is not', null)]))
+    // Whoever reads only says nothing: counted in, they would leave few who can have said it.
+    .where('membership.role', '!=', 'reader')
     .orderBy('person.name')
     .orderBy('person.id'),
 )
@@ -81,5 +83,5 @@ export const communityById = (tx: Tx, space: string, id: string) => tx.first(byI
 /** The groups in these areas, by name. */
 export const communitiesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** Who is in a group, of those who are still here; by name. */
+/** Who is in a group, of those who are still here and may say something; by name. */
 export const communityPeople = (tx: Tx, space: string, community: string) => tx.all(people, { space, community })

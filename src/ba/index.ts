@@ -14,6 +14,7 @@ export {
   hows,
   type Kept,
   type Mode,
+  type NewId,
   type OfferedModel,
   type Perform,
   type Person,

@@ -46,10 +46,11 @@ export const entry = z.object({
 })
 export type Entry = z.output<typeof entry>
 
-/** What signing in needs besides: how an entry of the journal is kept, and who is told that there is one. */
+/** What signing in needs besides: how an entry of the journal is kept, and who is told of one, or that sessions changed. */
 interface Entering extends Hands {
   record: Recording
   wrote: () => void
+  sessionsChanged: () => Promise<void>
 }
 
 /** Opens signing in on a store: better-auth over tables of ours, once somebody signs in, and a session look-up of one prepared statement. */
@@ -65,7 +66,12 @@ export function openSignIn(store: Store, hands: Entering): SignIn {
     return login && new Date(login.expires_at).toISOString() > hands.now() ? { id: login.id, name: login.name } : null
   }
   return {
-    handle: async (request) => (await auth()).handler(request),
+    handle: async (request) => {
+      const answer = await (await auth()).handler(request)
+      // Signing out and another password end sessions.
+      if (request.method !== 'GET') await hands.sessionsChanged()
+      return answer
+    },
     session: (cookies) => {
       const token = cookies && signedToken(cookies)
       if (!token) throw notSignedIn()

@@ -49,7 +49,8 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   })
   const seq = await takeSeq(tx, space.id)
   for (const { id, conversion } of conversions) await keep(tx, space.id, seq, id, conversion, entry.now)
-  const id = newId()
+  // Others read it: by ids in order they could count what was made between.
+  const id = newId('unordered')
   await keepEntry(tx, {
     space_id: space.id,
     seq,

@@ -18,6 +18,8 @@ import type { Moment } from './perform.ts'
 export interface Feed extends Live {
   /** Says that something was written in a space; without one, that something may have been in any. */
   poke(space?: string): void
+  /** Ends the streams of those who are signed out or may not hear any more. */
+  lookAgain(): Promise<void>
   /** Resolves once all that was written has been told. */
   settle(): Promise<void>
   /** Ends every stream. */
@@ -97,6 +99,9 @@ export function openFeed(
   }
   return {
     poke,
+    lookAgain: async () => {
+      for (const ear of [...ears]) await lookAgain(ear)
+    },
     settle: async () => {
       poke()
       for (let seen: Promise<void> | undefined; seen !== running; ) {

@@ -11,6 +11,7 @@ import {
   inFormerWords,
   inPresentWords,
   type Kept,
+  type NewId,
   type News,
   notYours,
   type OfferedModel,
@@ -35,7 +36,7 @@ import { withPrepared } from './with-prepared.ts'
 /** The moment and new ids, handed in so that tests can hold them still. */
 export interface Moment {
   now: () => string
-  newId: () => string
+  newId: NewId
   /** The language model that the house offers, as acts may know it. */
   model?: OfferedModel | undefined
   /** Where what is costly is prepared; in this thread, where nothing is said. */
