@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { MOST_ANSWER } from '../text/index.ts'
 
 const LINE = 200
-const TEXT = 20_000
 
 /** Whether a store can keep a text: no U+0000, no half of a surrogate pair. */
 export const canBeKept = (text: string) => !text.includes('\0') && text.isWellFormed()
@@ -16,7 +16,7 @@ export const line = (most = LINE) =>
     .refine((text) => !/[\r\n]/.test(text), 'has more than one line')
 
 /** Words of any number of lines, never only white space. */
-export const text = (most = TEXT) =>
+export const text = (most = MOST_ANSWER) =>
   z
     .string()
     .max(most, `is longer than ${most} characters`)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
 import { questionById, showClaims, shownClaim } from '../knowledge/index.ts'
+import { MOST_ANSWER } from '../text/index.ts'
 import { keepTold } from './keep-told.ts'
 import { proposeClaim } from './proposed-claim.ts'
 import { MOST_SENTENCES, sentencesOf } from './sentences.ts'
@@ -10,7 +11,7 @@ export const answer = writingAct({
   name: 'answer',
   says: 'Answers a question in writing; what you wrote is yours alone until you confirm a line of it.',
   may: 'member',
-  input: z.object({ question: id, words: text(20_000), request: id.optional() }),
+  input: z.object({ question: id, words: text(MOST_ANSWER), request: id.optional() }),
   output: z.object({ source: z.string(), claims: z.array(shownClaim).max(MOST_SENTENCES) }),
   run: async (here, { question: questionId, words }) => {
     const { tx, space, me, areas } = here

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { communityById, communityPeople, id, LEAST_TOGETHER, orAbsent, text, unfit, writingAct } from '../ba/index.ts'
 import { questionById, sealWriter } from '../knowledge/index.ts'
+import { MOST_ANSWER } from '../text/index.ts'
 import { keepTold } from './keep-told.ts'
 import { proposeClaim } from './proposed-claim.ts'
 import { MOST_SENTENCES, sentencesOf } from './sentences.ts'
@@ -13,7 +14,7 @@ export const sayTogether = writingAct({
   name: 'say-together',
   says: 'Answers a question for a group that you are in: no speaker is kept, and its lines stand once most of the group have confirmed them.',
   may: 'member',
-  input: z.object({ question: id, group: id, words: text(20_000) }),
+  input: z.object({ question: id, group: id, words: text(MOST_ANSWER) }),
   output: z.object({}),
   run: async (here, { question: questionId, group: groupId, words }) => {
     const { tx, space, me, areas } = here

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { HereIAm } from '../ba/index.ts'
+import { MOST_QUESTION } from '../text/index.ts'
 import { wantedIn } from './analyse.ts'
 import { type RankedAnswers, rankAnswers, readAnswers } from './find.ts'
 import { showHit, type shownHit } from './shown-thing.ts'
@@ -21,7 +22,7 @@ export interface Passage {
 /** The places where most of what somebody asks in whole words was said, the surest first. */
 export async function passages(here: HereIAm, question: string, most: number): Promise<Passage[]> {
   // With a space at its end, no word of it is half typed.
-  const words = `${question.slice(0, 2_000)} `
+  const words = `${question.slice(0, MOST_QUESTION)} `
   return passagesIn(here, words, await rankAnswers(here, words), most)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, id, line, readingAct, text } from '../ba/index.ts'
 import { topicRef } from '../knowledge/index.ts'
+import { MOST_QUESTION } from '../text/index.ts'
 import { find } from './find.ts'
 import { foundFor } from './found-for.ts'
 import { narrowBy } from './narrow.ts'
@@ -9,7 +10,7 @@ import { showHit, shownHit } from './shown-thing.ts'
 import { kinds } from './thing.ts'
 
 /** The most that is found at once, and the most letters that are looked for: no more words are in them. */
-const [MOST, LETTERS] = [50, 2_000]
+const [MOST, LETTERS] = [50, MOST_QUESTION]
 
 /** Finds anything that was said and that I may see. */
 export const search = readingAct({

@@ -1,4 +1,5 @@
 import type { Claim } from '../knowledge/index.ts'
+import { MOST_QUESTION } from '../text/index.ts'
 import { wantedIn } from './analyse.ts'
 import { answered, type Signs } from './answered.ts'
 import { type Asking, askingOf, likeness } from './asking.ts'
@@ -43,7 +44,7 @@ export async function whatAnswers(
   here: Looker,
   asked: string,
 ): Promise<{ answers: Answer[]; alike: Thing[]; ranked: RankedAnswers }> {
-  const words = `${asked.slice(0, 2_000)} `
+  const words = `${asked.slice(0, MOST_QUESTION)} `
   const ranked = await rankAnswers(here, words)
   const question = readQuestion(words)
   const holding = holdingOf(question)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, id, line, OPEN, onlyFor, slugOf, text, unfit, writingAct } from '../ba/index.ts'
 import { newTopic, SOMEBODY_NEW, type Topic, topicBySlug, topicNamed, topicRef } from '../knowledge/index.ts'
+import { MOST_QUESTION } from '../text/index.ts'
 import { ask, keepQuestion } from './ask.ts'
 import { myPuzzle, shownPuzzle, showPuzzle } from './puzzle.ts'
 import { changePuzzle } from './puzzle-rows.ts'
@@ -17,7 +18,7 @@ export const askPuzzle = writingAct({
   input: z.object({
     puzzle: id,
     of: id.optional(),
-    words: text(2000).optional(),
+    words: text(MOST_QUESTION).optional(),
     topic: topicRef.optional(),
     title: line(120).optional(),
   }),

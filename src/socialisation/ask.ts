@@ -9,6 +9,7 @@ import {
   topicNamed,
   topicRef,
 } from '../knowledge/index.ts'
+import { MOST_QUESTION } from '../text/index.ts'
 import { newRequest } from './request.ts'
 
 /**
@@ -19,7 +20,7 @@ export const ask = writingAct({
   name: 'ask',
   says: 'Asks a question about a topic, of everybody who sees it or of one colleague.',
   may: 'member',
-  input: z.object({ topic: topicRef, words: text(2000), of: id.optional(), line: id.optional() }),
+  input: z.object({ topic: topicRef, words: text(MOST_QUESTION), of: id.optional(), line: id.optional() }),
   output: z.object({ question: z.string(), request: z.string().nullable() }),
   run: async (here, { topic: ref, words, of, line }) => {
     const topic = await topicNamed(here, ref)

@@ -14,6 +14,7 @@ import {
   speakerOf,
 } from '../knowledge/index.ts'
 import { type Answer, passagesIn, whatAnswers } from '../search/index.ts'
+import { MOST_QUESTION } from '../text/index.ts'
 import { closestTopic } from './closest-topic.ts'
 import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 import { wonderedBy } from './wondering-rows.ts'
@@ -62,7 +63,7 @@ export const whatWasSaid = readingAct({
     'wondering',
     'conversion',
   ],
-  input: z.object({ words: text(2_000) }),
+  input: z.object({ words: text(MOST_QUESTION) }),
   output: z.object({
     /** Whether anything here answers it; a bar that leaves out more than it lets through wrongly. */
     here: z.boolean(),

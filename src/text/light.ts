@@ -6,7 +6,15 @@ export { plainField } from './front/plain-field.ts'
 export { bodyOf, endOfFront, linesOfFront, splitFront, type TextParts } from './front/split-front.ts'
 export { firstHeading, headingsIn, headingWords } from './headings.ts'
 export { isClosed, isFence, isFenced, leavesByLine, withoutChatCode } from './leaves.ts'
-export { MOST_FILE_BYTES, MOST_FRONT, MOST_PAGE, MOST_SOURCE, MOST_TITLE } from './limits.ts'
+export {
+  MOST_ANSWER,
+  MOST_FILE_BYTES,
+  MOST_FRONT,
+  MOST_PAGE,
+  MOST_QUESTION,
+  MOST_SOURCE,
+  MOST_TITLE,
+} from './limits.ts'
 export {
   ANY_MARK,
   CITATION,

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { type Here, type HereIAm, onlyFor, orAbsent, unfit } from '../../ba/index.ts'
 import { shownTopic, showTopicById } from '../../knowledge/index.ts'
+import { MOST_ANSWER } from '../../text/index.ts'
 import { AT_ONCE, type Family, families, nextProbes, shownProbe } from './probes.ts'
 import type { Line } from './retelling.ts'
 import { seemsToDecide } from './seems-to-decide.ts'
 import { type StoryRow, storyById, tellingsOf } from './story-rows.ts'
 
 /** More sentences, or more letters, than these are two stories; and so many lines are in its timeline. */
-export const [SENTENCES, LETTERS, LINES] = [60, 20_000, 60]
+export const [SENTENCES, LETTERS, LINES] = [60, MOST_ANSWER, 60]
 
 /** How a probe was taken: in words, as something to be shown instead, or passed over. */
 export const hows = ['said', 'show', 'skip'] as const

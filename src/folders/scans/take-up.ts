@@ -3,6 +3,7 @@ import { type HereIAm, id, onlyFor, orAbsent, reaches, shownArea, slugOf, text, 
 import { importSource } from '../../combination/index.ts'
 import { newTopic, shownTopic, showTopicById, topicBySlug } from '../../knowledge/index.ts'
 import { ask } from '../../socialisation/index.ts'
+import { MOST_QUESTION } from '../../text/index.ts'
 import { findingsSeen } from './keep-inferred.ts'
 import { scanNamed } from './scan-named.ts'
 import type { ScanResult } from './scan-result.ts'
@@ -17,7 +18,7 @@ export const takeUp = writingAct({
   formerly: { name: 'take-up', fields: { turn: 'scan' } },
   says: 'Takes up a finding: keeps the document it rests on, and asks about it in the room.',
   may: 'keeper',
-  input: z.object({ scan: id, finding: z.int().min(0).max(50), words: text(2000).optional() }),
+  input: z.object({ scan: id, finding: z.int().min(0).max(50), words: text(MOST_QUESTION).optional() }),
   output: z.object({ topic: shownTopic, question: z.string() }),
   run: async (here, { scan: ref, finding: n, words }) => {
     const { tx, space, me, now, changed } = here
@@ -62,8 +63,8 @@ async function keep(here: HereIAm, area: string, result: ScanResult, path: strin
 /** The question in full, so that whoever reads it needs nothing else. */
 function asked({ kind, line, words, button, questions }: ScanResult['findings'][number]): string {
   // What a chat asked twice is asked again as it was; whether to keep an answer is put to its author alone.
-  if (kind === 'asked-twice') return (words[0] ?? line).slice(0, 2000)
+  if (kind === 'asked-twice') return (words[0] ?? line).slice(0, MOST_QUESTION)
   const paired = questions.length === words.length
   const all = questions.map((question, n) => (paired ? `“${words[n]}” ${question}` : question))
-  return (all.length > 0 ? all.join('\n') : `${button} ${line}\n“${words[0] ?? ''}”`).slice(0, 2000)
+  return (all.length > 0 ? all.join('\n') : `${button} ${line}\n“${words[0] ?? ''}”`).slice(0, MOST_QUESTION)
 }

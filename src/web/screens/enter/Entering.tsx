@@ -8,13 +8,13 @@ import { forgetAll } from '../../use-act.ts'
 import { SignInForm } from './SignInForm.tsx'
 
 type EnteringProps = { token: string; kind: Invitation['kind'] }
-type Given = { spaceName?: string; name?: string; email?: string; password?: string }
+type EntryFields = { spaceName?: string; name?: string; email?: string; password?: string }
 
 /** Coming in for the first time: who one is, and for the first one of all what the place is called. */
 export function NewHere({ token, kind }: EnteringProps) {
-  const [given, setGiven] = useState<Given>({})
+  const [given, setGiven] = useState<EntryFields>({})
   const enter = useEntering(token)
-  const field = (name: keyof Given, type: string, autoComplete: string, hint?: string) => (
+  const field = (name: keyof EntryFields, type: string, autoComplete: string, hint?: string) => (
     <Field name={name} label={t.enter[name]} hint={hint}>
       <input
         required
@@ -68,7 +68,7 @@ export function WithAccount({ token, kind }: EnteringProps) {
 function useEntering(token: string) {
   const go = useNavigate()
   const to = useSearch({ strict: false, select: (search: { to?: string }) => search.to })
-  return async (given: Given) => {
+  return async (given: EntryFields) => {
     const { space } = await signIn.enter({ token, ...given })
     forgetAll()
     // What the link was sent for, where it is in this space.
