@@ -7,6 +7,18 @@ const byTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('page').selectAll().where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
+const changedAt = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('page').select('updated_at').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+const markdownOf = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('page').select('markdown').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
+const htmlOf = statement((db, $: Slots<{ space: string; topic: string }>) =>
+  db.selectFrom('page').select('html').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+)
+
 const inAreas = statement((db, $: Slots<{ space: string; areas: string[]; most: number }>) =>
   db
     .selectFrom('page')
@@ -212,6 +224,18 @@ export const editedSince = async (tx: Tx, space: string, topic: string, version:
 
 /** A topic's page, whole. */
 export const pageOf = (tx: Tx, space: string, topic: string) => tx.first(byTopic, { space, topic })
+
+/** When a topic's page was changed last; undefined where there is none. */
+export const pageChangedAt = async (tx: Tx, space: string, topic: string) =>
+  (await tx.first(changedAt, { space, topic }))?.updated_at
+
+/** The Markdown of a topic's page, without the rest of it; empty where there is none. */
+export const pageMarkdown = async (tx: Tx, space: string, topic: string) =>
+  (await tx.first(markdownOf, { space, topic }))?.markdown ?? ''
+
+/** The HTML of a topic's page, without the rest of it; empty where there is none. */
+export const pageHtml = async (tx: Tx, space: string, topic: string) =>
+  (await tx.first(htmlOf, { space, topic }))?.html ?? ''
 
 /** The texts of the pages in these areas that changed last. */
 export const pageTextsIn = (tx: Tx, space: string, areas: string[], most: number) =>

@@ -1,10 +1,10 @@
-import type { Document } from './document-rows.ts'
+import type { Ranked } from './document-rows.ts'
 import { type Counted, fullness, rarity, type Sought } from './rank.ts'
 import { readerOf, readTerms } from './terms.ts'
 
 /** A document with how surely it answers what somebody asks. */
 export interface Answering {
-  document: Document
+  document: Ranked
   sure: number
 }
 
@@ -20,7 +20,7 @@ const BEGINS_ALIKE = 0.5
  * question its title is. A word of the question that nobody here has said, `unknown`, makes every title less like it.
  */
 export function sureOf(
-  documents: readonly Document[],
+  documents: readonly Ranked[],
   { sought, unknown }: { sought: readonly Sought[]; unknown: number },
   having: ReadonlyMap<string, number>,
   counted: Counted,

@@ -3,6 +3,9 @@ import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 /** What is kept of a thing that can be found: its terms, and under which number the engine knows it. */
 export type Document = Tables['search_document']
 
+/** What of a document ranks it. */
+export type Ranked = Pick<Document, 'kind' | 'thing' | 'words' | 'title_terms' | 'terms'>
+
 const ofThings = statement((db, $: Slots<{ space: string; kind: string; things: string[] }>) =>
   db
     .selectFrom('search_document')
@@ -16,7 +19,7 @@ const ofThings = statement((db, $: Slots<{ space: string; kind: string; things: 
 const numbered = statement((db, $: Slots<{ numbers: string[] }>) =>
   db
     .selectFrom('search_document')
-    .selectAll()
+    .select(['kind', 'thing', 'words', 'title_terms', 'terms'])
     // Both engines read a number that is given as text.
     .where('number', 'in', $.numbers as unknown as number[]),
 )
@@ -42,7 +45,7 @@ export const documentsOf = async (tx: Tx, space: string, kind: string, things: s
   new Map((await tx.all(ofThings, { space, kind, things })).map((one): [string, Document] => [one.thing, one]))
 
 /** The documents with these numbers, in no order. */
-export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<Document[]> =>
+export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<Ranked[]> =>
   tx.all(numbered, { numbers: numbers.map(String) })
 
 /** The number that the next new document has. */

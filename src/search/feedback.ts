@@ -1,4 +1,4 @@
-import type { Document } from './document-rows.ts'
+import type { Ranked } from './document-rows.ts'
 import { type Counted, fullness, rarity, type Sought, TITLE } from './rank.ts'
 import { readTerms } from './terms.ts'
 
@@ -17,7 +17,7 @@ export const worthLearning = (wanted: readonly { prefix: string | null }[], foun
  * What the first documents are about, each counting half, a third, a quarter… of the first: a question that found one
  * thing clearly learns mostly its words, which leave it where it is. A term that only one of them has is left out.
  */
-export function commonTerms(ranked: readonly Document[], counted: Counted): Map<string, number> {
+export function commonTerms(ranked: readonly Ranked[], counted: Counted): Map<string, number> {
   const about = new Map<string, { share: number; having: number }>()
   for (const [n, document] of ranked.slice(0, READ).entries()) {
     for (const [term, times] of timesIn(document)) {
@@ -29,7 +29,7 @@ export function commonTerms(ranked: readonly Document[], counted: Counted): Map<
   return new Map(mostFirst(common.map(([term, { share }]) => [term, share])).slice(0, ASKED))
 }
 
-function timesIn({ title_terms, terms }: Document): Map<string, number> {
+function timesIn({ title_terms, terms }: Ranked): Map<string, number> {
   const times = readTerms(terms)
   for (const [term, often] of readTerms(title_terms)) times.set(term, (times.get(term) ?? 0) + TITLE * often)
   return times

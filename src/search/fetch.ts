@@ -16,7 +16,7 @@ export const fetchFound = readingAct({
     const named = readShownId(id)
     const thing = named && (await readThing(here.tx, here.space.id, named.kind, named.id))
     const found = orAbsent(thing && here.areas.has(thing.area) ? thing : undefined, 'id', 'thing')
-    const whole = found.markdown()
+    const whole = await found.markdown()
     const mark = createHash('sha256').update(whole).digest('base64url').slice(0, 16)
     const { text, next } = partOfText(whole, { mark, after })
     return { ...(await showThing(here, found)), text, next }

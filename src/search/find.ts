@@ -1,7 +1,7 @@
 import { alternatives, wantedIn, wordsOf } from './analyse.ts'
 import { sureOf } from './answering.ts'
 import { candidates } from './candidates.ts'
-import { type Document, documentsNumbered } from './document-rows.ts'
+import { documentsNumbered, type Ranked } from './document-rows.ts'
 import { commonTerms, withLearnt, worthLearning } from './feedback.ts'
 import { onlyAsks } from './language.ts'
 import type { Narrow } from './narrow.ts'
@@ -30,11 +30,13 @@ export async function find(
 }
 
 /** What the index does not know: whether words stand next to each other, and the day of a thing. */
-function isAsWished(thing: Thing, { phrases = [], without = [], since = '' }: Narrow): boolean {
+async function isAsWished(thing: Thing, { phrases = [], without = [], since = '' }: Narrow): Promise<boolean> {
   if (thing.at < since) return false
-  const isIn = (phrase: string) =>
-    [...(thing.named ? [thing.title, ...thing.called] : []), thing.words()].some((text) => placeOf(phrase, text))
-  return phrases.every(isIn) && !without.filter((one) => /\s/.test(one)).some(isIn)
+  const apart = without.filter((one) => /\s/.test(one))
+  if (phrases.length + apart.length === 0) return true
+  const texts = [...(thing.named ? [thing.title, ...thing.called] : []), await thing.words()]
+  const isIn = (phrase: string) => texts.some((text) => placeOf(phrase, text))
+  return phrases.every(isIn) && !apart.some(isIn)
 }
 
 /** So many of what has the words of a question are looked at for an answer. */
@@ -93,7 +95,7 @@ const tellingIn = (phrase: string) =>
 const isAlone = (word: string) => /^[^\p{ASCII}]$/u.test(word)
 
 /** Ranks the first anew by the question and by what the very first of them have in common. */
-async function rankAgain({ tx, space, areas }: Looker, ranked: Document[], sought: Sought[], counted: Counted) {
+async function rankAgain({ tx, space, areas }: Looker, ranked: Ranked[], sought: Sought[], counted: Counted) {
   const common = commonTerms(ranked, counted)
   const having = await documentsHaving(tx, space.id, [...areas.keys()], [...common.keys()])
   const learnt = withLearnt(sought, common, having, counted)
@@ -117,15 +119,15 @@ const READ = 250
 /** Reads the first few where they live; what was withdrawn a moment ago is passed over. */
 async function readFirst(
   { tx, space, areas }: Looker,
-  ranked: readonly Document[],
+  ranked: readonly Ranked[],
   most: number,
-  isWished: (thing: Thing) => boolean = () => true,
+  isWished: (thing: Thing) => Promise<boolean> = async () => true,
 ): Promise<Thing[]> {
   const things: Thing[] = []
   for (const { kind, thing: id } of ranked.slice(0, READ)) {
     if (things.length === most) break
     const thing = await readThing(tx, space.id, kind as Kind, id)
-    if (thing && areas.has(thing.area) && isWished(thing)) things.push(thing)
+    if (thing && areas.has(thing.area) && (await isWished(thing))) things.push(thing)
   }
   return things
 }

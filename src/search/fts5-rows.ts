@@ -1,5 +1,18 @@
 import { sql } from 'kysely'
+import { type Slots, statement } from '../store/index.ts'
 import type { Engine } from './engine.ts'
+
+/** The newest that match; one statement for each number of them, since SQLite plans `limit ?` anew each time. */
+const newest = (most: number) =>
+  statement((db, $: Slots<{ match: string }>) =>
+    db
+      .selectFrom(sql<{ rowid: number }>`search_words`.as('found'))
+      .select('found.rowid')
+      .where(sql<boolean>`search_words match ${$.match}`)
+      .orderBy('found.rowid', 'desc')
+      .limit(most),
+  )
+const newestOf = new Map<number, ReturnType<typeof newest>>()
 
 /** SQLite's full text search, with neither places nor texts: words are letters and digits, told apart by spaces. */
 export const fts5: Engine = {
@@ -13,12 +26,12 @@ export const fts5: Engine = {
       db,
     )
   },
-  having: async ({ db }, lists, { without, most }) => {
+  having: async (tx, lists, { without, most }) => {
     const any = (words: readonly string[]) => `(${words.map((word) => `"${word}"`).join(' OR ')})`
     const match = lists.map(any).join(' AND ') + (without.length ? ` NOT ${any(without)}` : '')
-    const { rows } = await sql<{ rowid: number }>`
-      select rowid from search_words where search_words match ${match} order by rowid desc limit ${most}`.execute(db)
-    return rows.map(({ rowid }) => rowid)
+    const found = newestOf.get(most) ?? newest(most)
+    newestOf.set(most, found)
+    return (await tx.all(found, { match })).map(({ rowid }) => rowid)
   },
   count: async ({ db }, space, area, changes) => {
     await sql`

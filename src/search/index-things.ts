@@ -18,7 +18,7 @@ export async function indexThings(tx: Tx, space: string, things: readonly { kind
     const [kept, there] = [await documentsOf(tx, space, kind, ids), await readThings(tx, space, kind, ids)]
     for (const id of ids) {
       const [before, thing] = [kept.get(id), there.get(id)]
-      const now = thing && documentFor(space, thing)
+      const now = thing && (await documentFor(space, thing))
       if (before && now && sameWords(before, now)) continue
       if (before) await changes.take(before)
       if (now) await changes.put({ ...now, number: before?.number ?? 0 })
@@ -33,9 +33,9 @@ const sameWords = (one: Document, other: Document) =>
   one.title_terms === other.title_terms &&
   one.terms === other.terms
 
-function documentFor(space: string, thing: Thing): Document {
+async function documentFor(space: string, thing: Thing): Promise<Document> {
   const { kind, id, area, title, called, named, words } = thing
-  const analysed = analyse(named ? [title, ...called].join('\n') : '', words().slice(0, MOST_LETTERS))
+  const analysed = analyse(named ? [title, ...called].join('\n') : '', (await words()).slice(0, MOST_LETTERS))
   const length = [...analysed.title.values(), ...analysed.body.values()].reduce((sum, times) => sum + times, 0)
   return {
     space_id: space,

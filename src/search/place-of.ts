@@ -24,7 +24,7 @@ export async function placeOf(here: Looker, thing: Thing, asked: Asked): Promise
   if (thing.kind === 'claim') return saidAt(here, thing, asked)
   const source = thing.kind === 'source' ? await sourceById(here.tx, here.space.id, thing.id) : undefined
   if (source && source.kind !== 'file') return toldAt(here, thing, asked)
-  const text = (source?.text ?? thing.markdown()).slice(0, READ_OF_EACH)
+  const text = (source?.text ?? (await thing.markdown())).slice(0, READ_OF_EACH)
   const sections = sectionsIn(text)
   const held = heldIn(sections, thing, asked)
   if (held) return { place: held, claim: null, holds: true }
@@ -68,7 +68,7 @@ function fullest(sections: readonly Section[], title: string, asking: Asking): P
 /** What somebody said is one statement, and when it holds. */
 async function saidAt({ tx, space }: Looker, thing: Thing, { asking, holding }: Asked): Promise<Found | undefined> {
   const claim = await claimById(tx, space.id, thing.id)
-  const said = [alone(thing.words())]
+  const said = [alone(await thing.words())]
   const place = claim && placeIn(said, '', asking)
   const holds = holding.heldIn(said, thing.title) !== undefined
   return place && { place: { ...place, sentences: [alone(claim.statement)] }, claim, holds }

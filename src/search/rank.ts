@@ -1,4 +1,4 @@
-import type { Document } from './document-rows.ts'
+import type { Ranked } from './document-rows.ts'
 import { readerOf, timesOf } from './terms.ts'
 import { type Kind, kinds } from './thing.ts'
 
@@ -29,17 +29,17 @@ export const TITLE = 3
  * Ranks by BM25 (Robertson & Zaragoza 2009), a title's word counting for three. A document is measured against others of
  * its kind, so that a page is not put behind each short line that has the same word. Ties: pages first, then the newest.
  */
-export function rank(documents: readonly Document[], sought: readonly Sought[], counted: Counted): Document[] {
+export function rank(documents: readonly Ranked[], sought: readonly Sought[], counted: Counted): Ranked[] {
   const timesIn = termsOf(new Set(sought.flatMap((one) => [...one.terms.keys()])))
   const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, timesIn, counted) }))
   scored.sort((a, b) => b.score - a.score || order(a.document) - order(b.document) || newer(a.document, b.document))
   return scored.map(({ document }) => document)
 }
 
-const order = ({ kind }: Document) => kinds.indexOf(kind as Kind)
-const newer = (a: Document, b: Document) => (a.thing < b.thing ? 1 : -1)
+const order = ({ kind }: Ranked) => kinds.indexOf(kind as Kind)
+const newer = (a: Ranked, b: Ranked) => (a.thing < b.thing ? 1 : -1)
 
-function scoreOf(document: Document, sought: readonly Sought[], timesIn: TimesIn, counted: Counted): number {
+function scoreOf(document: Ranked, sought: readonly Sought[], timesIn: TimesIn, counted: Counted): number {
   const timesOfTerm = timesIn(document)
   let score = 0
   for (const one of sought) {
@@ -50,7 +50,7 @@ function scoreOf(document: Document, sought: readonly Sought[], timesIn: TimesIn
   return score
 }
 
-type TimesIn = (document: Document) => (term: string) => number
+type TimesIn = (document: Ranked) => (term: string) => number
 
 /** Above so many terms it is quicker to go through a document once than to look for each. */
 const FEW = 8
@@ -73,7 +73,7 @@ export const rarity = (having: number, { documents }: Counted): number =>
   Math.log(1 + (documents - having + 0.5) / (having + 0.5))
 
 /** How much a document is about a word that it says so many times: more for each, and less for each further one. */
-export function fullness(times: number, document: Document, { averages }: Counted, k1 = K1): number {
+export function fullness(times: number, document: Ranked, { averages }: Counted, k1 = K1): number {
   const length = document.words / (averages.get(document.kind) || 1)
   return (times * (k1 + 1)) / (times + k1 * (1 - B + B * length))
 }

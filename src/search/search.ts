@@ -40,6 +40,6 @@ export const search = readingAct({
     const { things, sought } = await find(here, query.words, { most: limit, ...narrow })
     const hits = []
     for (const thing of things) hits.push(await showHit(here, thing, sought, query.phrases))
-    return { hits, foundFor: foundFor(things, sought), narrowed: read }
+    return { hits, foundFor: await foundFor(things, sought), narrowed: read }
   },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, shownArea } from '../ba/index.ts'
-import { shownVoice, showTopicById } from '../knowledge/index.ts'
+import { shownVoice, showTopic, showTopicById } from '../knowledge/index.ts'
 import { placeOf } from './phrase.ts'
 import type { Sought } from './rank.ts'
 import { matchedIn, snippet, wordsMatched } from './snippet.ts'
@@ -23,11 +23,16 @@ export async function showThing(here: HereIAm, thing: Thing): Promise<z.input<ty
     id: `${thing.kind}:${thing.id}`,
     kind: thing.kind,
     title: thing.title,
-    topic: thing.topic === null ? null : (await showTopicById(here, thing.topic)).path,
+    topic: await pathOf(here, thing),
     area: shownArea(here, thing.area),
     by: thing.by,
     at: thing.at,
   }
+}
+
+async function pathOf(here: HereIAm, { topic, about }: Thing): Promise<string | null> {
+  if (topic === null) return null
+  return (about ? showTopic(here, about) : await showTopicById(here, topic)).path
 }
 
 /** So many words that were looked for are marked in one hit. */
@@ -43,7 +48,7 @@ export const shownHit = shownThing.extend({
 
 /** Shows a thing with the place where the words stand; where exact words were wished, the place of the first of those. */
 export async function showHit(here: HereIAm, thing: Thing, sought: readonly Sought[], phrases: readonly string[] = []) {
-  const text = thing.words()
+  const text = await thing.words()
   const words = snippet(
     text,
     sought,

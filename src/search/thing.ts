@@ -6,11 +6,14 @@ import {
   claimById,
   claimsOfQuestion,
   claimsOfSource,
-  pageOf,
+  pageChangedAt,
+  pageHtml,
+  pageMarkdown,
   plainWords,
   questionById,
   sourceById,
   sourcesById,
+  type Topic,
   topicById,
   type Voice,
   voiceName,
@@ -31,15 +34,17 @@ export interface Thing {
   id: string
   area: string
   topic: string | null
+  /** That topic, where it was read with the thing. */
+  about?: Topic
   title: string
   /** Its other names. */
   called: string[]
   /** Whether it has a title of its own, by which it is found besides its words. */
   named: boolean
-  /** Its words as one reads them. */
-  words: () => string
+  /** Its words as one reads them; of a page, read when they are asked for. */
+  words: () => Promise<string>
   /** Its words as Markdown. */
-  markdown: () => string
+  markdown: () => Promise<string>
   /** Who said or asked it: nobody in particular for a page, and for a document, which is what it is called. */
   by: Voice | null
   at: string
@@ -64,21 +69,23 @@ export async function readThings(tx: Tx, space: string, kind: Kind, ids: string[
 }
 
 const page: Reader = async (tx, space, id) => {
-  const [topic, found] = [await topicById(tx, space, id), await pageOf(tx, space, id)]
+  const [topic, at] = [await topicById(tx, space, id), await pageChangedAt(tx, space, id)]
   // What a merged topic's page said stands on the page it leads to.
-  if (topic?.id !== id || !found) return undefined
+  if (topic?.id !== id || at === undefined) return undefined
+  const aliases = await aliasesOf(tx, space, id)
   return {
     kind: 'page',
     id,
     area: topic.area_id,
     topic: id,
+    about: topic,
     title: topic.title,
-    called: namesIn(found.markdown, await aliasesOf(tx, space, id)),
+    called: aliases.length ? namesIn(await pageMarkdown(tx, space, id), aliases) : [],
     named: true,
-    words: () => readHtml(found.html),
-    markdown: () => textBelowFront(found.markdown),
+    words: async () => readHtml(await pageHtml(tx, space, id)),
+    markdown: async () => textBelowFront(await pageMarkdown(tx, space, id)),
     by: null,
-    at: found.updated_at,
+    at,
   }
 }
 
@@ -102,11 +109,12 @@ const claim: Reader = async (tx, space, id) => {
     id,
     area: found.area_id,
     topic: topic?.id ?? null,
+    ...(topic && { about: topic }),
     title: topic?.title ?? '',
     called: [],
     named: false,
-    words: () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
-    markdown: () => said(found),
+    words: async () => [found.statement, found.holds_when].filter(Boolean).join('\n'),
+    markdown: async () => said(found),
     by: found.voice,
     at: found.confirmed_at,
   }
@@ -144,8 +152,8 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
     title: found.title,
     called: [],
     named: true,
-    words: () => lines().map(plainLine).join('\n'),
-    markdown: () => lines().join('\n'),
+    words: async () => lines().map(plainLine).join('\n'),
+    markdown: async () => lines().join('\n'),
     by: 'document' in found.voice ? null : found.voice,
     at: found.at,
   }
@@ -167,8 +175,8 @@ const question: Reader = async (tx, space, id) => {
     title: found.words.replace(/\s+/g, ' '),
     called: [],
     named: true,
-    words: () => '',
-    markdown: () => [found.words, ...answers.map(said)].join('\n\n'),
+    words: async () => '',
+    markdown: async () => [found.words, ...answers.map(said)].join('\n\n'),
     by: asVoice(askerOf(found)),
     at: found.asked_at,
   }

@@ -37,7 +37,7 @@ async function newWords({ tx, space }: Here, { page = [], source = [], claim = [
   ] satisfies [Kind, Iterable<string>][]) {
     for (const id of ids) {
       const thing = await readThing(tx, space.id, kind, id)
-      if (thing) texts.push(thing.title, thing.words())
+      if (thing) texts.push(thing.title, await thing.words())
     }
   }
   return texts.join('\n')
