@@ -222,6 +222,7 @@ test('What a reaction does is followed by the next, also after hundreds of entri
   const { topic } = await mara.does('start-topic', { title: 'First' })
   for (let n = 0; n < 130; n++) await mara.does('dismiss', { thing: `t${n}` })
   await mara.does('ask-to-keep', { topic: topic.id })
+  await house.whorl.settle()
   const done: string[] = []
   const { following } = follow(house, [
     { name: 'last', on: ['page'], run: async () => void done.push('last') },
@@ -235,7 +236,9 @@ test('What a reaction does is followed by the next, also after hundreds of entri
     },
   ])
   await following.settle()
-  expect(done).toEqual(['middle', 'last'])
+  // PostgreSQL may run what met another write again.
+  const again = (one: string, n: number) => house.place.kind === 'postgres' && one === done[n - 1]
+  expect(done.filter((one, n) => !again(one, n))).toEqual(['middle', 'last'])
 })
 
 test('Settled means that nothing is left to follow: no entry ahead of a cursor, no open wish', async () => {
