@@ -29,7 +29,8 @@ function onSqlite(conversions: number) {
 }
 
 async function onPostgres(conversions: number) {
-  const server = await startPostgres()
+  // As servers have it: without statistics of what the reactions write, PostgreSQL would read tables whole.
+  const server = await startPostgres({ autovacuum: 'on', autovacuum_naptime: 5 })
   if ('why' in server) return server.why
   try {
     say(`${conversions} conversions on PostgreSQL…`)

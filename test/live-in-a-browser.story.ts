@@ -35,7 +35,7 @@ test('Who comes by an invitation stands among the people of an open screen', { t
   await mara.getByText('Mara').first().waitFor()
   const loads = counted(mara, (request) => request.isNavigationRequest())
   await there.comes('Ben')
-  await mara.getByText('Ben').waitFor()
+  await mara.getByRole('main').getByRole('list').first().getByText('Ben').waitFor()
   expect(loads()).toEqual([])
 })
 

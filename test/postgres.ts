@@ -20,8 +20,11 @@ import { quickFolder } from './quick-folder.ts'
 /** A PostgreSQL that answers, whether we started it, and how to be done with it; or why there is none. */
 export type TestServer = { url: string; ours: boolean; stop: () => Promise<void> } | { why: string }
 
-/** Gives the tests a PostgreSQL, or says in one sentence why none could be had. */
-export async function startPostgres(): Promise<TestServer> {
+/** Settings of a server that we start, by their names. */
+type Settings = Record<string, string | number>
+
+/** Gives the tests a PostgreSQL, or says in one sentence why none could be had; what we start ourselves has these settings. */
+export async function startPostgres(own: Settings = {}): Promise<TestServer> {
   const only = process.env.WHORL_TEST_POSTGRES
   const given = process.env.TEST_DATABASE_URL
   if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
@@ -35,7 +38,7 @@ export async function startPostgres(): Promise<TestServer> {
     if (only && only !== name) continue
     try {
       const programs = find()
-      if (programs) return await startFrom(programs)
+      if (programs) return await startFrom(programs, own)
       reasons.push(`${name}: not there`)
     } catch (error) {
       reasons.push(`${name}: ${error instanceof Error ? error.message : error}`)
@@ -58,7 +61,7 @@ async function useGiven(url: string): Promise<TestServer> {
 }
 
 /** Makes a data folder and starts a server in it that forgets everything, on the loopback only. */
-async function startFrom(programs: Programs): Promise<TestServer> {
+async function startFrom(programs: Programs, own: Settings): Promise<TestServer> {
   const account = accountFor('postgres')
   const [folder, data] = [tmpdir(), quickFolder()].map((place) => mkdtempSync(join(place, 'whorl-postgres-')))
   if (!folder || !data) throw new Error('no temporary folder')
@@ -68,7 +71,7 @@ async function startFrom(programs: Programs): Promise<TestServer> {
     const bin = runnable(programs, account, folder)
     run(bin('initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], account, folder)
     const port = await freePort()
-    guard = startGuard(bin('postgres'), ['-D', data, ...settings(port)], account, [folder, data])
+    guard = startGuard(bin('postgres'), ['-D', data, ...settings(port, own)], account, [folder, data])
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`
     await untilReady(url, guard)
     return { url, ours: true, stop: () => stop(guard as ChildProcess) }
@@ -79,7 +82,7 @@ async function startFrom(programs: Programs): Promise<TestServer> {
   }
 }
 
-function settings(port: number): string[] {
+function settings(port: number, own: Settings): string[] {
   const all = {
     listen_addresses: '127.0.0.1',
     port,
@@ -95,6 +98,7 @@ function settings(port: number): string[] {
     autovacuum: 'off',
     jit: 'off',
     log_min_messages: 'fatal',
+    ...own,
   }
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

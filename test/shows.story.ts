@@ -6,6 +6,9 @@ import { goRound } from './round.ts'
 
 type Reading = { [N in keyof Acts]: [act: N, input: Acts[N]['in'], topic?: string] }[keyof Acts]
 
+/** What somebody read: by which act, about which topic. */
+type Answer = { who: string; act: string; topic: string | undefined; answer: string }
+
 test('Whatever changes the answer of an act says a noun that the act shows', { timeout: 240_000 }, async () => {
   const house = await openHouse()
   const { whorl } = house
@@ -22,13 +25,13 @@ test('Whatever changes the answer of an act says a noun that the act shows', { t
 
   /** What two people read, of the space and of one topic, by the words of what was read. */
   const readAll = async (topics: string[]) => {
-    const answers = new Map<string, { who: string; act: string; topic: string | undefined; answer: string }>()
-    for (const who of [mara, ben])
-      for (const [act, input, of] of [...readings(topics), ...more]) {
-        const answer = JSON.stringify(await who.does(act, input as never).catch(({ message }: Error) => message))
-        answers.set(`${who.name} ${act} ${JSON.stringify(input)}`, { who: who.id, act, topic: of, answer })
-      }
-    return answers
+    const asked = [mara, ben].flatMap((who) => [...readings(topics), ...more].map((one) => [who, ...one] as const))
+    // All at once: over a wire each answer is waited for.
+    const read = asked.map(async ([who, act, input, of]) => {
+      const answer = JSON.stringify(await who.does(act, input as never).catch(({ message }: Error) => message))
+      return [`${who.name} ${act} ${JSON.stringify(input)}`, { who: who.id, act, topic: of, answer }] as const
+    })
+    return new Map<string, Answer>(await Promise.all(read))
   }
   const lastSeq = async () =>
     (await whorl.store.db.selectFrom('journal').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst())

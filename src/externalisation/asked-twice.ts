@@ -109,7 +109,7 @@ const answerTerms = ({ answers }: Asking) =>
   new Set(answers.flatMap(({ message }) => [...termsOf(message.words), ...linksIn(message.words)]))
 
 const linksIn = (words: string) =>
-  (words.match(/https?:\/\/[^\s<>)"']+/g) ?? []).map((link) => link.replace(/[.,;:]+$/, ''))
+  (words.match(/https?:\/\/[^\s<>)"']+/g) ?? []).map((link) => link.replace(/(?<![.,;:])[.,;:]+$/, ''))
 
 const isOtherTime = ({ message }: Asking, group: readonly Asking[]) =>
   group.every((one) => Math.abs(Date.parse(message.at) - Date.parse(one.message.at)) >= APART_MS)

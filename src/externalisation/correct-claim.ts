@@ -21,7 +21,7 @@ export const correctClaim = writingAct({
   run: async (here, given) => {
     const claim = await myClaim(here, given.claim)
     const changed = await correctClaimRow(here.tx, here.space.id, claim.id, given.version, {
-      statement: (given.statement ?? claim.statement).trim().replace(/\s*[\r\n]+\s*/g, ' '),
+      statement: (given.statement ?? claim.statement).trim().replace(/(?<!\s)\s*[\r\n]+\s*/g, ' '),
       holds_when: given.holdsWhen === undefined ? claim.holds_when : given.holdsWhen,
       kind: given.kind ?? claim.kind,
       sayable: given.sayable ?? claim.sayable,

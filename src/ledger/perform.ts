@@ -72,7 +72,9 @@ export function openPerform(
         : performWriting(store, { ...hands, model: moment.model, prepared }, call, input)
     const { done, space, kept } = await withPrepared(moment.prepare, call.act.prepare?.(input) ?? [], attempt)
     if (!call.act.reads) wrote(space)
-    if (call.told && kept) call.told(await store.read((tx) => newsFor(tx, space, kept, leads)))
+    // What is done is done: where it cannot be read what it changed, that is not known to whoever did it.
+    const news = call.told && kept && (await store.read((tx) => newsFor(tx, space, kept, leads)).catch(() => undefined))
+    if (news) call.told?.(news)
     return done
   }
 }

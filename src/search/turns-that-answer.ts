@@ -29,7 +29,7 @@ const ASKING = new Set(
  * whether somebody whom the question names speaks there.
  */
 export function turnsThatAnswer(question: string, turns: readonly Turn[]): number[] {
-  const counted = turns.map(({ words }) => countWords(words.replace(/\{[^}]*\}/g, ' ')))
+  const counted = turns.map(({ words }) => countWords(words.replace(/\{[^{}]*\}/g, ' ')))
   const language = languageOf(counted)
   const heard = counted.map((words) => heardIn(words, language))
   const sought = soughtIn(question, language).map((term) => ({

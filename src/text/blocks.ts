@@ -1,9 +1,9 @@
 import type { Block } from './blocks/block.ts'
 import { enter, exit, goOn, nextItem, takeStart } from './blocks/containers.ts'
 import { addLine } from './blocks/content.ts'
-import { afterSpaces } from './blocks/cursor.ts'
+import { afterSpaces, startLine } from './blocks/cursor.ts'
 import { beginLeaf, beginsAnyTag, cutLeaf, endLeaf, goOnWithLeaf } from './blocks/flow.ts'
-import { type Container, type Scan, say } from './blocks/scan.ts'
+import { type Container, type Content, type Scan, say } from './blocks/scan.ts'
 import { eachLine } from './lines.ts'
 
 export type { Block } from './blocks/block.ts'
@@ -24,6 +24,7 @@ export function blocksIn(text: string): Block[] {
     marked: 0,
     before: { said: 0, marked: 0 },
     wasBlank: false,
+    isNext: false,
   }
   eachLine(text, (from, to) => readLine(scan, from, to))
   endLeaf(scan)
@@ -32,19 +33,14 @@ export function blocksIn(text: string): Block[] {
 }
 
 function readLine(scan: Scan, from: number, to: number): void {
-  const { cursor, open } = scan
+  const { cursor, open, before, leaf } = scan
   scan.line++
-  Object.assign(cursor, { at: from, end: to, column: 0, spare: 0, solid: -1 })
-  cursor.notBreak.until = 0
-  const { leaf } = scan
-  if (open.length === 0 && (!leaf || leaf.kind === 'content') && beginsWithLetter(scan)) {
-    addLine(scan, leaf, true)
-    say(scan)
-    return
-  }
-  scan.before = { said: scan.said, marked: scan.marked }
-  const { held, isNext } = goOnWithContainers(scan)
-  const lazy = !openContainers(scan, held, isNext)
+  startLine(cursor, from, to)
+  if (open.length === 0 && (!leaf || leaf.kind === 'content') && readQuickly(scan, leaf)) return
+  before.said = scan.said
+  before.marked = scan.marked
+  const held = goOnWithContainers(scan)
+  const lazy = !openContainers(scan, held)
   scan.wasBlank = afterSpaces(scan.text, from, to) === to
   if (scan.leaf && goOnWithLeaf(scan, scan.leaf, lazy)) return
   const stays = lazy && scan.leaf?.kind === 'content' && to < scan.text.length && beginsAnyTag(cursor)
@@ -53,34 +49,47 @@ function readLine(scan: Scan, from: number, to: number): void {
   beginLeaf(scan, lazy)
 }
 
-/** A line that begins with a letter, in no container, is a paragraph's: nearly all lines are such. */
-function beginsWithLetter({ text, cursor: { at, end } }: Scan): boolean {
-  if (at >= end) return false
-  const code = text.charCodeAt(at)
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127
+/** Reads a line in no container that is empty, or begins with a letter and is a paragraph's: nearly all lines are such. */
+function readQuickly(scan: Scan, leaf: Content | null): boolean {
+  const { text, cursor } = scan
+  if (cursor.at === cursor.end) {
+    endLeaf(scan)
+    scan.wasBlank = true
+    return true
+  }
+  const code = text.charCodeAt(cursor.at)
+  if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127)) return false
+  addLine(scan, leaf, true)
+  say(scan)
+  return true
 }
 
-/** Takes from a line what says that it belongs to what is open; says how many containers hold it. */
-function goOnWithContainers(scan: Scan): { held: number; isNext: boolean } {
+/**
+ * Takes from a line what says that it belongs to what is open; gives how many containers hold it, and notes in
+ * `isNext` whether it begins the next item of the last of them.
+ */
+function goOnWithContainers(scan: Scan): number {
   const { open, cursor } = scan
+  scan.isNext = false
   for (let held = 0; held < open.length; held++) {
     // After one empty line only lists and footnotes are left, and another changes nothing.
     if (scan.wasBlank && cursor.at === cursor.end && cursor.spare === 0) break
     const container = open[held] as Container
     const goes = goOn(scan, container, open[held - 1])
-    if (goes === 'no') return { held, isNext: false }
+    if (goes === 'no') return held
     if (goes === 'yes') continue
     cutLeaf(scan)
     exit(scan, held + 1, scan.before)
     nextItem(scan, container)
-    return { held: held + 1, isNext: true }
+    scan.isNext = true
+    return held + 1
   }
-  return { held: open.length, isNext: false }
+  return open.length
 }
 
 /** Opens the containers that a line begins; says whether the line is held by all that are open. */
-function openContainers(scan: Scan, held: number, isNext: boolean): boolean {
-  const { open, cursor, leaf } = scan
+function openContainers(scan: Scan, held: number): boolean {
+  const { open, cursor, leaf, isNext } = scan
   const isWhole = held === open.length
   if (isWhole && (leaf?.kind === 'fence' || leaf?.kind === 'html')) return true
   const interrupts = !isNext && isWhole && (leaf?.kind === 'content' || leaf?.kind === 'indented')

@@ -52,7 +52,7 @@ export const inlinePattern = (marks: RegExp): RegExp =>
 function readPart(scan: InlineScan, from: number, to: number): void {
   const { text, told } = scan
   /** What was looked for in this part, and is not in it again. */
-  const missing = new Set<string>()
+  const missing: string[] = []
   for (let found = nextFrom(scan, from); found && found.index < to; ) {
     const [whole] = found
     const after = found.index + whole.length
@@ -83,19 +83,19 @@ function nextFrom(scan: InlineScan, from: number): RegExpExecArray | null {
 }
 
 /** Where what begins with this sign ends; 0 where the sign is only that, null where it begins nothing of the kind. */
-function endOfSilence(text: string, at: number, sign: string, to: number, missing: Set<string>): number | null {
+function endOfSilence(text: string, at: number, sign: string, to: number, missing: string[]): number | null {
   const after = at + sign.length
   if (sign.startsWith('\\')) return 0
-  if (sign.startsWith('`')) return missing.has(sign) ? 0 : endOfTicks(text, after, sign, to) || miss(sign, missing)
+  if (sign.startsWith('`')) return missing.includes(sign) ? 0 : endOfTicks(text, after, sign, to) || miss(sign, missing)
   const closing = sign === '<!--' ? '-->' : sign
   if (sign === '$') return endOfMath(text, after, to)
   if (closing !== '-->' && sign !== '%%' && sign !== '$$') return null
-  const end = missing.has(closing) ? -1 : text.indexOf(closing, after)
+  const end = missing.includes(closing) ? -1 : text.indexOf(closing, after)
   return end >= 0 && end + closing.length <= to ? end + closing.length : miss(closing, missing)
 }
 
-function miss(sign: string, missing: Set<string>): 0 {
-  missing.add(sign)
+function miss(sign: string, missing: string[]): 0 {
+  missing.push(sign)
   return 0
 }
 

@@ -27,6 +27,7 @@ const COLON_RANGE = /^(.+?):(\d+)(?:-(\d+))?$/
 
 /** Reads the inside of a link; `\|` is a `|` inside tables. */
 export function readLink(inside: string): Link | null {
+  if (!/[\\|#^]/.test(inside)) return plainLink(inside)
   const [left = '', ...label] = inside.replace(/\\\|/g, '|').split('|')
   const [, named = '', sign = '', place = ''] = /^([^#^]*)([#^]*)(.*)$/s.exec(left.trim()) ?? []
   const target = named.trim().replace(/(?<=.)\.md$/i, '')
@@ -34,6 +35,13 @@ export function readLink(inside: string): Link | null {
   // A block has no words of its own, and nothing behind the sign is part of a name, as in C#.
   const own = sign.includes('^') ? target || place : place ? '' : target + sign
   return { target, place: place.trim() || null, label: label.join('|').trim() || own || null }
+}
+
+/** A link that names a page and nothing else, as most do. */
+function plainLink(inside: string): Link | null {
+  const name = inside.trim()
+  const target = /.\.md$/i.test(name) ? name.slice(0, -'.md'.length) : name
+  return name ? { target, place: null, label: target } : null
 }
 
 /** The words that a link stands under: its own, or what it names with the place in it. */
@@ -47,12 +55,11 @@ export const wordsOf = ({ target, place, label }: Link): string =>
 /** Reads the inside of a citation: entries split on commas, unless what follows is a range of lines of the same file. */
 export function readCitations(inside: string): Citation[] {
   const citations: Citation[] = []
-  for (const token of inside
-    .replace(/\\([`&])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .split(',')
-    .map((part) => part.trim())) {
-    const range = RANGE.exec(token)
+  // Whole vaults pass through here: what an entry has no sign of is not looked for.
+  const unescaped = inside.includes('\\') ? inside.replace(/\\([`&])/g, '$1') : inside
+  for (const part of unescaped.split(',')) {
+    const token = /\s/.test(part) ? part.trim().replace(/\s+/g, ' ') : part
+    const range = citations.length > 0 ? RANGE.exec(token) : null
     const last = citations.at(-1)
     if (range && last) citations.push({ name: last.name, ...lines(range[1], range[2]) })
     else if (token) citations.push(readEntry(token))
@@ -76,7 +83,7 @@ export const citedIn = (text: string): Citation[] =>
   [...text.matchAll(CITATION)].flatMap(([, inside = '']) => readCitations(inside))
 
 function readEntry(token: string): Citation {
-  const ranged = HASH_RANGE.exec(token) ?? COLON_RANGE.exec(token)
+  const ranged = (token.includes('#L') ? HASH_RANGE.exec(token) : null) ?? COLON_RANGE.exec(token)
   return ranged?.[1]
     ? { name: ranged[1], ...lines(ranged[2], ranged[3]) }
     : { name: token, from_line: null, to_line: null }

@@ -32,8 +32,8 @@ function unsupportedOn({ document, paragraphs, page }: DocumentToCheck): Problem
   if (!page?.marks.citations.some(({ entries }) => entries.some(({ name }) => /\.\w+$/.test(name)))) return []
   return paragraphs.flatMap(({ kind, markdown, fromLine, toLine, section }) => {
     if (kind !== 'prose' || /\^\[|\[\^/.test(markdown) || ASIDE.test(section) || NOTICE.test(markdown)) return []
-    const bare = markdown.replace(/!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)/g, '')
-    if (bare.length < LEAST_CHARACTERS || /[:：?？]\W*$/.test(bare) || /^<|^%%/.test(bare)) return []
+    const bare = markdown.replace(/!?\[\[[^[\]]*\]\]|!?\[[^[\]]*\]\([^()]*\)/g, '')
+    if (bare.length < LEAST_CHARACTERS || /(?<!\W)[^\w:：?？]*[:：?？]\W*$/.test(bare) || /^<|^%%/.test(bare)) return []
     return [
       {
         rule: 'unsupported-paragraph' as const,

@@ -89,6 +89,6 @@ function proseOf(lines: readonly string[], fromLine: number): Block[] {
 /** The words of a heading without its number and attributes. */
 export const headingWords = ({ lines }: Block): string =>
   (lines[0] ?? '')
-    .replace(/\s*\{[#.][^{}]*\}\s*$/, '')
+    .replace(/(?<!\s)\s*\{[#.][^{}]*\}\s*$/, '')
     .replace(/^(?:\d+\.)+\d*\s+|^\d+[.)]\s+/, '')
     .trim()

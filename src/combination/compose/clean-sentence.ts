@@ -9,7 +9,7 @@ export const cleanSentence = (markdown: string): string =>
     .replace(/\\$|<br\s*\/?>/gm, ' ')
     .replace(/\{[a-z:]{2,20}\}`([^`<]{1,200}?)(?:\s*<[^`>]{0,200}>)?`/g, '$1')
     .replace(/\s+/g, ' ')
-    .split(/(?<!\\)(`+[^`]+`+)/)
+    .split(/(?<!\\)(?<!(?<!\\)`)(`+[^`]+`+)/)
     .map((part, n) => (n % 2 ? part : cleanedWords(part)))
     .join('')
     .replace(/\s*(?:\(\s*\)|（\s*）)/g, '')

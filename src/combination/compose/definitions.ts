@@ -68,7 +68,10 @@ function firstName(written: string): string {
 
 /** What stands before a gloss, from its article on. */
 function lastName(written: string): string {
-  const [japanese] = /[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9]+$/u.exec(written) ?? []
+  const [japanese] =
+    /(?<![\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9])[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9]+$/u.exec(
+      written,
+    ) ?? []
   if (japanese && /[\p{Script=Han}\p{Script=Katakana}]/u.test(japanese)) return japanese
   const [last = ''] = /[^,.;:!?()—]+$/u.exec(written.replace(/ ?\([^()]*\)$/, '')) ?? []
   const words = last.trim().split(/\s+/).slice(-MOST_WORDS)
@@ -93,7 +96,7 @@ const NO_SUBJECT_ELSEWHERE =
 /** A sentence without what refers elsewhere, or only joins it to the one before. */
 function bare(sentence: string): string {
   let words = sentence
-  if (words.includes('[')) words = words.replace(/\s*\(?\[[^\]]{1,40}\]\p{Ll}?\)?/gu, '')
+  if (words.includes('[')) words = words.replace(/(?<!\s)\s*\(?\[[^\]]{1,40}\]\p{Ll}?\)?/gu, '')
   if (words.includes('(')) words = words.replace(/ \([^()]*\b(?:1[6-9]|20)\d\d\)/g, '')
   return words.trim().replace(OPENING, '')
 }

@@ -26,6 +26,6 @@ export function keysOf(title: string, aliases: readonly string[] = []): string[]
   return keys
 }
 
-const titles = (title: string) => [title, title.replace(/\s*\([^()]*\)\s*$/, '')]
+const titles = (title: string) => [title, title.replace(/(?<!\s)\s*\([^()]*\)\s*$/, '')]
 
 const keysOfNames = (names: readonly string[]) => [...new Set(names.map(nameKey))].filter(Boolean)

@@ -57,9 +57,9 @@ const LIGHT =
  */
 export function namesInTitle(title: string): string[] {
   const plain = plainWords(title)
-    .replace(/[:–—|].*$|\s+-\s.*$/, '')
-    .replace(/\s*\([^)]*\)\s*$/, '')
-    .replace(/[?!.]+$/, '')
+    .replace(/[:–—|].*$|(?<!\s)\s+-\s.*$/, '')
+    .replace(/(?<!\s)\s*\([^()]*\)\s*$/, '')
+    .replace(/(?<![?!.])[?!.]+$/, '')
     .trim()
   const opened = plain.replace(OPENING, '').trim()
   const [, verb = '', , rest = ''] = VERB_FIRST.exec(opened) ?? []

@@ -58,7 +58,7 @@ const sentence = (text: string) => (/[.!?…。！？”")]$/.test(text.trim()) 
 export const escapeMarks = (text: string) =>
   text
     .trim()
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ')
     .replace(
       /[\\`*_[\]<>#|~^]|&(?=#?\w+;)|\$(?!\d)|%(?=%)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|=(?==)|(?<==)=/gi,
       '\\$&',
@@ -79,5 +79,5 @@ const bare = (text: string) =>
   text
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.!…。！\s]+$/, '')
+    .replace(/(?<![.!…。！\s])[.!…。！\s]+$/, '')
     .trim()

@@ -319,7 +319,7 @@ function shortened(sentences: string[], { rest }: Unit): string[] {
 function written({ unit: { rest, kind }, sentences, cites }: Emitted): string[] {
   const mark = cite(cites)
   if (sentences.length) return [`${sentences.join(' ')} ${mark}`, ...(rest ? [rest] : [])]
-  if (kind === 'table') return [rest.replace(/\s*\|$/, ` ${mark} |`)]
+  if (kind === 'table') return [rest.replace(/(?<!\s)\s*\|$/, ` ${mark} |`)]
   // One item of a list, taken out of it, is a paragraph.
   return [`${rest.includes('\n') ? rest : rest.replace(/^-\s+/, '')} ${mark}`]
 }

@@ -85,7 +85,7 @@ function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; too
   if (block.kind === 'list' || block.kind === 'table') return { unit: alone(block), took: 0 }
   if (block.kind !== 'prose') return { unit: null, took: 0 }
   const words = cleanSentence(block.lines.join('\n'))
-  const leads = /[:：]\W*$/.test(words)
+  const leads = /(?<!\W)[^\w:：]*[:：]\W*$/.test(words)
   const follows =
     next && next.kind !== 'prose' && next.kind !== 'quote' && (leads || next.kind === 'code') ? next : null
   const rest = follows ? restOf(follows) : ''
@@ -188,7 +188,7 @@ function saidInItem(words: string): string {
 
 const isOnlyLink = (item: string) =>
   /\]\(|\[\[/.test(item) &&
-  item.replace(/!?\[\[[^\]]*\]\]|!?\[[^\]]*\]\([^)]*\)/g, '').replace(/[^\p{L}]/gu, '').length < 4
+  item.replace(/!?\[\[[^[\]]*\]\]|!?\[[^[\]]*\]\([^()]*\)/g, '').replace(/[^\p{L}]/gu, '').length < 4
 
 function tableOf({ lines }: Block): string {
   const [heads = '', delimiters = '', ...rows] = lines.map((line) => line.trim())

@@ -55,12 +55,12 @@ export function defectsOfBody(body: string, firstLine: number): { kind: DefectKi
       line: lineOf(second),
       reason: 'Its body begins with front matter again.',
     })
-  const thinking = /^[ \t]*<\/?think(?:ing)?>/im.exec(body)
+  const thinking = body.matchAll(/<\/?think(?:ing)?>/gi).find(({ index }) => beginsLine(body, index))
   if (thinking)
     found.push({
       kind: 'thinking-left-in',
       line: lineOf(thinking.index),
-      reason: `A model left its thinking: ${thinking[0].trim()}.`,
+      reason: `A model left its thinking: ${thinking[0]}.`,
     })
   return found
 }
@@ -69,12 +69,20 @@ const hasTitle = (text: string) => readFields(splitFront(text).front).fields.has
 /** Of so many characters of a body, those that may introduce its text. */
 const MOST_INTRODUCTION = 1500
 
+/** Whether nothing but spaces stands before a place in its line. */
+function beginsLine(text: string, at: number): boolean {
+  let before = at - 1
+  while (text[before] === ' ' || text[before] === '\t') before--
+  return before < 0 || text[before] === '\n'
+}
+
 /** Where front matter stands a second time: at the top of the body, after a sentence of introduction, or in a fence. */
 function secondFrontMatter(body: string): number {
   const start = body.search(/\S/)
   if (start < 0 || !body.includes('---', start)) return -1
   if (body.startsWith('---', start) && splitFront(body.slice(start)).front.includes(':')) return start
   const top = body.slice(0, MOST_INTRODUCTION)
+  if (!top.includes('\n---')) return -1
   const echoed = top.matchAll(/^---[ \t]*$/gm).find(({ index }) => hasTitle(top.slice(index)))
   return echoed?.index ?? -1
 }

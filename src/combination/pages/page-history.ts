@@ -116,4 +116,4 @@ function firstWords(changes: readonly Change[]): { was: string | null; is: strin
 }
 
 /** Words without the marks that only held them to what stayed. */
-const bare = (text: string) => plainWords(text.replace(/^[ \t]*#+\s|^[\s,;:.–—-]+|[\s,;:–—-]+$/gu, ''))
+const bare = (text: string) => plainWords(text.replace(/^[ \t]*#+\s|^[\s,;:.–—-]+|(?<![\s,;:–—-])[\s,;:–—-]+$/gu, ''))

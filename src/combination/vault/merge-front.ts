@@ -59,7 +59,7 @@ function withValue(text: string, name: string, value: string[]): string {
   return String(front).slice('---\n'.length, -'---\n'.length)
 }
 
-const FIELD = /^("[^"]*"|'[^']*'|[^\s#:'"{[\]},&*!|>%@`-][^:#]*?)\s*:(?:\s|$)/
+const FIELD = /^((?:"[^"]*"|'[^']*')\s*|[^\s#:'"{[\]},&*!|>%@`-][^:#]*):(?:\s|$)/
 
 /** The fields of front matter as they are written, by name; null where it is not one field below the other. */
 function chunksOf(front: string): Chunks | null {
@@ -67,7 +67,9 @@ function chunksOf(front: string): Chunks | null {
   let [name, above]: [string | null, string] = [null, '']
   for (const line of front.replace(/\r\n?/g, '\n').match(/[^\n]*\n|[^\n]+$/g) ?? []) {
     const whole = line.endsWith('\n') ? line : `${line}\n`
-    const found = FIELD.exec(whole)?.[1]?.replace(/^(["'])(.*)\1$/, '$2')
+    const found = FIELD.exec(whole)?.[1]
+      ?.trimEnd()
+      .replace(/^(["'])(.*)\1$/, '$2')
     if (found !== undefined) {
       if (chunks.has(found)) return null
       chunks.set(found, above + whole)

@@ -40,7 +40,8 @@ export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<
       if (!name) return undefined
       const stem = name.slice(name.lastIndexOf('/') + 1)
       const inFolder = stem === name ? stems.of(stem) : stems.of(stem).filter(({ path }) => endsWith(path, name))
-      const named = [inFolder, slugs.of(looseSlug(name)), titles.of(name)].find((found) => found.length > 0)
+      // Most links name a file's stem: the other names are looked up only where that finds none.
+      const named = found(inFolder) ?? found(slugs.of(looseSlug(name))) ?? found(titles.of(name))
       if (named) return nearest(named, from)
       const [only, other] = aliases.of(name)
       return other ? undefined : only
@@ -48,6 +49,8 @@ export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<
     shared: new Map(aliases.entries().filter(([, found]) => found.length > 1)),
   }
 }
+
+const found = <Page>(pages: Page[]) => (pages.length > 0 ? pages : undefined)
 
 /** Pages by name, each once. */
 class Names<Page> {

@@ -31,11 +31,15 @@ export function sketch(text: string): Sketch | null {
 
 const SEED = 0x811c9dc5 | 0
 
+/** Letters and digits of ASCII in lower case, by their codes; 0 for what is neither. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
+  const letter = String.fromCharCode(code).toLowerCase()
+  return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0
+})
+
 /** A letter or digit as words are compared, or 0: read off its code, since whole vaults pass through here. */
 function letterOf(code: number): number {
-  if (code >= 97 && code <= 122) return code
-  if (code >= 65 && code <= 90) return code + 32
-  if (code < 128) return code >= 48 && code <= 57 ? code : 0
+  if (code < 128) return ASCII[code] as number
   return code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040) || code >= 0xff00
     ? 0
     : code

@@ -66,7 +66,7 @@ const NAMED = new RegExp(
 const KNOWN = new RegExp(`^[^.;!?]{0,40}?(?:(?<!\\p{L})${IS}(?![\\p{L}])|[:=–—])\\s*\\S`, 'iu')
 /** The little that may stand before what is explained. */
 const BEFORE =
-  /^(?:[^:;]{1,40}:\s)?[\s"“„«*_(]*(?:(?:an?|the|our|in short,|eine?|der|die|das|unsere?|une?|le|la|les|notre|una?|el|los|las|nuestr[oa])\s+|l['’])?[\s"“„«*_(]*$/iu
+  /^(?:[^:;]{1,40}:\s)?[\s"“„«*_(]*(?:(?:(?:an?|the|our|in short,|eine?|der|die|das|unsere?|une?|le|la|les|notre|una?|el|los|las|nuestr[oa])(?=\s)|l['’])[\s"“„«*_(]*)?$/iu
 const DEFINED_RUN = /^[」』"）)]*(?:とは|は|というのは|是|指|：|:)/u
 
 /** What it is follows its name: `A freeze is when nobody deploys.` */

@@ -108,6 +108,7 @@ type Start = { kind: 'blockquote' } | { kind: 'footnoteDefinition'; label: strin
 
 /** Takes the beginning of a container from a line; null, and nothing taken, where none begins. */
 export function takeStart(cursor: Cursor, interrupts: boolean): Start | null {
+  if (!mayStart(cursor)) return null
   const mark = markOf(cursor)
   takeSpaces(cursor, 3)
   const code = codeAt(cursor)
@@ -125,6 +126,12 @@ export function takeStart(cursor: Cursor, interrupts: boolean): Start | null {
   }
   goBack(cursor, mark)
   return null
+}
+
+/** Whether a line goes on with what a container may begin with: most begin with a letter. */
+function mayStart(cursor: Cursor): boolean {
+  const code = codeAt(cursor)
+  return code >= 0 && (code < 65 || code === OPEN)
 }
 
 const FOOTNOTE = /\[\^((?:[^[\]\\\s]|\\[[\]\\]|\\(?![[\]\\])){1,999})\]:/y

@@ -14,6 +14,16 @@ export interface Cursor {
 
 const [TAB, SPACE] = [9, 32]
 
+/** Puts a cursor at the beginning of a line. */
+export function startLine(cursor: Cursor, from: number, end: number): void {
+  cursor.at = from
+  cursor.end = end
+  cursor.column = 0
+  cursor.spare = 0
+  cursor.solid = -1
+  cursor.notBreak.until = 0
+}
+
 /** The end of a line, where a character is asked for. */
 export const LINE_END = -1
 

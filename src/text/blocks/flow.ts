@@ -17,7 +17,7 @@ export function cutLeaf(scan: Scan): void {
   if (leaf?.kind === 'fence' || (leaf?.kind === 'html' && leaf.html < 6)) {
     leaf.block.to = line
     say(scan)
-    scan.before = { said: line, marked: line }
+    scan.before.said = scan.before.marked = line
   }
   endLeaf(scan)
 }

@@ -51,6 +51,8 @@ export interface Scan {
   before: { said: number; marked: number }
   /** Whether the line before was empty. */
   wasBlank: boolean
+  /** Whether the line that is being read begins the next item of an open list. */
+  isNext: boolean
 }
 
 /** Begins a block where the scan stands. */
@@ -69,6 +71,6 @@ function depthOf({ open }: Scan): number {
 
 /** Notes that a line says something, whatever holds it. */
 export function say(scan: Scan, line = scan.line): void {
-  scan.said = Math.max(scan.said, line)
-  scan.marked = Math.max(scan.marked, line)
+  if (scan.said < line) scan.said = line
+  if (scan.marked < line) scan.marked = line
 }

@@ -36,7 +36,7 @@ const asTitle = (words: string) =>
 const safeName = (name: string) =>
   name
     .replace(/[\\/<>:"|?*^,[\]\p{Cc}]+/gu, '-')
-    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '')
     .slice(0, 120)
     .trim() || 'document'
 
