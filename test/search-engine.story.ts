@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { documentsNumbered } from '../src/search/document-rows.ts'
 import { engineOf } from '../src/search/engine.ts'
 import { freshStore } from './stores.ts'
 
@@ -19,4 +20,10 @@ test('What is common is found among the newest, the same as by the index, howeve
     }
     expect(await engine.having(tx, [['1xall']], { without: [], most: 3, common: 600 })).toEqual([600, 599, 598])
   })
+})
+
+test('Documents are read by however many numbers, more than one statement takes included', async () => {
+  const store = await freshStore()
+  const numbers = Array.from({ length: 1500 }, (_, n) => n + 1)
+  expect(await store.read((tx) => documentsNumbered(tx, numbers))).toEqual([])
 })

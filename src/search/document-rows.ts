@@ -44,9 +44,17 @@ const thingsOf = statement((db, $: Slots<{ space: string; kind: string }>) =>
 export const documentsOf = async (tx: Tx, space: string, kind: string, things: string[]) =>
   new Map((await tx.all(ofThings, { space, kind, things })).map((one): [string, Document] => [one.thing, one]))
 
+/** A longer list is bound as one JSON text, whose elements PostgreSQL does not compare with a number. */
+const NUMBERS_AT_ONCE = 500
+
 /** The documents with these numbers, in no order. */
-export const documentsNumbered = (tx: Tx, numbers: readonly number[]): Promise<Ranked[]> =>
-  tx.all(numbered, { numbers: numbers.map(String) })
+export async function documentsNumbered(tx: Tx, numbers: readonly number[]): Promise<Ranked[]> {
+  const found: Ranked[][] = []
+  for (let n = 0; n < numbers.length; n += NUMBERS_AT_ONCE) {
+    found.push(await tx.all(numbered, { numbers: numbers.slice(n, n + NUMBERS_AT_ONCE).map(String) }))
+  }
+  return found.flat()
+}
 
 /** The number that the next new document has. */
 export const nextNumber = async (tx: Tx): Promise<number> => ((await tx.first(last, {}))?.number ?? 0) + 1
