@@ -16,17 +16,12 @@ const inABrowser = 'test/!(one-whorl)-in-a-browser.story.ts'
  */
 const onPostgresToo = [
   'acts',
-  'asking',
-  'attacks',
   'command-line',
-  'documents',
   'ledger',
-  'missing',
   'old-journal',
   'one-whorl',
   'search',
   'search-engine',
-  'source-versions',
   'statements',
   'stores',
 ].map((name) => `test/${name}.story.ts`)
@@ -40,7 +35,7 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     // A third of the time a test waits, for its browser, its database or a program: one more works meanwhile.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     // What is awaited comes, however busy the machine is.
     expect: { poll: { timeout: 15_000 } },
