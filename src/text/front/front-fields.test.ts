@@ -87,6 +87,10 @@ test('Front matter made to hold a reader up is read to its end', () => {
   const many = Array.from({ length: 2_000 }, (_, n) => `"a${n}": 1\n`).join('')
   expect(readFields(many).fields.size).toBe(2_000)
   expect(frontChunks(`a${spaces}b\n`)).toHaveLength(1)
+  for (const end of ['\rx', '\u2028x']) {
+    expect(readFields(`a:${spaces}${end}`).fault).toContain('longer than')
+    expect(readFields(`a:\n-${spaces}${end}`).fault).toContain('longer than')
+  }
 })
 
 test('A field that stands twice, or holds itself, is told, as it cannot be written again', () => {

@@ -91,8 +91,9 @@ function repeatedIn(document: Document.Parsed): string | undefined {
   return again
 }
 
-const FIELD = /^([A-Za-z][\w-]*):(?: +(.*))?$/
-const ITEM = /^( *)- +(.*)$/
+// Spaces are taken all or not at all: given back one by one before what no dot takes, they would be read again each time.
+const FIELD = /^([A-Za-z][\w-]*):(?: +(?! )(.*))?$/
+const ITEM = /^( *)- +(?! )(.*)$/
 const PLAIN = /^\p{L}[^\p{C}\u2028\u2029]*$/u
 const DATE = /^\d{4}-\d\d-\d\d$/
 const NUMBER = /^(?:0|[1-9]\d{0,9})(?:\.\d{1,9})?$/

@@ -44,7 +44,8 @@ function splitJson(text: string): TextParts | null {
   return { form: 'json', open, front: text.slice(open.length, end), close, body: text.slice(end + close.length) }
 }
 
-const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"|[{}]/g
+/** A string that is left open ends with its line, so that no part of it is looked through twice. */
+const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"?|[{}]/g
 
 function closingBrace(text: string, from: number): number {
   STRING_OR_BRACE.lastIndex = from
