@@ -40,15 +40,26 @@ export function partOfText(text: string, { mark, after, most = MOST_LETTERS, cut
 export async function partWithAll<Part>(read: (most: number) => Promise<Part>): Promise<Part> {
   for (let most = MOST_LETTERS; ; most = Math.floor(most / 4)) {
     const part = await read(most)
-    if (most < 1000 || bytesOf(part) <= MOST_BYTES_OF_ALL) return part
+    if (most < 1000 || isWithin(part, MOST_BYTES_OF_ALL)) return part
   }
 }
 
-const bytesOf = (part: unknown) => Buffer.byteLength(JSON.stringify(part))
+/** Whether something is so many bytes of JSON at most. What cannot be more by its lengths is not written to be measured. */
+const isWithin = (part: unknown, bytes: number) =>
+  mostBytesOf(part) <= bytes || Buffer.byteLength(JSON.stringify(part)) <= bytes
+
+/** A letter takes six bytes where it is escaped, and anything else fewer than thirty with what stands around it. */
+function mostBytesOf(value: unknown): number {
+  if (typeof value === 'string') return 6 * value.length + 3
+  if (typeof value !== 'object' || value === null) return 30
+  let bytes = 2
+  for (const [key, one] of Object.entries(value)) bytes += 6 * key.length + 4 + mostBytesOf(one)
+  return bytes
+}
 
 function endOf(text: string, from: number, most: number, cut: (fits: string) => number): number {
   let fits = text.slice(from, from + most)
-  while (bytesOf(fits) > MOST_BYTES) fits = fits.slice(0, fits.length / 2)
+  while (!isWithin(fits, MOST_BYTES)) fits = fits.slice(0, fits.length / 2)
   if (from + fits.length >= text.length) return text.length
   const at = cut(fits)
   // Cut early, there would be many small parts; cut between the halves of a character, none of them would be whole.

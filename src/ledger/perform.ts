@@ -80,15 +80,16 @@ export function openPerform(
   }
 }
 
-/** What whoever did an act may hear of what it changed, by what they see since. */
-async function newsFor(tx: Tx, space: string, { by, entries }: KeptBy, leads: Leads): Promise<News[]> {
-  const areas = new Set((await areasSeen(tx, space, by)).map(({ id }) => id))
+/** What whoever did an act may hear of what it changed, by what they see since: only some acts change what that is. */
+async function newsFor(tx: Tx, space: string, { by, saw, entries }: KeptBy, leads: Leads): Promise<News[]> {
+  const same = entries.every(({ changes }) => changes.every(({ nouns }) => !nouns.area && !nouns.member))
+  const areas = same ? saw : new Set((await areasSeen(tx, space, by)).map(({ id }) => id))
   const topicNow = await leads(tx, space)
   return entries.flatMap((entry) => newsOf(entry, { person: by, areas }, topicNow) ?? [])
 }
 
 type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared'>
-type KeptBy = { by: string; entries: readonly Kept[] }
+type KeptBy = { by: string; saw: { has(area: string): boolean }; entries: readonly Kept[] }
 type Done = { done: Record<string, unknown>; space: string; kept?: KeptBy }
 
 const performReading = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
@@ -109,7 +110,7 @@ const performWriting = (store: Store, hands: Hands, call: Call, input: Record<st
       call.act.run({ ...here, me, areas, model: hands.model } satisfies HereIAm, input),
     )
     await keepIfKeyed(tx, space.id, me.id, call, input, done, hands.now)
-    return { done, space: space.id, kept: { by: me.id, entries } }
+    return { done, space: space.id, kept: { by: me.id, saw: areas, entries } }
   })
 
 const silent = { changed: () => {}, unsigned: () => {}, converts: () => '' }
