@@ -252,6 +252,17 @@ const step = fc.record({
   some: fc.nat(7),
 })
 
+type Step = { what: 'merge' | 'rename' | 'split'; at: number; to: number; some: number }
+const does = (what: Step['what'], at: number, some = 0): Step => ({ what, at, to: 0, some })
+/** A block that was split off and joined again was deleted at the next compile. */
+const splitAndJoinedAgain = [
+  does('merge', 1),
+  does('rename', 0),
+  does('split', 0, 1),
+  does('merge', 3),
+  does('rename', 0),
+]
+
 test('Whatever is done with topics: no line, no citation, no evidence is lost, and each old address leads somewhere right', {
   timeout: 120_000,
 }, async () => {
@@ -328,7 +339,7 @@ test('Whatever is done with topics: no line, no citation, no evidence is lost, a
       }
       expect(house.faults).toEqual([])
     }),
-    { numRuns: 4 },
+    { numRuns: 4, examples: [[splitAndJoinedAgain]] },
   )
 })
 

@@ -29,7 +29,9 @@ export function mergePages(
   const compiled = new Set(other.base ? textsIn(readPageText(other.base).body) : [])
   const base = readPageText(one.base)
   const rewritten = (text: string) => compiled.has(text) && citedIn(text).every(({ name }) => again(name))
-  const known = added.filter(({ text }) => rewritten(text))
+  // What was split off and comes back stands in the base already: twice there and once on the page, it would be deleted.
+  const inBase = new Set(textsIn(base.body))
+  const known = added.filter(({ text }) => rewritten(text) && !inBase.has(text))
   const both = one.base || known.length > 0
   // What the compiler wrote of sources goes on as it was.
   if (known.length > 0) base.front.drop(TAKES_IN)
