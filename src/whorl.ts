@@ -1,12 +1,15 @@
 import { acts } from './acts.ts'
-import { type Act, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
+import { type Act, type Here, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import {
+  COMPILE,
   compileTopic,
   dropUnsentArrivals,
+  isCompiling,
   openTakingIn,
   READ_SOURCES,
   type Reach,
   readSources,
+  sayCompiling,
   TAKE_IN,
   theWorld,
   WRITE,
@@ -115,12 +118,13 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     rests()
     return apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call)
   }
-  const scanning = openScanning(store, opening.scratch, moment, (error) =>
-    log({ id: newId(), what: 'scanning what was brought', error }),
-  )
+  const scanning = openScanning(store, opening.scratch, moment, {
+    failed: (error) => log({ id: newId(), what: 'scanning what was brought', error }),
+    wrote: (space) => wrote(space),
+  })
   const takingIn = openTakingIn(store, moment, opening.reach ?? theWorld)
   const handlers = {
-    compile: compileTopic(store, moment),
+    [COMPILE]: compileTopic(store, moment),
     [READ_SOURCES]: readSources(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
   }
@@ -128,6 +132,11 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     // What it recorded is followed like an act.
     fulfilled: (job: Job) => wrote(job.space_id),
     failed: (error: unknown, job: Job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
+    dropped: async (here: Here, job: Job) => {
+      if (job.kind === SCAN) await scanning.dropped(here, job)
+      if (job.kind === TAKE_IN) await takingIn.dropped(here, job)
+      if (isCompiling(job)) await sayCompiling(here, job.subject)
+    },
   }
   const jobs = openJobs(store, moment, handlers, { ...hands, alone: place.kind === 'sqlite' })
   // What comes from outside takes as long as it likes, up to its bounds: only what was brought after it waits.
@@ -135,7 +144,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     store,
     moment,
     { [SCAN]: scanning.job, [TAKE_IN]: takingIn.job },
-    { ...hands, alone: false, dropped: (job) => (job.kind === SCAN ? scanning : takingIn).dropped(job) },
+    { ...hands, alone: false },
   )
   // A model may take minutes over a page: nothing else waits for it.
   const stopping = new AbortController()

@@ -91,6 +91,7 @@ export {
   firstOwner,
   memberOf,
   namesOfPeople,
+  ownersOf,
   peopleOf,
   spaceForOwner,
   spaceForPerson,

@@ -13,6 +13,7 @@ export {
 export {
   compileFolder,
   compileTopic,
+  isCompiling,
   type MadeFile,
   namesSpokenOf,
   readSources,
@@ -38,6 +39,7 @@ export {
 export { costlyWork } from './costly-work.ts'
 export {
   bringSource,
+  COMPILE,
   compareSource,
   type Document,
   dropUnsentArrivals,
@@ -56,6 +58,7 @@ export {
   readDocument,
   readHtmlHere,
   readSource,
+  sayCompiling,
   sendSourcePart,
   sourceFile,
   TAKE_IN,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter } from '../ba/index.ts'
-import { faultyJobs, parkedOf } from '../ledger/index.ts'
+import { faultyJobs, parkedJob, parkedOf } from '../ledger/index.ts'
 
 /** What failed and waits for the operator: reactions by their entry, jobs as `job:<id>`. */
 export const listParked = readingAct({
@@ -17,7 +17,7 @@ export const listParked = readingAct({
     const parked = [
       ...(await parkedOf(tx, space.id)).map(({ reaction, seq, fault, at }) => ({ reaction, seq, error: fault, at })),
       ...(await faultyJobs(tx, space.id)).map(({ id, fault, done_at }) => ({
-        reaction: `job:${id}`,
+        reaction: parkedJob(id),
         seq: 0,
         error: fault ?? '',
         at: done_at ?? '',

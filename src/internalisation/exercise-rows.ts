@@ -123,7 +123,10 @@ const afterOfTopic = statement((db, $: ForPerson & Slots<From & { now: string; m
   after(db, $).where('claim.topic_id', 'in', sameTopic($)),
 )
 
-const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: string[]; now: string }>) =>
+type AtOnce = { space: string; person: string; areas: string[]; now: string }
+
+/** The cards that a person has begun and may take on with. */
+const begunBy = (db: Q, $: Slots<Omit<AtOnce, 'now'>>) =>
   db
     .selectFrom('card')
     .innerJoin('exercise', (join) =>
@@ -148,19 +151,26 @@ const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: s
         .onRef('begun.exercise_id', '=', 'before.id')
         .on('begun.person_id', '=', $.person),
     )
-    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'exercise.made_at'])
     .where('card.space_id', '=', $.space)
     .where('card.person_id', '=', $.person)
-    .where('card.due_at', '<=', $.now)
     .where('card.rested_at', 'is', null)
     .where('exercise.area_id', 'in', $.areas)
     .where('exercise.rested_at', 'is', null)
     .where('begun.exercise_id', 'is', null)
     .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
+
+const dueFor = statement((db, $: Slots<AtOnce>) =>
+  begunBy(db, $)
+    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'exercise.made_at'])
+    .where('card.due_at', '<=', $.now)
     .orderBy('card.due_at')
     .orderBy('card.exercise_id')
     .limit(100),
+)
+
+const nextFor = statement((db, $: Slots<AtOnce>) =>
+  begunBy(db, $).select('card.due_at').where('card.due_at', '>', $.now).orderBy('card.due_at').limit(1),
 )
 
 /** Keeps a new exercise. */
@@ -202,3 +212,7 @@ export const exercisesDue = async (tx: Tx, space: string, person: string, areas:
   (await tx.all(dueFor, { space, person, areas, now })).sort((a, b) =>
     a.made_at < b.made_at || (a.made_at === b.made_at && a.id < b.id) ? -1 : 1,
   )
+
+/** When the next of the exercises that a person has begun will be due. */
+export const nextDue = async (tx: Tx, space: string, person: string, areas: string[], now: string) =>
+  (await tx.first(nextFor, { space, person, areas, now }))?.due_at

@@ -1,6 +1,6 @@
 export { didIt } from './did-it.ts'
 export { doingsThatBecame, doingsToWitness } from './doing-rows.ts'
-export { exercisesDue } from './exercise-rows.ts'
+export { exercisesDue, nextDue } from './exercise-rows.ts'
 export { listExercises } from './list-exercises.ts'
 export { bringExerciseInLine } from './make-exercise.ts'
 export { myDoings } from './my-doings.ts'

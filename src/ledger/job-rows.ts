@@ -147,14 +147,13 @@ export const faultyJobs = (tx: Tx, space: string) =>
     .where('attempts', '>=', BY_HAND)
     .execute()
 
-/** Opens a failed wish again; gives false when there is none. */
-export async function retryJob(tx: Tx, space: string, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
+/** Opens a failed wish again, and gives what it is about; nothing when there is none. */
+export const retryJob = (tx: Tx, space: string, id: string) =>
+  tx.db
     .updateTable('job')
     .set({ attempts: 0, done_at: null, fault: null, taken_by: null, taken_until: null })
     .where('space_id', '=', space)
     .where('id', '=', id)
     .where('fault', 'is not', null)
+    .returning(['kind', 'subject'])
     .executeTakeFirst()
-  return numUpdatedRows === 1n
-}

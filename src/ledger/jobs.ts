@@ -1,6 +1,9 @@
+import type { Here } from '../ba/index.ts'
 import type { Store, Tx } from '../store/index.ts'
-import { dropJob, finishJob, type Job, nextJob, releaseJobs, renewJob, takeJob } from './job-rows.ts'
+import { recordAs } from './entry.ts'
+import { dropJob, finishJob, type Job, nextJob, releaseJobs, renewJob, spaceOf, takeJob } from './job-rows.ts'
 import type { Moment } from './perform.ts'
+import { parkedJob, sayParked } from './say-parked.ts'
 
 /**
  * Fulfils a wish. What takes long happens outside any transaction; the result is recorded in one, in which `finish`
@@ -21,6 +24,9 @@ export interface Jobs {
 /** One that hangs or takes the process down with it is not begun again and again: it waits for an owner. */
 const MOST_ATTEMPTS = 3
 
+/** What the journal calls it when a job failed for good. */
+const DROPPED = 'job-failed'
+
 /** A wish taken longer than this is somebody's who is gone. */
 const LEASE_SECONDS = 60
 const RENEW_MS = 20_000
@@ -33,8 +39,8 @@ export function openJobs(
   hands: {
     failed: (error: unknown, job: Job) => void
     fulfilled?: (job: Job) => void
-    /** Told of one that is not begun again. */
-    dropped?: (job: Job) => Promise<void>
+    /** Records what becomes of one that is not begun again, in the transaction that lets it go. */
+    dropped?: (here: Here, job: Job) => Promise<void>
     alone: boolean
   },
 ): Jobs {
@@ -68,11 +74,25 @@ export function openJobs(
       if (error instanceof TakenOver) return
       hands.failed(error, job)
       const fault = error instanceof Error ? error.message : String(error)
-      await store.write((tx) => dropJob(tx, job, fault, moment.now()))
-      if (job.attempts + 1 >= MOST_ATTEMPTS) await hands.dropped?.(job)
+      await store
+        .write((tx) => drop(tx, job, fault))
+        // One whose end cannot be recorded must not keep those behind it waiting.
+        .catch((error) => {
+          hands.failed(error, job)
+          return store.write((tx) => dropJob(tx, job, fault, moment.now()))
+        })
     } finally {
       clearInterval(renewing)
     }
+  }
+  const drop = async (tx: Tx, job: Job, fault: string) => {
+    await dropJob(tx, job, fault, moment.now())
+    if (job.attempts + 1 < MOST_ATTEMPTS) return
+    const entry = { act: DROPPED, by: null, door: 'whorl', now: moment.now() }
+    await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+      await sayParked(here, parkedJob(job.id), 0)
+      await hands.dropped?.(here, job)
+    })
   }
   const poke = () => {
     if (waiting || stopped) return

@@ -4,6 +4,7 @@ import { recordAs } from './entry.ts'
 import { entriesAfter, entryAt } from './journal-rows.ts'
 import type { Moment } from './perform.ts'
 import { cursorOf, cursorsIn, moveCursor, park, parkedToRetry, unpark } from './reaction-rows.ts'
+import { sayParked } from './say-parked.ts'
 
 /** What follows from a change: the file where one thing becomes the next. */
 export interface Reaction {
@@ -46,6 +47,8 @@ interface Known {
 
 /** Beyond so many entries that a reaction does not follow its cursor is moved all the same. */
 const WORTH_A_WRITE = 500
+/** What the journal calls it when an entry is parked. */
+const PARKED = 'parked'
 /** So many entries are looked at at once; entries that changed so many things are followed in one transaction. */
 const [AT_ONCE, MOST_TOGETHER] = [1000, 1000]
 
@@ -102,7 +105,8 @@ export function openReactions(
           if (!entry) throw new Error('What it followed from is no longer kept.')
           if (!(await unpark(tx, space.id, name, seq))) return
           const cursor = (await cursorOf(tx, space.id, name)) ?? seq
-          await react(tx, space, reaction, readEntry(entry).changed, { after: seq - 1, upTo: seq, cursor })
+          const range = { after: seq - 1, upTo: seq, cursor }
+          await react(tx, space, reaction, readEntry(entry).changed, range, (here) => sayParked(here, name, seq))
         })
       } catch (error) {
         failed(error, name)
@@ -112,7 +116,10 @@ export function openReactions(
   }
   const parkAgain = (tx: Here['tx'], space: Space, reaction: string, seq: number, error: unknown) => {
     const fault = error instanceof Error ? error.message : String(error)
-    return park(tx, { space_id: space.id, reaction, seq, fault, at: moment.now() })
+    return recordAs({ tx, space, newId: moment.newId }, byItself(PARKED), async (here) => {
+      await park(tx, { space_id: space.id, reaction, seq, fault, at: here.now })
+      await sayParked(here, reaction, seq)
+    })
   }
   const follow = async (space: Space, reaction: Reaction, entries: readonly Followed[], at: Known): Promise<void> => {
     let from = at.cursors.get(reaction.name) ?? 0
@@ -184,12 +191,19 @@ export function openReactions(
       })
     }
   }
-  const react = (tx: Here['tx'], space: Space, reaction: Reaction, changed: Changed, range: Range) =>
-    recordAs(
-      { tx, space, newId: moment.newId },
-      { act: reaction.name, by: null, door: 'whorl', now: moment.now() },
-      (here) => reaction.run(here, changed, range),
-    )
+  const react = (
+    tx: Here['tx'],
+    space: Space,
+    reaction: Reaction,
+    changed: Changed,
+    range: Range,
+    besides = async (_: Here) => {},
+  ) =>
+    recordAs({ tx, space, newId: moment.newId }, byItself(reaction.name), async (here) => {
+      await reaction.run(here, changed, range)
+      await besides(here)
+    })
+  const byItself = (act: string) => ({ act, by: null, door: 'whorl', now: moment.now() })
 
   const poke = (space?: string) => {
     if (stopped) return

@@ -59,6 +59,10 @@ export async function readAnew(all: readonly Heard[]): Promise<void> {
   })
 }
 
+/** Reads again what one act gave in a space; what nobody looks at waits. */
+export const readOneAnew = (space: string, act: string): Promise<void> =>
+  reading.invalidateQueries({ queryKey: [space, act], refetchType: document.hidden ? 'none' : 'active' })
+
 /** The news that something was read again for: one's own writes are told by their answer and by the stream. */
 const known = new Set<string>()
 const MOST_KNOWN = 500

@@ -5,12 +5,35 @@ import { call, freshKey, house, refusalIn, write } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { listen } from './live.ts'
 import { useSpace } from './parts/use-space.ts'
-import { nextNewsOf, ofOwn, readAnew, readAnewSoon, reading } from './reading.ts'
+import { nextNewsOf, ofOwn, readAnew, readAnewSoon, reading, readOneAnew } from './reading.ts'
 
 /** Has this space's screens show what changes in it, as it happens; what nobody looks at waits until somebody does. */
 export function useLive(): void {
   const space = useSpace()
   useEffect(() => listen(space, (told) => readAnewSoon({ space, told })), [space])
+}
+
+/** Between two looks for what is due: this machine's clock may be ahead of the server's. */
+const AGAIN_MS = 10_000
+/** A timer holds no more: 24 days and some. */
+const MOST_MS = 2 ** 31 - 1
+
+/** Reads an act again at a moment that its answer named: what the clock brings, nobody tells. */
+export function useReadAt(act: ActName, at: string | null): void {
+  const space = useSpace()
+  useEffect(() => {
+    if (at === null) return
+    let timer: ReturnType<typeof setTimeout>
+    const wait = (least: number) => {
+      timer = setTimeout(look, Math.min(Math.max(Date.parse(at) - Date.now(), least), MOST_MS))
+    }
+    const look = () => {
+      if (Date.parse(at) <= Date.now()) void readOneAnew(space, act)
+      wait(AGAIN_MS)
+    }
+    wait(0)
+    return () => clearTimeout(timer)
+  }, [space, act, at])
 }
 
 /** Forgets all that was read, for when somebody comes in or goes out. */

@@ -27,5 +27,5 @@ export { isTooLarge, MOST_BYTES, readBytes, tooLarge } from './sources/read-byte
 export { type Document, isDocument, parseDocument, readDocument, type Unread } from './sources/read-document.ts'
 export { readSource } from './sources/read-source.ts'
 export { sourceFile } from './sources/source-file.ts'
-export { wishCompile } from './wish-compile.ts'
+export { COMPILE, sayCompiling, wishCompile } from './wish-compile.ts'
 export { READ_SOURCES, wishReading } from './wish-reading.ts'

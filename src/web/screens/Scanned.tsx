@@ -13,16 +13,10 @@ import { OneFinding } from './scan/OneFinding.tsx'
 type Scan = Out<'read-scan'>['scan']
 type Outcome = NonNullable<Scan['result']>
 
-const aMoment = 700
-
 /** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
 export function Scanned() {
   const { scan: id = '' } = useParams({ strict: false })
-  const { first, pages, more } = usePages(
-    'read-scan',
-    { scan: id },
-    { every: (out) => (out?.scan.state === 'scanned' ? false : aMoment) },
-  )
+  const { first, pages, more } = usePages('read-scan', { scan: id })
   const { scan } = first
   const unread = pages.flatMap((page) => page.scan.result?.unread ?? [])
   return (

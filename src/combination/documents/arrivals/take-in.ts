@@ -15,7 +15,7 @@ const TAKEN_IN = 'take-in'
 /** The taking in of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
 export interface TakingIn {
   job: JobHandler
-  dropped(job: Job): Promise<void>
+  dropped(here: Here, job: Job): Promise<void>
   stop(): void
 }
 
@@ -35,18 +35,16 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
           // Whoever brought it may have forgotten it meanwhile.
           const there = await arrivalById(tx, job.space_id, arrival.id)
           const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
-          if (there) await recordOf(hands, there, moment.now(), (here) => record(here, there, taken))
+          const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now: moment.now() }
+          if (there) await recordAs(hands, entry, (here) => record(here, there, taken))
           await finish(tx)
         }),
       )
     },
-    dropped: (job) =>
-      store.write(async (tx) => {
-        const arrival = await arrivalById(tx, job.space_id, job.subject)
-        const fault = 'It was begun three times and never came to an end.'
-        const hands = { tx, space: spaceOf(job), newId: moment.newId }
-        if (arrival) await recordOf(hands, arrival, moment.now(), (here) => refuse(here, arrival, fault))
-      }),
+    dropped: async (here, job) => {
+      const arrival = await arrivalById(here.tx, job.space_id, job.subject)
+      if (arrival) await refuse(here, arrival, 'It was begun three times and never came to an end.')
+    },
     stop: () => stopping.abort(),
   }
 }
@@ -54,20 +52,6 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
 async function sentWith(tx: Tx, { space_id, subject }: Job) {
   const arrival = await arrivalById(tx, space_id, subject)
   return { arrival, given: arrival && !arrival.address ? await arrivalBytes(tx, space_id, subject) : null }
-}
-
-/** Records what became of an arrival, which is its bringer's alone to see. */
-const recordOf = (
-  hands: Parameters<typeof recordAs>[0],
-  arrival: Arrival,
-  now: string,
-  work: (here: Here) => Promise<void>,
-) => {
-  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now }
-  return recordAs(hands, entry, async (here) => {
-    await work(here)
-    here.changed({ arrival: arrival.id }, onlyFor(arrival.by_person))
-  })
 }
 
 async function record(here: Here, arrival: Arrival, taken: Came | { fault: string }): Promise<void> {
@@ -99,15 +83,20 @@ async function sameBytes(tx: Tx, { space_id, area_id, replaces }: Arrival, sha25
   return (file?.sha256 ?? source?.hash) === sha256 ? replaces : null
 }
 
-const came = async ({ tx, now }: Here, { space_id, id }: Arrival, source: string, already: boolean) => {
+const came = (here: Here, arrival: Arrival, source: string, already: boolean) =>
+  end(here, arrival, { fault: null, source_id: source, already: Number(already) })
+
+const refuse = (here: Here, arrival: Arrival, fault: string) =>
+  end(here, arrival, { fault, source_id: null, already: null })
+
+/** Keeps what became of an arrival, which is its bringer's alone to see. */
+async function end({ tx, now, changed }: Here, { space_id, id, by_person }: Arrival, how: End): Promise<void> {
   await dropArrivalParts(tx, space_id, id)
-  await endArrival(tx, { space_id, id, ended_at: now, fault: null, source_id: source, already: Number(already) })
+  await endArrival(tx, { space_id, id, ended_at: now, ...how })
+  changed({ arrival: id }, onlyFor(by_person))
 }
 
-async function refuse({ tx, now }: Here, { space_id, id }: Arrival, fault: string): Promise<void> {
-  await dropArrivalParts(tx, space_id, id)
-  await endArrival(tx, { space_id, id, ended_at: now, fault, source_id: null, already: null })
-}
+type End = Pick<Parameters<typeof endArrival>[1], 'fault' | 'source_id' | 'already'>
 
 /** A text in UTF-8 is its own bytes: they are not kept twice. */
 const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.text).equals(given.bytes)
