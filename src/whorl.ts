@@ -1,16 +1,16 @@
 import { acts } from './acts.ts'
 import { type Act, type Here, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import {
+  BRING,
   COMPILE,
   compileTopic,
   dropUnsentArrivals,
   isCompiling,
-  openTakingIn,
+  openBringing,
   READ_SOURCES,
   type Reach,
   readSources,
   sayCompiling,
-  TAKE_IN,
   theWorld,
   WRITE,
   wishReadingOfAll,
@@ -119,10 +119,10 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     return apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call)
   }
   const scanning = openScanning(store, opening.scratch, moment, {
-    failed: (error) => log({ id: newId(), what: 'scanning what was brought', error }),
+    failed: (error) => log({ id: newId(), what: 'scanning', error }),
     wrote: (space) => wrote(space),
   })
-  const takingIn = openTakingIn(store, moment, opening.reach ?? theWorld)
+  const bringing = openBringing(store, moment, opening.reach ?? theWorld)
   const handlers = {
     [COMPILE]: compileTopic(store, moment),
     [READ_SOURCES]: readSources(store, moment),
@@ -134,16 +134,16 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     failed: (error: unknown, job: Job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
     dropped: async (here: Here, job: Job) => {
       if (job.kind === SCAN) await scanning.dropped(here, job)
-      if (job.kind === TAKE_IN) await takingIn.dropped(here, job)
+      if (job.kind === BRING) await bringing.dropped(here, job)
       if (isCompiling(job)) await sayCompiling(here, job.subject)
     },
   }
   const jobs = openJobs(store, moment, handlers, { ...hands, alone: place.kind === 'sqlite' })
-  // What comes from outside takes as long as it likes, up to its bounds: only what was brought after it waits.
-  const bringing = openJobs(
+  // What comes from outside takes as long as it likes, up to its bounds: only what came after it waits.
+  const fromOutside = openJobs(
     store,
     moment,
-    { [SCAN]: scanning.job, [TAKE_IN]: takingIn.job },
+    { [SCAN]: scanning.job, [BRING]: bringing.job },
     { ...hands, alone: false },
   )
   // A model may take minutes over a page: nothing else waits for it.
@@ -155,7 +155,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const following = openReactions(store, moment, [...reactions, ...findableReactions, missingBecomesFound], {
     followed: () => {
       jobs.poke()
-      bringing.poke()
+      fromOutside.poke()
       writing.poke()
       feed.poke()
     },
@@ -179,7 +179,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     for (let before = -1, done = 0; done !== before; ) {
       before = done
       await following.settle()
-      done = (await jobs.settle()) + (await bringing.settle()) + (await writing.settle())
+      done = (await jobs.settle()) + (await fromOutside.settle()) + (await writing.settle())
     }
   }
   return {
@@ -210,9 +210,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await following.stop()
       scanning.stop()
       stopping.abort()
-      takingIn.stop()
+      bringing.stop()
       await jobs.stop()
-      await bringing.stop()
+      await fromOutside.stop()
       await writing.stop()
       await store.close()
     },

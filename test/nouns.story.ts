@@ -256,7 +256,7 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
   expect(writing.filter((name) => !done.has(name))).toEqual([])
   // What is no act is a reaction, a job or somebody who came in: each of them was seen at work, too.
   const following = [...reactions, ...findableReactions, missingBecomesFound].map(({ name }) => name)
-  const jobs = ['compile', 'read-sources', 'take-in', 'scanning', 'scanned', 'written', 'job-failed']
+  const jobs = ['compile', 'read-sources', 'brought', 'scanning', 'scanned', 'written', 'job-failed']
   expect([...done].filter((name) => !writing.includes(name)).sort()).toEqual([...following, ...jobs, 'enter'].sort())
 })
 

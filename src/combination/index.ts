@@ -38,6 +38,7 @@ export {
 } from './compose/index.ts'
 export { costlyWork } from './costly-work.ts'
 export {
+  BRING,
   bringSource,
   COMPILE,
   compareSource,
@@ -51,7 +52,7 @@ export {
   listSources,
   lookAgain,
   MOST_BYTES,
-  openTakingIn,
+  openBringing,
   READ_SOURCES,
   type Reach,
   readBytes,
@@ -61,7 +62,6 @@ export {
   sayCompiling,
   sendSourcePart,
   sourceFile,
-  TAKE_IN,
   theWorld,
   tooLarge,
   type Unread,

@@ -5,10 +5,10 @@ import { MOST_PAGE } from '../../text/index.ts'
 import { needsRendering } from './rendering.ts'
 import { savePage, titleOf } from './save-page.ts'
 
-/** A page written elsewhere, taken in as it is: bringing it puts nothing together, so it counts nothing. */
+/** A page written elsewhere, imported as it is: that puts nothing together, so it counts nothing. */
 export const importPage = writingAct({
   name: 'import-page',
-  says: 'Takes in a page in the page format; its topic is the one of its title, started if need be.',
+  says: 'Imports a page in the page format; its topic is the one of its title, started if need be.',
   may: 'keeper',
   input: z.object({ markdown: text(MOST_PAGE), area: z.string().max(80).optional() }),
   output: z.object({ topic: shownTopic }),

@@ -32,7 +32,7 @@ const file = z.object({
   base: z.string().max(MOST_PAGE).optional(),
   /** The topic or source that it was last in step with. */
   id: id.optional(),
-  /** HTML as it was read by whoever brings it, with its own bytes. */
+  /** HTML as it was read by whoever imports it, with its own bytes. */
   read: z
     .object({
       title: z.string().max(2000).nullable(),
@@ -42,8 +42,8 @@ const file = z.object({
     .optional(),
 })
 
-/** One file of a vault, to be brought. */
-export type FileToBring = z.output<typeof file>
+/** One file of a vault, to be imported. */
+export type FileToImport = z.output<typeof file>
 
 const came = z.object({
   path: z.string(),
@@ -52,7 +52,7 @@ const came = z.object({
   id: z.string().nullable(),
   /** What tells this state of it from the next. */
   mark: z.string(),
-  /** What stands there now, where that is not what was brought. */
+  /** What stands there now, where that is not what was imported. */
   text: z.string().nullable(),
   /** Of a source, the name that it has. */
   name: z.string().nullable(),
@@ -62,10 +62,10 @@ const came = z.object({
 /** What became of one file. */
 export type Came = z.input<typeof came>
 
-/** Files of a vault, of Obsidian's, or of a folder of documents, some at a time; HTML that was not read yet is read soon after. The same brought twice is the same once. */
+/** Files of a vault, of Obsidian's, or of a folder of documents, some at a time; HTML that was not read yet is read soon after. The same imported twice is the same once. */
 export const importFiles = writingAct({
   name: 'import-files',
-  says: 'Takes in files of a vault or a folder of documents, some at a time: Markdown as pages, what is below sources/ and all else as sources.',
+  says: 'Imports files of a vault or a folder of documents, some at a time: Markdown as pages, what is below sources/ and all else as sources.',
   may: 'keeper',
   input: z.object({
     files: z.array(file).min(1).max(100),
@@ -79,26 +79,26 @@ export const importFiles = writingAct({
       .flatMap(({ path, text }) => needsRendering(text, () => namesOfFile(path, text).title)),
   run: async (here, { files, from = '', area: slug }) => {
     const area = areaNamed(here, slug)
-    const brought: Came[] = []
+    const imported: Came[] = []
     const needs: Need[] = []
     for (const one of files) {
-      const came = await orRefused(one, needs, () => bring(here, { ...one, from, area }))
-      if (came) brought.push(came)
+      const came = await orRefused(one, needs, () => importOne(here, { ...one, from, area }))
+      if (came) imported.push(came)
     }
-    // What all of them need is prepared at once, and then they are brought again.
+    // What all of them need is prepared at once, and then they are imported again.
     if (needs.length > 0) throw new Unprepared(needs)
-    return { files: brought }
+    return { files: imported }
   },
 })
 
-async function bring(here: HereIAm, one: FileToBring & { from: string; area: Area }): Promise<Came> {
+async function importOne(here: HereIAm, one: FileToImport & { from: string; area: Area }): Promise<Came> {
   const as = becomes(one.path)
   if (as === 'page') return importedPage(here, one)
   return as === 'source' ? importedSource(here, one) : { ...nothing(one), is: 'same' }
 }
 
 /** One that is refused holds up no other: everything that refuses does so before it writes. */
-async function orRefused(one: FileToBring, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
+async function orRefused(one: FileToImport, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
   try {
     return await work()
   } catch (error) {
@@ -108,7 +108,7 @@ async function orRefused(one: FileToBring, needs: Need[], work: () => Promise<Ca
   }
 }
 
-const nothing = ({ path }: FileToBring): Came => ({
+const nothing = ({ path }: FileToImport): Came => ({
   path,
   as: 'nothing',
   is: 'refused',
@@ -119,7 +119,7 @@ const nothing = ({ path }: FileToBring): Came => ({
   problem: null,
 })
 
-async function importedSource(here: HereIAm, one: FileToBring & { area: Area }): Promise<Came> {
+async function importedSource(here: HereIAm, one: FileToImport & { area: Area }): Promise<Came> {
   if (isHtml(one.path))
     return { ...nothing(one), as: 'source', ...(await importedHtml(here, { file: one, area: one.area })) }
   const name = sourceName(one.path)

@@ -2,15 +2,15 @@ import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
 import { MOST_PAGE } from '../../text/index.ts'
 import { broughtAs, filesOfTopic, keepBrought, rendering, savePage, toRender } from '../pages/index.ts'
-import type { Came, FileToBring } from './import-files.ts'
+import type { Came, FileToImport } from './import-files.ts'
 import { speakAlike } from './merge-sides.ts'
 import { mergingSides } from './merging-sides.ts'
 import { namesOfFile } from './page-file.ts'
 
-type Brought = FileToBring & { from: string; area: Area }
+type Brought = FileToImport & { from: string; area: Area }
 type Found = { topic: Topic | null; slug: string; was: string | null; known?: true }
 
-/** Takes in one page: new, the same as what is there, or merged with it; a page's identity is its file's stem. */
+/** Imports one page: new, the same as what is there, or merged with it; a page's identity is its file's stem. */
 export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   const { tx, space } = here
   if (one.text.trim() === '') throw unfit('text', 'It is empty.', 'Write something in it.')

@@ -58,5 +58,5 @@ export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn
 /** What was inferred about somebody, newest first. */
 export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/** Lets a finding be seen by whoever brought it, or not. */
+/** Lets a finding be seen by whoever had it scanned, or not. */
 export const letInferredStand = (tx: Tx, key: Key & Pick<InferredRow, 'stands_at'>) => tx.run(stand, key)

@@ -5,7 +5,7 @@ import { inferredAbout } from './inferred-rows.ts'
 /** What was inferred about me: I see it first, and nobody else does unless I let them. */
 export const listInferred = readingAct({
   name: 'list-inferred',
-  says: 'Lists what was inferred about you from what others brought here; they see it once you let them.',
+  says: 'Lists what was inferred about you from what others had scanned here; they see it once you let them.',
   may: 'reader',
   shows: ['inferred', 'scan'],
   input: z.object(byPage),

@@ -14,6 +14,8 @@ const renamed: Record<string, { name: string; fields: Record<string, string> }> 
 const tables = `
 update job set kind = 'scan' where kind = 'turn'
 ;
+update job set kind = 'bring' where kind = 'take-in'
+;
 `
 
 /** What agents proposed and nobody has settled is proposed under the names of today: so it is shown, and so it is done. */

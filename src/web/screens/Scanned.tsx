@@ -13,7 +13,7 @@ import { OneFinding } from './scan/OneFinding.tsx'
 type Scan = Out<'read-scan'>['scan']
 type Outcome = NonNullable<Scan['result']>
 
-/** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
+/** What one scan found: at most five lines, each with what it rests on and one button. */
 export function Scanned() {
   const { scan: id = '' } = useParams({ strict: false })
   const { first, pages, more } = usePages('read-scan', { scan: id })
@@ -60,7 +60,7 @@ function Found({ scan, result, more }: FoundProps) {
             {finding ? (
               <OneFinding
                 scan={scan.id}
-                brought={scan.name}
+                scanned={scan.name}
                 n={n}
                 finding={finding}
                 takenUp={scan.takenUp.find((one) => one.finding === n)}

@@ -7,7 +7,7 @@ import { keepNewVersion, keepSource, refuseBadName } from './keep-source.ts'
 /** A document taken in as it is, for pages to cite by line. The same text twice is one source. */
 export const importSource = writingAct({
   name: 'import-source',
-  says: 'Takes in a document as a source that pages can cite by line, or, with `replaces`, as the new version of one.',
+  says: 'Imports a text as a source that pages can cite by line, or, with `replaces`, as the new version of one.',
   may: 'keeper',
   input: z.object({
     name: line(200),

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate'
-import type { Found } from '../bring/dropped.ts'
+import type { Found } from '../../parts/files-dropped.ts'
 
 /** What the server reads of a folder; all else stays on this machine. */
 const documents = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i

@@ -29,7 +29,7 @@ type SoFar = Parameters<typeof setProgress>[3]
 const SAID_EVERY_MS = 1000
 const MOST_MB = 2048
 
-/** The scanning of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
+/** Scanning: the job, what becomes of one that never came to an end, and the way to stop. */
 interface Scanning {
   job: JobHandler
   dropped(here: Here, job: Job): Promise<void>
@@ -37,7 +37,7 @@ interface Scanning {
 }
 
 /**
- * Scans what somebody brought, beside the server's own thread: its parts are put together in a folder of ours below
+ * Scans what somebody sent, beside the server's own thread: its parts are put together in a folder of ours below
  * `scratch`, which goes when the scan is done, however it ends. What cannot be read at all is said in its outcome.
  */
 export function openScanning(
@@ -49,7 +49,7 @@ export function openScanning(
   const stopping = new AbortController()
   const recorded = (tx: Tx, job: Job, act: string, work: (here: Here) => Promise<void>) =>
     recordAs({ tx, space: spaceOf(job), newId }, { act, by: null, door: 'whorl', now: now() }, work)
-  /** Has whoever brought it see how far it is: told like the outcome, in an entry of its own. */
+  /** Has whoever began it see how far it is: told like the outcome, in an entry of its own. */
   const show = async (job: Job, how: SoFar) => {
     await store.write(async (tx) => {
       const scan = await scanById(tx, job.space_id, job.subject)
@@ -93,13 +93,13 @@ export function openScanning(
       keepResult(
         here,
         subject,
-        nothingOf('It was begun three times and never came to an end. Bring less of it at once.'),
+        nothingOf('It was begun three times and never came to an end. Scan less of it at once.'),
       ),
     stop: () => stopping.abort(),
   }
 }
 
-/** Keeps the result of a scan for whoever brought it, who may have forgotten it meanwhile. */
+/** Keeps the result of a scan for whoever began it, who may have forgotten it meanwhile. */
 async function keepResult(here: Here, id: string, result: ScanResult): Promise<void> {
   const scan = await scanById(here.tx, here.space.id, id)
   if (!scan) return
@@ -174,7 +174,7 @@ function besides(
       void worker.terminate()
     }
     const tooLong = setTimeout(() => {
-      resolve(nothingOf('It took longer than ten minutes, and was stopped. Bring less of it at once.'))
+      resolve(nothingOf('It took longer than ten minutes, and was stopped. Scan less of it at once.'))
       void worker.terminate()
     }, MOST_MS)
     stopping.addEventListener('abort', end)
@@ -190,7 +190,7 @@ function besides(
     worker.on('exit', () => {
       clearTimeout(tooLong)
       stopping.removeEventListener('abort', end)
-      resolve(nothingOf('It took more than this machine has for it. Bring less at once.'))
+      resolve(nothingOf('It took more than this machine has for it. Scan less at once.'))
     })
   })
 }

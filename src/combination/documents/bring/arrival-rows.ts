@@ -129,7 +129,7 @@ export async function dropArrival(tx: Tx, space: string, id: string): Promise<vo
   await tx.run(drop, { space, id })
 }
 
-/** Marks that all of it is there, and that it is to be taken in. */
+/** Marks that all of it is there, and that it is to be brought in. */
 export const wishArrival = (tx: Tx, space: string, id: string, at: string) => tx.run(wish, { space, id, at })
 
 /** Marks what became of it. */

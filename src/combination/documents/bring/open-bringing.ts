@@ -9,21 +9,21 @@ import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival }
 import { fileName, sourceOf } from './source-of.ts'
 import { type Came, mediaTypeOf, whatCame } from './what-came.ts'
 
-/** The name under which the journal keeps that a document was taken in. */
-const TAKEN_IN = 'take-in'
+/** What the journal calls it when a document is in, or was refused. */
+const BROUGHT = 'brought'
 
-/** The taking in of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
-export interface TakingIn {
+/** The bringing in of documents: the job, what becomes of one that never came to an end, and the way to stop. */
+export interface Bringing {
   job: JobHandler
   dropped(here: Here, job: Job): Promise<void>
   stop(): void
 }
 
 /**
- * Takes in what was brought: fetches it where it is an address, reads it beside the server's own thread, and records the
+ * Brings a document in: fetches it where it is an address, reads it beside the server's own thread, and records the
  * source with its bytes in one transaction. What cannot be had or read is said to whoever brought it, and not kept.
  */
-export function openTakingIn(store: Store, moment: Moment, reach: Reach): TakingIn {
+export function openBringing(store: Store, moment: Moment, reach: Reach): Bringing {
   const stopping = new AbortController()
   return {
     job: async (job, finish) => {
@@ -35,7 +35,7 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
           // Whoever brought it may have forgotten it meanwhile.
           const there = await arrivalById(tx, job.space_id, arrival.id)
           const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
-          const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now: moment.now() }
+          const entry = { act: BROUGHT, by: arrival.by_person, door: 'whorl', now: moment.now() }
           if (there) await recordAs(hands, entry, (here) => record(here, there, taken))
           await finish(tx)
         }),

@@ -3,8 +3,8 @@ import { type HereIAm, orAbsent } from '../../../ba/index.ts'
 import { wishJob } from '../../../ledger/index.ts'
 import { type Arrival, addArrival, arrivalById, wishArrival } from './arrival-rows.ts'
 
-/** The kind of job that takes in what was brought. */
-export const TAKE_IN = 'take-in'
+/** The kind of job that brings a document in. */
+export const BRING = 'bring'
 
 /** Four MiB, as base64: a body of a request holds it. */
 const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
@@ -12,7 +12,7 @@ const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
 /** Bytes as they are sent. */
 export const bytesSent = z.base64('is not base64').min(4, 'is empty').max(MOST_CHARACTERS, 'is larger than 4 MiB')
 
-/** How something on its way is shown to whoever brought it. */
+/** How an arrival is shown to whoever brings it. */
 export const shownArrival = z.object({
   id: z.string(),
   name: z.string(),
@@ -26,7 +26,7 @@ export const shownArrival = z.object({
   at: z.string(),
 })
 
-/** Something on its way, as it is shown. */
+/** An arrival, as it is shown. */
 export const showArrival = (one: Arrival): z.output<typeof shownArrival> => ({
   id: one.id,
   name: one.name,
@@ -38,7 +38,7 @@ export const showArrival = (one: Arrival): z.output<typeof shownArrival> => ({
   at: one.begun_at,
 })
 
-/** Begins something that I bring, and gives its id. */
+/** Begins an arrival: a document that I bring and that is not in yet. Gives its id. */
 export async function beginArrival(
   { tx, space, me, now, newId }: HereIAm,
   brought: Pick<Arrival, 'area_id' | 'name' | 'title' | 'address' | 'replaces' | 'parts'>,
@@ -49,14 +49,14 @@ export async function beginArrival(
   return id
 }
 
-/** Something that I brought; what others did is as if it were not there. */
+/** An arrival of mine; those of others are as if they were not there. */
 export async function arrivalNamed({ tx, space, me, areas }: HereIAm, id: string): Promise<Arrival> {
   const found = await arrivalById(tx, space.id, id)
   return orAbsent(found?.by_person === me.id && areas.has(found.area_id) ? found : undefined, 'arrival', 'arrival')
 }
 
-/** Wishes that something be taken in, now that it is there. */
-export async function wishToTakeIn({ tx, space, now, newId }: HereIAm, arrival: string): Promise<void> {
+/** Wishes that an arrival be brought in, now that all of it is there. */
+export async function wishToBring({ tx, space, now, newId }: HereIAm, arrival: string): Promise<void> {
   await wishArrival(tx, space.id, arrival, now)
-  await wishJob(tx, { space_id: space.id, id: newId(), kind: TAKE_IN, subject: arrival, wished_at: now })
+  await wishJob(tx, { space_id: space.id, id: newId(), kind: BRING, subject: arrival, wished_at: now })
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { id, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
-import { arrivalNamed, bytesSent, wishToTakeIn } from './arrival.ts'
+import { arrivalNamed, bytesSent, wishToBring } from './arrival.ts'
 import { keepArrivalPart, partsCome } from './arrival-rows.ts'
 
-/** One more part of a document that is brought; with the last one it is taken in. The same part again is harmless. */
+/** One more part of a document that is brought; with the last one it is brought in. The same part again is harmless. */
 export const sendSourcePart = writingAct({
   name: 'send-source-part',
   says: 'Sends a further part, of up to 4 MiB, of a document that you bring; they are numbered from 0, which came with bring-source.',
@@ -17,7 +17,7 @@ export const sendSourcePart = writingAct({
     if (part >= (arrival.parts ?? 1))
       throw unfit('part', 'It has no such part.', 'Say how many there are when you begin.')
     await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival.id, part, bytes })
-    if ((await partsCome(tx, space.id, arrival.id)) === arrival.parts) await wishToTakeIn(here, arrival.id)
+    if ((await partsCome(tx, space.id, arrival.id)) === arrival.parts) await wishToBring(here, arrival.id)
     changed({ arrival: arrival.id }, onlyFor(me.id))
     return {}
   },

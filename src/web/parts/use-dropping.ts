@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { usePress } from '../../parts/use-press.ts'
+import { usePress } from '../parts/use-press.ts'
 
 /** Takes what is dropped anywhere on the screen: whether something is held over it, and what could not be taken. */
 export function useDropping(drop: (data: DataTransfer) => Promise<void>): { over: boolean; error: unknown } {
