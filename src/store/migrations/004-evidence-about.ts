@@ -17,7 +17,7 @@ alter table evidence add column struck_at text
 create index evidence_about on evidence (space_id, about_id);
 create index evidence_because on evidence (space_id, because);
 
--- internalisation: the line that was done, how much help there was, and what was unusual
+-- internalisation: the line that was done, how much help there was, what was unusual, and whether it was struck
 alter table doing add column claim_id text
 ;
 alter table doing add column help text
@@ -27,6 +27,8 @@ alter table doing add column help_seen text
 alter table doing add column unusual text
 ;
 alter table doing add column unusual_seen text
+;
+alter table doing add column struck_at text
 ;
 `
 
