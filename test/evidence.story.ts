@@ -56,6 +56,80 @@ test('Of two sentences on a page, only the one that was recalled names who recal
   ])
 })
 
+test('What was recalled before a line was corrected is shown as of its earlier wording, until it is recalled again', async () => {
+  const { house, mara, ben, ana, topic, queue, headroom } = await opened()
+  for (const line of [queue, headroom]) await ben.does('let-stand', { evidence: await recalls(ben, line) })
+  const { doing } = await ben.does('did-it', { topic, claim: queue, on: '2026-05-04', with: mara.id })
+  await mara.does('witness', { doing, saw: true })
+  const facts = async (claim: string) =>
+    (await ana.does('lineage', { claim })).forward.map(({ kind, earlier }) => [kind, earlier]).sort()
+  const reasons = async () =>
+    (await ana.does('who-knows', { topic })).people
+      .filter(({ person }) => person.id === ben.id)
+      .flatMap((one) => one.reasons.map(({ kind, about, earlier }) => [kind, 'id' in about && about.id, earlier]))
+  const correct = async (more: { statement?: string; holdsWhen?: string; kind?: 'hard' }) => {
+    house.later(1)
+    const { version } = (await ana.does('lineage', { claim: queue })).claim
+    await mara.does('correct-claim', { claim: queue, version, ...more })
+    await house.whorl.settle()
+  }
+  const now = [
+    ['did', false],
+    ['explained', false],
+    ['remembers', false],
+  ]
+  const before = [
+    ['did', true],
+    ['explained', false],
+    ['remembers', true],
+  ]
+  // Of what kind a line is says nothing else, and neither does the same wording again.
+  await correct({ kind: 'hard', statement: 'Watch the queue, not the load.' })
+  expect(await facts(queue)).toEqual(now)
+  await correct({ statement: 'Watch the load, not the queue.' })
+  expect(await facts(queue)).toEqual(before)
+  expect(await facts(headroom)).toEqual([
+    ['explained', false],
+    ['remembers', false],
+  ])
+  expect(await reasons()).toEqual(
+    expect.arrayContaining([
+      ['did', queue, true],
+      ['remembers', queue, true],
+      ['remembers', headroom, false],
+    ]),
+  )
+  expect(
+    (await ben.does('my-record', {})).record.find(({ about }) => 'id' in about && about.id === queue),
+  ).toMatchObject({
+    earlier: true,
+  })
+
+  // Recalled as it reads now, he remembers it as it reads now; until it holds at another time than it did.
+  await recalls(ben, queue)
+  expect(await facts(queue)).toEqual([
+    ['did', true],
+    ['explained', false],
+    ['remembers', false],
+  ])
+  await correct({ holdsWhen: 'on the old cluster' })
+  expect(await facts(queue)).toEqual(before)
+})
+
+test('Which lines were corrected before Whorl noted it is read from the journal', async () => {
+  const { house, mara, ben, ana, queue, headroom } = await opened()
+  for (const line of [queue, headroom]) await ben.does('let-stand', { evidence: await recalls(ben, line) })
+  house.later(1)
+  await mara.does('correct-claim', { claim: queue, version: 1, statement: 'Watch the load, not the queue.' })
+  await house.whorl.settle()
+  const { store } = house.whorl
+  await store.write(({ db }) => db.updateTable('claim').set({ reworded_at: null }).execute())
+  await store.write((tx) => evidenceAbout.fill(tx))
+  const earlier = async (claim: string) =>
+    (await ana.does('lineage', { claim })).forward.filter((one) => one.kind === 'remembers').map((one) => one.earlier)
+  expect([await earlier(queue), await earlier(headroom)]).toEqual([[true], [false]])
+})
+
 test('A line recalled again is one piece of evidence, with its last day', async () => {
   const { house, ben, queue } = await opened()
   const first = await recalls(ben, queue)

@@ -50,6 +50,7 @@ export const evidence = (db: Database) =>
     )
     .selectAll('evidence')
     .select(['person.name', 'other.name as withName', 'line.statement as line', 'question.words as questionWords'])
+    .select('line.reworded_at as lineRewordedAt')
     .where('evidence.struck_at', 'is', null)
 
 /** So much of what there is about one line, or one topic as a whole, is shown: the newest. */

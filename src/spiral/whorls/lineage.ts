@@ -35,6 +35,8 @@ const shownFact = z.object({
   at: z.string(),
   with: person.nullable(),
   help: z.enum(helps).nullable(),
+  /** Whether the line read otherwise then. */
+  earlier: z.boolean(),
 })
 
 /**
@@ -124,6 +126,6 @@ type Evidence = Awaited<ReturnType<typeof evidenceOnLine>>[number]
 const since = (row: Evidence, claim: Claim) => row.at.slice(0, 10) >= claim.proposed_at.slice(0, 10)
 
 const showFact = (row: Evidence): z.output<typeof shownFact> => {
-  const { kind, at, with: other, help } = showReason(row)
-  return { person: { id: row.person_id, name: row.name }, kind, at, with: other, help }
+  const { kind, at, with: other, help, earlier } = showReason(row)
+  return { person: { id: row.person_id, name: row.name }, kind, at, with: other, help, earlier }
 }
