@@ -130,6 +130,49 @@ test('Which lines were corrected before Whorl noted it is read from the journal'
   expect([await earlier(queue), await earlier(headroom)]).toEqual([[true], [false]])
 })
 
+test('However many recalled a line, all of them are told page by page, and then what is about its topic', async () => {
+  const { house, mara, ana, topic, queue } = await opened()
+  const many = Array.from({ length: 450 }, (_, n) => String(n).padStart(3, '0'))
+  const row = { space_id: house.space.id, area_id: 'open', topic_id: topic, person_id: ana.id, about_id: queue }
+  const seen = { with_person: null, because: null, help: null, stood_for_topic: null, struck_at: null }
+  const at = (n: string) => `2026-05-05T09:00:00.${n}Z`
+  const kept = many.flatMap((n) => [
+    { ...row, ...seen, kind: 'remembers', about_kind: 'claim', id: `line ${n}`, at: at(n), stands_at: at(n) },
+    {
+      ...row,
+      ...seen,
+      kind: 'did',
+      about_kind: 'topic',
+      about_id: null,
+      id: `topic ${n}`,
+      at: at(n),
+      stands_at: at(n),
+    },
+    { ...row, ...seen, kind: 'remembers', about_kind: 'claim', id: `own ${n}`, at: at(n), stands_at: null },
+  ])
+  await house.whorl.store.write(async ({ db }) => {
+    for (let from = 0; from < kept.length; from += 300)
+      await db
+        .insertInto('evidence')
+        .values(kept.slice(from, from + 300))
+        .execute()
+  })
+  const told = async (who: Somebody, most: number) => {
+    const facts: string[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const { forward, onTopic, next } = await who.does('lineage', { claim: queue, most, ...(after && { after }) })
+      expect(forward.length + onTopic.length).toBeLessThanOrEqual(most)
+      facts.push(...forward.map(({ kind, at }) => `line ${kind} ${at}`), ...onTopic.map(({ at }) => `topic ${at}`))
+      after = next
+    }
+    return facts.filter((fact) => !fact.includes('explained'))
+  }
+  const expected = [...many.map((n) => `line remembers ${at(n)}`), ...many.map((n) => `topic ${at(n)}`)]
+  for (const most of [200, 77]) expect(await told(mara, most)).toEqual(expected)
+  // What is hers alone until she lets it stand is told to her.
+  expect(await told(ana, 200)).toHaveLength(expected.length + many.length)
+})
+
 test('A line recalled again is one piece of evidence, with its last day', async () => {
   const { house, ben, queue } = await opened()
   const first = await recalls(ben, queue)

@@ -14,8 +14,8 @@ alter table evidence add column stood_for_topic text
 ;
 alter table evidence add column struck_at text
 ;
-create index evidence_about on evidence (space_id, about_id);
-create index evidence_because on evidence (space_id, because);
+create index evidence_about on evidence (space_id, about_id, at, id);
+create index evidence_because on evidence (space_id, because, at, id);
 
 -- knowledge: since when a line reads as it does
 alter table claim add column reworded_at text
