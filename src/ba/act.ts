@@ -123,6 +123,9 @@ export interface AtTheDoor {
 /** How long a reading act works that is done in a worker: milliseconds that many wait for, or seconds. */
 export type Heavy = 'quick' | 'long'
 
+/** To which agents an act is a tool; there are at most twenty. One beside a folder scans that, without being sent it. */
+export type AsTool = 'of-all' | 'by-http'
+
 /** Everything that the doors need to know of an act; they all open onto one list of these. */
 export interface Act<
   Name extends string = string,
@@ -144,6 +147,8 @@ export interface Act<
   readonly file?: boolean
   /** Of one that reads: when one of these nouns changes, its answer may be another. */
   readonly shows?: readonly Shown[]
+  /** Agents have it as a tool: all of them, or those that come by HTTP. Every act is open at the other doors. */
+  readonly tool?: AsTool
   /** What it was called before. */
   readonly formerly?: FormerName
   readonly input: In
@@ -166,6 +171,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   heavy?: Heavy
   secret?: boolean
   file?: boolean
+  tool?: AsTool
   formerly?: FormerName
   input: In
   output: Out
