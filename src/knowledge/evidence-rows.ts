@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
-import type { About, EvidenceKind, Help } from './evidence.ts'
+import { type About, type EvidenceKind, evidenceKinds, type Help } from './evidence.ts'
 import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
 
 /** A row as it is written first, struck by nobody. */
@@ -77,7 +77,8 @@ const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) 
   evidence(db)
     .where('evidence.space_id', '=', $.space)
     .where('evidence.topic_id', '=', $.topic)
-    .where('evidence.about_kind', '=', 'topic')
+    // Said as it stands, and not bound: only then is the index of just these rows used.
+    .where('evidence.about_kind', '=', sql.lit('topic'))
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc')
     .limit(MOST),
@@ -125,6 +126,7 @@ const standingAt = statement((db, $: Slots<{ space: string; topics: string[]; at
     .select(['person_id', 'kind', 'at'])
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
+    .where('kind', 'in', evidenceKinds)
     .where('at', 'in', $.ats)
     .where('stands_at', 'is not', null)
     .where('struck_at', 'is', null),

@@ -113,7 +113,8 @@ async function versionIn(db: Store['db']): Promise<number> {
 
 /**
  * Says the tables in an engine's own words. SQLite has no types for booleans and times that it would check, so those
- * columns (sign-in's only) are integer and date there; PostgreSQL compares text by bytes and counts in 64 bits.
+ * columns (sign-in's only) are integer and date there; PostgreSQL compares text by bytes, counts in 64 bits and has no
+ * tables without rowid.
  */
 function spoken(engine: Store['kind'], tables: string): string[] {
   const words: Record<Store['kind'], [RegExp, string][]> = {
@@ -125,6 +126,7 @@ function spoken(engine: Store['kind'], tables: string): string[] {
       [/\btext(?= (not null|primary key|references)|,|\n|\))/g, 'text collate "C"'],
       [/\binteger\b/g, 'bigint'],
       [/\btimestamp\b/g, 'timestamptz'],
+      [/ without rowid\b/g, ''],
     ],
   }
   const said = words[engine].reduce((text, [word, own]) => text.replace(word, own), tables.replace(/^--.*$/gm, ''))

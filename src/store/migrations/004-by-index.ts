@@ -16,12 +16,11 @@ drop index claim_speaker;
 create index claim_speaker on claim (space_id, speaker_id, proposed_at);
 drop index evidence_topic;
 drop index evidence_person;
-create index evidence_topic on evidence (space_id, topic_id, at);
+-- each index of what is written often is a page more to sync with every row: as few as answer what is asked
+create index evidence_topic on evidence (space_id, topic_id, kind, at);
+create index evidence_whole on evidence (space_id, topic_id, at, id) where about_kind = 'topic';
 create index evidence_person on evidence (space_id, person_id, topic_id);
-create index evidence_with on evidence (space_id, person_id, kind, at, id) where with_person is not null;
-create index evidence_newest on evidence (space_id, topic_id, kind, at);
-create index evidence_whole on evidence (space_id, topic_id, about_kind, at, id);
-create index evidence_owner on evidence (space_id, person_id, kind, at);
+create index evidence_of_kind on evidence (space_id, person_id, kind, at, id);
 
 -- spiral: where topics are stuck
 create index topic_figure_untried on topic_figure (space_id, area_id, entries)
