@@ -40,7 +40,7 @@ create table topic_figure (
   entries integer not null, whorls integer not null, socialisation_at text, externalisation_at text,
   combination_at text, internalisation_at text, primary key (space_id, topic_id, area_id)
 ) without rowid;
-create index topic_figure_most on topic_figure (space_id, whorls, entries, topic_id);
+create index topic_figure_most on topic_figure (space_id, whorls, entries, topic_id, area_id);
 create table whorl (
   space_id text not null references space (id), area_id text not null, topic_id text not null, n integer not null,
   conversion_id text not null, closed_at text not null, rule integer not null,
