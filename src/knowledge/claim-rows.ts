@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 import { noteAnswered } from './question-rows.ts'
@@ -37,6 +38,7 @@ const add = statement((db, $: Slots<ClaimRow>) =>
     withdrawn_at: $.withdrawn_at,
     told_conversion: $.told_conversion,
     page_conversion: $.page_conversion,
+    reworded_at: $.reworded_at,
   }),
 )
 
@@ -168,7 +170,8 @@ const waitingFor = statement((db, $: Slots<{ space: string; person: string }>) =
 )
 
 type Corrected = Pick<Claim, 'statement' | 'holds_when' | 'kind' | 'sayable'>
-const correct = statement((db, $: Slots<{ space: string; id: string; version: number } & Corrected>) =>
+type Correction = { space: string; id: string; version: number; now: string } & Corrected
+const correct = statement((db, $: Slots<Correction>) =>
   db
     .updateTable('claim')
     .set((eb) => ({
@@ -177,6 +180,17 @@ const correct = statement((db, $: Slots<{ space: string; id: string; version: nu
       kind: $.kind,
       sayable: $.sayable,
       version: eb('version', '+', 1),
+      reworded_at: eb
+        .case()
+        .when(
+          eb.or([
+            eb('statement', '!=', $.statement),
+            sql<boolean>`coalesce(holds_when, '') != coalesce(${$.holds_when}, '')`,
+          ]),
+        )
+        .then($.now)
+        .else(eb.ref('reworded_at'))
+        .end(),
     }))
     .where('space_id', '=', $.space)
     .where('id', '=', $.id)
@@ -309,8 +323,13 @@ export const claimsWaitingFor = async (tx: Tx, space: string, person: string): P
   (await tx.all(waitingFor, { space, person })).map(claimOf)
 
 /** Writes a correction over the version that was read; gives 0 when there is a newer one. */
-export const correctClaimRow = (tx: Tx, space: string, id: string, version: number, as: Corrected) =>
-  tx.run(correct, { space, id, version, ...as })
+export const correctClaimRow = (
+  tx: Tx,
+  space: string,
+  { id, version }: { id: string; version: number },
+  as: Corrected,
+  now: string,
+) => tx.run(correct, { space, id, version, now, ...as })
 
 /** Marks the version that was read as confirmed; gives 0 when there is a newer one. */
 export async function confirmClaimRow(

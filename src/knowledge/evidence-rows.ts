@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { type About, type EvidenceKind, evidenceKinds, type Help } from './evidence.ts'
-import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
+import { sameTopic } from './merged-rows.ts'
 
 /** A row as it is written first, struck by nobody. */
 type Kept = Omit<Tables['evidence'], 'struck_at'>
@@ -50,10 +50,8 @@ export const evidence = (db: Database) =>
     )
     .selectAll('evidence')
     .select(['person.name', 'other.name as withName', 'line.statement as line', 'question.words as questionWords'])
+    .select('line.reworded_at as lineRewordedAt')
     .where('evidence.struck_at', 'is', null)
-
-/** So much of what there is about one line, or one topic as a whole, is shown: the newest. */
-const MOST = 200
 
 /** What was earned on a topic, and by explaining lines that were split off to it since. */
 const onTopic = ($: { space: string; topic: string }) =>
@@ -71,32 +69,6 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where('evidence.id', 'in', onTopic($))
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc'),
-)
-
-const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
-  evidence(db)
-    .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', '=', $.topic)
-    // Said as it stands, and not bound: only then is the index of just these rows used.
-    .where('evidence.about_kind', '=', sql.lit('topic'))
-    .orderBy('evidence.at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(MOST),
-)
-
-/** What is about a line itself, and what explains the answer or story that it came from. */
-const onLine = ($: { space: string; claim: string; source: string }) =>
-  sql<string>`(
-    select id from evidence where space_id = ${$.space} and about_id = ${$.claim}
-    union all select id from evidence where space_id = ${$.space} and because = ${$.source} and kind = 'explained')`
-
-const ofLine = statement((db, $: Slots<{ space: string; claim: string; source: string }>) =>
-  evidence(db)
-    .where('evidence.space_id', '=', $.space)
-    .where('evidence.id', 'in', onLine($))
-    .orderBy('evidence.at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(MOST),
 )
 
 const because = statement((db, $: Slots<{ space: string; reasons: string[] }>) =>
@@ -198,19 +170,6 @@ export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
     help: help ?? null,
     stood_for_topic: null,
   })
-
-/** The evidence about one line, newest first: who recalled or did it, and who explained what it came from. */
-export const evidenceOnLine = (tx: Tx, space: string, { id, source_id }: { id: string; source_id: string }) =>
-  tx.all(ofLine, { space, claim: id, source: source_id })
-
-/** The evidence about a topic as a whole, and none about a line or a question of it; newest first. */
-export async function evidenceOnWholeTopic(tx: Tx, space: string, topic: string) {
-  const found = []
-  // Each topic is asked for by itself, so that its index gives the order.
-  for (const one of await topicsLeadingTo(tx, space, topic))
-    found.push(...(await tx.all(onWholeTopic, { space, topic: one })))
-  return found.sort(newestFirst).slice(0, MOST)
-}
 
 /** Orders evidence by when it was earned, the newest first. */
 export const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string }) =>

@@ -38,6 +38,8 @@ export const shownReason = z.object({
   with: person.nullable(),
   /** How much help there was, where it was a doing and anybody said so. */
   help: z.enum(helps).nullable(),
+  /** Whether it is about an earlier wording of the line. */
+  earlier: z.boolean(),
   stands: z.boolean(),
 })
 
@@ -51,6 +53,7 @@ export const showReason = (row: EvidenceShown): z.output<typeof shownReason> => 
   at: row.at,
   with: personOf(row.with_person, row.withName),
   help: row.help as Help | null,
+  earlier: row.lineRewordedAt !== null && row.at < row.lineRewordedAt,
   stands: row.stands_at !== null,
 })
 

@@ -14,10 +14,14 @@ alter table evidence add column stood_for_topic text
 ;
 alter table evidence add column struck_at text
 ;
-create index evidence_about on evidence (space_id, about_id);
-create index evidence_because on evidence (space_id, because);
+create index evidence_about on evidence (space_id, about_id, at, id);
+create index evidence_because on evidence (space_id, because, at, id);
 
--- internalisation: the line that was done, how much help there was, and what was unusual
+-- knowledge: since when a line reads as it does
+alter table claim add column reworded_at text
+;
+
+-- internalisation: the line that was done, how much help there was, what was unusual, and whether it was struck
 alter table doing add column claim_id text
 ;
 alter table doing add column help text
@@ -28,14 +32,41 @@ alter table doing add column unusual text
 ;
 alter table doing add column unusual_seen text
 ;
+alter table doing add column struck_at text
+;
 `
 
 /** The tables of this step, and what old evidence is about. */
 export const evidenceAbout = { tables, fill: aboutOfEvidence }
 
 async function aboutOfEvidence(tx: Tx): Promise<void> {
+  await reworded(tx)
   for (const update of explained) await sql.raw(update).execute(tx.db)
   await remembered(tx)
+}
+
+/**
+ * Since when a line reads as it does stands in the journal: any correction of it may have changed its words. What was
+ * recalled before the last one is not shown as recalled of the line as it reads now.
+ */
+async function reworded(tx: Tx): Promise<void> {
+  const corrections = await tx.db
+    .selectFrom('journal')
+    .select(['space_id', 'changed', 'at'])
+    .where('act', 'in', ['correct-claim', 'say-when'])
+    .orderBy('space_id')
+    .orderBy('seq')
+    .execute()
+  for (const { space_id, changed, at } of corrections)
+    for (const { nouns } of JSON.parse(changed) as { nouns: { claim?: string[] } }[])
+      for (const id of nouns.claim ?? [])
+        await tx.db
+          .updateTable('claim')
+          .set({ reworded_at: at })
+          .where('space_id', '=', space_id)
+          .where('id', '=', id)
+          .where('version', '>', 1)
+          .execute()
 }
 
 /** An answer explains its question, a showing the one it was offered for, a story what was told in it. */

@@ -54,5 +54,7 @@ export interface InternalisationTables {
     /** What was unusual, in its doer's and in its witness's words. */
     unusual: string | null
     unusual_seen: string | null
+    /** When somebody said that it was not so. */
+    struck_at: string | null
   }
 }

@@ -96,6 +96,8 @@ export interface KnowledgeTables {
     withdrawn_at: string | null
     told_conversion: string | null
     page_conversion: string | null
+    /** Since when it says what it says, where its statement or when it holds was corrected. */
+    reworded_at: string | null
   }
   /** Who of a group says a line of it, as it stood in a version. */
   claim_assent: { space_id: string; claim_id: string; version: number; person_id: string; at: string }
