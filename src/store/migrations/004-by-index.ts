@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
-/** What is asked of a person, a topic or a day is answered by an index of its own, however much a space holds. */
+/**
+ * One index for each question about a person, a topic or a day, so that its time does not grow with
+ * the space.
+ */
 const tables = `
 -- knowledge: since when a question has an answer of which a line stands; kept with its claims
 alter table question add column answered_at text
@@ -40,7 +43,7 @@ create index doing_waiting on doing (space_id, witness) where witnessed_at is nu
 create index card_due on card (space_id, person_id, due_at) where rested_at is null;
 `
 
-/** Notes of the questions that are there which were answered. */
+/** Dates existing questions that were answered. */
 async function fill({ db }: Tx): Promise<void> {
   await sql`
     update question set answered_at = (

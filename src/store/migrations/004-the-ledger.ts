@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Store, Tx } from '../store.ts'
 
 /**
- * The ledger in rows of its own: who took part in a conversion, its topics and its causes, each with the index that
- * answers by it; and the figures and whorls that reactions keep of it. Each lies in the order of its key alone (without rowid):
- * a B-tree less to write and to sync.
+ * The ledger in rows of its own: the people of a conversion, its topics and its causes, each
+ * indexed; and the figures and whorls that reactions keep. The tables are stored in the order of
+ * their primary key (without rowid), which saves a B-tree to write and to sync.
  */
 const tables = `
 -- ledger: a conversion's number of the rule by which it was counted (1: until version 0.1), and its rows
@@ -59,7 +59,7 @@ alter table doing add column led_by text
 
 const rows = ['conversion_part', 'conversion_topic', 'conversion_cause', 'conversion_strike']
 
-/** The rows of the ledger only grow, as its conversions do: the database itself refuses to change or drop one. */
+/** Rows of the ledger are append-only, as conversions are: triggers refuse updates and deletes. */
 const besides: Record<Store['kind'], string[]> = {
   sqlite: rows.flatMap((table) =>
     ['update', 'delete'].map(
@@ -98,7 +98,7 @@ const WITH: Record<string, string> = {
   internalisation: 'witnessed',
 }
 
-/** Carries the conversions that are there over into rows, and drops the columns that held them as lists. */
+/** Moves existing conversions into rows, then drops the list columns. */
 async function fill(tx: Tx): Promise<void> {
   const { db } = tx
   const run = async (query: RawBuilder<unknown>) => void (await query.execute(db))
@@ -117,7 +117,7 @@ async function fill(tx: Tx): Promise<void> {
     after = found.at(-1)
     more = found.length === AT_ONCE
   }
-  // What was told and put on a page came along with lines that were split off since.
+  // Conversions of telling and writing also belong to topics that were split off since.
   for (const told of ['told_conversion', 'page_conversion'])
     await run(sql`
       insert into conversion_topic (space_id, conversion_id, topic_id, seq)
@@ -131,8 +131,8 @@ async function fill(tx: Tx): Promise<void> {
 }
 
 /**
- * An entry of the journal a space that has conversions: the reaction that counts them follows it, also where the entries
- * that recorded them are forgotten or said nothing of conversions then.
+ * Adds a journal entry to each space with conversions, so that the reaction that counts them runs
+ * even where the entries that recorded them are deleted or did not name conversions.
  */
 async function followedFromHere({ db }: Tx): Promise<void> {
   const { rows: spaces } = await sql<{ space_id: string; id: string; at: string }>`
@@ -166,5 +166,5 @@ function rowsOf(found: readonly Before[]) {
   }
 }
 
-/** The ledger's rows, and what is kept of them. */
+/** The ledger's rows, and the figures kept of them. */
 export const theLedger = { tables, besides, fill }
