@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tx } from '../store/index.ts'
 import { evidence } from './evidence-rows.ts'
 import { topicsLeadingTo } from './merged-rows.ts'
@@ -33,7 +34,8 @@ const ofItsSource = statement((db, $: Slots<From & { space: string; source: stri
 const ofTopic = statement((db, $: Slots<From & { space: string; topic: string; speaker: string }>) =>
   seen(db, $)
     .where('evidence.topic_id', '=', $.topic)
-    .where('evidence.about_kind', '=', 'topic')
+    // Literal, not bound: only then do the engines use the partial index.
+    .where('evidence.about_kind', '=', sql.lit('topic'))
     .where('evidence.person_id', '!=', $.speaker),
 )
 

@@ -2,7 +2,7 @@ import { type Here, inArea } from '../../ba/index.ts'
 import { topicById } from '../../knowledge/index.ts'
 import { wishJob } from '../../ledger/index.ts'
 
-/** Wishes that a topic's page be compiled again; one wish that waits is enough. */
+/** Wishes a compile job for a topic's page, unless one is already waiting. */
 export async function wishCompile({ tx, space, newId, now, changed }: Here, topic: string): Promise<void> {
   const found = await topicById(tx, space.id, topic)
   const subject = found?.id ?? topic

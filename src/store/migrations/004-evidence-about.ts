@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
-/** Evidence says what it is about, and a doing how much help there was. */
+/** Evidence records what it is about, and a doing its degree of help. */
 const tables = `
 -- knowledge: what evidence is about, beside its topic
 alter table evidence add column about_kind text not null default 'topic';
@@ -36,7 +36,7 @@ alter table doing add column struck_at text
 ;
 `
 
-/** The tables of this step, and what old evidence is about. */
+/** The tables of this part, and the subjects of existing evidence. */
 export const evidenceAbout = { tables, fill: aboutOfEvidence }
 
 async function aboutOfEvidence(tx: Tx): Promise<void> {
@@ -86,8 +86,9 @@ const explained = [
 const AT_ONCE = 200
 
 /**
- * "Remembers" was kept once a topic, whichever of its lines were recalled. It becomes one piece a line, where the
- * recalls say which, and its person's alone until they let it stand again: they had agreed for a topic.
+ * "Remembers" was kept once per topic, whichever lines were recalled. It becomes one row per
+ * recalled line, private to its person until they release it again, since they had agreed for a
+ * topic.
  */
 async function remembered(tx: Tx): Promise<void> {
   for (let after = { space: '', id: '' }, more = true; more; ) {
@@ -106,7 +107,7 @@ const rememberedAfter = ({ db }: Tx, after: { space: string; id: string }) =>
     .selectFrom('evidence')
     .selectAll()
     .where('kind', '=', 'remembers')
-    // Those that this step adds are about a line already.
+    // Rows that this migration adds are about a line already.
     .where('about_kind', '=', 'topic')
     .where((eb) => eb(eb.refTuple('space_id', 'id'), '>', eb.tuple(after.space, after.id)))
     .orderBy('space_id')
@@ -134,7 +135,10 @@ async function aboutItsLines(tx: Tx, row: RememberedRow): Promise<void> {
   }
 }
 
-/** The lines of a topic, as it was then or is now, that somebody recalled and no other evidence is about; newest first. */
+/**
+ * The lines of a topic (as it was then or is now) that somebody recalled and that have no evidence
+ * yet; newest first.
+ */
 const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: RememberedRow) =>
   db
     .selectFrom('recall')
@@ -167,6 +171,6 @@ const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: Remembered
     .orderBy('exercise.claim_id')
     .execute()
 
-/** An id of its own, in the same place of the order; the same each time. */
+/** A deterministic id that sorts beside the original one. */
 const idFrom = (id: string, claim: string) =>
   id.slice(0, -12) + createHash('sha256').update(`${id} ${claim}`).digest('hex').slice(0, 12)

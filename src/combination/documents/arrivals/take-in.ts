@@ -9,10 +9,10 @@ import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival }
 import { fileName, sourceOf } from './source-of.ts'
 import { type Came, mediaTypeOf, whatCame } from './what-came.ts'
 
-/** The name under which the journal keeps that a document was taken in. */
+/** The act name of the journal entry for a document taken in. */
 const TAKEN_IN = 'take-in'
 
-/** The taking in of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
+/** The job that takes in arrivals, its handler for jobs given up, and a way to stop it. */
 export interface TakingIn {
   job: JobHandler
   dropped(job: Job): Promise<void>
@@ -20,8 +20,9 @@ export interface TakingIn {
 }
 
 /**
- * Takes in what was brought: fetches it where it is an address, reads it beside the server's own thread, and records the
- * source with its bytes in one transaction. What cannot be had or read is said to whoever brought it, and not kept.
+ * Opens the job that takes in arrivals: it fetches addresses, reads documents outside the server's
+ * thread, and records the source with its bytes in one transaction. A document that cannot be
+ * fetched or read is refused with a reason, and not kept.
  */
 export function openTakingIn(store: Store, moment: Moment, reach: Reach): TakingIn {
   const stopping = new AbortController()
@@ -32,7 +33,7 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
       const taken = await whatCame(arrival, given, reach, stopping.signal)
       await withPrepared(moment.prepare, [], (prepared) =>
         store.write(async (tx) => {
-          // Whoever brought it may have forgotten it meanwhile.
+          // Its bringer may have deleted it meanwhile.
           const there = await arrivalById(tx, job.space_id, arrival.id)
           const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
           if (there) await recordOf(hands, there, moment.now(), (here) => record(here, there, taken))
@@ -56,7 +57,7 @@ async function sentWith(tx: Tx, { space_id, subject }: Job) {
   return { arrival, given: arrival && !arrival.address ? await arrivalBytes(tx, space_id, subject) : null }
 }
 
-/** Records what became of an arrival, which is its bringer's alone to see. */
+/** Records the outcome of an arrival, announced to its bringer only. */
 const recordOf = (
   hands: Parameters<typeof recordAs>[0],
   arrival: Arrival,
@@ -91,7 +92,7 @@ async function record(here: Here, arrival: Arrival, taken: Came | { fault: strin
   await came(here, arrival, kept.source, kept.already)
 }
 
-/** The source that was made of the same bytes: the one that is looked at again, or any of its area. */
+/** Finds a source with the same bytes: the one being renewed, or else any of the area. */
 async function sameBytes(tx: Tx, { space_id, area_id, replaces }: Arrival, sha256: string): Promise<string | null> {
   if (replaces === null) return (await sourceByContent(tx, space_id, area_id, sha256))?.id ?? null
   const source = await sourceById(tx, space_id, replaces)
@@ -109,5 +110,5 @@ async function refuse({ tx, now }: Here, { space_id, id }: Arrival, fault: strin
   await endArrival(tx, { space_id, id, ended_at: now, fault, source_id: null, already: null })
 }
 
-/** A text in UTF-8 is its own bytes: they are not kept twice. */
+/** Whether the bytes are exactly the UTF-8 text, so that no file is stored beside it. */
 const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.text).equals(given.bytes)
