@@ -79,7 +79,7 @@ export {
   restorePage,
   reviewDue,
   stillHolds,
-  unwrittenIn,
+  unwrittenBefore,
 } from './pages/index.ts'
 export {
   listParts,

@@ -11,6 +11,7 @@ export const answer = writingAct({
   name: 'answer',
   says: 'Answers a question in writing; what you wrote is yours alone until you confirm a line of it.',
   may: 'member',
+  tool: 'of-all',
   input: z.object({ question: id, words: text(MOST_ANSWER), request: id.optional() }),
   output: z.object({ source: z.string(), claims: z.array(shownClaim).max(MOST_SENTENCES) }),
   run: async (here, { question: questionId, words }) => {

@@ -9,6 +9,7 @@ export const fetchFound = readingAct({
   name: 'fetch',
   says: 'Reads something that was found, by its id, as Markdown, a part at a time: a page, what somebody said, a source or a question.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'page', 'source', 'claim', 'question'],
   input: z.object({ id: line(120), ...byPart }),
   output: shownThing.extend({ text: textInParts, next }),

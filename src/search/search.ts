@@ -17,6 +17,7 @@ export const search = readingAct({
   name: 'search',
   says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, tag:, by:, in:, since: narrow it.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: ['topic', 'page', 'source', 'claim', 'question', 'passage', 'exercise'],
   input: z.object({

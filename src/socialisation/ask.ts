@@ -20,6 +20,7 @@ export const ask = writingAct({
   name: 'ask',
   says: 'Asks a question about a topic, of everybody who sees it or of one colleague.',
   may: 'member',
+  tool: 'of-all',
   input: z.object({ topic: topicRef, words: text(MOST_QUESTION), of: id.optional(), line: id.optional() }),
   output: z.object({ question: z.string(), request: z.string().nullable() }),
   run: async (here, { topic: ref, words, of, line }) => {

@@ -21,6 +21,7 @@ export const listQuestions = readingAct({
   name: 'list-questions',
   says: 'Lists the questions you may see, of one topic or all, newest first, and who has answered.',
   may: 'reader',
+  tool: 'of-all',
   shows: [
     'topic',
     'community',

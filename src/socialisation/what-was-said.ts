@@ -46,6 +46,7 @@ export const whatWasSaid = readingAct({
   name: 'what-was-said',
   says: 'Quotes what was said that answers a question, with where it stands and who said it; else says that it is not in here, and who has something on record.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: [
     'topic',

@@ -11,6 +11,7 @@ export const whoKnows = readingAct({
   name: 'who-knows',
   says: 'Shows who has something on record about a topic, with the reasons and their dates.',
   may: 'reader',
+  tool: 'of-all',
   shows: [
     'topic',
     'member',

@@ -48,6 +48,7 @@ export const lineage = readingAct({
   name: 'lineage',
   says: 'Follows a line back to the words it came from, and forward to who remembers, explained and was seen doing it.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['claim', 'question', 'source', 'page', 'topic', 'evidence', 'showing', 'doing', 'exercise', 'community'],
   input: z.object({ claim: id, ...byPage }),
   output: z.object({
