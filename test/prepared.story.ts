@@ -58,6 +58,10 @@ test('No page is rendered, merged or compared while a transaction is open', asyn
   expect(again.map(({ is }) => is)).toEqual(['merged', 'merged'])
   await ben.does('merge-topics', { from: 'owl', into: 'fox' })
   await ben.does('part-topics', { topic: again[0]?.id ?? '' })
+  await mara.does('import-page', { markdown: page('Bear', 'A bear.\n\nIts den.') })
+  const { version, blocks } = await ben.does('list-parts', { topic: 'bear' })
+  const den = { topic: 'bear', title: 'Den', version, blocks: [blocks.at(-1)?.n ?? -1], claims: [] }
+  await ben.does('split-topic', den)
   await settle()
   expect(done.filter(({ inside }) => inside)).toEqual([])
   expect(new Set(done.map(({ name }) => name))).toEqual(new Set(costlyWork.map(({ name }) => name)))
