@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter } from '../ba/index.ts'
 import { faultyJobs, parkedOf } from '../ledger/index.ts'
 
-/** What failed and waits for the operator: reactions by their entry, jobs as `job:<id>`. */
+/** Lists failures that wait for the operator: reactions by their entry, jobs as `job:<id>`. */
 export const listParked = readingAct({
   name: 'list-parked',
   says: 'Lists what failed and waits for an owner to retry it.',
@@ -23,11 +23,11 @@ export const listParked = readingAct({
         at: done_at ?? '',
       })),
     ]
-    const place = ({ at, reaction, seq }: (typeof parked)[number]): At => [at, reaction, seq]
+    const place = ({ at, reaction, seq }: (typeof parked)[number]): Position => [at, reaction, seq]
     const rows = rowsAfter(parked, place)
-    const page = await pageOfList(asked, { from: ['', '', -1] as At, rows, place, show: (one) => one })
+    const page = await pageOfList(asked, { from: ['', '', -1] as Position, rows, place, show: (one) => one })
     return { parked: page.rows, next: page.next }
   },
 })
 
-type At = [at: string, reaction: string, seq: number]
+type Position = [at: string, reaction: string, seq: number]

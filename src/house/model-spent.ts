@@ -4,10 +4,13 @@ import { unwrittenIn } from '../combination/index.ts'
 import { shownTopic, showTopicById } from '../knowledge/index.ts'
 import { spentOn } from '../model/index.ts'
 
-/** So many models are told of; an operator offers one at a time. */
+/** The most models listed; an operator offers one at a time. */
 const MODELS = 100
 
-/** What a language model took, of the areas that I may see, and the pages it was last asked for in vain. */
+/**
+ * Lists the costs of the language model in the caller's areas, and the pages whose last request
+ * failed.
+ */
 export const modelSpent = readingAct({
   name: 'model-spent',
   says: 'Shows an owner what the language model was asked for here and what that cost, and which pages it could not write, and why.',
@@ -46,7 +49,7 @@ export const modelSpent = readingAct({
 
 async function unwritten(here: HereIAm, asked: { after?: string | undefined; most: number }) {
   const all = await unwrittenIn(here.tx, here.space.id, [...here.areas.keys()])
-  // The newest first.
+  // Newest first.
   const place = (one: (typeof all)[number]): [number, string] => [-Date.parse(one.fault_at ?? ''), one.topic_id]
   return pageOfList(asked, {
     from: [-Number.MAX_SAFE_INTEGER, ''] as [number, string],
