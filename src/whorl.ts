@@ -157,7 +157,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     feed.poke(space)
   }
   wrote = written
-  sessions = () => void feed.lookAgain().catch((error) => log({ id: newId(), what: 'live', error }))
+  sessions = () => void feed.recheck().catch((error) => log({ id: newId(), what: 'live', error }))
   const stopListening = opening.apart ? listen(store.place, { written, sessions }) : async () => {}
   const wished = wishReadingOfAll(store, moment)
     .then(jobs.poke)

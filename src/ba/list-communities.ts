@@ -5,10 +5,10 @@ import { communitiesIn, communityPeople } from './community-rows.ts'
 import { byPage, next, pageOfList, pageRows, rowsAfter, UPWARDS } from './page-of-list.ts'
 import { areaName, person } from './words.ts'
 
-/** So many people of a group are named. */
+/** The most people named for each group. */
 const PEOPLE = 50
 
-/** The groups that say things together, with their people. */
+/** Lists the groups that make statements together, and their people. */
 export const listCommunities = readingAct({
   name: 'list-communities',
   says: 'Lists the groups that say things together, and who is in them.',

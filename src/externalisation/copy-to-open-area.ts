@@ -48,6 +48,7 @@ export async function copyToOpenArea(here: HereIAm, claim: Claim, line: Line): P
     withdrawn_at: null,
     told_conversion: await toldOnce(here, { topic, claim, source: source.id, release: line.release_id }),
     page_conversion: null,
+    reworded_at: null,
   })
   here.changed({ source: source.id, claim: opened }, inArea(OPEN, topic.id))
   return opened

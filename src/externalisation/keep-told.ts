@@ -84,5 +84,6 @@ async function propose(here: HereIAm, telling: Telling, source: string, line: nu
     withdrawn_at: null,
     told_conversion: null,
     page_conversion: null,
+    reworded_at: null,
   })
 }

@@ -30,7 +30,7 @@ export const sayWhen = writingAct({
     if (holdsWhen !== undefined && holdsWhen !== claim.holds_when) {
       const { statement, kind, sayable } = claim
       const as = { statement, kind, sayable, holds_when: holdsWhen }
-      if ((await correctClaimRow(tx, space.id, claim.id, claim.version, as)) !== 1) throw clash('line')
+      if ((await correctClaimRow(tx, space.id, claim, as, now)) !== 1) throw clash('line')
       await correctedTogether(here, claim)
       await claimsChanged(here, [claim])
     }

@@ -57,6 +57,7 @@ export const didIt = writingAct({
       unusual: unusual?.trim() ?? null,
       unusual_seen: null,
       led_by: JSON.stringify(ledBy),
+      struck_at: null,
     }
     await addDoing(tx, doing)
     doingChanged(here, doing)

@@ -22,6 +22,7 @@ const add = statement((db, $: Slots<DoingRow>) =>
     unusual: $.unusual,
     unusual_seen: $.unusual_seen,
     led_by: $.led_by,
+    struck_at: $.struck_at,
   }),
 )
 
@@ -51,6 +52,7 @@ const ofPerson = statement((db, $: Slots<From>) =>
     .where((eb) => eb.or([eb('doing.person_id', '=', $.person), eb('doing.witness', '=', $.person)]))
     .where('doing.area_id', 'in', $.areas)
     .where('doing.witnessed_at', 'is not', null)
+    .where('doing.struck_at', 'is', null)
     .where((eb) => eb(eb.refTuple('doing.witnessed_at', 'doing.id'), '<', eb.tuple($.at, $.id)))
     .orderBy('doing.witnessed_at', 'desc')
     .orderBy('doing.id', 'desc')
@@ -85,23 +87,31 @@ const same = statement((db, $: Slots<Omit<Same, 'claim'> & { space: string }>) =
     .where('person_id', '=', $.person)
     .where('witness', '=', $.witness)
     .where('done_on', '=', $.on)
-    .where('not_seen_at', 'is', null),
+    .where('not_seen_at', 'is', null)
+    .where('struck_at', 'is', null),
 )
 
 const became = statement((db, $: Slots<{ space: string; topics: string[]; conversion: string }>) =>
   db
     .selectFrom('doing')
-    .select('id')
+    .select(['id', 'topic_id', 'person_id', 'witness'])
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
     .where('conversion', '=', $.conversion),
 )
 
+const strike = statement((db, $: Slots<{ space: string; id: string; now: string }>) =>
+  db.updateTable('doing').set({ struck_at: $.now }).where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+/** Strikes a doing: it was not so, and may be said anew as it was. */
+export const strikeDoing = (tx: Tx, space: string, id: string, now: string) => tx.run(strike, { space, id, now })
+
 /** The doings on these topics that became a conversion. */
 export const doingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
   tx.all(became, { space, topics, conversion })
 
-/** The same thing said before: of that person, line, day and witness, and not denied. */
+/** The same thing said before: of that person, line, day and witness, neither denied nor struck. */
 export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same) =>
   (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)
 

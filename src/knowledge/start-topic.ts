@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaNamed, line, writingAct } from '../ba/index.ts'
 import { newTopic, shownTopic, showTopic } from './topic.ts'
 
-/** A topic that people can ask about. */
+/** Starts a topic that people can ask about. */
 export const startTopic = writingAct({
   name: 'start-topic',
   says: 'Starts a topic.',

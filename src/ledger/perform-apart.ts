@@ -2,7 +2,7 @@ import type { Call, Perform, Person } from '../ba/index.ts'
 import type { Store } from '../store/index.ts'
 import { openThread } from './thread.ts'
 
-/** What the thread apart is asked to read. */
+/** A request to the reading worker. */
 export interface Asked {
   act: string
   space: string | undefined
@@ -12,7 +12,7 @@ export interface Asked {
   now: string
 }
 
-/** Acts that take long and only read, done one after the other in a thread of their own. */
+/** Performs long reading acts in a worker thread, one at a time. */
 export interface Apart {
   perform: Perform
   stop(): Promise<void>
@@ -21,8 +21,8 @@ export interface Apart {
 const [MOST_MS, MOST_WAITING, IDLE_MS] = [60_000, 100, 20_000]
 
 /**
- * Opens a thread for heavy acts: what it reads holds nobody else up. One that takes over `mostMs` is ended, and refused;
- * a thread that nothing was asked for `idleMs` is ended too, and holds no memory.
+ * Opens a worker for heavy reading acts, so that they block nobody else. An act longer than
+ * `mostMs` is aborted and refused; a worker idle for `idleMs` ends and frees its memory.
  */
 export function openApart(
   entry: URL,
@@ -43,7 +43,7 @@ export function openApart(
   }
 }
 
-/** Who it is is looked up here, where sessions are known. */
+/** The session is resolved in this thread. */
 async function askedOf(store: Store, { act, space, input, by, door }: Call): Promise<Omit<Asked, 'now'>> {
   const asked = { act: act.name, space, input, door }
   if (by === 'folder-owner') return { ...asked, by }

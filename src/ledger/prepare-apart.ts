@@ -1,23 +1,23 @@
 import { type CostlyWork, type Need, type Outcome, outcomeOf, type Prepare, Refusal } from '../ba/index.ts'
 import { openThread } from './thread.ts'
 
-/** What the thread that prepares is asked for, by name. */
+/** A request to the preparing worker, by the name of the work. */
 export type ToPrepare = { costly: string; input: unknown }
 
-/** What is costly, done in a thread of its own where there is much of it. */
+/** Prepares costly work, in a worker thread if it is large. */
 export interface Preparing {
   prepare: Prepare
   stop(): Promise<void>
 }
 
-/** Less than this many characters is done sooner here than sent there and back. */
+/** Below this many characters, the work is faster here than the transfer to a worker. */
 const LARGE = 20_000
 const [MOST_MS, MOST_WAITING, IDLE_MS] = [20_000, 200, 20_000]
 
-/** Opens a thread for what is costly and large; what takes over `mostMs` is ended, and refused. */
+/** Opens a worker for large costly work; work longer than `mostMs` is aborted and refused. */
 export function openPreparing(entry: URL, mostMs = MOST_MS): Preparing {
   const thread = openThread<ToPrepare, unknown>({ entry, mostMs, mostWaiting: MOST_WAITING, idleMs: IDLE_MS })
-  const besides = async ({ costly, input }: Need): Promise<Outcome> => {
+  const inWorker = async ({ costly, input }: Need): Promise<Outcome> => {
     try {
       return { done: await thread.ask({ costly: costly.name, input }) }
     } catch (error) {
@@ -26,12 +26,12 @@ export function openPreparing(entry: URL, mostMs = MOST_MS): Preparing {
     }
   }
   return {
-    prepare: async (need) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : besides(need)),
+    prepare: async (need) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : inWorker(need)),
     stop: thread.stop,
   }
 }
 
-/** Does, in the thread, what it is asked for by name. */
+/** Does a request's work, in the worker. */
 export function preparedBy(all: readonly CostlyWork[], { costly: name, input }: ToPrepare): unknown {
   const costly = all.find((one) => one.name === name)
   if (!costly) throw new Error(`Nothing prepares ${name}.`)

@@ -1,6 +1,6 @@
 import type { Ranked } from './document-rows.ts'
-import { type Counted, fullness, rarity, type Sought } from './rank.ts'
-import { readerOf, readTerms } from './terms.ts'
+import { type Counted, fullness, rarity, type Sought, termsSought } from './rank.ts'
+import { type ReadTerms, readEachOnce, readTerms } from './terms.ts'
 
 /** A document with how surely it answers what somebody asks. */
 export interface Answering {
@@ -24,12 +24,12 @@ export function sureOf(
   { sought, unknown }: { sought: readonly Sought[]; unknown: number },
   having: ReadonlyMap<string, number>,
   counted: Counted,
+  read: ReadTerms = readEachOnce(termsSought(sought)),
 ): Answering[] {
   const tells = (documents: number) => rarity(documents, counted)
   const asked = sum(sought.map(({ documents }) => tells(documents))) + unknown * tells(0)
-  const read = readerOf(new Set(sought.flatMap(({ terms }) => [...terms.keys()])))
   const sure = documents.map((document) => {
-    const [titled, written] = [readTerms(document.title_terms), read(document.terms)]
+    const [titled, { written }] = [readTerms(document.title_terms), read(document)]
     const named = sum([...titled.keys()].map((term) => tells(having.get(term) ?? 0)))
     const said = sum(
       sought.map(({ terms, documents }) => {

@@ -6,10 +6,10 @@ import { commonTerms, withLearnt, worthLearning } from './feedback.ts'
 import { onlyAsks } from './language.ts'
 import type { Narrow } from './narrow.ts'
 import { placeOf } from './phrase.ts'
-import { type Counted, rank, type Sought } from './rank.ts'
+import { type Counted, rank, type Sought, termsSought } from './rank.ts'
 import { type Looker, seek } from './seek.ts'
 import { documentsHaving, partsIn } from './term-rows.ts'
-import { readTerms } from './terms.ts'
+import { type ReadTerms, readEachOnce, readTerms } from './terms.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
 
 type Part = Awaited<ReturnType<typeof partsIn>>[number]
@@ -47,13 +47,13 @@ export type RankedAnswers = Awaited<ReturnType<typeof rankAnswers>>
 
 /** What may answer a question, the surest first, as the index knows it. */
 export async function rankAnswers(here: Looker, question: string, kinds?: readonly Kind[]) {
-  const { wanted, sought, ranked, counted } = await rankFound(here, question, kinds && { kinds }, true)
+  const { wanted, sought, ranked, counted, read } = await rankFound(here, question, kinds && { kinds }, true)
   const first = ranked.slice(0, ANSWERING)
   const titles = new Set(first.flatMap(({ title_terms }) => [...readTerms(title_terms).keys()]))
   const having = await documentsHaving(here.tx, here.space.id, [...here.areas.keys()], [...titles])
   // A word that stands as two may be known twice.
   const unknown = Math.max(0, wanted.length - sought.length)
-  return { sought, counted, answers: sureOf(first, { sought, unknown }, having, counted) }
+  return { sought, counted, answers: sureOf(first, { sought, unknown }, having, counted, read) }
 }
 
 /** Reads the surest of what may answer a question. */
@@ -64,8 +64,17 @@ export const readAnswers = (here: Looker, { answers }: RankedAnswers, most: numb
     most,
   )
 
+/** What was found as the index knows it, the best first; `read` where their terms have been read already. */
+interface RankedFound {
+  wanted: ReturnType<typeof wantedIn>
+  sought: Sought[]
+  counted: Counted
+  ranked: Ranked[]
+  read?: ReadTerms
+}
+
 /** What has these words, the best first, as the index knows it. */
-export async function rankFound(here: Looker, words: string, narrow: Narrow = {}, mend = false) {
+export async function rankFound(here: Looker, words: string, narrow: Narrow = {}, mend = false): Promise<RankedFound> {
   const parts = await partsIn(here.tx, here.space.id, [...here.areas.keys()])
   const wanted = wantedIn(words)
   const sought = await seek(here, wanted, mend)
@@ -80,8 +89,8 @@ export async function rankFound(here: Looker, words: string, narrow: Narrow = {}
   })
   const counted = countedIn(parts)
   const ranked = numbers.length ? rank(await documentsNumbered(here.tx, numbers), sought, counted) : []
-  const again = worthLearning(wanted, ranked.length)
-  return { wanted, sought, counted, ranked: again ? await rankAgain(here, ranked, sought, counted) : ranked }
+  const found = { wanted, sought, counted, ranked }
+  return worthLearning(wanted, ranked.length) ? { ...found, ...(await rankAgain(here, found)) } : found
 }
 
 const among = (parts: readonly Part[], { kinds, areas }: Narrow) =>
@@ -95,11 +104,12 @@ const tellingIn = (phrase: string) =>
 const isAlone = (word: string) => /^[^\p{ASCII}]$/u.test(word)
 
 /** Ranks the first anew by the question and by what the very first of them have in common. */
-async function rankAgain({ tx, space, areas }: Looker, ranked: Ranked[], sought: Sought[], counted: Counted) {
+async function rankAgain({ tx, space, areas }: Looker, { ranked, sought, counted }: RankedFound) {
   const common = commonTerms(ranked, counted)
   const having = await documentsHaving(tx, space.id, [...areas.keys()], [...common.keys()])
   const learnt = withLearnt(sought, common, having, counted)
-  return [...rank(ranked.slice(0, AGAIN), learnt, counted), ...ranked.slice(AGAIN)]
+  const read = readEachOnce(termsSought(learnt))
+  return { ranked: [...rank(ranked.slice(0, AGAIN), learnt, counted, read), ...ranked.slice(AGAIN)], read }
 }
 
 /** The kinds of all that somebody may see are summed over its areas. */

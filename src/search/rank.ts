@@ -1,5 +1,5 @@
 import type { Ranked } from './document-rows.ts'
-import { readerOf, timesOf } from './terms.ts'
+import { type ReadTerms, readEachOnce, timesOf } from './terms.ts'
 import { type Kind, kinds } from './thing.ts'
 
 /**
@@ -29,8 +29,13 @@ export const TITLE = 3
  * Ranks by BM25 (Robertson & Zaragoza 2009), a title's word counting for three. A document is measured against others of
  * its kind, so that a page is not put behind each short line that has the same word. Ties: pages first, then the newest.
  */
-export function rank(documents: readonly Ranked[], sought: readonly Sought[], counted: Counted): Ranked[] {
-  const timesIn = termsOf(new Set(sought.flatMap((one) => [...one.terms.keys()])))
+export function rank(
+  documents: readonly Ranked[],
+  sought: readonly Sought[],
+  counted: Counted,
+  read?: ReadTerms,
+): Ranked[] {
+  const timesIn = termsOf(termsSought(sought), read)
   const scored = documents.map((document) => ({ document, score: scoreOf(document, sought, timesIn, counted) }))
   scored.sort((a, b) => b.score - a.score || order(a.document) - order(b.document) || newer(a.document, b.document))
   return scored.map(({ document }) => document)
@@ -55,15 +60,18 @@ type TimesIn = (document: Ranked) => (term: string) => number
 /** Above so many terms it is quicker to go through a document once than to look for each. */
 const FEW = 8
 
-function termsOf(wanted: ReadonlySet<string>): TimesIn {
-  if (wanted.size <= FEW) {
+/** All the terms of what is sought. */
+export const termsSought = (sought: readonly Sought[]): Set<string> =>
+  new Set(sought.flatMap(({ terms }) => [...terms.keys()]))
+
+function termsOf(wanted: ReadonlySet<string>, read = wanted.size > FEW ? readEachOnce(wanted) : undefined): TimesIn {
+  if (!read) {
     return ({ title_terms, terms }) =>
       (term) =>
         TITLE * timesOf(title_terms, term) + timesOf(terms, term)
   }
-  const read = readerOf(wanted)
-  return ({ title_terms, terms }) => {
-    const [titled, written] = [read(title_terms), read(terms)]
+  return (document) => {
+    const { titled, written } = read(document)
     return (term) => TITLE * (titled.get(term) ?? 0) + (written.get(term) ?? 0)
   }
 }

@@ -55,6 +55,28 @@ function hashOf(term: string): number {
   return hash
 }
 
+type Written = { title_terms: string; terms: string }
+
+/** Reads how often the terms that are wanted stand in a document's title and in the rest of it. */
+export type ReadTerms = (document: Written) => {
+  titled: ReadonlyMap<string, number>
+  written: ReadonlyMap<string, number>
+}
+
+/** Prepares to read documents, each only the first time that it is asked for. */
+export function readEachOnce(wanted: ReadonlySet<string>): ReadTerms {
+  const read = readerOf(wanted)
+  const known = new Map<Written, ReturnType<ReadTerms>>()
+  return (document) => {
+    let found = known.get(document)
+    if (!found) {
+      found = { titled: read(document.title_terms), written: read(document.terms) }
+      known.set(document, found)
+    }
+    return found
+  }
+}
+
 /** Every term of a document once. */
-export const termsIn = (document: { title_terms: string; terms: string }): Set<string> =>
+export const termsIn = (document: Written): Set<string> =>
   new Set([document.title_terms, document.terms].flatMap((written) => [...readTerms(written).keys()]))

@@ -11,19 +11,17 @@ const kindOf = ({ claim, thing }: Answer) => (claim ? 0 : first[thing.kind])
 
 /** The same words are told once: by whoever said them, before the page or the document that holds them too. */
 export function withoutRepeats(answers: readonly Answer[]): Answer[] {
-  const kept: Answer[] = []
+  const kept: { answer: Answer; said: string }[] = []
   for (const answer of answers) {
-    const same = kept.findIndex((one) => saysTheSame(one.quote, answer.quote))
-    const there = kept[same]
-    if (!there) kept.push(answer)
-    else if (kindOf(answer) < kindOf(there)) kept[same] = { ...answer, how: there.how, weight: there.weight }
+    const said = plain(answer.quote)
+    const there = kept.find((one) => one.said.includes(said) || said.includes(one.said))
+    if (!there) kept.push({ answer, said })
+    else if (kindOf(answer) < kindOf(there.answer)) {
+      const { how, weight } = there.answer
+      Object.assign(there, { answer: { ...answer, how, weight }, said })
+    }
   }
-  return kept
-}
-
-function saysTheSame(one: string, other: string): boolean {
-  const [a, b] = [plain(one), plain(other)]
-  return a.includes(b) || b.includes(a)
+  return kept.map(({ answer }) => answer)
 }
 
 const plain = (text: string) =>

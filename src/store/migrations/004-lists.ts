@@ -1,6 +1,8 @@
 import type { Tx } from '../store.ts'
 
-/** What lists go by: a topic's title as it is looked for, and an index in the order of each list. */
+/**
+ * The folded title by which topics are searched and sorted, and an index in the order of each list.
+ */
 const tables = `
 alter table topic add column folded text not null default '';
 create index topic_folded on topic (space_id, folded, id);
@@ -14,7 +16,7 @@ create index evidence_of_person on evidence (space_id, person_id, at, id);
 
 const AT_ONCE = 500
 
-/** Folds the titles of the topics that are there already; later ones are folded as they are kept. */
+/** Folds the titles of existing topics; later ones are folded when they are saved. */
 async function foldedTitles({ db }: Tx): Promise<void> {
   for (let after = { space: '', id: '' }, more = true; more; ) {
     const topics = await db
@@ -35,9 +37,9 @@ async function foldedTitles({ db }: Tx): Promise<void> {
   }
 }
 
-/** How titles were folded when this step of the tables was written; the rule of today is `ba`'s. */
+/** The folding rule when this migration was written; the current rule is in `ba`. */
 const foldedThen = (title: string) =>
   title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** This part of the step. */
+/** This part of the migration. */
 export const lists = { tables, fill: foldedTitles }
