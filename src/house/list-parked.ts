@@ -3,7 +3,7 @@ import { byPage, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
 import { failedJobsAfter, parkedAfter } from '../ledger/index.ts'
 import type { Tx } from '../store/index.ts'
 
-/** What failed and waits for the operator: reactions by their entry, jobs as `job:<id>`. */
+/** Lists failures that wait for the operator: reactions by their entry, jobs as `job:<id>`. */
 export const listParked = readingAct({
   name: 'list-parked',
   says: 'Lists what failed and waits for an owner to retry it.',

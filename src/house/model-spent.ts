@@ -4,10 +4,13 @@ import { unwrittenBefore } from '../combination/index.ts'
 import { shownTopic, showTopicById } from '../knowledge/index.ts'
 import { spentOn } from '../model/index.ts'
 
-/** So many models are told of; an operator offers one at a time. */
+/** The most models listed; an operator offers one at a time. */
 const MODELS = 100
 
-/** What a language model took, of the areas that I may see, and the pages it was last asked for in vain. */
+/**
+ * Lists the costs of the language model in the caller's areas, and the pages whose last request
+ * failed.
+ */
 export const modelSpent = readingAct({
   name: 'model-spent',
   says: 'Shows an owner what the language model was asked for here and what that cost, and which pages it could not write, and why.',

@@ -4,7 +4,7 @@ import { byPart, line, next, orAbsent, partOfText, readingAct, textInParts } fro
 import { readShownId, shownThing, showThing } from './shown-thing.ts'
 import { readThing } from './thing.ts'
 
-/** One thing that was found, whole. */
+/** Reads one found thing in full. */
 export const fetchFound = readingAct({
   name: 'fetch',
   says: 'Reads something that was found, by its id, as Markdown, a part at a time: a page, what somebody said, a source or a question.',

@@ -16,8 +16,8 @@ import { savePage } from '../pages/index.ts'
 import { joiningPages } from './joining-pages.ts'
 
 /**
- * Two topics become one with nothing lost: one row more says that the one leads to the other. Whatever hangs on either
- * stays where it hangs, and is found with both; of their pages one text is made.
+ * The act `merge-topics`: adds one row by which a topic leads to another. Nothing that hangs on
+ * either moves; their pages are joined to one text.
  */
 export const mergeTopics = writingAct({
   name: 'merge-topics',
@@ -60,7 +60,7 @@ function refuseOthers(from: Topic, into: Topic): void {
   throw unfit('into', 'The two are in different closed areas.', 'What is closed to different people stays apart.')
 }
 
-/** The joined text of the two pages, to be kept once the row stands; nothing where there is none to join. */
+/** Joins the two pages, to be saved after the row is added; null without a page to join. */
 async function pagesOf(here: HereIAm, from: Topic, into: Topic) {
   const { tx, space, now } = here
   const theirs = await pageOf(tx, space.id, from.id)

@@ -23,8 +23,8 @@ import { partingPage, readingParts } from './joining-pages.ts'
 import { linesGoing } from './lines-cited.ts'
 
 /**
- * Part of a topic becomes a topic of its own: blocks of its page go over as they stand, and lines that people said hang
- * on the new topic, their exercises and schedules with them. Each page leads to the other.
+ * The act `split-topic`: moves blocks of a page unchanged, and claims with their exercises and
+ * schedules, to a new topic. The two pages link to each other.
  */
 export const splitTopic = writingAct({
   name: 'split-topic',
@@ -33,7 +33,7 @@ export const splitTopic = writingAct({
   input: z.object({
     topic: topicRef,
     title: line(120),
-    /** The version of the page that was read; 0 where there is none. */
+    /** The version of the page that was read; 0 without a page. */
     version: z.int().min(0),
     blocks: z.array(z.int().min(0)).max(2000),
     claims: z.array(id).max(500),
@@ -60,7 +60,7 @@ export const splitTopic = writingAct({
   },
 })
 
-/** Hangs a line on another topic, and with it what people showed of it. */
+/** Moves a claim with its evidence to another topic. */
 async function hangOn(here: HereIAm, claim: Claim, topic: Topic): Promise<void> {
   const { tx, space, me, now, newId } = here
   await moveClaim(tx, {
@@ -87,7 +87,7 @@ async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: st
     throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
 }
 
-/** How its lines were told and put together is how the new topic came here: the ledger says so from now on. */
+/** Adds the new topic to the conversions by which its claims were told and compiled. */
 async function conversionsComeAlong({ tx, space }: HereIAm, claims: readonly Claim[], topic: Topic): Promise<string[]> {
   const ids = claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]).filter((id) => id !== null)
   const found = await conversionsById(tx, space.id, [...new Set(ids)])

@@ -4,10 +4,7 @@ import { t } from '../messages/more.ts'
 
 type Shown = Omit<Reason, 'stands' | 'evidence'>
 
-/**
- * Why somebody may know, with its day and what it is about: "was seen doing it, once: 4 May, by Ben". A line that
- * read otherwise then is not quoted as it reads now.
- */
+/** A reason why somebody may know, with day and subject: */
 export function reason(why: Shown, day = shortDay): string {
   const [told, quote] = [toldOf(why, day(why.at)), why.earlier ? '' : quoted(why.about)]
   return quote ? `${told} · ${quote}` : told

@@ -26,7 +26,7 @@ import { tending } from './tending.ts'
 import { topic } from './topic.ts'
 import { whole } from './whole.ts'
 
-/** What is said on the screens that come later, in English. */
+/** English for the screens that are loaded later. */
 export const more = {
   agents,
   releasing,
