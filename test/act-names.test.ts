@@ -1,4 +1,7 @@
-/** What opens an act at a door, or follows from it, stands in the act: the source has no list of acts’ names. */
+/**
+ * What opens an act at a door, or follows from it, stands in the act: the source has no list of
+ * acts’ names.
+ */
 import { expect, test } from 'vitest'
 import { acts } from '../src/acts.ts'
 import { type Node, nodesOf, parse, type Source, sourcesIn } from './source.ts'

@@ -1,4 +1,7 @@
-/** Lists that may grow to thousands are ordered and cut by the store: read by pages they are whole, in order, once each. */
+/**
+ * Lists that may grow to thousands are ordered and cut by the store: read by pages they are whole,
+ * in order, once each.
+ */
 import { beforeAll, expect, test } from 'vitest'
 import type { Store } from '../src/store/index.ts'
 import { type House, openHouse, type Somebody } from './house.ts'
@@ -90,7 +93,8 @@ test('Lines that wait for somebody: their own and their groups’, of one source
       ...(Number(n) % 3 === 0 && { speaker_id: null, group_id: 'waits' }),
     })),
   )
-  // What she has agreed to waits for the others of the group, and for her no more; corrected since, it does again.
+  // What she has agreed to waits for the others of the group, and for her no more; corrected since,
+  // it does again.
   const assent = { space_id: house.space.id, person_id: mara.id, at: at('000') }
   await puts('claim_assent', [
     { ...assent, claim_id: 'c 003', version: row.version },
@@ -107,7 +111,9 @@ test('Lines that wait for somebody: their own and their groups’, of one source
   }
 })
 
-/** Those that were answered come first here, by their ids: the clock of a house stands before `at`. */
+/**
+ * Those that were answered come first here, by their ids: the clock of a house stands before `at`.
+ */
 const byAge = (answered: string) => {
   expect(answered < at('000')).toBe(true)
   const key = (id = '') => (id.startsWith('c ') ? `1 ${id}` : `0 ${id}`)

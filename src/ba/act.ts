@@ -132,7 +132,10 @@ export interface AtTheDoor {
  */
 export type Heavy = 'quick' | 'long'
 
-/** Which agents have an act as a tool; at most twenty acts are one. An agent beside a folder scans it by itself. */
+/**
+ * Which agents have an act as a tool; at most twenty acts are one. An agent beside a folder scans
+ * it by itself.
+ */
 export type AsTool = 'of-all' | 'by-http'
 
 /** The definition of an act; every door serves the same list of these. */
@@ -159,7 +162,10 @@ export interface Act<
   readonly file?: boolean
   /** For reading acts: the nouns whose changes invalidate the answer. */
   readonly shows?: readonly Shown[]
-  /** Whether agents have it as a tool: all of them, or those that come by HTTP. The other doors serve every act. */
+  /**
+   * Whether agents have it as a tool: all of them, or those that come by HTTP. The other doors
+   * serve every act.
+   */
   readonly tool?: AsTool
   /** The name it had before it was renamed. */
   readonly formerly?: FormerName

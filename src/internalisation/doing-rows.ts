@@ -132,7 +132,10 @@ export const doingsToWitness = (tx: Tx, space: string, witness: string): Promise
 /** Writes what the witness said. */
 export const keepWitness = (tx: Tx, row: Seen) => tx.run(answer, row)
 
-/** What a person did or saw done, both having said so, in these areas: last said first, from a place on. */
+/**
+ * What a person did or saw done, both having said so, in these areas: last said first, from a place
+ * on.
+ */
 export const doingsOf = (
   tx: Tx,
   space: string,

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tx } from '../store/index.ts'
 import { type Claim, claimOf, claims } from './claim-rows.ts'
 
-/** Which waiting claims to read: from a place on, in these areas, of one source or, without one, of any. */
+/**
+ * Which waiting claims to read: from a place on, in these areas, of one source or, without one, of
+ * any.
+ */
 interface From {
   areas: string[]
   source: string
@@ -13,7 +16,10 @@ interface From {
 
 type Given = From & { space: string; person: string }
 
-/** In a query: claims that nobody has confirmed or withdrawn, from a place on, in the order in which they were proposed. */
+/**
+ * In a query: claims that nobody has confirmed or withdrawn, from a place on, in the order in which
+ * they were proposed.
+ */
 const waiting = (db: Database, $: Slots<Given>) =>
   claims(db)
     .where('claim.space_id', '=', $.space)
@@ -54,7 +60,10 @@ const ofGroups = statement((db, $: Slots<Given>) =>
     ),
 )
 
-/** The claims that wait for a person, their own and their groups', as they were proposed: a number of them from a place on. */
+/**
+ * The claims that wait for a person, their own and their groups', as they were proposed: a number
+ * of them from a place on.
+ */
 export async function claimsWaitingAfter(tx: Tx, space: string, person: string, from: From): Promise<Claim[]> {
   const given = { space, person, ...from }
   const both = [...(await tx.all(own, given)), ...(await tx.all(ofGroups, given))].map(claimOf)

@@ -159,7 +159,10 @@ export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
 export const releaseJobs = (tx: Tx) =>
   tx.db.updateTable('job').set({ taken_by: null, taken_until: null }).where('done_at', 'is', null).execute()
 
-/** The jobs of a space that failed for good, oldest first, a number of them after a place in that order. */
+/**
+ * The jobs of a space that failed for good, oldest first, a number of them after a place in that
+ * order.
+ */
 export const failedJobsAfter = async (
   tx: Tx,
   space: string,

@@ -26,7 +26,10 @@ export const react = ({ moment }: Hands, tx: Tx, space: Space, reaction: Reactio
     (here) => reaction.run(here, changed, range),
   )
 
-/** Moves the cursor over a range and does what follows from it, in one transaction; gives false where it was moved. */
+/**
+ * Moves the cursor over a range and does what follows from it, in one transaction; gives false
+ * where it was moved.
+ */
 export const moveOver = (hands: Hands, space: Space, reaction: Reaction, changed: Changed, range: Range) =>
   hands.store.write(async (tx) => {
     if (!(await moveCursor(tx, space.id, reaction.name, range.after, range.upTo))) return false
@@ -34,7 +37,10 @@ export const moveOver = (hands: Hands, space: Space, reaction: Reaction, changed
     return true
   })
 
-/** Moves the cursor over an entry that a reaction failed on, and parks it; gives false where it was moved. */
+/**
+ * Moves the cursor over an entry that a reaction failed on, and parks it; gives false where it was
+ * moved.
+ */
 export const moveOverFailed = (
   hands: Hands,
   space: Space,

@@ -4,7 +4,10 @@ import { type Hands, parkWith, react, type Space } from './move-cursor.ts'
 import type { Reaction } from './reaction.ts'
 import { cursorOf, parkedToRetry, unpark } from './reaction-rows.ts'
 
-/** Follows the parked entries of a space that an owner wants tried again; one that fails is parked again. */
+/**
+ * Follows the parked entries of a space that an owner wants tried again; one that fails is parked
+ * again.
+ */
 export async function tryParked(hands: Hands, space: Space): Promise<void> {
   for (const { reaction: name, seq } of await hands.store.read((tx) => parkedToRetry(tx, space.id))) {
     const reaction = hands.reactions.find((one) => one.name === name)

@@ -22,7 +22,10 @@ const forms: Record<string, typeof searchForm> = { search: searchForm, fetch: fe
 /** How an agent reads on in a list, or in a text in parts. */
 const GOES_ON = 'It goes on where `next` is not null: call it again with that as `after`.'
 
-/** Makes the tools from the acts that say they are one, for an agent that comes by HTTP or is beside a folder. */
+/**
+ * Makes the tools from the acts that say they are one, for an agent that comes by HTTP or is beside
+ * a folder.
+ */
 export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'scan'>): Tool[] {
   const propose = acts.find(({ name }) => name === 'propose')
   const tools = acts
@@ -47,7 +50,10 @@ function toolOf(act: Act, propose: Act | undefined): Tool | undefined {
   return propose && { name, description: `${says} ${WAITS}`, reads, input, call: proposed(propose, act) }
 }
 
-/** A tool as the protocol lists it. Nothing that an agent calls changes anything by itself, and the same again waits once. */
+/**
+ * A tool as the protocol lists it. Nothing that an agent calls changes anything by itself, and the
+ * same again waits once.
+ */
 export function listed({ name, description, input, reads }: Tool) {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })
   return {

@@ -67,7 +67,10 @@ export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFil
   return [...pages, ...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** The mark of an answer or a story: a hash of its text's hash and of which of its lines are confirmed. */
+/**
+ * The mark of an answer or a story: a hash of its text's hash and of which of its lines are
+ * confirmed.
+ */
 const markOf = (hash: string, confirmed: readonly { from_line: number; to_line: number }[]) =>
   hashOf(`${hash} ${confirmed.map(({ from_line, to_line }) => `${from_line}-${to_line}`).join(' ')}`)
 

@@ -86,7 +86,10 @@ export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn
 /** What was inferred about somebody, newest first. */
 export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/** The same in these areas, a number of them from a place on: of one scan, by the number of the finding. */
+/**
+ * The same in these areas, a number of them from a place on: of one scan, by the number of the
+ * finding.
+ */
 export const inferredBefore = (tx: Tx, given: Before) => tx.all(before, given)
 
 /** Lets a finding be seen by whoever brought it, or not. */

@@ -41,7 +41,8 @@ const shownFact = z.object({
 })
 
 /**
- * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it, who explained
+ * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers
+ * it, who explained
  * it, who was seen doing it. What is about its topic as a whole stands apart.
  */
 export const lineage = readingAct({
@@ -59,7 +60,9 @@ export const lineage = readingAct({
     pages: z.array(z.object({ topic: shownTopic, at: z.string() })).max(1),
     /** What people showed of this line. */
     forward: pageRows(shownFact),
-    /** What people showed of its topic as a whole, and not of this line: behind all that is of it. */
+    /**
+     * What people showed of its topic as a whole, and not of this line: behind all that is of it.
+     */
     onTopic: pageRows(shownFact),
     next,
   }),
