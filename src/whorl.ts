@@ -82,6 +82,8 @@ export interface Whorl {
 const DAY_MS = 86_400_000
 /** The search worker stays this long, so that a further search need not wait for it to start. */
 const SEARCHED_MS = 300_000
+/** Of each kind: reading quickly, reading long, preparing. */
+const MOST_WORKERS = 2
 const JOURNAL_DAYS = 400
 const OUTCOME_DAYS = 7
 const UNSENT_DAYS = 7
@@ -89,7 +91,9 @@ const UNSENT_DAYS = 7
 /** Opens a Whorl on a store: acts, reactions and jobs. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
   const { place, now, newId, log, model = null } = opening
-  const preparing = opening.apart ? openPreparing(new URL('./preparing.ts', import.meta.url)) : undefined
+  const preparing = opening.apart
+    ? openPreparing(new URL('./preparing.ts', import.meta.url), { most: MOST_WORKERS })
+    : undefined
   const moment = {
     now,
     newId,
@@ -111,9 +115,11 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   })
   const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
   const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, bounds)
-  // Each kind of heavy act has its own queue and worker, so that a search does not wait for an
+  // Each kind of heavy act has its own queue and workers, so that a search does not wait for an
   // export.
-  const workers = opening.apart ? { quick: openWorker({ idleMs: SEARCHED_MS }), long: openWorker() } : null
+  const workers = opening.apart
+    ? { quick: openWorker({ most: MOST_WORKERS, idleMs: SEARCHED_MS }), long: openWorker({ most: MOST_WORKERS }) }
+    : null
   const collectLater = opening.apart ? collectingAtRest() : () => {}
   const perform: Perform = (call) => {
     collectLater()

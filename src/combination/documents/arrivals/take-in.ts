@@ -31,7 +31,7 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
       const { arrival, given } = await store.read((tx) => sentWith(tx, job))
       if (!arrival || arrival.ended_at) return store.write(finish)
       const taken = await whatCame(arrival, given, reach, stopping.signal)
-      await withPrepared(moment.prepare, [], (prepared) =>
+      await withPrepared({ prepare: moment.prepare, person: () => arrival.by_person }, [], (prepared) =>
         store.write(async (tx) => {
           // Its bringer may have deleted it meanwhile.
           const there = await arrivalById(tx, job.space_id, arrival.id)
