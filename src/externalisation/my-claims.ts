@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { byPage, id, next, pageOfList, pageRows, readingAct, UPWARDS } from '../ba/index.ts'
 import { claimsWaitingAfter, showClaim, shownClaim } from '../knowledge/index.ts'
 
-/** Lines of mine that wait for me; nobody else sees them. */
+/** Lists unconfirmed lines of the caller; private. */
 export const myClaims = readingAct({
   name: 'my-claims',
   says: 'Lists the lines of yours, and of groups that you are in, that you have not confirmed yet; of one source or all.',
