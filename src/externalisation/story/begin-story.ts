@@ -7,7 +7,7 @@ import { addStory, openStoriesOf } from './story-rows.ts'
 /** Begins a story of one decision, or resumes an open one on the same topic. */
 export const beginStory = writingAct({
   name: 'begin-story',
-  says: 'Begins the story of one time when you decided, about a topic by its name or its title; goes on with one that you open.',
+  says: 'Begins the story of one time when you decided, about a topic by its name or its title; goes on with one that you left.',
   may: 'member',
   input: z.object({ topic: topicRef.optional(), title: line(120).optional(), area: line(80).optional() }),
   output: z.object({ story: shownStory }),
