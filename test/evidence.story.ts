@@ -1,4 +1,7 @@
-/** What evidence is about: a line, a question or a topic as a whole, and how much help there was with a doing. */
+/**
+ * What evidence is about: a line, a question or a topic as a whole, and how much help there was
+ * with a doing.
+ */
 import { expect, test } from 'vitest'
 import { evidenceAbout } from '../src/store/migrations/004-evidence-about.ts'
 import { openHouse, type Somebody } from './house.ts'
@@ -54,6 +57,124 @@ test('Of two sentences on a page, only the one that was recalled names who recal
     ['remembers', { kind: 'claim', id: queue, statement: 'Watch the queue, not the load.' }],
     ['remembers', { kind: 'claim', id: headroom, statement: 'Never purge below forty per cent head-room.' }],
   ])
+})
+
+test('What was recalled before a line was corrected is shown as of its earlier wording, until it is recalled again', async () => {
+  const { house, mara, ben, ana, topic, queue, headroom } = await opened()
+  for (const line of [queue, headroom]) await ben.does('let-stand', { evidence: await recalls(ben, line) })
+  const { doing } = await ben.does('did-it', { topic, claim: queue, on: '2026-05-04', with: mara.id })
+  await mara.does('witness', { doing, saw: true })
+  const facts = async (claim: string) =>
+    (await ana.does('lineage', { claim })).forward.map(({ kind, earlier }) => [kind, earlier]).sort()
+  const reasons = async () =>
+    (await ana.does('who-knows', { topic })).people
+      .filter(({ person }) => person.id === ben.id)
+      .flatMap((one) => one.reasons.map(({ kind, about, earlier }) => [kind, 'id' in about && about.id, earlier]))
+  const correct = async (more: { statement?: string; holdsWhen?: string; kind?: 'hard' }) => {
+    house.later(1)
+    const { version } = (await ana.does('lineage', { claim: queue })).claim
+    await mara.does('correct-claim', { claim: queue, version, ...more })
+    await house.whorl.settle()
+  }
+  const now = [
+    ['did', false],
+    ['explained', false],
+    ['remembers', false],
+  ]
+  const before = [
+    ['did', true],
+    ['explained', false],
+    ['remembers', true],
+  ]
+  // Of what kind a line is says nothing else, and neither does the same wording again.
+  await correct({ kind: 'hard', statement: 'Watch the queue, not the load.' })
+  expect(await facts(queue)).toEqual(now)
+  await correct({ statement: 'Watch the load, not the queue.' })
+  expect(await facts(queue)).toEqual(before)
+  expect(await facts(headroom)).toEqual([
+    ['explained', false],
+    ['remembers', false],
+  ])
+  expect(await reasons()).toEqual(
+    expect.arrayContaining([
+      ['did', queue, true],
+      ['remembers', queue, true],
+      ['remembers', headroom, false],
+    ]),
+  )
+  expect(
+    (await ben.does('my-record', {})).record.find(({ about }) => 'id' in about && about.id === queue),
+  ).toMatchObject({
+    earlier: true,
+  })
+
+  // Recalled as it reads now, he remembers it as it reads now; until it holds at another time than
+  // it did.
+  await recalls(ben, queue)
+  expect(await facts(queue)).toEqual([
+    ['did', true],
+    ['explained', false],
+    ['remembers', false],
+  ])
+  await correct({ holdsWhen: 'on the old cluster' })
+  expect(await facts(queue)).toEqual(before)
+})
+
+test('Which lines were corrected before Whorl noted it is read from the journal', async () => {
+  const { house, mara, ben, ana, queue, headroom } = await opened()
+  for (const line of [queue, headroom]) await ben.does('let-stand', { evidence: await recalls(ben, line) })
+  house.later(1)
+  await mara.does('correct-claim', { claim: queue, version: 1, statement: 'Watch the load, not the queue.' })
+  await house.whorl.settle()
+  const { store } = house.whorl
+  await store.write(({ db }) => db.updateTable('claim').set({ reworded_at: null }).execute())
+  await store.write((tx) => evidenceAbout.fill(tx))
+  const earlier = async (claim: string) =>
+    (await ana.does('lineage', { claim })).forward.filter((one) => one.kind === 'remembers').map((one) => one.earlier)
+  expect([await earlier(queue), await earlier(headroom)]).toEqual([[true], [false]])
+})
+
+test('However many recalled a line, all of them are told page by page, and then what is about its topic', async () => {
+  const { house, mara, ana, topic, queue } = await opened()
+  const many = Array.from({ length: 450 }, (_, n) => String(n).padStart(3, '0'))
+  const row = { space_id: house.space.id, area_id: 'open', topic_id: topic, person_id: ana.id, about_id: queue }
+  const seen = { with_person: null, because: null, help: null, stood_for_topic: null, struck_at: null }
+  const at = (n: string) => `2026-05-05T09:00:00.${n}Z`
+  const kept = many.flatMap((n) => [
+    { ...row, ...seen, kind: 'remembers', about_kind: 'claim', id: `line ${n}`, at: at(n), stands_at: at(n) },
+    {
+      ...row,
+      ...seen,
+      kind: 'did',
+      about_kind: 'topic',
+      about_id: null,
+      id: `topic ${n}`,
+      at: at(n),
+      stands_at: at(n),
+    },
+    { ...row, ...seen, kind: 'remembers', about_kind: 'claim', id: `own ${n}`, at: at(n), stands_at: null },
+  ])
+  await house.whorl.store.write(async ({ db }) => {
+    for (let from = 0; from < kept.length; from += 300)
+      await db
+        .insertInto('evidence')
+        .values(kept.slice(from, from + 300))
+        .execute()
+  })
+  const told = async (who: Somebody, most: number) => {
+    const facts: string[] = []
+    for (let after: string | null | undefined; after !== null; ) {
+      const { forward, onTopic, next } = await who.does('lineage', { claim: queue, most, ...(after && { after }) })
+      expect(forward.length + onTopic.length).toBeLessThanOrEqual(most)
+      facts.push(...forward.map(({ kind, at }) => `line ${kind} ${at}`), ...onTopic.map(({ at }) => `topic ${at}`))
+      after = next
+    }
+    return facts.filter((fact) => !fact.includes('explained'))
+  }
+  const expected = [...many.map((n) => `line remembers ${at(n)}`), ...many.map((n) => `topic ${at(n)}`)]
+  for (const most of [200, 77]) expect(await told(mara, most)).toEqual(expected)
+  // What is hers alone until she lets it stand is told to her.
+  expect(await told(ana, 200)).toHaveLength(expected.length + many.length)
 })
 
 test('A line recalled again is one piece of evidence, with its last day', async () => {
@@ -237,7 +358,10 @@ test('What was let stand for a whole topic, before this was told apart, is its p
   expect(source).not.toBe('')
 })
 
-/** Puts evidence as the version before kept it: one piece a topic for what somebody remembers, about nothing in particular. */
+/**
+ * Puts evidence as the version before kept it: one piece a topic for what somebody remembers, about
+ * nothing in particular.
+ */
 async function asBefore(
   { whorl, space, now }: Awaited<ReturnType<typeof openHouse>>,
   { ben, ana, topic, kept }: { ben: string; ana: string; topic: string; kept: string },

@@ -150,3 +150,29 @@ test('Evidence of a doing that was struck counts no more', async () => {
   expect(before).toContain('Ben did')
   expect(await did()).toEqual(before.filter((one) => one !== 'Ben did'))
 })
+
+test('What was struck can be said anew, of the same day and with the same witness', async () => {
+  const did = { topic: round.topic, on: '2026-05-03', with: ana.id } as const
+  const said = async (help: 'alone' | 'with-help') => {
+    const { doing } = await ben.does('did-it', { ...did, help })
+    await ana.does('witness', { doing, saw: true, help })
+    return doing
+  }
+  const mine = async () =>
+    (await ben.does('my-doings', {})).doings.filter(({ on }) => on === did.on).map(({ doing, help }) => [doing, help])
+  const done = async () =>
+    (await spiralFor(ben)).conversions.filter(({ mode, at }) => mode === 'internalisation' && at.startsWith(did.on))
+  const first = await said('alone')
+  expect(await mine()).toEqual([[first, 'alone']])
+  // As long as it stands, it is the same thing said twice.
+  expect((await ben.does('did-it', { ...did, help: 'with-help' })).doing).toBe(first)
+
+  const [wrong] = await done()
+  await ana.does('strike-conversion', { conversion: wrong?.id ?? '', why: 'happened-otherwise' })
+  expect([await mine(), await done()]).toEqual([[], []])
+  const anew = await said('with-help')
+  expect(anew).not.toBe(first)
+  expect([await mine(), (await done()).length]).toEqual([[[anew, 'with-help']], 1])
+  await house.whorl.settle()
+  await right()
+})

@@ -214,6 +214,7 @@ test('A document’s line stands as the document’s: a keeper confirms it, and 
       withdrawn_at: null,
       told_conversion: null,
       page_conversion: null,
+      reworded_at: null,
     })
   })
   expect((await ben.isRefused('lineage', { claim: id })).kind).toBe('absent')

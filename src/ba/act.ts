@@ -8,12 +8,12 @@ import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
 
 /**
- * Makes an id. In order of time, as keys are kept best; or unordered, where somebody reads it who could count by ids in
- * order what was made between two of them.
+ * Makes an id: in time order (UUIDv7), as indexes prefer, or unordered where a reader could count
+ * by ordered ids what was made between two of them.
  */
 export type NewId = (order?: 'unordered') => string
 
-/** A person as others see them. */
+/** A person as other people see them. */
 export interface Person {
   id: string
   name: string
@@ -22,67 +22,71 @@ export interface Person {
 /** One of the four ways in which knowledge changes form (Nonaka & Takeuchi 1995). */
 export type Mode = 'socialisation' | 'externalisation' | 'combination' | 'internalisation'
 
-/** The ways in which somebody takes part in a conversion. */
+/** The roles that somebody can have in a conversion. */
 export const hows = ['showed', 'was-shown', 'said', 'asked', 'put-together', 'did', 'witnessed'] as const
 
-/** How somebody took part in a conversion. */
+/** The role of one person in a conversion. */
 export type How = (typeof hows)[number]
 
 /**
- * What joins a conversion to one that led to it: the question that both are about, the line that was put on a page or
- * released, the page that was gone by, the showing. `same-topic` is how it was before rule 2, and leads nowhere now.
+ * How a conversion is linked to its cause: by a shared question, a line put on a page or released,
+ * the page that was followed, or the showing. `same-topic` is from before rule 2 and no longer
+ * counts.
  */
 export type CauseKind = 'question' | 'line' | 'page' | 'showing' | 'same-topic'
 
-/** A conversion that led to another, and what joins the two. */
+/** The conversion that led to another, and the kind of link between them. */
 export interface Cause {
   of: string
   kind: CauseKind
 }
 
-/** A change of form that an act brought about, as the ledger will keep it: ids only, no words. */
+/** A change of form made by an act, as the ledger keeps it: ids only, no words. */
 export interface Conversion {
   mode: Mode
   area: string
   parts: { person: string; how: How }[]
   topics: string[]
   level: 'individual' | 'group' | 'organisation'
-  /** The conversions that led here, as the act knows them: never by the same topic alone. */
+  /** The conversions that led to this one, as the act knows them; never by topic alone. */
   causes: Cause[]
-  /** When it happened, if not now. */
+  /** The time if it is not now. */
   at?: string
 }
 
-/** An entry of the journal as it was kept: its id, and what changed. */
+/** A journal entry that was written: its id and its changes. */
 export interface Kept {
   readonly id: string
   readonly changes: readonly Change[]
 }
 
-/** What any work on a space has in its hands: its transaction, the moment, new ids, and the entry that will be kept. */
+/**
+ * The context of work on a space: its transaction, the time, new ids, and the journal entry to be
+ * written.
+ */
 export interface Here {
   readonly tx: Tx
   readonly space: { readonly id: string; readonly slug: string; readonly name: string }
   readonly now: string
   readonly newId: NewId
   /**
-   * Says which nouns changed, and who may hear of it; said again, it adds. Reactions and open screens follow this.
-   *
-   * @example
-   * here.changed({ claim: claim.id }, inArea(claim.area_id, claim.topic_id))
+   * Records which nouns changed, and the audience; repeated calls add to it. Reactions and open
+   * screens follow these.
    */
   readonly changed: (nouns: Nouns, to: Audience) => void
-  /** Lets the entry name nobody: what was done is a group's, and who did it is sealed. */
+  /** Leaves the journal entry without a person: the deed is a group's, and its author is sealed. */
   readonly unsigned: () => void
-  /** Gives what is costly and needs no store, as it was done before this transaction. */
+  /** Returns the result of costly work that was prepared before this transaction. */
   readonly prepared: Prepared
-  /** Is told each entry that is kept: of an act within another, by both. */
+  /** Called with each journal entry that is written; for a nested act, by both acts. */
   readonly keeps?: (entry: Kept) => void
-  /** Notes a conversion for the ledger and gives its id. */
+  /** Records a conversion for the ledger; returns its id. */
   readonly converts: (conversion: Conversion) => string
 }
 
-/** What an entry of the journal says besides what comes of the work: which act, by whom, through which door, when. */
+/**
+ * The fields of a journal entry other than its changes: the act, the person, the door and the time.
+ */
 export interface Entry {
   act: string
   by: string | null
@@ -90,29 +94,32 @@ export interface Entry {
   now: string
 }
 
-/** Runs work on a space and keeps an entry of what it changed; the ledger's, handed to what stands before it. */
+/**
+ * Runs work on a space and writes a journal entry of its changes; the ledger's function, passed to
+ * the rooms below it.
+ */
 export type Recording = <T>(
   hands: Pick<Here, 'tx' | 'space' | 'newId'>,
   entry: Entry,
   work: (here: Here) => Promise<T>,
 ) => Promise<T>
 
-/** A language model that the operator of the house offers: what it is called and at which host, never its key. */
+/** A language model that the operator offers: its name and host, never its key. */
 export interface OfferedModel {
   readonly name: string
   readonly where: string
 }
 
-/** What an act of a person has in its hands besides. */
+/** The context of an act by a person. */
 export interface HereIAm extends Here {
-  /** The language model there is to be turned on, if there is one. */
+  /** The language model that can be turned on, if any. */
   readonly model?: OfferedModel | undefined
   readonly me: Person & { readonly role: Role }
-  /** The areas that I may see, by id. */
+  /** The areas that the person may see, by id. */
   readonly areas: ReadonlyMap<string, Area>
 }
 
-/** What an act outside spaces has in its hands. */
+/** The context of an act outside spaces. */
 export interface AtTheDoor {
   readonly tx: Tx
   readonly me: Person
@@ -120,41 +127,57 @@ export interface AtTheDoor {
   readonly newId: NewId
 }
 
-/** How long a reading act works that is done in a worker: milliseconds that many wait for, or seconds. */
+/**
+ * The duration of a reading act that runs in a worker: milliseconds but often called, or seconds.
+ */
 export type Heavy = 'quick' | 'long'
 
-/** Everything that the doors need to know of an act; they all open onto one list of these. */
+/**
+ * Which agents have an act as a tool; at most twenty acts are one. An agent beside a folder scans
+ * it by itself.
+ */
+export type AsTool = 'of-all' | 'by-http'
+
+/** The definition of an act; every door serves the same list of these. */
 export interface Act<
   Name extends string = string,
   In extends z.ZodObject = z.ZodObject,
   Out extends z.ZodObject = z.ZodObject,
 > {
   readonly name: Name
-  /** One sentence: what it does, as the CLI's help and the API's page say it. */
+  /** One sentence for the CLI's help and the API's page. */
   readonly says: string
   readonly scope: 'space' | 'house'
-  /** The least role that may; in the house, anybody signed in. */
+  /** The lowest role that may call it; for acts of the house, anybody signed in. */
   readonly may: Role
   readonly reads: boolean
-  /** It only reads, and a server does it in a worker thread: in that of quick ones, or of those that take seconds. */
+  /**
+   * A server runs this read-only act in a worker thread, either the one for quick acts or the one
+   * for long ones.
+   */
   readonly heavy?: Heavy
-  /** What it gives is a secret that is shown once: it is not kept, and the same key again is refused. */
+  /** The output is a secret shown once: it is not stored, and a repeated key is refused. */
   readonly secret?: boolean
-  /** What it gives is a file, `{name, mediaType, bytes}` in base64: a browser may have it as one. */
+  /** The output is a file, `{name, mediaType, bytes}` in base64, which a browser can download. */
   readonly file?: boolean
-  /** Of one that reads: when one of these nouns changes, its answer may be another. */
+  /** For reading acts: the nouns whose changes invalidate the answer. */
   readonly shows?: readonly Shown[]
-  /** What it was called before. */
+  /**
+   * Whether agents have it as a tool: all of them, or those that come by HTTP. The other doors
+   * serve every act.
+   */
+  readonly tool?: AsTool
+  /** The name it had before it was renamed. */
   readonly formerly?: FormerName
   readonly input: In
   readonly output: Out
   /**
-   * What of it is costly and needs no store, done before the transaction; what only shows in `run`, which asks for it by
-   * `here.prepared`, is done then, outside of the transaction, which begins again.
+   * The costly work that needs no store and runs before the transaction. Work that only shows in
+   * `run`, which asks for it by `here.prepared`, is done between two attempts at the transaction.
    */
   // biome-ignore lint/suspicious/noExplicitAny: as in `run`.
   readonly prepare?: (input: any) => readonly Need[]
-  // The doors hold acts of every input in one list; `perform` has parsed the input when it calls.
+  // The doors hold acts of any input in one list; `perform` parses the input before it calls.
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly run: (here: any, input: any) => Promise<z.input<Out>>
 }
@@ -166,6 +189,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   heavy?: Heavy
   secret?: boolean
   file?: boolean
+  tool?: AsTool
   formerly?: FormerName
   input: In
   output: Out
@@ -173,43 +197,51 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   run: (here: H, input: z.output<In>) => Promise<z.input<Out>>
 }
 
-/** An act that only reads a space. */
+/** Defines an act that only reads a space. */
 export const readingAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
   spec: Spec<Name, In, Out, HereIAm> & { shows: readonly Shown[] },
 ): Act<Name, In, Out> => ({ ...spec, scope: 'space', reads: true })
 
-/** An act that writes: kept in the journal, harmless when repeated with the same key. */
+/**
+ * Defines an act that writes: it is journalled, and repeating it with the same key has no effect.
+ */
 export const writingAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
   spec: Spec<Name, In, Out, HereIAm>,
 ): Act<Name, In, Out> => ({ ...spec, scope: 'space', reads: false })
 
-/** An act outside spaces, for anybody signed in. */
+/** Defines an act outside spaces, for anybody signed in. */
 export const houseAct = <Name extends string, In extends z.ZodObject, Out extends z.ZodObject>(
   spec: Omit<Spec<Name, In, Out, AtTheDoor>, 'may'> & { reads: boolean; shows?: readonly Shown[] },
 ): Act<Name, In, Out> => ({ ...spec, scope: 'house', may: 'reader' })
 
-/** Who calls: a person who signed in, or whoever owns the data folder, who acts as the space's first owner. */
+/**
+ * The caller: a signed-in person, or the owner of the data folder, who acts as the space's first
+ * owner.
+ */
 export type Caller = Person | Session | 'folder-owner'
 
-/** Somebody by the session they hold. */
+/** A caller identified by a session. */
 export interface Session {
-  /** Looks up whose it is, in the transaction of what they do; refuses one that is over. */
+  /** Looks up the session's person in the act's own transaction; refuses one that has ended. */
   readonly whose: (tx: Tx) => Promise<Person>
 }
 
-/** One call of an act, as any door hands it on. */
+/** One call of an act, from any door. */
 export interface Call {
   act: Act
-  /** The space's slug; nothing for an act of the house. */
+  /** The space's slug; undefined for an act of the house. */
   space?: string | undefined
   input: unknown
   by: Caller
   door: string
-  /** The client's own word for this wish: the same again gives the first outcome. */
+  /** The client's idempotency key: a repeated key returns the first outcome. */
   key?: string | undefined
-  /** Is told what it changed, of what the caller may hear of; not told of what was done by this key before. */
+  /**
+   * Called with the changes that the caller may hear of; not called when a repeated key returns an
+   * earlier outcome.
+   */
   told?: ((news: readonly News[]) => void) | undefined
 }
 
-/** Does an act and gives its output, or throws a `Refusal`. */
+/** Performs an act and returns its output, or throws a `Refusal`. */
 export type Perform = (call: Call) => Promise<Record<string, unknown>>

@@ -31,19 +31,19 @@ const end = statement((db, $: Slots<{ space: string; person: string; id: string;
     .where('ended_at', 'is', null),
 )
 
-/** Whose agent holds the key with this hash, what it is called, and in which space; undefined once it has ended. */
+/** The owner, name and space of the agent key with this hash; undefined once it has ended. */
 export const agentByHash = (tx: Tx, hash: string) => tx.first(byHash, { hash })
 
-/** The keys that a person has made in a space and not ended, oldest first. */
+/** The open agent keys of a person in a space, oldest first. */
 export const agentKeysOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/** Keeps a new key. */
+/** Adds an agent key. */
 export const addAgentKey = (tx: Tx, row: Omit<Tables['agent_key'], 'ended_at'>) =>
   tx.db
     .insertInto('agent_key')
     .values({ ...row, ended_at: null })
     .execute()
 
-/** Ends a key of one's own; gives 1, or 0 when there is none. */
+/** Ends one of a person's own agent keys; returns 1, or 0 if there is none. */
 export const endAgentKeyRow = (tx: Tx, space: string, person: string, id: string, now: string) =>
   tx.run(end, { space, person, id, now })

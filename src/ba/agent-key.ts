@@ -4,20 +4,20 @@ import type { Session } from './act.ts'
 import { agentByHash } from './agent-key-rows.ts'
 import { Refusal } from './refusal.ts'
 
-/** Somebody's agent, by the key it holds: what it is called, the one space it may enter, and whose it is. */
+/** An agent, found by its key: its name, the one space it may enter, and its owner's session. */
 export interface Agent {
   name: string
   space: string
   session: Session
 }
 
-/** A new key, which is shown once. */
+/** Makes a new key; it is shown once. */
 export const newAgentKey = () => `whorl_${randomBytes(32).toString('base64url')}`
 
-/** What is kept of a key. */
+/** The hash of a key, which is stored instead of it. */
 export const agentKeyHash = (key: string) => createHash('sha256').update(key).digest('hex')
 
-/** Finds the agent that holds a key, or null; that the key has not ended is looked up again in whatever it does. */
+/** Finds the agent that holds a key, or null; each act checks again that the key has not ended. */
 export async function agentWith(store: Store, key: string): Promise<Agent | null> {
   const hash = agentKeyHash(key)
   const found = await store.read((tx) => agentByHash(tx, hash))

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { type Slots, statement, type Tx } from '../store/index.ts'
 
-/** The area that everybody in a space shares has this id in each space. */
+/** The id of the open area, the same in every space. */
 export const OPEN = 'open'
 
-/** A part of a space: open to all of it, or closed to all but its people. */
+/** A part of a space: open to all of it, or closed to all but its members. */
 export interface Area {
   id: string
   slug: string
@@ -52,7 +52,7 @@ const first = statement((db, $: Slots<{ space: string; areas: string[]; most: nu
     .orderBy('numbered.n'),
 )
 
-const sees = statement((db, $: Slots<{ space: string; area: string; person: string }>) =>
+const memberIn = statement((db, $: Slots<{ space: string; area: string; person: string }>) =>
   db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
@@ -83,7 +83,7 @@ const someIn = statement((db, $: Slots<{ space: string; area: string; most: numb
     .limit($.most),
 )
 
-/** Whether at least so many people see an area, without counting further. */
+/** Whether at least so many people see an area; reads no more rows than that. */
 export async function atLeastIn(tx: Tx, space: string, area: string, most: number): Promise<boolean> {
   const some = area === OPEN ? await tx.all(someMembers, { space, most }) : await tx.all(someIn, { space, area, most })
   return some.length >= most
@@ -91,27 +91,27 @@ export async function atLeastIn(tx: Tx, space: string, area: string, most: numbe
 
 /** A member of the space who may see an area, or undefined. */
 export const memberSeeing = (tx: Tx, space: string, area: string, person: string) =>
-  tx.first(sees, { space, area, person })
+  tx.first(memberIn, { space, area, person })
 
-/** The areas that a person may see: the open one, and the closed ones they are in. */
+/** The areas that a person may see: the open one, and the closed ones they are members of. */
 export const areasSeen = (tx: Tx, space: string, person: string): Promise<Area[]> => tx.all(seen, { space, person })
 
-/** Says whether an area's slug is taken in a space. */
+/** Whether an area's slug is taken in a space. */
 export const areaSlugTaken = async (tx: Tx, space: string, slug: string) =>
   (await tx.first(bySlug, { space, slug })) !== undefined
 
-/** The first people of each of these closed areas, earliest first, each with how many there are in all. */
+/** The earliest members of each of these closed areas, each row with the area's total. */
 export const firstPeople = (tx: Tx, space: string, areas: string[], most: number) =>
   tx.all(first, { space, areas, most })
 
-/** Puts an area into a space. */
+/** Adds an area to a space. */
 export const addArea = (tx: Tx, space: string, area: Area & { made_at: string }) =>
   tx.db
     .insertInto('area')
     .values({ space_id: space, ...area })
     .execute()
 
-/** Lets a person into a closed area; harmless when they are in it. */
+/** Adds a person to a closed area; no effect if they are in it. */
 export const addToArea = (tx: Tx, space: string, area: string, person: string, since: string) =>
   tx.db
     .insertInto('area_member')

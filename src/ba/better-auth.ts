@@ -2,28 +2,34 @@ import type { betterAuth } from 'better-auth'
 import type { Store } from '../store/index.ts'
 import type { NewId } from './act.ts'
 
-/** The request header in which the door says where a request came from; one sent from outside is dropped. */
+/**
+ * The request header in which the server passes on the client's address; one sent by a client is
+ * dropped.
+ */
 export const ADDRESS_HEADER = 'x-whorl-address'
 
-/** What signing in is opened with. */
-export interface Hands {
+/** The settings for signing in. */
+export interface SignInSettings {
   secret: string
   secure: boolean
   now: () => string
   newId: NewId
 }
 
-/** Opens better-auth on a store. It takes a good part of the time in which a server starts, so it is loaded here only. */
-export async function openAuth(store: Store, hands: Hands) {
+/**
+ * Opens better-auth on a store; imported lazily, since loading it takes a good part of a server's
+ * start.
+ */
+export async function openAuth(store: Store, settings: SignInSettings) {
   const { betterAuth } = await import('better-auth')
-  return betterAuth(optionsOf(store, hands))
+  return betterAuth(optionsOf(store, settings))
 }
 
-/** better-auth, as it is set up here. */
+/** The configured better-auth instance. */
 export type Auth = Awaited<ReturnType<typeof openAuth>>
 
-/** How better-auth is set up here; a test holds its idea of the tables against ours. */
-export function optionsOf(store: Store, { secret, secure, newId }: Hands) {
+/** The configuration of better-auth; a test compares its schema with our tables. */
+export function optionsOf(store: Store, { secret, secure, newId }: SignInSettings) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return {
     database: { db: store.db, type: store.kind, transaction: false },
@@ -31,7 +37,7 @@ export function optionsOf(store: Store, { secret, secure, newId }: Hands) {
     basePath: '/api/auth',
     telemetry: { enabled: false },
     logger: { level: 'error' as const },
-    // The door has held the Origin against the Host before a request comes here.
+    // The server has already checked the Origin against the Host.
     trustedOrigins: (request?: Request) => (request ? [new URL(request.url).origin] : []),
     emailAndPassword: { enabled: true, minPasswordLength: 8 },
     rateLimit: {

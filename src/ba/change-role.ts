@@ -7,7 +7,7 @@ import { roles } from './role.ts'
 import { changeRoleOf, memberOf, peopleOf } from './space-rows.ts'
 import { id } from './words.ts'
 
-/** Another role for a member; a space always keeps an owner. */
+/** Gives a member another role; a space keeps at least one owner. */
 export const changeRole = writingAct({
   name: 'change-role',
   says: 'Gives somebody in the space another role.',

@@ -36,7 +36,19 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('id'),
 )
 
-/** Its people as they are here now: those who left the space, or its area, are none of it any more. */
+const after = statement((db, $: Slots<{ space: string; areas: string[]; name: string; id: string; most: number }>) =>
+  db
+    .selectFrom('community')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where((eb) => eb(eb.refTuple('name', 'id'), '>', eb.tuple($.name, $.id)))
+    .orderBy('name')
+    .orderBy('id')
+    .limit($.most),
+)
+
+/** The current people of a group, without those who have left the space or its area. */
 const people = statement((db, $: Slots<{ space: string; community: string }>) =>
   db
     .selectFrom('community_member')
@@ -64,13 +76,13 @@ const people = statement((db, $: Slots<{ space: string; community: string }>) =>
     .where('community_member.space_id', '=', $.space)
     .where('community_member.community_id', '=', $.community)
     .where((eb) => eb.or([eb('area.closed', '=', 0), eb('area_member.person_id', 'is not', null)]))
-    // Whoever reads only says nothing: counted in, they would leave few who can have said it.
+    // Readers cannot write: counting them would leave too few possible speakers.
     .where('membership.role', '!=', 'reader')
     .orderBy('person.name')
     .orderBy('person.id'),
 )
 
-/** Keeps a new group with its people. */
+/** Adds a group and its people. */
 export async function addCommunity(tx: Tx, row: Row, members: readonly string[]): Promise<void> {
   await tx.run(add, row)
   for (const person_id of members)
@@ -80,8 +92,16 @@ export async function addCommunity(tx: Tx, row: Row, members: readonly string[])
 /** A group by its id, without its people. */
 export const communityById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
+/** The groups in these areas by name, a number of them after a place in that order. */
+export const communitiesAfter = (
+  tx: Tx,
+  space: string,
+  areas: string[],
+  from: { name: string; id: string; most: number },
+) => tx.all(after, { space, areas, ...from })
+
 /** The groups in these areas, by name. */
 export const communitiesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** Who is in a group, of those who are still here and may say something; by name. */
+/** The people of a group who are still here and may write, by name. */
 export const communityPeople = (tx: Tx, space: string, community: string) => tx.all(people, { space, community })

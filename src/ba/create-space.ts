@@ -5,7 +5,7 @@ import { makeSpace } from './space.ts'
 import { spacesOf } from './space-rows.ts'
 import { line } from './words.ts'
 
-/** A new space, with me as its owner. */
+/** Makes a space owned by the caller. */
 export const createSpace = houseAct({
   name: 'create-space',
   says: 'Makes a space of which you are the owner.',

@@ -5,7 +5,7 @@ import { onlyFor } from './noun.ts'
 import { absent } from './refusal.ts'
 import { id } from './words.ts'
 
-/** An agent of mine comes in no more. */
+/** Ends the key of one of the caller's agents. */
 export const endAgentKey = writingAct({
   name: 'end-agent-key',
   says: 'Ends the key of an agent of yours; what it left waiting stays for you to decide.',

@@ -1,3 +1,3 @@
-/** A name as it is looked for: case, accents and white space make no difference. */
+/** Normalises a name for search: case, accents and white space make no difference. */
 export const folded = (name: string): string =>
   name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()

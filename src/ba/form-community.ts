@@ -6,10 +6,10 @@ import { inArea } from './noun.ts'
 import { unfit } from './refusal.ts'
 import { id, line } from './words.ts'
 
-/** So many people at least are a group: among fewer, what all say together tells who said it. */
+/** The least size of a group: in a smaller one, a statement of all points to its author. */
 export const LEAST_TOGETHER = 5
 
-/** Names some people who say things together, oneself among them. */
+/** Forms a group of people, the caller among them, who make statements together. */
 export const formCommunity = writingAct({
   name: 'form-community',
   says: 'Names a group of at least five people, you among them, who can say things together without a speaker.',
@@ -19,8 +19,8 @@ export const formCommunity = writingAct({
   run: async (here, { name, area: slug, people }) => {
     const { tx, space, me, now, newId } = here
     const area = areaNamed(here, slug)
-    const there = await communitiesIn(tx, space.id, [area.id])
-    if (there.some((one) => one.name.toLowerCase() === name.toLowerCase()))
+    const existing = await communitiesIn(tx, space.id, [area.id])
+    if (existing.some((one) => one.name.toLowerCase() === name.toLowerCase()))
       throw unfit('name', 'A group is called so already.', 'Give it another name.')
     const others = new Set(people.filter((one) => one !== me.id))
     if (others.size + 1 < LEAST_TOGETHER)

@@ -1,23 +1,23 @@
 import type { Act } from './act.ts'
 
-/** What an act was called before it was renamed: kept proposals, kept outcomes and people's scripts still say so. */
+/** The former name of a renamed act; stored proposals, stored outcomes and scripts still use it. */
 export interface FormerName {
   readonly name: string
-  /** The fields of its input and its answer that were renamed with it: the former name, then the present one. */
+  /** Renamed fields of its input and output: former name to present name. */
   readonly fields?: Readonly<Record<string, string>>
 }
 
 type Fields = Record<string, unknown>
 
-/** Finds an act by its name, or by the name it had before. */
+/** Finds an act by its present or former name. */
 export const actNamed = <Any extends Act>(acts: readonly Any[], name: string): Any | undefined =>
   acts.find((act) => act.name === name) ?? acts.find((act) => act.formerly?.name === name)
 
-/** What was said under a former name, with the fields as they are called now; else it is left as it is. */
+/** Renames the fields of an input given under an act's former name; other inputs stay unchanged. */
 export const inPresentWords = ({ formerly }: Act, name: string, said: Fields): Fields =>
   formerly?.name === name ? renamed(said, Object.entries(formerly.fields ?? {})) : said
 
-/** The same with the fields as they were called before. */
+/** Renames the fields of an output to their former names. */
 export const inFormerWords = ({ formerly }: Act, said: Fields): Fields =>
   renamed(
     said,

@@ -34,12 +34,12 @@ const off = statement((db, $: Slots<{ space: string; what: string; by: string; a
     .where('turned_off_at', 'is', null),
 )
 
-/** Keeps that something is read from now on. */
+/** Records that something may be read from now on. */
 export const addInference = (tx: Tx, row: Omit<InferenceRow, 'turned_off_by' | 'turned_off_at'>) => tx.run(add, row)
 
-/** What is read in a space now, each with who turned it on. */
+/** What may be read in a space now, each with the person who turned it on. */
 export const inferenceOn = (tx: Tx, space: string) => tx.all(standing, { space })
 
-/** Keeps that something is read no more; harmless where it was not. */
+/** Records that something may no longer be read; no effect if it was not. */
 export const endInference = (tx: Tx, space: string, what: string, by: string, at: string) =>
   tx.run(off, { space, what, by, at })

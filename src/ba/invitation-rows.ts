@@ -22,22 +22,22 @@ const anybody = statement((db, _: Slots<Record<never, never>>) =>
   db.selectFrom('membership').select('person_id').limit(1),
 )
 
-/** The invitation with this token's hash, with its space and who made it. */
+/** The invitation with this token hash, with its space and its maker. */
 export const invitationByHash = (tx: Tx, hash: string) => tx.first(byHash, { hash })
 
-/** Marks an invitation used; gives 1, or 0 when somebody else was quicker. */
+/** Marks an invitation as used; returns 1, or 0 if it was used already. */
 export const useInvitation = (tx: Tx, id: string, person: string, now: string) => tx.run(spend, { id, person, now })
 
-/** Keeps a new invitation. */
+/** Adds an invitation. */
 export const addInvitation = (tx: Tx, row: Omit<Tables['invitation'], 'used_by' | 'used_at'>) =>
   tx.db
     .insertInto('invitation')
     .values({ ...row, used_by: null, used_at: null })
     .execute()
 
-/** Forgets first links that nobody used. */
+/** Deletes unused founding links. */
 export const dropUnusedFoundings = (tx: Tx) =>
   tx.db.deleteFrom('invitation').where('space_id', 'is', null).where('used_at', 'is', null).execute()
 
-/** Says whether anybody is a member of anything yet. */
+/** Whether any space has a member yet. */
 export const anybodyHere = async (tx: Tx) => (await tx.first(anybody, {})) !== undefined

@@ -13,17 +13,17 @@ const DAYS_TO_JOIN = 7
 const HOURS_TO_FOUND = 24
 
 type Moment = { now: string; newId: () => string }
-type Hands = Moment & { record: Recording }
+type Recorder = Moment & { record: Recording }
 
-/** The name under which the journal keeps that somebody came in by an invitation. */
-const ENTERED = 'enter'
+/** The name of the journal entry for joining by an invitation. */
+const ENTER = 'enter'
 
-/** An invitation's secret is shown once; only its hash is kept. */
+/** Only the hash of an invitation's token is stored; the token is shown once. */
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 const later = (now: string, hours: number) => new Date(Date.parse(now) + hours * 3_600_000).toISOString()
 
-/** Makes a link's token that lets one person into a space, once, within seven days. */
+/** Makes the token of a link that lets one person into a space, once, within seven days. */
 export async function makeInvitation(
   tx: Tx,
   to: { space: string; role: Role; areas: string[]; by: string },
@@ -45,7 +45,10 @@ export async function makeInvitation(
   return { invitation, token, expiresAt }
 }
 
-/** Makes the token of the first link, which founds the first space; those made before and not used stop working. */
+/**
+ * Makes the token of the founding link, which makes the first space; earlier unused ones stop
+ * working.
+ */
 export async function makeFounding(tx: Tx, { now, newId }: Moment): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await dropUnusedFoundings(tx)
@@ -62,7 +65,9 @@ export async function makeFounding(tx: Tx, { now, newId }: Moment): Promise<stri
   return token
 }
 
-/** Reads what a token offers; used, expired and unknown ones are refused in the same words. */
+/**
+ * Reads the invitation of a token; used, expired and unknown ones are refused in the same words.
+ */
 export async function invitationFor(tx: Tx, token: string, now: string) {
   const row = await invitationByHash(tx, hashOf(token))
   if (!row || row.used_at !== null || row.expires_at <= now) throw spent()
@@ -76,11 +81,11 @@ const spent = () =>
     remedy: 'Ask whoever sent it for a new one.',
   })
 
-/** Spends a token: the person founds a space or joins one. Gives the space's slug. */
+/** Uses a token: the person founds a space or joins one. Returns the space's slug. */
 export async function acceptInvitation(
   tx: Tx,
   given: { token: string; person: string; spaceName?: string | undefined },
-  { now, newId, record }: Hands,
+  { now, newId, record }: Recorder,
 ): Promise<string> {
   const invitation = await invitationFor(tx, given.token, now)
   if ((await useInvitation(tx, invitation.id, given.person, now)) !== 1) throw spent()
@@ -88,17 +93,17 @@ export async function acceptInvitation(
     if (!given.spaceName) throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
     return makeSpace(tx, { id: newId(), name: given.spaceName, owner: given.person, now })
   }
-  // Who invited must still be somebody who may: an owner who is none any more leaves no door open.
+  // The inviter must still be an owner, so that a former owner's links stop working.
   const inviter = invitation.made_by === null ? undefined : await memberOf(tx, invitation.space_id, invitation.made_by)
   if (inviter?.role !== 'owner') throw spent()
   const space = { id: invitation.space_id, slug: invitation.slug, name: invitation.spaceName ?? '' }
-  const entry = { act: ENTERED, by: given.person, door: 'http', now }
-  await record({ tx, space, newId }, entry, (here) => comeIn(here, given.person, invitation))
+  const entry = { act: ENTER, by: given.person, door: 'http', now }
+  await record({ tx, space, newId }, entry, (here) => join(here, given.person, invitation))
   return invitation.slug
 }
 
-/** Puts whoever was invited into the space and its areas; those who are there hear of it. */
-async function comeIn(
+/** Adds the invited person to the space and its areas. */
+async function join(
   { tx, space, now, changed }: Here,
   person: string,
   invitation: Awaited<ReturnType<typeof invitationFor>>,

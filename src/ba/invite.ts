@@ -6,7 +6,7 @@ import { onlyFor } from './noun.ts'
 import { roles } from './role.ts'
 import { line } from './words.ts'
 
-/** A link that lets one person in. */
+/** Makes a link that lets one person in. */
 export const invite = writingAct({
   name: 'invite',
   says: 'Makes a link that lets one person into the space, once, within seven days.',

@@ -7,7 +7,7 @@ import { orAbsent, unfit } from './refusal.ts'
 import { memberOf } from './space-rows.ts'
 import { id, line } from './words.ts'
 
-/** Somebody else comes into a closed area, let in by one who is in it. */
+/** Adds somebody to a closed area that the caller is in. */
 export const letIn = writingAct({
   name: 'let-in',
   says: 'Lets somebody of the space into a closed area you are in.',

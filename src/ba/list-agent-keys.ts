@@ -3,7 +3,7 @@ import { readingAct } from './act.ts'
 import { agentKeysOf } from './agent-key-rows.ts'
 import { MOST } from './make-agent-key.ts'
 
-/** The agents that may come in as mine. */
+/** Lists the caller's agents. */
 export const listAgentKeys = readingAct({
   name: 'list-agent-keys',
   says: 'Lists the agents that you have given a key to this space.',

@@ -4,10 +4,10 @@ import { type Area, firstPeople } from './area-rows.ts'
 import { byPage, next, pageOfList, pageRows, rowsAfter } from './page-of-list.ts'
 import { areaName, person } from './words.ts'
 
-/** So many people of an area are named with it; `list-people` with its slug lists all. */
+/** The number of people named for each area; `list-people` with its slug lists all. */
 const FIRST = 12
 
-/** The areas I may see, and who is in the closed ones. */
+/** Lists the areas the caller may see, and the people of the closed ones. */
 export const listAreas = readingAct({
   name: 'list-areas',
   says: 'Lists the areas you may see, and the first who are in the closed ones.',
@@ -18,7 +18,7 @@ export const listAreas = readingAct({
     areas: pageRows(
       areaName.extend({
         people: z.array(person).max(FIRST),
-        /** How many more are in it. */
+        /** The number of people not named. */
         others: z.number(),
       }),
     ),

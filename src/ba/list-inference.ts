@@ -3,7 +3,7 @@ import { readingAct } from './act.ts'
 import { readOf, shownInference } from './inference.ts'
 import { inferenceOn } from './inference-rows.ts'
 
-/** What is read of people here: everybody may know, and who turned it on. */
+/** Lists the sources of inference and who turned each on; open to everybody. */
 export const listInference = readingAct({
   name: 'list-inference',
   says: 'Lists what may be read here to infer who holds what, and who turned it on; each is off until then.',

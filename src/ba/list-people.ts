@@ -7,10 +7,10 @@ import { roles } from './role.ts'
 import { peopleFrom } from './space-rows.ts'
 import { line, person } from './words.ts'
 
-/** With words to fit, most rows are passed over: so many are read at once. */
+/** Rows read at once when filtering by words, since most are skipped. */
 const AT_ONCE = 1000
 
-/** Who is in this space; no figures about anyone. */
+/** Lists the people of a space; without figures about anyone. */
 export const listPeople = readingAct({
   name: 'list-people',
   says: 'Lists who is in the space, and their roles; or who sees an area, or whose names have the words.',

@@ -5,7 +5,7 @@ import { roles } from './role.ts'
 import { spacesOf } from './space-rows.ts'
 import { line, person } from './words.ts'
 
-/** My spaces, and who I am. */
+/** Lists the caller's spaces, and their own name and address. */
 export const listSpaces = houseAct({
   name: 'list-spaces',
   says: 'Lists the spaces you are in, or only the one of a slug.',

@@ -2,34 +2,34 @@ import type { Id } from '../store/index.ts'
 import type { Caller } from './act.ts'
 import type { Changed } from './noun.ts'
 
-/** What changed at once, of what one person may hear of. */
+/** Changes made at once, restricted to what one person may hear of. */
 export interface News {
-  /** By which a stream that broke off goes on from here. */
+  /** The cursor from which a broken stream resumes. */
   readonly id: string
   readonly nouns: Changed
-  /** The topics on which these hang. */
+  /** The topics to which the nouns belong. */
   readonly topics: readonly Id<'topic'>[]
 }
 
-/** Whoever hears: each piece of news, or that everything may have changed. */
+/** A subscriber: receives each piece of news, or the notice that everything may have changed. */
 export interface Hearer {
   readonly space: string
   readonly by: Caller
-  /** The last news that was heard before. */
+  /** The id of the last news received. */
   readonly after?: string | undefined
   readonly heard: (news: News | 'everything') => void
-  /** The stream is over: they signed out, are in the space no more, or lost an area; or the house stops. */
+  /** Called when the stream ends: sign-out, removal from the space or an area, or shutdown. */
   readonly over: () => void
 }
 
-/** A stream that is open. */
+/** An open stream. */
 export interface Hearing {
-  /** Looks whether they still may hear it; ends it where not. */
+  /** Checks the permission again; ends the stream if it is gone. */
   stillMay(): Promise<void>
   stop(): void
 }
 
-/** What changed, as it happens, for whoever may hear of it. */
+/** The live stream of changes, filtered by what each subscriber may hear of. */
 export interface Live {
   hear(hearer: Hearer): Promise<Hearing>
 }

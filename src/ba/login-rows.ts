@@ -8,8 +8,8 @@ const byToken = statement((db, $: Slots<{ token: string }>) =>
     .where('login.token', '=', $.token),
 )
 
-/** Whose login a token is, and until when. */
+/** The person of a login token, and its expiry. */
 export const loginByToken = (tx: Tx, token: string) => tx.first(byToken, { token })
 
-/** Takes an account away that is in no space, with its logins and its password. */
+/** Deletes an account that is in no space, with its logins and password. */
 export const dropPerson = (tx: Tx, id: string) => tx.db.deleteFrom('person').where('id', '=', id).execute()

@@ -6,10 +6,10 @@ import { onlyFor } from './noun.ts'
 import { Refusal } from './refusal.ts'
 import { line } from './words.ts'
 
-/** The most keys that one has in a space. */
+/** The most keys that a person may have in a space. */
 export const MOST = 20
 
-/** A key by which an agent of mine comes in. */
+/** Makes a key for one of the caller's agents. */
 export const makeAgentKey = writingAct({
   name: 'make-agent-key',
   says: 'Makes a key for an agent of yours: it reads here as you do, and what it writes waits for you.',

@@ -5,7 +5,7 @@ import { inArea } from './noun.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { line } from './words.ts'
 
-/** A closed area, with me in it. */
+/** Makes a closed area with the caller in it. */
 export const makeArea = writingAct({
   name: 'make-area',
   says: 'Makes a closed area, which only you and those you let in can see.',
@@ -13,7 +13,8 @@ export const makeArea = writingAct({
   input: z.object({ name: line(60) }),
   output: z.object({ slug: z.string() }),
   run: async ({ tx, space, me, now, newId, changed }, { name }) => {
-    // Closed areas keep even their names: each slug ends in a part of its id, so that none tells which are taken.
+    // The names of closed areas are secret too: a slug ends in part of its id, so a collision
+    // reveals nothing.
     const id = newId()
     const slug = await freeSlug(`${slugOf(name, 'name')}-${id.slice(-5)}`, (tried) =>
       areaSlugTaken(tx, space.id, tried),

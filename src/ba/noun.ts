@@ -1,6 +1,6 @@
 import type { Id } from '../store/index.ts'
 
-/** The nouns that acts change: what reactions follow, and what an open screen shows. The list is closed. */
+/** The nouns that acts change, which reactions follow and screens show. The list is closed. */
 const nouns = [
   // who and where
   'space',
@@ -57,43 +57,46 @@ const nouns = [
 export type Noun = (typeof nouns)[number]
 
 /**
- * What the answer of a reading act shows: a noun, wherever it changes; or only where it hangs on the topic that the
- * act is asked about, if it is asked about one.
+ * What a reading act's answer depends on: a noun anywhere, or only on the topic that the act is
+ * asked about.
  */
 export type Shown = Noun | `${Noun} of topic`
 
-/** Nouns with the ids of those that changed: one, or several. */
+/** Nouns with the ids that changed: one or several. */
 export type Nouns = { readonly [N in Noun]?: Id<N> | readonly Id<N>[] }
 
-/** Nouns with the ids of those that changed, as the journal keeps them. */
+/** Nouns with the ids that changed, as the journal keeps them. */
 export type Changed = { readonly [N in Noun]?: readonly Id<N>[] }
 
-/** Who may hear of a change: those who see an area, or one person; and on which topics the nouns hang. */
+/**
+ * Who may hear of a change: those who see an area, or one person; and the topics to which the nouns
+ * belong.
+ */
 export interface Audience {
   readonly area?: Id<'area'>
   readonly person?: Id<'person'>
   readonly topics: readonly Id<'topic'>[]
 }
 
-/** What changed at once, and who may hear of it. */
+/** Nouns changed at once, and their audience. */
 export interface Change {
   readonly nouns: Changed
   readonly to: Audience
 }
 
-/** Everybody who sees an area. */
+/** The audience of everybody who sees an area. */
 export const inArea = (area: Id<'area'>, ...topics: Id<'topic'>[]): Audience => ({ area, topics })
 
-/** One person, and nobody else. */
+/** The audience of one person. */
 export const onlyFor = (person: Id<'person'>, ...topics: Id<'topic'>[]): Audience => ({ person, topics })
 
-/** Nouns as they are kept: each with a list of ids; a noun without any is left out. */
-export function listed(given: Nouns): Changed {
-  const all = Object.entries(given).map(([noun, ids]) => [noun, typeof ids === 'string' ? [ids] : ids] as const)
+/** Normalises nouns for the journal: a list of ids each; nouns without any are left out. */
+export function listed(nouns: Nouns): Changed {
+  const all = Object.entries(nouns).map(([noun, ids]) => [noun, typeof ids === 'string' ? [ids] : ids] as const)
   return Object.fromEntries(all.filter(([, ids]) => ids.length > 0))
 }
 
-/** Several changes as one: each id once, whoever may hear of it. */
+/** Merges several changes into one, without duplicates and regardless of audience. */
 export function together(changes: readonly Change[]): Changed {
   const all: Partial<Record<Noun, Set<string>>> = {}
   for (const change of changes) {

@@ -4,50 +4,54 @@ import { canBeKept } from './words.ts'
 
 /** The most rows on one page of a list. */
 const MOST_ON_A_PAGE = 200
-/** So many bytes of rows, as JSON, end a page early: with what stands around them an answer stays below 256 KB. */
+/** The JSON size of rows that ends a page early, so that a whole answer stays below 256 KB. */
 const MOST_BYTES = 160_000
-const BY_ITSELF = 100
+const DEFAULT_MOST = 100
 
-/** The fields of an act whose answer is a list: where the page before ended, and how many rows at most. */
+/** The input fields of an act that answers with a list. */
 export const byPage = {
-  /** `next` of the page before; left out, the first page. */
+  /** `next` of the previous page; omitted for the first page. */
   after: z.string().max(1000).optional(),
-  most: z.int().min(1).max(MOST_ON_A_PAGE).default(BY_ITSELF),
+  most: z.int().min(1).max(MOST_ON_A_PAGE).default(DEFAULT_MOST),
 }
 
 /** The rows of a page, in an act's output. */
 export const pageRows = <Row extends z.ZodType>(row: Row) =>
   z.array(row).max(MOST_ON_A_PAGE).meta({ 'x-goes-on': true })
 
-/** What to send as `after` for the next page; null at the end. */
+/** The value of `after` for the next page; null at the end. */
 export const next = z.string().nullable()
 
-/** Which page is asked for. */
+/** The page that is asked for. */
 type PageAsked = { after?: string | undefined; most: number }
 
-/** A place in a list: what its rows are sorted by, the row's id last, so that no two rows share one. */
+/** A position in a list: the sort keys of a row, its id last, so that no two rows share one. */
 type Place = readonly (string | number)[]
 
-/** Before the first row of a list that goes upwards by a text and an id; and of one that goes downwards by a moment. */
+/**
+ * The start position of a list in ascending order of a text and an id; and of one in descending
+ * order of a time.
+ */
 export const [UPWARDS, DOWNWARDS]: [from: [string, string], from: [string, string]] = [
   ['', ''],
   ['~', '~'],
 ]
 
-/** A list as its rows can be read from any place on. */
+/** A list that can be read from any position. */
 interface Listed<At extends [] | Place, Row, Shown> {
-  /** A place before every row: it says also of what kinds a place is made. */
+  /** The start position, which also fixes the types of a position's parts. */
   from: At
-  /** So many rows after a place, in order. */
+  /** Reads up to `limit` rows after a position, in order. */
   rows: (after: At, limit: number) => Promise<Row[]>
   place: (row: Row) => At
-  /** A row as it is shown; undefined for one that is not to be seen, which then leaves no trace. */
+  /** Makes the public form of a row; undefined for a row to be skipped without a trace. */
   show: (row: Row) => Promise<Shown | undefined> | Shown | undefined
 }
 
 /**
- * Reads one page of a list by keyset: from the place of the last row that was shown, never by counting, so that every
- * row comes once however many are added meanwhile. A page ends at `most` rows, or earlier where these are large.
+ * Reads one page of a list by keyset pagination: from the position of the last shown row, never by
+ * offset, so that each row appears once however many are added meanwhile. A page ends at `most`
+ * rows, or earlier if these are large.
  */
 export async function pageOfList<At extends [] | Place, Row, Shown>(
   { after, most }: PageAsked,
@@ -72,27 +76,27 @@ export async function pageOfList<At extends [] | Place, Row, Shown>(
   }
 }
 
-/** The rows after a place of a list that is in memory, in order of their places. */
+/** Reads rows after a position from a list in memory, sorted by position. */
 export function rowsAfter<At extends [] | Place, Row>(all: readonly Row[], place: (row: Row) => At) {
-  const sorted = all.map((row) => ({ row, at: place(row) })).sort((a, b) => compared(a.at, b.at))
+  const sorted = all.map((row) => ({ row, at: place(row) })).sort((a, b) => compare(a.at, b.at))
   return async (after: At, limit: number): Promise<Row[]> =>
     sorted
-      .filter(({ at }) => compared(at, after) > 0)
+      .filter(({ at }) => compare(at, after) > 0)
       .slice(0, limit)
       .map(({ row }) => row)
 }
 
-/** Which of two places comes first. */
-function compared(a: Place, b: Place): number {
+/** Compares two positions. */
+function compare(a: Place, b: Place): number {
   const n = a.findIndex((part, i) => part !== b[i])
   const [one = '', other = ''] = [a[n], b[n]]
   return n < 0 ? 0 : one < other ? -1 : 1
 }
 
-/** A place as it is handed out, to be given back unread. */
+/** Encodes a position as an opaque cursor. */
 export const cursorAt = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
 
-/** The place that a cursor names; refuses one that is of no list like this. */
+/** Decodes a cursor; refuses one that does not fit this list. */
 export function readCursor<At extends Place>(cursor: string, like: At): At {
   const place = parsed(Buffer.from(cursor, 'base64url').toString())
   const fits = (part: unknown, n: number) =>

@@ -2,33 +2,33 @@ import { z } from 'zod'
 import { cursorAt, readCursor } from './page-of-list.ts'
 import { clash } from './refusal.ts'
 
-/** The most UTF-16 units of a text in one part, and the most bytes that they may be as JSON. */
+/** The most UTF-16 units in one part of a text, and the most bytes of it as JSON. */
 const [MOST_LETTERS, MOST_BYTES] = [100_000, 120_000]
-/** With all that is said beside a text, an answer stays below 256 KB. */
+/** The most bytes of a part with the fields beside it, so that an answer stays below 256 KB. */
 const MOST_BYTES_OF_ALL = 200_000
 
-/** A text that goes on in further parts, in an act's output: put together as they come, they are the whole. */
+/** A text returned in parts, in an act's output; joined in order, the parts are the whole. */
 export const textInParts = z.string().max(MOST_LETTERS).meta({ 'x-goes-on': true })
 
-/** The field of an act whose answer is a text in parts: `next` of the part before. */
+/** The input field of an act that answers with a text in parts: `next` of the previous part. */
 export const byPart = { after: z.string().max(1000).optional() }
 
-/** How a text is parted. */
-interface Parting {
-  /** Which state of the text it is: a version, a hash. */
+/** How a text is split. */
+interface SplitOptions {
+  /** The state of the text: a version or a hash. */
   mark: string | number
   after: string | undefined
-  /** Fewer letters than usual. */
+  /** A smaller limit than usual. */
   most?: number
-  /** Where what fits into a part is cut; behind its last whole line, if nothing is said. */
+  /** Where to cut the longest possible part; by default after its last whole line. */
   cut?: (fits: string) => number
 }
 
 /**
- * Reads one part of a text, with where the next begins. Where the text has changed since the part before, the two do
- * not belong together, and the act refuses `clash`.
+ * Reads one part of a text and the cursor of the next. Refuses with `clash` if the text has changed
+ * since the previous part.
  */
-export function partOfText(text: string, { mark, after, most = MOST_LETTERS, cut = behindLine }: Parting) {
+export function partOfText(text: string, { mark, after, most = MOST_LETTERS, cut = afterLastLine }: SplitOptions) {
   const start: [string | number, number] = [mark, 0]
   const [marked, from] = after === undefined ? start : readCursor(after, start)
   if (marked !== mark) throw clash('text')
@@ -36,7 +36,7 @@ export function partOfText(text: string, { mark, after, most = MOST_LETTERS, cut
   return { text: text.slice(from, end), next: end < text.length ? cursorAt([mark, end]) : null }
 }
 
-/** Reads a part with what is said beside it, and a smaller one where that is much. */
+/** Reads a part with the fields beside it; a smaller part if those are large. */
 export async function partWithAll<Part>(read: (most: number) => Promise<Part>): Promise<Part> {
   for (let most = MOST_LETTERS; ; most = Math.floor(most / 4)) {
     const part = await read(most)
@@ -44,11 +44,16 @@ export async function partWithAll<Part>(read: (most: number) => Promise<Part>): 
   }
 }
 
-/** Whether something is so many bytes of JSON at most. What cannot be more by its lengths is not written to be measured. */
+/**
+ * Whether a value is at most so many bytes of JSON; serialises it only if an upper bound is not
+ * enough.
+ */
 const isWithin = (part: unknown, bytes: number) =>
   mostBytesOf(part) <= bytes || Buffer.byteLength(JSON.stringify(part)) <= bytes
 
-/** A letter takes six bytes where it is escaped, and anything else fewer than thirty with what stands around it. */
+/**
+ * An upper bound: six bytes for an escaped character, and fewer than thirty for any other value.
+ */
 function mostBytesOf(value: unknown): number {
   if (typeof value === 'string') return 6 * value.length + 3
   if (typeof value !== 'object' || value === null) return 30
@@ -62,9 +67,10 @@ function endOf(text: string, from: number, most: number, cut: (fits: string) => 
   while (!isWithin(fits, MOST_BYTES)) fits = fits.slice(0, fits.length / 2)
   if (from + fits.length >= text.length) return text.length
   const at = cut(fits)
-  // Cut early, there would be many small parts; cut between the halves of a character, none of them would be whole.
+  // A cut too early would make many small parts; one inside a surrogate pair would make malformed
+  // ones.
   if (at > fits.length / 2) return from + at
   return from + (fits.isWellFormed() ? fits.length : fits.length - 1)
 }
 
-const behindLine = (text: string) => text.lastIndexOf('\n') + 1
+const afterLastLine = (text: string) => text.lastIndexOf('\n') + 1

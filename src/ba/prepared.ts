@@ -1,36 +1,39 @@
 import { Refusal } from './refusal.ts'
 
 /**
- * Work that takes long and needs no store, by the name under which a thread of its own finds it. What it takes and
- * gives can be sent to a thread: no functions.
+ * A kind of costly work that needs no store, with the name by which a worker finds it. Input and
+ * output must be structured-cloneable.
  */
 export interface Costly<I, O> {
   readonly name: string
   readonly work: (input: I) => O
-  /** How much there is to do, in characters: what is large is done in a thread. */
+  /** The amount of work in characters; large work runs in a worker. */
   readonly size: (input: I) => number
 }
 
-/** Costly work of any kind, as lists hold it. */
+/** Any kind of costly work, for lists. */
 // biome-ignore lint/suspicious/noExplicitAny: see above.
 export type CostlyWork = Costly<any, any>
 
-/** One piece of costly work that is to be done. */
+/** One piece of costly work to do. */
 export interface Need {
   readonly costly: CostlyWork
   readonly input: unknown
 }
 
-/** Gives what costly work came to, as it was prepared; throws `Unprepared` where it was not. */
+/** Returns the prepared result of costly work; throws `Unprepared` if there is none. */
 export type Prepared = <I, O>(costly: Costly<I, O>, input: I) => O
 
-/** What came of costly work: its result, or why it was refused. */
+/** The outcome of costly work: a result or a refusal. */
 export type Outcome = { done: unknown } | { refused: Refusal }
 
-/** Does a piece of costly work outside of any transaction. */
-export type Prepare = (need: Need) => Promise<Outcome>
+/** Does a piece of costly work for a person, outside any transaction. */
+export type Prepare = (need: Need, person: string) => Promise<Outcome>
 
-/** Says that work in a transaction came to something costly: it is rolled back, that is done, and it begins again. */
+/**
+ * Thrown when a transaction meets costly work that is not prepared: it rolls back, the work is
+ * done, and it runs again.
+ */
 export class Unprepared extends Error {
   readonly needs: readonly Need[]
   constructor(needs: readonly Need[]) {
@@ -39,7 +42,7 @@ export class Unprepared extends Error {
   }
 }
 
-/** Does a piece of costly work here and now. */
+/** Does a piece of costly work in this thread. */
 export function outcomeOf({ costly, input }: Need): Outcome {
   try {
     return { done: costly.work(input) }

@@ -1,7 +1,7 @@
-/** The five ways in which an act says no; each door maps them once. */
+/** The five kinds of refusal; each door maps them once. */
 export type RefusalKind = 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many'
 
-/** A no that the person can do something about: which field, what is wrong with it, what would do. */
+/** An error that the person can fix: the field, its problem and the remedy. */
 export class Refusal extends Error {
   readonly kind: RefusalKind
   readonly field: string | null
@@ -16,7 +16,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses what is not there, or not for these eyes: the two read alike. */
+/** Refuses what does not exist or may not be seen; the two read alike. */
 export const absent = (field: string, what: string) =>
   new Refusal('absent', {
     field,
@@ -24,11 +24,11 @@ export const absent = (field: string, what: string) =>
     remedy: 'Look it up in the list and try again.',
   })
 
-/** Refuses input that cannot be used as it is. */
+/** Refuses unusable input. */
 export const unfit = (field: string, problem: string, remedy: string) =>
   new Refusal('unfit', { field, problem, remedy })
 
-/** Refuses what only somebody else may do. */
+/** Refuses an act that only somebody else may do. */
 export const notYours = (problem: string, remedy: string, field?: string) =>
   new Refusal('not-yours', { ...(field ? { field } : {}), problem, remedy })
 
@@ -40,10 +40,10 @@ export const clash = (what: string) =>
     remedy: 'Read it again and make your change to what it says now; nothing of yours was saved over theirs.',
   })
 
-/** Refuses what is too much at once. */
+/** Refuses an excess of a limit. */
 export const tooMany = (problem: string, remedy: string) => new Refusal('too-many', { problem, remedy })
 
-/** Gives the thing, or refuses that it is absent. */
+/** Returns the thing, or refuses it as absent. */
 export function orAbsent<T>(thing: T | undefined | null, field: string, what: string): T {
   if (thing === undefined || thing === null) throw absent(field, what)
   return thing

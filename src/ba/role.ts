@@ -1,8 +1,8 @@
-/** What somebody may do in a space, least first: each may do all that those before may. */
+/** The roles in a space, least first; each includes the rights of those before. */
 export const roles = ['reader', 'member', 'keeper', 'owner'] as const
 
 /** One of the four roles. */
 export type Role = (typeof roles)[number]
 
-/** Says whether a role reaches another. */
+/** Whether a role includes the rights of another. */
 export const reaches = (role: Role, needed: Role) => roles.indexOf(role) >= roles.indexOf(needed)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Store, Tx } from '../store/index.ts'
 import type { Person, Recording, Session } from './act.ts'
 import { type Agent, agentWith } from './agent-key.ts'
-import { type Auth, type Hands, openAuth } from './better-auth.ts'
+import { type Auth, openAuth, type SignInSettings } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { dropPerson, loginByToken } from './login-rows.ts'
 import { Refusal, unfit } from './refusal.ts'
@@ -11,23 +11,26 @@ import type { Role } from './role.ts'
 import { slugOf } from './slug.ts'
 import { line } from './words.ts'
 
-/** What the doors need of signing in. */
+/** The sign-in functions that the doors use. */
 export interface SignIn {
-  /** Answers better-auth's own addresses: signing in and out, changing a password. */
+  /** Answers better-auth's own routes: signing in and out, changing a password. */
   handle(request: Request): Promise<Response>
-  /** The session that a request's Cookie header holds; refuses one that holds none. */
+  /** The session in a request's Cookie header; refuses a header without one. */
   session(cookies: string | undefined): Session
-  /** Who a request's Cookie header speaks for, or null. */
+  /** The person of a request's Cookie header, or null. */
   whoIs(cookies: string | undefined): Promise<Person | null>
-  /** The agent that holds a key, or null where there is none or it has ended. */
+  /** The agent that holds a key, or null if there is none or it has ended. */
   agent(key: string): Promise<Agent | null>
-  /** What an invitation's token offers. */
+  /** The invitation of a token. */
   invitation(token: string): Promise<Invitation>
-  /** Spends an invitation, with a new account or the one signed in; gives the space and the cookies to set. */
+  /**
+   * Uses an invitation with a new account or the verified-in one; returns the space and the cookies
+   * to set.
+   */
   enter(given: Entry, headers: Headers, me: Person | null): Promise<{ space: string; cookies: string[] }>
 }
 
-/** What an invitation offers to whoever holds its link. */
+/** An invitation as shown to the holder of its link. */
 export interface Invitation {
   kind: 'found' | 'join'
   spaceName: string | null
@@ -36,7 +39,7 @@ export interface Invitation {
   expiresAt: string
 }
 
-/** What somebody fills in to enter with an invitation. */
+/** The form of somebody who enters with an invitation. */
 export const entry = z.object({
   token: line(),
   name: line(80).optional(),
@@ -46,30 +49,38 @@ export const entry = z.object({
 })
 export type Entry = z.output<typeof entry>
 
-/** What signing in needs besides: how an entry of the journal is kept, and who is told of one, or that sessions changed. */
-interface Entering extends Hands {
+/**
+ * Further dependencies: how journal entries are written, and callbacks for a written one and for
+ * changed sessions.
+ */
+interface Dependencies extends SignInSettings {
   record: Recording
   wrote: () => void
   sessionsChanged: () => Promise<void>
 }
 
-/** Opens signing in on a store: better-auth over tables of ours, once somebody signs in, and a session look-up of one prepared statement. */
-export function openSignIn(store: Store, hands: Entering): SignIn {
+/**
+ * Opens sign-in on a store: better-auth over our tables, loaded on first use, and a session look-up
+ * by one prepared statement.
+ */
+export function openSignIn(store: Store, settings: Dependencies): SignIn {
   let opened: Promise<Auth> | undefined
   const auth = () => {
-    opened ??= openAuth(store, hands)
+    opened ??= openAuth(store, settings)
     return opened
   }
-  const signedToken = tokenReader(`${hands.secure ? '__Secure-' : ''}whorl.session_token=`, hands.secret)
+  const signedToken = tokenReader(`${settings.secure ? '__Secure-' : ''}whorl.session_token=`, settings.secret)
   const whose = async (tx: Tx, token: string): Promise<Person | null> => {
     const login = await loginByToken(tx, token)
-    return login && new Date(login.expires_at).toISOString() > hands.now() ? { id: login.id, name: login.name } : null
+    return login && new Date(login.expires_at).toISOString() > settings.now()
+      ? { id: login.id, name: login.name }
+      : null
   }
   return {
     handle: async (request) => {
       const answer = await (await auth()).handler(request)
-      // Signing out and another password end sessions.
-      if (request.method !== 'GET') await hands.sessionsChanged()
+      // Signing out and changing the password end sessions.
+      if (request.method !== 'GET') await settings.sessionsChanged()
       return answer
     },
     session: (cookies) => {
@@ -90,7 +101,7 @@ export function openSignIn(store: Store, hands: Entering): SignIn {
     agent: (key) => agentWith(store, key),
     invitation: (token) =>
       store.read(async (tx) => {
-        const row = await invitationFor(tx, token, hands.now())
+        const row = await invitationFor(tx, token, settings.now())
         return {
           kind: row.space_id === null ? 'found' : 'join',
           spaceName: row.spaceName,
@@ -100,8 +111,9 @@ export function openSignIn(store: Store, hands: Entering): SignIn {
         }
       }),
     enter: async (given, headers, me) => {
-      // The token is looked at before an account is made, and spent after: a crash between leaves both usable.
-      const invitation = await store.read((tx) => invitationFor(tx, given.token, hands.now()))
+      // The token is checked before the account is made and used after it: a crash in between
+      // leaves both usable.
+      const invitation = await store.read((tx) => invitationFor(tx, given.token, settings.now()))
       if (invitation.space_id === null && !given.spaceName) {
         throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
       }
@@ -109,11 +121,11 @@ export function openSignIn(store: Store, hands: Entering): SignIn {
       const { person, cookies } = me ? { person: me.id, cookies: [] } : await newAccount(await auth(), given, headers)
       try {
         const accepted = { token: given.token, person, spaceName: given.spaceName }
-        const space = await store.write((tx) => acceptInvitation(tx, accepted, { ...hands, now: hands.now() }))
-        hands.wrote()
+        const space = await store.write((tx) => acceptInvitation(tx, accepted, { ...settings, now: settings.now() }))
+        settings.wrote()
         return { space, cookies }
       } catch (error) {
-        // Somebody was quicker with the same link: an account that was made for it is not left behind.
+        // The link was used meanwhile: the account that was made for it is deleted.
         if (!me) await store.write((tx) => dropPerson(tx, person))
         throw error
       }
@@ -142,35 +154,35 @@ async function newAccount(auth: Auth, given: Entry, headers: Headers) {
 const notSignedIn = () =>
   new Refusal('not-yours', { field: 'session', problem: 'Nobody is signed in.', remedy: 'Sign in and try again.' })
 
-const MOST_SIGNED = 10_000
+const MOST_CACHED = 10_000
 
 /**
- * Reads the session's token out of a Cookie header and checks its signature (HMAC-SHA256, base64, as better-auth signs).
- * What was found to be signed is not reckoned again, as that takes longer than looking up whose it is, which is done
- * each time.
+ * Reads the session token from a Cookie header and checks its signature (HMAC-SHA256, base64, as
+ * better-auth signs). Verified signatures are cached, since checking one takes longer than the
+ * session look-up, which is done each time.
  */
 function tokenReader(name: string, secret: string): (cookies: string) => string | undefined {
-  const signed = new Set<string>()
+  const verified = new Set<string>()
   return (cookies) => {
     let start = cookies.indexOf(name)
-    // A cookie whose name only ends like ours is somebody else's.
+    // Skips cookies whose names only end like ours.
     while (start > 0 && !'; '.includes(cookies.charAt(start - 1))) start = cookies.indexOf(name, start + 1)
     if (start < 0) return undefined
     const end = cookies.indexOf(';', start)
     const value = cookies.slice(start + name.length, end < 0 ? undefined : end)
-    const [token, signature] = apart(decode(value))
-    if (signed.has(value)) return token
+    const [token, signature] = splitSigned(decode(value))
+    if (verified.has(value)) return token
     const given = Buffer.from(signature, 'base64')
-    const right = createHmac('sha256', secret).update(token).digest()
-    if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
-    if (signed.size >= MOST_SIGNED) signed.clear()
-    signed.add(value)
+    const expected = createHmac('sha256', secret).update(token).digest()
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+    if (verified.size >= MOST_CACHED) verified.clear()
+    verified.add(value)
     return token
   }
 }
 
-/** A signed value is the value, a dot, and the signature. */
-function apart(value: string): [string, string] {
+/** Splits a verified value at its last dot into value and signature. */
+function splitSigned(value: string): [string, string] {
   const dot = value.lastIndexOf('.')
   return [value.slice(0, Math.max(0, dot)), value.slice(dot + 1)]
 }

@@ -1,8 +1,8 @@
 import { unfit } from './refusal.ts'
 
 /**
- * Makes a title's slug by the page format: lower case, letters and digits of any script, words joined by `-`.
- * Refuses a title of which nothing is left.
+ * Makes a title's slug by the page format: lower case, letters and digits of any script, words
+ * joined by `-`. Refuses a title without any.
  */
 export function slugOf(title: string, field = 'title'): string {
   const slug = looseSlug(title)
@@ -10,7 +10,7 @@ export function slugOf(title: string, field = 'title'): string {
   return slug
 }
 
-/** The same slug, but empty where nothing is left: for looking up what somebody else wrote. */
+/** Makes the same slug, but empty instead of a refusal: for looking up names that others wrote. */
 export function looseSlug(title: string): string {
   return title
     .normalize('NFC')
@@ -20,7 +20,7 @@ export function looseSlug(title: string): string {
     .replace(/^-|-$/g, '')
 }
 
-/** Gives the first of `slug`, `slug-2`, `slug-3`, … that is free, so that two titles never share one. */
+/** Returns the first of `slug`, `slug-2`, `slug-3`, … that is not taken. */
 export async function freeSlug(slug: string, taken: (slug: string) => Promise<boolean>): Promise<string> {
   for (let n = 1; ; n++) {
     const tried = n === 1 ? slug : `${slug}-${n}`

@@ -147,28 +147,28 @@ const earliestOwner = statement((db, _: Slots<Record<never, never>>) =>
     .limit(1),
 )
 
-/** The first owner of the house: whoever owns the data folder acts as them. */
+/** The first owner of the house, as whom the owner of the data folder acts. */
 export const firstOwner = (tx: Tx) => tx.first(earliestOwner, {})
 
-/** A space as its member meets it, or undefined where there is none or they are not in it. */
+/** A space with one member's role, or undefined if there is none or they are not in it. */
 export const spaceForPerson = (tx: Tx, slug: string, person: string) => tx.first(forPerson, { slug, person })
 
-/** A space as its first owner meets it: for whoever owns the data folder. */
+/** A space with its first owner, for the owner of the data folder. */
 export const spaceForOwner = (tx: Tx, slug: string) => tx.first(forOwner, { slug })
 
-/** The spaces that a person is in, earliest joined first. */
+/** The spaces of a person, earliest joined first. */
 export const spacesOf = (tx: Tx, person: string) => tx.all(ofPerson, { person })
 
 /** Every space of the house. */
 export const allSpaces = (tx: Tx) => tx.all(everySpace, {})
 
-/** Says whether a space's slug is taken. */
+/** Whether a space's slug is taken. */
 export const spaceSlugTaken = async (tx: Tx, slug: string) => (await tx.first(bySlug, { slug })) !== undefined
 
 /** Everybody in a space, earliest first. */
 export const peopleOf = (tx: Tx, space: string) => tx.all(people, { space })
 
-/** People of a space from a place on, earliest first; with a closed area, those who are in it. */
+/** People of a space after a position, earliest first; with a closed area, its members. */
 export const peopleFrom = (
   tx: Tx,
   space: string,
@@ -180,7 +180,7 @@ export const peopleFrom = (
     ? tx.all(peopleInArea, { space, since, id, most, area: area.id })
     : tx.all(peopleAfter, { space, since, id, most })
 
-/** The names of those of these people who are in a space, by their ids. */
+/** The names of those of these people who are in a space, by id. */
 export async function namesOfPeople(tx: Tx, space: string, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const found = await tx.all(named, { space, ids: [...new Set(ids)] })
@@ -193,7 +193,7 @@ export const ownersOf = (tx: Tx, space: string) => tx.all(owners, { space })
 /** One member of a space, or undefined. */
 export const memberOf = (tx: Tx, space: string, person: string) => tx.first(role, { space, person })
 
-/** Takes the space's next place in the order of what happened; the space's row stays locked until the commit. */
+/** Takes the space's next journal number; the space's row stays locked until the commit. */
 export async function takeSeq(tx: Tx, space: string): Promise<number> {
   const row = await tx.first(nextSeq, { space })
   if (!row) throw new Error('A space must be there for its ledger to grow.')
@@ -204,7 +204,7 @@ export async function takeSeq(tx: Tx, space: string): Promise<number> {
 export const changeRoleOf = (tx: Tx, space: string, person: string, to: Role) =>
   tx.run(setRole, { space, person, role: to })
 
-/** Puts a space into the house. */
+/** Adds a space. */
 export const addSpace = (
   tx: Tx,
   space: { id: string; slug: string; name: string; example_of: string | null; made_at: string },
@@ -214,7 +214,7 @@ export const addSpace = (
     .values({ ...space, seq: 0 })
     .execute()
 
-/** Puts a person into a space; somebody already in it keeps the role they have. */
+/** Adds a person to a space; an existing member keeps their role. */
 export const addMember = (tx: Tx, space: string, person: string, as: Role, since: string) =>
   tx.db
     .insertInto('membership')

@@ -4,7 +4,7 @@ import { unfit } from './refusal.ts'
 import { freeSlug, slugOf } from './slug.ts'
 import { addMember, addSpace, spaceSlugTaken } from './space-rows.ts'
 
-/** Words that stand where a space's slug would in an address, so that no space may have them. */
+/** Names that an address uses in place of a space's slug, so that no space may have them. */
 const RESERVED = new Set([
   'api',
   'about',
@@ -21,7 +21,7 @@ const RESERVED = new Set([
 
 type NewSpace = { id: string; name: string; owner: string; exampleOf?: string; now: string }
 
-/** Makes a space with its open area, and its first member as owner; gives its slug, which is new and free. */
+/** Makes a space with its open area and an owner; returns its slug. */
 export async function makeSpace(tx: Tx, { id, name, owner, exampleOf, now }: NewSpace): Promise<string> {
   const slug = await freeSlug(slugOf(name, 'name'), async (tried) => RESERVED.has(tried) || spaceSlugTaken(tx, tried))
   if (slug.length > 80) throw unfit('name', 'It is too long for an address.', 'Use at most 80 characters.')
@@ -31,7 +31,7 @@ export async function makeSpace(tx: Tx, { id, name, owner, exampleOf, now }: New
   return slug
 }
 
-/** Puts a person into a space and into the closed areas they were invited to. */
+/** Adds a person to a space and to the closed areas they were invited to. */
 export async function joinSpace(
   tx: Tx,
   space: string,

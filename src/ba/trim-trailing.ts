@@ -1,6 +1,6 @@
 /**
- * A text without these characters at its end: `trimTrailing('## Steps ##', '# ')` is `## Steps`. A regular expression that
- * looks for such an end takes the square of the length of every run that is none.
+ * Trims these characters from the end: `trimTrailing('## Steps ##', '# ')` is `## Steps`. A regular
+ * expression for this takes quadratic time over long runs.
  */
 export function trimTrailing(text: string, characters: string): string {
   let end = text.length

@@ -5,7 +5,7 @@ import { readOf } from './inference.ts'
 import { endInference, inferenceOn } from './inference-rows.ts'
 import { inArea } from './noun.ts'
 
-/** From now on it is not read any more; turned on again, everybody is told again. */
+/** Turns a source of inference off; if it is turned on again, everybody is notified again. */
 export const turnOffInference = writingAct({
   name: 'turn-off-inference',
   says: 'Stops anything being inferred here from the history of a repository, or from a chat.',

@@ -5,7 +5,7 @@ import { infers, readOf } from './inference.ts'
 import { addInference } from './inference-rows.ts'
 import { inArea } from './noun.ts'
 
-/** From now on something is read; everybody here is told, each until they have seen it. */
+/** Turns a source of inference on; everybody here is notified once. */
 export const turnOnInference = writingAct({
   name: 'turn-on-inference',
   says: 'Lets the history of a repository, or a chat, be read here to infer who holds what; everybody is told.',

@@ -82,7 +82,7 @@ export {
   restorePage,
   reviewDue,
   stillHolds,
-  unwrittenIn,
+  unwrittenBefore,
 } from './pages/index.ts'
 export {
   listParts,

@@ -4,7 +4,7 @@ import { claimKinds, claimsChanged, correctClaimRow, sayables } from '../knowled
 import { correctedTogether } from './corrected-together.ts'
 import { myClaim } from './my-claim.ts'
 
-/** The speaker puts a line right; the words it came from stay as they were said. A group's waits for the group again. */
+/** Corrects a line; its original words stay. A group's line then needs assent again. */
 export const correctClaim = writingAct({
   name: 'correct-claim',
   says: 'Corrects a line that you said: its statement, when it holds, what it is about, how sayable it is.',
@@ -20,12 +20,18 @@ export const correctClaim = writingAct({
   output: z.object({ version: z.number() }),
   run: async (here, given) => {
     const claim = await myClaim(here, given.claim)
-    const changed = await correctClaimRow(here.tx, here.space.id, claim.id, given.version, {
-      statement: (given.statement ?? claim.statement).trim().replace(/(?<!\s)\s*[\r\n]+\s*/g, ' '),
-      holds_when: given.holdsWhen === undefined ? claim.holds_when : given.holdsWhen,
-      kind: given.kind ?? claim.kind,
-      sayable: given.sayable ?? claim.sayable,
-    })
+    const changed = await correctClaimRow(
+      here.tx,
+      here.space.id,
+      { id: claim.id, version: given.version },
+      {
+        statement: (given.statement ?? claim.statement).trim().replace(/(?<!\s)\s*[\r\n]+\s*/g, ' '),
+        holds_when: given.holdsWhen === undefined ? claim.holds_when : given.holdsWhen,
+        kind: given.kind ?? claim.kind,
+        sayable: given.sayable ?? claim.sayable,
+      },
+      here.now,
+    )
     if (changed !== 1) throw clash('line')
     await correctedTogether(here, claim)
     await claimsChanged(here, [claim])

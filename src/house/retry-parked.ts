@@ -3,7 +3,7 @@ import { line, orAbsent, unfit, writingAct } from '../ba/index.ts'
 import { isCompiling, sayCompiling } from '../combination/index.ts'
 import { retryJob, retryParked, sayParked } from '../ledger/index.ts'
 
-/** Once more: a job is wished for again, a parked entry is given back to its reaction. */
+/** Retries a failure: reopens a job, or returns a parked entry to its reaction. */
 export const retryParkedAct = writingAct({
   name: 'retry-parked',
   says: 'Tries something again that failed.',

@@ -5,7 +5,7 @@ import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
 import type { Ports } from './ports.ts'
 
-/** What of better-auth is open, and what it takes: no account is made but by an invitation. */
+/** The exposed routes of better-auth and their input; accounts are made only by an invitation. */
 const open: Record<string, z.ZodObject> = {
   '/sign-in/email': z.object({ email: z.string(), password: z.string(), rememberMe: z.boolean().optional() }),
   '/sign-out': z.object({}),
@@ -17,7 +17,7 @@ const open: Record<string, z.ZodObject> = {
   }),
 }
 
-/** Signing in and out, and entering with an invitation. */
+/** Routes for signing in and out, and for entering with an invitation. */
 export function authDoor({ signIn }: Ports): Hono<Seen> {
   const app = new Hono<Seen>()
   app.post('/invitation', async (c) =>
@@ -26,17 +26,17 @@ export function authDoor({ signIn }: Ports): Hono<Seen> {
   app.post('/enter', async (c) => {
     const given = await bodyAs(c, entry)
     const me = await signIn.whoIs(c.req.header('cookie'))
-    const { space, cookies } = await signIn.enter(given, addressed(c), me)
+    const { space, cookies } = await signIn.enter(given, withAddress(c), me)
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
     return c.json({ space })
   })
   app.all('/*', async (c) => {
     const path = c.req.path.slice('/api/auth'.length)
-    const takes = Object.hasOwn(open, path) ? open[path] : undefined
-    if (!takes) throw absent('address', 'address')
+    const schema = Object.hasOwn(open, path) ? open[path] : undefined
+    if (!schema) throw absent('address', 'address')
     const { method, url } = c.req.raw
-    const body = method === 'POST' ? JSON.stringify(await bodyAs(c, takes)) : null
-    const headers = addressed(c)
+    const body = method === 'POST' ? JSON.stringify(await bodyAs(c, schema)) : null
+    const headers = withAddress(c)
     if (body) headers.set('content-type', 'application/json')
     headers.delete('content-length')
     const answer = await signIn.handle(new Request(url, { method, headers, body }))
@@ -45,8 +45,8 @@ export function authDoor({ signIn }: Ports): Hono<Seen> {
   return app
 }
 
-/** The request's headers, with where it came from by the socket's word and nobody else's. */
-function addressed(c: Context<Seen>): Headers {
+/** The request's headers with the client's address taken from the socket. */
+function withAddress(c: Context<Seen>): Headers {
   const headers = new Headers(c.req.raw.headers)
   headers.set(ADDRESS_HEADER, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1')
   return headers

@@ -22,6 +22,7 @@ const add = statement((db, $: Slots<DoingRow>) =>
     unusual: $.unusual,
     unusual_seen: $.unusual_seen,
     led_by: $.led_by,
+    struck_at: $.struck_at,
   }),
 )
 
@@ -51,6 +52,7 @@ const ofPerson = statement((db, $: Slots<From>) =>
     .where((eb) => eb.or([eb('doing.person_id', '=', $.person), eb('doing.witness', '=', $.person)]))
     .where('doing.area_id', 'in', $.areas)
     .where('doing.witnessed_at', 'is not', null)
+    .where('doing.struck_at', 'is', null)
     .where((eb) => eb(eb.refTuple('doing.witnessed_at', 'doing.id'), '<', eb.tuple($.at, $.id)))
     .orderBy('doing.witnessed_at', 'desc')
     .orderBy('doing.id', 'desc')
@@ -85,44 +87,55 @@ const same = statement((db, $: Slots<Omit<Same, 'claim'> & { space: string }>) =
     .where('person_id', '=', $.person)
     .where('witness', '=', $.witness)
     .where('done_on', '=', $.on)
-    .where('not_seen_at', 'is', null),
+    .where('not_seen_at', 'is', null)
+    .where('struck_at', 'is', null),
 )
 
 const became = statement((db, $: Slots<{ space: string; topics: string[]; conversion: string }>) =>
   db
     .selectFrom('doing')
-    .select('id')
+    .select(['id', 'topic_id', 'person_id', 'witness'])
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
     .where('conversion', '=', $.conversion),
 )
 
+const strike = statement((db, $: Slots<{ space: string; id: string; now: string }>) =>
+  db.updateTable('doing').set({ struck_at: $.now }).where('space_id', '=', $.space).where('id', '=', $.id),
+)
+
+/** Strikes a doing: it was not so, and may be said anew as it was. */
+export const strikeDoing = (tx: Tx, space: string, id: string, now: string) => tx.run(strike, { space, id, now })
+
 /** The doings on these topics that became a conversion. */
 export const doingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
   tx.all(became, { space, topics, conversion })
 
-/** The same thing said before: of that person, line, day and witness, and not denied. */
+/** An earlier report of the same person, line, day and witness, neither denied nor struck. */
 export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same) =>
   (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)
 
-/** Something done, with its doer's name. */
+/** A doing with its doer's name. */
 export type Doing = DoingRow & { name: string }
 
-/** Keeps that somebody says they did something. */
+/** Adds a doing. */
 export const addDoing = (tx: Tx, row: DoingRow) => tx.run(add, row)
 
 /** A doing by its id. */
 export const doingById = (tx: Tx, space: string, id: string): Promise<Doing | undefined> =>
   tx.first(byId, { space, id })
 
-/** What waits for this person to say whether they saw it. */
+/** The doings that wait for this person's confirmation as witness. */
 export const doingsToWitness = (tx: Tx, space: string, witness: string): Promise<Doing[]> =>
   tx.all(toWitness, { space, witness })
 
-/** Writes what the witness said. */
+/** Stores the witness's answer. */
 export const keepWitness = (tx: Tx, row: Seen) => tx.run(answer, row)
 
-/** What a person did or saw done, both having said so, in these areas: last said first, from a place on. */
+/**
+ * The confirmed doings that a person did or witnessed in these areas, latest first, after a
+ * position.
+ */
 export const doingsOf = (
   tx: Tx,
   space: string,

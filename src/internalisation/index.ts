@@ -1,5 +1,6 @@
 export { didIt } from './did-it.ts'
-export { doingsThatBecame, doingsToWitness } from './doing-rows.ts'
+export { doingChanged } from './doing.ts'
+export { doingsThatBecame, doingsToWitness, strikeDoing } from './doing-rows.ts'
 export { exercisesDue, nextDue } from './exercise-rows.ts'
 export { listExercises } from './list-exercises.ts'
 export { bringExerciseInLine } from './make-exercise.ts'

@@ -10,7 +10,7 @@ const byAlias = (db: Database, $: Slots<Asked>) =>
     .innerJoin('topic', (join) =>
       join.onRef('topic.space_id', '=', 'alias.space_id').onRef('topic.id', '=', 'alias.topic_id'),
     )
-    // The page that a topic was merged into has its names, too.
+    // A topic that others were merged into has the names of their pages too.
     .leftJoin('merged', (join) =>
       join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
     )
@@ -80,10 +80,13 @@ const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.deleteFrom('alias').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
-/** The topics in these areas whose pages say that they are also called so, or that were called so once, by slug. */
+/**
+ * The topics in these areas to which one of these slugs leads, as an alias on their page or as a
+ * former name.
+ */
 export async function topicsCalled(tx: Tx, space: string, areas: string[], slugs: string[]) {
   const found = await tx.all(called, { space, areas, slugs })
-  // What was once an address leads to one topic, whoever takes that name besides.
+  // A former address leads to one topic only, whichever topics take that name as an alias.
   const once = new Set(found.flatMap((one) => (one.formerly ? `${one.area_id} ${one.alias}` : [])))
   return found.filter((one) => one.formerly || !once.has(`${one.area_id} ${one.alias}`))
 }
@@ -92,18 +95,21 @@ const ofPage = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.selectFrom('alias').select('slug').where('space_id', '=', $.space).where('topic_id', '=', $.topic).orderBy('slug'),
 )
 
-/** The other names that a topic's page says it has, as slugs. */
+/** The aliases on a topic's page, as slugs. */
 export const aliasesOf = async (tx: Tx, space: string, topic: string) =>
   (await tx.all(ofPage, { space, topic })).map(({ slug }) => slug)
 
-/** All names that lead to a topic, as slugs: its own, those it had, those its page says it has, and those of topics merged with it. */
+/**
+ * All names that lead to a topic, as slugs: its own, its former ones, its aliases, and those of
+ * topics merged into it.
+ */
 export const namesOf = async (tx: Tx, space: string, topic: string) =>
   (await tx.all(ofTopic, { space, topic })).map(({ slug }) => slug)
 
-/** All other names of pages in these areas, as slugs. */
+/** All aliases of pages in these areas, as slugs. */
 export const aliasesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** Keeps the other names that a page has now, in place of those it had. */
+/** Replaces the aliases of a page. */
 export async function keepAliases(tx: Tx, topic: Omit<Tables['alias'], 'slug'>, slugs: string[]): Promise<void> {
   await tx.run(drop, { space: topic.space_id, topic: topic.topic_id })
   if (slugs.length === 0) return

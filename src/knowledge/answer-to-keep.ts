@@ -3,7 +3,7 @@ import { inArea, onlyFor, orAbsent, writingAct } from '../ba/index.ts'
 import { keepingsOf, settleKeeping } from './keeping-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
-/** Whether I will be the keeper of a page: yes, no, or no more. Nobody is told of a no. */
+/** Accepts, declines or ends the keeping of a page. Nobody is notified of a refusal. */
 export const answerToKeep = writingAct({
   name: 'answer-to-keep',
   says: 'Says whether you will be the keeper of a page, or are no more; nobody is told of a no.',
@@ -20,7 +20,7 @@ export const answerToKeep = writingAct({
         ? { since: since ?? now, declined_at: null, ended_at: null }
         : { since, declined_at: since ? null : now, ended_at: since ? now : null }
       await settleKeeping(tx, { space_id, id, ...said })
-      // A no is told to nobody.
+      // A refusal is told to nobody.
       here.changed({ keeping: id }, said.since ? inArea(topic.area_id, topic.id) : onlyFor(me.id, topic.id))
     }
     return {}

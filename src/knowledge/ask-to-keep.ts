@@ -3,7 +3,9 @@ import { colleague, type HereIAm, id, inArea, onlyFor, writingAct } from '../ba/
 import { addKeeping, keepingsOf, settleKeeping } from './keeping-rows.ts'
 import { type Topic, topicNamed, topicRef } from './topic.ts'
 
-/** A page finds somebody who looks after it: oneself at once, a colleague when they say yes. A no tells nobody. */
+/**
+ * Makes the caller keeper of a page, or asks a colleague to be. Nobody is notified of a refusal.
+ */
 export const askToKeep = writingAct({
   name: 'ask-to-keep',
   says: 'Asks a colleague to be the keeper of a page, which they may decline and nobody is told; or makes you its keeper.',
@@ -16,7 +18,8 @@ export const askToKeep = writingAct({
     if (person !== me.id) await colleague(here, topic.area_id, person, 'person')
     const mine = person === me.id
     const earlier = (await keepingsOf(tx, space.id, topic.id)).find((one) => one.person_id === person)
-    // Whoever said no is not asked twice, and whoever asks cannot tell; for oneself one may think again.
+    // Somebody who declined is not asked again, and the asker cannot tell; oneself one may appoint
+    // later.
     if (earlier && mine && earlier.since === null) await settle(here, topic, earlier)
     if (!earlier) await add(here, topic, person, mine ? now : null)
     return {}
@@ -44,6 +47,6 @@ async function add(here: HereIAm, topic: Topic, person: string, since: string | 
     declined_at: null,
     ended_at: null,
   })
-  // Until they have said yes, it is between the two.
+  // Only the two of them see it until they accept.
   changed({ keeping: id }, since ? inArea(topic.area_id, topic.id) : onlyFor(person, topic.id))
 }

@@ -2,7 +2,9 @@ const BROKEN = /(?<![\p{L}\p{N}-])(\p{L}*\p{Ll})(?:-|\u00AD)$/u
 const GOES_ON = /^(\p{Ll}[\p{L}\p{M}]*)(\S*)(?:\s+|$)/u
 const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu
 
-/** Puts words together that are broken at a line's end, as a document writes them; made ready for that document. */
+/**
+ * Makes a function that joins words hyphenated at line ends, by the spelling of the whole document.
+ */
 export function joiningIn(lines: readonly string[]): (some: readonly string[]) => string[] {
   let known: Set<string> | undefined
   const wordsThere = () => {
@@ -12,7 +14,10 @@ export function joiningIn(lines: readonly string[]): (some: readonly string[]) =
   return (some) => (some.some((line) => BROKEN.test(line)) ? joined(some, wordsThere()) : [...some])
 }
 
-/** Each line keeps its number: the rest of a word goes up to where it begins, or where nothing is left below, comes down. */
+/**
+ * Line numbers stay the same: the rest of a word moves up, or the beginning down if the lower line
+ * would be empty.
+ */
 function joined(some: readonly string[], known: ReadonlySet<string>): string[] {
   const lines = [...some]
   for (let n = 0; n + 1 < lines.length; n++) {
@@ -28,14 +33,17 @@ function joined(some: readonly string[], known: ReadonlySet<string>): string[] {
   return lines
 }
 
-/** A word that has its hyphen by itself keeps it: where it is so written elsewhere, or both halves are words, and the whole is none. */
+/**
+ * Keeps a word's own hyphen: if the document spells it so elsewhere, or has both halves as words
+ * but not the whole.
+ */
 function hyphenOf(first: string, second: string, known: ReadonlySet<string>): '' | '-' {
   const [one, other] = [first.toLowerCase(), second.toLowerCase()]
   if (known.has(one + other)) return ''
   return known.has(`${one}-${other}`) || (known.has(one) && known.has(other)) ? '-' : ''
 }
 
-/** The words of a document, without what is broken at a line's end. */
+/** The words of a document, except those broken at a line end. */
 function wordsOf(lines: readonly string[]): Set<string> {
   const words = new Set<string>()
   for (const [n, line] of lines.entries()) {

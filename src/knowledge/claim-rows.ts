@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 import { noteAnswered } from './question-rows.ts'
@@ -8,7 +9,7 @@ type ClaimRow = Tables['claim']
 /** A claim without its voice. */
 type Voiceless = Omit<ClaimRow, 'speaker_id' | 'group_id'>
 
-/** One statement that somebody made, with the words it came from and whose voice it is. */
+/** A statement that somebody made, with its original words and its voice. */
 export interface Claim extends Voiceless {
   voice: Voice
   sourceName: string
@@ -37,10 +38,12 @@ const add = statement((db, $: Slots<ClaimRow>) =>
     withdrawn_at: $.withdrawn_at,
     told_conversion: $.told_conversion,
     page_conversion: $.page_conversion,
+    reworded_at: $.reworded_at,
   }),
 )
 
-const claims = (db: Database) =>
+/** In a query: claims with whose voice they are, and the source that they came from. */
+export const claims = (db: Database) =>
   db
     .selectFrom('claim')
     .leftJoin('person', 'person.id', 'claim.speaker_id')
@@ -59,7 +62,8 @@ type Read = ClaimRow & { sourceName: string; sourceTitle: string; question_id: s
   groupName: string | null
 }
 
-function claimOf({ speaker_id, group_id, speakerName, groupName, sourceTitle, ...claim }: Read): Claim {
+/** A claim as it was read, with its voice. */
+export function claimOf({ speaker_id, group_id, speakerName, groupName, sourceTitle, ...claim }: Read): Claim {
   const document = { id: claim.source_id, name: sourceTitle || claim.sourceName }
   return { ...claim, voice: voiceOf({ speaker_id, group_id, speakerName, groupName }, document) }
 }
@@ -168,7 +172,8 @@ const waitingFor = statement((db, $: Slots<{ space: string; person: string }>) =
 )
 
 type Corrected = Pick<Claim, 'statement' | 'holds_when' | 'kind' | 'sayable'>
-const correct = statement((db, $: Slots<{ space: string; id: string; version: number } & Corrected>) =>
+type Correction = { space: string; id: string; version: number; now: string } & Corrected
+const correct = statement((db, $: Slots<Correction>) =>
   db
     .updateTable('claim')
     .set((eb) => ({
@@ -177,6 +182,17 @@ const correct = statement((db, $: Slots<{ space: string; id: string; version: nu
       kind: $.kind,
       sayable: $.sayable,
       version: eb('version', '+', 1),
+      reworded_at: eb
+        .case()
+        .when(
+          eb.or([
+            eb('statement', '!=', $.statement),
+            sql<boolean>`coalesce(holds_when, '') != coalesce(${$.holds_when}, '')`,
+          ]),
+        )
+        .then($.now)
+        .else(eb.ref('reworded_at'))
+        .end(),
     }))
     .where('space_id', '=', $.space)
     .where('id', '=', $.id)
@@ -265,36 +281,39 @@ export const toldOf = async (tx: Tx, space: string, conversions: string[]): Prom
       : [],
   )
 
-/** Keeps a new claim, proposed. */
+/** Adds a proposed claim. */
 export const addClaim = (tx: Tx, { voice, ...row }: Voiceless & { voice: Voice }) =>
   tx.run(add, { ...row, ...voiceColumns(voice) })
 
-/** A claim with whose voice it is and its source's name. */
+/** A claim with its voice and its source's name. */
 export async function claimById(tx: Tx, space: string, id: string): Promise<Claim | undefined> {
   const row = await tx.first(byId, { space, id })
   return row && claimOf(row)
 }
 
-/** The confirmed claims of a topic and of those merged with it, in the order in which they were said. */
+/**
+ * The confirmed claims of a topic and of those merged into it, in the order in which they were
+ * made.
+ */
 export const claimsOfTopic = async (tx: Tx, space: string, topic: string): Promise<Claim[]> =>
   (await tx.all(ofTopic, { space, topic })).map(claimOf)
 
-/** The same, so many from a place on. */
+/** The same after a position, up to a limit. */
 export const claimsOfTopicFrom = async (tx: Tx, space: string, topic: string, from: From, most: number) =>
   (await tx.all(ofTopicAfter, { space, topic, ...from, most })).map(claimOf)
 
-/** The claims of an area that were confirmed last, each with one word for its voice. */
+/** The claims of an area that were confirmed last, each with its voice key. */
 export const claimsConfirmedIn = async (tx: Tx, space: string, area: string, most: number) =>
   (await tx.all(inArea, { space, area, most })).map(({ speaker_id, group_id, source_id, ...claim }) => {
     const voice = voiceOf({ speaker_id, group_id, speakerName: null, groupName: null }, { id: source_id, name: '' })
     return { ...claim, voice, by: voiceKey(voice) }
   })
 
-/** The confirmed claims of the answers to a question, in the order in which they were said. */
+/** The confirmed claims of the answers to a question, in the order in which they were made. */
 export const claimsOfQuestion = async (tx: Tx, space: string, question: string): Promise<Claim[]> =>
   (await tx.all(ofQuestion, { space, question })).map(claimOf)
 
-/** Hangs a claim on another topic, and keeps where it hung; nothing that was said or learnt of it changes. */
+/** Moves a claim to another topic and records the former one; its evidence stays unchanged. */
 export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<void> {
   await tx.run(moved, move)
   await tx.run(hang, { space: move.space_id, id: move.claim_id, topic: move.to_topic })
@@ -304,15 +323,23 @@ export async function moveClaim(tx: Tx, move: Tables['claim_move']): Promise<voi
 export const claimsOfSource = async (tx: Tx, space: string, source: string): Promise<Claim[]> =>
   (await tx.all(ofSource, { space, source })).map(claimOf)
 
-/** The claims that wait for a person: their own, and those of groups that they are in and have not said yes to yet. */
+/**
+ * The claims that wait for a person: their own, and those of their groups that they have not agreed
+ * to yet.
+ */
 export const claimsWaitingFor = async (tx: Tx, space: string, person: string): Promise<Claim[]> =>
   (await tx.all(waitingFor, { space, person })).map(claimOf)
 
 /** Writes a correction over the version that was read; gives 0 when there is a newer one. */
-export const correctClaimRow = (tx: Tx, space: string, id: string, version: number, as: Corrected) =>
-  tx.run(correct, { space, id, version, ...as })
+export const correctClaimRow = (
+  tx: Tx,
+  space: string,
+  { id, version }: { id: string; version: number },
+  as: Corrected,
+  now: string,
+) => tx.run(correct, { space, id, version, now, ...as })
 
-/** Marks the version that was read as confirmed; gives 0 when there is a newer one. */
+/** Marks the version that was read as confirmed; returns 0 if there is a newer one. */
 export async function confirmClaimRow(
   tx: Tx,
   space: string,
@@ -326,27 +353,30 @@ export async function confirmClaimRow(
   return changed
 }
 
-/** Lets a line that stood wait for its group again: it says something else by now. */
+/** Makes a confirmed line of a group wait for assent again, since its words changed. */
 export const letWaitAgain = (tx: Tx, space: string, id: string) => tx.run(waitAgain, { space, id })
 
-/** Keeps that somebody of a group says a line of it, as it stands in a version. */
+/** Records that a member of a group agrees to a version of a line. */
 export const addAssent = (tx: Tx, row: Tables['claim_assent']) => tx.run(assent, row)
 
-/** Who of a group has said yes to a line as it stands in a version. */
+/** The members of a group who have agreed to a version of a line. */
 export const assentsTo = async (tx: Tx, space: string, id: string, version: number) =>
   (await tx.all(assents, { space, id, version })).map(({ person_id }) => person_id)
 
-/** Marks the version that was read as withdrawn; gives 0 when there is a newer one. */
+/** Marks the version that was read as withdrawn; returns 0 if there is a newer one. */
 export async function withdrawClaimRow(tx: Tx, space: string, id: string, version: number, now: string) {
   const changed = await tx.run(withdraw, { space, id, version, now })
   await noteAnswered(tx, space, id)
   return changed
 }
 
-/** Notes which conversion first put these claims on a page. */
+/** Records which conversion first put these claims on a page. */
 export const putClaimsOnPage = (tx: Tx, space: string, ids: string[], conversion: string) =>
   tx.run(onPage, { space, ids, conversion })
 
-/** What of claims stands behind a page's text, taken out or not: those of its topic, and of sources by these names. */
+/**
+ * The claims behind a page's text, withdrawn ones included: those of its topic and of sources by
+ * these names.
+ */
 export const claimsBehind = (tx: Tx, space: string, areas: string[], topic: string, names: string[]) =>
   tx.all(behind, { space, areas, topic, names })

@@ -10,9 +10,9 @@ const of = statement((db, $: Slots<{ space: string; source: string }>) =>
   db.selectFrom('claim_writer').select('person_id').where('space_id', '=', $.space).where('source_id', '=', $.source),
 )
 
-/** Seals who wrote the words of a group. */
+/** Seals the writer of a group's words. */
 export const sealWriter = (tx: Tx, row: Row) => tx.run(add, row)
 
-/** Whether this person wrote the words of a group: for taking them out, and for erasing a person, and for nothing else. */
+/** Whether this person wrote the words of a group; only for withdrawal and for erasing a person. */
 export const wroteForGroup = async (tx: Tx, space: string, source: string, person: string) =>
   (await tx.first(of, { space, source }))?.person_id === person

@@ -4,19 +4,24 @@ import { type Claim, claimById } from './claim-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
 import { answering, shownVoice, speakerOf, speaksFor } from './voice.ts'
 
-/** What a statement is about: what something is, when it gets hard, the steps, or what happened once. */
+/**
+ * The kinds of statement: what something is, when it gets hard, the steps, or what happened once.
+ */
 export const claimKinds = ['what', 'hard', 'steps', 'once'] as const
 
 /**
- * Whether a line of this kind is part of an account of experience (a cue, a warning, a rule of thumb, a step, what
- * happened once), and so counts as externalisation; what something is, is a bare fact and counts nothing.
+ * Whether a claim of this kind tells of experience (a cue, a warning, a rule of thumb, a step, an
+ * event) and so counts as externalisation; a bare fact does not.
  */
 export const tellsOfExperience = (kind: string) => kind !== 'what'
 
-/** How sayable it is; tacit to explicit is a continuum (Nonaka, von Krogh & Voelpel 2006). */
+/**
+ * How easily it can be put into words; tacit to explicit is a continuum (Nonaka, von Krogh &
+ * Voelpel 2006).
+ */
 export const sayables = ['easily', 'with-effort', 'shown'] as const
 
-/** How a claim is shown. */
+/** The public form of a claim. */
 export const shownClaim = z.object({
   id: z.string(),
   version: z.number(),
@@ -34,28 +39,28 @@ export const shownClaim = z.object({
   confirmedAt: z.string().nullable(),
 })
 
-/** Whether I may see a claim: in an area of mine, and confirmed, or my own. */
+/** Whether the caller may see a claim: in an area of theirs, and confirmed or their own. */
 export const maySeeClaim = (here: HereIAm, claim: Claim) =>
-  isThere(here, claim) && (claim.confirmed_at !== null || speakerOf(claim.voice)?.id === here.me.id)
+  isVisible(here, claim) && (claim.confirmed_at !== null || speakerOf(claim.voice)?.id === here.me.id)
 
-const isThere = (here: HereIAm, claim: Claim) => here.areas.has(claim.area_id) && claim.withdrawn_at === null
+const isVisible = (here: HereIAm, claim: Claim) => here.areas.has(claim.area_id) && claim.withdrawn_at === null
 
-/** Of these claims those that I may see: the unconfirmed ones of a group that I am in besides. */
+/** The claims among these that the caller may see, including unconfirmed ones of their groups. */
 export async function claimsSeen(here: HereIAm, claims: readonly Claim[]): Promise<Claim[]> {
   const seen = []
   for (const claim of claims)
-    if (maySeeClaim(here, claim) || (isThere(here, claim) && (await speaksFor(here, claim.voice)))) seen.push(claim)
+    if (maySeeClaim(here, claim) || (isVisible(here, claim) && (await speaksFor(here, claim.voice)))) seen.push(claim)
   return seen
 }
 
-/** Finds a claim that I may see. */
+/** Finds a claim that the caller may see. */
 export async function claimNamed(here: HereIAm, id: string, field = 'claim'): Promise<Claim> {
   const claim = await claimById(here.tx, here.space.id, id)
   const [seen] = await claimsSeen(here, claim ? [claim] : [])
   return orAbsent(seen, field, 'line')
 }
 
-/** Shows a claim. */
+/** Makes the public form of a claim. */
 export async function showClaim(here: HereIAm, claim: Claim): Promise<z.input<typeof shownClaim>> {
   return {
     id: claim.id,
@@ -75,14 +80,17 @@ export async function showClaim(here: HereIAm, claim: Claim): Promise<z.input<ty
   }
 }
 
-/** Shows claims, one after the other. */
+/** Makes the public form of claims. */
 export async function showClaims(here: HereIAm, claims: readonly Claim[]) {
   const shown = []
   for (const claim of claims) shown.push(await showClaim(here, claim))
   return shown
 }
 
-/** Says that claims changed: to everybody there once they are confirmed, before that to those who answer for them. */
+/**
+ * Records changed claims: for everybody in the area if confirmed, else only for those who answer
+ * for them.
+ */
 export async function claimsChanged(here: Here, claims: readonly Claim[]): Promise<void> {
   for (const { id, area_id, topic_id, voice, confirmed_at } of claims) {
     if (confirmed_at !== null) here.changed({ claim: id }, inArea(area_id, topic_id))

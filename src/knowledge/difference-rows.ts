@@ -31,7 +31,7 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string; most: nu
     .limit($.most),
 )
 
-/** In a query: the groups that a person is in. */
+/** In a query: the groups of a person. */
 const groupsOf = ($: { space: string; person: string }) =>
   sql<string>`(select community_id from community_member where space_id = ${$.space} and person_id = ${$.person})`
 
@@ -80,11 +80,11 @@ const said = statement((db, $: Slots<Pick<NewDifference, 'space_id' | 'id' | 'on
 /** Two claims that differ. */
 export type DifferenceRow = NewDifference
 
-/** Two claims that differ, by the difference's id; of a claim that was withdrawn there is none. */
+/** A difference by its id; undefined if one of its claims was withdrawn. */
 export const differenceById = (tx: Tx, space: string, id: string): Promise<DifferenceRow | undefined> =>
   tx.first(byId, { space, id })
 
-/** Where claims of a topic differ from others, so many from a place on. */
+/** The differences of a topic's claims after a position, up to a limit. */
 export const differencesFrom = (
   tx: Tx,
   space: string,
@@ -93,7 +93,7 @@ export const differencesFrom = (
   most: number,
 ): Promise<DifferenceRow[]> => tx.all(ofTopic, { space, topic, ...from, most })
 
-/** Where a person's claims differ from somebody else's, and they have not said when theirs holds. */
+/** Differences in which a person has not said yet when their claim holds. */
 export async function differencesWaitingFor(tx: Tx, space: string, person: string): Promise<DifferenceRow[]> {
   const ofMine = [
     ...(await tx.all(waitingForOne, { space, person })),
@@ -102,13 +102,13 @@ export async function differencesWaitingFor(tx: Tx, space: string, person: strin
   return ofMine.sort((a, b) => (a.found_at < b.found_at || (a.found_at === b.found_at && a.id < b.id) ? -1 : 1))
 }
 
-/** Where claims of these areas differ. */
+/** The differences of claims in these areas. */
 export const differencesIn = (tx: Tx, space: string, areas: string[]): Promise<DifferenceRow[]> =>
   tx.all(inAreas, { space, areas })
 
-/** Keeps that two claims differ; the same two are kept once. */
+/** Adds a difference, unless the two claims have one. */
 export const addDifference = (tx: Tx, row: NewDifference) => tx.run(add, row)
 
-/** Keeps who has said when theirs holds. */
+/** Records when each side said when its claim holds. */
 export const keepSaid = (tx: Tx, row: Pick<NewDifference, 'space_id' | 'id' | 'one_said_at' | 'other_said_at'>) =>
   tx.run(said, row)

@@ -3,7 +3,7 @@ import { claimById } from './claim-rows.ts'
 import type { DifferenceRow } from './difference-rows.ts'
 import { answering, speaksFor } from './voice.ts'
 
-/** Which sides of a difference I speak for: at most one of two people's, either of a group's that I am in. */
+/** The sides of a difference that the caller speaks for; both are possible in groups. */
 export async function mySides(here: HereIAm, row: DifferenceRow): Promise<('one' | 'other')[]> {
   const sides: ('one' | 'other')[] = []
   for (const side of ['one', 'other'] as const) {
@@ -13,17 +13,23 @@ export async function mySides(here: HereIAm, row: DifferenceRow): Promise<('one'
   return sides
 }
 
-/** Whether a side has not said yet when its line holds. */
+/** Whether a side has not said yet when its claim holds. */
 export const waits = (row: DifferenceRow, side: 'one' | 'other') => row[`${side}_said_at`] === null
 
-/** Whether I may see that two claims differ: who speaks for either at once, others when both have said when theirs holds. */
+/**
+ * Whether the caller may see a difference: its speakers at once, others when both sides have
+ * answered.
+ */
 export const maySeeDifference = async (here: HereIAm, row: DifferenceRow): Promise<boolean> =>
   haveBothSaid(row) || (await mySides(here, row)).length > 0
 
 const haveBothSaid = (row: Pick<DifferenceRow, 'one_said_at' | 'other_said_at'>) =>
   row.one_said_at !== null && row.other_said_at !== null
 
-/** Says that a difference changed: to those who answer for its lines, and to everybody there once both have said. */
+/**
+ * Records a changed difference: for those who answer for its claims, and for everybody once both
+ * sides have answered.
+ */
 export async function differenceChanged(here: Here, row: Omit<DifferenceRow, 'found_at'>): Promise<void> {
   if (haveBothSaid(row)) return here.changed({ difference: row.id }, inArea(row.area_id))
   for (const id of [row.one_claim, row.other_claim]) {

@@ -3,7 +3,7 @@ import { type Slots, statement, type Tx } from '../store/index.ts'
 import { evidence, newestFirst } from './evidence-rows.ts'
 import { topicNow, topicsLeadingTo } from './merged-rows.ts'
 
-/** So much of each kind is asked for on a topic, and of one person. */
+/** The most rows of each kind on a topic, and of one person. */
 const [OF_KIND, OF_PERSON] = [100, 50]
 const KINDS = ['did', 'explained', 'chose', 'remembers']
 
@@ -28,7 +28,7 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string; topics
     .limit(OF_PERSON),
 )
 
-/** By explaining lines that were split off to a topic since. */
+/** Includes explanations of lines that were split off to the topic since. */
 const splitOff = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
   evidence(db)
     .where('evidence.space_id', '=', $.space)
@@ -153,12 +153,12 @@ const anyStanding = statement((db, $: Slots<Any>) =>
     .limit(1),
 )
 
-/** The evidence on a topic that somebody may see, a hundred of each kind, and their own: what is older says little. */
+/** The evidence on a topic that somebody may see, at most a hundred of each kind, and their own. */
 export async function newestEvidenceOn(tx: Tx, space: string, topic: string, me: string) {
   const topics = await topicsLeadingTo(tx, space, topic)
   const rows = await tx.all(ofPerson, { space, person: me, topics })
   rows.push(...(await tx.all(splitOff, { space, topics })))
-  // Each topic is asked for by itself, so that its index gives the order.
+  // One query per topic, so that its index gives the order.
   for (const one of topics)
     for (const kind of KINDS) rows.push(...(await tx.all(ofKind, { space, topic: one, kind, me })))
   return [...new Map(rows.map((row) => [row.id, row])).values()].sort(newestFirst)
@@ -168,19 +168,22 @@ export async function newestEvidenceOn(tx: Tx, space: string, topic: string, me:
 export const newestOfPerson = (tx: Tx, space: string, person: string, kind: string, areas: string[]) =>
   tx.all(ofMine, { space, person, kind, areas })
 
-/** The topics that a person has done something on, and not only watched. */
+/** The topics that a person has done something on, not only watched. */
 export const topicsDoneBy = async (tx: Tx, space: string, person: string) => [
   ...new Set((await tx.all(doneBy, { space, person })).map(({ topic_id }) => topic_id)),
 ]
 
-/** Whether a person has anything on record about a topic, and whether anybody has something that stands. */
+/** Whether a person has any evidence about a topic, and whether anybody has released evidence. */
 export async function onRecord(tx: Tx, space: string, topic: string, me: string) {
   const topics = await topicsLeadingTo(tx, space, topic)
   const mine = (await tx.first(anyOf, { space, topics, me })) !== undefined
   return { mine, anybody: mine || (await tx.first(anyStanding, { space, topics, me })) !== undefined }
 }
 
-/** The newest good fact about somebody else that came of what this person said, or undefined. */
+/**
+ * The newest released evidence of somebody else that resulted from what this person said, or
+ * undefined.
+ */
 export async function thanksTo(tx: Tx, space: string, person: string, areas: string[]) {
   const given = { space, person, areas }
   const found = [await tx.first(thanksForLines, given), await tx.first(thanksForShowing, given)]

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
-import type { About, EvidenceKind, Help } from './evidence.ts'
-import { sameTopic, topicsLeadingTo } from './merged-rows.ts'
+import { type About, type EvidenceKind, evidenceKinds, type Help } from './evidence.ts'
+import { sameTopic } from './merged-rows.ts'
 
-/** A row as it is written first, struck by nobody. */
+/** A new row, which is not struck. */
 type Kept = Omit<Tables['evidence'], 'struck_at'>
 
-/** A piece of evidence as it is kept first. */
+/** A piece of evidence to be added. */
 export type NewEvidence = Omit<Kept, 'kind' | 'about_kind' | 'about_id' | 'help' | 'stood_for_topic'> & {
   kind: EvidenceKind
   about: About
@@ -32,13 +32,13 @@ const add = statement((db, $: Slots<Kept>) =>
   }),
 )
 
-/** In a query: evidence that counts, with its people's names and the words it is about. */
+/** In a query: evidence that counts, with the names of its people and the words it is about. */
 export const evidence = (db: Database) =>
   db
     .selectFrom('evidence')
     .innerJoin('person', 'person.id', 'evidence.person_id')
     .leftJoin('person as other', 'other.id', 'evidence.with_person')
-    // Of a line that was taken out the words are not shown.
+    // The words of a withdrawn line are not shown.
     .leftJoin('claim as line', (join) =>
       join
         .onRef('line.space_id', '=', 'evidence.space_id')
@@ -50,12 +50,10 @@ export const evidence = (db: Database) =>
     )
     .selectAll('evidence')
     .select(['person.name', 'other.name as withName', 'line.statement as line', 'question.words as questionWords'])
+    .select('line.reworded_at as lineRewordedAt')
     .where('evidence.struck_at', 'is', null)
 
-/** So much of what there is about one line, or one topic as a whole, is shown: the newest. */
-const MOST = 200
-
-/** What was earned on a topic, and by explaining lines that were split off to it since. */
+/** The evidence on a topic, including explanations of lines that were split off to it since. */
 const onTopic = ($: { space: string; topic: string }) =>
   sql<string>`(
     select id from evidence where space_id = ${$.space} and topic_id in ${sameTopic($)}
@@ -71,31 +69,6 @@ const ofTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where('evidence.id', 'in', onTopic($))
     .orderBy('evidence.at', 'desc')
     .orderBy('evidence.id', 'desc'),
-)
-
-const onWholeTopic = statement((db, $: Slots<{ space: string; topic: string }>) =>
-  evidence(db)
-    .where('evidence.space_id', '=', $.space)
-    .where('evidence.topic_id', '=', $.topic)
-    .where('evidence.about_kind', '=', 'topic')
-    .orderBy('evidence.at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(MOST),
-)
-
-/** What is about a line itself, and what explains the answer or story that it came from. */
-const onLine = ($: { space: string; claim: string; source: string }) =>
-  sql<string>`(
-    select id from evidence where space_id = ${$.space} and about_id = ${$.claim}
-    union all select id from evidence where space_id = ${$.space} and because = ${$.source} and kind = 'explained')`
-
-const ofLine = statement((db, $: Slots<{ space: string; claim: string; source: string }>) =>
-  evidence(db)
-    .where('evidence.space_id', '=', $.space)
-    .where('evidence.id', 'in', onLine($))
-    .orderBy('evidence.at', 'desc')
-    .orderBy('evidence.id', 'desc')
-    .limit(MOST),
 )
 
 const because = statement((db, $: Slots<{ space: string; reasons: string[] }>) =>
@@ -125,6 +98,7 @@ const standingAt = statement((db, $: Slots<{ space: string; topics: string[]; at
     .select(['person_id', 'kind', 'at'])
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
+    .where('kind', 'in', evidenceKinds)
     .where('at', 'in', $.ats)
     .where('stands_at', 'is not', null)
     .where('struck_at', 'is', null),
@@ -157,7 +131,7 @@ const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
 const stand = statement((db, $: Slots<{ space: string; id: string; at: string | null }>) =>
   db
     .updateTable('evidence')
-    // Whoever has said anew whether it stands need not be told that it once stood for more.
+    // A new decision on release replaces the note that it was once released for a whole topic.
     .set({ stands_at: $.at, stood_for_topic: null })
     .where('space_id', '=', $.space)
     .where('id', '=', $.id),
@@ -187,7 +161,7 @@ const strike = statement((db, $: Slots<{ space: string; reasons: string[]; at: s
     .returning(['id', 'area_id', 'topic_id', 'person_id', 'stands_at']),
 )
 
-/** Keeps one piece of evidence about a person: of what kind, about what, on which topic. */
+/** Adds a piece of evidence about a person. */
 export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
   tx.run(add, {
     ...row,
@@ -197,24 +171,11 @@ export const addEvidence = (tx: Tx, { about, help, ...row }: NewEvidence) =>
     stood_for_topic: null,
   })
 
-/** The evidence about one line, newest first: who recalled or did it, and who explained what it came from. */
-export const evidenceOnLine = (tx: Tx, space: string, { id, source_id }: { id: string; source_id: string }) =>
-  tx.all(ofLine, { space, claim: id, source: source_id })
-
-/** The evidence about a topic as a whole, and none about a line or a question of it; newest first. */
-export async function evidenceOnWholeTopic(tx: Tx, space: string, topic: string) {
-  const found = []
-  // Each topic is asked for by itself, so that its index gives the order.
-  for (const one of await topicsLeadingTo(tx, space, topic))
-    found.push(...(await tx.all(onWholeTopic, { space, topic: one })))
-  return found.sort(newestFirst).slice(0, MOST)
-}
-
-/** Orders evidence by when it was earned, the newest first. */
+/** Orders evidence by time, newest first. */
 export const newestFirst = (a: { at: string; id: string }, b: { at: string; id: string }) =>
   a.at < b.at || (a.at === b.at && a.id < b.id) ? 1 : -1
 
-/** Of these reasons (an answer, a showing, a doing) those whose evidence its person lets stand. */
+/** Of these reasons (an answer, a showing, a doing), those whose evidence is released. */
 export const standing = async (tx: Tx, space: string, reasons: string[]) =>
   new Set((await tx.all(because, { space, reasons })).map((row) => row.because))
 
@@ -222,21 +183,24 @@ export const standing = async (tx: Tx, space: string, reasons: string[]) =>
 export const evidenceAbout = (tx: Tx, space: string, person: string, kind: EvidenceKind, about: string) =>
   tx.first(ofPersonAbout, { space, person, kind, about })
 
-/** Hangs what is about a line on the topic where that hangs now, and gives it. */
+/** Moves evidence about a line to the line's present topic, and returns it. */
 export const moveEvidence = (tx: Tx, space: string, claim: string, topic: string) =>
   tx.all(move, { space, claim, topic })
 
-/** The evidence on a topic and those merged with it, newest first, its persons' own included: whoever shows it leaves out what is not to stand. */
+/**
+ * All evidence on a topic and those merged into it, newest first, private evidence included;
+ * callers filter it.
+ */
 export const evidenceOn = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
 
-/** The evidence of these moments on these topics that is let stand: whose, and of what kind. */
+/** The released evidence of these times on these topics: its people and kinds. */
 export const evidenceStanding = (tx: Tx, space: string, topics: string[], ats: string[]) =>
   ats.length > 0 ? tx.all(standingAt, { space, topics, ats }) : Promise.resolve([])
 
-/** All that is kept about one person, for that person. */
+/** All evidence about one person, for that person. */
 export const evidenceOf = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/** The same in these areas, newest first, so many from a place on. */
+/** The same in these areas, newest first, after a position, up to a limit. */
 export const evidenceFrom = (
   tx: Tx,
   space: string,
@@ -249,12 +213,14 @@ export const evidenceFrom = (
 /** One piece of evidence. */
 export const evidenceById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** Lets a piece of evidence stand where others see it, or takes it back. */
+/** Releases a piece of evidence to others, or takes it back. */
 export const setStanding = (tx: Tx, space: string, id: string, at: string | null) => tx.run(stand, { space, id, at })
 
-/** Moves a piece of evidence to a later date: the same was shown again. */
+/** Updates the time of evidence that was shown again. */
 export const touchEvidence = (tx: Tx, space: string, id: string, at: string) => tx.run(touch, { space, id, at })
 
-/** Strikes what came of these showings or doings, and gives it: it is kept, and counts no more. */
+/**
+ * Strikes the evidence of these showings or doings and returns it: it is kept but no longer counts.
+ */
 export const strikeEvidence = (tx: Tx, space: string, reasons: string[], at: string) =>
   reasons.length > 0 ? tx.all(strike, { space, reasons, at }) : Promise.resolve([])

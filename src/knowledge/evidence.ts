@@ -10,40 +10,41 @@ export const evidenceKinds = ['remembers', 'explained', 'chose', 'did'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 /**
- * How much help there was with a doing: the levels of entrustment (ten Cate et al. 2020), in the words of shadowing as
- * a course, the most help first.
+ * The degree of help with a doing, most help first: levels of entrustment (ten Cate et al. 2020).
  */
 export const helps = ['watched', 'with-help', 'help-at-hand', 'alone', 'looked-after-others'] as const
 
-/** One of the five. */
+/** One degree of help. */
 export type Help = (typeof helps)[number]
 
-/** What a piece of evidence is about: a line, a question, what was told in a source, or a topic as a whole. */
+/** The subject of a piece of evidence: a line, a question, a source, or a topic as a whole. */
 export type About = { kind: 'topic' } | { kind: 'claim' | 'question' | 'source'; id: string }
 
 const shownAbout = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('topic') }),
-  /** A line; without its words where it was taken out since. */
+  /** A line; the words are null if it was withdrawn. */
   z.object({ kind: z.literal('claim'), id: z.string(), statement: z.string().nullable() }),
   z.object({ kind: z.literal('question'), id: z.string(), words: z.string() }),
   z.object({ kind: z.literal('source'), id: z.string() }),
 ])
 
-/** A reason to think that somebody knows: its kind, what it is about, its date, with whom; never a figure. */
+/** A reason to think that somebody knows: kind, subject, date and company; never a figure. */
 export const shownReason = z.object({
   evidence: z.string(),
   kind: z.enum(evidenceKinds),
   about: shownAbout,
   at: z.string(),
   with: person.nullable(),
-  /** How much help there was, where it was a doing and anybody said so. */
+  /** The degree of help with a doing, if anybody stated it. */
   help: z.enum(helps).nullable(),
+  /** Whether it is about an earlier wording of the line. */
+  earlier: z.boolean(),
   stands: z.boolean(),
 })
 
 type EvidenceShown = Awaited<ReturnType<typeof evidenceOn>>[number]
 
-/** Shows a piece of evidence as a reason. */
+/** Makes the public form of a piece of evidence. */
 export const showReason = (row: EvidenceShown): z.output<typeof shownReason> => ({
   evidence: row.id,
   kind: row.kind as EvidenceKind,
@@ -51,6 +52,7 @@ export const showReason = (row: EvidenceShown): z.output<typeof shownReason> => 
   at: row.at,
   with: personOf(row.with_person, row.withName),
   help: row.help as Help | null,
+  earlier: row.lineRewordedAt !== null && row.at < row.lineRewordedAt,
   stands: row.stands_at !== null,
 })
 
@@ -68,10 +70,10 @@ function showAbout({ about_kind, about_id, line, questionWords }: EvidenceShown)
   }
 }
 
-/** Whether somebody may see a piece of evidence: it is let stand, or it is their own. */
+/** Whether somebody may see a piece of evidence: it is released or their own. */
 export const maySeeEvidence = (row: EvidenceShown, me: string) => row.stands_at !== null || row.person_id === me
 
-/** Says that evidence changed: to everybody there where it is let stand, else to its person alone. */
+/** Records changed evidence: for the whole area if released, else for its person. */
 export const evidenceChanged = (
   here: Here,
   row: Pick<Tables['evidence'], 'id' | 'area_id' | 'topic_id' | 'person_id' | 'stands_at'>,

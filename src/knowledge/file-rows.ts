@@ -31,13 +31,13 @@ const slice = statement((db, $: Slots<{ space: string; id: string; part: number;
     .where('part', '=', $.part),
 )
 
-/** A multiple of three bytes, so that base64 of the parts is base64 of the whole. */
+/** A multiple of three bytes, so that the base64 of the parts joins to the base64 of the whole. */
 const A_PART = 3 * 256 * 1024
 
-/** So many bytes of a file are given at once: a part of the parts that it is kept in. */
+/** The bytes of a file read at once: one stored part. */
 export const FILE_AT_ONCE = A_PART / 8
 
-/** Keeps bytes as they were given. */
+/** Stores the bytes of a file. */
 export async function addFile(tx: Tx, row: Omit<FileRow, 'size'>, bytes: Uint8Array): Promise<void> {
   await tx.run(add, { ...row, size: bytes.length })
   for (let part = 0; part * A_PART < bytes.length; part++) {
@@ -46,10 +46,10 @@ export async function addFile(tx: Tx, row: Omit<FileRow, 'size'>, bytes: Uint8Ar
   }
 }
 
-/** What a file is called, of what kind it is and how large. */
+/** A file's name, media type and size. */
 export const fileById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** The bytes of a file from a multiple of `FILE_AT_ONCE` on, as base64: none behind its end. */
+/** The bytes of a file from a multiple of `FILE_AT_ONCE` on, as base64; empty after its end. */
 export async function filePart(tx: Tx, space: string, id: string, from: number): Promise<string> {
   const at = { part: Math.floor(from / A_PART), from: ((from % A_PART) / 3) * 4 + 1, most: (FILE_AT_ONCE / 3) * 4 }
   return (await tx.first(slice, { space, id, ...at }))?.bytes ?? ''

@@ -4,7 +4,7 @@ const PARAGRAPH = /<p>([\s\S]*?)(?:<\/p>|$)/g
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
 const MOST = 240
 
-/** The first sentence of a page's HTML, as words: what stands for a page that does not say itself what it is. */
+/** The first sentence of a page's HTML as plain text, shown if the page has no summary. */
 export function firstSentence(html: string): string | null {
   for (const [, inside = ''] of html.matchAll(PARAGRAPH)) {
     const words = wordsOf(inside)

@@ -34,12 +34,12 @@ const at = statement((db, $: Slots<{ space: string; area: string; slug: string }
     .where('slug', '=', $.slug),
 )
 
-/** Which topic was at a place before it was renamed, or undefined. */
+/** The topic that had a place before it was renamed, or undefined. */
 export const formerNameOf = (tx: Tx, space: string, area: string, slug: string) => tx.first(at, { space, area, slug })
 
 type Renamed = { space_id: string; topic_id: string; area_id: string; by_person: string; at: string }
 
-/** Calls a topic otherwise; its old place goes on leading to it. */
+/** Renames a topic; its former place keeps leading to it. */
 export async function renameTopicRow(
   tx: Tx,
   { space_id, topic_id, area_id, by_person, at }: Renamed,

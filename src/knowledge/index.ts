@@ -66,8 +66,6 @@ export {
   evidenceById,
   evidenceOf,
   evidenceOn,
-  evidenceOnLine,
-  evidenceOnWholeTopic,
   evidenceStanding,
   moveEvidence,
   type NewEvidence,
@@ -78,6 +76,7 @@ export {
 } from './evidence-rows.ts'
 export { addFile, FILE_AT_ONCE, fileById, filePart } from './file-rows.ts'
 export { formerNameOf, renameTopicRow } from './former-name-rows.ts'
+export { forwardOfLine, forwardOfTopic } from './forward-rows.ts'
 export {
   keepingsBy,
   keepingsOf,
@@ -191,3 +190,4 @@ export {
   voiceName,
   voiceOf,
 } from './voice.ts'
+export { claimsWaitingAfter } from './waiting-rows.ts'

@@ -73,20 +73,23 @@ const said = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .limit(1),
 )
 
-/** Who keeps a topic's page, or was asked to, whatever they said: whoever shows it leaves out who has not said yes. */
+/**
+ * The keepers of a topic's page and those asked to be, whatever they answered; callers filter those
+ * who declined.
+ */
 export const keepingsOf = (tx: Tx, space: string, topic: string) => tx.all(ofTopic, { space, topic })
 
-/** The pages that a person keeps, or is asked to keep and has not answered. */
+/** The pages that a person keeps, or has been asked to keep and not answered. */
 export const keepingsBy = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/** Keeps that somebody is asked to keep a page, or keeps it. */
+/** Adds a keeper, or a request to become one. */
 export const addKeeping = (tx: Tx, row: KeepingRow) => tx.run(add, row)
 
-/** Keeps what they said. */
+/** Records the answer. */
 export const settleKeeping = (tx: Tx, row: Settled) => tx.run(settle, row)
 
-/** Keeps that somebody says a page is still true. */
+/** Records that somebody says a page is still true. */
 export const sayStillTrue = (tx: Tx, row: Tables['still_true']) => tx.run(say, row)
 
-/** Who last said that a page is still true, and when; or undefined. */
+/** The last person to say that a page is still true, and when; or undefined. */
 export const lastStillTrue = (tx: Tx, space: string, topic: string) => tx.first(said, { space, topic })

@@ -59,13 +59,16 @@ export const linksTo = (tx: Tx, space: string, areas: string[], slugs: string[],
 /** The names that the pages of these topics link to. */
 export const linksOf = (tx: Tx, space: string, topics: string[]) => tx.all(ofTopics, { space, topics })
 
-/** The pages of these areas that cite sources of these names, each with the sources that the name may reach there. */
+/**
+ * The pages of these areas that cite sources by these names, each with the sources that the name
+ * can mean there.
+ */
 export const pagesCiting = (
   tx: Tx,
   { space, areas, names, most, open }: { space: string; areas: string[]; names: string[]; most: number; open: string },
 ) => tx.all(citing, { space, areas, names, most, open })
 
-/** Keeps the names that a page links to now, in place of those it linked to. */
+/** Replaces the links of a page. */
 export async function keepLinks(tx: Tx, topic: Omit<Tables['link'], 'slug'>, slugs: string[]): Promise<void> {
   await tx.run(drop, { space: topic.space_id, topic: topic.topic_id })
   for (let n = 0; n < slugs.length; n += AT_ONCE) {

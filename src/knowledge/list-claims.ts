@@ -4,11 +4,12 @@ import { sayables, showClaim, shownClaim } from './claim.ts'
 import { claimsOfTopicFrom } from './claim-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
-/** What was said about a topic, and confirmed by who said it. */
+/** Lists the confirmed claims about a topic. */
 export const listClaims = readingAct({
   name: 'list-claims',
   says: 'Lists what people said about a topic and confirmed; or only what can be said so.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'community', 'claim of topic', 'evidence of topic', 'release of topic', 'difference of topic'],
   input: z.object({ topic: topicRef, sayable: z.enum(sayables).optional(), ...byPage }),
   output: z.object({ claims: pageRows(shownClaim), next }),

@@ -6,7 +6,9 @@ import { maySeeDifference, mySides, waits } from './difference.ts'
 import { type DifferenceRow, differencesFrom } from './difference-rows.ts'
 import { topicNamed, topicRef } from './topic.ts'
 
-/** Where what people said about a topic differs: both sides with their circumstances, and nobody is right. */
+/**
+ * Lists where claims about a topic differ: both sides with their circumstances, without a verdict.
+ */
 export const listDifferences = readingAct({
   name: 'list-differences',
   says: 'Lists where what people said about a topic differs, both sides with when each holds.',
@@ -18,7 +20,7 @@ export const listDifferences = readingAct({
       z.object({
         id: z.string(),
         sides: z.array(shownClaim).max(2),
-        /** Whether it waits for me to say when mine holds. */
+        /** Whether the caller still has to say when their claim holds. */
         waits: z.boolean(),
       }),
     ),

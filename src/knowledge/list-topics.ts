@@ -4,11 +4,12 @@ import { firstSentence } from './first-sentence.ts'
 import { shownTopic, showTopic } from './topic.ts'
 import { openQuestionsOn, topicsFitting, topicsFrom } from './topic-list-rows.ts'
 
-/** The topics I may see, by title. */
+/** Lists the topics that the caller may see, by title. */
 export const listTopics = readingAct({
   name: 'list-topics',
   says: 'Lists the topics you may see, by title; with words, those whose titles have them, what begins with them first.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'page', 'area', 'question', 'source', 'claim'],
   input: z.object({ words: z.string().max(200).optional(), area: line(80).optional(), ...byPage }),
   output: z.object({
@@ -18,7 +19,7 @@ export const listTopics = readingAct({
   run: async (here, { words = '', area, ...asked }) => {
     const areas = area === undefined ? [...here.areas.keys()] : [areaNamed(here, area).id]
     const page = await pageOfList(asked, {
-      from: [-1, '', ''] as At,
+      from: [-1, '', ''] as Position,
       rows: (after, limit) => topicsWith(here, areas, words, after, limit),
       place: ({ rank, folded, id }) => [Number(rank), folded, id],
       show: (topic) => ({
@@ -31,14 +32,14 @@ export const listTopics = readingAct({
   },
 })
 
-/** How well its title fits the words, the title, the id. */
-type At = [rank: number, folded: string, id: string]
+/** A position: the rank of the match, the folded title, the id. */
+type Position = [rank: number, folded: string, id: string]
 
 async function topicsWith(
   { tx, space }: HereIAm,
   areas: string[],
   words: string,
-  [rank, folded, id]: At,
+  [rank, folded, id]: Position,
   limit: number,
 ) {
   const from = { rank, folded, id }

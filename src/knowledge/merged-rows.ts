@@ -4,8 +4,8 @@ import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 type MergedRow = Tables['merged']
 
 /**
- * In a query: this topic with all that lead to the same one, however it is named. What hangs on a topic never moves when
- * topics are merged; whoever asks for it by topic asks for it by this.
+ * In a query: a topic and all topics merged with it. Rows keep their topic when topics are merged,
+ * so queries by topic use this.
  */
 export const sameTopic = ($: { space: string; topic: string }) =>
   sql<string>`(
@@ -13,7 +13,7 @@ export const sameTopic = ($: { space: string; topic: string }) =>
     union all select topic_id from merged where space_id = ${$.space} and leads_to =
       coalesce((select leads_to from merged where space_id = ${$.space} and topic_id = ${$.topic}), ${$.topic}))`
 
-/** In a query: where the topic of a row of evidence leads now. */
+/** In a query: the present topic of a row of evidence. */
 export const topicNow = (table: 'evidence' | 'mine') =>
   sql<string>`coalesce((select led.leads_to from merged as led where led.space_id = ${sql.ref(`${table}.space_id`)}
     and led.topic_id = ${sql.ref(`${table}.topic_id`)}), ${sql.ref(`${table}.topic_id`)})`
@@ -83,13 +83,16 @@ const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db.deleteFrom('merged').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
-/** Tells of each topic of a space, by its id, which one it leads to now: itself where it was not merged. */
+/**
+ * Returns a function from each topic id of a space to the topic it now leads to: itself if not
+ * merged.
+ */
 export async function topicsNow(tx: Tx, space: string): Promise<(topic: string) => string> {
   const led = new Map((await tx.all(all, { space })).map(({ topic_id, leads_to }) => [topic_id, leads_to]))
   return (topic) => led.get(topic) ?? topic
 }
 
-/** Tells of some topics, by their ids, which one each leads to now: itself where it was not merged. */
+/** The same for some topics. */
 export async function topicsLedTo(tx: Tx, space: string, topics: string[]): Promise<(topic: string) => string> {
   const led = new Map<string, string>()
   for (let from = 0; from < topics.length; from += 512)
@@ -98,13 +101,13 @@ export async function topicsLedTo(tx: Tx, space: string, topics: string[]): Prom
   return (topic) => led.get(topic) ?? topic
 }
 
-/** The topic that a topic leads to now, and after it all that lead there. */
+/** The topic that a topic now leads to, followed by all that lead there. */
 export async function topicsLeadingTo(tx: Tx, space: string, topic: string): Promise<string[]> {
   const now = (await topicsLedTo(tx, space, [topic]))(topic)
   return [now, ...(await tx.all(leading, { space, topic: now })).map(({ topic_id }) => topic_id).sort()]
 }
 
-/** Of each of these topics, which lead to no other, itself and after it all that lead there. */
+/** For each of these unmerged topics, itself followed by all that lead to it. */
 export async function topicsLeadingToEach(tx: Tx, space: string, topics: string[]): Promise<Map<string, string[]>> {
   const led = topics.length > 0 ? await tx.all(leadingToSome, { space, topics }) : []
   const each = new Map(topics.map((topic) => [topic, [topic]]))
@@ -112,13 +115,13 @@ export async function topicsLeadingToEach(tx: Tx, space: string, topics: string[
   return each
 }
 
-/** How a topic was merged into another, or undefined. */
+/** The merge of a topic into another, or undefined. */
 export const mergedOf = (tx: Tx, space: string, topic: string) => tx.first(of, { space, topic })
 
-/** The topics that lead to this one, those merged last first. */
+/** The topics merged into this one, latest first. */
 export const mergedInto = (tx: Tx, space: string, topic: string) => tx.all(to, { space, topic })
 
-/** Keeps that a topic leads to another from now on, and with it all that led to the one. */
+/** Makes a topic, and all that lead to it, lead to another. */
 export async function addMerged(tx: Tx, row: MergedRow): Promise<void> {
   const before = await mergedInto(tx, row.space_id, row.topic_id)
   await tx.run(add, row)
@@ -130,7 +133,7 @@ export async function addMerged(tx: Tx, row: MergedRow): Promise<void> {
   )
 }
 
-/** Lets a topic stand for itself again, and with it all that had come to it. */
+/** Undoes a merge: the topic stands alone again, with all that had led to it. */
 export async function dropMerged(tx: Tx, space: string, topic: string, from: string): Promise<void> {
   const there = await mergedInto(tx, space, from)
   const back: string[] = []

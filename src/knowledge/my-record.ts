@@ -4,7 +4,7 @@ import { shownReason, showReason } from './evidence.ts'
 import { evidenceFrom } from './evidence-rows.ts'
 import { shownTopic, showTopicById } from './topic.ts'
 
-/** All the evidence kept about me, and what of it others see. */
+/** Lists all evidence about the caller, and which of it others see. */
 export const myRecord = readingAct({
   name: 'my-record',
   says: 'Shows you all the evidence kept under your name, and what of it others see.',
@@ -15,7 +15,10 @@ export const myRecord = readingAct({
     record: pageRows(
       shownReason.extend({
         topic: shownTopic,
-        /** Whether others saw it of the whole topic, before it was told of which line it was; now I alone do. */
+        /**
+         * Whether it was released for a whole topic before it was assigned to a line, and is now
+         * private.
+         */
         stoodForTopic: z.boolean(),
       }),
     ),

@@ -28,7 +28,7 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[]; most: 
     .select(['page.topic_id', 'page.markdown', 'page.version'])
     .where('page.space_id', '=', $.space)
     .where('page.area_id', 'in', $.areas)
-    // The page of a topic that was merged stands in the one it leads to.
+    // A merged topic's page is that of the topic it leads to.
     .where('merged.leads_to', 'is', null)
     .orderBy('page.updated_at', 'desc')
     .orderBy('page.topic_id')
@@ -213,27 +213,27 @@ const cited = statement((db, $: Slots<{ space: string; topic: string; area: stri
     .where('citation.space_id', '=', $.space)
     .where('citation.topic_id', '=', $.topic)
     .orderBy('citation.n')
-    // Of two sources of one name, the page's own area's comes first.
+    // Of two sources with one name, the page's own area wins.
     .orderBy((eb) => eb.case().when('source.area_id', '=', $.area).then(0).else(1).end())
     .orderBy('claim.id'),
 )
 
-/** Whether a person has kept a page since a version of it. */
+/** Whether a person has saved a page since one of its versions. */
 export const editedSince = async (tx: Tx, space: string, topic: string, version: number) =>
   (await tx.first(since, { space, topic, version })) !== undefined
 
 /** A topic's page, whole. */
 export const pageOf = (tx: Tx, space: string, topic: string) => tx.first(byTopic, { space, topic })
 
-/** When a topic's page was changed last; undefined where there is none. */
+/** The last change of a topic's page; undefined if there is none. */
 export const pageChangedAt = async (tx: Tx, space: string, topic: string) =>
   (await tx.first(changedAt, { space, topic }))?.updated_at
 
-/** The Markdown of a topic's page, without the rest of it; empty where there is none. */
+/** Only the Markdown of a topic's page; empty if there is none. */
 export const pageMarkdown = async (tx: Tx, space: string, topic: string) =>
   (await tx.first(markdownOf, { space, topic }))?.markdown ?? ''
 
-/** The HTML of a topic's page, without the rest of it; empty where there is none. */
+/** Only the HTML of a topic's page; empty if there is none. */
 export const pageHtml = async (tx: Tx, space: string, topic: string) =>
   (await tx.first(htmlOf, { space, topic }))?.html ?? ''
 
@@ -241,25 +241,28 @@ export const pageHtml = async (tx: Tx, space: string, topic: string) =>
 export const pageTextsIn = (tx: Tx, space: string, areas: string[], most: number) =>
   tx.all(inAreas, { space, areas, most })
 
-/** What a reader sees of a topic's page. */
+/** The parts of a topic's page that a reader sees. */
 export const pageToRead = (tx: Tx, space: string, topic: string) => tx.first(reading, { space, topic })
 
-/** What a page's citations reach: the source in the page's area or the open one, its voice, the claim at that line. */
+/**
+ * The targets of a page's citations: the source in the page's area or the open one, its voice, the
+ * claim at that line.
+ */
 export const citationsOf = async (tx: Tx, space: string, topic: string, area: string, open: string) =>
   (await tx.all(cited, { space, topic, area, open })).map(
     ({ speaker_id, group_id, speakerName, groupName, ...row }) => {
       const document = { id: row.source ?? '', name: row.title || row.name }
-      // What is cited and not held here has no voice.
+      // A citation without a source here has no voice.
       const voice = row.source && voiceOf({ speaker_id, group_id, speakerName, groupName }, document)
       return { ...row, voice: voice || null }
     },
   )
 
-/** A topic's page, where it cites a line of a source, or undefined. */
+/** A topic's page if it cites a line of a source, or undefined. */
 export const pageWithLine = (tx: Tx, space: string, topic: string, cited: { name: string; line: number }) =>
   tx.first(withLine, { space, topic, ...cited })
 
-/** A page's citations as they are kept, each with the version of its source that its lines are counted in. */
+/** A page's citations, each with the version of its source that its lines refer to. */
 export const keptCitations = (tx: Tx, space: string, topic: string) => tx.all(kept, { space, topic })
 
 /** The tags of the pages in these areas, each with its topic. */
@@ -268,15 +271,17 @@ export const tagsIn = async (tx: Tx, space: string, areas: string[]) =>
     (JSON.parse(tags) as string[]).map((tag) => ({ topic: topic_id, tag })),
   )
 
-/** Of these topics, those whose pages the compiler has a part in; the others are a person's from the first word. */
+/** The topics among these whose pages are partly compiled; the others are entirely a person's. */
 export const composedPages = async (tx: Tx, space: string, topics: string[]) =>
   new Set((await tx.all(composed, { space, topics })).map(({ topic_id }) => topic_id))
 
-/** Which pages in these areas cite a source by this name, and where. */
+/** The pages in these areas that cite a source by this name, and where. */
 export const citedFrom = (tx: Tx, space: string, areas: string[], name: string) =>
   tx.all(citing, { space, areas, name })
 
-/** Keeps a first page, or a changed one over the version that was read; gives false when there is a newer one. */
+/**
+ * Adds a page, or saves it over the version that was read; returns false if there is a newer one.
+ */
 export async function keepPage(
   tx: Tx,
   page: Page,
@@ -298,11 +303,11 @@ export async function keepPage(
   return true
 }
 
-/** Keeps another text as what the compiler wrote last of a page, which itself stays as it is. */
+/** Replaces the base of a page, the compiler's last text; the page itself stays unchanged. */
 export const keepBase = (tx: Tx, space: string, topic: string, base: string) =>
   tx.run(changeBase, { space, topic, base })
 
-/** Keeps what a page's text cites, in place of what it cited before. */
+/** Replaces the citations of a page. */
 export async function keepCitations(
   tx: Tx,
   space: string,

@@ -24,7 +24,10 @@ const one = statement((db, $: Slots<{ space: string; topic: string; version: num
     .where('version', '=', $.version),
 )
 
-/** The versions of a page before this one, newest first, each with who made it: nobody where it was compiled. */
+/**
+ * The versions of a page before this one, newest first, each with its author; none for compiled
+ * ones.
+ */
 export const versionsBefore = (tx: Tx, space: string, topic: string, version: number, most: number) =>
   tx.all(before, { space, topic, before: version, most })
 

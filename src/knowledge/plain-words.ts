@@ -2,10 +2,10 @@ import { readLink, wordsOf } from '../text/index.ts'
 
 const MARKED = /[[\]<>*_`\\{^]|\s{2}|[^\S ]/
 
-/** Markdown as the words one reads. It is of one paragraph or less: only marks within lines are looked for, and no blocks. */
+/** Strips Markdown from one paragraph or less: only inline marks are handled, no blocks. */
 export const plainWords = (markdown: string): string => (MARKED.test(markdown) ? unmarked(markdown) : markdown.trim())
 
-// Whole vaults pass through here: what a text has no sign of is not looked for.
+// Whole vaults pass through here: a pattern runs only if its sign is present.
 function unmarked(markdown: string): string {
   let text = markdown
   if (text.includes('['))

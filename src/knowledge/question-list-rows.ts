@@ -45,7 +45,9 @@ const answers = statement((db, $: Slots<{ space: string; questions: string[] }>)
     .orderBy('source.id'),
 )
 
-/** The questions in these areas, of one topic or all, newest first, so many from a place on. */
+/**
+ * The questions in these areas, of one topic or all, newest first, after a position, up to a limit.
+ */
 export const questionsFrom = (
   tx: Tx,
   of: { space: string; areas: string[]; topic: string | undefined },
@@ -58,6 +60,6 @@ export const questionsFrom = (
     : tx.all(ofTopic, { space, areas, topic, at, id, most })
 }
 
-/** The answers to these questions of which their speaker has confirmed at least a line. */
+/** The answers to these questions that have at least one confirmed line. */
 export const answersTo = async (tx: Tx, space: string, questions: string[]) =>
   questions.length ? (await tx.all(answers, { space, questions })).map(withVoice) : []

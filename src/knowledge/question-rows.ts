@@ -110,7 +110,7 @@ const wonderedBy = statement((db, $: Slots<{ space: string; me: string }>) =>
     .limit(200),
 )
 
-/** Since when a line of what was answered stands. */
+/** The time since when a line of an answer stands. */
 const answeredAt = (eb: ExpressionBuilder<Tables, 'source'>) =>
   eb
     .selectFrom('claim')
@@ -120,7 +120,8 @@ const answeredAt = (eb: ExpressionBuilder<Tables, 'source'>) =>
     .where('claim.confirmed_at', 'is not', null)
     .where('claim.withdrawn_at', 'is', null)
 
-// Neither grouped nor ordered, and joined crosswise: so SQLite goes from the few questions on and reads no table whole.
+// Without grouping or order, and with cross joins, SQLite starts from the few questions and scans
+// no whole table.
 const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me: string; ids: string[] }>) =>
   db
     .selectFrom('question')
@@ -154,7 +155,7 @@ const answersFor = statement((db, $: Slots<{ space: string; areas: string[]; me:
     ),
 )
 
-/** So many answers wait at once. */
+/** The most answers waiting at once. */
 const UNREAD = 20
 
 const setShown = statement((db, $: Slots<{ space: string; id: string; conversion: string }>) =>
@@ -188,10 +189,16 @@ export const questionById = (tx: Tx, space: string, id: string) => tx.first(byId
 /** The questions in these areas, newest first. */
 export const questionsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** The questions in these areas that somebody else asked without a name, open and not put aside, the oldest first. */
+/**
+ * Open questions by others in these areas that were asked anonymously and not dismissed, oldest
+ * first.
+ */
 export const gapsFor = (tx: Tx, space: string, areas: string[], me: string) => tx.all(gaps, { space, areas, me })
 
-/** Answers by others to what a person asked or wondered about too, that they have not put aside, the oldest first. */
+/**
+ * Answers by others to questions that a person asked or joined, and has not dismissed, oldest
+ * first.
+ */
 export async function unreadAnswersFor(tx: Tx, space: string, areas: string[], me: string) {
   const asked = [...(await tx.all(askedBy, { space, me })), ...(await tx.all(wonderedBy, { space, me }))]
   const ids = [...new Set(asked.map(({ id }) => id))]
@@ -205,20 +212,20 @@ export async function unreadAnswersFor(tx: Tx, space: string, areas: string[], m
     .map(withVoice)
 }
 
-/** Notes which conversion came of showing somebody what this question asks. */
+/** Records the conversion of showing somebody what this question asks. */
 export const questionShown = (tx: Tx, space: string, id: string, conversion: string) =>
   tx.run(setShown, { space, id, conversion })
 
-/** Notes that a question was not shown after all, where it was by this conversion; gives whether it was. */
+/** Removes a conversion of showing from its question; returns whether it was there. */
 export const questionNotShown = async (tx: Tx, space: string, id: string, conversion: string) =>
   (await tx.run(setNotShown, { space, id, conversion })) > 0
 
-/** Notes which conversion came of putting an answer to this question into words. */
+/** Records the conversion of putting an answer to this question into words. */
 export const questionTold = (tx: Tx, space: string, id: string, conversion: string) =>
   tx.run(setTold, { space, id, conversion })
 
-/** Keeps a new question. */
+/** Adds a question. */
 export const addQuestion = (tx: Tx, row: NewQuestion) => tx.run(add, row)
 
-/** Notes of the question that a claim answers, if any, since when a line of an answer to it stands. */
+/** Updates since when the question of a claim, if any, has a standing answer. */
 export const noteAnswered = (tx: Tx, space: string, claim: string) => tx.run(setAnswered, { space, claim })

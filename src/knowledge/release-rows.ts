@@ -86,25 +86,25 @@ const answer = statement((db, $: Slots<Pick<Line, 'space_id' | 'id' | 'agreed_at
 /** The release of a topic of a closed area, or undefined. */
 export const releaseOf = (tx: Tx, space: string, topic: string) => tx.first(ofTopic, { space, topic })
 
-/** Keeps that a topic is released. */
+/** Adds the release of a topic. */
 export const addRelease = (tx: Tx, row: Release) => tx.run(add, row)
 
-/** A line whose speaker was asked whether everybody may read it, or undefined. */
+/** A line whose speaker was asked to release it, or undefined. */
 export const releaseLineOf = (tx: Tx, space: string, claim: string) => tx.first(ofClaim, { space, claim })
 
-/** The lines of a release whose speakers were asked, whatever they said. */
+/** The lines of a release whose speakers were asked, whatever they answered. */
 export const releaseLines = (tx: Tx, space: string, release: string) => tx.all(ofRelease, { space, release })
 
-/** The lines that this person is asked about and has not answered for. */
+/** The lines that this person was asked about and has not answered. */
 export const releaseLinesWaitingFor = (tx: Tx, space: string, person: string) => tx.all(waiting, { space, person })
 
-/** Keeps that a line's speaker is asked. */
+/** Records that a line's speaker was asked. */
 export const askForLine = (
   tx: Tx,
   row: Parameters<typeof tx.run<Pick<Line, 'space_id' | 'id' | 'release_id' | 'claim_id' | 'asked_at'>, unknown>>[1],
 ) => tx.run(ask, row)
 
-/** Keeps what the speaker said. */
+/** Records the speaker's answer. */
 export const answerForLine = (
   tx: Tx,
   row: Parameters<typeof tx.run<Pick<Line, 'space_id' | 'id' | 'agreed_at' | 'kept_at' | 'open_claim_id'>, unknown>>[1],

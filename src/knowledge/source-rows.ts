@@ -3,9 +3,12 @@ import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { type Voice, voiceColumns, withVoice } from './voice.ts'
 
 type SourceRow = Tables['source']
-/** How a source was given: its version, its bytes, its address, on which line each page begins. */
-type HowGiven = 'version' | 'file_id' | 'address' | 'pages'
-type NewSource = Omit<SourceRow, HowGiven | 'speaker_id' | 'group_id'> & { voice: Voice | 'its own' }
+/**
+ * The provenance columns of a source: its version, file, address, and the line on which each page
+ * begins.
+ */
+type Provenance = 'version' | 'file_id' | 'address' | 'pages'
+type NewSource = Omit<SourceRow, Provenance | 'speaker_id' | 'group_id'> & { voice: Voice | 'its own' }
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db
@@ -80,7 +83,7 @@ const inAreasBefore = statement(
       .where('source.space_id', '=', $.space)
       .where('source.area_id', 'in', $.areas)
       .where((eb) => eb(eb.refTuple('source.at', 'source.id'), '<', eb.tuple($.at, $.id)))
-      // What somebody told is theirs alone until they confirm a line of it.
+      // An answer or story is private to its speaker until they confirm a line of it.
       .where((eb) =>
         eb.or([
           eb('source.kind', '=', 'file'),
@@ -190,7 +193,7 @@ const renew = statement(
       .where('id', '=', $.id),
 )
 
-const add = statement((db, $: Slots<Omit<SourceRow, HowGiven>>) =>
+const add = statement((db, $: Slots<Omit<SourceRow, Provenance>>) =>
   db.insertInto('source').values({
     space_id: $.space_id,
     id: $.id,
@@ -218,16 +221,16 @@ const toldIn = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
     .where('question_id', 'is not', null),
 )
 
-/** Which of these sources answer a question, with who answered; without their texts. */
+/** The sources among these that answer a question, with their speakers; without texts. */
 export const answersAmong = (tx: Tx, space: string, ids: readonly string[]) => tx.all(toldIn, { space, ids: [...ids] })
 
-/** A source with its text and whose voice it is. */
+/** A source with its text and voice. */
 export async function sourceById(tx: Tx, space: string, id: string) {
   const row = await tx.first(byId, { space, id })
   return row && withVoice(row)
 }
 
-/** Sources with their texts and whose voices they are, in no order. */
+/** Sources with their texts and voices, in no order. */
 export const sourcesById = async (tx: Tx, space: string, ids: string[]) =>
   (await tx.all(byIds, { space, ids })).map(withVoice)
 
@@ -235,11 +238,11 @@ export const sourcesById = async (tx: Tx, space: string, ids: string[]) =>
 export const sourceByName = (tx: Tx, space: string, area: string, name: string) =>
   tx.first(byName, { space, area, name })
 
-/** The sources in these areas, newest first, without their texts. */
+/** The sources in these areas, newest first, without texts. */
 export const sourcesIn = async (tx: Tx, space: string, areas: string[]) =>
   (await tx.all(inAreas, { space, areas })).map(withVoice)
 
-/** Those of them that a person may see, so many from a place on. */
+/** Those that a person may see, after a position, up to a limit. */
 export const sourcesFrom = async (
   tx: Tx,
   of: { space: string; areas: string[]; reader: string },
@@ -251,24 +254,24 @@ export const sourcesFrom = async (
     said: row.speakerName ?? row.groupName ?? '',
   }))
 
-/** The sources in these areas of which their speaker has confirmed a line: answers and stories. */
+/** The answers and stories in these areas with a confirmed line. */
 export const confirmedSourcesIn = (tx: Tx, space: string, areas: string[]) => tx.all(confirmed, { space, areas })
 
-/** All sources in these areas with their texts, by name: what a citation may reach. */
+/** All sources in these areas with their texts, by name: the possible targets of citations. */
 export const citableIn = (tx: Tx, space: string, areas: string[]) => tx.all(named, { space, areas })
 
-/** The sources of these names in these areas, without their texts, but with how many lines they have. */
+/** The sources by these names in these areas, without texts but with their line counts. */
 export const sourcesCited = async (tx: Tx, space: string, areas: string[], names: string[]) =>
   (await tx.all(cited, { space, areas, names })).map(({ breaks, last, ...source }) => ({
     ...withVoice(source),
     lines: Number(breaks) + (last === '\n' ? 0 : 1),
   }))
 
-/** Keeps a new source; a document speaks with a voice of its own. */
+/** Adds a source; a document is its own voice. */
 export const addSource = (tx: Tx, { voice, ...row }: NewSource) =>
   tx.run(add, { ...row, ...(voice === 'its own' ? { speaker_id: null, group_id: null } : voiceColumns(voice)) })
 
-/** The first source of an area that was made of the same bytes. */
+/** The first source of an area with the same bytes. */
 export const sourceByContent = (tx: Tx, space: string, area: string, sha256: string) =>
   tx.first(byContent, { space, area, sha256 })
 
@@ -276,10 +279,10 @@ export const sourceByContent = (tx: Tx, space: string, area: string, sha256: str
 export const sourceByAddress = (tx: Tx, space: string, area: string, address: string) =>
   tx.first(byAddress, { space, area, address })
 
-/** Keeps how a source was given. */
-export const setAsGiven = (tx: Tx, row: Pick<SourceRow, 'space_id' | 'id' | HowGiven>) => tx.run(asGiven, row)
+/** Records the provenance of a source. */
+export const setAsGiven = (tx: Tx, row: Pick<SourceRow, 'space_id' | 'id' | Provenance>) => tx.run(asGiven, row)
 
-/** Puts a newer text into the place of a source's; the one before has to be kept first. */
+/** Replaces a source's text with a newer one; the old version must be stored first. */
 export const renewSource = (
   tx: Tx,
   row: Pick<SourceRow, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>,

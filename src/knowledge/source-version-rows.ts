@@ -56,19 +56,19 @@ const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .where('version', '>', 1),
 )
 
-/** Keeps a version that a newer one takes the place of, with what of its lines is another in the newer one. */
+/** Stores a replaced version, with the changes of its lines in the newer one. */
 export const addSourceVersion = (tx: Tx, row: SourceVersionRow) => tx.run(add, row)
 
-/** A source's earlier versions, newest first, without their texts. */
+/** A source's earlier versions, newest first, without texts. */
 export const earlierVersions = (tx: Tx, space: string, source: string) => tx.all(ofSource, { space, source })
 
 /** One earlier version of a source, whole. */
 export const earlierVersion = (tx: Tx, space: string, source: string, version: number) =>
   tx.first(one, { space, source, version })
 
-/** What changed from a version on, step by step. */
+/** The changes from a version on, step by step. */
 export const changesSince = (tx: Tx, space: string, source: string, version: number) =>
   tx.all(since, { space, source, version })
 
-/** The sources in these areas that have changed since they came, with the version they have now. */
+/** The sources in these areas that have changed since they came, with their present version. */
 export const changedSources = (tx: Tx, space: string, areas: string[]) => tx.all(named, { space, areas })

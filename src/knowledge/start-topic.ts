@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { areaNamed, line, writingAct } from '../ba/index.ts'
 import { newTopic, shownTopic, showTopic } from './topic.ts'
 
-/** A topic that people can ask about. */
+/** Starts a topic that people can ask about. */
 export const startTopic = writingAct({
   name: 'start-topic',
   says: 'Starts a topic.',
   may: 'member',
+  tool: 'of-all',
   input: z.object({ title: line(120), area: line(80).optional() }),
   output: z.object({ topic: shownTopic }),
   run: async (here, { title, area }) => {

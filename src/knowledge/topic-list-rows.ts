@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { folded } from '../ba/index.ts'
 import { type Slots, statement, type Tx } from '../store/index.ts'
 
-/** So much of a page is read for its first sentence. */
+/** The characters of a page that are read for its first sentence. */
 const BEGINNING = 800
 
 type Q = Parameters<Parameters<typeof statement>[0]>[0]
@@ -76,10 +76,10 @@ const open = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
     .groupBy((eb) => eb.fn.coalesce('merged.leads_to', 'question.topic_id')),
 )
 
-/** Where a page of topics begins: how well their titles fit the words, the title, the id. */
+/** A position in a list of topics: the rank of the match, the folded title, the id. */
 type TopicPlace = { rank: number; folded: string; id: string }
 
-/** A page of the topics in these areas by title, each with how its page begins. */
+/** Topics in these areas by title, with the beginning of each page. */
 export const topicsFrom = (
   tx: Tx,
   space: string,
@@ -88,14 +88,20 @@ export const topicsFrom = (
   most: number,
 ) => tx.all(after, { space, areas, folded, id, most })
 
-/** A page of those whose titles have the words: which begin with them come first, then those with words that do. */
+/**
+ * Topics whose titles match the words: titles that begin with them first, then those with words
+ * that do.
+ */
 export function topicsFitting(tx: Tx, space: string, areas: string[], words: string, from: TopicPlace, most: number) {
   const begins = folded(words).replace(/[\\%_]/g, '\\$&')
   const [one = '', two = '', three = ''] = begins.split(' ')
   return tx.all(fitting, { space, areas, begins, one, two, three, ...from, most })
 }
 
-/** How many open questions each of these topics has, those of topics that lead to it included; none is not told. */
+/**
+ * The number of open questions of each topic and those merged into it; topics without any are left
+ * out.
+ */
 export const openQuestionsOn = async (tx: Tx, space: string, topics: string[]) =>
   new Map(
     topics.length ? (await tx.all(open, { space, topics })).map(({ topic, count }) => [topic, Number(count)]) : [],

@@ -73,23 +73,26 @@ const add = statement((db, $: Slots<NewTopic & { folded: string }>) =>
   }),
 )
 
-/** The topic by its id as it is called now; of one that was merged, the one it leads to. */
+/** The present topic of an id; for a merged topic, the one it leads to. */
 export async function topicById(tx: Tx, space: string, id: string) {
   const found = await tx.first(byId, { space, id })
   return found?.leads_to ? tx.first(byId, { space, id: found.leads_to }) : found
 }
 
-/** The topic at a place, now or formerly: a space, an area in it, a slug in that; of one that was merged, where it leads. */
+/**
+ * The topic at a present or former place (space, area, slug); for a merged topic, the one it leads
+ * to.
+ */
 export async function topicBySlug(tx: Tx, space: string, area: string, slug: string) {
   const place = { space, area, slug }
   const found = (await tx.first(bySlug, place)) ?? (await tx.first(byFormerSlug, place))
   return found?.leads_to ? tx.first(byId, { space, id: found.leads_to }) : found
 }
 
-/** The topics in these areas by title, each with its page's summary where it has a page. */
+/** The topics in these areas by title, each with its page's summary if it has a page. */
 export const topicsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
 
-/** The topics in these areas to which one of these slugs leads, each with the slug that was asked for. */
+/** The topics in these areas to which one of these slugs leads, each with that slug. */
 export async function topicsWithSlugs(tx: Tx, space: string, areas: string[], slugs: string[]) {
   const found = await tx.all(withSlugs, { space, areas, slugs })
   return found.map((one) => ({
@@ -101,8 +104,8 @@ export async function topicsWithSlugs(tx: Tx, space: string, areas: string[], sl
   }))
 }
 
-/** The topics of these ids that stand for themselves. */
+/** The unmerged topics among these ids. */
 export const topicsById = (tx: Tx, space: string, ids: string[]) => tx.all(withIds, { space, ids })
 
-/** Keeps a new topic. */
+/** Adds a topic. */
 export const addTopic = (tx: Tx, row: NewTopic) => tx.run(add, { ...row, folded: folded(row.title) })

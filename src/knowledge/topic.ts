@@ -15,7 +15,7 @@ import {
 } from '../ba/index.ts'
 import { addTopic, topicById, topicBySlug } from './topic-rows.ts'
 
-/** A topic as its rows give it. */
+/** A topic as its rows have it. */
 export interface Topic {
   id: string
   area_id: string
@@ -23,10 +23,10 @@ export interface Topic {
   title: string
 }
 
-/** How somebody names a topic: its id, `slug` in the open area, or `area/slug`. */
+/** A reference to a topic: its id, `slug` in the open area, or `area/slug`. */
 export const topicRef = line(300)
 
-/** How a topic is shown: `path` is what comes after `/t/` in its address. */
+/** The public form of a topic: `path` follows `/t/` in its address. */
 export const shownTopic = z.object({
   id: z.string(),
   slug: z.string(),
@@ -35,7 +35,9 @@ export const shownTopic = z.object({
   path: z.string(),
 })
 
-/** Finds the topic somebody named among those they may see; one in a closed area is as absent as one that never was. */
+/**
+ * Finds a topic by reference among those the caller may see; one in a hidden area reads as absent.
+ */
 export async function topicNamed(here: HereIAm, ref: string, field = 'topic'): Promise<Topic> {
   const { tx, space, areas } = here
   const [first = '', second] = ref.split('/')
@@ -48,13 +50,13 @@ export async function topicNamed(here: HereIAm, ref: string, field = 'topic'): P
   return found
 }
 
-/** Shows a topic that I may see. */
+/** Makes the public form of a topic that the caller may see. */
 export function showTopic(here: HereIAm, topic: Topic): z.output<typeof shownTopic> {
   const area = shownArea(here, topic.area_id)
   return { id: topic.id, slug: topic.slug, title: topic.title, area, path: topicPath(area, topic.slug) }
 }
 
-/** Shows a topic by its id, or refuses it as absent. */
+/** Makes the public form of a topic by its id, or refuses it as absent. */
 export async function showTopicById(here: HereIAm, id: string): Promise<z.output<typeof shownTopic>> {
   const topic = orAbsent(await topicById(here.tx, here.space.id, id), 'topic', 'topic')
   return showTopic(here, topic)

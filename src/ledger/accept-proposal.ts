@@ -5,14 +5,17 @@ import { fitInput } from './fit-input.ts'
 import { proposalFor, settleProposal } from './proposal-rows.ts'
 import { openToAgents } from './propose.ts'
 
-/** The act by which a person does what an agent of theirs proposed; made from the acts that may have been named. */
+/**
+ * Makes the act that performs a proposal of the caller's agent, given the acts that may be
+ * proposed.
+ */
 export const accepting = (acts: readonly Act[]) =>
   writingAct({
     name: 'accept-proposal',
     says: 'Does what an agent of yours proposed, as you and in your name.',
     may: 'reader',
     input: z.object({ proposal: id }),
-    // The answer of that act, which is bounded as it is.
+    // The output of that act, with its own bounds.
     output: z.object({ act: z.string(), outcome: z.record(z.string(), z.unknown()).meta({ maxProperties: 20 }) }),
     run: async (here, { proposal }) => {
       const { tx, space, me, now } = here
@@ -22,7 +25,8 @@ export const accepting = (acts: readonly Act[]) =>
       const input = fitInput(act, inPresentWords(act, found.act, JSON.parse(found.input)))
       if ((await settleProposal(tx, space.id, proposal, 'accepted', now)) !== 1) throw absent('proposal', 'proposal')
       here.changed({ proposal }, onlyFor(me.id))
-      // It has an entry of its own, by the door it came through: what follows from it follows as from any other.
+      // It gets a journal entry of its own, with the door it came through, so that reactions follow
+      // it as usual.
       const outcome = await recordAs(here, { act: act.name, by: me.id, door: 'mcp', now }, (inner) =>
         act.run({ ...here, ...inner }, input),
       )

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { collectingAtRest } from './collect-at-rest.ts'
 
-/** Something that nothing holds any more. */
+/** An unreferenced object. */
 const forgotten = () => new WeakRef({ words: 'Drain it first.' })
 
 test('What nothing holds is collected once nothing is done for a while, each time', async () => {

@@ -4,8 +4,8 @@ import { runInNewContext } from 'node:vm'
 const REST_MS = 10_000
 
 /**
- * Collects garbage once when nothing was done for a while; what is given is called at each thing done. V8 collects as it
- * allocates, so that a thread at rest would keep what a busy minute took, which is several times what it needs.
+ * Returns a function to call at each activity; it collects garbage once after a pause. V8 collects
+ * only as it allocates, so an idle thread would keep several times the memory it needs.
  */
 export function collectingAtRest(afterMs = REST_MS): () => void {
   let timer: NodeJS.Timeout | undefined
@@ -14,7 +14,7 @@ export function collectingAtRest(afterMs = REST_MS): () => void {
   }
 }
 
-/** The flag is taken back at once: what V8 compiled under other flags is not found in the compile cache. */
+/** The flag is reset at once: V8 does not use compile-cache entries made under other flags. */
 function collect(): void {
   setFlagsFromString('--expose-gc')
   const collectAll = runInNewContext('gc') as () => void

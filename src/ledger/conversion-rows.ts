@@ -35,7 +35,7 @@ const keepCause = statement((db, $: Slots<Tables['conversion_cause']>) =>
     .values({ space_id: $.space_id, conversion_id: $.conversion_id, cause_id: $.cause_id, kind: $.kind }),
 )
 
-/** In a query: conversions with when somebody struck them. */
+/** In a query: conversions with the time of their strike. */
 const converted = (db: Database) =>
   db
     .selectFrom('conversion')
@@ -45,7 +45,7 @@ const converted = (db: Database) =>
     .select(['conversion.id', 'conversion.seq', 'conversion.mode', 'conversion.area_id'])
     .select(['conversion.at', 'conversion.rule', 'struck.at as struckAt'])
 
-// In no order: with one, SQLite reads the whole space by `seq` to be spared the sorting.
+// Without an order: with one, SQLite reads the whole space by `seq` to avoid sorting.
 const byIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
   converted(db).where('conversion.space_id', '=', $.space).where('conversion.id', 'in', $.ids),
 )
@@ -119,7 +119,7 @@ const causesOnTopics = statement((db, $: Slots<OnTopics>) =>
     .where('about.seq', '<=', $.upTo),
 )
 
-/** A place in a topic's list: before the conversion of this `seq` and id. */
+/** A position in a topic's list: before the conversion with this `seq` and id. */
 export interface Before {
   seq: number
   id: string
@@ -206,7 +206,7 @@ const strike = statement((db, $: Slots<Tables['conversion_strike']>) =>
 
 type Rows = Pick<Conversion, 'parts' | 'topics' | 'causes'>
 
-/** Keeps one conversion with its rows; nothing changes or drops it afterwards. */
+/** Adds a conversion with its rows; it is never changed or deleted. */
 export async function keepConversion(tx: Tx, row: ConversionRow, { parts, topics, causes }: Rows): Promise<void> {
   await tx.run(keep, row)
   const own = { space_id: row.space_id, conversion_id: row.id }
@@ -215,7 +215,7 @@ export async function keepConversion(tx: Tx, row: ConversionRow, { parts, topics
   for (const { of, kind } of causes) await tx.run(keepCause, { ...own, cause_id: of, kind })
 }
 
-/** A conversion as the ledger keeps it, without its rows; `struckAt` is when somebody struck it. */
+/** A stored conversion without its rows; `struckAt` is the time of its strike. */
 export interface Converted {
   id: string
   seq: number
@@ -228,7 +228,7 @@ export interface Converted {
 
 const MOST_IDS = 512
 
-/** Asks for many ids some at a time, as engines bound how many one statement may name. */
+/** Queries many ids in batches, since engines limit the parameters of a statement. */
 async function byMany<T>(ids: readonly string[], ask: (some: string[]) => Promise<T[]>): Promise<T[]> {
   const found: T[] = []
   for (let from = 0; from < ids.length; from += MOST_IDS) found.push(...(await ask(ids.slice(from, from + MOST_IDS))))
@@ -239,29 +239,32 @@ async function byMany<T>(ids: readonly string[], ask: (some: string[]) => Promis
 export const conversionsById = (tx: Tx, space: string, ids: readonly string[]): Promise<Converted[]> =>
   byMany(ids, async (some) => (await tx.all(byIds, { space, ids: some })) as Converted[])
 
-/** Who took part in these conversions, and how. */
+/** The people of these conversions and their roles. */
 export const partsOf = (tx: Tx, space: string, ids: readonly string[]) =>
   byMany(ids, (some) => tx.all(parts, { space, ids: some }))
 
-/** What led to these conversions. */
+/** The causes of these conversions. */
 export const causesOf = (tx: Tx, space: string, ids: readonly string[]) =>
   byMany(ids, (some) => tx.all(causes, { space, ids: some }))
 
-/** The topics that these conversions are about, as they were named then. */
+/** The topics of these conversions, as named at the time. */
 export const topicsOf = (tx: Tx, space: string, ids: readonly string[]) =>
   byMany(ids, (some) => tx.all(topics, { space, ids: some }))
 
-/** The conversions recorded after a place in the space's order, up to another, as they were recorded. */
+/** The conversions in a range of the space's order, as recorded. */
 export const recordedBetween = async (tx: Tx, space: string, after: number, upTo: number): Promise<Converted[]> =>
   (await tx.all(recorded, { space, after, upTo })) as Converted[]
 
-/** Every conversion about these topics up to a place in the space's order, each once, in no order. */
+/**
+ * Every conversion about these topics up to a position in the space's order, each once, in no
+ * order.
+ */
 export async function conversionsOn(tx: Tx, space: string, topics: string[], upTo: number): Promise<Converted[]> {
   const rows = (await tx.all(onTopics, { space, topics, upTo })) as Converted[]
   return [...new Map(rows.map((row) => [row.id, row])).values()]
 }
 
-/** What led to the conversions about these topics, up to a place in the space's order. */
+/** The causes of conversions about these topics, up to a position in the space's order. */
 export const causesOn = (tx: Tx, space: string, topics: string[], upTo: number) =>
   tx.all(causesOnTopics, { space, topics, upTo })
 
@@ -282,11 +285,11 @@ export async function newestOn(
   return [...found.values()].sort(byPlace).reverse().slice(0, most)
 }
 
-/** Conversions about these topics in which a person took part in a way, before a moment, the latest ten first. */
+/** The ten latest conversions about these topics before a time in which a person had a role. */
 export const takenPartIn = (tx: Tx, space: string, of: { person: string; how: How; topics: string[]; until: string }) =>
   tx.all(taken, { space, ...of })
 
-/** The conversion of a mode about one of these topics that was recorded last, of those before a moment. */
+/** The last recorded conversion of a mode about one of these topics before a time. */
 export async function lastOn(tx: Tx, space: string, of: { topics: readonly string[]; mode: Mode; until?: string }) {
   const found = []
   for (const topic of of.topics)
@@ -294,11 +297,11 @@ export async function lastOn(tx: Tx, space: string, of: { topics: readonly strin
   return found.sort((a, b) => b.seq - a.seq)[0]
 }
 
-/** Orders conversions as they were recorded. */
+/** Orders conversions as recorded. */
 export const byPlace = (a: Converted, b: Converted) => a.seq - b.seq || (a.id < b.id ? -1 : 1)
 
-/** Says that a conversion that is there is about another topic as well. */
+/** Adds another topic to an existing conversion. */
 export const alsoAbout = (tx: Tx, row: Tables['conversion_topic']) => tx.run(keepTopic, row)
 
-/** Strikes a conversion: a row beside it says by whom, why and when. */
+/** Strikes a conversion: adds a row with the person, the reason and the time. */
 export const keepStrike = (tx: Tx, row: Tables['conversion_strike']) => tx.run(strike, row)

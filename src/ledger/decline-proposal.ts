@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { absent, id, onlyFor, orAbsent, writingAct } from '../ba/index.ts'
 import { proposalFor, settleProposal } from './proposal-rows.ts'
 
-/** No to what an agent of mine proposed. */
+/** Declines a proposal of the caller's agent. */
 export const declineProposal = writingAct({
   name: 'decline-proposal',
   says: 'Says no to what an agent of yours proposed; its words are forgotten.',

@@ -12,20 +12,19 @@ import type { Tx } from '../store/index.ts'
 import { keepConversion } from './conversion-rows.ts'
 import { keepEntry } from './journal-rows.ts'
 
-type Hands = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared' | 'keeps'>>
+type Context = Pick<Here, 'tx' | 'space' | 'newId'> & Partial<Pick<Here, 'prepared' | 'keeps'>>
 
-/** Where nothing was prepared, what is costly is not done either. */
+/** Used without a `prepared` function: costly work is refused, so that it is prepared first. */
 const nothingPrepared: Here['prepared'] = (costly, input) => {
   throw new Unprepared([{ costly, input }])
 }
 
 /**
- * Runs work on a space and then, as the transaction's last statements, takes the space's next place and keeps the
- * entry with the nouns that changed and its conversions. The place is taken last, so that the space's row is locked as
- * briefly as can be.
+ * Runs work on a space, then writes the journal entry with its changes and conversions. The journal
+ * number is taken last, so that the space's row is locked as briefly as possible.
  */
-export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
-  const { tx, space, newId, prepared = nothingPrepared, keeps } = hands
+export async function recordAs<T>(context: Context, entry: Entry, work: (here: Here) => Promise<T>): Promise<T> {
+  const { tx, space, newId, prepared = nothingPrepared, keeps } = context
   const changes: Change[] = []
   const conversions: { id: string; conversion: Conversion }[] = []
   let by = entry.by
@@ -49,7 +48,7 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   })
   const seq = await takeSeq(tx, space.id)
   for (const { id, conversion } of conversions) await keep(tx, space.id, seq, id, conversion, entry.now)
-  // Others read it: by ids in order they could count what was made between.
+  // Others read this id: ordered ids would let them count the entries in between.
   const id = newId('unordered')
   await keepEntry(tx, {
     space_id: space.id,
@@ -65,7 +64,10 @@ export async function recordAs<T>(hands: Hands, entry: Entry, work: (here: Here)
   return result
 }
 
-/** The number of the rule by which conversions are counted: 2 is what docs/decisions/what-counts.md says. */
+/**
+ * The number of the rule by which conversions are counted: rule 2 is described in
+ * docs/decisions/what-counts.md.
+ */
 const RULE = 2
 
 const keep = (tx: Tx, space: string, seq: number, id: string, conversion: Conversion, now: string) => {

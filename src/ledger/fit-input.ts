@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { type Act, canBeKept, type Refusal, unfit } from '../ba/index.ts'
 
-/** No act takes anything as deep as this. */
+/** Deeper than the input of any act. */
 const DEEPEST = 20
 
 const strict = new WeakMap<Act, z.ZodObject>()
 
-/** Parses what came from outside by the act's schema, or refuses it: which field, what is wrong, what would do. */
+/** Parses input by the act's schema, or refuses it with the field, the problem and the remedy. */
 export function fitInput(act: Act, input: unknown): Record<string, unknown> {
   const impossible = impossibleText(input ?? {})
   if (impossible) {
@@ -24,7 +24,7 @@ export function fitInput(act: Act, input: unknown): Record<string, unknown> {
   throw refusalOf(issue, act)
 }
 
-/** Finds the first field whose text no store could keep: U+0000, or a lone half of a surrogate pair. */
+/** Finds the first field with text that no store can keep: U+0000 or a lone surrogate. */
 function impossibleText(value: unknown, field = '', depth = 0): string | null {
   if (typeof value === 'string') return canBeKept(value) ? null : field || 'input'
   if (value === null || typeof value !== 'object') return null

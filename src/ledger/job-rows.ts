@@ -1,7 +1,25 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type JobRow = Tables['job']
 const BY_HAND = 3
+/** Before a job's id, where it is listed beside what reactions failed on. */
+const JOB = 'job:'
+
+const failedAfter = statement((db, $: Slots<{ space: string; at: string; name: string; most: number }>) =>
+  db
+    .selectFrom('job')
+    .select(['id', 'fault', 'done_at'])
+    .where('space_id', '=', $.space)
+    .where('fault', 'is not', null)
+    .where('done_at', 'is not', null)
+    .where('attempts', '>=', BY_HAND)
+    .where('done_at', '>=', $.at)
+    .where((eb) => eb.or([eb('done_at', '>', $.at), eb(sql<string>`'job:' || id`, '>', $.name)]))
+    .orderBy('done_at')
+    .orderBy('id')
+    .limit($.most),
+)
 
 const waitingFor = statement((db, $: Slots<{ space: string; kind: string; subject: string }>) =>
   db
@@ -73,7 +91,7 @@ const finish = statement((db, $: Slots<{ space: string; id: string; by: string; 
     .where('done_at', 'is', null),
 )
 
-/** A wish that somebody's act recorded, and its space. */
+/** A queued job and its space. */
 export interface Job {
   space_id: string
   id: string
@@ -84,10 +102,10 @@ export interface Job {
   name: string
 }
 
-/** The space of a wish, as what is recorded of it needs it. */
+/** The job's space, as journal entries need it. */
 export const spaceOf = ({ space_id, slug, name }: Job) => ({ id: space_id, slug, name })
 
-/** Records a wish; gives false where one is waiting already for the same subject, which is enough. */
+/** Queues a job; returns false if one for the same subject is waiting already. */
 export async function wishJob(
   tx: Tx,
   row: Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>,
@@ -97,19 +115,21 @@ export async function wishJob(
   return !waiting
 }
 
-/** Says whether a wish about a subject is still open. */
+/** Whether a job about a subject is open. */
 export const openJobsOn = async (tx: Tx, space: string, subject: string) =>
   (await tx.first(openOn, { space, subject })) !== undefined
 
-/** The oldest wish of these kinds that nobody is at; others are for a process that knows them. */
+/**
+ * The oldest job of these kinds that no process has leased; other kinds belong to other processes.
+ */
 export const nextJob = (tx: Tx, kinds: string[], now: string): Promise<Job | undefined> =>
   tx.first(next, { kinds, now })
 
-/** Takes a wish until a moment; gives false when somebody else was quicker. */
+/** Leases a job until a time; returns false if another process was faster. */
 export const takeJob = async (tx: Tx, job: Job, by: string, now: string, until: string) =>
   (await tx.run(take, { space: job.space_id, id: job.id, by, now, until })) === 1
 
-/** Keeps a wish that is being worked on from being taken over, until a later moment. */
+/** Extends the lease of a job. */
 export const renewJob = (tx: Tx, job: Job, by: string, until: string) =>
   tx.db
     .updateTable('job')
@@ -119,11 +139,14 @@ export const renewJob = (tx: Tx, job: Job, by: string, until: string) =>
     .where('taken_by', '=', by)
     .execute()
 
-/** Marks a wish fulfilled; gives false when it was taken over or is done. */
+/** Marks a job as done; returns false if it was taken over or is done. */
 export const finishJob = async (tx: Tx, job: Job, by: string, now: string) =>
   (await tx.run(finish, { space: job.space_id, id: job.id, by, now })) === 1
 
-/** Lets a wish go: to be tried again, or, after the third time, to wait for the operator with its fault. */
+/**
+ * Releases a failed job: to be retried, or after the third failure to wait for the operator with
+ * its fault.
+ */
 export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
   tx.db
     .updateTable('job')
@@ -132,22 +155,26 @@ export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
     .where('id', '=', job.id)
     .execute()
 
-/** Lets go every wish that a process which is gone had taken: for a store that only one process opens. */
+/** Releases all leases, for a store that only one process opens. */
 export const releaseJobs = (tx: Tx) =>
   tx.db.updateTable('job').set({ taken_by: null, taken_until: null }).where('done_at', 'is', null).execute()
 
-/** The wishes of a space that failed for good. */
-export const faultyJobs = (tx: Tx, space: string) =>
-  tx.db
-    .selectFrom('job')
-    .select(['id', 'kind', 'fault', 'done_at'])
-    .where('space_id', '=', space)
-    .where('fault', 'is not', null)
-    .where('done_at', 'is not', null)
-    .where('attempts', '>=', BY_HAND)
-    .execute()
+/**
+ * The jobs of a space that failed for good, oldest first, a number of them after a place in that
+ * order.
+ */
+export const failedJobsAfter = async (
+  tx: Tx,
+  space: string,
+  { at, name, most }: { at: string; name: string; most: number },
+) =>
+  (await tx.all(failedAfter, { space, at, name, most })).map(({ id, fault, done_at }) => ({
+    name: JOB + id,
+    fault: fault ?? '',
+    at: done_at ?? '',
+  }))
 
-/** Opens a failed wish again, and gives what it is about; nothing when there is none. */
+/** Reopens a failed job and returns its kind and subject; nothing if there is none. */
 export const retryJob = (tx: Tx, space: string, id: string) =>
   tx.db
     .updateTable('job')

@@ -6,40 +6,43 @@ import type { Moment } from './perform.ts'
 import { parkedJob, sayParked } from './say-parked.ts'
 
 /**
- * Fulfils a wish. What takes long happens outside any transaction; the result is recorded in one, in which `finish`
- * marks the wish fulfilled: it throws when somebody else has taken the wish over, so nothing is done twice.
+ * Does a job. Long work runs outside any transaction; the result is written in one, in which
+ * `finish` marks the job done. `finish` throws if another process has taken the job over, so
+ * nothing is done twice.
  */
 export type JobHandler = (job: Job, finish: (tx: Tx) => Promise<void>) => Promise<void>
 
-/** The jobs of a house, running one at a time. */
+/** The job queue of a house; one job runs at a time. */
 export interface Jobs {
-  /** Says that there may be a new wish. */
+  /** Announces that a job may have been queued. */
   poke(): void
-  /** Resolves once no wish is open, and says how many have been fulfilled since the start. */
+  /** Resolves once no job is open, with the number done since the start. */
   settle(): Promise<number>
-  /** Waits for the wish in hand and stops. */
+  /** Waits for the running job and stops. */
   stop(): Promise<void>
 }
 
-/** One that hangs or takes the process down with it is not begun again and again: it waits for an owner. */
+/**
+ * A job that hangs or crashes the process is not started again and again; it waits for an owner.
+ */
 const MOST_ATTEMPTS = 3
 
-/** What the journal calls it when a job failed for good. */
+/** The act name of the journal entry for a job that failed for good. */
 const DROPPED = 'job-failed'
 
-/** A wish taken longer than this is somebody's who is gone. */
+/** A job whose lease is older belongs to a process that is gone. */
 const LEASE_SECONDS = 60
 const RENEW_MS = 20_000
 
-/** Starts the jobs: those that a process which was killed had in hand go on. */
+/** Starts the job queue; jobs of a killed process continue. */
 export function openJobs(
   store: Store,
   moment: Moment,
   handlers: Record<string, JobHandler>,
-  hands: {
+  options: {
     failed: (error: unknown, job: Job) => void
     fulfilled?: (job: Job) => void
-    /** Records what becomes of one that is not begun again, in the transaction that lets it go. */
+    /** Records what becomes of a job that is given up, in the transaction that gives it up. */
     dropped?: (here: Here, job: Job) => Promise<void>
     alone: boolean
   },
@@ -48,7 +51,9 @@ export function openJobs(
   let stopped = false
   let waiting = false
   let fulfilled = 0
-  let running: Promise<void> = hands.alone ? store.write(async (tx) => void (await releaseJobs(tx))) : Promise.resolve()
+  let running: Promise<void> = options.alone
+    ? store.write(async (tx) => void (await releaseJobs(tx)))
+    : Promise.resolve()
 
   const sweep = async () => {
     waiting = false
@@ -58,7 +63,7 @@ export function openJobs(
       if (!(await store.write((tx) => takeJob(tx, job, worker, moment.now(), leaseEnd())))) continue
       await fulfil(job)
       fulfilled++
-      hands.fulfilled?.(job)
+      options.fulfilled?.(job)
     }
   }
   const leaseEnd = () => new Date(Date.parse(moment.now()) + LEASE_SECONDS * 1000).toISOString()
@@ -72,13 +77,13 @@ export function openJobs(
       })
     } catch (error) {
       if (error instanceof TakenOver) return
-      hands.failed(error, job)
+      options.failed(error, job)
       const fault = error instanceof Error ? error.message : String(error)
       await store
         .write((tx) => drop(tx, job, fault))
-        // One whose end cannot be recorded must not keep those behind it waiting.
+        // A job whose end cannot be recorded must not block the jobs behind it.
         .catch((error) => {
-          hands.failed(error, job)
+          options.failed(error, job)
           return store.write((tx) => dropJob(tx, job, fault, moment.now()))
         })
     } finally {
@@ -91,13 +96,13 @@ export function openJobs(
     const entry = { act: DROPPED, by: null, door: 'whorl', now: moment.now() }
     await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
       await sayParked(here, parkedJob(job.id), 0)
-      await hands.dropped?.(here, job)
+      await options.dropped?.(here, job)
     })
   }
   const poke = () => {
     if (waiting || stopped) return
     waiting = true
-    running = running.then(sweep).catch((error) => hands.failed(error, NO_JOB))
+    running = running.then(sweep).catch((error) => options.failed(error, NO_JOB))
   }
   poke()
   return {

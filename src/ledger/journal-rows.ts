@@ -34,7 +34,7 @@ const withId = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.selectFrom('journal').selectAll().where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-/** Keeps one entry, and lets the other processes on the same store know. */
+/** Writes an entry and notifies the other processes on the same store. */
 export async function keepEntry(tx: Tx, row: JournalRow): Promise<void> {
   await tx.run(keep, row)
   if (tx.kind === 'postgres') await sql`select pg_notify(${WRITTEN}, ${row.space_id})`.execute(tx.db)
@@ -43,18 +43,18 @@ export async function keepEntry(tx: Tx, row: JournalRow): Promise<void> {
 /** An entry by its own id. */
 export const entryWithId = (tx: Tx, space: string, id: string) => tx.first(withId, { space, id })
 
-/** The entries after a place in a space's order, oldest first. */
+/** The entries after a number in a space's order, oldest first. */
 export const entriesAfter = (tx: Tx, space: string, seq: number, most: number) => tx.all(after, { space, seq, most })
 
-/** One entry, or undefined once its retention is over. */
+/** One entry, or undefined once it has expired. */
 export const entryAt = (tx: Tx, space: string, seq: number) => tx.first(one, { space, seq })
 
-/** Forgets entries and kept outcomes from before a moment; conversions stay for good. */
+/** Deletes entries and outcomes older than a time; conversions are kept forever. */
 export async function forgetOldJournal(tx: Tx, before: { journal: string; outcomes: string }): Promise<void> {
   await tx.db
     .deleteFrom('journal')
     .where('at', '<', before.journal)
-    // What a reaction has not come to yet is not old.
+    // Entries that a reaction has not followed yet are kept.
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -14,93 +14,93 @@ import { entriesAfter, entryWithId } from './journal-rows.ts'
 import { type Leads, mayHear, newsOf } from './news.ts'
 import type { Moment } from './perform.ts'
 
-/** The feed of a house, running. */
+/** The running live feed of a house. */
 export interface Feed extends Live {
-  /** Says that something was written in a space; without one, that something may have been in any. */
+  /** Announces that something was written in a space, or in any space if none is given. */
   poke(space?: string): void
-  /** Ends the streams of those who are signed out or may not hear any more. */
-  lookAgain(): Promise<void>
-  /** Resolves once all that was written has been told. */
+  /** Ends the streams of people who signed out or lost their permission. */
+  recheck(): Promise<void>
+  /** Resolves once everything written has been sent. */
   settle(): Promise<void>
   /** Ends every stream. */
   stop(): void
 }
 
-/** One who hears: what they may see, and up to where in the space's order they were told. */
-interface Ear {
+/** A subscription: what the subscriber may see, and the last journal number sent. */
+interface Subscription {
   hearer: Hearer
   space: string
   person: string
   areas: ReadonlySet<string>
-  told: number
+  sentUpTo: number
 }
 
 type Entry = { seq: number; id: string | null; at: string; changes: Change[] }
 
 const AT_ONCE = 200
 const MOST_STREAMS = 8
-/** Whoever was away for longer reads everything anew. */
+/** After a longer absence everything is refetched. */
 const AWAY_MS = 600_000
 
-/** Opens the feed: each entry of the journal is told to those who may see what it changed, one message an entry. */
+/** Opens the feed: sends each journal entry, as one message, to those who may see its changes. */
 export function openFeed(
   store: Store,
   { now }: Pick<Moment, 'now'>,
   leads: Leads,
   failed: (error: unknown) => void,
 ): Feed {
-  const ears = new Set<Ear>()
+  const subscriptions = new Set<Subscription>()
   let running: Promise<void> = Promise.resolve()
   let waiting: Set<string> | 'all' | null = null
 
-  const end = (ear: Ear) => {
-    if (ears.delete(ear)) ear.hearer.over()
+  const end = (subscription: Subscription) => {
+    if (subscriptions.delete(subscription)) subscription.hearer.over()
   }
   const sweep = async () => {
     const wanted = waiting
     waiting = null
-    for (const space of new Set([...ears].map((ear) => ear.space)))
-      if (wanted === 'all' || wanted?.has(space)) await tellSpace(space)
+    for (const space of new Set([...subscriptions].map((subscription) => subscription.space)))
+      if (wanted === 'all' || wanted?.has(space)) await sendSpace(space)
   }
-  const tellSpace = async (space: string) => {
+  const sendSpace = async (space: string) => {
     for (;;) {
-      const here = [...ears].filter((ear) => ear.space === space)
+      const here = [...subscriptions].filter((subscription) => subscription.space === space)
       if (here.length === 0) return
-      const from = Math.min(...here.map(({ told }) => told))
+      const from = Math.min(...here.map(({ sentUpTo }) => sentUpTo))
       const { entries, now: topicNow } = await store.read(async (tx) => ({
         entries: await readEntries(tx, space, from),
         now: await leads(tx, space),
       }))
-      for (const ear of here) for (const entry of entries) tell(ear, entry, topicNow)
-      // Who is let in sees all that was there before; who is no longer there hears nothing more.
+      for (const subscription of here) for (const entry of entries) send(subscription, entry, topicNow)
+      // New members must refetch what existed before; former members get nothing more.
       if (entries.some(({ changes }) => changes.some(({ nouns }) => nouns.area || nouns.member)))
-        for (const ear of here) await lookAgain(ear)
+        for (const subscription of here) await recheck(subscription)
       if (entries.length < AT_ONCE) return
     }
   }
-  const tell = (ear: Ear, { seq, id, changes }: Entry, topicNow: (topic: string) => string) => {
-    if (seq <= ear.told || !ears.has(ear)) return
-    ear.told = seq
-    const news = id === null ? undefined : newsOf({ id, changes }, ear, topicNow)
-    if (news) ear.hearer.heard(news)
+  const send = (subscription: Subscription, { seq, id, changes }: Entry, topicNow: (topic: string) => string) => {
+    if (seq <= subscription.sentUpTo || !subscriptions.has(subscription)) return
+    subscription.sentUpTo = seq
+    const news = id === null ? undefined : newsOf({ id, changes }, subscription, topicNow)
+    if (news) subscription.hearer.heard(news)
   }
-  const lookAgain = async (ear: Ear) => {
-    const now = await store.read((tx) => whoHears(tx, ear.hearer)).catch(() => undefined)
-    if (!ears.has(ear)) return
-    if (!now || [...ear.areas].some((area) => !now.areas.has(area))) return end(ear)
-    if (now.areas.size > ear.areas.size) ear.hearer.heard('everything')
-    ear.areas = now.areas
+  const recheck = async (subscription: Subscription) => {
+    const now = await store.read((tx) => subscriberOf(tx, subscription.hearer)).catch(() => undefined)
+    if (!subscriptions.has(subscription)) return
+    if (!now || [...subscription.areas].some((area) => !now.areas.has(area))) return end(subscription)
+    if (now.areas.size > subscription.areas.size) subscription.hearer.heard('everything')
+    subscription.areas = now.areas
   }
   const poke = (space?: string) => {
-    if (ears.size === 0) return
+    if (subscriptions.size === 0) return
     if (waiting === null) running = running.then(sweep).catch(failed)
     if (space === undefined || waiting === 'all') waiting = 'all'
     else waiting = (waiting ?? new Set()).add(space)
   }
   return {
     poke,
-    lookAgain: async () => {
-      for (const ear of [...ears]) await lookAgain(ear)
+    recheck: async () => {
+      for (const subscription of [...subscriptions]) await recheck(subscription)
     },
     settle: async () => {
       poke()
@@ -110,27 +110,32 @@ export function openFeed(
       }
     },
     stop: () => {
-      for (const ear of ears) end(ear)
+      for (const subscription of subscriptions) end(subscription)
     },
     hear: async (hearer) => {
-      const ear = await store.read(async (tx) => {
-        const found = await whoHears(tx, hearer)
-        const told = hearer.after === undefined ? undefined : await toldUpTo(tx, found, hearer.after, now())
-        return { hearer, ...found, told: told ?? found.seq, all: hearer.after !== undefined && told === undefined }
+      const subscription = await store.read(async (tx) => {
+        const found = await subscriberOf(tx, hearer)
+        const sentUpTo = hearer.after === undefined ? undefined : await positionOf(tx, found, hearer.after, now())
+        return {
+          hearer,
+          ...found,
+          sentUpTo: sentUpTo ?? found.seq,
+          all: hearer.after !== undefined && sentUpTo === undefined,
+        }
       })
-      if ([...ears].filter(({ person }) => person === ear.person).length >= MOST_STREAMS)
+      if ([...subscriptions].filter(({ person }) => person === subscription.person).length >= MOST_STREAMS)
         throw tooMany('You listen here in many places already.', 'Close one of them.')
-      ears.add(ear)
-      if (ear.all) hearer.heard('everything')
-      // What was written since they were last told is told now.
-      poke(ear.space)
-      return { stillMay: () => lookAgain(ear), stop: () => void ears.delete(ear) }
+      subscriptions.add(subscription)
+      if (subscription.all) hearer.heard('everything')
+      // Sends entries written since their last one.
+      poke(subscription.space)
+      return { stillMay: () => recheck(subscription), stop: () => void subscriptions.delete(subscription) }
     },
   }
 }
 
-/** Finds who they are, that they are in the space, and what they see there. */
-async function whoHears(tx: Tx, { space: slug, by }: Pick<Hearer, 'space' | 'by'>) {
+/** Finds the subscriber's person, space membership and visible areas. */
+async function subscriberOf(tx: Tx, { space: slug, by }: Pick<Hearer, 'space' | 'by'>) {
   const row = await spaceForPerson(tx, slug, (await personOf(tx, by)).id)
   if (!row) throw absent('space', 'space')
   const areas = new Set((await areasSeen(tx, row.id, row.person)).map(({ id }) => id))
@@ -143,17 +148,17 @@ async function personOf(tx: Tx, by: Caller) {
   return 'whose' in by ? by.whose(tx) : by
 }
 
-/** Up to where they were told, by the last news they heard; nothing where that is unknown, not theirs, or long ago. */
-async function toldUpTo(
+/** The journal number of the last news received; undefined if unknown, not theirs, or too old. */
+async function positionOf(
   tx: Tx,
-  ear: { space: string; person: string; areas: ReadonlySet<string> },
+  subscription: { space: string; person: string; areas: ReadonlySet<string> },
   id: string,
   now: string,
 ) {
-  const row = await entryWithId(tx, ear.space, id)
+  const row = await entryWithId(tx, subscription.space, id)
   if (!row || Date.parse(now) - Date.parse(row.at) > AWAY_MS) return undefined
   const { seq, changes } = entryOf(row)
-  return changes.some((change) => mayHear(ear, change)) ? seq : undefined
+  return changes.some((change) => mayHear(subscription, change)) ? seq : undefined
 }
 
 const readEntries = async (tx: Tx, space: string, from: number) =>

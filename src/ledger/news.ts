@@ -1,20 +1,20 @@
 import { type Change, type Changed, type Kept, type News, together } from '../ba/index.ts'
 import type { Tx } from '../store/index.ts'
 
-/** Where a topic leads that was merged into another. */
+/** Maps a merged topic to the topic it leads to. */
 export type Leads = (tx: Tx, space: string) => Promise<(topic: string) => string>
 
-/** Whoever hears: a person, and the areas they see. */
+/** A subscriber: a person and the areas they see. */
 export interface Seeing {
   person: string
   areas: { has(area: string): boolean }
 }
 
-/** Whether somebody may hear of a change: it is in an area that they see, or theirs alone. */
+/** Whether somebody may hear of a change: it is in an area they see, or theirs alone. */
 export const mayHear = ({ areas, person }: Seeing, { to }: Change) =>
   to.person === undefined ? to.area !== undefined && areas.has(to.area) : to.person === person
 
-/** What one person may hear of an entry of the journal; undefined where that is nothing. */
+/** The changes of a journal entry that one person may hear of; undefined if there are none. */
 export function newsOf({ id, changes }: Kept, seeing: Seeing, topicNow: (topic: string) => string): News | undefined {
   const seen = changes.filter((change) => mayHear(seeing, change))
   if (seen.length === 0) return undefined

@@ -23,8 +23,8 @@ const keep = statement((db, $: Slots<OutcomeRow>) =>
   }),
 )
 
-/** What came of the act that this person did with this key, if they did one. */
+/** The stored outcome of a person's act by its key, if any. */
 export const outcomeOf = (tx: Tx, space: string, person: string, key: string) => tx.first(byKey, { space, person, key })
 
-/** Keeps what came of an act, so that the same key gives it again. */
+/** Stores the outcome of an act, so that the same key returns it again. */
 export const keepOutcome = (tx: Tx, row: OutcomeRow) => tx.run(keep, row)

@@ -33,20 +33,23 @@ import { type Leads, newsOf } from './news.ts'
 import { keepOutcome, outcomeOf } from './outcome-rows.ts'
 import { withPrepared } from './with-prepared.ts'
 
-/** The moment and new ids, handed in so that tests can hold them still. */
+/** The time and new ids, injected so that tests can fix them. */
 export interface Moment {
   now: () => string
   newId: NewId
-  /** The language model that the house offers, as acts may know it. */
+  /** The language model that the operator offers. */
   model?: OfferedModel | undefined
-  /** Where what is costly is prepared; in this thread, where nothing is said. */
+  /** Prepares costly work; by default in this thread. */
   prepare?: Prepare
 }
 
-/** In the outcome table, the house stands where a space's id would. */
+/** Stands for the space's id in the outcome table for acts of the house. */
 const HOUSE = 'house'
 
-/** Opens the one way in which acts are done: parsed, allowed, in one transaction, with their entry in the journal. */
+/**
+ * Opens the single path of every act: input parsed, permission checked, one transaction, one
+ * journal entry.
+ */
 export function openPerform(
   store: Store,
   moment: Moment,
@@ -65,42 +68,63 @@ export function openPerform(
       if (!call.act.reads) wrote()
       return done
     }
-    // Nothing costly is done for somebody who may not do the act.
-    if (call.act.prepare) await store.read((tx) => arrive(tx, call))
+    // Permission is checked before any costly work.
+    let person = ''
+    const arriving = async (tx: Tx) => {
+      const here = await arrive(tx, call)
+      person = here.me.id
+      return here
+    }
+    if (call.act.prepare) await store.read(arriving)
+    const doing = { call, input, arriving }
     const attempt = (prepared: Prepared) =>
       call.act.reads
-        ? performReading(store, { ...hands, model: moment.model, prepared }, call, input)
-        : performWriting(store, { ...hands, model: moment.model, prepared }, call, input)
-    const { done, space, kept } = await withPrepared(moment.prepare, call.act.prepare?.(input) ?? [], attempt)
+        ? performReading(store, { ...hands, model: moment.model, prepared }, doing)
+        : performWriting(store, { ...hands, model: moment.model, prepared }, doing)
+    const { done, space, kept } = await withPrepared(
+      { prepare: moment.prepare, person: () => person },
+      call.act.prepare?.(input) ?? [],
+      attempt,
+    )
     if (!call.act.reads) wrote(space)
-    // What is done is done: where it cannot be read what it changed, that is not known to whoever did it.
+    // The act is committed: if its news cannot be read, only the news is lost.
     const news = call.told && kept && (await store.read((tx) => newsFor(tx, space, kept, leads)).catch(() => undefined))
     if (news) call.told?.(news)
     return done
   }
 }
 
-/** What whoever did an act may hear of what it changed, by what they see since: only some acts change what that is. */
-async function newsFor(tx: Tx, space: string, { by, saw, entries }: KeptBy, leads: Leads): Promise<News[]> {
+/**
+ * The changes that the caller may hear of, with the areas they see after the act; only changes of
+ * areas and members alter those.
+ */
+async function newsFor(tx: Tx, space: string, { by, areasBefore, entries }: WrittenBy, leads: Leads): Promise<News[]> {
   const same = entries.every(({ changes }) => changes.every(({ nouns }) => !nouns.area && !nouns.member))
-  const areas = same ? saw : new Set((await areasSeen(tx, space, by)).map(({ id }) => id))
+  const areas = same ? areasBefore : new Set((await areasSeen(tx, space, by)).map(({ id }) => id))
   const topicNow = await leads(tx, space)
   return entries.flatMap((entry) => newsOf(entry, { person: by, areas }, topicNow) ?? [])
 }
 
 type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared'>
-type KeptBy = { by: string; saw: { has(area: string): boolean }; entries: readonly Kept[] }
-type Done = { done: Record<string, unknown>; space: string; kept?: KeptBy }
+type WrittenBy = { by: string; areasBefore: { has(area: string): boolean }; entries: readonly Kept[] }
+type Done = { done: Record<string, unknown>; space: string; kept?: WrittenBy }
 
-const performReading = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
+/** An act that is being done: its call, the input parsed, and how its caller is looked up. */
+interface Doing {
+  call: Call
+  input: Record<string, unknown>
+  arriving: (tx: Tx) => ReturnType<typeof arrive>
+}
+
+const performReading = (store: Store, hands: Hands, { call, input, arriving }: Doing): Promise<Done> =>
   store.read(async (tx) => {
-    const arrived = await arrive(tx, call)
-    return { done: await call.act.run({ ...arrived, tx, ...hands, ...silent }, input), space: arrived.space.id }
+    const here = await arriving(tx)
+    return { done: await call.act.run({ ...here, tx, ...hands, ...silent }, input), space: here.space.id }
   })
 
-const performWriting = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
+const performWriting = (store: Store, hands: Hands, { call, input, arriving }: Doing): Promise<Done> =>
   store.write(async (tx) => {
-    const { me, areas, space } = await arrive(tx, call)
+    const { me, areas, space } = await arriving(tx)
     const again = await outcomeAgain(tx, space.id, me.id, call, input)
     if (again) return { done: again, space: space.id }
     const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }
@@ -110,12 +134,12 @@ const performWriting = (store: Store, hands: Hands, call: Call, input: Record<st
       call.act.run({ ...here, me, areas, model: hands.model } satisfies HereIAm, input),
     )
     await keepIfKeyed(tx, space.id, me.id, call, input, done, hands.now)
-    return { done, space: space.id, kept: { by: me.id, saw: areas, entries } }
+    return { done, space: space.id, kept: { by: me.id, areasBefore: areas, entries } }
   })
 
 const silent = { changed: () => {}, unsigned: () => {}, converts: () => '' }
 
-/** Finds the space and what the caller may do and see in it; a space that is not theirs is absent to them. */
+/** Finds the space, the caller's role and visible areas; a space that is not theirs is absent. */
 async function arrive(tx: Tx, { act, by, space: slug = '' }: Call): Promise<Pick<HereIAm, 'space' | 'me' | 'areas'>> {
   const row =
     by === 'folder-owner' ? await spaceForOwner(tx, slug) : await spaceForPerson(tx, slug, (await personOf(tx, by)).id)
@@ -175,7 +199,7 @@ async function outcomeAgain(tx: Tx, space: string, person: string, { act, key }:
   return inPresentWords(act, kept.act, JSON.parse(kept.result) as Record<string, unknown>)
 }
 
-/** Whether an outcome was kept of this act with this input, under the name it has or had. */
+/** Whether a stored outcome is of this act and input, under its present or former name. */
 function isOutcomeOf(kept: { act: string; input_hash: string }, act: Act, input: Record<string, unknown>): boolean {
   if (kept.act === act.name && kept.input_hash === hashOf(input)) return true
   return kept.act === act.formerly?.name && kept.input_hash === hashOf(inFormerWords(act, input))

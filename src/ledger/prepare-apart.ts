@@ -1,37 +1,38 @@
 import { type CostlyWork, type Need, type Outcome, outcomeOf, type Prepare, Refusal } from '../ba/index.ts'
-import { openThread } from './thread.ts'
+import { openWorkers } from './worker-pool.ts'
 
-/** What the thread that prepares is asked for, by name. */
+/** A request to the preparing worker, by the name of the work. */
 export type ToPrepare = { costly: string; input: unknown }
 
-/** What is costly, done in a thread of its own where there is much of it. */
+/** Prepares costly work, in worker threads if it is large. */
 export interface Preparing {
   prepare: Prepare
   stop(): Promise<void>
 }
 
-/** Less than this many characters is done sooner here than sent there and back. */
+/** Below this many characters, the work is faster here than the transfer to a worker. */
 const LARGE = 20_000
-const [MOST_MS, MOST_WAITING, IDLE_MS] = [20_000, 200, 20_000]
+const [MOST_MS, IDLE_MS] = [20_000, 20_000]
+const MOST_WAITING = { each: 30, all: 200 }
 
-/** Opens a thread for what is costly and large; what takes over `mostMs` is ended, and refused. */
-export function openPreparing(entry: URL, mostMs = MOST_MS): Preparing {
-  const thread = openThread<ToPrepare, unknown>({ entry, mostMs, mostWaiting: MOST_WAITING, idleMs: IDLE_MS })
-  const besides = async ({ costly, input }: Need): Promise<Outcome> => {
+/** Opens workers for large costly work, which people take turns at; work longer than `mostMs` is aborted and refused. */
+export function openPreparing(entry: URL, { most = 1, mostMs = MOST_MS } = {}): Preparing {
+  const workers = openWorkers<ToPrepare, unknown>({ entry, most, mostMs, mostWaiting: MOST_WAITING, idleMs: IDLE_MS })
+  const inWorker = async ({ costly, input }: Need, person: string): Promise<Outcome> => {
     try {
-      return { done: await thread.ask({ costly: costly.name, input }) }
+      return { done: await workers.ask({ costly: costly.name, input }, person) }
     } catch (error) {
       if (error instanceof Refusal) return { refused: error }
       throw error
     }
   }
   return {
-    prepare: async (need) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : besides(need)),
-    stop: thread.stop,
+    prepare: async (need, person) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : inWorker(need, person)),
+    stop: workers.stop,
   }
 }
 
-/** Does, in the thread, what it is asked for by name. */
+/** Does a request's work, in the worker. */
 export function preparedBy(all: readonly CostlyWork[], { costly: name, input }: ToPrepare): unknown {
   const costly = all.find((one) => one.name === name)
   if (!costly) throw new Error(`Nothing prepares ${name}.`)

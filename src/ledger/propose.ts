@@ -18,7 +18,10 @@ import { addProposal, proposalsFor } from './proposal-rows.ts'
 const MOST = 50
 const MOST_CHARACTERS = 1_000_000
 
-/** The act that keeps what an agent would do until its person has said; made from the acts that it may name. */
+/**
+ * Makes the act that stores an agent's proposal until its person decides, given the acts that may
+ * be proposed.
+ */
 export const proposing = (acts: readonly Act[]) =>
   writingAct({
     name: 'propose',
@@ -38,7 +41,7 @@ export const proposing = (acts: readonly Act[]) =>
       const said = JSON.stringify(input)
       if (said.length > MOST_CHARACTERS) throw unfit('input', 'It is too much for a person to look at.', 'Send less.')
       const waiting = await proposalsFor(tx, space.id, me.id)
-      // An agent that asks again for the same is not heard twice.
+      // A repeated proposal is stored once.
       const again = waiting.find((one) => one.act === name && one.agent === agent && one.input === said)
       if (again) return { proposal: again.id, waitsFor: me.name }
       if (waiting.length >= MOST) throw tooMany(me.name)
@@ -50,7 +53,7 @@ export const proposing = (acts: readonly Act[]) =>
     },
   })
 
-/** Finds an act that an agent may have its person do: one that writes in a space and gives no secret. */
+/** Finds an act that an agent may propose: one that writes in a space and returns no secret. */
 export function openToAgents(acts: readonly Act[], name: string): Act {
   const act = actNamed(acts, name)
   if (!act || act.reads || act.secret || act.scope === 'house') throw absent('act', 'act')

@@ -24,13 +24,17 @@ const move = statement((db, $: Slots<{ space: string; reaction: string; from: nu
     .where('seq', '=', $.from),
 )
 
-const parked = statement((db, $: Slots<{ space: string }>) =>
+type Place = { at: string; reaction: string; seq: number; most: number }
+const parked = statement((db, $: Slots<Place & { space: string }>) =>
   db
     .selectFrom('parked')
     .select(['reaction', 'seq', 'fault', 'at'])
     .where('space_id', '=', $.space)
+    .where((eb) => eb(eb.refTuple('at', 'reaction', 'seq'), '>', eb.tuple($.at, $.reaction, $.seq)))
     .orderBy('at')
-    .orderBy('seq'),
+    .orderBy('reaction')
+    .orderBy('seq')
+    .limit($.most),
 )
 
 const retries = statement((db, $: Slots<{ space: string }>) =>
@@ -42,20 +46,20 @@ const retries = statement((db, $: Slots<{ space: string }>) =>
     .orderBy('seq'),
 )
 
-/** How far a reaction has come in a space, or undefined before its first entry there. */
+/** The cursor of a reaction in a space; undefined before its first entry. */
 export const cursorOf = async (tx: Tx, space: string, reaction: string) =>
   (await tx.first(cursor, { space, reaction }))?.seq
 
-/** How far each reaction has come in a space. */
+/** The cursor of each reaction in a space. */
 export const cursorsIn = (tx: Tx, space: string) => tx.all(cursors, { space })
 
-/** Moves a reaction's cursor on; gives false when another process has moved it meanwhile. */
+/** Moves a reaction's cursor; returns false if another process has moved it. */
 export async function moveCursor(tx: Tx, space: string, reaction: string, from: number, to: number): Promise<boolean> {
   if (from === 0) await tx.run(start, { space, reaction, seq: 0 })
   return (await tx.run(move, { space, reaction, from, to })) === 1
 }
 
-/** Parks an entry that a reaction failed on. */
+/** Parks an entry on which a reaction failed. */
 export const park = (tx: Tx, row: { space_id: string; reaction: string; seq: number; fault: string; at: string }) =>
   tx.db
     .insertInto('parked')
@@ -65,13 +69,13 @@ export const park = (tx: Tx, row: { space_id: string; reaction: string; seq: num
     )
     .execute()
 
-/** What is parked in a space, oldest first. */
-export const parkedOf = (tx: Tx, space: string) => tx.all(parked, { space })
+/** The parked entries of a space, oldest first, a number of them after a place in that order. */
+export const parkedAfter = (tx: Tx, space: string, from: Place) => tx.all(parked, { space, ...from })
 
-/** What an owner wants tried again. */
+/** The parked entries that an owner wants retried. */
 export const parkedToRetry = (tx: Tx, space: string) => tx.all(retries, { space })
 
-/** Asks for a parked entry to be tried again; gives false when it is not parked. */
+/** Requests a retry of a parked entry; returns false if it is not parked. */
 export async function retryParked(tx: Tx, space: string, reaction: string, seq: number, now: string): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('parked')
@@ -83,7 +87,7 @@ export async function retryParked(tx: Tx, space: string, reaction: string, seq: 
   return numUpdatedRows === 1n
 }
 
-/** Takes an entry out of the parked ones; gives false when it was not there. */
+/** Removes a parked entry; returns false if it was not there. */
 export async function unpark(tx: Tx, space: string, reaction: string, seq: number): Promise<boolean> {
   const { numDeletedRows } = await tx.db
     .deleteFrom('parked')

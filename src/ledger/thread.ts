@@ -3,85 +3,77 @@ import { parentPort, Worker } from 'node:worker_threads'
 import { Refusal, tooMany } from '../ba/index.ts'
 import { collectingAtRest } from './collect-at-rest.ts'
 
-/** What a thread gives: what was asked for, a refusal, or a fault in words. */
-export type Given<T> =
+/** A worker's answer: a result, a refusal or an error text. */
+export type Answer<T> =
   | { done: T }
   | { refused: Pick<Refusal, 'kind' | 'field' | 'problem' | 'remedy'> }
   | { fault: string }
 
-/** A thread that answers one after the other. */
+/** A worker thread that answers one request at a time. */
 export interface Thread<Asked, T> {
+  /** Rejects with a refusal, or with an error: then the worker has ended and no further request may follow. */
   ask(asked: Asked): Promise<T>
+  readonly ended: boolean
   stop(): Promise<void>
 }
 
-/** Where a thread begins, and its bounds. */
-export interface Bounds {
+/** The entry point of a worker, and how long it may take for one request. */
+export interface Entry {
   entry: URL
   workerData?: unknown
-  /** One answer that takes longer ends the thread, and is refused. */
+  /** A request that takes longer is refused, and its worker terminated. */
   mostMs: number
-  mostWaiting: number
-  /** A thread that nothing was asked for so long is ended; the next to ask waits for another to begin. */
-  idleMs: number
 }
 
-/** Of new objects a thread holds so much at most; V8 would let each thread have 200 MB of them. */
+/** The limit of a worker's young generation; V8's default would allow 200 MB. */
 const YOUNG_MB = 24
 
-/** Opens a thread, begun when the first comes and ended when none has come for a while. */
-export function openThread<Asked, T>({ entry, workerData, mostMs, mostWaiting, idleMs }: Bounds): Thread<Asked, T> {
-  let worker: Worker | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  let idle: NodeJS.Timeout | undefined
-  const end = async () => {
-    clearTimeout(idle)
-    const ending = worker
-    worker = undefined
-    await ending?.terminate()
-  }
-  const ask = async (asked: Asked): Promise<T> => {
-    clearTimeout(idle)
-    worker ??= new Worker(entry, {
-      workerData,
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    })
-    try {
-      return outcomeOf(await answerOf<Asked, T>(worker, asked, mostMs))
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'too-many') await end()
-      throw error
-    } finally {
-      idle = setTimeout(() => void end(), idleMs).unref()
-    }
+/** Starts a worker thread. */
+export function startThread<Asked, T>({ entry, workerData, mostMs }: Entry): Thread<Asked, T> {
+  const worker = new Worker(entry, {
+    workerData,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
+  let ended = false
+  worker.once('exit', () => {
+    ended = true
+  })
+  // While nobody waits for an answer, an error only ends the worker.
+  worker.on('error', () => {})
+  const stop = async () => {
+    ended = true
+    await worker.terminate()
   }
   return {
-    ask: (asked) => {
-      if (waiting >= mostWaiting)
-        return Promise.reject(tooMany('Much is being worked on already.', 'Try again in a minute.'))
-      waiting++
-      const mine = last.then(() => ask(asked)).finally(() => waiting--)
-      last = mine.catch(() => undefined)
-      return mine
+    ask: async (asked) => {
+      try {
+        return outcomeOf(await answerOf<Asked, T>(worker, asked, mostMs))
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'too-many') await stop()
+        throw error
+      }
     },
-    stop: end,
+    get ended() {
+      return ended
+    },
+    stop,
   }
 }
 
-/** Answers, in a thread, what it is asked. */
+/** Answers requests inside a worker. */
 export function answerInThread<Asked, T>(work: (asked: Asked) => T | Promise<T>): void {
-  const rests = collectingAtRest()
+  const collectLater = collectingAtRest()
   parentPort?.on('message', async (asked: Asked) => {
-    parentPort?.postMessage(await givenBy(() => work(asked)))
-    rests()
+    parentPort?.postMessage(await answerBy(() => work(asked)))
+    collectLater()
   })
-  // A thread that is ended leaves nothing: what V8 made of its program is kept now, so that the next begins sooner.
+  // Flushes V8's compile cache now, since a terminated thread does not; the next worker then starts
+  // sooner.
   flushCompileCache()
 }
 
-async function givenBy<T>(work: () => T | Promise<T>): Promise<Given<T>> {
+async function answerBy<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
   try {
     return { done: await work() }
   } catch (error) {
@@ -93,31 +85,31 @@ async function givenBy<T>(work: () => T | Promise<T>): Promise<Given<T>> {
   }
 }
 
-function answerOf<Asked, T>(worker: Worker, asked: Asked, mostMs: number): Promise<Given<T>> {
-  return new Promise<Given<T>>((resolve, reject) => {
+function answerOf<Asked, T>(worker: Worker, asked: Asked, mostMs: number): Promise<Answer<T>> {
+  return new Promise<Answer<T>>((resolve, reject) => {
     const tooLong = () => reject(tooMany('It took too long, and was stopped.', 'Ask for less at once.'))
     const ended = (code: number) => reject(new Error(`The thread ended with ${code}.`))
     const stop = setTimeout(tooLong, mostMs)
-    const heard = () => {
+    const settle = () => {
       clearTimeout(stop)
-      worker.off('message', answered).off('error', broke).off('exit', ended)
+      worker.off('message', answered).off('error', fail).off('exit', ended)
     }
-    const answered = (given: Given<T>) => {
-      heard()
-      resolve(given)
+    const answered = (answer: Answer<T>) => {
+      settle()
+      resolve(answer)
     }
-    const broke = (error: unknown) => {
-      heard()
+    const fail = (error: unknown) => {
+      settle()
       reject(error)
     }
-    worker.on('message', answered).on('error', broke).on('exit', ended)
+    worker.on('message', answered).on('error', fail).on('exit', ended)
     worker.postMessage(asked)
   })
 }
 
-function outcomeOf<T>(given: Given<T>): T {
-  if ('done' in given) return given.done
-  if ('fault' in given) throw new Error(given.fault)
-  const { kind, field, problem, remedy } = given.refused
+function outcomeOf<T>(answer: Answer<T>): T {
+  if ('done' in answer) return answer.done
+  if ('fault' in answer) throw new Error(answer.fault)
+  const { kind, field, problem, remedy } = answer.refused
   throw new Refusal(kind, { ...(field !== null && { field }), problem, remedy })
 }

@@ -1,19 +1,23 @@
 import { type Need, type Outcome, outcomeOf, type Prepare, type Prepared, tooMany, Unprepared } from '../ba/index.ts'
 
-/** What an attempt comes to changes only with what others write meanwhile: as often as this, nobody saves by chance. */
+/**
+ * A needs list changes only with concurrent writes; more attempts than this do not happen by
+ * chance.
+ */
 const MOST_TRIES = 12
 
-/** In this thread, where no other is said. */
+/** Prepares in this thread, the default. */
 const prepareHere: Prepare = async (need) => outcomeOf(need)
 
 const keyOf = ({ costly, input }: Need) => `${costly.name} ${JSON.stringify(input)}`
 
 /**
- * Does work in a transaction that takes what is costly as prepared: first what it is known to need, then, where it came
- * to something else (a text that changed meanwhile, say), that too, and the work again from its beginning.
+ * Runs a transaction with prepared costly work: first the work known to be needed; if the attempt
+ * needs more (such as a text changed meanwhile), that is prepared and the attempt repeated. `person`
+ * says for whom, once an attempt has found out.
  */
 export async function withPrepared<T>(
-  prepare: Prepare | undefined,
+  { prepare, person }: { prepare: Prepare | undefined; person: () => string },
   first: readonly Need[],
   attempt: (prepared: Prepared) => Promise<T>,
 ): Promise<T> {
@@ -21,9 +25,9 @@ export async function withPrepared<T>(
   let needs = first
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     for (const need of needs)
-      if (!outcomes.has(keyOf(need))) outcomes.set(keyOf(need), await (prepare ?? prepareHere)(need))
+      if (!outcomes.has(keyOf(need))) outcomes.set(keyOf(need), await (prepare ?? prepareHere)(need, person()))
     try {
-      return await attempt((costly, input) => taken(outcomes, { costly, input }) as never)
+      return await attempt((costly, input) => resultOf(outcomes, { costly, input }) as never)
     } catch (error) {
       if (!(error instanceof Unprepared)) throw error
       needs = error.needs
@@ -32,7 +36,7 @@ export async function withPrepared<T>(
   throw tooMany('Others keep changing this at the same moment.', 'Try again in a minute.')
 }
 
-function taken(outcomes: ReadonlyMap<string, Outcome>, need: Need): unknown {
+function resultOf(outcomes: ReadonlyMap<string, Outcome>, need: Need): unknown {
   const outcome = outcomes.get(keyOf(need))
   if (!outcome) throw new Unprepared([need])
   if ('refused' in outcome) throw outcome.refused

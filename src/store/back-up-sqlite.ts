@@ -1,6 +1,6 @@
 import { backup, DatabaseSync } from 'node:sqlite'
 
-/** Copies a SQLite file whole while others read and write it. */
+/** Copies a SQLite file consistently while other connections read and write it. */
 export async function backUpSqlite(file: string, copy: string): Promise<void> {
   const database = new DatabaseSync(file, { readOnly: true })
   try {
@@ -10,7 +10,9 @@ export async function backUpSqlite(file: string, copy: string): Promise<void> {
   }
 }
 
-/** Folds what a process that was killed left in the log beside a file into the file, as far as it can be read. */
+/**
+ * Checkpoints the write-ahead log of a killed process into its file, as far as the log can be read.
+ */
 export function foldLogIn(file: string): void {
   try {
     const database = new DatabaseSync(file)
@@ -22,7 +24,7 @@ export function foldLogIn(file: string): void {
   } catch {}
 }
 
-/** Says whether a file is a sound SQLite database with a store in it. */
+/** Whether a file is a sound SQLite database that holds a store. */
 export function isSqliteFile(file: string): boolean {
   try {
     const database = new DatabaseSync(file, { readOnly: true })

@@ -1,8 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
 
 /**
- * Holds a file for this process alone until it lets go or ends, even by `kill -9`: the lock is the operating system's,
- * by way of SQLite. Gives how to let go, or null when another process holds the file.
+ * Locks a file for this process until it releases it or ends, even by `kill -9`: the lock is the
+ * operating system's, taken through SQLite. Returns the release function, or null if another
+ * process holds the lock.
  */
 export function holdFile(file: string): (() => void) | null {
   const database = new DatabaseSync(file, { timeout: 0 })

@@ -2,59 +2,65 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Place, Store } from './store.ts'
 
-/** The channel on which processes on one PostgreSQL let each other know that something was written in a space. */
+/** The channel on which processes on one PostgreSQL announce the spaces that they wrote in. */
 export const WRITTEN = 'whorl_written'
 
-/** The channel on which they let each other know that somebody signed out, or that sessions ended otherwise. */
+/** The channel on which they announce that sessions ended, by sign-out or otherwise. */
 const SESSIONS = 'whorl_sessions'
 
-/** What is heard: a space in which something was written, all of them where none is named; or that sessions changed. */
-interface Heard {
+/**
+ * Callbacks: something was written in a space, or in any space if none is named; or sessions
+ * changed.
+ */
+interface Listeners {
   written: (space?: string) => void
   sessions: () => void
 }
 
-/** Lets other processes on the same PostgreSQL know that sessions changed. */
+/** Announces to other processes on the same PostgreSQL that sessions changed. */
 export async function tellSessions({ kind, db }: Store): Promise<void> {
   if (kind === 'postgres') await sql`select pg_notify(${SESSIONS}, '')`.execute(db)
 }
 
-const AGAIN_MS = 1000
+const RECONNECT_MS = 1000
 
-/** Hears, on a connection of its own, what other processes say; one that breaks is made anew. */
-export function listen(place: Place, heard: Heard): () => Promise<void> {
+/**
+ * Listens for the announcements of other processes on a connection of its own, and reconnects when
+ * it breaks.
+ */
+export function listen(place: Place, listeners: Listeners): () => Promise<void> {
   if (place.kind !== 'postgres') return async () => {}
   const { url } = place
   let stopped = false
   let client: pg.Client | undefined
-  let again: NodeJS.Timeout | undefined
+  let reconnect: NodeJS.Timeout | undefined
   const begin = async () => {
-    const mine = new pg.Client({ connectionString: url })
-    client = mine
-    const broke = () => {
-      if (stopped || client !== mine) return
+    const connection = new pg.Client({ connectionString: url })
+    client = connection
+    const reconnectLater = () => {
+      if (stopped || client !== connection) return
       client = undefined
-      mine.end().catch(() => undefined)
-      again = setTimeout(() => void begin(), AGAIN_MS).unref()
+      connection.end().catch(() => undefined)
+      reconnect = setTimeout(() => void begin(), RECONNECT_MS).unref()
     }
-    mine.on('error', broke).on('end', broke)
-    mine.on('notification', ({ channel, payload }) =>
-      channel === SESSIONS ? heard.sessions() : heard.written(payload),
+    connection.on('error', reconnectLater).on('end', reconnectLater)
+    connection.on('notification', ({ channel, payload }) =>
+      channel === SESSIONS ? listeners.sessions() : listeners.written(payload),
     )
     try {
-      await mine.connect()
-      await mine.query(`listen ${WRITTEN}; listen ${SESSIONS}`)
-      // What was written while nothing was heard is looked for.
-      heard.written()
-      heard.sessions()
+      await connection.connect()
+      await connection.query(`listen ${WRITTEN}; listen ${SESSIONS}`)
+      // Announcements made before this connection may have been missed.
+      listeners.written()
+      listeners.sessions()
     } catch {
-      broke()
+      reconnectLater()
     }
   }
   void begin()
   return async () => {
     stopped = true
-    clearTimeout(again)
+    clearTimeout(reconnect)
     await client?.end().catch(() => undefined)
   }
 }

@@ -12,20 +12,20 @@ import { theLedger } from './migrations/004-the-ledger.ts'
 import { voices } from './migrations/004-voices.ts'
 import type { Store, Tx } from './store.ts'
 
-/** Tables said once for both engines, and what only one of them says besides. */
+/** One migration: the tables in SQL for both engines, and the statements for only one of them. */
 type Migration = {
   number: number
   name: string
   tables: string
   besides?: Record<Store['kind'], string[]>
-  /** What is made from what is there already. */
+  /** Fills the new tables and columns from existing rows. */
   fill?: (tx: Tx) => Promise<void>
 }
 
 type Part = Omit<Migration, 'number' | 'name'>
 
-/** One step that is written in a file a subject. */
-function joined(number: number, name: string, parts: Part[]): Migration {
+/** Joins the parts of a migration that has one file per subject. */
+function joinParts(number: number, name: string, parts: Part[]): Migration {
   const fill = async (tx: Tx) => {
     for (const part of parts) await part.fill?.(tx)
   }
@@ -39,17 +39,17 @@ function joined(number: number, name: string, parts: Part[]): Migration {
   }
 }
 
-/** Every change of the tables, oldest first; a number once released never changes its meaning. */
+/** All migrations, oldest first; a released number never changes its meaning. */
 const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
-  joined(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs, lists]),
+  joinParts(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs, lists]),
 ]
 
 /**
- * Every table with the columns of its key, in an order in which a row never comes before one that it refers to; those
- * of the search are not among them, for they are made anew from the others.
+ * Every table with its key columns, referenced tables first. The search tables are left out, since
+ * they are rebuilt from the others.
  */
 export const tablesInOrder = migrations
   .flatMap(({ tables }) =>
@@ -60,25 +60,29 @@ export const tablesInOrder = migrations
   )
   .filter(({ name }) => !name.startsWith('search_'))
 
-/** The version of the tables that this program reads and writes. */
+/** The schema version that this program reads and writes. */
 const TABLES_VERSION = migrations.length
 
-/** Brings a store's tables to this version, one transaction a step; refuses tables of a newer one. */
-export const migrate = (store: Store): Promise<void> => (store.kind === 'postgres' ? alone(store, bring) : bring(store))
+/** Migrates a store to this version, one transaction per migration; refuses a newer version. */
+export const migrate = (store: Store): Promise<void> =>
+  store.kind === 'postgres' ? withLock(store, migrateTo) : migrateTo(store)
 
-/** Any number of processes may start on one PostgreSQL at once: one makes the tables, the others wait for it. */
-function alone(store: Store, work: (store: Store) => Promise<void>): Promise<void> {
-  return store.db.connection().execute(async (held) => {
-    await sql`select pg_advisory_lock(hashtext('whorl migrations'))`.execute(held)
+/**
+ * Several processes may start on one PostgreSQL at once: an advisory lock lets one migrate while
+ * the others wait.
+ */
+function withLock(store: Store, work: (store: Store) => Promise<void>): Promise<void> {
+  return store.db.connection().execute(async (connection) => {
+    await sql`select pg_advisory_lock(hashtext('whorl migrations'))`.execute(connection)
     try {
       await work(store)
     } finally {
-      await sql`select pg_advisory_unlock(hashtext('whorl migrations'))`.execute(held)
+      await sql`select pg_advisory_unlock(hashtext('whorl migrations'))`.execute(connection)
     }
   })
 }
 
-async function bring(store: Store): Promise<void> {
+async function migrateTo(store: Store): Promise<void> {
   const found = await versionOf(store)
   if (found > TABLES_VERSION) {
     throw new Error(
@@ -91,7 +95,7 @@ async function bring(store: Store): Promise<void> {
       const { db } = tx
       if ((await versionIn(db)) >= migration.number) return
       const { tables, besides, fill } = migration
-      const statements = [...spoken(store.kind, tables), ...(besides?.[store.kind] ?? [])]
+      const statements = [...inDialect(store.kind, tables), ...(besides?.[store.kind] ?? [])]
       for (const statement of statements) await sql.raw(statement).execute(db)
       await fill?.(tx)
       await sql`insert into migration (number, name) values (${migration.number}, ${migration.name})`.execute(db)
@@ -112,11 +116,12 @@ async function versionIn(db: Store['db']): Promise<number> {
 }
 
 /**
- * Says the tables in an engine's own words. SQLite has no types for booleans and times that it would check, so those
- * columns (sign-in's only) are integer and date there; PostgreSQL compares text by bytes and counts in 64 bits.
+ * Translates table definitions into an engine's dialect. SQLite has no boolean or timestamp type,
+ * so those columns (sign-in's only) become integer and date; PostgreSQL gets text compared by bytes
+ * and 64-bit integers, and has no tables without rowid.
  */
-function spoken(engine: Store['kind'], tables: string): string[] {
-  const words: Record<Store['kind'], [RegExp, string][]> = {
+function inDialect(engine: Store['kind'], tables: string): string[] {
+  const replacements: Record<Store['kind'], [RegExp, string][]> = {
     sqlite: [
       [/\bboolean\b/g, 'integer'],
       [/\btimestamp\b/g, 'date'],
@@ -125,10 +130,14 @@ function spoken(engine: Store['kind'], tables: string): string[] {
       [/\btext(?= (not null|primary key|references)|,|\n|\))/g, 'text collate "C"'],
       [/\binteger\b/g, 'bigint'],
       [/\btimestamp\b/g, 'timestamptz'],
+      [/ without rowid\b/g, ''],
     ],
   }
-  const said = words[engine].reduce((text, [word, own]) => text.replace(word, own), tables.replace(/^--.*$/gm, ''))
-  return said
+  const translated = replacements[engine].reduce(
+    (text, [word, own]) => text.replace(word, own),
+    tables.replace(/^--.*$/gm, ''),
+  )
+  return translated
     .split(';')
     .map((statement) => statement.trim())
     .filter(Boolean)

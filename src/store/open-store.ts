@@ -2,7 +2,7 @@ import { migrate } from './migrate.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Place, Store } from './store.ts'
 
-/** Opens a store and brings its tables to this version; refuses one that a newer Whorl has written. */
+/** Opens a store and migrates it to this version; refuses one written by a newer Whorl. */
 export async function openStore(place: Place): Promise<Store> {
   const store = await open(place)
   try {
@@ -14,14 +14,14 @@ export async function openStore(place: Place): Promise<Store> {
   }
 }
 
-/** Opens a store, whose tables are there already, for what only reads: nothing can be written by it. */
+/** Opens an existing store read-only. */
 export async function openToRead(place: Place): Promise<Store> {
   if (place.kind === 'postgres') return open(place)
   const { openSqliteToRead } = await import('./sqlite.ts')
   return openSqliteToRead(place.file)
 }
 
-/** Only a store on PostgreSQL needs what speaks to it. */
+/** The PostgreSQL driver is loaded only for a store on PostgreSQL. */
 async function open(place: Place): Promise<Store> {
   if (place.kind === 'sqlite') return openSqlite(place.file)
   const { openPostgres } = await import('./postgres.ts')

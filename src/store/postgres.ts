@@ -7,21 +7,25 @@ import type { Tables } from './tables/index.ts'
 
 const INT8 = 20
 /**
- * What PostgreSQL says when two transactions could not both have happened, and how often to try again: serialisation
- * failure, deadlock, and a key that another transaction has just written (run again, the work finds its row).
+ * Error codes after which a transaction runs again, and how often: serialisation failure, deadlock,
+ * and a key just written by another transaction (run again, the work finds that row).
  */
 const ATTEMPTS: Record<string, number> = { '40001': 50, '40P01': 50, '23505': 3 }
 
-/** Opens a pool on a PostgreSQL address; transactions that write are serialisable and run again on a conflict. */
+/**
+ * Opens a pool on a PostgreSQL address; writing transactions are serialisable and run again on a
+ * conflict.
+ */
 export async function openPostgres(url: string): Promise<Store> {
   const types = {
     getTypeParser: (oid: number, format?: 'text') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
   }
   const pool = new pg.Pool({ connectionString: url, max: 10, types: types as pg.CustomTypesConfig })
-  // A connection that breaks while idle is replaced by the pool; the statement that needs it reports what is wrong.
+  // The pool replaces an idle connection that breaks; the next statement reports the cause if it
+  // persists.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  const retried = retrying()
+  const withRetries = retryQueue()
   return {
     kind: 'postgres',
     place: { kind: 'postgres', url },
@@ -33,7 +37,7 @@ export async function openPostgres(url: string): Promise<Store> {
         .setAccessMode('read only')
         .execute((trx) => work(transactionOn(trx))),
     write: (work) =>
-      retried(() =>
+      withRetries(() =>
         db
           .transaction()
           .setIsolationLevel('serializable')
@@ -44,10 +48,10 @@ export async function openPostgres(url: string): Promise<Store> {
 }
 
 /**
- * Runs transactions, those that met a conflict again: of these one at a time, so that many writers at once do not keep
- * each other from ever coming through.
+ * Runs transactions; those with a conflict run again one at a time, so that many concurrent writers
+ * cannot block each other forever.
  */
-function retrying() {
+function retryQueue() {
   let last: Promise<unknown> = Promise.resolve()
   return async <T>(transaction: () => Promise<T>): Promise<T> => {
     try {
@@ -55,13 +59,13 @@ function retrying() {
     } catch (error) {
       if (attemptsFor(error) === 1) throw error
     }
-    const again = last.then(() => untilThrough(transaction))
+    const again = last.then(() => untilCommitted(transaction))
     last = again.catch(() => {})
     return again
   }
 }
 
-async function untilThrough<T>(transaction: () => Promise<T>): Promise<T> {
+async function untilCommitted<T>(transaction: () => Promise<T>): Promise<T> {
   for (let attempt = 2; ; attempt++) {
     try {
       return await transaction()

@@ -8,35 +8,38 @@ import type { Tables } from './tables/index.ts'
 type Prepared = { statement: StatementSync; columns: string[] }
 type Values = readonly unknown[]
 
-/** Opens a SQLite file: one connection that writes, one that only reads, each with its statements kept prepared. */
+/**
+ * Opens a SQLite file with a writing and a read-only connection, each with a cache of prepared
+ * statements.
+ */
 export async function openSqlite(file: string): Promise<Store> {
   const writer = connect(file, false)
   const reader = connect(file, true)
-  const readersTurn = turns()
+  const exclusively = mutex()
   return {
     kind: 'sqlite',
     place: { kind: 'sqlite', file },
     db: writer.db,
-    read: (work) => readersTurn(() => inTransaction(reader, reader.db, 'begin', work)),
-    // The writer's turns are Kysely's own, which also holds back sign-in's library.
+    read: (work) => exclusively(() => inTransaction(reader, reader.db, 'begin', work)),
+    // Kysely's own connection mutex serialises writes, including those of the sign-in library.
     write: (work) => writer.db.connection().execute((db) => inTransaction(writer, db, 'begin immediate', work)),
     close: async () => {
       await reader.close()
-      // The last to close folds the log into the file, so that the file alone is whole.
+      // The last connection to close checkpoints the log, so that the file is complete by itself.
       await writer.close()
     },
   }
 }
 
-/** Opens a SQLite file, whose tables are there already, with one connection that only reads. */
+/** Opens an existing SQLite file with one read-only connection. */
 export function openSqliteToRead(file: string): Store {
   const reader = connect(file, true)
-  const readersTurn = turns()
+  const exclusively = mutex()
   return {
     kind: 'sqlite',
     place: { kind: 'sqlite', file },
     db: reader.db,
-    read: (work) => readersTurn(() => inTransaction(reader, reader.db, 'begin', work)),
+    read: (work) => exclusively(() => inTransaction(reader, reader.db, 'begin', work)),
     write: () => Promise.reject(new Error('This store was opened to be read.')),
     close: reader.close,
   }
@@ -46,18 +49,19 @@ type Connection = ReturnType<typeof connect>
 
 function connect(file: string, readOnly: boolean) {
   const database = new DatabaseSync(file, { readOnly, timeout: 0 })
-  // A reader waits for nothing in WAL; a writer that finds the file taken waits in `begin`, without holding the thread.
+  // In WAL mode readers never wait; a writer that finds the file locked waits in `untilFree`, off
+  // the thread.
   database.exec(readOnly ? 'pragma query_only = on' : 'pragma journal_mode = wal')
   database.exec('pragma synchronous = full; pragma secure_delete = on; pragma foreign_keys = on')
-  const kept = new Map<string, Prepared>()
+  const statements = new Map<string, Prepared>()
   const prepare = (sql: string): Prepared => {
-    let prepared = kept.get(sql)
+    let prepared = statements.get(sql)
     if (!prepared) {
       const statement = database.prepare(sql)
       statement.setReturnArrays(true)
       prepared = { statement, columns: statement.columns().map(({ name }) => name) }
-      if (kept.size > 500) kept.clear()
-      kept.set(sql, prepared)
+      if (statements.size > 500) statements.clear()
+      statements.set(sql, prepared)
     }
     return prepared
   }
@@ -73,7 +77,10 @@ function connect(file: string, readOnly: boolean) {
   return { db, prepare, close }
 }
 
-/** Makes a row of its values: `node:sqlite` gives objects without a hidden class, which take half as long again to get and read. */
+/**
+ * Builds a row from its values: the objects of `node:sqlite` have no hidden class and take half as
+ * long again to get and read.
+ */
 function rowOf(columns: string[], values: Values): Record<string, unknown> {
   const row: Record<string, unknown> = {}
   for (let n = 0; n < columns.length; n++) row[columns[n] as string] = values[n]
@@ -88,7 +95,7 @@ function firstRow({ statement, columns }: Prepared, values: Values) {
   return row && rowOf(columns, row)
 }
 
-/** Gives a prepared statement the form of better-sqlite3's, which Kysely speaks. */
+/** Adapts a prepared statement to the interface of better-sqlite3, which Kysely uses. */
 function forKysely(prepared: Prepared) {
   return {
     reader: prepared.columns.length > 0,
@@ -98,21 +105,23 @@ function forKysely(prepared: Prepared) {
   }
 }
 
-/** Lets one work run at a time, in the order in which they come; one that finds nobody there begins at once. */
-function turns() {
+/**
+ * A mutex: runs one piece of work at a time, in order of arrival, and at once if none is running.
+ */
+function mutex() {
   let last: Promise<unknown> | undefined
   return async <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last ? last.then(work, work) : work()
-    last = mine
+    const current = last ? last.then(work, work) : work()
+    last = current
     try {
-      return await mine
+      return await current
     } finally {
-      if (last === mine) last = undefined
+      if (last === current) last = undefined
     }
   }
 }
 
-/** Runs work in one transaction on a connection that nobody else uses meanwhile. */
+/** Runs work in one transaction on a connection that nothing else uses meanwhile. */
 async function inTransaction<T>(
   connection: Connection,
   db: Kysely<Tables>,
@@ -130,7 +139,7 @@ async function inTransaction<T>(
   }
 }
 
-/** Tries again for ten seconds while another process holds the file; the thread stays free meanwhile. */
+/** Retries for ten seconds while another process holds the file, without blocking the thread. */
 async function untilFree(begin: () => void): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {

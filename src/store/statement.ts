@@ -4,23 +4,25 @@ import type { Tables } from './tables/index.ts'
 type Value = string | number | null
 type Parameters = Record<string, Value | readonly string[]>
 
-/** The tables to query, as a statement is given them. */
+/** The query builder that a statement receives. */
 export type Database = Kysely<Tables>
 
-/** Stands in a query where a parameter will be: `$.space` is typed as the string it will carry. */
+/** Placeholders for parameters: `$.space` has the type of the value that it stands for. */
 export type Slots<P> = { readonly [K in keyof P]: P[K] }
 
-/** A query of fixed shape, compiled once an engine and run many times. */
+/** A query of fixed shape, compiled once per engine. */
 export interface Statement<P, R> {
   readonly compile: (db: Kysely<Tables>, engine: string, parameters: P) => { sql: string; values: Value[] }
-  /** Only for the type checker: what a row is. */
+  /** The row type; exists only for the type checker. */
   readonly row?: R
 }
 
-/** A list that is longer is bound as one parameter. */
+/** A longer list is bound as one parameter. */
 const LONG = 1000
 
-/** Where a parameter goes: a value, one of a list by its index, or a whole list as JSON. */
+/**
+ * A placeholder: for a value, for one element of a list by its index, or for a whole list as JSON.
+ */
 class Slot {
   readonly name: string
   readonly index: number | 'whole' | undefined
@@ -31,14 +33,10 @@ class Slot {
 }
 
 /**
- * Writes a query once, with slots for its parameters, so that Kysely checks it and compiles it only the first time.
- * A parameter that is a list of strings fits `where … in`; lists are padded to a power of two, so few shapes exist. A long
- * list is one parameter, as JSON: SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
- *
- * @example
- * const bySlug = statement((db, $: Slots<{ space: string; slug: string }>) =>
- *   db.selectFrom('topic').selectAll().where('space_id', '=', $.space).where('slug', '=', $.slug))
- * const topic = await tx.first(bySlug, { space, slug })
+ * Defines a query with placeholders, which Kysely type-checks and which is compiled on first use. A
+ * list of strings fits `where … in`; lists are padded to a power of two, so that few shapes exist.
+ * A long list becomes one JSON parameter: SQLite takes 32,766 parameters in a statement, PostgreSQL
+ * 65,535.
  */
 export function statement<P, R>(build: (db: Kysely<Tables>, $: Slots<P>) => Compilable<R>): Statement<P, R> {
   const compiled = new Map<string, { sql: string; slots: readonly unknown[] }>()
@@ -60,8 +58,8 @@ export function statement<P, R>(build: (db: Kysely<Tables>, $: Slots<P>) => Comp
 }
 
 /**
- * A number that never changes stands in the statement itself: SQLite plans a statement again, each time it runs, when
- * what its plan depends on (`limit ?`) is a parameter.
+ * Inlines constant numbers: SQLite plans a statement again on each run if its plan depends on a
+ * parameter (`limit ?`).
  */
 class ConstantsInside extends OperationNodeTransformer {
   protected override transformValue(node: ValueNode): ValueNode {

@@ -14,7 +14,7 @@ const micromark = unified().use(remarkParse).use(remarkGfm)
 
 type Read = { kind: string; from: number; to: number; depth: number; rank: number }
 
-/** The blocks of a text as micromark has them, by way of mdast. */
+/** The blocks of a text as micromark parses them, read from mdast. */
 function blocksByMicromark(text: string): Read[] {
   const found: Read[] = []
   const walk = (node: Nodes, depth: number) => {
@@ -30,11 +30,11 @@ function blocksByMicromark(text: string): Read[] {
   return found
 }
 
-const blocksByUs = (text: string): Read[] => blocksIn(text).map(({ mark, at, end, ...block }) => block)
+const ownBlocks = (text: string): Read[] => blocksIn(text).map(({ mark, at, end, ...block }) => block)
 
 test("The blocks of CommonMark's examples are micromark's", () => {
   expect(commonmark.length).toBe(652)
-  for (const { markdown } of commonmark) expect(blocksByUs(markdown), markdown).toEqual(blocksByMicromark(markdown))
+  for (const { markdown } of commonmark) expect(ownBlocks(markdown), markdown).toEqual(blocksByMicromark(markdown))
 })
 
 const MARKS =
@@ -42,7 +42,7 @@ const MARKS =
     .split('|')
     .map((mark) => mark.replaceAll('¦', '|'))
 
-/** Documents made of what Markdown looks at: marks of every block, spaces, line ends, and a few words. */
+/** Random documents of block markers, spaces, line ends and a few words. */
 const documents = fc
   .array(
     fc.oneof(
@@ -60,7 +60,7 @@ const documents = fc
 test("The blocks of any document are micromark's: kind, first line, last line and depth", () => {
   fc.assert(
     fc.property(documents, (text) => {
-      expect(blocksByUs(text)).toEqual(blocksByMicromark(text))
+      expect(ownBlocks(text)).toEqual(blocksByMicromark(text))
     }),
     { numRuns: 1500, interruptAfterTimeLimit: 20_000 },
   )
@@ -73,7 +73,7 @@ test("The blocks of any signs are micromark's", () => {
   })
   fc.assert(
     fc.property(signs, (text) => {
-      expect(blocksByUs(text)).toEqual(blocksByMicromark(text))
+      expect(ownBlocks(text)).toEqual(blocksByMicromark(text))
     }),
     { numRuns: 1500, interruptAfterTimeLimit: 20_000 },
   )
@@ -81,7 +81,7 @@ test("The blocks of any signs are micromark's", () => {
 
 test('A fence of four ticks may hold one of three', () => {
   const text = '````\n```\n# no heading\n```\n````\n# a heading\n'
-  expect(blocksByUs(text).map(({ kind, from, to }) => [kind, from, to])).toEqual([
+  expect(ownBlocks(text).map(({ kind, from, to }) => [kind, from, to])).toEqual([
     ['code', 1, 5],
     ['heading', 6, 6],
   ])
@@ -89,7 +89,7 @@ test('A fence of four ticks may hold one of three', () => {
 
 test('What looks like the beginning of a fence does not end one', () => {
   const text = '```\n```sh\nls\n```\n# a heading\n'
-  expect(blocksByUs(text).map(({ kind, from, to }) => [kind, from, to])).toEqual([
+  expect(ownBlocks(text).map(({ kind, from, to }) => [kind, from, to])).toEqual([
     ['code', 1, 4],
     ['heading', 5, 5],
   ])
@@ -127,7 +127,7 @@ test('Whatever is repeated, a text is read in one pass', () => {
     '-\n\n',
   ]
   for (const one of repeated) {
-    // 100 KB, with a line below that each container is asked for. By the square of that, a minute would not do.
+    // 100 KB, then lines that test every open container: quadratic time would take over a minute.
     const text = `${one.repeat(100_000 / one.length)}\nx\n${'\n \n'.repeat(10_000)}`
     expect(blocksIn(text).at(-1)?.to).toBeLessThanOrEqual(text.split('\n').length)
   }

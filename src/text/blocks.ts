@@ -3,14 +3,15 @@ import { enter, exit, goOn, nextItem, takeStart } from './blocks/containers.ts'
 import { addLine } from './blocks/content.ts'
 import { afterSpaces, startLine } from './blocks/cursor.ts'
 import { beginLeaf, beginsAnyTag, cutLeaf, endLeaf, goOnWithLeaf } from './blocks/flow.ts'
-import { type Container, type Content, type Scan, say } from './blocks/scan.ts'
+import { type Container, type Content, noteText, type Scan } from './blocks/scan.ts'
 import { eachLine } from './lines.ts'
 
 export type { Block } from './blocks/block.ts'
 
 /**
- * The blocks of a Markdown text (CommonMark with GitHub's tables and footnotes) in their order, what holds others before
- * what it holds. A single pass over the lines, as micromark takes them: a property test holds the two equal.
+ * Parses the blocks of a Markdown text (CommonMark with GitHub's tables and footnotes), in document
+ * order, parents before children. One pass over the lines, as in micromark; a property test
+ * compares the two.
  */
 export function blocksIn(text: string): Block[] {
   const scan: Scan = {
@@ -20,9 +21,9 @@ export function blocksIn(text: string): Block[] {
     blocks: [],
     open: [],
     leaf: null,
-    said: 0,
-    marked: 0,
-    before: { said: 0, marked: 0 },
+    textLine: 0,
+    markLine: 0,
+    before: { textLine: 0, markLine: 0 },
     wasBlank: false,
     isNext: false,
   }
@@ -37,19 +38,22 @@ function readLine(scan: Scan, from: number, to: number): void {
   scan.line++
   startLine(cursor, from, to)
   if (open.length === 0 && (!leaf || leaf.kind === 'content') && readQuickly(scan, leaf)) return
-  before.said = scan.said
-  before.marked = scan.marked
-  const held = goOnWithContainers(scan)
-  const lazy = !openContainers(scan, held)
+  before.textLine = scan.textLine
+  before.markLine = scan.markLine
+  const matches = goOnWithContainers(scan)
+  const lazy = !openContainers(scan, matches)
   scan.wasBlank = afterSpaces(scan.text, from, to) === to
   if (scan.leaf && goOnWithLeaf(scan, scan.leaf, lazy)) return
   const stays = lazy && scan.leaf?.kind === 'content' && to < scan.text.length && beginsAnyTag(cursor)
   endLeaf(scan)
-  if (lazy && !stays) exit(scan, held, scan.before)
+  if (lazy && !stays) exit(scan, matches, scan.before)
   beginLeaf(scan, lazy)
 }
 
-/** Reads a line in no container that is empty, or begins with a letter and is a paragraph's: nearly all lines are such. */
+/**
+ * Fast path outside containers: reads an empty line, or a paragraph line that begins with a letter.
+ * Most lines are such.
+ */
 function readQuickly(scan: Scan, leaf: Content | null): boolean {
   const { text, cursor } = scan
   if (cursor.at === cursor.end) {
@@ -60,43 +64,44 @@ function readQuickly(scan: Scan, leaf: Content | null): boolean {
   const code = text.charCodeAt(cursor.at)
   if (!((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 127)) return false
   addLine(scan, leaf, true)
-  say(scan)
+  noteText(scan)
   return true
 }
 
 /**
- * Takes from a line what says that it belongs to what is open; gives how many containers hold it, and notes in
- * `isNext` whether it begins the next item of the last of them.
+ * Consumes the markers by which a line continues the open containers; returns how many it
+ * continues. Sets `isNext` if the line begins the next item of the last of them.
  */
 function goOnWithContainers(scan: Scan): number {
   const { open, cursor } = scan
   scan.isNext = false
-  for (let held = 0; held < open.length; held++) {
-    // After one empty line only lists and footnotes are left, and another changes nothing.
+  for (let matches = 0; matches < open.length; matches++) {
+    // After one empty line only lists and footnotes stay open, and another empty line changes
+    // nothing.
     if (scan.wasBlank && cursor.at === cursor.end && cursor.spare === 0) break
-    const container = open[held] as Container
-    const goes = goOn(scan, container, open[held - 1])
-    if (goes === 'no') return held
+    const container = open[matches] as Container
+    const goes = goOn(scan, container, open[matches - 1])
+    if (goes === 'no') return matches
     if (goes === 'yes') continue
     cutLeaf(scan)
-    exit(scan, held + 1, scan.before)
+    exit(scan, matches + 1, scan.before)
     nextItem(scan, container)
     scan.isNext = true
-    return held + 1
+    return matches + 1
   }
   return open.length
 }
 
-/** Opens the containers that a line begins; says whether the line is held by all that are open. */
-function openContainers(scan: Scan, held: number): boolean {
+/** Opens the containers that a line begins; returns whether the line continues every open one. */
+function openContainers(scan: Scan, matches: number): boolean {
   const { open, cursor, leaf, isNext } = scan
-  const isWhole = held === open.length
+  const isWhole = matches === open.length
   if (isWhole && (leaf?.kind === 'fence' || leaf?.kind === 'html')) return true
   const interrupts = !isNext && isWhole && (leaf?.kind === 'content' || leaf?.kind === 'indented')
   let start = takeStart(cursor, interrupts)
   if (!start) return isWhole
   cutLeaf(scan)
-  exit(scan, held, scan)
+  exit(scan, matches, scan)
   for (; start; start = takeStart(cursor, interrupts)) enter(scan, start)
   return true
 }

@@ -20,7 +20,7 @@ test('A heading of a rank is sought among those of the rank', () => {
 })
 
 test('A heading of many spaces is read in time that grows with its length alone', () => {
-  // What grew with the square took half a minute, and the test's own limit would end it.
+  // Quadratic time took half a minute; the test's own limit would end it.
   const words = `a${' '.repeat(2_000_000)}b`
   expect(firstHeading(`## ${words}\n`)).toBe(words)
 })

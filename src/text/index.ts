@@ -1,4 +1,4 @@
-/** All of the reader of text; what needs no package is in `light.ts`. */
+/** The whole text reader; the part without dependencies is in `light.ts`. */
 export { Front, listField, setDate, textField } from './front/front.ts'
 export { frontChunks } from './front/front-chunks.ts'
 export { readFields } from './front/front-fields.ts'

@@ -1,17 +1,18 @@
 import { type Block, blocksIn } from './blocks.ts'
 
-/** Who is told of what stands in the lines of a text: marks that a pattern finds, and math and comments, where none is looked for. */
-export interface Told {
+/** Callbacks of `readInline`: `mark` for a match, `silent` for a range of math or comment. */
+export interface Visitor {
   mark?: (match: RegExpExecArray, line: number) => void
   silent?: (from: number, to: number) => void
 }
 
 /**
- * Goes through what of a text is read: paragraphs, headings, rows of tables. What a pattern finds there is told, unless
- * it is escaped or stands in code, in math (`$…$`, `$$…$$`) or in a comment (`<!--…-->`, `%%…%%`). `plain`: there are no blocks.
+ * Scans the inline content of a text (paragraphs, headings, table rows) for a pattern. Matches are
+ * skipped if escaped or inside code, math (`$…$`, `$$…$$`) or comments (`<!--…-->`, `%%…%%`).
+ * `plain` treats the whole text as one inline part.
  */
-export function readInline(text: string, pattern: RegExp, told: Told, plain = false): void {
-  const scan: InlineScan = { text, line: 1, counted: 0, pattern, told, next: undefined }
+export function readInline(text: string, pattern: RegExp, visitor: Visitor, plain = false): void {
+  const scan: InlineScan = { text, line: 1, counted: 0, pattern, visitor, next: undefined }
   if (plain) readPart(scan, 0, text.length)
   for (const block of plain ? [] : blocksIn(text)) {
     if (scan.next === null) return
@@ -21,7 +22,7 @@ export function readInline(text: string, pattern: RegExp, told: Told, plain = fa
   }
 }
 
-/** What opens in a row of a table closes in it. */
+/** Scans each row by itself: a span that opens in a table row must close in it. */
 function readRows(scan: InlineScan, { at, end }: Block): void {
   for (let from = at; from < end; ) {
     const feed = scan.text.indexOf('\n', from)
@@ -36,35 +37,37 @@ const isRead = ({ kind, at }: Block, text: string) =>
 
 interface InlineScan {
   text: string
-  /** The line of the place up to which lines were counted. */
+  /** The line number at offset `counted`. */
   line: number
   counted: number
   pattern: RegExp
-  told: Told
-  /** The next sign at or behind the place that was read up to; null where there is none. */
+  visitor: Visitor
+  /**
+   * The next match at or after the current offset; null if there is none in the rest of the text.
+   */
   next: RegExpExecArray | null | undefined
 }
 
-/** Makes a pattern of marks into one that meets, before them, what takes their meaning away. */
+/** Extends a pattern with the openers that take precedence: escapes, code, comments and math. */
 export const inlinePattern = (marks: RegExp): RegExp =>
   new RegExp(`\\\\[\\s\\S]|\`+|<!--|%%|\\$\\$?|${marks.source}`, 'g')
 
 function readPart(scan: InlineScan, from: number, to: number): void {
-  const { text, told } = scan
-  /** What was looked for in this part, and is not in it again. */
+  const { text, visitor } = scan
+  /** Closers that were searched for in this part and not found. */
   const missing: string[] = []
   for (let found = nextFrom(scan, from); found && found.index < to; ) {
     const [whole] = found
     const after = found.index + whole.length
     const end = endOfSilence(text, found.index, whole, to, missing)
     if (end === null && after <= to) {
-      told.mark?.(found, lineAt(scan, found.index))
-    } else if (end && whole !== '<!--' && !whole.startsWith('`')) told.silent?.(found.index, end)
+      visitor.mark?.(found, lineAt(scan, found.index))
+    } else if (end && whole !== '<!--' && !whole.startsWith('`')) visitor.silent?.(found.index, end)
     found = nextFrom(scan, end || after)
   }
 }
 
-/** The line of a place; places are asked for in rising order. */
+/** The line number of an offset. Offsets must be asked for in ascending order. */
 function lineAt(scan: InlineScan, place: number): number {
   for (let at = scan.text.indexOf('\n', scan.counted); at >= 0 && at < place; at = scan.text.indexOf('\n', at + 1)) {
     scan.line++
@@ -73,7 +76,10 @@ function lineAt(scan: InlineScan, place: number): number {
   return scan.line
 }
 
-/** The next sign from a place on. A part that has none does not look through the rest of the text again. */
+/**
+ * The next match from an offset. It is cached, so that parts without one do not scan the text
+ * again.
+ */
 function nextFrom(scan: InlineScan, from: number): RegExpExecArray | null {
   const { pattern, text, next } = scan
   if (next === null || (next && next.index >= from)) return next
@@ -82,7 +88,10 @@ function nextFrom(scan: InlineScan, from: number): RegExpExecArray | null {
   return scan.next
 }
 
-/** Where what begins with this sign ends; 0 where the sign is only that, null where it begins nothing of the kind. */
+/**
+ * The end of the silent span that an opener begins; 0 if it is not closed, null if the match is no
+ * opener.
+ */
 function endOfSilence(text: string, at: number, sign: string, to: number, missing: string[]): number | null {
   const after = at + sign.length
   if (sign.startsWith('\\')) return 0
@@ -99,7 +108,7 @@ function miss(sign: string, missing: string[]): 0 {
   return 0
 }
 
-/** Code ends at a run of as many ticks. */
+/** A code span ends at a run of as many backticks. */
 function endOfTicks(text: string, from: number, ticks: string, to: number): number {
   for (let at = text.indexOf(ticks, from); at >= 0 && at < to; at = text.indexOf(ticks, at)) {
     let end = at
@@ -110,7 +119,10 @@ function endOfTicks(text: string, from: number, ticks: string, to: number): numb
   return 0
 }
 
-/** `$5 and $6` is no math: what opens touches what is inside, and so does what closes, before no digit. */
+/**
+ * `$5 and $6` is not math: no space may touch the inside of a dollar sign, and no digit follow the
+ * closing one.
+ */
 function endOfMath(text: string, from: number, to: number): number {
   const end = text.indexOf('$', from)
   if (end <= from || end >= to || /\s/.test(text[from] ?? '') || /[\s\\]/.test(text[end - 1] ?? '')) return 0
@@ -119,7 +131,7 @@ function endOfMath(text: string, from: number, to: number): number {
 
 const NOTHING = inlinePattern(/(?!)/)
 
-/** From where to where a text is math or an Obsidian comment: no link is one there. */
+/** The ranges of math and Obsidian comments in a text, where links do not count. */
 export function silentIn(text: string): [from: number, to: number][] {
   const found: [number, number][] = []
   if (/\$|%%/.test(text)) readInline(text, NOTHING, { silent: (from, to) => found.push([from, to]) })

@@ -1,4 +1,4 @@
-/** What of this room needs no package: the pages import this and nothing else of it. */
+/** The part of the text reader without dependencies; the web imports only this file. */
 
 export { joinLines, linesOfBlock } from './block-lines.ts'
 export { type Block, blocksIn } from './blocks.ts'

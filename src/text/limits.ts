@@ -1,4 +1,4 @@
-/** What is taken in at most: of everything one number, in this file. Of texts, characters. */
+/** Limits of what is accepted, each defined once; texts are measured in characters. */
 
 /** A page's Markdown. */
 export const MOST_PAGE = 500_000
@@ -6,11 +6,11 @@ export const MOST_PAGE = 500_000
 export const MOST_SOURCE = 2_000_000
 /** A file, in bytes. */
 export const MOST_FILE_BYTES = 20 * 1024 * 1024
-/** Front matter that a reader of YAML is asked to read: of more it can take minutes. */
+/** Front matter handed to the YAML parser, which can take minutes for more. */
 export const MOST_FRONT = 30_000
-/** A question, or words that are sought. */
+/** A question or search query. */
 export const MOST_QUESTION = 2_000
-/** What somebody says at once: an answer, a piece of a story. */
+/** One utterance: an answer, or a piece of a story. */
 export const MOST_ANSWER = 20_000
 /** A title. */
 export const MOST_TITLE = 200

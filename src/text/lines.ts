@@ -1,13 +1,16 @@
-/** Tells the beginning and the end of each line of a text, without what ends it: `\n`, `\r\n` or `\r`. A last line end opens one more. */
-export function eachLine(text: string, tell: (from: number, to: number) => void): void {
+/**
+ * Calls back with the start and end of each line, without its `\n`, `\r\n` or `\r`. A final line
+ * end begins one more line.
+ */
+export function eachLine(text: string, report: (from: number, to: number) => void): void {
   let from = text.startsWith('\uFEFF') ? 1 : 0
   let feed = text.indexOf('\n', from)
   for (let back = text.indexOf('\r', from); feed >= 0 || back >= 0; ) {
     const end = feed < 0 || (back >= 0 && back < feed) ? back : feed
-    tell(from, end)
+    report(from, end)
     from = end === back && feed === end + 1 ? end + 2 : end + 1
     if (feed >= 0 && feed < from) feed = text.indexOf('\n', from)
     if (back >= 0 && back < from) back = text.indexOf('\r', from)
   }
-  tell(from, text.length)
+  report(from, text.length)
 }

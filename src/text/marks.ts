@@ -1,13 +1,13 @@
-/** A link in a page's text: its target, the place in it, and the words it stands under. */
+/** A wiki link: its target page, the place in that page, and its label. */
 export interface Link {
-  /** Empty where it leads to a place in its own page. */
+  /** Empty if the link leads to a place in its own page. */
   target: string
   place: string | null
-  /** Null where it says none. */
+  /** Null if the link has no label. */
   label: string | null
 }
 
-/** A citation in a page's text: a source by its name, with a range of lines or none. */
+/** A citation: a source by name, with a range of lines or none. */
 export interface Citation {
   name: string
   from_line: number | null
@@ -16,35 +16,35 @@ export interface Citation {
 
 /** `[[target]]`, `[[target|label]]`, `[[target#heading]]`, `[[target^block]]`, `![[embed]]`. */
 export const LINK = /(!?)\[\[([^[\]\n]+?)\]\]/g
-/** `^[entry, entry]`; a marker may be broken over two lines. */
+/** `^[entry, entry]`; a citation may span two lines. */
 export const CITATION = /\^\[([^[\]]+)\]/g
-/** A link, an embed or a citation as a part of other patterns: it has no groups. */
+/** A link, an embed or a citation, without groups, for use inside other patterns. */
 export const ANY_MARK = /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]/
 
 const RANGE = /^(\d+)(?:-(\d+))?$/
 const HASH_RANGE = /^(.+?)#L(\d+)(?:-L?(\d+))?$/
 const COLON_RANGE = /^(.+?):(\d+)(?:-(\d+))?$/
 
-/** Reads the inside of a link; `\|` is a `|` inside tables. */
+/** Parses the inside of a wiki link; `\|` stands for `|` inside tables. */
 export function readLink(inside: string): Link | null {
   if (!/[\\|#^]/.test(inside)) return plainLink(inside)
   const [left = '', ...label] = inside.replace(/\\\|/g, '|').split('|')
   const [, named = '', sign = '', place = ''] = /^([^#^]*)([#^]*)(.*)$/s.exec(left.trim()) ?? []
   const target = named.trim().replace(/(?<=.)\.md$/i, '')
   if (!target && !place) return null
-  // A block has no words of its own, and nothing behind the sign is part of a name, as in C#.
+  // A block has no label of its own; without text after it, the sign belongs to the name, as in C#.
   const own = sign.includes('^') ? target || place : place ? '' : target + sign
   return { target, place: place.trim() || null, label: label.join('|').trim() || own || null }
 }
 
-/** A link that names a page and nothing else, as most do. */
+/** Fast path for a link that is only a page name, as most are. */
 function plainLink(inside: string): Link | null {
   const name = inside.trim()
   const target = /.\.md$/i.test(name) ? name.slice(0, -'.md'.length) : name
   return name ? { target, place: null, label: target } : null
 }
 
-/** The words that a link stands under: its own, or what it names with the place in it. */
+/** The words that a link shows: its label, or its target with the place in it. */
 export const wordsOf = ({ target, place, label }: Link): string =>
   label ??
   [target, ...(place ?? '').split('#')]
@@ -52,10 +52,13 @@ export const wordsOf = ({ target, place, label }: Link): string =>
     .filter(Boolean)
     .join(' › ')
 
-/** Reads the inside of a citation: entries split on commas, unless what follows is a range of lines of the same file. */
+/**
+ * Parses the inside of a citation: entries are separated by commas, and a bare range belongs to the
+ * file before it.
+ */
 export function readCitations(inside: string): Citation[] {
   const citations: Citation[] = []
-  // Whole vaults pass through here: what an entry has no sign of is not looked for.
+  // Whole vaults pass through here: a pattern runs only if its sign is present.
   const unescaped = inside.includes('\\') ? inside.replace(/\\([`&])/g, '$1') : inside
   for (const part of unescaped.split(',')) {
     const token = /\s/.test(part) ? part.trim().replace(/\s+/g, ' ') : part
@@ -67,7 +70,7 @@ export function readCitations(inside: string): Citation[] {
   return citations
 }
 
-/** An entry as a citation writes it: `a.md:3-9`, or `a.md#L3-L9`; what a name has of Markdown is escaped. */
+/** Writes a citation entry, `a.md:3-9` or `a.md#L3-L9`, with Markdown in the name escaped. */
 export function entryWritten({ name, from_line: from, to_line: to }: Citation, hash = false): string {
   const written = name.replace(/[`&]/g, '\\$&')
   if (from === null || to === null) return written
@@ -75,10 +78,10 @@ export function entryWritten({ name, from_line: from, to_line: to }: Citation, h
   return `${written}${begin}${from}${to > from ? `${end}${to}` : ''}`
 }
 
-/** What tells a citation from others of a page. */
+/** A key that identifies a citation within a page. */
 export const citationKey = ({ name, from_line, to_line }: Citation) => `${name}:${from_line}-${to_line}`
 
-/** What a text cites, in its order. */
+/** All citations of a text, in document order. */
 export const citedIn = (text: string): Citation[] =>
   [...text.matchAll(CITATION)].flatMap(([, inside = '']) => readCitations(inside))
 

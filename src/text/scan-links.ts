@@ -1,19 +1,22 @@
 import { blocksIn } from './blocks.ts'
 import { inlinePattern, readInline } from './inline.ts'
 
-/** A Markdown link where it stands: what is between its round brackets, without what follows `#` or `?`. */
+/** A Markdown link and its position; the target is without `#…` and `?…`. */
 export interface MarkdownLink {
   target: string
   line: number
-  /** Where in the text the target begins. */
+  /** The offset of the target in the text. */
   at: number
 }
 
-/** The end of a link's words, and its address. */
+/** The end of a link's text and its address. */
 const LINK = inlinePattern(/(\]\(\s*<?)([^\s()<>"]+)/)
 const DEFINITION = /(\[[^^[\]\n][^[\]\n]*\]:[ \t]+<?)([^\s()<>"]+)/y
 
-/** Finds the Markdown links of a text to other places than the web, outside of its code and comments. */
+/**
+ * Finds the relative Markdown links of a text outside its code and comments, and skips web
+ * addresses.
+ */
 export function markdownLinks(text: string): MarkdownLink[] {
   const found: MarkdownLink[] = []
   const add = ([, opening = '', inside = '']: RegExpExecArray, index: number, line: number) => {

@@ -1,27 +1,30 @@
 import { inlinePattern, readInline } from './inline.ts'
 import { type Citation, readCitations, readLink } from './marks.ts'
 
-/** A link where it stands: `[[target]]`, `[[target|label]]`, `[[target#heading]]`, `[[target^block]]`, `![[embed]]`. */
+/**
+ * A wiki link and its position: `[[target]]`, `[[target|label]]`, `[[target#heading]]`,
+ * `[[target^block]]`, `![[embed]]`.
+ */
 export interface LinkMark {
-  /** Empty where it leads to a place in its own page. */
+  /** Empty if the link leads to a place in its own page. */
   target: string
   label: string
   place: string | null
   embed: boolean
   line: number
-  /** Where in the text it begins. */
+  /** The offset in the text. */
   at: number
 }
 
-/** A `^[citation]` where it stands, with its entries. */
+/** A `^[citation]`, its entries and its position. */
 export interface CitationMark {
   entries: Citation[]
   line: number
-  /** Where in the text it begins. */
+  /** The offset in the text. */
   at: number
 }
 
-/** All links and citations of a text, outside of its code, math and comments. */
+/** All wiki links and citations of a text, outside its code, math and comments. */
 export interface Marks {
   links: LinkMark[]
   citations: CitationMark[]
@@ -29,16 +32,19 @@ export interface Marks {
 
 const MARK = inlinePattern(/(!?)\[\[([^[\]\n]+)\]\]|\^\[([^[\]]+)\]/)
 
-/** Where a text stands in its page: the number of its first line, the place of its first character. */
-export interface Standing {
+/**
+ * The position of a text in its page: the number of its first line, the offset of its first
+ * character.
+ */
+export interface TextPosition {
   line?: number
   at?: number
-  /** Whether it is front matter, where spaces at a line's beginning make no code. */
+  /** Whether it is front matter, where indentation does not make code. */
   plain?: boolean
 }
 
-/** Finds every link and citation in a text, with its line and place. */
-export function scanMarks(text: string, { line: firstLine = 1, at: firstAt = 0, plain }: Standing = {}): Marks {
+/** Finds every wiki link and citation in a text, with its line and offset. */
+export function scanMarks(text: string, { line: firstLine = 1, at: firstAt = 0, plain }: TextPosition = {}): Marks {
   const found: Marks = { links: [], citations: [] }
   if (!text.includes('[[') && !text.includes('^[')) return found
   const mark = ([, bang, link, citation]: RegExpExecArray, index: number, line: number) => {

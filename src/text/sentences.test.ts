@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstSentenceIn, isEnded, sentencesIn, type Written } from './sentences.ts'
+import { firstSentenceIn, isEnded, sentencesIn, type TextStyle } from './sentences.ts'
 
-const textsIn = (text: string, written?: Written) => sentencesIn(text, written).map((one) => one.text)
+const textsIn = (text: string, written?: TextStyle) => sentencesIn(text, written).map((one) => one.text)
 
 test('Sentences end as they do in each script', () => {
   expect(textsIn('Wait. キューを見る。負荷は見ない。 क्या? Done')).toEqual([

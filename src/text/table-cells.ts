@@ -1,6 +1,6 @@
 const BAR = /\\[\\|]|(\|)/g
 
-/** The cells of a table's row as written, without the space around them; `\|` stands in a cell. */
+/** The cells of a table row as written, trimmed; `\|` does not end a cell. */
 export function tableCells(row: string): string[] {
   const line = row.trim()
   const cells: string[] = []

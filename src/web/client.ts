@@ -1,18 +1,18 @@
 import type { ActName, In, Out } from './contract.ts'
 import type { News } from './shown.ts'
 
-/** Why something was not done, as the server or the missing connection says it. */
+/** Why something was not done, as reported by the server or a missing connection. */
 export type Refusal = {
   refusal: 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many' | 'fault' | 'offline'
   field: string | null
   problem: string
   remedy: string
   id?: string
-  /** True where these pages say it themselves, in the reader's language. */
+  /** True if the client made it, in the reader's language. */
   own?: boolean
 }
 
-/** A refusal on its way to whoever shows it. */
+/** An error that carries a refusal. */
 export class Refused extends Error {
   readonly refusal: Refusal
   constructor(refusal: Refusal, because?: { cause: unknown }) {
@@ -21,19 +21,21 @@ export class Refused extends Error {
   }
 }
 
-/** What was refused: a thrown thing read as a `Refusal`. */
+/** Converts a thrown value to a `Refusal`. */
 export function refusalIn(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal
   return { refusal: 'fault', field: null, problem: String(error), remedy: '' }
 }
 
-/** True where the answer was that nobody is signed in. */
+/** Whether an error means that nobody is signed in. */
 export function isSignedOut(error: unknown): boolean {
   const { refusal, field } = refusalIn(error)
   return refusal === 'not-yours' && field === 'session'
 }
 
-/** What a writing act gave, and the news of what it changed; without news, everything may be another. */
+/**
+ * The output of a writing act and the news of its changes; without news, anything may have changed.
+ */
 export interface Written<A extends ActName> {
   out: Out<A>
   news: News[] | undefined
@@ -53,13 +55,13 @@ export function call<A extends ActName>(space: string, act: A, input: In<A>): Pr
 
 const addressOf = (space: string, act: ActName) => `/api/${encodeURIComponent(space)}/${act}`
 
-/** The space whose acts belong to the whole house. */
+/** The pseudo-space of the house's acts. */
 export const house = 'house'
 
-/** One intention, one key: the same again is harmless. */
+/** Makes an idempotency key for one intention; a repeat with it is harmless. */
 export const freshKey = (): string => crypto.randomUUID()
 
-/** What an invitation says of itself, and entering with it. */
+/** An invitation, as shown before it is used. */
 export type Invitation = {
   kind: 'found' | 'join'
   spaceName: string | null
@@ -68,7 +70,7 @@ export type Invitation = {
   expiresAt: string
 }
 
-/** The doors of signing in, which are no acts. */
+/** The requests of signing in, which are no acts. */
 export const signIn = {
   withPassword: (email: string, password: string) => post('/api/auth/sign-in/email', { email, password }),
   out: () => post('/api/auth/sign-out', {}),
@@ -95,12 +97,12 @@ async function answered(path: string, how: RequestInit): Promise<{ said: object 
   return { said, headers: answer.headers }
 }
 
-/** What was asked, or its answer, got lost on the way. */
+/** Throws the refusal for a lost request or answer. */
 function offline(cause: unknown): never {
   throw new Refused({ refusal: 'offline', field: null, problem: '', remedy: '' }, { cause })
 }
 
-/** An answer read as JSON; nothing where it is none, as from a proxy that answers in HTML. */
+/** Parses an answer as JSON; undefined if it is none, as from a proxy that answers in HTML. */
 function jsonIn(text: string): object | null | undefined {
   try {
     return JSON.parse(text || '{}')

@@ -5,12 +5,12 @@ type Act = (typeof acts)[number]
 
 /** The name of an act: `'ask'`. */
 export type ActName = Act['name']
-/** What an act takes: `In<'ask'>`. */
+/** The input of an act: `In<'ask'>`. */
 export type In<A extends ActName> = z.input<Extract<Act, { name: A }>['input']>
-/** What an act gives: `Out<'ask'>`. */
+/** The output of an act: `Out<'ask'>`. */
 export type Out<A extends ActName> = z.output<Extract<Act, { name: A }>['output']>
 
-/** The things acts speak of, named once for the screens. */
+/** Types of things in acts' outputs, named once for the screens. */
 export type Topic = Out<'read-page'>['topic']
 export type Citation = Out<'read-page'>['citations'][number]
 export type Claim = Out<'lineage'>['claim']

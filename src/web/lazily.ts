@@ -1,25 +1,22 @@
 import { type ComponentType, createElement, type ReactNode, use } from 'react'
 import { Refused } from './client.ts'
 
-/** A component whose script comes when it is first shown, or before that with `preload`. */
+/** A component whose script is loaded when it is first shown, or earlier by `preload`. */
 export type Lazily<P> = ((props: P) => ReactNode) & { preload: () => Promise<void> }
 
 const aMoment = 1_000
 const mark = 'whorl-loaded-anew'
 
-/** What could not be loaded, each to be loaded again. */
+/** Failed loads, each with its retry. */
 const notLoaded = new Set<() => void>()
 
-/** Has what could not be loaded be asked for again when it is shown next. */
+/** Lets failed components be loaded again when they are next shown. */
 export function loadAgain(): void {
   for (const forget of notLoaded) forget()
   notLoaded.clear()
 }
 
-/**
- * Fetches what may be shown next, one after the other, once the browser has nothing else to do; nothing where somebody
- * saves data.
- */
+/** Preloads components one after another when the browser is idle, unless the user saves data. */
 export function preloadWhenIdle(preloads: readonly (() => Promise<void>)[]): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } }
   if (connection?.saveData) return
@@ -31,8 +28,8 @@ export function preloadWhenIdle(preloads: readonly (() => Promise<void>)[]): voi
 }
 
 /**
- * Code splitting: `lazily(async () => (await import('./screens/Near.tsx')).Near)`. The router waits for `preload` before
- * it leaves the screen that is shown, so that nothing flashes between.
+ * Code splitting: `lazily(async () => (await import('./screens/Near.tsx')).Near)`. The router
+ * awaits `preload` before it leaves the present screen, so that nothing flashes in between.
  */
 export function lazily<P extends object>(load: () => Promise<ComponentType<P>>): Lazily<P> {
   let component: ComponentType<P> | undefined
@@ -63,14 +60,17 @@ export function lazily<P extends object>(load: () => Promise<ComponentType<P>>):
   return Object.assign(shown, { preload })
 }
 
-/** Without a connection it is said; with one, the scripts are those of an earlier build, and the pages load anew, once. */
+/**
+ * Reports a missing connection. With a connection, the script belongs to an earlier build, and the
+ * page is reloaded once.
+ */
 function refusalOf(failure: unknown): Refused {
   if (navigator.onLine && !hasLoadedAnew()) window.location.reload()
   const refusal = navigator.onLine ? 'fault' : 'offline'
   return new Refused({ refusal, field: null, problem: '', remedy: '' }, { cause: failure })
 }
 
-/** Whether the pages of this build were loaded anew for it already: then it would not help again. */
+/** Whether the page was already reloaded for this build, so that another reload would not help. */
 function hasLoadedAnew(): boolean {
   const build = [...document.scripts].map(({ src }) => src).join(' ')
   const has = sessionStorage.getItem(mark) === build

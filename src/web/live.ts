@@ -1,22 +1,22 @@
-/** What others change, as it happens: one stream a space for all tabs of a browser, so that each shows what is now. */
+/** Live changes: one event stream per space for all tabs of a browser. */
 import type { Changes, News } from './shown.ts'
 
-/** What is heard, and what one tab tells the others: news, or that everything may be another. */
+/** A message from the stream or another tab: news, or that anything may have changed. */
 type Told = News | 'everything'
 type Tell = (told: Told) => void
 
 const NOWHERE = 'nowhere'
-/** Where the server refuses a stream, it is asked again after so long. */
+/** The delay before a refused stream is requested again. */
 const A_WHILE = 30_000
-/** As long as no stream comes through, everything is read again so often. */
+/** The interval at which everything is refetched without a stream. */
 const WITHOUT_STREAM = 10_000
 
-/** Hears what changes in a space until it is stopped: `const stop = listen('edge-team', (news) => …)`. */
+/** Listens to the changes of a space until stopped: */
 export function listen(space: string, heard: Tell): () => void {
   const name = `whorl-live ${space}`
   const leaving = new AbortController()
   const others = new BroadcastChannel(name)
-  // From a place that is unknown, the server says that everything may be another.
+  // For an unknown cursor, the server answers that anything may have changed.
   let last = NOWHERE
   const take = (told: Told) => {
     last = told === 'everything' ? NOWHERE : told.id
@@ -40,7 +40,10 @@ export function listen(space: string, heard: Tell): () => void {
   }
 }
 
-/** Leads once no other tab does; where a browser has no locks, as without HTTPS, each tab has a stream of its own. */
+/**
+ * Runs `lead` once this tab holds the web lock. Without locks, as without HTTPS, each tab has its
+ * own stream.
+ */
 async function electedTo(lead: () => Promise<void>, name: string, leaving: AbortSignal): Promise<void> {
   if (!('locks' in navigator)) return lead()
   try {
@@ -50,14 +53,17 @@ async function electedTo(lead: () => Promise<void>, name: string, leaving: Abort
   }
 }
 
-/** Holds the stream open, and tells what comes, until the tab leaves; without a stream, that everything may be another. */
+/**
+ * Holds the stream open until the tab leaves, and passes on its news; without a stream, reports
+ * regularly that anything may have changed.
+ */
 function hold(space: string, last: () => string, leaving: AbortSignal, tell: Tell): Promise<void> {
   return new Promise((done) => {
     let stream: EventSource | undefined
     let again: ReturnType<typeof setTimeout> | undefined
     const open = () => {
       stream = streamOf(space, last(), tell)
-      // A connection that broke is opened again by the browser; a refusal is not.
+      // The browser reopens a broken connection, but not a refused one.
       stream.onerror = () => {
         if (stream?.readyState === EventSource.CLOSED) again = setTimeout(open, A_WHILE)
       }

@@ -24,13 +24,13 @@ if (place) {
   )
 }
 
-// Once the first screen is there, what comes next is fetched.
+// Preloads the next screens after the first render.
 const stop = router.subscribe('onRendered', () => {
   stop()
   preloadWhenIdle([preloadFinder, preloadSheet, ...nextScreens.map(({ preload }) => preload)])
 })
 
-/** A refusal is said on the screen; anything else that a screen caught is for whoever looks into the console. */
+/** Logs errors that are no refusals; a screen shows refusals itself. */
 function tell(error: unknown): void {
   if (!(error instanceof Refused)) console.error(error)
 }

@@ -1,13 +1,13 @@
-/** The cache of what was read, and how what shows a noun that changed is read again. */
+/** The query cache, and its invalidation by changed nouns. */
 import { QueryClient } from '@tanstack/react-query'
 import { house, refusalIn } from './client.ts'
 import type { Out } from './contract.ts'
 import { isShown, type News } from './shown.ts'
 
-/** What changed is told; this bounds how long something stands there that nobody told, as what comes by the clock. */
+/** Changes are announced; this limits the age of data that changes by the clock alone. */
 const FRESH_MS = 60_000
 
-/** The cache of what was read, asked again once where the fault was ours. */
+/** The query cache; a query that failed by a fault is retried once. */
 export const reading = new QueryClient({
   defaultOptions: {
     queries: {
@@ -19,7 +19,7 @@ export const reading = new QueryClient({
   },
 })
 
-/** News of a space; or that everything there may be another. */
+/** News of a space, or that anything there may have changed. */
 interface Heard {
   space: string
   told: News | 'everything'
@@ -28,7 +28,10 @@ interface Heard {
 const waiting: Heard[] = []
 let sweeping = false
 
-/** Has screens show what others changed; what comes while something is read waits, so that many changes are few readings. */
+/**
+ * Refetches what others changed; news that arrives meanwhile is collected, so that many changes
+ * cause few requests.
+ */
 export function readAnewSoon(heard: Heard): void {
   waiting.push(heard)
   if (!sweeping) void sweep()
@@ -40,11 +43,17 @@ async function sweep(): Promise<void> {
   sweeping = false
 }
 
-/** What this person wrote, as its answer said it; without news, as of a wish that was sent twice, it may be everything. */
+/**
+ * The user's own change, from the answer's news; without news, as after a repeated key, anything
+ * may have changed.
+ */
 export const ofOwn = (space: string, news: readonly News[] | undefined): Heard[] =>
   news ? news.map((told) => ({ space, told })) : [{ space, told: 'everything' }]
 
-/** Reads again what shows one of these changes, unless it was for the same news before; what nobody looks at waits. */
+/**
+ * Invalidates the queries that show one of these changes, unless done for the same news before;
+ * those not on screen wait.
+ */
 export async function readAnew(all: readonly Heard[]): Promise<void> {
   const heard = all.filter(isNew)
   for (const one of heard) for (const hear of [...hearers]) hear(one)
@@ -59,11 +68,11 @@ export async function readAnew(all: readonly Heard[]): Promise<void> {
   })
 }
 
-/** Reads again what one act gave in a space; what nobody looks at waits. */
+/** Refetches what one act gave in a space; what nobody looks at waits. */
 export const readOneAnew = (space: string, act: string): Promise<void> =>
   reading.invalidateQueries({ queryKey: [space, act], refetchType: document.hidden ? 'none' : 'active' })
 
-/** The news that something was read again for: one's own writes are told by their answer and by the stream. */
+/** News already handled, since one's own writes arrive by their answer and by the stream. */
 const known = new Set<string>()
 const MOST_KNOWN = 500
 
@@ -77,7 +86,7 @@ function isNew({ told }: Heard): boolean {
 
 const hearers = new Set<(heard: Heard) => void>()
 
-/** Resolves once something is told of a noun in a space, or that everything there may be another. */
+/** Resolves at the next news of a noun in a space, or that anything may have changed. */
 export function nextNewsOf(where: string, noun: string): Promise<void> {
   return new Promise((resolve) => {
     const hear = ({ space, told }: Heard) => {
@@ -89,7 +98,7 @@ export function nextNewsOf(where: string, noun: string): Promise<void> {
   })
 }
 
-/** The id of the topic that an act is asked about, as it is known from reading its page; or nothing. */
+/** The id of the topic in an act's input, as known from the cached page; or undefined. */
 function topicIn(space: string, input: unknown): string | undefined {
   const ref = (input as { topic?: string } | null)?.topic
   if (ref === undefined) return undefined

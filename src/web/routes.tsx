@@ -7,7 +7,7 @@ import type { Scannable } from './parts/WhatDoYouHave.tsx'
 import { NotFound } from './screens/NotFound.tsx'
 import { Today } from './screens/Today.tsx'
 
-// Today stands in the first script; each other one comes when somebody goes there, or is about to.
+// Today is part of the first script; each other screen is loaded on navigation, or shortly before.
 const About = lazily(async () => (await import('./screens/About.tsx')).About)
 const Ask = lazily(async () => (await import('./screens/Ask.tsx')).Ask)
 const Bring = lazily(async () => (await import('./screens/Bring.tsx')).Bring)
@@ -78,7 +78,7 @@ const screens = [
     path: '/ask',
     component: Ask,
     validateSearch: ({ q }): { q?: string } =>
-      // A question that is a number or a word like true is read as one from the address.
+      // The router parses a question such as `12` or `true` as a number or a boolean.
       q === undefined || q === '' || typeof q === 'object' ? {} : { q: String(q).slice(0, 2000) },
   }),
   createRoute({ getParentRoute: () => space, path: '/topics', component: Topics }),
@@ -96,7 +96,7 @@ const screens = [
     getParentRoute: () => space,
     path: '/t/$',
     component: Topic,
-    // A link sent to somebody may ask them to answer, in words of theirs.
+    // A forwarded link may ask for an answer, with the person's own words as a draft.
     validateSearch: ({ answer, words }): { answer?: string; words?: string } => ({
       ...(typeof answer === 'string' ? { answer } : {}),
       ...(typeof words === 'string' ? { words: words.slice(0, 2000) } : {}),
@@ -137,7 +137,7 @@ const screens = [
   createRoute({ getParentRoute: () => space, path: '/house', component: House }),
 ] as const
 
-/** What addresses were called before, for links that people have kept. */
+/** Former addresses, for links that people have kept. */
 const earlier = [
   createRoute({
     getParentRoute: () => space,
@@ -162,10 +162,13 @@ const earlier = [
   }),
 ] as const
 
-/** The screens that one is led to without a link, or most often by one: with no pointer over it, none would come before. */
+/**
+ * Screens to preload: those reached without a link, for which no pointer could trigger it, and the
+ * most frequent ones.
+ */
 export const nextScreens = [Topic, ConfirmLines, Topics, Ask]
 
-/** Every address of the pages and the screen behind it. */
+/** The router: every address with its screen. */
 export const router = createRouter({
   routeTree: root.addChildren([door.addChildren(doors), space.addChildren([...screens, ...earlier])]),
   scrollRestoration: true,

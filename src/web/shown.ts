@@ -1,17 +1,22 @@
 import shows from './shows.json' with { type: 'json' }
 
-/** What changed at once: which nouns, and the topics on which they hang; none where they hang on none, or on many. */
+/**
+ * A set of changed nouns, and the topics concerned; none if there is no topic, or there are many.
+ */
 export interface Changes {
   nouns: string[]
   topics: string[]
 }
 
-/** What changed, as the stream tells it and the answer of a writing act: by the id of its entry it is known to be the same. */
+/**
+ * Changes as sent by the stream and by a writing act's answer; the entry's id identifies
+ * duplicates.
+ */
 export interface News extends Changes {
   id: string
 }
 
-/** Whether the answer of an act may be another after these changes; `topic` is the id of the one it was asked about. */
+/** Whether the output of an act may differ after these changes; `topic` is the id in its input. */
 export function isShown(act: string, topic: string | undefined, { nouns, topics }: Changes): boolean {
   const shown = (shows as Record<string, string>)[act]?.split(', ') ?? []
   const elsewhere = topic !== undefined && topics.length > 0 && !topics.includes(topic)

@@ -1,4 +1,4 @@
-/** Where these pages read and do acts: the hooks of screens. Nothing else calls one. */
+/** The hooks by which screens read and do acts; nothing else calls an act. */
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { call, freshKey, house, refusalIn, write } from './client.ts'
@@ -7,18 +7,18 @@ import { listen } from './live.ts'
 import { useSpace } from './parts/use-space.ts'
 import { nextNewsOf, ofOwn, readAnew, readAnewSoon, reading, readOneAnew } from './reading.ts'
 
-/** Has this space's screens show what changes in it, as it happens; what nobody looks at waits until somebody does. */
+/** Keeps this space's screens up to date by its live stream; queries not on screen wait. */
 export function useLive(): void {
   const space = useSpace()
   useEffect(() => listen(space, (told) => readAnewSoon({ space, told })), [space])
 }
 
-/** Between two looks for what is due: this machine's clock may be ahead of the server's. */
+/** The time between two reads of what is due: this machine's clock may be ahead of the server's. */
 const AGAIN_MS = 10_000
-/** A timer holds no more: 24 days and some. */
+/** The longest delay of a timer: 24 days and some. */
 const MOST_MS = 2 ** 31 - 1
 
-/** Reads an act again at a moment that its answer named: what the clock brings, nobody tells. */
+/** Refetches an act at the moment that its answer named, since no event tells what only the clock brings. */
 export function useReadAt(act: ActName, at: string | null): void {
   const space = useSpace()
   useEffect(() => {
@@ -36,23 +36,26 @@ export function useReadAt(act: ActName, at: string | null): void {
   }, [space, act, at])
 }
 
-/** Forgets all that was read, for when somebody comes in or goes out. */
+/** Clears the cache, on signing in or out. */
 export const forgetAll = (): void => reading.clear()
 
 /** Cache key of a reading act: its space, its name, its input. */
 const keyOf = (space: string, act: ActName, input: unknown) => [space, act, input]
 
-/** Reads an act of this space, waiting for it: `const { people } = useAct('list-people', {})`. */
+/** Reads an act of this space, suspending until the answer: */
 export function useAct<A extends ActName>(act: A, input: In<A>): Out<A> {
   return useReading(useSpace(), act, input)
 }
 
-/** Reads an act of this space without waiting for it, for what changes with each key; nothing to ask gives nothing. */
+/**
+ * Reads an act of this space without suspending, for input that changes with each key; `null` asks
+ * nothing.
+ */
 export function useActSoon<A extends ActName>(act: A, input: In<A> | null): Out<A> | undefined {
   return useActAsTyped(act, input).out
 }
 
-/** The same, and whether what it gave is the answer to what is asked now; until then it is that to what was before. */
+/** The same, and whether the output answers the present input or still the previous one. */
 export function useActAsTyped<A extends ActName>(act: A, input: In<A> | null): { out?: Out<A>; sure: boolean } {
   const space = useSpace()
   const { data, isPlaceholderData, isError } = useQuery<Out<A>>({
@@ -70,7 +73,7 @@ export function useHouse<A extends ActName>(act: A, input: In<A>): Out<A> {
   return useReading(house, act, input)
 }
 
-/** What an act of the house gave when it was read last, without reading it. */
+/** The cached output of an act of the house, without a request. */
 export const knownOfHouse = <A extends ActName>(act: A, input: In<A>): Out<A> | undefined =>
   reading.getQueryData<Out<A>>(keyOf(house, act, input))
 
@@ -84,8 +87,8 @@ function useReading<A extends ActName>(space: string, act: A, input: In<A>): Out
 }
 
 /**
- * A writing act of this space, for a press or a form: `const dismiss = useDo('dismiss')`, then `await dismiss({ thing })`.
- * A wish that did not come through carries the same key when it is sent again.
+ * A writing act of this space, for a press or a form: `const dismiss = useDo('dismiss')`, then
+ * `await dismiss({ thing })`. After a lost answer, the same input is sent with the same key.
  */
 export function useDo<A extends ActName>(act: A, space?: string): (input: In<A>) => Promise<Out<A>> {
   const here = useSpace()
@@ -104,19 +107,19 @@ export function useDo<A extends ActName>(act: A, space?: string): (input: In<A>)
   )
 }
 
-/** The acts of one space, for work that takes several of them one after another. */
+/** The acts of one space, for work of several steps. */
 export interface Acts {
   /** Reads past the cache. */
   read<A extends ActName>(act: A, input: In<A>): Promise<Out<A>>
-  /** Reads anew, and has the screens that show it show what came. */
+  /** Reads past the cache, and updates the cache. */
   readToShow<A extends ActName>(act: A, input: In<A>): Promise<Out<A>>
-  /** Writes; what shows what changed is read again, of many writes some at once. */
+  /** Writes, and refetches what shows the change, several writes at once. */
   write<A extends ActName>(act: A, input: In<A>, key?: string): Promise<Out<A>>
-  /** Resolves once something is told of a noun: for work that waits for a job. */
+  /** Resolves at the next news of a noun, for work that waits for a job. */
   nextNewsOf(noun: string): Promise<void>
-  /** Has the screens that read an act show this before it is read. */
+  /** Puts an output into the cache. */
   show<A extends ActName>(act: A, input: In<A>, out: Out<A>): void
-  /** Forgets what an act gave, so that whoever comes next waits for what it gives then. */
+  /** Removes an act from the cache, so that the next screen waits for a fresh answer. */
   forget(act: ActName): void
 }
 

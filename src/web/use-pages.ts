@@ -1,16 +1,16 @@
-/** Lists of these pages, and texts in parts: the first page at once, further ones when somebody asks. */
+/** Paged lists and texts in parts: the first page at once, further ones on request. */
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { call, refusalIn } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { useSpace } from './parts/use-space.ts'
 
-/** An act whose answer goes on: it says what to ask `after`. */
+/** An act whose output has a `next` cursor. */
 type PagedAct = { [A in ActName]: Out<A> extends { next: string | null } ? A : never }[ActName]
 
-/** What is asked of it, but for the page. */
+/** The input of such an act without its cursor. */
 type Asked<A extends PagedAct> = Omit<In<A>, 'after'>
 
-/** The pages of a list that were read, and how to read one more. */
+/** The pages read so far, and how to read the next. */
 export interface Pages<Page> {
   first: Page
   pages: Page[]
@@ -33,7 +33,7 @@ export function usePages<A extends PagedAct>(act: A, asked: Asked<A>): Pages<Out
   return { first: first as Out<A>, pages: [first as Out<A>, ...rest], more }
 }
 
-/** Reads all pages of this space at once, for what needs the whole: a text to be edited. */
+/** Reads all pages at once, for work that needs the whole, such as editing a text. */
 export function useAllPages<A extends PagedAct>(act: A, asked: Asked<A>): Out<A>[] {
   const space = useSpace()
   return useSuspenseQuery({

@@ -3,12 +3,12 @@ import type { Problem } from './problem.ts'
 
 const MOST_NAMED = 3
 
-/** Aliases that several pages have, so that they lead to none of them. */
+/** Finds aliases of several pages, which lead to none of them. */
 export function ambiguousAliases({ vault, documents }: DocumentsToCheck): Problem[] {
   const texts = new Map(documents.map(({ document, text }) => [document.path, text]))
   return [...vault.index.shared].flatMap(([alias, pages]) => {
     const [first] = pages
-    // A page of that very name is what such a link leads to.
+    // A page of exactly that name wins.
     if (!first || vault.index.resolve(alias)) return []
     const named = pages.slice(0, MOST_NAMED).map(({ title }) => `“${title}”`)
     const rest = pages.length - named.length
@@ -27,7 +27,7 @@ export function ambiguousAliases({ vault, documents }: DocumentsToCheck): Proble
   })
 }
 
-/** The line on which an alias stands, or the first. */
+/** The line of an alias in the text, or the first. */
 function lineOf(text: string, alias: string): number {
   const front = text.toLowerCase()
   const at = front.indexOf(alias, Math.max(0, front.search(/^aliases?:/m)))

@@ -4,10 +4,10 @@ import { bareOf, pathFrom, wayFrom } from '../pages/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
-/** Markdown links of the documents of a folder: what each reaches, and the ones that reach nothing. */
+/** The result of following a folder's Markdown links. */
 export interface Followed {
   problems: Problem[]
-  /** How many there are that lead to places of the folder. */
+  /** The number of links within the folder. */
   links: number
   /** The paths that are linked to from another document. */
   reached: ReadonlySet<string>
@@ -28,7 +28,7 @@ export function followLinks(all: DocumentsToCheck): Followed {
       if (path === null) continue
       links++
       const there = places.at(path)
-      // In a space, pages stand in no folders: there, a link reaches the one page of its name.
+      // Pages of a space have no folders; there a link reaches the only page of its name.
       const reaches = there ?? places.nowOf(path)
       if (reaches && reaches !== item.document.path) reached.add(reaches)
       if (there === undefined && DOCUMENT.test(path) && !link.target.startsWith('/') && !all.exists(path))
@@ -65,7 +65,7 @@ function broken({ target, line, at }: MarkdownLink, { document, text }: Document
   }
 }
 
-/** Documents by the paths that links say, and by the names they had. */
+/** An index of documents by path, and by name for moved ones. */
 class Places {
   #exact = new Map<string, string>()
   #bare = new Map<string, string>()
@@ -85,7 +85,7 @@ class Places {
   at(path: string): string | undefined {
     return this.#exact.get(path) ?? this.#bare.get(bareOf(path))
   }
-  /** The one document of the name that a path ends with, where there is one. */
+  /** The only document with the name at the end of a path, or null. */
   nowOf(path: string): string | null {
     const bare = bareOf(path)
     const [only, other] = this.#named(looseSlug(bare.slice(bare.lastIndexOf('/') + 1)))

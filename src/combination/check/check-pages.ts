@@ -36,9 +36,11 @@ import type { Problem, Side } from './problem.ts'
 import { rules } from './rules.ts'
 
 const kinds = rules.map(({ id }) => id)
-/** One look checks so many pages, those that changed last: more would keep others waiting. */
+/**
+ * The number of pages checked, those that changed last, so that one check does not block others.
+ */
 const MOST_PAGES = 1000
-/** So many of each kind at first; and of each, so many sides. */
+/** The limits of problems per kind in the first view, and of sides per problem. */
 const [A_FEW, MOST_SIDES] = [3, 10]
 
 const side = z.object({
@@ -48,7 +50,7 @@ const side = z.object({
   section: z.string().nullable(),
   when: z.string().nullable(),
   keeper: z.string().nullable(),
-  /** Who said what the words rest on, as the citation beside them tells. */
+  /** The speaker behind the words, by the citation beside them. */
   voice: shownVoice.nullable(),
   saidAt: z.string().nullable(),
 })
@@ -60,14 +62,14 @@ const problem = z.object({
   words: z.string(),
   mend: z.string(),
   wanted: z.string().nullable(),
-  /** The day by which a page was to be looked at again. */
+  /** The day by which a page was to be reviewed. */
   due: z.string().nullable(),
-  /** Of a page that no other links to: one that speaks of it. */
+  /** For an orphan: a page that mentions it. */
   namedBy: shownTopic.nullable(),
-  /** The one change of the page's text that mends it and can do no harm, where there is one. */
+  /** The safe change of the page's text that mends it, if there is exactly one. */
   change: z.object({ at: z.number(), old: z.string(), new: z.string() }).nullable(),
   sides: z.array(side).max(MOST_SIDES),
-  /** A citation whose lines have changed: as the page has it, what they said, what stands there now. */
+  /** For changed lines: the citation as written, and the old and the present wording. */
   cited: z
     .object({
       name: z.string(),
@@ -81,7 +83,7 @@ const problem = z.object({
     .nullable(),
 })
 
-/** What is to be mended in the pages that I may see, a few of each kind. */
+/** The act `check-pages`: problems of the pages that the caller may see, a few of each kind. */
 export const checkPages = readingAct({
   name: 'check-pages',
   says: 'Checks the pages you may see: citations that do not hold, pages that are wanted, alike, differ or past their date; a few of each kind, or all of one by pages, with what would mend them.',
@@ -91,9 +93,9 @@ export const checkPages = readingAct({
   input: z.object({ kind: z.enum(kinds).optional(), ...byPage }),
   output: z.object({
     kinds: z.array(z.object({ kind: z.enum(kinds), problems: pageRows(problem), more: z.boolean() })).max(kinds.length),
-    /** Whether there are pages that were not looked at this time. */
+    /** Whether some pages were not checked. */
     partly: z.boolean(),
-    /** Of the one kind that was asked for. */
+    /** The cursor of the requested kind. */
     next,
   }),
   run: async (here, { kind, ...asked }) => {
@@ -113,7 +115,10 @@ export const checkPages = readingAct({
 type Kind = (typeof kinds)[number]
 const ofKind = (found: readonly Found[], kind: Kind) => found.filter(({ problem: { rule } }) => rule === kind)
 
-/** All problems of one kind, by pages: by topic and line, so that what is mended meanwhile moves nothing. */
+/**
+ * Pages through the problems of one kind, ordered by topic and line, so that a mended problem
+ * shifts no others.
+ */
 async function allOf(
   here: HereIAm,
   read: SpaceRead,
@@ -155,7 +160,10 @@ type SpaceRead = Awaited<ReturnType<typeof readSpace>>
 
 type Page = { topic: Topic; text: string | undefined }
 
-/** Tells of an area which of its topics pages of other areas link to: whoever sees those comes to it by reading. */
+/**
+ * Returns a function that gives the slugs to which pages outside an area link; such pages are no
+ * orphans.
+ */
 function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlySet<string> {
   const links = new Map<string, Set<string>>()
   for (const { topic, text = '' } of pages) {
@@ -168,7 +176,7 @@ function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlyS
   return (area) => new Set([...links].flatMap(([from, slugs]) => (from === area ? [] : [...slugs])))
 }
 
-/** The topics I may see with their texts, and what their citations may reach. */
+/** Reads the visible topics with their texts, and the sources they may cite. */
 async function readSpace(here: HereIAm) {
   const { tx, space, areas } = here
   const ids = [...areas.keys()]
@@ -190,13 +198,13 @@ async function readSpace(here: HereIAm) {
     moved,
     parsed: parsedOnce(topics, moved),
     linkedFrom: linksFromElsewhere(topics),
-    /** Whether two lines differ of which their speakers are told before anybody else. */
+    /** Whether the claims are two sides of a difference that its speakers are told of first. */
     kept: (claims: readonly (string | null)[]) =>
       unseen.some(({ one_claim, other_claim }) => claims.includes(one_claim) && claims.includes(other_claim)),
   }
 }
 
-/** Parses each page when it is first asked for: one of the open area is checked beside those of every other. */
+/** Parses each page once, on first use, since an open page is checked together with each area. */
 function parsedOnce(
   pages: readonly { topic: Topic; path: string; text: string | undefined }[],
   moved: ReadonlyMap<string, string>,
@@ -213,8 +221,8 @@ function parsedOnce(
 }
 
 /**
- * What pages cite and what has changed since; and the texts of pages whose citations only moved, as they mean it: they
- * are checked by what they mean, not by the numbers that they have.
+ * Finds citations of changed lines; and for pages with moved citations the text with present line
+ * numbers, by which they are checked.
  */
 async function changedOn(
   here: HereIAm,
@@ -238,7 +246,7 @@ async function changedOn(
   return { changed, moved }
 }
 
-/** What is wrong in one area: its pages beside the open ones, never beside another area's. */
+/** Checks one area's pages together with the open ones, never with another closed area's. */
 function problemsIn(area: string, read: SpaceRead, now: string): Found[] {
   const near = read.topics.filter(({ topic }) => reaches(area, topic.area_id))
   const own = new Map(
@@ -248,22 +256,22 @@ function problemsIn(area: string, read: SpaceRead, now: string): Found[] {
   const documents = near.map(({ topic }) => read.parsed(topic))
   const { problems } = checkDocuments(checkedTogether({ documents, sources: citableFrom(area, read), now }))
   return problems.flatMap((problem) => {
-    // Who links here is known only where all pages were read.
+    // Orphans are known only if all pages were read.
     if (read.partly && problem.rule === 'orphan') return []
     const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
     const topic = at && own.get(at.path)
     if (!topic || (problem.rule === 'orphan' && read.linkedFrom(area).has(topic.slug))) return []
-    // Of a text that is not the page's own, no place in it is told.
+    // Offsets in a renumbered text do not fit the page's own text.
     const changes = read.moved.has(topic.id) ? {} : { changes: problem.changes ?? [] }
     const { changes: _, ...rest } = problem
     return [{ problem: { ...rest, ...changes, path: at.path, line: at.line }, topic }]
   })
 }
 
-/** Whether a page of one area may link to and cite what is in another. */
+/** Whether pages of one area may link to and cite another. */
 const reaches = (area: string, other: string): boolean => other === area || other === OPEN
 
-/** The texts of the sources that pages of an area may cite; of two of one name, the area's own. */
+/** The sources that an area's pages may cite, by name; of two with one name, the area's own. */
 function citableFrom(area: string, { sources }: SpaceRead): Map<string, string> {
   const citable = new Map<string, string>()
   for (const source of [...sources].sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area)))
@@ -272,7 +280,10 @@ function citableFrom(area: string, { sources }: SpaceRead): Map<string, string> 
   return citable
 }
 
-/** Of what somebody told, a check knows only how long it is: the lines they have not confirmed are theirs. */
+/**
+ * Hides the text of answers and stories but keeps their line count, since unconfirmed lines are
+ * private.
+ */
 const textToCheck = ({ kind, text }: { kind: string; text: string }): string =>
   kind === 'file' ? text : text.replace(/[^\n]+/g, '.')
 
@@ -309,12 +320,12 @@ async function show(
   return { problem: shown, kept: read.kept(claims) }
 }
 
-/** Words as one reads them; a link or a citation that was cut off in the middle is left out. */
+/** Plain words, without a link or citation that was cut off. */
 const asRead = (words: string) => plainWords(words.replace(/(?:!?\[\[|\^\[)[^\]]*…$/, '…'))
 
 const LEAST_LETTERS = 4
 
-/** A page of the same area that says a topic's title and could link there. */
+/** Finds a page of the same area that mentions a topic's title and could link to it. */
 function showNaming(here: HereIAm, { topics }: SpaceRead, topic: Topic) {
   const title = topic.title.trim()
   if (title.length < LEAST_LETTERS) return null

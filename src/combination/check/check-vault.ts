@@ -18,21 +18,24 @@ import { wantedPages } from './wanted.ts'
 export interface VaultToCheck {
   files: Iterable<VaultFile>
   now: string
-  /** Whether a path of the folder is there although it is no document, or was not read. */
+  /** Whether a path exists in the folder, even if it is no document or was not read. */
   exists?: (path: string) => boolean
 }
 
-/** What a check found, the gravest kind first, and how much it looked at. */
+/** The result of a check: problems, gravest kind first, and the number of things checked. */
 export interface Checked {
   problems: Problem[]
   counts: { documents: number; sources: number; links: number; citations: number }
 }
 
-/** Checks a folder of pages — in our folders, Obsidian's, or any with documents: nothing in it stops the rest. */
+/**
+ * Checks a folder of pages: ours, Obsidian's, or any with documents. A bad file does not stop the
+ * check.
+ */
 export const checkVault = ({ files, now, exists = () => false }: VaultToCheck): Checked =>
   checkDocuments(filesToCheck(files, { now, exists }))
 
-/** Runs every rule over documents that were parsed, wherever they came from. */
+/** Runs every rule over parsed documents, of a folder or a space. */
 export function checkDocuments(all: DocumentsToCheck): Checked {
   const followed = followLinks(all)
   const unclean = uncleanPages(all)
@@ -58,5 +61,5 @@ export function checkDocuments(all: DocumentsToCheck): Checked {
 
 const rank = new Map(rules.map(({ id }, n) => [id, n]))
 
-/** By kind, then as found: most wanted first, then by page and line. */
+/** Sorts by gravity of the rule, otherwise in the order found. */
 const byGravity = (problems: Problem[]) => problems.sort((a, b) => (rank.get(a.rule) ?? 0) - (rank.get(b.rule) ?? 0))

@@ -2,7 +2,7 @@ import { type Citation, type CitationMark, entryWritten, sentencesIn } from '../
 import type { DefectKind } from '../pages/index.ts'
 import { isFootnote, sourceNamed, wrongWith } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
-import { linesSaying, type Searched, saysAt, searched } from './lines-saying.ts'
+import { linesSaying, type Searched, saysAt, searchable } from './lines-saying.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
 const MENDS: Partial<Record<DefectKind, string>> = {
@@ -13,11 +13,11 @@ const MENDS: Partial<Record<DefectKind, string>> = {
   'citation-past-the-end': 'Cite the lines that say so now, or take the sentence out.',
 }
 
-/** Citations that reach no source, no lines of it, or lines that no longer say what is quoted. */
+/** Finds citations of a missing source, missing lines, or lines without the quoted words. */
 export function citationsThatDoNotHold(all: DocumentsToCheck): Problem[] {
   const texts = new Map<string, Searched>()
   const lines = (name: string, text: string) => {
-    const there = texts.get(name) ?? searched(text)
+    const there = texts.get(name) ?? searchable(text)
     texts.set(name, there)
     return there
   }
@@ -32,7 +32,7 @@ export function citationsThatDoNotHold(all: DocumentsToCheck): Problem[] {
   return problems
 }
 
-/** A source that is not there is one problem, however often it is cited: bringing it back mends them all. */
+/** A missing source is one problem, however often it is cited, since bringing it back mends all. */
 type Missing = { problem: Problem; name: string; pages: Set<string>; citations: number }
 
 type Lines = (name: string, text: string) => Searched
@@ -71,7 +71,7 @@ function problemsOf(
         says: wrong?.reason ?? `What it quotes of ${entry.name} is not at the lines that it cites.`,
         words: shown(moved.words),
         mend: `Cite ${range} of ${entry.name}, the one place where these words stand.`,
-        changes: [pointed(marker, entry, moved, { path: item.document.path, at: mark.at })],
+        changes: [citationChange(marker, entry, moved, { path: item.document.path, at: mark.at })],
       },
     ]
   })
@@ -79,7 +79,9 @@ function problemsOf(
 
 const MOST_BEFORE = 2000
 
-/** What stands before a marker in its paragraph, back to the marker before: its quotations, or else its sentences. */
+/**
+ * The quotations, or else the sentences, between the previous marker and this one in its paragraph.
+ */
 function quotedBefore(text: string, at: number): string[] {
   const own = text.slice(Math.max(0, at - MOST_BEFORE), at)
   const marker = own.lastIndexOf('^[')
@@ -93,7 +95,10 @@ function quotationsIn(own: string): string[] {
   return quotes.length > 0 ? quotes : sentencesIn(own.replace(/\s/g, ' ')).map(({ text }) => text)
 }
 
-/** Where quoted words stand, if no cited line has any of them and each that is found is found once. */
+/**
+ * Finds the new place of quoted words, if the cited lines have none of them and each is found
+ * exactly once.
+ */
 function movedTo({ from_line: from, to_line: to }: Citation, quotes: readonly string[], source: Searched) {
   if (quotes.some((words) => saysAt(source, from ?? 0, to ?? 0, words))) return null
   const found = quotes.flatMap((words) => {
@@ -104,13 +109,13 @@ function movedTo({ from_line: from, to_line: to }: Citation, quotes: readonly st
   const [first] = found
   const [place] = first?.places ?? []
   if (!first || !place || found.some(({ places }) => places.length > 1 || places.some(here))) return null
-  return found.length === 1 ? { words: first.words.trim(), ...place } : together(found)
+  return found.length === 1 ? { words: first.words.trim(), ...place } : joinPlaces(found)
 }
 
 const MOST_APART = 6
 
-/** Several quotations that stand close together are cited as one. */
-function together(found: { words: string; places: { from: number; to: number }[] }[]) {
+/** Joins the places of several quotations that are close together. */
+function joinPlaces(found: { words: string; places: { from: number; to: number }[] }[]) {
   const places = found.flatMap((one) => one.places)
   const from = Math.min(...places.map((one) => one.from))
   const to = Math.max(...places.map((one) => one.to))
@@ -119,7 +124,7 @@ function together(found: { words: string; places: { from: number; to: number }[]
     : null
 }
 
-function pointed(
+function citationChange(
   marker: string,
   { name }: Citation,
   { from, to }: { from: number; to: number },

@@ -1,7 +1,7 @@
 import { type Citation, scanMarks } from '../../text/index.ts'
 import type { Problem } from './problem.ts'
 
-/** A page cites lines that have changed since: told with the line on which it does. */
+/** Makes the problem of a citation whose lines have changed. */
 export function citedLinesChanged(path: string, text: string, { name, from_line, to_line }: Citation): Problem {
   const mark = scanMarks(text).citations.find(({ entries }) =>
     entries.some((one) => one.name === name && one.from_line === from_line && one.to_line === to_line),

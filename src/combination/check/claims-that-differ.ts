@@ -1,15 +1,18 @@
 import { differences } from './differences.ts'
 
-/** A claim as it is compared with others. */
+/** A claim to be compared with others. */
 interface ComparedClaim {
   id: string
   statement: string
   holds_when: string | null
-  /** One word for whose voice it is. */
+  /** A key of its voice. */
   by: string
 }
 
-/** Pairs of claims of two voices that say different things of the same, unless they hold at different times. */
+/**
+ * Finds pairs of claims by different voices that contradict each other, unless they hold at
+ * different times.
+ */
 export function claimsThatDiffer<C extends ComparedClaim>(claims: readonly C[]): [C, C][] {
   const speaking = claims.map((from) => ({
     from,
@@ -23,6 +26,6 @@ export function claimsThatDiffer<C extends ComparedClaim>(claims: readonly C[]):
   })
 }
 
-/** Whether both say when they hold, and not the same. */
+/** Whether both have conditions, and different ones. */
 const holdApart = (one: ComparedClaim, other: ComparedClaim) =>
   one.holds_when !== null && other.holds_when !== null && one.holds_when !== other.holds_when

@@ -1,23 +1,23 @@
 import { isSmall, phraseWord, type Saying } from '../compose/index.ts'
 
-/** A sentence as it is compared: its words, and whether it is prose, a heading, a row … */
+/** A sentence to be compared, and its kind of block. */
 type Sentence = Pick<Saying, 'words' | 'kind'>
 
-/** What says something: a page, a document, a person's claim. Two sentences of one are never compared. */
+/** A page, document or claim with its sentences. Sentences of the same one are never compared. */
 export interface Speaking<From, Said extends Sentence = Saying> {
   from: From
-  /** Tells it from the others; the lesser comes first in a pair. */
+  /** Its id; the lesser id comes first in a pair. */
   id: string
   sayings: readonly Said[]
 }
 
-/** Two sentences, each from somewhere else, that say different things of the same. */
+/** Two sentences of different origin that contradict each other. */
 export interface Difference<From, Said extends Sentence = Saying> {
   one: { from: From; saying: Said }
   other: { from: From; saying: Said }
-  /** The two figures, `30 days and 90 days`; null where one says that one must and the other that one must not. */
+  /** The two figures, `30 days and 90 days`; null if one negates the other's rule. */
   figures: string | null
-  /** How surely they do: 0 to 1. */
+  /** The confidence, 0 to 1. */
   weight: number
 }
 
@@ -34,7 +34,7 @@ type AnyStatement = Statement<unknown, Sentence>
 const NEGATION =
   /\b(?:not|never|no longer|cannot|can[’']t|don[’']t|doesn[’']t|mustn[’']t|shouldn[’']t|isn[’']t|aren[’']t|won[’']t)\b/i
 const RULE = /\b(must|should|shall|may|can|need to|have to|required|recommended|allowed|supported|permitted)\b/i
-/** Words that turn a figure round: both must have the same. */
+/** Words that change the meaning of a figure; both sentences must have the same. */
 const BOUND =
   /\b(?:below|above|at (?:least|most)|up to|before|after|earlier|later|older|newer|more|less|fewer|minimum|maximum|under|over|until|since|default)\b/gi
 const VAGUE =
@@ -43,7 +43,10 @@ const FIGURE = /(?<![\p{L}\p{N}.,/:_-])[$£€]?(\d{1,7}(?:[.,]\d{1,3})?)(?![\p{
 const LEAST_SHARED = 5
 const MOST_USES = 40
 
-/** Finds who says different things of the same: other figures, or that one must and that one must not. */
+/**
+ * Finds contradictions between sentences of different origin: different figures, or a rule and its
+ * negation.
+ */
 export function differences<From, Said extends Sentence>(
   speaking: readonly Speaking<From, Said>[],
 ): Difference<From, Said>[] {
@@ -60,7 +63,7 @@ export function differences<From, Said extends Sentence>(
   const taken = new Set<string>()
   for (const [one, other] of pairsSharingRareWords(statements, byWord)) {
     const pair = `${one.of.id}\n${other.of.id}`
-    const difference = taken.has(pair) ? null : differing(one, other)
+    const difference = taken.has(pair) ? null : differenceOf(one, other)
     if (!difference) continue
     taken.add(pair)
     found.push(difference)
@@ -68,7 +71,7 @@ export function differences<From, Said extends Sentence>(
   return found.sort((a, b) => b.weight - a.weight)
 }
 
-/** Pairs of statements, each from somewhere else, that share two words which few others have. */
+/** Yields pairs of statements of different origin that share at least two rare words. */
 function* pairsSharingRareWords<Any extends AnyStatement>(
   statements: readonly Any[],
   byWord: ReadonlyMap<string, readonly number[]>,
@@ -122,7 +125,7 @@ function statementsOf<From, Said extends Sentence>(of: Speaking<From, Said>): St
   })
 }
 
-function differing<From, Said extends Sentence>(
+function differenceOf<From, Said extends Sentence>(
   one: Statement<From, Said>,
   other: Statement<From, Said>,
 ): Difference<From, Said> | null {
@@ -150,7 +153,7 @@ const isSentence = ({ saying }: AnyStatement) => /[.!。]["”)]?$/.test(saying.
 
 const boundsOf = ({ saying }: AnyStatement) => (saying.words.match(BOUND) ?? []).join().toLowerCase()
 
-/** As many figures of the same units in both, and one of them another number: `30 days and 90 days`. */
+/** Compares figures: the same units in both, and exactly one number different. */
 function figuresDiffer(one: AnyStatement, other: AnyStatement): string | null {
   if (one.figures.length === 0 || one.figures.length !== other.figures.length || one.not !== other.not) return null
   if (boundsOf(one) !== boundsOf(other)) return null

@@ -11,27 +11,30 @@ import {
   type VaultFile,
 } from '../vault/index.ts'
 
-/** A document parsed for every rule: as it reads, and as it is written. */
+/** A document parsed for all rules, with its text as written. */
 export interface DocumentToCheck {
   document: Document
   paragraphs: readonly Paragraph[]
-  /** Of its sentences those that may differ from another page's, or name a day. */
+  /** The sentences that may contradict another page's, or name a day. */
   sayings: readonly Saying[]
-  /** Its text as written; of a page that is not UTF-8 it is not what its bytes say. */
+  /** Its text; decoded and therefore different from the bytes if the file is not UTF-8. */
   text: string
-  /** Its names, links and citations, where it is a page in the page format. */
+  /** Its names, links and citations, if it is in the page format. */
   page: ParsedPage | null
-  /** What of it is malformed. */
+  /** Its defects. */
   defects: readonly Defect[]
 }
 
-/** What is checked together, parsed once for all rules; from the files of a folder or the rows of a space. */
+/**
+ * The documents checked together, from files of a folder or rows of a space, parsed once for all
+ * rules.
+ */
 export interface DocumentsToCheck {
   vault: Vault
   documents: readonly DocumentToCheck[]
   /** The texts of sources by name. */
   sources: ReadonlyMap<string, string>
-  /** Whether there is such a file, read or not. */
+  /** Whether a file exists, read or not. */
   exists: (path: string) => boolean
   now: string
 }
@@ -44,29 +47,29 @@ const toCheck = (document: Document, rest: Pick<DocumentToCheck, 'text' | 'page'
   return { document, paragraphs, sayings: sayingsOf(paragraphs, document, mayDiffer), ...rest }
 }
 
-/** Parses the text of a page for the rules. Its path is its place among the pages that are checked with it. */
+/** Parses a page's text for the rules; the path identifies it among the pages checked with it. */
 export function pageToCheck(path: string, text: string): DocumentToCheck {
   const { page, defects } = parsePage(path, text)
   return toCheck(parseDocument(path, text), { text, page, defects })
 }
 
-/** A page that is there by its name and has no text yet: others may link to it. */
+/** Makes a page without text, to which others may link. */
 export function pageWithoutText(path: string, title: string): DocumentToCheck {
   const names = { path, title: title.trim(), fields: new Map<string, unknown>() }
   const page = { ...names, aliases: [], marks: { links: [], citations: [] }, sketch: null }
   return toCheck({ ...names, lines: [], frontLines: 0, front: '', notes: [] }, { text: '', page, defects: [] })
 }
 
-/** What was parsed, to be checked together. */
+/** Parsed documents to be checked together. */
 interface Parsed extends Pick<DocumentsToCheck, 'documents' | 'sources' | 'now'> {
-  /** Without it, every path is taken to be there: pages of a space stand in no folder. */
+  /** By default every path counts as existing, since pages of a space have no folders. */
   exists?: DocumentsToCheck['exists']
   otherFiles?: ReadonlySet<string>
-  /** Of files that are no documents. */
+  /** Defects of files that are no documents. */
   defects?: readonly Defect[]
 }
 
-/** Takes parsed documents together: their links are resolved, their citations held against the sources. */
+/** Joins parsed documents: resolves their links and checks their citations against the sources. */
 export function checkedTogether({
   documents,
   sources,
@@ -84,7 +87,7 @@ export function checkedTogether({
   return { vault, documents, sources, exists: exists ?? (() => true), now }
 }
 
-/** Parses the files of a folder: pages and sources in the page format, and whatever other documents there are. */
+/** Parses the files of a folder: pages and sources in the page format, and other documents. */
 export function filesToCheck(
   files: Iterable<VaultFile>,
   { now, exists }: Pick<DocumentsToCheck, 'now' | 'exists'>,

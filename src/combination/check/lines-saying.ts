@@ -1,14 +1,14 @@
 import { plainWords } from '../../knowledge/index.ts'
 
-/** A text made ready to be searched for what is quoted of it, whatever its line breaks and emphasis. */
+/** A text prepared for finding quotations, regardless of line breaks and emphasis. */
 export interface Searched {
   words: string
-  /** Where each line begins in the words. */
+  /** The offset of each line in the words. */
   starts: readonly number[]
 }
 
-/** Makes a text ready. */
-export function searched(text: string): Searched {
+/** Prepares a text for finding quotations. */
+export function searchable(text: string): Searched {
   const starts: number[] = []
   let words = ''
   for (const line of text.split(/\r?\n/)) {
@@ -23,7 +23,7 @@ const LEAST_WORDS = 4
 const LEAST_CHARACTERS = 12
 const ENOUGH = 3
 
-/** The lines at which words stand, at most three places; none for words too few to be a quotation. */
+/** Finds the line ranges of a quotation, at most three; none for too few words. */
 export function linesSaying({ words, starts }: Searched, quoted: string): { from: number; to: number }[] {
   const sought = bare(quoted.replace(/\s+/g, ' ')).replace(/^(?:…|\.{3}) ?| ?(?:…|\.{3})$/g, '')
   if (sought.length < LEAST_CHARACTERS || wordsIn(sought) < LEAST_WORDS) return []
@@ -33,7 +33,7 @@ export function linesSaying({ words, starts }: Searched, quoted: string): { from
   return found
 }
 
-/** Whether some lines have these words: most citations hold, and need no search of the whole. */
+/** Whether a range of lines contains a quotation; cheaper than a search of the whole text. */
 export function saysAt({ words, starts }: Searched, from: number, to: number, quoted: string): boolean {
   const sought = bare(quoted.replace(/\s+/g, ' '))
   const first = starts[from - 1]
@@ -41,13 +41,13 @@ export function saysAt({ words, starts }: Searched, from: number, to: number, qu
   return words.slice(first, starts[to]).includes(sought)
 }
 
-/** Where nothing stands between words, as in Japanese, every second character counts as one. */
+/** Counts words; in scripts without spaces two characters count as one. */
 const wordsIn = (text: string) =>
   text.split(' ').length + (/[\u3040-\u9fff]/.test(text) ? Math.floor(text.length / 2) : 0)
 
 const bare = (line: string) => plainWords(line.replace(/^[\s>]*(?:#{1,6}\s+|[-*+]\s+|\d+[.)]\s+)?/, ''))
 
-/** The last line that begins at or before a place. */
+/** The line of an offset, by binary search. */
 function lineAt(starts: readonly number[], at: number): number {
   let [low, high] = [0, starts.length - 1]
   while (low < high) {

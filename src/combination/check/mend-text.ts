@@ -3,8 +3,8 @@ import { readPageText, writePageText } from '../documents/index.ts'
 import type { Change } from './problem.ts'
 
 /**
- * Makes safe changes in one file's text, and leaves every other byte as it was; gives those that were made. A change
- * whose words no longer stand where they were found is not made.
+ * Applies safe changes to one file's text, leaving every other byte; returns the applied ones. A
+ * change whose words are no longer at their place is skipped.
  */
 export function mendText(text: string, changes: readonly Change[]): { text: string; made: Change[] } {
   const made: Change[] = []
@@ -25,7 +25,7 @@ function withAliases(text: string, called: readonly (Change & { kind: 'alias' })
     const page = readPageText(text)
     const field = page.front.has('alias') && !page.front.has('aliases') ? 'alias' : 'aliases'
     const there = page.front.get(field)
-    // Names in one text with commas, or of other kinds, are somebody's own way: left as they are.
+    // Aliases written in another form than a list of strings are left alone.
     if (
       there !== undefined &&
       there !== null &&

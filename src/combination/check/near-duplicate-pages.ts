@@ -3,11 +3,11 @@ import type { DocumentsToCheck } from './documents-to-check.ts'
 import type { Problem } from './problem.ts'
 import { sideOf } from './side-of-problem.ts'
 
-/** Pages that say nearly the same as another, or are called nearly the same in one folder. */
+/** Finds pages with nearly the same text as another, or nearly the same name in one folder. */
 export function nearDuplicatePages({ vault, documents }: DocumentsToCheck): Problem[] {
   const byPath = new Map(documents.map((item) => [item.document.path, item]))
   return vault.alike.flatMap(({ one, other, by }) => {
-    // Many folders have an index, or a page for each thing of a kind: that is no doubling.
+    // Similar names in different folders are common and no duplicates.
     if (by === 'title' && folderOf(one) !== folderOf(other)) return []
     const sides = [other, one].flatMap(({ path }) => byPath.get(path) ?? []).map((item) => sideOf(item))
     return [

@@ -4,13 +4,13 @@ import type { Problem } from './problem.ts'
 
 const BEGINNING =
   /(?:^|\/)(?:index|readme|home|summary|_?sidebar|contents|toc|start|changelog|contributing|licen[cs]e|moc)\.[^/]*$/i
-/** Where fewer pages than this part of all are linked to, links are not how people get about there. */
+/** Below this share of linked pages, a folder is not navigated by links. */
 const LEAST_LINKED = 0.4
 const A_FEW = 5
 
 /**
- * Pages that no other links to, where pages link to each other. What is no page is none, and of one that did not come in
- * whole that is what is to be said.
+ * Finds pages without incoming links in a folder whose pages link to each other. Skips files that
+ * are no pages, and pages reported as unclean.
  */
 export function orphans(
   { vault, documents }: DocumentsToCheck,

@@ -3,7 +3,9 @@ import type { DocumentsToCheck } from './documents-to-check.ts'
 import type { Problem } from './problem.ts'
 import { sideOf } from './side-of-problem.ts'
 
-/** Pages that say different things of the same, with both sides and their circumstances: either may be right. */
+/**
+ * Finds contradictions between pages, with both sides and their circumstances; either may be right.
+ */
 export function pagesThatDiffer({ documents }: DocumentsToCheck): Problem[] {
   const speaking = documents.map((from) => ({ from, id: from.document.path, sayings: from.sayings }))
   return differences(speaking).flatMap(({ one, other, figures }) => {

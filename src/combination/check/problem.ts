@@ -1,6 +1,6 @@
 import type { RuleId } from './rules.ts'
 
-/** Something to mend in a folder of pages: where it is, what is wrong, the words, and what would mend it. */
+/** A problem of a page: its place, what is wrong, the words, and the remedy. */
 export interface Problem {
   rule: RuleId
   path: string
@@ -8,21 +8,21 @@ export interface Problem {
   toLine: number
   /** One sentence. */
   says: string
-  /** The words it is about, as they stand there; empty where it is about the whole page. */
+  /** The affected words; empty for the whole page. */
   words: string
-  /** What would mend it, in a sentence. */
+  /** The remedy, in a sentence. */
   mend: string
-  /** The name of a page that is wanted. */
+  /** The name of the wanted page. */
   wanted?: string
-  /** The day by which the page was to be looked at again. */
+  /** The day by which the page was to be reviewed. */
   due?: string
-  /** Where more than one place is concerned, each with its words and circumstances; its own place first. */
+  /** All places concerned, its own first, each with its words and circumstances. */
   sides?: Side[]
-  /** Changes that mend it and can do no harm. */
+  /** Safe changes that mend it. */
   changes?: Change[]
 }
 
-/** One side of a problem between pages: what it says, and what is known of when and by whom. */
+/** One side of a problem between pages, with its date and author. */
 export interface Side {
   path: string
   line: number
@@ -31,19 +31,19 @@ export interface Side {
   words: string
   /** The heading it stands under. */
   section: string | null
-  /** When the page was last looked at or changed, as it says itself. */
+  /** When the page was last reviewed or changed, by its own fields. */
   when: string | null
-  /** Who keeps the page, as it says itself. */
+  /** The page's keeper, by its own fields. */
   keeper: string | null
 }
 
-/** A safe change of one file: words put in the place of others, or an alias added. */
+/** A safe change of one file: replaced words, or an added alias. */
 export type Change = { path: string; says: string } & (
   | { kind: 'words'; at: number; old: string; new: string }
   | { kind: 'alias'; alias: string }
 )
 
-/** Words on one line, and not too many of them. */
+/** Joins words to one line and shortens them. */
 export const shown = (words: string, most = 240): string => {
   const line = words.replace(/\s+/g, ' ').trim()
   return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line

@@ -1,11 +1,11 @@
-/** A kind of problem: its name stays, so that what a repository lets be goes on being let be. */
+/** A kind of problem. Its id is stable, since repositories list ids to ignore. */
 export interface Rule {
   id: RuleId
-  /** In a few words. */
+  /** A short name. */
   name: string
-  /** Whether a check fails by it, or only says so. */
+  /** Whether it fails a check. */
   level: 'error' | 'warning' | 'note'
-  /** When it is found, and what to do. */
+  /** When it is reported, and what to do. */
   help: string
 }
 

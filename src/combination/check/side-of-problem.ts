@@ -3,7 +3,10 @@ import type { Saying } from '../compose/index.ts'
 import type { DocumentToCheck } from './documents-to-check.ts'
 import { type Side, shown } from './problem.ts'
 
-/** A page, or a sentence of it, as one side of a problem: with what the page says of when and by whom. */
+/**
+ * Describes a page, or a sentence of it, as one side of a problem, with date and author from its
+ * fields.
+ */
 export function sideOf({ document, paragraphs }: DocumentToCheck, saying?: Saying): Side {
   const first = saying?.words ?? plainWords(paragraphs.find(({ kind }) => kind === 'prose')?.markdown ?? '')
   const line = saying?.fromLine ?? 1
@@ -32,7 +35,7 @@ const WHEN = [
 ]
 const KEEPER = ['keeper', 'owner', 'ownerslack', 'maintainer', 'author', 'responsible', 'contact']
 
-/** The first of some fields that says something short. */
+/** The first of several fields with a short value. */
 function fieldNamed(fields: ReadonlyMap<string, unknown>, names: readonly string[]): string | null {
   const plain = new Map([...fields].map(([name, value]) => [name.toLowerCase().replace(/[^a-z]/g, ''), value]))
   for (const name of names) {

@@ -6,7 +6,7 @@ import { type Problem, shown } from './problem.ts'
 
 const MEND = 'Read it again: if it is still true, say so with `reviewed: ` and the day; else change it.'
 
-/** Pages past their own date, or older than a source that they cite. */
+/** Finds pages past their review date, or older than a source they cite. */
 export function stalePages(all: DocumentsToCheck): Problem[] {
   const brought = new Map([...all.sources].map(([name, text]) => [name, broughtAt(text)]))
   return all.documents.flatMap((item) => pastReview(item, all.now) ?? olderThanASource(item, brought) ?? [])

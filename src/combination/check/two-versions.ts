@@ -2,7 +2,7 @@ import { linesWithTwoVersions } from '../vault/index.ts'
 import type { DocumentsToCheck } from './documents-to-check.ts'
 import { type Problem, shown } from './problem.ts'
 
-/** Places where a folder and Whorl both changed the same words, and both were kept. */
+/** Finds places where a sync kept two versions. */
 export function twoVersions({ documents }: DocumentsToCheck): Problem[] {
   return documents.flatMap(({ document: { path }, text }) =>
     linesWithTwoVersions(text).map((line) => ({

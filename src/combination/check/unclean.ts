@@ -14,7 +14,7 @@ const MENDS: Partial<Record<DefectKind, string>> = {
   'thinking-left-in': 'Take it out, down to where the page begins.',
 }
 
-/** What did not come in whole: files and pages with dirt in them. */
+/** Finds files and pages with defects, and empty pages. */
 export function uncleanPages({ vault, documents }: DocumentsToCheck): Problem[] {
   const lines = new Map(documents.map(({ document, text }) => [document.path, text]))
   const dirty = vault.defects.flatMap(({ kind, path, line, reason }) => {
@@ -23,13 +23,13 @@ export function uncleanPages({ vault, documents }: DocumentsToCheck): Problem[] 
     const words = line === 1 ? '' : (lines.get(path)?.split('\n', line)[line - 1] ?? '')
     return [{ rule: 'unclean-page' as const, path, line, toLine: line, says: reason, words: shown(words, 120), mend }]
   })
-  // What cannot be read says nothing either: its one fault is told.
+  // An unreadable file is not reported as empty, too.
   const told = new Set(dirty.map(({ path }) => path))
   const blank = documents.filter((item) => saysNothing(item) && !told.has(item.document.path))
   return [...dirty, ...blank.map(({ document: { path } }) => empty(path))]
 }
 
-/** A page without a word below its front matter. */
+/** Whether a page has no words below its front matter. */
 const saysNothing = ({ page, text }: DocumentToCheck) => page !== null && !/[\p{L}\p{N}]/u.test(bodyOf(text))
 
 const empty = (path: string): Problem => ({

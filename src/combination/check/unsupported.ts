@@ -6,11 +6,14 @@ import { type Problem, shown } from './problem.ts'
 const LEAST_CHARACTERS = 60
 const ASIDE = /^(?:sources?|references|see also|related(?: \w+)?|links|further reading|open questions?|notes?)$/i
 
-/** Paragraphs that cite nothing, on pages that cite what they say; and what is marked on pages that a machine wrote. */
+/**
+ * Finds paragraphs without citations on pages that have some, and marked sentences on pages written
+ * by a model.
+ */
 export const unsupportedParagraphs = ({ documents }: DocumentsToCheck): Problem[] =>
   documents.flatMap((item) => [...markedOn(item), ...unsupportedOn(item)])
 
-/** Sentences that what they cite did not support when the page was written: they are marked until somebody mends them. */
+/** Sentences that were marked as unsupported when a model wrote the page. */
 function markedOn({ document, page, text }: DocumentToCheck): Problem[] {
   const writer = page?.fields.get('writtenBy')
   if (typeof writer !== 'string') return []

@@ -7,7 +7,7 @@ import { type Change, type Problem, shown } from './problem.ts'
 
 type Wanting = { item: DocumentToCheck; link: LinkMark }
 
-/** Pages that others link to and that nobody has written, the most wanted first; with the page that may be meant. */
+/** Finds link targets without a page, the most wanted first, with the page that may be meant. */
 export function wantedPages(all: DocumentsToCheck): Problem[] {
   const { vault, documents } = all
   const shared = new Set([...vault.index.shared.keys()].map(wantedKey))
@@ -48,7 +48,7 @@ export function wantedPages(all: DocumentsToCheck): Problem[] {
   })
 }
 
-/** The line on which a place of a text stands. */
+/** The line around an offset. */
 const lineAround = (text: string, at: number) => text.slice(text.lastIndexOf('\n', at) + 1).split(/\r?\n/, 1)[0] ?? ''
 
 const aliasFor = (page: ParsedPage, alias: string): Change => ({
@@ -58,7 +58,10 @@ const aliasFor = (page: ParsedPage, alias: string): Change => ({
   says: `“${page.title}” is now also called “${alias}”.`,
 })
 
-/** Finds the one page that a name means, if it is another only by number or letter case. */
+/**
+ * Returns a function that finds the only page whose name differs from a given one by number or
+ * case.
+ */
 function byNearlyTheName(pages: readonly ParsedPage[]): (name: string) => ParsedPage | null {
   const called = new Map<string, Set<ParsedPage>>()
   for (const page of pages) {
@@ -75,7 +78,7 @@ function byNearlyTheName(pages: readonly ParsedPage[]): (name: string) => Parsed
   }
 }
 
-/** A name's words in the singular, each as English makes it. */
+/** A name's words in the English singular. */
 const singular = (name: string) =>
   looseSlug(name)
     .split('-')
@@ -89,7 +92,7 @@ const singular = (name: string) =>
     )
     .join('-')
 
-/** Links that name a folder in which the page no longer is: they say its name alone, if that leads to one page. */
+/** Changes links with a wrong folder to the name alone, if that leads to one page. */
 function movedLinks(wanting: readonly Wanting[], { vault }: DocumentsToCheck): Change[] {
   return wanting.flatMap(({ item, link }) => {
     const last = link.target.slice(link.target.lastIndexOf('/') + 1)

@@ -6,24 +6,30 @@ import { aliasesFrom } from '../pages/index.ts'
 import { mergePage } from './merge-page.ts'
 import { nearest } from './near-topics.ts'
 
-/** A file of a vault that is made: its path in it, and its text. */
+/** A generated file of a vault. */
 export interface MadeFile {
   path: string
   text: string
 }
 
-/** What a folder is compiled from, and what stands in the vault already: pages that people may have changed since. */
+/**
+ * The input of compiling a folder: parsed documents, topics, and the files already in the vault,
+ * which people may have changed.
+ */
 export interface FolderToCompile {
   parsed: readonly Parsed[]
   topics: readonly Topic[]
   now: string
-  /** The text of a file that the vault has, or null. */
+  /** The text of a file in the vault, or null. */
   standing: (path: string) => string | null
-  /** What the compiler wrote of a page last, or empty. */
+  /** The compiler's last text of a page, or empty. */
   base: (path: string) => string
 }
 
-/** Makes the vault of a folder: its documents as sources, a page a topic with every paragraph cited, and the index. */
+/**
+ * Compiles a folder into a vault: documents as sources, one page per topic with every paragraph
+ * cited, and the index.
+ */
 export function compileFolder(folder: FolderToCompile): {
   files: MadeFile[]
   bases: Record<string, string>
@@ -92,7 +98,7 @@ function freeName(name: string, taken: Set<string>): string {
   }
 }
 
-/** A document as a source: what people read of it, below front matter that says where it came from. */
+/** Writes a document as a source: its readable text below front matter with its origin. */
 function sourceFile({ parsed, name }: Named, { now, standing }: FolderToCompile): Source {
   const { document } = parsed
   const path = `sources/${name}`
@@ -116,7 +122,7 @@ function sourceText(document: Document, now: string): { text: string; shift: num
 
 type Found = { name: string; passage: Passage }
 
-/** What all documents say of what is wanted, by name. */
+/** The passages of all documents about wanted names, by name. */
 function spokenInAll(sources: readonly Source[], wanted: ReadonlySet<string>): Map<string, Found[]> {
   const asFound = ({ name, parsed, shift }: Source, { fromLine, toLine, text, how, name: of }: Spoken): Found => ({
     name: of,
@@ -135,7 +141,7 @@ function spokenInAll(sources: readonly Source[], wanted: ReadonlySet<string>): M
   return Map.groupBy(all, ({ name }) => name)
 }
 
-/** The generated table of a vault's pages. */
+/** Generates the table of a vault's pages. */
 export function indexFile(
   pages: readonly { path: string; title: string; summary: string; cites?: number }[],
 ): MadeFile {

@@ -23,12 +23,13 @@ import { topicKeys } from './topic-keys.ts'
 import { type ChosenPage, choosePage, keepStanding } from './written/choose-page.ts'
 import { wishWriting } from './written/wish-writing.ts'
 
-/** The name under which the journal keeps that a page was compiled. */
+/** The act name of the journal entry for a compile. */
 const COMPILED = 'compile'
 
 /**
- * Compiles one topic's page: reads its claims and what sources say of it, composes outside any transaction, and records
- * the page and the conversion in one. A page that somebody saved meanwhile is compiled again with what they wrote.
+ * The job that compiles one topic's page: reads its claims and passages, composes outside any
+ * transaction, and records page and conversion in one. If somebody saves meanwhile, it compiles
+ * again with their text.
  */
 export function compileTopic(store: Store, moment: Moment): JobHandler {
   return async (job, finish) => {
@@ -36,7 +37,7 @@ export function compileTopic(store: Store, moment: Moment): JobHandler {
   }
 }
 
-/** Gives false where somebody saved the page meanwhile. */
+/** Returns false if somebody saved the page meanwhile. */
 async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Parameters<JobHandler>): Promise<boolean> {
   const now = moment.now()
   const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
@@ -44,7 +45,7 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   try {
     const needs =
       read && compiled && pageDiffers(read, compiled) ? needsRendering(compiled.text, () => read.topic.title) : []
-    await withPrepared(moment.prepare, needs, (prepared) =>
+    await withPrepared({ prepare: moment.prepare, person: () => COMPILED }, needs, (prepared) =>
       store.write(async (tx) => {
         const entry = { act: COMPILED, by: null, door: 'whorl', now }
         const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
@@ -61,10 +62,13 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   }
 }
 
-/** What reads as before is left alone, its date too. */
+/** Whether the text changed; an unchanged page keeps its date. */
 const pageDiffers = ({ page }: Ingredients, { text }: Compiled) => text !== page?.markdown
 
-/** Keeps what differs: the page, and what a model wrote of it; where nothing does, whoever waits for it hears that it is done. */
+/**
+ * Saves the page and the model's draft if they differ; announces in any case that the compile is
+ * done.
+ */
 async function record(here: Here, read: Ingredients, compiled: Compiled | null | undefined): Promise<void> {
   const { id, area_id } = read.topic
   here.changed({ compiling: id }, inArea(area_id, id))
@@ -73,13 +77,13 @@ async function record(here: Here, read: Ingredients, compiled: Compiled | null |
   if (read.writing) await keepStanding(here, read.writing, compiled.written)
 }
 
-/** Keeps the page, and the combination where something was put together. */
+/** Saves the page, and records a combination if the compile counts as one. */
 async function recordPage(here: Here, { topic, claims, page }: Ingredients, compiled: Compiled): Promise<void> {
   const cited = page && (await keptCitations(here.tx, here.space.id, topic.id)).map(({ name }) => name)
   const before = cited ? new Set(cited) : null
   if (putsTogether({ sources: compiled.sources, claims, before })) await convert(here, topic, claims.filter(isFresh))
   const text = { markdown: compiled.text, base: compiled.base, read: page?.version ?? null, by: null }
-  // Somebody may have asked meanwhile for what sources say, which is kept beside the text.
+  // The base differs if somebody pressed recompile meanwhile.
   const meanwhile = page && (await pageOf(here.tx, here.space.id, topic.id))?.base !== page.base
   if (meanwhile || (await savePage(here, topic, text)) === null) throw new SavedMeanwhile()
 }
@@ -87,8 +91,8 @@ async function recordPage(here: Here, { topic, claims, page }: Ingredients, comp
 const isFresh = (claim: Claim) => claim.page_conversion === null
 
 /**
- * Keeps the combination: it was caused by the one before on this page, and by the tellings of the lines that no
- * combination took in before.
+ * Records the combination, caused by the previous one on this page and by the tellings of the lines
+ * it takes in first.
  */
 async function convert(here: Here, topic: Ingredients['topic'], fresh: readonly Claim[]): Promise<void> {
   const { tx, space } = here
@@ -114,14 +118,17 @@ class SavedMeanwhile extends Error {}
 type Compiled = { text: string; base: string; sources: readonly string[]; written: ChosenPage }
 type Ingredients = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 
-/** What a topic's page is made of, what stands there, and what a model wrote of it. */
+/**
+ * Reads the input of a topic's page: claims, passages, links, the present page and the model's
+ * draft.
+ */
 export async function ingredientsOf(tx: Tx, space: string, topicId: string, { model }: Moment) {
   const topic = await topicById(tx, space, topicId)
   if (!topic) return undefined
   const topics = await topicKeys(tx, space, ownAndOpen(topic.area_id))
   const keys = topics.find(({ id }) => id === topic.id)?.keys ?? keysOf(topic.title)
   const passages = await passagesFor(tx, space, topic.area_id, [...keys])
-  // What is said under the title comes before what is said under other names.
+  // Passages under the title come before those under other names.
   const called = new Set(keysOf(topic.title))
   passages.sort((a, b) => Number(called.has(b.name)) - Number(called.has(a.name)))
   const others = topics.filter(({ id }) => id !== topic.id)
@@ -138,18 +145,23 @@ export async function ingredientsOf(tx: Tx, space: string, topicId: string, { mo
   }
 }
 
-/** A page of a closed area that open sources speak of holds their lines, too: the model has to be on for both. */
+/** Whether the model is on in all these areas; a closed page may also quote open sources. */
 async function isOnForAll(tx: Tx, space: string, areas: readonly string[], model: Moment['model']): Promise<boolean> {
   for (const area of new Set(areas)) if (!(await isTurnedOn(tx, space, area, model))) return false
   return true
 }
 
-/** The sources that are about it, or have a part about it: what else these speak of stands near. */
+/**
+ * The sources about the topic, or with a section about it; their other topics are its neighbours.
+ */
 const sourcesAbout = (passages: readonly { how: string; sourceId: string }[]) => [
   ...new Set(passages.filter(({ how }) => how === 'title' || how === 'heading').map(({ sourceId }) => sourceId)),
 ]
 
-/** What sources of the page's own area and the open ones say; of two of one name its own, which is what citing it reaches. */
+/**
+ * Reads passages of the page's own area and the open one; of two sources with one name only its
+ * own, which a citation would reach.
+ */
 async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) {
   const passages = keys.length ? await passagesNamed(tx, space, ownAndOpen(area), keys) : []
   if (area === OPEN) return passages
@@ -160,13 +172,13 @@ async function passagesFor(tx: Tx, space: string, area: string, keys: string[]) 
   return heard.sort((a, b) => Number(b.area_id === area) - Number(a.area_id === area))
 }
 
-/** Gives the page's new text and the compiler's own, or null when there is nothing to say and no page to clear. */
+/** Composes and merges the page; null if there is nothing to write and no page to clear. */
 function compiledText(read: Ingredients, now: string): Compiled | null {
   const { topic, page, writing, modelOn } = read
   const made = toCompose(read)
   if (made.said.length + made.passages.length === 0 && !page?.base) return null
   const composed = compose(made)
-  // Where nothing of what was found can stand on a page, there is none.
+  // Without any quotable text no page is created.
   if (composed.sources.length === 0 && !page) return null
   const written = choosePage(made, composed, writing, modelOn)
   const merged = mergePage({
@@ -181,7 +193,7 @@ function compiledText(read: Ingredients, now: string): Compiled | null {
   return { ...merged, sources: (written.page ?? composed).sources, written }
 }
 
-/** What there is to compose a page of. */
+/** Converts the input read from the store to that of `compose`. */
 export const toCompose = ({ topic, claims, page, passages, keys, links, near }: Ingredients): Made => ({
   title: topic.title,
   said: claims.map(asSaid),

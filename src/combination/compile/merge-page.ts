@@ -4,31 +4,32 @@ import { blocksOf, mergeBlocks, type PageText, readPageText, writePageText } fro
 import { notYetCited } from './not-yet-cited.ts'
 import { SAID, TAKES_IN } from './takes-in.ts'
 
-/** A page to be compiled: what it was composed to now, what stands there, and what the compiler wrote last. */
+/** The input of a merge: the composed page, the present page, and the compiler's last text. */
 export interface PageToMerge {
   title: string
   composed: Composed
   current: string | null
   base: string
   now: string
-  /** Names under which the page is found as well: added to those it has. */
+  /** Aliases to add to those it has. */
   aliases?: readonly string[]
-  /** Fields that say how the page came about: set, or taken out where they are null. */
+  /** Fields about the page's authorship: set, or removed if null. */
   fields?: Readonly<Record<string, string | null>>
-  /** Whether only what people confirmed was composed, as the page is somebody's own. */
+  /** Whether only confirmed lines were composed, since the page is somebody's own. */
   onlySaid?: boolean
 }
 
 /**
- * Puts a newly composed page into what stands there, and gives the new text and the compiler's own. Blocks and fields
- * that a person changed stay theirs; a page to which nothing is new keeps every byte, its date too.
+ * Merges a newly composed page into the present one, and returns the new text and the new base.
+ * Blocks and fields that a person changed stay theirs; a page with nothing new keeps every byte,
+ * its date included.
  */
 export function mergePage(merge: PageToMerge): { text: string; base: string } {
   const { title, composed, current, base, now, aliases, fields = {}, onlySaid = false } = merge
   const page = readPageText(current ?? '')
   const before = base ? readPageText(base) : null
   const { front } = page
-  // Of a page that is somebody's own, no field is made up.
+  // No field is added to a page that is somebody's own.
   const may = (name: string) => !onlySaid || front.has(name)
   if (may('title') && !front.has('title')) front.set('title', title)
   if (may('summary')) setSummary(front, before, composed)
@@ -49,7 +50,7 @@ export function mergePage(merge: PageToMerge): { text: string; base: string } {
   return { text: writePageText(page), base: baseText(composed, own, onlySaid) }
 }
 
-/** A page that somebody began is not headed a second time. */
+/** Removes the heading from the composed body of a page that somebody began. */
 const headless = (body: string, known: ReadonlySet<string>) => (known.size > 0 ? body : body.replace(/^# .*\n+/, ''))
 
 /** Sets the summary, unless somebody changed it since the compiler did. */
@@ -58,19 +59,22 @@ function setSummary(front: Front, before: PageText | null, { summary }: Composed
   if (!front.has('summary') || textField(front, 'summary') === own) change(front, 'summary', summary)
 }
 
-/** Sets the sources: those that somebody added, and those of which it is composed now. */
+/** Sets the sources: those added by a person, and those composed now. */
 function setSources(front: Front, before: PageText | null, composed: Composed): void {
   const own = before ? listField(before.front, 'sources') : []
   const kept = listField(front, 'sources').filter((name) => !own.includes(name))
   const sources = [...new Set([...kept, ...composed.sources])]
-  // The same sources in another order are nothing new.
+  // The same sources in another order are no change.
   if (!sameOnes(listField(front, 'sources'), sources)) change(front, 'sources', sources)
 }
 
 const sameOnes = (one: readonly string[], other: readonly string[]) =>
   one.length > 0 && JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted())
 
-/** The compiler's own text: what it composed, but for what somebody had written in the same words before it. */
+/**
+ * The new base: the composed text, without blocks that a person had written in the same words
+ * before.
+ */
 function baseText(composed: Composed, own: readonly string[], onlySaid: boolean): string {
   const { front } = readPageText('')
   if (onlySaid) front.set(TAKES_IN, SAID)
@@ -82,7 +86,7 @@ function baseText(composed: Composed, own: readonly string[], onlySaid: boolean)
   return writePageText({ front, body })
 }
 
-/** Sets a field only where it says something else, so that its spelling stays. */
+/** Sets a field only if its value differs, so that its spelling is kept. */
 function change(front: Front, name: string, value: string | string[]): void {
   const there = typeof value === 'string' ? textField(front, name) : listField(front, name)
   if (!front.has(name) || JSON.stringify(there) !== JSON.stringify(value)) front.set(name, value)

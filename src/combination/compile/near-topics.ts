@@ -2,12 +2,12 @@ import type { Tx } from '../../store/index.ts'
 import type { Linkable } from '../compose/index.ts'
 import { spokenBeside } from './passage-rows.ts'
 
-/** How much it says that a document which speaks of one topic speaks of another, too. */
+/** The weight of a common source by how it is about the other topic. */
 const WORTH: Record<string, number> = { title: 3, heading: 2, definition: 2, link: 1, phrase: 1 }
 const MOST_SOURCES = 12
 const MOST = 12
 
-/** The topics of which the same sources speak, those in most of them first. */
+/** Finds topics of the same sources, ranked by their number. */
 export async function nearTopics(
   tx: Tx,
   space: string,
@@ -19,7 +19,7 @@ export async function nearTopics(
   return nearest(topics, rows)
 }
 
-/** Of topics, those that are spoken of in the same sources. */
+/** Ranks topics by passages in the same sources. */
 export function nearest(
   topics: readonly Linkable[],
   rows: readonly { name: string; how: string; source: string }[],

@@ -2,8 +2,9 @@ import { type Citation, citedIn } from '../../text/index.ts'
 import { blocksOf } from '../documents/index.ts'
 
 /**
- * Gives of a composed body what a page does not cite yet, line by line: a paragraph goes with what hangs on it, such as
- * the list that it leads to, and a heading under which nothing is left goes, too. What is `known` stays as it is.
+ * Keeps the blocks of a composed body whose lines the page does not cite yet. A block without
+ * citations, such as a list, goes with its introduction; headings left empty are dropped. Blocks in
+ * `known` stay.
  */
 export function notYetCited(page: string, composed: string, known: ReadonlySet<string> = new Set()): string {
   const there = Map.groupBy(citedIn(page), ({ name }) => name)
@@ -21,10 +22,10 @@ export function notYetCited(page: string, composed: string, known: ReadonlySet<s
   return `${kept.join('\n\n')}\n`
 }
 
-/** How deep a heading stands; 0 for what is none. */
+/** The level of a heading; 0 for other blocks. */
 const depthOf = (block: string) => /^(#{1,6}) /.exec(block)?.[1]?.length ?? 0
 
-/** Takes out the headings at the end that nothing came below, as deep as the next one or deeper. */
+/** Removes trailing headings without text, as deep as the next one or deeper. */
 function dropEmpty(kept: string[], next: number, known: ReadonlySet<string>): void {
   while (depthOf(kept.at(-1) ?? '') >= next && !known.has(kept.at(-1) ?? '')) kept.pop()
 }

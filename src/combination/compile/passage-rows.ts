@@ -132,13 +132,13 @@ const MOST_PASSAGES = 120
 const MOST_MENTIONS = 30
 const AT_ONCE = 100
 
-/** The passages of these areas that speak of one of these names, each with its source. */
+/** The passages of these areas under these names, each with its source. */
 export const passagesNamed = async (tx: Tx, space: string, areas: string[], names: string[]) => [
   ...(await tx.all(named, { space, areas, names, how: STRONG, most: MOST_PASSAGES })),
   ...(await tx.all(named, { space, areas, names, how: MENTIONS, most: MOST_MENTIONS })),
 ]
 
-/** What a source was found to speak of. */
+/** The stored passages of a source. */
 export const spokenBefore = async (tx: Tx, space: string, source: string): Promise<Spoken[]> =>
   (await tx.all(ofSource, { space, source })).map(({ how, from_line, to_line, ...row }) => ({
     ...row,
@@ -147,30 +147,30 @@ export const spokenBefore = async (tx: Tx, space: string, source: string): Promi
     toLine: to_line,
   }))
 
-/** What else these sources speak of, and how. */
+/** The names of all passages of these sources. */
 export const spokenBeside = (tx: Tx, space: string, sources: string[]) => tx.all(besides, { space, sources })
 
-/** What the sources of these areas speak of in one way, what most of them speak of first. */
+/** The names of passages of one kind in these areas, those of most sources first. */
 export const namesSpokenOf = (tx: Tx, space: string, areas: string[], how: How, most: number) =>
   tx.all(spokenOf, { space, areas, how, most })
 
-/** The sources of an area that were not read, or not as they are now, or by an older way of reading. */
+/** The sources of an area that were not read in their present version by the present reader. */
 export const unreadSources = (tx: Tx, space: string, area: string, reading: number, most: number) =>
   tx.all(unread, { space, area, reading, most })
 
-/** The areas that have such sources. */
+/** The areas with unread sources. */
 export const areasToRead = async (tx: Tx, space: string, reading: number) =>
   (await tx.all(unreadAreas, { space, reading })).map(({ area }) => area)
 
-/** What was read of an area and is a source of it no more. */
+/** The sources with passages in an area that were deleted or moved. */
 export const goneSources = async (tx: Tx, space: string, area: string) =>
   (await tx.all(gone, { space, area })).map(({ id }) => id)
 
-/** The texts of the sources that an area had first: how words stand there. */
+/** The texts of an area's first sources, a sample for word statistics. */
 export const textsOf = async (tx: Tx, space: string, area: string, most: number) =>
   (await tx.all(firstTexts, { space, area, most })).map(({ text }) => text)
 
-/** Keeps what a source speaks of, in place of what was found before. */
+/** Replaces the stored passages of a source. */
 export async function keepSpoken(tx: Tx, reading: Tables['source_reading'], spoken: readonly Spoken[]): Promise<void> {
   const { space_id, source_id, area_id } = reading
   await forgetSpoken(tx, space_id, source_id)
@@ -187,10 +187,10 @@ export async function keepSpoken(tx: Tx, reading: Tables['source_reading'], spok
       .execute()
 }
 
-/** Front matter may spell signs that no store keeps. */
+/** Removes characters that a store refuses, which front matter can escape. */
 const keepable = (text: string) => text.toWellFormed().replaceAll('\0', '')
 
-/** Forgets what a source speaks of. */
+/** Deletes the passages of a source. */
 export async function forgetSpoken(tx: Tx, space: string, source: string): Promise<void> {
   await tx.run(drop, { space, source })
   await tx.run(dropReading, { space, source })

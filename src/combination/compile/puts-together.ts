@@ -1,23 +1,24 @@
 import { type Voice, voiceKey } from '../../knowledge/index.ts'
 
-/** What a compiled page took in, as far as it decides whether something was put together. */
+/** What a compile took in, as far as it decides whether it counts as combination. */
 export interface TakenIn {
-  /** The names of the sources that the page cites now. */
+  /** The sources that the page cites now. */
   sources: readonly string[]
-  /** The confirmed lines of its topic, each with its source and whose voice it is. */
+  /** The confirmed claims of its topic, each with source and voice. */
   claims: readonly {
     sourceName: string
     voice: Voice
     question_id: string | null
     page_conversion: string | null
   }[]
-  /** The names of the sources that the page cited before; none where there was no page. */
+  /** The sources that the page cited before; null if there was no page. */
   before: ReadonlySet<string> | null
 }
 
 /**
- * Whether a compile counts as combination: the page is put together from several people, groups or documents and has taken one
- * in that is new; or it stood already and was made better by an answer that came back. One person's answers are one voice.
+ * Whether a compile counts as combination: the page cites at least two voices (people, groups or
+ * documents) and took in something new, or an existing page took in an answer. All answers of one
+ * person are one voice.
  */
 export function putsTogether({ sources, claims, before }: TakenIn): boolean {
   const fresh = claims.filter((claim) => claim.page_conversion === null)

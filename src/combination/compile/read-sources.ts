@@ -15,15 +15,15 @@ import {
 import { topicKeys } from './topic-keys.ts'
 import { areasWithTopics } from './topic-name-rows.ts'
 
-/** The way of reading: a change of it has every source read again. */
+/** The version of the reader; a change has every source read again. */
 const READING = 1
 const AT_ONCE = 10
 const MOST_PHRASES = 10
-/** From so many of its sources is told how words stand in an area. */
+/** The number of sources whose word statistics stand for an area. */
 const SAMPLE = 40
 const MOST_READ = 400_000
 
-/** Wishes it for what a store from before holds. */
+/** Wishes reading jobs for all unread sources, such as those of an older version. */
 export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Promise<void> {
   for (const space of await store.read(allSpaces)) {
     const areas = await store.read((tx) => areasToRead(tx, space.id, READING))
@@ -35,8 +35,8 @@ export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Pr
 }
 
 /**
- * Reads what the sources of an area speak of, a few at a time, each once as it is now, and has the pages compiled of
- * those topics of which other words are said than before.
+ * The job that reads the unread sources of an area in batches, stores their passages, and wishes
+ * compiles of the topics whose passages changed.
  */
 export function readSources(store: Store, moment: Moment): JobHandler {
   return async (job, finish) => {
@@ -72,7 +72,7 @@ export function readSources(store: Store, moment: Moment): JobHandler {
   }
 }
 
-/** Records what was read anew, or is gone: work gives the sources. */
+/** Records a reading; `work` returns the sources concerned. */
 const record = (tx: Tx, job: Job, { now, newId }: Moment, work: () => Promise<string[]>) => {
   const entry = { act: READ_SOURCES, by: null, door: 'whorl', now: now() }
   return recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) =>
@@ -91,7 +91,7 @@ function spokenInSource(
 
 type Place = { space: string; area: string }
 
-/** Keeps what a source speaks of now, and gives the names of which it says something else than before. */
+/** Stores a source's passages, and returns the names whose passages changed. */
 async function keep(tx: Tx, { space, area }: Place, { id, hash }: { id: string; hash: string }, now: Spoken[]) {
   const before = await spokenBefore(tx, space, id)
   await keepSpoken(tx, { space_id: space, source_id: id, area_id: area, hash, reading: READING }, now)
@@ -104,14 +104,14 @@ async function forget(tx: Tx, space: string, id: string) {
   return changedNames(before, [])
 }
 
-/** Wishes the pages of the topics that go by one of these names. */
+/** Wishes compiles of the topics with one of these names. */
 async function wishPages(tx: Tx, { space, area }: Place, names: ReadonlySet<string>, { now, newId }: Moment) {
   if (names.size === 0) return
   for (const topic of await topicsSpokenOf(tx, space, area, names))
     await wishJob(tx, { space_id: space, id: newId(), kind: 'compile', subject: topic, wished_at: now() })
 }
 
-/** The names of which other words are said now than before, or in other lines. */
+/** The names whose passages differ in kind, line or text. */
 function changedNames(before: readonly Spoken[], now: readonly Spoken[]): Set<string> {
   const written = (all: readonly Spoken[]) =>
     new Map(
@@ -123,7 +123,7 @@ function changedNames(before: readonly Spoken[], now: readonly Spoken[]): Set<st
   return new Set([...one.keys(), ...other.keys()].filter((name) => one.get(name) !== other.get(name)))
 }
 
-/** The topics that go by one of these names, of an area, or of any where the open one's sources changed. */
+/** The topics of an area with one of these names; of all areas if the sources are open. */
 async function topicsSpokenOf(tx: Tx, space: string, area: string, names: ReadonlySet<string>): Promise<string[]> {
   const areas = area === OPEN ? await areasWithTopics(tx, space) : [area]
   const topics = await topicKeys(tx, space, areas)

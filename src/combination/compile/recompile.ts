@@ -4,7 +4,10 @@ import { keepBase, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts
 import { wishCompile } from '../documents/index.ts'
 import { askedFor, takesInPassages } from './takes-in.ts'
 
-/** The page anew, from what its sources and people say now; what people wrote on it stays. A page that is somebody's own takes in sources from now on. */
+/**
+ * The act `recompile`: compiles a page again; edits stay. A page that is somebody's own takes in
+ * sources from now on.
+ */
 export const recompile = writingAct({
   name: 'recompile',
   says: "Compiles a topic's page again; what people wrote on it stays.",
@@ -14,7 +17,7 @@ export const recompile = writingAct({
   run: async (here, { topic: ref }) => {
     const topic = await topicNamed(here, ref)
     const page = await pageOf(here.tx, here.space.id, topic.id)
-    // Whoever asks wants what sources say, on a page that somebody wrote whole, too.
+    // A page that is somebody's own takes in sources once somebody asks.
     if (page && !takesInPassages(page)) {
       await keepBase(here.tx, here.space.id, topic.id, askedFor(page.base))
       here.changed({ page: topic.id }, inArea(topic.area_id, topic.id))

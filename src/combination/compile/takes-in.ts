@@ -1,16 +1,16 @@
 import { textField } from '../../text/index.ts'
 import { readPageText, writePageText } from '../documents/index.ts'
 
-/** The field of the compiler's own text that says that it is not the compiler's page alone. */
+/** The field in the base of a page that is somebody's own. */
 export const TAKES_IN = 'takesIn'
-/** It says that only what people confirmed was written. */
+/** Its value while only confirmed lines are taken in. */
 export const SAID = 'said'
-/** It says that somebody asked for what sources say, too. */
+/** Its value once somebody asked for sources, too. */
 const ASKED = 'asked'
 
 /**
- * Whether a page takes in what sources say. One that somebody wrote or brought whole takes in what people confirm, and
- * is left as it stands otherwise, until somebody asks for the rest.
+ * Whether a page takes in passages of sources. One that somebody wrote or imported whole takes in
+ * confirmed lines only, until somebody asks for sources.
  */
 export function takesInPassages(page: { markdown: string; base: string } | undefined): boolean {
   if (!page) return true
@@ -20,7 +20,7 @@ export function takesInPassages(page: { markdown: string; base: string } | undef
 
 const hasWords = (body: string) => body.split('\n').some((line) => line.trim() !== '' && !/^ {0,3}#{1,6} /.test(line))
 
-/** The compiler's own text of a page for which somebody asked for what sources say. */
+/** The base of a page for which somebody asked for sources. */
 export function askedFor(base: string): string {
   const { front, body } = readPageText(base)
   front.set(TAKES_IN, ASKED)

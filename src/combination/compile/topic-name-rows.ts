@@ -56,12 +56,12 @@ const others = statement((db, $: InAreas) =>
   byAlias(db, $).union(byFormerName(db, $)).union(byMerged(db, $)).orderBy('topic').orderBy('name'),
 )
 
-/** The topics of these areas, by id, without their pages. */
+/** The topics of these areas, by id. */
 export const topicNames = (tx: Tx, space: string, areas: string[]) => tx.all(names, { space, areas })
 
-/** The areas that have topics. */
+/** The areas with topics. */
 export const areasWithTopics = async (tx: Tx, space: string) =>
   (await tx.all(topicAreas, { space })).map(({ area_id }) => area_id)
 
-/** The other names of the topics of these areas: as their pages say, as they were called, of what was merged into them. */
+/** The aliases, former names and merged topics' titles of the topics of these areas. */
 export const otherNames = (tx: Tx, space: string, areas: string[]) => tx.all(others, { space, areas })

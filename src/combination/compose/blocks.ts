@@ -7,18 +7,18 @@ import {
   type Block as TextBlock,
 } from '../../text/index.ts'
 
-/** A block of a text as it stands: its lines, and what kind of block they are. */
+/** A block of a text: its kind and its lines as written. */
 export interface Block {
   kind: 'heading' | 'prose' | 'list' | 'table' | 'code' | 'quote'
-  /** Of a heading, 1 to 6; else 0. */
+  /** The level of a heading, 1 to 6; else 0. */
   depth: number
-  /** Of a heading its words alone. */
+  /** For a heading, its words alone. */
   lines: string[]
   fromLine: number
   toLine: number
 }
 
-/** A line that is not read: marks of templates, and rows that are no table's. */
+/** Lines that are skipped: template marks, and table rows outside a table. */
 const TEMPLATE = /^\s*(?:\{[{%].*[}%]\}|\{:.*\}|:::.*|\[\[?_?toc_?\]?\]|\([\w.-]+\)=|\|.*)\s*$/i
 
 const KINDS: Partial<Record<TextBlock['kind'], Block['kind']>> = {
@@ -32,8 +32,8 @@ const KINDS: Partial<Record<TextBlock['kind'], Block['kind']>> = {
 }
 
 /**
- * The outer blocks of a text, each with its lines; of a chat, what one says is a block. Rules, footnotes and the
- * addresses of links are left out. `firstLine` is the number of the first line.
+ * Lists the top-level blocks of a text; in a chat, each speaker's turn is a block. Rules, footnotes
+ * and link definitions are left out. `firstLine` is the number of the first line.
  */
 export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
   const text = joinLines(lines)
@@ -51,7 +51,10 @@ export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
   return found
 }
 
-/** Adds a list, up to a template in it: what stands below that is read for itself. */
+/**
+ * Adds a list up to a template mark in it; the lines below the mark are read as a text of their
+ * own.
+ */
 function addList(found: Block[], lines: string[], fromLine: number): void {
   const template = lines.findIndex((line) => TEMPLATE.test(line))
   const own = template < 0 ? lines : lines.slice(0, template)
@@ -63,13 +66,16 @@ function addList(found: Block[], lines: string[], fromLine: number): void {
   if (template >= 0) found.push(...blocksOfText(lines.slice(template + 1), fromLine + template + 1))
 }
 
-/** Whether two lists are one to whoever wrote them: items below a number are often set in by too little for Markdown. */
+/**
+ * Whether a list continues the one before: items below a number are often indented too little for
+ * Markdown.
+ */
 const goesOn = ({ kind, lines }: Block, line: string) =>
   kind === 'list' && (/^\s/.test(line) || isOrdered(line) === isOrdered(lines[0] ?? ''))
 
 const isOrdered = (line: string) => /^\s*\d/.test(line)
 
-/** A paragraph, or several where more than one speaks, or a template stands between. */
+/** Splits a paragraph at a change of speaker and at template marks. */
 function proseOf(lines: readonly string[], fromLine: number): Block[] {
   const found: Block[] = []
   let open: Block | undefined

@@ -1,8 +1,9 @@
 import { readLink } from '../../text/index.ts'
 
 /**
- * Markdown of a source as a page can have it, on one line: what is only seen, cites or leads somewhere in its own
- * folder is taken out, and the words stay. Addresses of other places stay links.
+ * Cleans a source's Markdown for a page, on one line: removes images, citations, comments and
+ * attributes, and replaces links within the source's folder by their words. Links to http addresses
+ * stay.
  */
 export const cleanSentence = (markdown: string): string =>
   markdown
@@ -17,7 +18,7 @@ export const cleanSentence = (markdown: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** The words of a link whose page is not here: its own, or the last heading that it names. */
+/** The words that replace a link: its label, else the last heading it names, else its target. */
 function linkWords(inside: string): string {
   const link = readLink(inside)
   return link?.label ?? link?.place?.replace(/^.*#/, '') ?? link?.target ?? ''
@@ -40,7 +41,7 @@ function cleanedWords(words: string): string {
     .replace(/\s\^[\w-]{1,40}$/, '')
 }
 
-/** Whether brackets, quotes and marks that open in a text close in it, so that it can stand by itself. */
+/** Whether brackets, quotes and marks are balanced, so that a text can stand alone. */
 export function isWhole(text: string): boolean {
   const marks = (pattern: RegExp) => text.match(pattern)?.length ?? 0
   return (

@@ -7,20 +7,20 @@ import type { Passage } from './passages.ts'
 import { claimText, escapeMarks, type Said, steps, stories, withoutRepeats } from './said.ts'
 import { composeSourced, type Sourced } from './sourced.ts'
 
-/** What a page is composed of. */
+/** The input of a page's composition. */
 export interface Ingredients {
   title: string
   said: readonly Said[]
   passages: readonly Passage[]
-  /** The keys of all its names; of its title, where there are no others. */
+  /** The keys of all its names; those of its title by default. */
   keys?: readonly string[]
-  /** The topics that its words may link to. */
+  /** The topics that its text may link to. */
   links?: readonly Linkable[]
-  /** Topics that stand near this one, the nearest first. */
+  /** Titles of neighbouring topics, nearest first. */
   near?: readonly string[]
 }
 
-/** A page as composed: its body, a sentence or two that sum it up, the sources it cites. */
+/** A composed page: its body, a summary of one or two sentences, and the sources it cites. */
 export interface Composed {
   body: string
   summary: string
@@ -31,8 +31,9 @@ const MOST_RELATED = 5
 const MOST_SUMMARY = 230
 
 /**
- * Composes a page without a language model, of cited sentences and confirmed claims: what it is, when it gets hard, the
- * steps, what has to be shown, part by part what sources say, what happened once. The same ingredients give the same text.
+ * Composes a page from cited sentences and confirmed claims, without a language model: what it is,
+ * when it gets hard, the steps, what has to be shown, sections of sources, what happened once.
+ * Deterministic.
  */
 export function compose({ title, said, passages, keys = keysOf(title), links = [], near = [] }: Ingredients): Composed {
   const claims = withoutRepeats(said)
@@ -44,7 +45,7 @@ export function compose({ title, said, passages, keys = keysOf(title), links = [
   const nothingSaid = what.length === 0 && sourced.sections.length === 0
   const blocks = [
     ...what,
-    // Where nothing says what it is, the story does, and what was behind it comes after.
+    // Without a definition or a section, the story comes first and the claims drawn from it after.
     ...(nothingSaid ? once : []),
     ...section('When it gets hard', sayable.filter(({ kind }) => kind === 'hard').map(claimText)),
     ...section('Steps', steps(sayable.filter(({ kind }) => kind === 'steps'))),
@@ -58,18 +59,18 @@ export function compose({ title, said, passages, keys = keysOf(title), links = [
   return { body: `${body.join('\n\n')}\n`, summary: summaryOf(new Set(keys), sourced, claims), sources }
 }
 
-/** Of many pages that may link to the same topics, their names are learnt once. */
+/** Caches the index of names, since many pages are composed with the same topics. */
 function namesOf(links: readonly Linkable[]): Names {
-  const there = learnt.get(links) ?? namesToLink(links)
-  learnt.set(links, there)
+  const there = namesCache.get(links) ?? namesToLink(links)
+  namesCache.set(links, there)
   return there
 }
 
-const learnt = new WeakMap<readonly Linkable[], Names>()
+const namesCache = new WeakMap<readonly Linkable[], Names>()
 
 const section = (heading: string, blocks: string[]) => (blocks.length ? [`## ${heading}`, ...blocks] : [])
 
-/** What stands near and is not linked to in the text already. */
+/** The line of neighbouring topics that the text does not link to. */
 function related(near: readonly string[], linked: readonly string[], title: string): string[] {
   const left = near
     .filter((one) => one !== title && !linked.includes(one) && !/[|[\]\n]/.test(one))
@@ -77,7 +78,9 @@ function related(near: readonly string[], linked: readonly string[], title: stri
   return left.length ? [`Related: ${left.map((one) => `[[${one}]]`).join(', ')}.`] : []
 }
 
-/** The sentence that says what it is, else the first that says something; with the next, where both are short. */
+/**
+ * The summary: the definition, else the first full sentence; with the next one if both are short.
+ */
 function summaryOf(keys: ReadonlySet<string>, { said, sections }: Sourced, claims: readonly Said[]): string {
   const saysIt = (one: string) => keys.has(nameKey(saidIn(one) ?? ''))
   const saysMuch = (one: string) => one.length > 24 && !/[!?！？:：]$/.test(one)

@@ -9,7 +9,10 @@ const ITEM = /^[ \t]*(?:[-+*|]|\d{1,9}[.)])/
 const MARKS = /^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,200}\]:)(?=[ \t]|>|$))+/
 const MARK = />|[-+*]|\d{1,9}[.)]|\[\^[^\]\s]{1,200}\]:/g
 
-/** What of a text a parser of Markdown would take for ever over, in a sentence with what would do; null where nothing is. */
+/**
+ * Finds constructs on which a Markdown parser takes superlinear time; returns the problem and its
+ * remedy, or null.
+ */
 export function costlyMarkdownIn(body: string): { problem: string; remedy: string } | null {
   if ((body.match(OPEN_LINK)?.length ?? 0) > MOST_OPEN)
     return { problem: `It has more than ${MOST_OPEN} links that are never closed.`, remedy: 'Close them with ).' }
@@ -35,7 +38,10 @@ export function costlyMarkdownIn(body: string): { problem: string; remedy: strin
   return null
 }
 
-/** Tells how deep a line stands, after those before it: each mark is in what began further to the left. */
+/**
+ * Returns a function that gives the nesting depth of each next line: a mark is nested in marks
+ * further left.
+ */
 function nesting(): (line: string) => number {
   const begun: number[] = []
   return (line) => {

@@ -1,19 +1,22 @@
-/** How a sentence explains a term: says what it is, what it does, what something is called, or glosses it on the way. */
+/**
+ * How a sentence explains a term: it defines it, says what it does, names something, or glosses it
+ * in passing.
+ */
 export type How = 'says' | 'does' | 'names' | 'glosses'
 
-/** A form in which a term is explained: where the pattern holds, and not the other. */
+/** A form of explanation: `pattern` matches and `unless` does not. */
 export interface Form {
   how: How
   pattern: RegExp
   unless?: RegExp
-  /** Where the term stands: it begins the sentence, or stands right before or after the words that give it away. */
+  /** The position of the term: first in the sentence, or right before or after the match. */
   term: 'first' | 'before' | 'after'
 }
 
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}'’/+.&-]*`
 const BRACKETS = String.raw` \([^)]{1,60}\)`
 const ARTICLES = "(?:(?:Une?|L[ae]|Les|Una?|El|Los|Las) |L[’'])?"
-/** What a sentence is about: up to eight words, with another name or what stands in brackets after them. */
+/** A subject of up to eight words, with an optional second name or brackets after it. */
 const SUBJECT = `(?<term>${WORD}(?: ${WORD}){0,7}?)(?:, (?:or|also) [^,]{2,40},)?(?:${BRACKETS})?,?`
 const NAME = `(?<term>${WORD}(?: ${WORD}){0,5}?)(?:${BRACKETS})?`
 
@@ -32,13 +35,16 @@ const does = (pattern: string, unless?: RegExp) => form('does', 'first', pattern
 const names = (pattern: string, unless?: RegExp) => form('names', 'after', pattern, unless)
 const glosses = (pattern: string, unless?: RegExp) => form('glosses', 'before', pattern, unless)
 
-/** What is said of something without saying what it is: `is a good example`, `is the most important`. */
+/** Predicates that evaluate instead of define: `is a good example`, `is the most important`. */
 const VALUES =
   /(?:is|are) (?:an?|the|one of the) (?:\p{L}+ly )?(?:more|less|good|great|major|key|important|common|same|best|only|most|\p{L}+est|first|second|last|number|example|result|reason|way to|matter|problem|main|critical|crucial|perfect|better|big|little|few|lot|case|ones?)\b/u
-/** Only another name is given, or the thing was said in the sentence before: `This process is called`, `also known as`. */
+/**
+ * Sentences that only give another name, or whose subject is in the sentence before: `This process
+ * is called`, `also known as`.
+ */
 const ONLY_NAMES =
   /\b(?:an?|the) (?:process|book|treatise|(?:series|field|type|kind) of \p{L}+) (?:called|known as)|\b(?:also|better) (?:called|known as)|\b(?:so|who) called\b|\b(?:termed|called|dubbed) (?:it|them|this|that|for)\b|^(?:This|These|Such|Those|The) \p{L}+(?: \p{L}+)? (?:is|are|was|were) (?:\p{L}+ )?(?:called|known|referred|termed|named|said)/iu
-/** What happened next, or may: no gloss. */
+/** Words after `which` or `who` that narrate and do not gloss. */
 const NARRATES =
   'in|led|began|will|would|could|had|became|caused|used|now|continued|made|resulted|was|were|has|have|we|he|they'
 const LAWS =
@@ -48,7 +54,7 @@ const NO_FIELD =
 const NO_GLOSS =
   'such|for|as |see|and|also|from|in |second|first|that is|primarily|including|but|not|only|then|now|both|either|e\\.g|usually|about'
 
-/** English, the surest forms first. */
+/** English forms, the most reliable first. */
 export const english: readonly Form[] = [
   names(
     String.raw`\b(?:called|(?:known|referred to|described)(?: \p{L}+ly)? as|termed|dubbed|nicknamed|titled|label+ed|(?:is|are|be) named|said to be) (?:an? |the |its |his |their |our )?[“"‘*_]*(?=\p{L})`,
@@ -103,7 +109,10 @@ function capitals(words: string): string {
   return words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => letter.toUpperCase())
 }
 
-/** The plain forms of other languages, each with a word that only it has in them. */
+/**
+ * Common forms in other languages, each with a hint that quickly rejects sentences of other
+ * languages.
+ */
 export const others: readonly { hint: RegExp; forms: readonly Form[] }[] = [
   {
     hint: /(?:^|\s)(?:ist|sind|heißt|heißen|nennt|genannt|bezeichnet|bezeichnen|versteht|bedeutet|steht für|d\. ?h\.|das heißt)(?=[\s,.:;]|$)/u,

@@ -1,7 +1,7 @@
 import { english, type Form, type How, others } from './definition-forms.ts'
 import { isSmall } from './phrases.ts'
 
-/** A term that a sentence explains, and how. */
+/** An explained term, and the form of explanation. */
 export interface Definition {
   term: string
   how: How
@@ -9,20 +9,27 @@ export interface Definition {
 
 const MOST_LETTERS = 600
 const MOST_WORDS = 4
-/** Where two sentences were run together: `… the ladder.Mobility is …`. */
+/** The place where two sentences were run together: */
 const GLUED = /(?<=\p{Ll}[.?!][”"]?)(?=\p{Lu}[\p{Ll} ])/u
 
 /**
- * What a sentence explains, told by its form: `A cache is a store of …`, `…, known as a cache`, `cache: the store …`.
- * Null where it has none of the forms in which things are explained. Rules only, so that every find can be told why.
+ * Finds the term that a sentence explains, by its form: `A cache is a store of …`, `…, known as a
+ * cache`, `cache: the store …`. Null for other forms. Rules only, so that every result can be
+ * explained.
  */
 export const definitionIn = (sentence: string): Definition | null => readIn(sentence, languages)
 
-/** The term that a sentence says the nature of — `A cache is …`, `A cache means …` — or null: quicker than all forms. */
+/**
+ * Finds the term that a sentence defines (`A cache is …`, `A cache means …`), or null; faster than
+ * all forms.
+ */
 export const saidIn = (sentence: string): string | null =>
   MAY_SAY.test(sentence) ? (readIn(sentence, sayings)?.term ?? null) : null
 
-/** Without one of these words nothing is said of anything: whole folders pass through here. */
+/**
+ * Every defining form has one of these words; a quick filter, since whole folders pass through
+ * here.
+ */
 const MAY_SAY =
   / (?:is|are|was|were|be|means?|meant|refers?|stands?|denotes?|ist|sind|versteht|verstehen|bezeichne[nt]|bedeutet|steht|meint|est|sont|désignent?|signifi[a-z]*|correspond|consist[a-z]*|es|son|se) |は/
 
@@ -30,7 +37,7 @@ type InLanguage = { hint?: RegExp; noSubject: RegExp; forms: readonly Form[] }
 
 function readIn(sentence: string, forms: readonly InLanguage[]): Definition | null {
   for (const part of sentence.slice(0, MOST_LETTERS).split(GLUED)) {
-    const words = bare(part)
+    const words = stripReferences(part)
     for (const { hint, noSubject, forms: some } of forms) {
       const found = hint && !hint.test(words) ? null : foundBy(some, words, noSubject.test(words))
       if (found) return found
@@ -58,7 +65,7 @@ function termAt(term: Form['term'], found: RegExpExecArray, words: string): stri
 
 const withoutArticle = (term: string) => term.replace(ARTICLE, '').trim()
 
-/** What stands after `called`, up to where the sentence goes on. */
+/** The name after a phrase such as `called`. */
 function firstName(written: string): string {
   const [until = ''] = written.split(/[,.;:!?()”"“’»」]|\s(?:—|–|-)\s|—/u)
   const words = until.trim().split(/\s+/)
@@ -66,7 +73,7 @@ function firstName(written: string): string {
   return words.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS)).join(' ')
 }
 
-/** What stands before a gloss, from its article on. */
+/** The noun phrase before a gloss. */
 function lastName(written: string): string {
   const [japanese] =
     /(?<![\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9])[\p{Script=Han}\p{Script=Katakana}ーA-Za-z0-9]+$/u.exec(
@@ -93,8 +100,8 @@ const NO_SUBJECT =
 const NO_SUBJECT_ELSEWHERE =
   /^(?:Das|Dies|Diese[rs]?|Es|Er|Sie|Wir|Ich|Hier|Da|Wenn|Was|Wie|Wer|Man|Ce|Cette|Ces|C[’']|Il|Elle|Ils|Elles|On|Nous|Vous|Qui|Quand|Si|Esto|Esta|Este|Eso|Ella|Él|Ellos|Hay|Cuando|Como|Lo|これ|それ|あれ|ここ|私)(?=[\s,’'はとも])/u
 
-/** A sentence without what refers elsewhere, or only joins it to the one before. */
-function bare(sentence: string): string {
+/** Removes references in brackets and an opening that only joins a sentence to the one before. */
+function stripReferences(sentence: string): string {
   let words = sentence
   if (words.includes('[')) words = words.replace(/(?<!\s)\s*\(?\[[^\]]{1,40}\]\p{Ll}?\)?/gu, '')
   if (words.includes('(')) words = words.replace(/ \([^()]*\b(?:1[6-9]|20)\d\d\)/g, '')

@@ -1,15 +1,18 @@
 import { tableCells } from '../../text/index.ts'
 
-/** Of so many marks in one paragraph the parser compares each with all that are open: their square is what it takes. */
+/**
+ * The parser compares each mark of a paragraph with all open ones, so its time grows with their
+ * square.
+ */
 const MOST_COMPARED = 3000 ** 2
-/** A run of marks that may begin or end an emphasis, and what may end a link. */
+/** Runs of marks that may open or close emphasis, and brackets. */
 const MARKS = /\*+|_+|~+|[[\]]/g
 const EMPTY = /^[ \t]*\r?$/
 const BEGINS = /^ {0,3}(?:[-+*] +\S|#{1,6} )/
 const ROW = /^[ \t]*\|/
 const DELIMITERS = /^[\s:|-]*$/
 
-/** Whether a text has more marks that nothing closes in its paragraphs than a parser gets through in a moment. */
+/** Whether a text's paragraphs have too many unclosed marks to be parsed quickly. */
 export function hasTooManyDelimiters(body: string): boolean {
   let compared = 0
   let crowd = 0
@@ -22,7 +25,7 @@ export function hasTooManyDelimiters(body: string): boolean {
   for (const line of body.split('\n')) {
     if (!ROW.test(line)) inTable = false
     else if (DELIMITERS.test(line) && cellsIn(line) === cellsIn(before)) inTable = true
-    // Rows of a table, items and headings stand for themselves.
+    // Table rows, items and headings are parsed separately.
     if (inTable || EMPTY.test(line) || BEGINS.test(line)) end()
     crowd += marksIn(line)
     before = line
@@ -33,7 +36,7 @@ export function hasTooManyDelimiters(body: string): boolean {
 
 const cellsIn = (line: string) => tableCells(line).length
 
-/** How many marks of a line may open or close something; brackets that are closed are none. */
+/** Counts the marks of a line that may open or close something, except brackets that are closed. */
 function marksIn(line: string): number {
   let [marks, open] = [0, 0]
   for (const { 0: run, index } of line.matchAll(MARKS)) {

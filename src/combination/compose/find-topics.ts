@@ -11,16 +11,16 @@ export interface Parsed {
   paragraphs: readonly Paragraph[]
 }
 
-/** Something that a folder of documents is about. */
+/** A topic of a folder of documents. */
 export interface Topic {
   title: string
-  /** How many documents speak of it. */
+  /** The number of documents that mention it. */
   mentions: number
-  /** Where it is said what it is: headings of its name, sentences that define it. */
+  /** Where it is explained: headings of its name, sentences that define it. */
   places: Place[]
 }
 
-/** A heading (what stands under it counts) or a defining paragraph. */
+/** A heading, which stands for the text below it, or a defining paragraph. */
 export interface Place {
   path: string
   line: number
@@ -34,13 +34,13 @@ const PRONOUN =
 const MOST = 400
 
 /**
- * Finds the topics of a folder: what its pages are titled with, what its headings and definitions name, what links
- * ask for, ranked by how many documents speak of it. A heading that is a section's form on many pages is none.
+ * Finds the topics of a folder among page titles, headings, defined terms and link targets, ranked
+ * by the number of documents that mention them. A heading that many pages repeat is not a topic.
  */
 export function findTopics(parsed: readonly Parsed[]): Topic[] {
   const candidates = new Map<string, Candidate>()
   const headings = new Map<string, Set<string>>()
-  for (const one of parsed) for (const offered of offers(one)) take(candidates, headings, offered)
+  for (const one of parsed) for (const offered of offers(one)) addOffer(candidates, headings, offered)
   const finder = new PhraseFinder()
   for (const key of candidates.keys()) finder.add(key)
   const mentions = new Map<string, number>()
@@ -49,15 +49,15 @@ export function findTopics(parsed: readonly Parsed[]): Topic[] {
     for (const key of finder.in(words)) mentions.set(key, (mentions.get(key) ?? 0) + 1)
   }
   const all = parsed.length
-  settle(candidates, (key) => mentions.get(key) ?? 0, all)
+  assignPlaces(candidates, (key) => mentions.get(key) ?? 0, all)
   const scored = [...candidates.values()].flatMap((candidate) => {
     const known = mentions.get(candidate.key) ?? 0
-    const score = worth(candidate, known, headings.get(candidate.key)?.size ?? 0, all)
+    const score = scoreOf(candidate, known, headings.get(candidate.key)?.size ?? 0, all)
     return score > 0 ? [{ candidate, known, score }] : []
   })
   scored.sort((a, b) => b.score - a.score || (a.candidate.key < b.candidate.key ? -1 : 1))
-  return oneEach(scored).map(({ candidate, known }) => ({
-    title: spelled(candidate),
+  return onePerPlace(scored).map(({ candidate, known }) => ({
+    title: spellingOf(candidate),
     mentions: known,
     places: candidate.places,
   }))
@@ -95,7 +95,11 @@ function* ofHeading(markdown: string, path: string, line: number): Generator<Off
     yield { name, place: { path, line, kind: 'heading' } }
 }
 
-function take(candidates: Map<string, Candidate>, headings: Map<string, Set<string>>, { name, place }: Offer): void {
+function addOffer(
+  candidates: Map<string, Candidate>,
+  headings: Map<string, Set<string>>,
+  { name, place }: Offer,
+): void {
   const words = phraseWords(name)
   const [first = '', last = ''] = [words[0], words.at(-1)]
   if (words.length === 0 || words.length > 5 || name.length > 60 || name.length < 2) return
@@ -110,14 +114,17 @@ function take(candidates: Map<string, Candidate>, headings: Map<string, Set<stri
   if (place.kind === 'heading') headings.set(key, (headings.get(key) ?? new Set()).add(place.path))
 }
 
-/** A title or heading that may stand for several names is given to the first that others speak of, and to no other. */
-function settle(candidates: Map<string, Candidate>, known: (key: string) => number, all: number): void {
+/**
+ * Assigns each title or heading with several possible names to the first name that other documents
+ * mention.
+ */
+function assignPlaces(candidates: Map<string, Candidate>, known: (key: string) => number, all: number): void {
   const settled = new Map<string, Candidate>()
   const good = (candidate: Candidate) => isGood(candidate, known(candidate.key), all)
   for (const candidate of candidates.values()) {
     for (const { kind, path, line } of candidate.places) {
       const there = settled.get(`${path}:${line}`)
-      // Names were offered in their order, so that the first good one stays.
+      // Names come in order of preference, so the first good one stays.
       if (kind !== 'definition' && (!there || (!good(there) && good(candidate))))
         settled.set(`${path}:${line}`, candidate)
     }
@@ -131,19 +138,22 @@ function settle(candidates: Map<string, Candidate>, known: (key: string) => numb
 
 const isGood = (candidate: Candidate, known: number, all: number) => known >= 2 && !isEverywhere(candidate, known, all)
 
-/** One plain word that very many pages use is the air of the place; `GitHub` and `DNS` are no plain words. */
+/**
+ * Whether a single plain word is used by more than 35 % of the pages, too common to be a topic;
+ * `GitHub` and `DNS` are exempt by their capitals.
+ */
 const isEverywhere = ({ key, spellings }: Candidate, known: number, all: number) =>
   all > 8 && known > all * 0.35 && !key.includes(' ') && ![...spellings.keys()].some((name) => /^.+\p{Lu}/u.test(name))
 
-/** How much a keeper would want a page on it: zero for what is everywhere, or nowhere but here. */
-function worth(candidate: Candidate, known: number, asHeading: number, all: number): number {
+/** Scores a candidate; zero if it is used everywhere, or in one document only. */
+function scoreOf(candidate: Candidate, known: number, asHeading: number, all: number): number {
   const { key, places, asked } = candidate
   const words = key.split(' ')
   const titled = places.some(({ kind }) => kind === 'title')
   const defined = places.some(({ kind }) => kind === 'definition')
   if (places.length === 0 && asked < 3) return 0
   if ((known < 2 && !titled) || isEverywhere(candidate, known, all)) return 0
-  // A heading that many pages have is their form.
+  // A heading of many pages is part of their template.
   if (!titled && asHeading > Math.max(2, all * 0.05)) return 0
   if (!titled && !defined && asked < 3 && (words.length === 1 || asHeading === 0)) return 0
   const named = titled ? 3 : defined ? 1.6 : asked >= 3 ? 1.5 : 0.7
@@ -151,8 +161,8 @@ function worth(candidate: Candidate, known: number, asHeading: number, all: numb
   return named * precise * Math.log2(1 + known) + Math.min(2, asked / 20)
 }
 
-/** Of names that came from the same heading, the best; names within names of one page are one topic. */
-function oneEach<Scored extends { candidate: Candidate; score: number }>(scored: readonly Scored[]): Scored[] {
+/** Keeps the best of the names from the same headings. */
+function onePerPlace<Scored extends { candidate: Candidate; score: number }>(scored: readonly Scored[]): Scored[] {
   const taken = new Set<string>()
   const kept: Scored[] = []
   for (const one of scored) {
@@ -167,8 +177,8 @@ function oneEach<Scored extends { candidate: Candidate; score: number }>(scored:
   return kept
 }
 
-/** The way it is most often written, with a capital to begin with. */
-function spelled({ spellings }: Candidate): string {
+/** The most frequent spelling, with an initial capital. */
+function spellingOf({ spellings }: Candidate): string {
   const [name = ''] = [...spellings].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? []
   return /^\p{Ll}\p{Ll}+(?:[ -]|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name
 }

@@ -1,17 +1,20 @@
 import { isFunctionWord, type Language, languageOf } from '../../search/index.ts'
 import { isSmall, phraseWord } from './phrases.ts'
 
-/** A phrase that says what a document is about. */
+/** A key phrase of a document. */
 export interface KeyPhrase {
-  /** Its words as phrases are compared. */
+  /** Its normalised words. */
   key: string
-  /** As the document writes it first. */
+  /** Its first spelling in the document. */
   words: string
-  /** How much it says of the document: comparable within one document only. */
+  /** Its score, comparable within one document only. */
   worth: number
 }
 
-/** How a word stands in all the documents: how often, in how many, and how often as verbs do. */
+/**
+ * A word's statistics over all documents: occurrences, documents, and occurrences in a verb's
+ * position.
+ */
 type Known = { times: number; documents: number; asVerb: number }
 type Found = { words: string; keys: string[]; times: number; first: number }
 
@@ -19,11 +22,11 @@ const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’+#/&.-]*[\p{L}\p{N}\p{M}+#]|[\p{L
 const LETTERS = /[\p{L}\p{N}]/u
 const NUMBER = /^[\d.,%/-]+$/
 const list = (words: string) => new Set(words.split(' '))
-/** What follows a verb, and hardly ever a noun. */
+/** Words that follow a verb and rarely a noun. */
 const AFTER_VERBS = list(
   'the a an this these that its their our his her your all each some any both how whether it them us',
 )
-/** What stands before a verb: `to purge`, `we purge`. */
+/** Words that precede a verb: `to purge`, `we purge`. */
 const BEFORE_VERBS = list(
   'to we can may will would could should must not it which they i you who cannot might does do did',
 )
@@ -34,16 +37,17 @@ const BREAKS = list(
 )
 const ADVERB = /(?:^.{3,})(?<!^(?:fami|assemb|supp|anoma|monopo|rep|app|mult?ip|ear|dai|week|month|year))ly$/
 
-/** A word that stands as verbs do in more than a fifth of its places ends a phrase. */
+/** A word in a verb's position in more than a fifth of its occurrences ends a phrase. */
 const VERB_FROM = 0.2
-/** Of how many words a good phrase is. */
+/** The weight of a phrase by its number of words. */
 const BY_LENGTH = [0, 0.4, 1, 1.1, 0.8]
 const MOST_WORDS = BY_LENGTH.length - 1
 
 /**
- * Reads what each of some documents is about, in phrases of its own. There is no grammar here: that `propose` is a verb
- * is told by how often it stands after `we` or before `the` in these documents. Phrases are what is left between small
- * words, verbs and punctuation; those that stand early, often, and are rare elsewhere come first.
+ * Extracts key phrases by statistics of the documents alone. There is no grammar: `propose` counts
+ * as a verb if it often stands after `we` or before `the` in these documents. Phrases are the runs
+ * between small words, verbs and punctuation, ranked by early position, frequency and rarity
+ * elsewhere.
  */
 export function keyPhraseReader(texts: Iterable<string>): (text: string, most?: number) => KeyPhrase[] {
   const known = new Map<string, Known>()
@@ -81,7 +85,7 @@ function verbSigns(words: readonly string[], at: number): number {
   return (AFTER_VERBS.has(after) ? 1 : 0) + (BEFORE_VERBS.has(before) ? 1 : 0) + (participle ? 1 : 0)
 }
 
-/** The runs of words between what ends a phrase. */
+/** The runs of words between the tokens that end a phrase. */
 function phrasesIn(text: string, known: ReadonlyMap<string, Known>): Map<string, Found> {
   const tokens = text.match(TOKEN) ?? []
   const language = languageIn(tokens)

@@ -2,26 +2,26 @@ import { blocksIn } from '../../text/index.ts'
 import { nameKey } from './name-key.ts'
 import { isSmall, phraseWord } from './phrases.ts'
 
-/** A topic that a page may link to: what its link says, and the names it goes by. */
+/** A topic that a page may link to: its title and the keys of its names. */
 export interface Linkable {
   title: string
   keys: readonly string[]
 }
 
-/** What is left as it stands: fences, code, links, citations, addresses, tags; else a word. */
+/** A token that is left alone (fence, code, link, citation, address, tag), or a word. */
 const PIECE =
   /(`+)[\s\S]*?\1|!?\[\[[^[\]]*\]\]|\^\[[^[\]]*\]|!?\[[^[\]]*\]\([^()]*\)|<[^<>\s][^<>]*>|(?:https?:\/\/|www\.)\S+|\\.|[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}'’.+#-]*[\p{L}\p{N}\p{M}+#])?/gu
 const WORD = /^[\p{L}\p{N}]/u
 const MOST_WORDS = 6
 const MOST_LINKS = 15
 
-/** The titles of topics by the keys of their names, and the words with which these begin. */
+/** Titles by the keys of their names, and the first words of all keys. */
 export interface Names {
   titles: ReadonlyMap<string, string>
   firsts: ReadonlySet<string>
 }
 
-/** Learns the names of topics, so that many pages can be linked; a name that two topics have means neither. */
+/** Indexes the names of topics; a name of two topics means neither. */
 export function namesToLink(topics: readonly Linkable[]): Names {
   const names = new Map<string, string>()
   const shared = new Set<string>()
@@ -35,8 +35,8 @@ export function namesToLink(topics: readonly Linkable[]): Names {
 }
 
 /**
- * Links the first mention of each topic in a page's blocks: the longest name that stands there, never in headings, code,
- * tables or what is a link already, and never the page itself. Gives the blocks and what they link to.
+ * Links the first mention of each topic in a page's blocks. The longest name wins; headings, code,
+ * tables, existing links and the page itself are skipped. Returns the blocks and the linked titles.
  */
 export function linkNames(
   blocks: readonly string[],
@@ -48,7 +48,7 @@ export function linkNames(
   return { blocks: done, linked: [...linked] }
 }
 
-/** Words, not a heading, code or a table, of which a row may have been left out. */
+/** Whether a block is text: no heading, code or table, nor a single table row. */
 const isLinkable = (block: string) =>
   !block.startsWith('|') && !/^(?:heading|code|table)$/.test(blocksIn(block)[0]?.kind ?? '')
 
@@ -73,17 +73,17 @@ function linkBlock(block: string, names: Names, own: Linkable, linked: Set<strin
 
 function longestAt(pieces: readonly { words: string; at: number }[], n: number, block: string, names: Names) {
   const run: string[] = []
-  // Most words begin no name.
+  // A quick filter: most words begin no name.
   if (!names.firsts.has(firstOf(pieces[n]?.words ?? ''))) return null
   for (let m = n; m < pieces.length && run.length < MOST_WORDS; m++) {
     const [piece, before] = [pieces[m], pieces[m - 1]]
     if (!piece || !WORD.test(piece.words)) break
-    // Names go on over one space, and over nothing else.
+    // The words of a name are separated by one space.
     if (m > n && before && block.slice(before.at + before.words.length, piece.at) !== ' ') break
     run.push(piece.words)
   }
   for (let count = run.length; count > 0; count--) {
-    // `Sending alerts` does something with alerts, and is not about sending.
+    // `Sending alerts` is about alerts, not about sending.
     if (count === 1 && /ing$/.test(run[0] ?? '') && run[1] && !isSmall(run[1].toLowerCase())) return null
     const words = run.slice(0, count).join(' ')
     const key = nameKey(words)
@@ -95,7 +95,10 @@ function longestAt(pieces: readonly { words: string; at: number }[], n: number, 
 
 const firstOf = (words: string) => phraseWord(words.split(/[-_/]/, 1)[0] ?? '').toLowerCase()
 
-/** A short name must be spelled as it is; `Go` is not `go`, and an article is no part of a name. */
+/**
+ * Whether the words mean the topic: a short name must match exactly (`Go` is not `go`), and a name
+ * begins with no article.
+ */
 function isMeant(words: string, title: string, run: readonly string[]): boolean {
   if (/[|[\]\n]/.test(title) || isSmall(run[0]?.toLowerCase() ?? '')) return false
   return words.length > 3

@@ -1,6 +1,9 @@
 import { phraseWords } from './phrases.ts'
 
-/** One key for the names of one thing: `Cache purge`, `The cache purges` and `cache-purge`; `C++` is not `C`. */
+/**
+ * The key under which spellings of one name are equal: `Cache purge`, `The cache purges` and
+ * `cache-purge`; `C++` is not `C`.
+ */
 export const nameKey = (name: string): string =>
   phraseWords(
     name
@@ -14,12 +17,12 @@ export const nameKey = (name: string): string =>
 const MOST_KNOWN = 50_000
 const known = new Map<string, string[]>()
 
-/** The keys under which a topic is spoken of: by its title, without what stands in brackets, by its other names. */
+/** The keys of a topic's names: its title with and without a bracketed suffix, and its aliases. */
 export function keysOf(title: string, aliases: readonly string[] = []): string[] {
   if (aliases.length > 0) return keysOfNames([...titles(title), ...aliases.filter((alias) => alias.length > 2)])
   const there = known.get(title)
   if (there) return there
-  // Each page asks for the names of all others.
+  // Cached, since each page asks for the names of all others.
   if (known.size >= MOST_KNOWN) known.clear()
   const keys = keysOfNames(titles(title))
   known.set(title, keys)

@@ -8,10 +8,13 @@ import { needsContext } from './needs-context.ts'
 import { isSmall, namesInTitle, phraseWords } from './phrases.ts'
 import { sentencesOf } from './sayings.ts'
 
-/** How a passage speaks of something: the whole document, a part under its heading, a sentence, a mention. */
+/**
+ * How a passage is about its name: as the document's title, a heading, a definition, a key phrase
+ * or a link.
+ */
 export type How = 'title' | 'heading' | 'definition' | 'phrase' | 'link'
 
-/** A passage of a source that speaks of a topic: its lines as they stand there, from the first to the last. */
+/** A passage of a source about a topic: its line range and text. */
 export interface Passage {
   source: string
   /** The source's title. */
@@ -22,11 +25,11 @@ export interface Passage {
   how: How
 }
 
-/** A passage with the name of what it speaks of. */
+/** A passage with the name of its subject. */
 export interface Spoken extends Omit<Passage, 'source' | 'title'> {
-  /** The name as names are compared. */
+  /** The normalised name. */
   name: string
-  /** The name as it is written there. */
+  /** The name as written. */
   spelled: string
 }
 
@@ -40,8 +43,8 @@ const MOST_LINKS = 80
 const FIRST_WORDS = 9
 
 /**
- * What a document speaks of: what its title and headings name, what its sentences explain, its key phrases and links;
- * all of it, or what goes by names that are wanted.
+ * Lists the passages of a document by name: its title and headings, defined terms, key phrases and
+ * links; only wanted names if `wanted` is given.
  */
 export function spokenIn(
   document: Document,
@@ -56,7 +59,7 @@ export function spokenIn(
     ...ofPhrases(blocks, phrases),
     ...ofLinks(blocks),
   ]
-  // Of the same lines for the same name, the strongest is enough.
+  // For the same name and first line the strongest kind is kept.
   const distinct = new Map<string, Spoken>()
   const join = joiningIn(document.lines)
   for (const one of found) {
@@ -66,7 +69,7 @@ export function spokenIn(
   return [...distinct.values()].slice(0, MOST_A_SOURCE)
 }
 
-/** Whether something could be a topic's name: a few words, no pronoun, no code. */
+/** Whether a name could be a topic's: a few words, no pronoun, no code. */
 export function mayBeName(name: string): boolean {
   const words = phraseWords(name)
   const [first = '', last = ''] = [words[0], words.at(-1)]
@@ -111,7 +114,7 @@ function* ofDefinitions(blocks: readonly Block[]): Generator<Place> {
     const words = plainWords(block.lines.join(' '))
     for (const [at, sentence] of sentencesOf(words).slice(0, 6).entries()) {
       const defined = definitionIn(sentence)
-      // What is explained on the way, or late in a paragraph that began with something else, is not what it is about.
+      // A gloss, or a term explained late in a paragraph, is not the paragraph's subject.
       if (!defined || (at > 0 && defined.how !== 'says') || needsContext(words)) continue
       yield* spoken('definition', defined.term, block.fromLine, endOf(blocks, n))
     }
@@ -156,7 +159,7 @@ function* ofLinks(blocks: readonly Block[]): Generator<Place> {
   }
 }
 
-/** A paragraph that leads to a list or a table ends with that. */
+/** The last line of a paragraph, including a list, table or code that it introduces. */
 function endOf(blocks: readonly Block[], n: number): number {
   const [block, next] = [blocks[n] as Block, blocks[n + 1]]
   const leads = /[:：]\s*$/.test(block.lines.at(-1) ?? '')

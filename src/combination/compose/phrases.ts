@@ -11,17 +11,17 @@ const SMALL = new Set(
   ).split(' '),
 )
 
-/** Words that say little by themselves: articles, pronouns, prepositions. */
+/** Whether a word is an English function word: an article, pronoun, preposition or the like. */
 export const isSmall = (word: string): boolean => SMALL.has(word)
 
-/** The words of a text, small letters, each in the singular, so that a phrase is known again. */
+/** Tokenises a text into normalised words: lower case, singular. */
 export const phraseWords = (text: string): string[] => (text.match(WORD) ?? []).map(phraseWord)
 
-/** One word as phrases are compared: `Policies` is `policy`, `logs` is `log`, `URLs` is `URL`. */
+/** Normalises one word: `Policies` is `policy`, `logs` is `log`, `URLs` is `URL`. */
 export function phraseWord(word: string): string {
   const there = known.get(word)
   if (there !== undefined) return there
-  // Texts are made of few words, said again and again.
+  // Cached, since texts repeat few words.
   if (known.size >= MOST_KNOWN) known.clear()
   const made = singular(word)
   known.set(word, made)
@@ -32,7 +32,7 @@ const known = new Map<string, string>()
 const MOST_KNOWN = 50_000
 
 function singular(word: string): string {
-  // IT is not it, and APPLY not to apply.
+  // Acronyms keep their capitals: `IT` is not `it`.
   if (/^\p{Lu}[\p{Lu}\p{N}]+s?$/u.test(word)) return word.replace(/s$/, '')
   const lower = word
     .toLowerCase()
@@ -47,13 +47,13 @@ const OPENING =
 const HOW_TO = /^how to /i
 const VERB_FIRST =
   /^(\p{L}+)((?:,? (?:and|or) \p{L}+(?= ))?)(?: (?:to|up|down|out|with|for|on|from|of))?(?: (?:your|our|the|an?|these|its|their|access to))*\s+(.+)$/iu
-/** Verbs that say nothing of what is done: what a title of them is about is what follows. */
+/** Verbs of little meaning: a title such as `How to manage alerts` is about what follows. */
 const LIGHT =
   /^(?:us|mak|manag|handl|run|set|writ|work|support|understand|build|creat|add|track|do|tak|provid|config|configur|ensur|choos|find|updat|chang|remov|delet|access|install|view|enabl)(?:e|es|s|ing|ning|ting|ure)?$/i
 
 /**
- * The names that a title may stand for, the shortest that says enough first: `How to manage alerts` is about alerts,
- * `Making a career` about a career, `Publishing packages` about that.
+ * The names that a title may stand for, in order of preference: `How to manage alerts` is about
+ * alerts, `Making a career` about a career, `Publishing packages` about that.
  */
 export function namesInTitle(title: string): string[] {
   const plain = plainWords(title)
@@ -78,9 +78,9 @@ export function namesInTitle(title: string): string[] {
 
 const gerund = (verb: string) => (/ing$/i.test(verb) ? verb : `${verb.replace(/(?<=[^eo])e$/, '')}ing`)
 
-/** Finds which of many phrases stand in a text. */
+/** Finds which of many phrases occur in a text. */
 export class PhraseFinder {
-  /** By their first two words, so that of many that begin alike few are compared. */
+  /** Indexed by the first two words, so that few phrases are compared at each position. */
   #byFirst = new Map<string, Map<string, { words: string[]; key: string }[]>>()
 
   add(key: string): void {
@@ -93,7 +93,7 @@ export class PhraseFinder {
     else if (!there.some((one) => one.key === key)) there.push({ words, key })
   }
 
-  /** The keys of the phrases that stand in these words. */
+  /** Returns the keys of the phrases that occur in these words. */
   in(words: readonly string[]): Set<string> {
     const found = new Set<string>()
     for (const [at, word] of words.entries()) {

@@ -3,16 +3,19 @@ import { isSmall, phraseWords } from './phrases.ts'
 const LEAST_WORDS = 4
 const ALIKE = 0.8
 
-/** What says nearly the same as something that was said before, told by the words that count. */
+/** Finds near-duplicates of earlier sentences, by their content words. */
 export interface RepeatFinder<Where> {
-  /** Where nearly the same was said, or undefined; too short a sentence is never the same. */
+  /**
+   * Where a near-duplicate occurred, or undefined; a sentence of fewer than four content words has
+   * none.
+   */
   before(sentence: string): Where | undefined
   add(sentence: string, where: Where): void
 }
 
-/** Remembers sentences, and finds one that says nearly the same. */
+/** Collects sentences and finds near-duplicates (Jaccard index of content words from .8 on). */
 export function repeatFinder<Where>(): RepeatFinder<Where> {
-  const heard: { words: Set<string>; where: Where }[] = []
+  const sentences: { words: Set<string>; where: Where }[] = []
   const byWord = new Map<string, number[]>()
   return {
     before: (sentence) => {
@@ -21,7 +24,7 @@ export function repeatFinder<Where>(): RepeatFinder<Where> {
       const shared = new Map<number, number>()
       for (const word of words) for (const n of byWord.get(word) ?? []) shared.set(n, (shared.get(n) ?? 0) + 1)
       for (const [n, both] of shared) {
-        const one = heard[n]
+        const one = sentences[n]
         if (one && both / (one.words.size + words.size - both) >= ALIKE && sameNumbers(one.words, words))
           return one.where
       }
@@ -29,13 +32,16 @@ export function repeatFinder<Where>(): RepeatFinder<Where> {
     },
     add: (sentence, where) => {
       const words = wordsOf(sentence)
-      const n = heard.push({ words, where }) - 1
+      const n = sentences.push({ words, where }) - 1
       for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), n])
     },
   }
 }
 
-/** `Wait 5 minutes` and `Wait 10 minutes` differ in one word, and in what matters; so does what has a not. */
+/**
+ * Sentences that differ in a number or a negation are never duplicates: `Wait 5 minutes`, `Wait 10
+ * minutes`.
+ */
 function sameNumbers(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const telling = (words: ReadonlySet<string>) =>
     [...words]

@@ -5,7 +5,7 @@ import type { Document } from '../documents/index.ts'
 /** A paragraph, item, row or heading of a document, with its lines. */
 export interface Paragraph {
   kind: 'heading' | 'prose' | 'item' | 'step' | 'row'
-  /** Of a heading, 1 to 6; else 0. */
+  /** The level of a heading, 1 to 6; else 0. */
   depth: number
   /** The Markdown as written, on one line. */
   markdown: string
@@ -15,7 +15,7 @@ export interface Paragraph {
   section: string
 }
 
-/** A sentence of a document: its words as they are read, and where they stand. */
+/** A sentence of a document: its plain words and its lines. */
 export interface Saying {
   words: string
   fromLine: number
@@ -24,7 +24,7 @@ export interface Saying {
   section: string
 }
 
-/** The paragraphs of a document, in their order; fenced code and footnotes are left out. */
+/** Lists the paragraphs of a document in order, without fenced code and footnotes. */
 export function paragraphsOf({ lines, title }: Document): Paragraph[] {
   const text = joinLines(lines)
   const found: Paragraph[] = []
@@ -47,7 +47,7 @@ const HOLDS_OTHERS_OR_NOTHING: ReadonlySet<Block['kind']> = new Set([
   ...(['list', 'listItem', 'blockquote', 'footnoteDefinition', 'definition', 'thematicBreak'] as const),
 ])
 const CALLOUT = /^\[![\w-]+\][+-]?/
-/** What Markdown has go on in its paragraph, and whoever wrote it meant as an item: `b)`, or `2.` below a sentence. */
+/** Lines that Markdown joins to a paragraph but that were meant as items: */
 const ITEM = /^(?:([-*+])|(?:\d{1,3}|[a-z])[.)])\s+(\S.*)$/
 
 function paragraphsIn(block: Block, text: string, first: Paragraph['kind'], section: string): Paragraph[] {
@@ -74,7 +74,7 @@ function paragraphsIn(block: Block, text: string, first: Paragraph['kind'], sect
 /** The sentences of a paragraph, as written. */
 export const sentencesOf = (markdown: string): string[] => sentencesIn(markdown).map(({ text }) => text)
 
-/** The sentences of paragraphs: all, or those whose Markdown is of use to whoever asks. */
+/** Lists the sentences of paragraphs, or those whose Markdown the caller needs. */
 export function sayingsOf(
   paragraphs: readonly Paragraph[],
   document: Document,
@@ -84,7 +84,7 @@ export function sayingsOf(
     const { markdown, kind, section, fromLine, toLine } = paragraph
     if (!ofUse(markdown)) return []
     const parts = kind === 'row' || kind === 'heading' ? [markdown] : sentencesOf(markdown)
-    if (parts.length > 1 && fromLine < toLine) return located(parts, paragraph, document, ofUse)
+    if (parts.length > 1 && fromLine < toLine) return locate(parts, paragraph, document, ofUse)
     return parts.flatMap((part) => {
       const words = ofUse(part) ? plainWords(part) : ''
       return words ? { words, fromLine, toLine, kind, section } : []
@@ -92,8 +92,8 @@ export function sayingsOf(
   })
 }
 
-/** Where each sentence of a paragraph of several lines begins and ends, told by counting what is not space. */
-function located(
+/** Locates each sentence of a multi-line paragraph by counting characters other than spaces. */
+function locate(
   parts: string[],
   { kind, section, fromLine, toLine }: Paragraph,
   { lines }: Document,
@@ -101,11 +101,12 @@ function located(
 ): Saying[] {
   const solid = (text: string) => text.replace(/\s+/g, '').length
   const ends: number[] = []
-  // The first line may begin with the mark of a list, which no sentence has.
+  // The first line may begin with a list mark, which is in no sentence.
   let passed =
-    solid(parts.join('')) - lines.slice(fromLine - 1, toLine).reduce((sum, line) => sum + solid(bare(line)), 0)
+    solid(parts.join('')) -
+    lines.slice(fromLine - 1, toLine).reduce((sum, line) => sum + solid(withoutQuoteMarks(line)), 0)
   for (const line of lines.slice(fromLine - 1, toLine)) {
-    passed += solid(bare(line))
+    passed += solid(withoutQuoteMarks(line))
     ends.push(passed)
   }
   const lineOf = (place: number) =>
@@ -126,4 +127,4 @@ function located(
   })
 }
 
-const bare = (line: string) => line.replace(/^[ \t]*(?:>[ \t]?)+/, '')
+const withoutQuoteMarks = (line: string) => line.replace(/^[ \t]*(?:>[ \t]?)+/, '')

@@ -8,7 +8,7 @@ import { type RepeatFinder, repeatFinder } from './repeated-sentences.ts'
 import { type Cited, cite, escapeMarks } from './said.ts'
 import { lengthOf, type Part, partsOf, type Unit } from './units.ts'
 
-/** What sources say of a topic, in an order to be read: what it is, then part by part. */
+/** The text from sources about a topic: the lead, then sections. */
 export interface Sourced {
   lead: string[]
   sections: { heading: string; depth: number; blocks: string[] }[]
@@ -26,12 +26,12 @@ const MOST_LEAD = 4
 const MOST_UNITS = 4
 const MOST_OTHERS = 4
 const MOST_SECTIONS = 9
-/** What another document says in fewer words is a label. */
+/** A passage of another document with fewer words is a label. */
 const LEAST_ELSEWHERE = 8
-/** A page of fewer words takes in what only mentions its topic. */
+/** A page of fewer words also takes paragraphs that only mention its topic. */
 const THIN = 90
 
-/** What ends a document, and leads out of it or tells of itself. */
+/** Headings of closing sections about links, authors or the document itself. */
 const ASIDE =
   /^(?:related|see also|(?:further|more|additional|recommended|suggested) (?:reading|resources?|information|links?|help)|references?|resources?|links?|(?:useful )?links|contents?|table of contents|toc|change ?log|changes|history|revision history|release notes|contact(?: us)?|contacts|contributors?|authors?|credits|acknowledge?ments?|licen[cs]e|footnotes?|notes|bibliography|sources|citations?|next steps?|what['’]s next|feedback|get help|getting help|help|support|questions\??|about this (?:page|guide|document)|status|todo|to do|tags|metadata|関連|参考|参照|Siehe auch|Voir aussi|Véase también)$/i
 
@@ -40,7 +40,10 @@ const BOOKS = /^(?:glossary|index|changelog|release notes|faq|frequently asked q
 type Read = { passage: Passage; own: Unit[]; parts: Part[]; words: number }
 type Emitted = { unit: Unit; sentences: string[]; cites: Cited[] }
 
-/** Composes what sources say of a topic. Each paragraph is theirs, cited; nothing is said twice. */
+/**
+ * Composes the text from sources about a topic: quoted paragraphs with citations, without
+ * repetition.
+ */
 export function composeSourced(passages: readonly Passage[], names: readonly string[]): Sourced {
   const keys = new Set(names)
   const reads = passages.map((passage) => readPassage(passage, keys)).filter(({ words }) => words > 0)
@@ -62,11 +65,11 @@ export function composeSourced(passages: readonly Passage[], names: readonly str
     [...sections, ...others.filter(({ heading }) => heading)],
   )
   return {
-    lead: whole.lead.flatMap(written),
+    lead: whole.lead.flatMap(markdownOf),
     sections: whole.sections.map(({ heading, depth, emitted }) => ({
       heading: escapeMarks(heading),
       depth,
-      blocks: emitted.flatMap(written),
+      blocks: emitted.flatMap(markdownOf),
     })),
     said: whole.lead.map(({ sentences }) => sentences.map(plainWords)),
     sources: page.sources(),
@@ -75,7 +78,7 @@ export function composeSourced(passages: readonly Passage[], names: readonly str
 
 type Section = { heading: string; depth: number; emitted: Emitted[] }
 
-/** A page of one part needs no heading for it. */
+/** Turns the only section of a page without a lead into the lead. */
 function withLead(lead: Emitted[], sections: Section[]): { lead: Emitted[]; sections: Section[] } {
   const [only, next] = sections
   return lead.length === 0 && only && !next ? { lead: only.emitted, sections: [] } : { lead, sections }
@@ -87,7 +90,7 @@ function readPassage(passage: Passage, keys: ReadonlySet<string>): Read {
   const [first, ...rest] = partsOf(passage.text, passage.fromLine)
   const own = [...(first?.units ?? [])]
   const parts = [...rest]
-  // The document's own title, and a heading that says the topic's name again, begin nothing new.
+  // The document's title, or a heading that repeats the topic's name, begins no section.
   const isOwn = ({ heading, depth }: Part, n: number) =>
     keys.has(nameKey(heading)) ||
     (passage.how === 'title' && n === 0 && (depth === 1 || nameKey(heading) === nameKey(passage.title)))
@@ -99,7 +102,10 @@ function readPassage(passage: Passage, keys: ReadonlySet<string>): Read {
 const unitLength = ({ sentences, rest, kind }: Unit) =>
   lengthOf(sentences.join(' ')) + (kind === 'code' ? rest.split('\n').length * 4 : lengthOf(rest))
 
-/** The document that is about it, best one that says what it is; else the part about it that says most. */
+/**
+ * Chooses the main passage: a document about the topic, preferably one that defines it; else the
+ * longest section about it.
+ */
 function mainOf(reads: readonly Read[], keys: ReadonlySet<string>): Read | undefined {
   const worth = ({ passage, own, words }: Read) =>
     Math.min(words, 400) +
@@ -122,12 +128,12 @@ function leadUnits(reads: readonly Read[], main: Read | undefined, keys: Readonl
     ),
   )
   const opens = own[0] && (defines(own[0].unit, keys) || opensWithName(own[0].unit, keys))
-  // Where the document says it at its beginning, what it says later stays in its place.
+  // If the main document opens with the definition, its later definitions stay in place.
   const fromElsewhere = saying.filter(
     ({ unit, source }) =>
       source !== main?.passage.source || (!opens && !own.some((one) => one.unit.fromLine === unit.fromLine)),
   )
-  // What says what it is comes first, wherever it was said; another that says so in other words comes after.
+  // A definition comes first, from any source; one other definition may follow.
   const all = opens ? [...own, ...fromElsewhere.slice(0, 1)] : [...fromElsewhere.slice(0, 2), ...own]
   if (all.length) return all
   return reads
@@ -135,11 +141,11 @@ function leadUnits(reads: readonly Read[], main: Read | undefined, keys: Readonl
     .slice(0, 2)
 }
 
-/** What says what it is comes before what was said to lead to it, with what leans on it. */
+/** Moves the definition, with the units that depend on it, before its introduction. */
 function definingFirst(own: Placed[], keys: ReadonlySet<string>): Placed[] {
-  const at = own.findIndex(({ unit }, n) => n < 4 && !unit.leans && defines(unit, keys))
+  const at = own.findIndex(({ unit }, n) => n < 4 && !unit.dependsOnPrevious && defines(unit, keys))
   if (at < 1) return own
-  const after = own.findIndex(({ unit }, n) => n > at && !unit.leans)
+  const after = own.findIndex(({ unit }, n) => n > at && !unit.dependsOnPrevious)
   const run = own.slice(at, after < 0 ? undefined : after)
   return [...run, ...own.filter((one) => !run.includes(one))]
 }
@@ -147,7 +153,7 @@ function definingFirst(own: Placed[], keys: ReadonlySet<string>): Placed[] {
 const placed = ({ passage }: Read, units: readonly Unit[]): Placed[] =>
   units.map((unit) => ({ unit, source: passage.source }))
 
-/** Whether a unit says in its first sentences what the topic is. */
+/** Whether the first two sentences of a unit define the topic. */
 function defines({ sentences, rest, kind }: Unit, keys: ReadonlySet<string>): boolean {
   if (sentences.slice(0, 2).some((one) => keys.has(nameKey(saidIn(plainWords(one)) ?? '')))) return true
   const [, bold] = /^-\s+(?:\*\*|__)([^*_:]+):?(?:\*\*|__)/.exec(kind === 'list' ? rest : '') ?? []
@@ -160,32 +166,34 @@ const opensWithName = ({ sentences }: Unit, keys: ReadonlySet<string>) => {
   return [...keys].some((key) => opening.startsWith(`${key} `))
 }
 
-/** Paragraphs that speak of it in passing; where nothing else does, they are what there is. */
+/** Paragraphs that mention the topic in passing, used if there is little else. */
 function mentionUnits(reads: readonly Read[], keys: ReadonlySet<string>): Placed[] {
   const seen = new Set<string>()
   return reads
     .filter((read) => !isStrong(read))
     .flatMap((read) => placed(read, read.own.slice(0, 1)))
     .filter(({ unit, source }) => {
-      if (unit.leans || seen.has(source)) return false
+      if (unit.dependsOnPrevious || seen.has(source)) return false
       const opening = ` ${nameKey(plainWords(unit.sentences[0] ?? ''))} `
       return [...keys].some((key) => opening.includes(` ${key} `)) && seen.add(source)
     })
 }
 
-/** A page as it grows: what stands on it, and what was heard on it already. */
+/** The page under construction: its emitted units and the sentences already used. */
 class Page {
   words = 0
-  #heard: RepeatFinder<Emitted> = repeatFinder()
+  #seen: RepeatFinder<Emitted> = repeatFinder()
   #emitted: Emitted[] = []
 
-  /** Takes units up to a length; what was said before is cited there, and not said again. */
+  /**
+   * Takes units up to a number of words; a repeated unit only adds its citation to the earlier one.
+   */
   take(units: readonly Placed[], most: number, count: number): Emitted[] {
     const taken: Emitted[] = []
     let words = 0
     let there = true
     for (const { unit, source } of units) {
-      if (unit.leans && !there) continue
+      if (unit.dependsOnPrevious && !there) continue
       const length = Math.min(unitLength(unit), unit.rest ? Number.POSITIVE_INFINITY : LONG)
       there =
         taken.length < count &&
@@ -209,7 +217,7 @@ class Page {
     const top = Math.min(...parts.map(({ depth }) => depth))
     const sections: Section[] = []
     let above: Section | null = null
-    // A heading that stands there again says something only under the one above it.
+    // A repeated heading is meaningless without the one above it.
     const again = Map.groupBy(parts, ({ heading }) => nameKey(heading))
     for (const { heading, depth, units } of parts) {
       if (this.words >= MOST_WORDS || sections.length >= MOST_SECTIONS) break
@@ -229,16 +237,16 @@ class Page {
     return sections
   }
 
-  /** What other documents say of it, each under its name. */
+  /** Sections from other documents, each under the document's name. */
   othersOf(reads: readonly Read[], keys: ReadonlySet<string>): Section[] {
     const sections: Section[] = []
     for (const read of reads) {
       if (sections.length >= MOST_OTHERS || this.words >= MOST_WORDS) break
       const heading = nameOf(read.passage)
-      // What explains everything shortly adds nothing under its own name.
+      // Glossaries and the like add nothing under their own name.
       if (BOOKS.test(heading) || isLabel(unitsAtFirst(read))) continue
       const emitted = this.take(placed(read, unitsAtFirst(read)), OTHER_WORDS, 2)
-      // A document of the topic's own name needs no heading: it goes on.
+      // A document with the topic's own name continues the lead without a heading.
       if (emitted.length) sections.push({ heading: keys.has(nameKey(heading)) ? '' : heading, depth: 2, emitted })
     }
     return sections
@@ -250,28 +258,28 @@ class Page {
 
   #say(unit: Unit, source: string): Emitted | null {
     const cited = { source, fromLine: unit.fromLine, toLine: unit.toLine }
-    // The same lines may be reached by two names, or two ways.
+    // The same lines may come by two names.
     if (this.#emitted.some(({ unit: one, cites }) => one.fromLine === unit.fromLine && cites[0]?.source === source))
       return null
     const lines = unit.rest && unit.kind === 'list' ? unit.rest.split('\n') : []
     const all = [...unit.sentences, ...lines]
-    const repeated = all.map((one) => this.#heard.before(plainWords(one)))
+    const repeated = all.map((one) => this.#seen.before(plainWords(one)))
     const fresh = repeated.filter((one) => one === undefined).length
     if (fresh === 0 || fresh / all.length <= 0.2) {
-      // The same lines reached by two ways are cited once.
+      // Overlapping lines are cited once.
       for (const one of new Set(repeated))
         if (one && !one.cites.some((there) => overlaps(there, cited))) one.cites.push(cited)
       return null
     }
     const emitted: Emitted = {
       unit,
-      sentences: shortened(
-        unit.sentences.filter((one, n) => !(repeated[n] && mayGo(unit, n, one))),
+      sentences: shorten(
+        unit.sentences.filter((one, n) => !(repeated[n] && isDroppable(unit, n, one))),
         unit,
       ),
       cites: [cited],
     }
-    for (const one of all) this.#heard.add(plainWords(one), emitted)
+    for (const one of all) this.#seen.add(plainWords(one), emitted)
     this.#emitted.push(emitted)
     return emitted
   }
@@ -279,14 +287,14 @@ class Page {
 
 const unitsAtFirst = ({ own, parts }: Read) => (own.length ? own : (parts[0]?.units ?? []))
 
-/** A few words without a verb, said elsewhere, are a label. */
+/** Whether units are only a label: a few words without a verb. */
 const isLabel = (units: readonly Unit[]) =>
   units.reduce((sum, unit) => sum + unitLength(unit), 0) < LEAST_ELSEWHERE &&
   !units.some(({ sentences }) => VERB.test(sentences.join(' ')))
 
 const VERB = /\b(?:is|are|was|were|be|has|have|had|can|must|should|will|may|do|does)\b/i
 
-/** What a document is called: of one that is called by its file, that as words. */
+/** A document's title, or its file name as words. */
 function nameOf({ title, source }: Passage): string {
   if (title !== source) return plainWords(title)
   const stem = source
@@ -300,12 +308,15 @@ function nameOf({ title, source }: Passage): string {
 const overlaps = (one: Cited, other: Cited) =>
   one.source === other.source && one.fromLine <= other.toLine && other.fromLine <= one.toLine
 
-/** A sentence said before goes, unless the next one leans on it, or a list follows. */
-const mayGo = ({ sentences, rest }: Unit, n: number, sentence: string) =>
+/**
+ * Whether a repeated sentence can be dropped: the next one does not depend on it, and no list
+ * follows.
+ */
+const isDroppable = ({ sentences, rest }: Unit, n: number, sentence: string) =>
   isWhole(sentence) && !needsContext(plainWords(sentences[n + 1] ?? '')) && !(rest && n === sentences.length - 1)
 
-/** Of a long paragraph its first sentences. */
-function shortened(sentences: string[], { rest }: Unit): string[] {
+/** Shortens a long paragraph to its first sentences. */
+function shorten(sentences: string[], { rest }: Unit): string[] {
   if (rest || lengthOf(sentences.join(' ')) <= LONG * 1.25 || !sentences.every(isWhole)) return sentences
   let words = 0
   const end = sentences.findIndex((sentence) => {
@@ -315,11 +326,11 @@ function shortened(sentences: string[], { rest }: Unit): string[] {
   return sentences.slice(0, Math.max(1, end))
 }
 
-/** A unit as blocks of Markdown, cited. */
-function written({ unit: { rest, kind }, sentences, cites }: Emitted): string[] {
+/** Writes a unit as Markdown blocks with its citation. */
+function markdownOf({ unit: { rest, kind }, sentences, cites }: Emitted): string[] {
   const mark = cite(cites)
   if (sentences.length) return [`${sentences.join(' ')} ${mark}`, ...(rest ? [rest] : [])]
   if (kind === 'table') return [rest.replace(/(?<!\s)\s*\|$/, ` ${mark} |`)]
-  // One item of a list, taken out of it, is a paragraph.
+  // A single item becomes a paragraph.
   return [`${rest.includes('\n') ? rest : rest.replace(/^-\s+/, '')} ${mark}`]
 }

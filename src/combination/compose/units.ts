@@ -6,20 +6,20 @@ import { costlyMarkdownIn } from './costly-markdown.ts'
 import { isAboutItsDocument, needsContext, refersBack } from './needs-context.ts'
 import { sentencesOf } from './sayings.ts'
 
-/** What of a source can stand on a page as one: a paragraph, or a list or table with the words that lead to it. */
+/** A quotable unit of a source: a paragraph, or a list, table or code with its introduction. */
 export interface Unit {
-  /** The paragraph, sentence by sentence; empty where a list or table stands alone. */
+  /** The sentences of the paragraph; empty for a list or table alone. */
   sentences: string[]
-  /** The list, table or code that belongs to it, or empty. */
+  /** The list, table or code after it, or empty. */
   rest: string
   kind: 'prose' | 'list' | 'table' | 'code'
   fromLine: number
   toLine: number
-  /** Whether it only says something after the one before it. */
-  leans: boolean
+  /** Whether it makes sense only after the unit before it. */
+  dependsOnPrevious: boolean
 }
 
-/** A part of a source under its own heading; of what stands before any, the heading is empty. */
+/** A section of a source; the heading of the text before any is empty. */
 export interface Part {
   heading: string
   depth: number
@@ -33,7 +33,7 @@ const MOST_TABLE_CHARACTERS = 2500
 const MOST_CODE = 12
 const MOST_LIST_WORDS = 260
 
-/** Takes a source's text into the parts that its headings make, each of units that can stand on a page. */
+/** Splits a source's text at its headings into parts, and these into quotable units. */
 export function partsOf(text: string, firstLine: number): Part[] {
   const parts: Part[] = [{ heading: '', depth: 0, units: [] }]
   const blocks = blocksOfText(text.split('\n'), firstLine)
@@ -50,20 +50,20 @@ export function partsOf(text: string, firstLine: number): Part[] {
     const part = parts.at(-1)
     if (!part) continue
     if (unit) part.units.push(unit)
-    // What leaned on something left out would hang in the air.
+    // Marks an omission, so that units that depend on it are omitted, too.
     else if (block.kind !== 'code') part.units.push(GAP)
   }
-  return parts.map((part) => ({ ...part, units: standing(part.units) }))
+  return parts.map((part) => ({ ...part, units: withoutOrphans(part.units) }))
 }
 
-const GAP: Unit = { sentences: [], rest: '', kind: 'prose', fromLine: 0, toLine: 0, leans: false }
+const GAP: Unit = { sentences: [], rest: '', kind: 'prose', fromLine: 0, toLine: 0, dependsOnPrevious: false }
 
-/** What leans goes with what it leans on, and out with it; after a gap, what points back does, too. */
-function standing(units: readonly Unit[]): Unit[] {
+/** Drops units that depend on an omitted one, and after a gap those that refer back. */
+function withoutOrphans(units: readonly Unit[]): Unit[] {
   let there = false
   return units.filter((unit, n) => {
     const hangs = units[n - 1] === GAP && refersBack(plainWords(unit.sentences[0] ?? ''))
-    there = unit !== GAP && !hangs && (!unit.leans || there)
+    there = unit !== GAP && !hangs && (!unit.dependsOnPrevious || there)
     return there
   })
 }
@@ -73,16 +73,16 @@ function headingOf(block: Block): { words: string; depth: number } | null {
     const words = plainWords(cleanSentence(headingWords(block)))
     return words ? { words, depth: block.depth } : null
   }
-  // A line in bold is a heading to whoever wrote it.
+  // A line in bold alone serves as a heading.
   const [, bold] = (block.kind === 'prose' && block.lines.length === 1 && BOLD.exec(block.lines[0] ?? '')) || []
   return bold && bold.split(/\s+/).length <= 9 ? { words: plainWords(bold.replace(/:$/, '')), depth: 6 } : null
 }
 
 const BOLD = /^\s*(?:\*\*|__)([^*_]+?)(?:\*\*|__):?\s*$/
 
-/** Makes a unit of a block, with the next where that belongs to it; null where it could not stand on a page. */
+/** Makes a unit of a block, and of the next one if it belongs to it; null if it is not quotable. */
 function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; took: number } {
-  if (block.kind === 'list' || block.kind === 'table') return { unit: alone(block), took: 0 }
+  if (block.kind === 'list' || block.kind === 'table') return { unit: unitAlone(block), took: 0 }
   if (block.kind !== 'prose') return { unit: null, took: 0 }
   const words = cleanSentence(block.lines.join('\n'))
   const leads = /(?<!\W)[^\w:：]*[:：]\W*$/.test(words)
@@ -93,18 +93,18 @@ function unitOf(block: Block, next: Block | undefined): { unit: Unit | null; too
   const sentences = sentencesOf(words)
     .map((one) => one.trim())
     .filter(Boolean)
-  // What would lead to a list that is not there is left out, and what was said before it stays.
+  // The introduction of an omitted list is dropped; the sentences before it stay.
   const said = leads && !rest ? sentences.slice(0, -1) : sentences
-  const kept = standingSentences(said, rest !== '')
+  const kept = quotableSentences(said, rest !== '')
   const kind = rest && follows ? (follows.kind as Unit['kind']) : 'prose'
   const toLine = rest && follows ? follows.toLine : block.toLine
   if (kept.length === 0 || !isSaid(kept, rest)) return { unit: null, took }
   const first = said[0] === kept[0] && needsContext(plainWords(kept[0] ?? ''))
-  return { unit: { sentences: kept, rest, kind, fromLine: block.fromLine, toLine, leans: first }, took }
+  return { unit: { sentences: kept, rest, kind, fromLine: block.fromLine, toLine, dependsOnPrevious: first }, took }
 }
 
-/** Leaves out what speaks of the document itself, and what leaned on that. */
-function standingSentences(sentences: readonly string[], leads: boolean): string[] {
+/** Drops sentences about the document itself, and those that depend on them. */
+function quotableSentences(sentences: readonly string[], leads: boolean): string[] {
   let there = true
   return sentences.filter((sentence, n) => {
     const plain = plainWords(sentence)
@@ -116,7 +116,7 @@ function standingSentences(sentences: readonly string[], leads: boolean): string
   })
 }
 
-/** A caption or a label is nothing that is said. */
+/** Whether sentences are text, and not a caption or a label. */
 function isSaid(sentences: readonly string[], rest: string): boolean {
   const words = plainWords(sentences.join(' '))
   if (/^[^\p{L}]*$/u.test(words) || costlyMarkdownIn(sentences.join(' '))) return false
@@ -129,8 +129,8 @@ function isSaid(sentences: readonly string[], rest: string): boolean {
   )
 }
 
-/** A list or table that nothing leads to stands under its heading, if it is of sentences. */
-function alone(block: Block): Unit | null {
+/** Makes a unit of a list or table without an introduction, if its items are long enough. */
+function unitAlone(block: Block): Unit | null {
   const rest = restOf(block)
   if (!rest) return null
   const items = rest.split('\n').filter((line) => /^\S/.test(line))
@@ -142,7 +142,7 @@ function alone(block: Block): Unit | null {
     kind: block.kind as Unit['kind'],
     fromLine: block.fromLine,
     toLine: block.toLine,
-    leans: false,
+    dependsOnPrevious: false,
   }
 }
 
@@ -172,13 +172,13 @@ function listOf({ lines }: Block): string {
   const left = clean.filter(({ words }) => /[\p{L}\p{N}]/u.test(words) && !isAboutItsDocument(plainWords(words)))
   const count = left.reduce((sum, { words }) => sum + words.split(/\s+/).length, 0)
   if (left.length < 2 || left.length > MOST_ITEMS || count > MOST_LIST_WORDS) return ''
-  // A list of links is a way to elsewhere.
+  // A list of mostly links is navigation.
   if (clean.filter(({ links }) => links).length * 2 > clean.length) return ''
   if (left.some(({ words }) => !isWhole(words))) return ''
   return left.map(({ head, words }) => `${head}${words}`).join('\n')
 }
 
-/** Of an item what does not send its reader elsewhere. */
+/** Drops the closing sentences of an item that only refer elsewhere. */
 function saidInItem(words: string): string {
   const sentences = sentencesOf(words)
   return sentences.length > 1 && sentences.every(isWhole)
@@ -200,14 +200,14 @@ function tableOf({ lines }: Block): string {
 }
 
 function codeOf({ lines }: Block): string {
-  // `{include}` and its like are asked of whoever builds the pages.
+  // `{include}` and the like are directives of a site generator.
   if (/^\s*(?:`{3,}|~{3,})\s*\{/.test(lines[0] ?? '')) return ''
   const fenced = isFenced(blocksIn(lines.join('\n'))[0])
   const closed = !fenced || (isClosed(lines) && lines.length > 2)
   return closed && lines.length <= MOST_CODE + (fenced ? 2 : 0) ? lines.join('\n').trimEnd() : ''
 }
 
-/** How long something is to read: words, and of scripts without spaces two characters each. */
+/** The reading length in words; in scripts without spaces, two characters count as one. */
 export const lengthOf = (text: string): number =>
   (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).reduce(
     (sum, word) => sum + (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word) ? word.length / 2 : 1),

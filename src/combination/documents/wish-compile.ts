@@ -2,10 +2,10 @@ import { type Here, inArea } from '../../ba/index.ts'
 import { topicById } from '../../knowledge/index.ts'
 import { wishJob } from '../../ledger/index.ts'
 
-/** The name under which a wish for a page to be compiled is kept. */
+/** The name of compile jobs. */
 export const COMPILE = 'compile'
 
-/** Wishes that a topic's page be compiled again; one wish that waits is enough. */
+/** Wishes a compile job for a topic's page, unless one is already waiting. */
 export async function wishCompile(here: Here, topic: string): Promise<void> {
   const { tx, space, newId, now } = here
   const subject = (await topicById(tx, space.id, topic))?.id ?? topic
@@ -13,7 +13,7 @@ export async function wishCompile(here: Here, topic: string): Promise<void> {
   if (await wishJob(tx, wish)) await sayCompiling(here, subject)
 }
 
-/** Says to those who see a topic that its page is being put together, or is no more. */
+/** States that a topic's page is being compiled, or no longer is, to those who see the topic. */
 export async function sayCompiling({ tx, space, changed }: Here, topic: string): Promise<void> {
   const found = await topicById(tx, space.id, topic)
   if (found) changed({ compiling: found.id }, inArea(found.area_id, found.id))

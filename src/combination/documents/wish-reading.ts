@@ -1,10 +1,10 @@
 import type { Here } from '../../ba/index.ts'
 import { wishJob } from '../../ledger/index.ts'
 
-/** The job that reads what the sources of an area speak of. */
+/** The kind of job that reads the passages of an area's sources. */
 export const READ_SOURCES = 'read-sources'
 
-/** Wishes that the sources of an area be read which have not been, or have changed. */
+/** Wishes a job that reads the new and changed sources of an area. */
 export const wishReading = (here: Pick<Here, 'tx' | 'space' | 'newId' | 'now'>, area: string) =>
   wishJob(here.tx, {
     space_id: here.space.id,

@@ -1,8 +1,9 @@
 import { looseSlug } from '../../ba/index.ts'
 
 /**
- * Makes the other names of a title: its slug, if that differs; the halves around its first " and " (else " or ")
- * swapped; of three words or more, their first characters. Nothing that would be half a character, or break a link.
+ * Derives aliases from a title: its slug, if that differs; the halves around its first " and "
+ * (else " or ") swapped; the initials of three words or more. Aliases that would break a link are
+ * left out.
  */
 export function aliasesFrom(title: string): string[] {
   const slug = looseSlug(title)
@@ -15,7 +16,7 @@ export function aliasesFrom(title: string): string[] {
   return [...new Set(made)].filter((alias) => alias && alias !== title && !/[|[\]\n]/.test(alias))
 }
 
-/** The aliases a page has, each as it was written, and after them those made of its title. */
+/** A page's own aliases as written, followed by those derived from its title. */
 export const withAliases = (taken: readonly string[], title: string): string[] => [
   ...new Set([...taken, ...aliasesFrom(title)]),
 ]

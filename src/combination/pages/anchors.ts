@@ -5,13 +5,13 @@ import { unshielded } from './shielded-characters.ts'
 
 const BLOCK = /(?:^|[ \t])\^([A-Za-z0-9][A-Za-z0-9-]*)[ \t]*$/
 
-/** Gives every heading, and every block that has a name (`… ^name`), an id that links can lead to. */
+/** Gives every heading, and every named block (`… ^name`), an id for links. */
 export function addAnchors(tree: Root): void {
   const taken = new Set<string>()
   visit(tree, (node, index, parent) => {
     if (node.type === 'heading') {
       const block = takeName(node)
-      // The page's title is the one heading of the first depth.
+      // Only the page's title is a heading of level 1.
       if (node.depth === 1) node.depth = 2
       setId(node, block ?? unshielded(textIn(node)), taken)
     } else if (node.type === 'paragraph' && parent && index !== undefined) {
@@ -26,7 +26,7 @@ export function addAnchors(tree: Root): void {
   })
 }
 
-/** Takes the name of a block off its end. */
+/** Removes a block's name from its end and returns it. */
 function takeName(node: Nodes): string | null {
   const last = 'children' in node ? node.children.at(-1) : undefined
   const [mark, name] = (last?.type === 'text' && BLOCK.exec(last.value)) || []

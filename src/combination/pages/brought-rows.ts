@@ -73,19 +73,19 @@ const keep = statement((db, $: Slots<Brought>) =>
     ),
 )
 
-/** The page that a file became when it was brought, with its text as it was then. */
+/** Finds the page that an imported file became, with its text at that time. */
 export const broughtAs = (tx: Tx, place: Place) => tx.first(byPath, place)
 
-/** The files, brought from one place, that became a topic's page. */
+/** Lists the files of one origin that became a topic's page. */
 export const filesOfTopic = (tx: Tx, space: string, topic: string, from: string) =>
   tx.all(ofTopic, { space, topic, from })
 
-/** All the files that became a topic's page, and where each was brought from. */
+/** Lists all files that became a topic's page, with their origins. */
 export const filesBrought = (tx: Tx, space: string, topic: string) => tx.all(ofPage, { space, topic })
 
-/** The topics that files became, of those brought from one place, by their paths. */
+/** Finds the topics that files of one origin became, by path. */
 export const broughtAt = (tx: Tx, files: { space: string; area: string; from: string; paths: string[] }) =>
   tx.all(atPaths, files)
 
-/** Keeps which page a file became, and in which version they were the same. */
+/** Stores which page a file became, and the version in which both were equal. */
 export const keepBrought = (tx: Tx, row: Brought) => tx.run(keep, row)

@@ -5,7 +5,7 @@ const OPENING = /^\[!([a-z][a-z0-9-]{0,30})(?:\|[^\]\n]{0,60})?\][+-]?[ \t]*/i
 const CARE = /^(?:warning|caution|attention|important|danger|error|bug|failure|fail|missing)$/
 const GOOD = /^(?:tip|hint|success|check|done)$/
 
-/** Makes callouts, as Obsidian and GitHub write them, of the quotes that begin with `[!kind]`. */
+/** Turns quotes that begin with `[!kind]` into callouts, as in Obsidian and GitHub. */
 export function makeCallouts(tree: Root): void {
   visit(tree, 'blockquote', (quote) => {
     const [first, ...rest] = quote.children
@@ -39,7 +39,7 @@ function makeCallout(
   quote.data = { hName: 'div', hProperties: { className: ['callout', ...care] } }
 }
 
-/** Takes what stands on a paragraph's first line from what stands below it. */
+/** Splits a paragraph after its first line. */
 function firstLine(nodes: readonly PhrasingContent[]): [line: PhrasingContent[], below: PhrasingContent[]] {
   const end = nodes.findIndex((node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')))
   const last = nodes[end]

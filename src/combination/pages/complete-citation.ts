@@ -10,11 +10,12 @@ import {
   topicRef,
   voiceName,
 } from '../../knowledge/index.ts'
+import { linesOfFront } from '../../text/index.ts'
 
 const MOST_SOURCES = 12
 const MOST_LINES = 30
 
-/** What a citation that is being written may name: sources, and then the lines of one. */
+/** The act `complete-citation`: completes a citation with sources, then with lines of one. */
 export const completeCitation = readingAct({
   name: 'complete-citation',
   says: "Offers what a ^[citation] on a topic's page may name: sources by their names, then the lines of one by words in them.",
@@ -36,7 +37,7 @@ export const completeCitation = readingAct({
   },
 })
 
-/** Of two sources of one name the page's own area's is meant, and stands first. */
+/** Sources that match the words; of two with one name, that of the page's own area. */
 async function sourcesFor({ tx, space }: HereIAm, areas: string[], asked: string[]) {
   const confirmed = new Set((await confirmedSourcesIn(tx, space.id, areas)).map((one) => one.id))
   const names = new Set<string>()
@@ -54,18 +55,18 @@ async function sourcesFor({ tx, space }: HereIAm, areas: string[], asked: string
     }))
 }
 
-/** The lines of a file, or those that whoever said them has confirmed. */
+/** The lines of a document, or the confirmed lines of an answer or story. */
 async function linesFor({ tx, space }: HereIAm, areas: string[], ref: string, asked: string[]) {
   const found = await sourceById(tx, space.id, ref)
   const source = orAbsent(found && areas.includes(found.area_id) ? found : undefined, 'source', 'source')
   const claims = (await claimsOfSource(tx, space.id, source.id)).filter(({ confirmed_at }) => confirmed_at !== null)
   if (source.kind !== 'file' && claims.length === 0) orAbsent(null, 'source', 'source')
   const open = (n: number) => source.kind === 'file' || claims.some((one) => one.from_line <= n && n <= one.to_line)
-  const front = /^---\r?\n[\s\S]*?\n---\r?\n/.exec(source.text)?.[0].split('\n').length ?? 1
+  const front = linesOfFront(source.text)
   return source.text
     .split(/\r?\n/)
     .map((text, index) => ({ n: index + 1, text: text.trim().slice(0, 300) }))
-    .filter(({ n, text }) => text && n >= front && open(n) && has(`${n} ${text}`, asked))
+    .filter(({ n, text }) => text && n > front && open(n) && has(`${n} ${text}`, asked))
     .slice(0, MOST_LINES)
 }
 

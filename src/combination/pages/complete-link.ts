@@ -6,7 +6,9 @@ import { resolveLinks } from './linked-topics.ts'
 
 const MOST = 12
 
-/** What a link that is being written may mean: topics by their names, and behind a `#` the headings of one. */
+/**
+ * The act `complete-link`: completes a link with topics, and after `#` with the headings of one.
+ */
 export const completeLink = readingAct({
   name: 'complete-link',
   says: "Offers what a [[link]] on a topic's page may lead to: topics by title or other name, after # their headings.",
@@ -14,7 +16,7 @@ export const completeLink = readingAct({
   shows: ['topic', 'page'],
   input: z.object({ topic: topicRef, words: z.string().max(300) }),
   output: z.object({
-    /** `link` is what stands between the brackets. */
+    /** `link` is the text between the brackets. */
     topics: z
       .array(z.object({ title: z.string(), link: z.string(), alias: z.string().nullable(), area: areaName }))
       .max(MOST),
@@ -28,7 +30,10 @@ export const completeLink = readingAct({
   },
 })
 
-/** Topics of the page's own area and the open one: a link to another closed one would tell its name to whoever reads. */
+/**
+ * Topics of the page's own area and the open one, since a link to another closed area would reveal
+ * a name to readers.
+ */
 async function topicsFor(here: HereIAm, page: Topic, words: string) {
   const { tx, space } = here
   const areas = ownAndOpen(page.area_id)
@@ -60,7 +65,10 @@ async function topicsFor(here: HereIAm, page: Topic, words: string) {
   })
 }
 
-/** How well a topic fits the words: its title begins so, a word of it does, or another name of it. */
+/**
+ * Ranks the match: the title begins with the words, a word of it does, an alias does, or the title
+ * contains them.
+ */
 function fitOf(title: string, aliases: string[], words: string): { rank: number; alias: string | null } | null {
   const [name, slug] = [title.normalize('NFC').toLowerCase(), looseSlug(words)]
   const asked = words.trim().normalize('NFC').toLowerCase()

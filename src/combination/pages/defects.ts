@@ -1,6 +1,6 @@
 import { readFields, splitFront } from '../../text/index.ts'
 
-/** Something about a page that a keeper may want to mend: it stops nothing. */
+/** A defect of a page that a keeper may want to mend. */
 export interface Defect {
   kind: DefectKind
   path: string
@@ -8,7 +8,7 @@ export interface Defect {
   reason: string
 }
 
-/** The kinds of dirt that are known, each found in some real vault. */
+/** The known kinds of defects, each found in a real vault. */
 export type DefectKind =
   | 'unreadable'
   | 'not-utf-8'
@@ -28,7 +28,7 @@ export type DefectKind =
   | 'dangling-link'
   | 'nearly-the-same-page'
 
-/** What is wrong with a page's names. */
+/** Finds defects of a page's title and aliases. */
 export function defectsOfNames(title: unknown, aliases: readonly string[]): { kind: DefectKind; reason: string }[] {
   const found: { kind: DefectKind; reason: string }[] = []
   if (typeof title === 'string' && title !== title.trimEnd())
@@ -41,10 +41,10 @@ export function defectsOfNames(title: unknown, aliases: readonly string[]): { ki
   return found
 }
 
-/** A character that was cut in two: one half of a pair, or the mark that decoders put in its place. */
+/** Whether a name has half a surrogate pair, or the replacement character of a decoder. */
 const isBroken = (name: string) => !name.isWellFormed() || name.includes('\uFFFD')
 
-/** What is wrong with a page's body: front matter that was echoed into it, thinking that a model left there. */
+/** Finds defects of a page's body: repeated front matter, and thinking that a model left. */
 export function defectsOfBody(body: string, firstLine: number): { kind: DefectKind; line: number; reason: string }[] {
   const found: { kind: DefectKind; line: number; reason: string }[] = []
   const lineOf = (place: number) => firstLine + (body.slice(0, place).match(/\n/g)?.length ?? 0)
@@ -66,17 +66,20 @@ export function defectsOfBody(body: string, firstLine: number): { kind: DefectKi
 }
 
 const hasTitle = (text: string) => readFields(splitFront(text).front).fields.has('title')
-/** Of so many characters of a body, those that may introduce its text. */
+/** The number of characters at the top that are searched for repeated front matter. */
 const MOST_INTRODUCTION = 1500
 
-/** Whether nothing but spaces stands before a place in its line. */
+/** Whether only spaces precede a position on its line. */
 function beginsLine(text: string, at: number): boolean {
   let before = at - 1
   while (text[before] === ' ' || text[before] === '\t') before--
   return before < 0 || text[before] === '\n'
 }
 
-/** Where front matter stands a second time: at the top of the body, after a sentence of introduction, or in a fence. */
+/**
+ * Finds repeated front matter: at the top of the body, after an introduction, or in a fence; else
+ * -1.
+ */
 function secondFrontMatter(body: string): number {
   const start = body.search(/\S/)
   if (start < 0 || !body.includes('---', start)) return -1
@@ -87,7 +90,7 @@ function secondFrontMatter(body: string): number {
   return echoed?.index ?? -1
 }
 
-/** Why an entry of a citation is only a placeholder, or null when it may name a source. */
+/** Why a citation's entry is a placeholder, or null if it may name a source. */
 export function placeholderIn(entry: string): string | null {
   if (/\b(?:START|END|LINE|N+|X+)(?:-(?:START|END|LINE|N+|X+))?$/.test(entry) && /[:#]/.test(entry))
     return 'lines that were never filled in'

@@ -1,11 +1,11 @@
-/** Where a part of a page's HTML ends: behind an element, so that a tag is never cut in two. */
+/** Where a part of a page's HTML ends: after an element, so that no tag is cut. */
 export const behindElement = (html: string): number => html.lastIndexOf('\n<') + 1 || html.lastIndexOf('>') + 1
 
-/** The numbers of the citations in a part of a page's HTML. */
+/** The citation numbers in a part of a page's HTML. */
 export const citesIn = (html: string): ReadonlySet<number> =>
   new Set([...html.matchAll(/ data-cite="(\d+)"/g)].map(([, n]) => Number(n)))
 
-/** What the links in a part of a page's HTML name. */
+/** The link targets in a part of a page's HTML. */
 export const targetsIn = (html: string): string[] => [
   ...new Set([...html.matchAll(/ data-target="([^"]*)"/g)].map(([, target = '']) => unescaped(target))),
 ]

@@ -5,7 +5,10 @@ import { MOST_PAGE } from '../../text/index.ts'
 import { needsRendering } from './rendering.ts'
 import { savePage, titleOf } from './save-page.ts'
 
-/** A page written elsewhere, imported as it is: that puts nothing together, so it counts nothing. */
+/**
+ * The act `import-page`: keeps a page written elsewhere as it is. An import combines nothing, so it
+ * records no conversion.
+ */
 export const importPage = writingAct({
   name: 'import-page',
   says: 'Imports a page in the page format; its topic is the one of its title, started if need be.',

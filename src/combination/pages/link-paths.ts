@@ -1,9 +1,12 @@
 const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
 
-/** A document's path without its endings and small letters: what links of several kinds say of it. */
+/**
+ * A document's path in lower case without extensions, the form in which different links to it are
+ * equal.
+ */
 export const bareOf = (path: string): string => path.replace(ENDINGS, '').toLowerCase()
 
-/** Where a link leads from a page: a path below the folder, or null where it leads out of it. */
+/** Resolves a relative link to a path below the folder, or null if it leads out of it. */
 export function pathFrom(page: string, target: string): string | null {
   const folders = target.startsWith('/') ? [] : page.split('/').slice(0, -1)
   for (const step of decoded(target).split('/')) {
@@ -22,7 +25,7 @@ function decoded(target: string): string {
   }
 }
 
-/** The way from a page to another path, as a link says it. */
+/** The relative link from a page to another path. */
 export function wayFrom(page: string, path: string): string {
   const [from, to] = [page.split('/').slice(0, -1), path.split('/')]
   while (from.length > 0 && to.length > 1 && from[0] === to[0]) {

@@ -1,4 +1,4 @@
-/** What a link of a page names, and the place in it, if it says one. */
+/** A link's target, and the anchor in it, if any. */
 export interface Named {
   target: string
   place: string | null
@@ -10,21 +10,21 @@ const FILE =
 const PICTURE = /\.(?:png|jpe?g|gif|svg|webp|bmp|avif|heic|tiff?|ico)$/i
 const DATA = /\.(?:json|ya?ml|txt|html?|css|js|ts)$/i
 
-/** Whether a name is that of a picture or another file that no page is called like. */
+/** Whether a name is that of a picture or other file, not of a page. */
 export const isFile = (name: string): boolean => FILE.test(name)
 
-/** Whether an embedded name is a file's: what is embedded and looks like data is no page either. */
+/** Whether an embedded name is that of a file, data files included. */
 export const isEmbeddedFile = (name: string): boolean => FILE.test(name) || DATA.test(name)
 
 /** Whether a name is that of a picture. */
 export const isPicture = (name: string): boolean => PICTURE.test(name)
 
-/** Whether an address leads to another place than the folder that a page stands in. */
+/** Whether an address leads out of the page's folder. */
 export const isElsewhere = (url: string): boolean => /^[^/?#]*:|^[/\\]{2}/.test(url)
 
 /**
- * The page that a Markdown link between documents leads to, by the way there as it is written. Null where it leads to no
- * page of a folder: elsewhere, to a source, or to what lies at the top.
+ * The page to which a Markdown link between documents leads, as its relative path is written. Null
+ * if it leads to no page of a folder: elsewhere, to a source, or to the top folder's index.
  */
 export function documentNamed(url: string): Named | null {
   if (isElsewhere(url)) return null
@@ -34,10 +34,13 @@ export function documentNamed(url: string): Named | null {
   return nameIn(target) ? { target, place: place || null } : null
 }
 
-/** Whether a link's target is a way from file to file, and not a name alone. */
+/** Whether a link's target is a relative path, not a name. */
 export const isRelativePath = (target: string): boolean => /^\.{0,2}\//.test(target)
 
-/** The name by which a target is looked up: at the end of a way the file's, of a folder's own page the folder's. */
+/**
+ * The name by which a target is looked up: of a path the file's name, of an index or README its
+ * folder's.
+ */
 export function nameIn(target: string): string {
   if (!isRelativePath(target)) return target
   const steps = target.split('/').filter((step) => !/^\.{0,2}$/.test(step))
@@ -47,13 +50,13 @@ export function nameIn(target: string): string {
   return !/^(?:index|readme)$/i.test(stem) ? stem : folder === 'wiki' ? '' : folder
 }
 
-/** The place in its own page that an address of `#…` names. */
+/** The anchor in the same page that an address of `#…` names. */
 export function placeNamed(url: string): Named | null {
   const { place } = partsOf(url)
   return url.startsWith('#') && place ? { target: '', place } : null
 }
 
-/** The name of the file that an address leads to, to be read by people. */
+/** The file name in an address, as shown to people. */
 export function fileNamed(url: string): string {
   if (/^(?!https?:)[^/?#]*:/i.test(url)) return ''
   return partsOf(url).path.split(/[/\\]/).at(-1)?.trim() ?? ''

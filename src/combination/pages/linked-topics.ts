@@ -5,9 +5,9 @@ import { pathFrom } from './link-paths.ts'
 import { isRelativePath, nameIn } from './link-targets.ts'
 
 /**
- * Finds the topic that each name means on a page of an area, by slug: the one of that slug, else the one that had it, or
- * whose page says that it is also called so; one of the page's own area before the open one's before another's. A name that two pages of
- * an area have means neither.
+ * Finds the topic that each slug means on a page of an area: the one with that slug, now or
+ * formerly, else the one with that alias; the page's own area before the open one before others. An
+ * alias of two pages of an area means neither.
  */
 export async function topicsMeant(here: HereIAm, area: string, slugs: readonly string[]): Promise<Map<string, Topic>> {
   const { tx, space, areas } = here
@@ -27,13 +27,14 @@ export async function topicsMeant(here: HereIAm, area: string, slugs: readonly s
 }
 
 /**
- * Where each link of a page of an area leads, or null where nothing that I may see is called so. A way from file to file
- * leads to what was brought from there, where the page itself was brought; else it is the name at its end.
+ * Resolves each link of a page to the path of a topic, or null if no visible topic has that name. A
+ * relative path leads to the page that was imported from there, if this page was imported too;
+ * otherwise the name at its end counts.
  */
 export async function resolveLinks(here: HereIAm, area: string, targets: readonly string[], page?: string) {
   const names = targets.map(nameIn)
   const slugs = names.map(looseSlug)
-  // Obsidian writes folders before a name, where it has to; what a title has before a slash is its own.
+  // Obsidian writes folders before an ambiguous name; a title may contain a slash, too.
   const tails = names.map((name) => looseSlug(name.slice(name.lastIndexOf('/') + 1)))
   const topics = await topicsMeant(here, area, [...slugs, ...tails])
   const brought = page ? await broughtFrom(here, area, page, targets) : null
@@ -46,7 +47,7 @@ export async function resolveLinks(here: HereIAm, area: string, targets: readonl
   )
 }
 
-/** The topics that were brought from where ways lead to, as seen from a page that was brought beside them. */
+/** Finds the imported topics to which relative paths lead, as seen from an imported page. */
 export async function broughtFrom(
   { tx, space }: HereIAm,
   area: string,

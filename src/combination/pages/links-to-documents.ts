@@ -4,8 +4,8 @@ import { documentNamed, fileNamed, isElsewhere, isFile, nameIn, placeNamed } fro
 import { linkTo, within, words } from './markdown-nodes.ts'
 
 /**
- * Makes of a page's Markdown links what they are to a reader: those between documents are links by name, those to files
- * that stayed where they are, and pictures, say what is there. Gives the names that are linked to.
+ * Converts a page's Markdown links: links between documents become links by name; links to files,
+ * and pictures, become their text. Returns the link targets.
  */
 export function resolveDocumentLinks(tree: Root): string[] {
   const targets: string[] = []
@@ -37,7 +37,7 @@ export function resolveDocumentLinks(tree: Root): string[] {
   return targets
 }
 
-/** A picture stays where it is: its place says what it shows, or what it is called. */
+/** Replaces a picture by its description or its file name. */
 function picture(alt: string | null | undefined, url: string): PhrasingContent[] {
   const says = (alt ?? '').replace(/\|\s*\d+(?:x\d+)?\s*$/, '').trim() || fileNamed(url)
   return says ? [within('span', 'picture', [words(says)])] : []

@@ -3,28 +3,28 @@ import { trimTrailing } from '../../ba/index.ts'
 import { frontChunks, splitFront, type TextParts } from '../../text/index.ts'
 import { type Block, blocksIn } from '../documents/index.ts'
 
-/** A part of two edits put together. Where both changed one thing, `text` is mine and `theirs` stands beside it. */
+/** A part of two merged edits. If both changed it, `text` is mine and `theirs` is the other. */
 export interface MergedPart {
   kind: 'same' | 'mine' | 'theirs' | 'both'
   text: string
   theirs: string | null
-  /** The field of the front matter that it is. */
+  /** The front-matter field, or null for text. */
   field: string | null
 }
 
 /**
- * Merges two edits of one page, three ways: field by field, then block by block. The texts of its parts give the page
- * again; nobody's words are lost, and what both changed is left to whoever reads.
+ * Three-way merge of two edits of one page, by field and by block. The parts' texts concatenated
+ * are the page; no words are lost, and conflicts are left to the reader.
  */
 export function mergeEdits(base: string, mine: string, theirs: string): MergedPart[] {
   const [o, a, b] = [base, mine, theirs].map(splitFront) as [TextParts, TextParts, TextParts]
-  return closed([...mergeFronts(o, a, b), ...mergeBodies(o.body, a.body, b.body)])
+  return endWithOneLineEnd([...mergeFronts(o, a, b), ...mergeBodies(o.body, a.body, b.body)])
 }
 
-/** A front matter that I broke is theirs again: without it a page has no title. */
+/** Merges front matter; if mine is broken, theirs is taken, since a page needs its title. */
 function mergeFronts(base: TextParts, mine: TextParts, theirs: TextParts): MergedPart[] {
   if (!theirs.close || !mine.close) return [same(theirs.open + theirs.front + theirs.close)]
-  // Fields of TOML and JSON are not laid beside those of YAML: such front matter is one field.
+  // TOML and JSON are not merged with YAML by field: such front matter is one field.
   if ([mine, theirs].some(({ form }) => form !== 'yaml')) {
     const [o, a, b] = [base, mine, theirs].map(whole) as [Fields, Fields, Fields]
     return mergeField('', o, a, b)
@@ -75,7 +75,9 @@ function mergeBodies(base: string, mine: string, theirs: string): MergedPart[] {
   return parts
 }
 
-/** Where both changed something close by: block beside block where that can be told, else both sides whole. */
+/**
+ * Merges a conflicting region: block by block if the blocks can be aligned, else both sides whole.
+ */
 function mergeRegion(base: Block[], mine: Block[], theirs: Block[]): MergedPart[] {
   if (isSame(mine, theirs)) return blocksPart('same', theirs)
   const [inTheirs, inMine] = [placeIn(base, theirs), placeIn(base, mine)]
@@ -99,22 +101,22 @@ function around(
 const isSame = (one: Block[], other: Block[]) =>
   one.length === other.length && one.every(({ text }, n) => text === other[n]?.text)
 
-/** Where a run of blocks stands unchanged among others, or -1. */
+/** The index of a run of unchanged blocks among others, or -1. */
 const placeIn = (run: Block[], among: Block[]) =>
   among.findIndex((_, from) => isSame(run, among.slice(from, from + run.length)))
 
 const blocksPart = (kind: 'same' | 'mine' | 'theirs', blocks: Block[]) =>
   blocks.length ? [part(kind, written(blocks))] : []
 
-/** Blocks as they were written, each with an empty line below. */
+/** The original text of blocks, each followed by an empty line. */
 const written = (blocks: Block[]) =>
   blocks.map((block) => block.written + (/\n[^\S\n]*\n/.test(block.after) ? block.after : '\n\n')).join('')
 
 const part = (kind: MergedPart['kind'], text: string): MergedPart => ({ kind, text, theirs: null, field: null })
 const same = (text: string) => part('same', text)
 
-/** The last part ends the page: with one line end. */
-function closed(parts: MergedPart[]): MergedPart[] {
+/** Ends the last part with a single line end. */
+function endWithOneLineEnd(parts: MergedPart[]): MergedPart[] {
   const last = parts.at(-1)
   if (!last) return parts
   const end = (text: string) => (text.endsWith('\n') ? `${trimTrailing(text, '\r\n')}\n` : text)

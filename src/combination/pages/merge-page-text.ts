@@ -18,7 +18,9 @@ import { MOST_PAGE } from '../../text/index.ts'
 import type { MergedPart } from './merge-edits.ts'
 import { mergingEdits } from './merging-edits.ts'
 
-/** What I wrote over a version, put together with what the page has become since. */
+/**
+ * The act `merge-page-text`: merges the caller's edit of an earlier version with the present page.
+ */
 export const mergePageText = readingAct({
   name: 'merge-page-text',
   says: 'Puts your edit of an earlier version together with what the page says now, and shows what both changed.',
@@ -26,10 +28,10 @@ export const mergePageText = readingAct({
   shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE), ...byPage }),
   output: z.object({
-    /** The version to name when you save what came of it. */
+    /** The version to name when saving the result. */
     version: z.number(),
     by: person.nullable(),
-    /** It was written in a folder, and brought from there. */
+    /** Whether it came from a folder in step. */
     fromFolder: z.boolean(),
     at: z.string(),
     parts: pageRows(
@@ -38,7 +40,7 @@ export const mergePageText = readingAct({
         text: z.string(),
         theirs: z.string().nullable(),
         field: z.string().nullable(),
-        /** It is very long, and goes on in the one behind it. */
+        /** Whether the part is continued in the next one. */
         goesOn: z.boolean(),
       }),
     ),
@@ -71,7 +73,7 @@ export const mergePageText = readingAct({
 
 const LETTERS = 20_000
 
-/** A part in pieces of at most so many letters a side. */
+/** Splits a part into pieces of at most LETTERS characters a side. */
 function inPieces({ kind, text, theirs, field }: MergedPart) {
   const [mine, other] = [piecesOf(text), theirs === null ? [] : piecesOf(theirs)]
   const count = Math.max(1, mine.length, other.length)
@@ -84,6 +86,6 @@ function inPieces({ kind, text, theirs, field }: MergedPart) {
   }))
 }
 
-/** Whole characters, so many letters at a time. */
+/** Splits a text without cutting a character. */
 const piecesOf = (text: string): string[] => text.match(PIECE) ?? []
 const PIECE = new RegExp(`[\\s\\S]{1,${LETTERS / 2}}`, 'gu')

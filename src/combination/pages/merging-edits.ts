@@ -1,7 +1,7 @@
 import type { Costly } from '../../ba/index.ts'
 import { type MergedPart, mergeEdits } from './merge-edits.ts'
 
-/** Merges three ways what somebody wrote over a version with what the page has become since. */
+/** Costly work: the three-way merge of an edit with the present page. */
 export const mergingEdits: Costly<{ base: string; mine: string; theirs: string }, MergedPart[]> = {
   name: 'merging edits',
   size: ({ base, mine, theirs }) => base.length + mine.length + theirs.length,

@@ -12,13 +12,16 @@ import {
 import { type Change, changesBetween } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
-/** The most versions at once, however many are asked for: their texts are compared. */
+/** The most versions in one answer, since their texts are compared. */
 const AT_ONCE = 20
 
-/** Of what a version changed, so many headings and fields are named. */
+/** The limits of headings and fields named for a version. */
 const [MOST_NAMED, MOST_FIELDS] = [3, 20]
 
-/** A page's versions, newest first: who made each, when, and what became of it by that. */
+/**
+ * The act `page-history`: a page's versions, newest first, with author, time and a summary of
+ * changes.
+ */
 export const pageHistory = readingAct({
   name: 'page-history',
   says: "Lists the versions of a topic's page, newest first: who made each, when, and which parts it changed.",
@@ -31,19 +34,19 @@ export const pageHistory = readingAct({
     versions: pageRows(
       z.object({
         version: z.number(),
-        /** Nobody: it was put together by Whorl. */
+        /** Null for a version compiled by Whorl. */
         by: person.nullable(),
-        /** It was written in a folder, and brought from there. */
+        /** Whether it came from a folder in step. */
         fromFolder: z.boolean(),
         at: z.string(),
         now: z.boolean(),
         first: z.boolean(),
-        /** It reads as an earlier one did. */
+        /** The earlier version with the same text, if any. */
         backTo: z.object({ version: z.number(), at: z.string() }).nullable(),
         under: z.array(z.string()).max(MOST_NAMED),
         fields: z.array(z.string()).max(MOST_FIELDS),
         did: z.enum(['nothing', 'added', 'took-out', 'changed']),
-        /** The first words that came, went or became others, where they are short enough to be told. */
+        /** The first changed words, if short enough. */
         words: z.object({ was: z.string().nullable(), is: z.string().nullable() }).nullable(),
       }),
     ),
@@ -80,7 +83,7 @@ export const pageHistory = readingAct({
   },
 })
 
-/** Changes in short: under which headings, in which fields, and whether words came or went. */
+/** Summarises changes: headings, fields, and whether words were added or removed. */
 function sumOf(changes: readonly Change[]) {
   const under = new Set<string>()
   let heading = ''
@@ -103,7 +106,7 @@ function sumOf(changes: readonly Change[]) {
 
 const MOST_LETTERS = 120
 
-/** What a version says anew, in its own words: of the first block that changed, what went and what came. */
+/** The removed and added words of the first changed block. */
 function firstWords(changes: readonly Change[]): { was: string | null; is: string | null } | null {
   const first = changes.find(({ kind, field }) => kind !== 'same' && field === null)
   if (!first) return null
@@ -115,5 +118,5 @@ function firstWords(changes: readonly Change[]): { was: string | null; is: strin
   return [words.was, words.is].every((text) => (text?.length ?? 0) <= MOST_LETTERS) ? words : null
 }
 
-/** Words without the marks that only held them to what stayed. */
+/** Trims the punctuation that joined the words to unchanged text. */
 const bare = (text: string) => plainWords(text.replace(/^[ \t]*#+\s|^[\s,;:.–—-]+|(?<![\s,;:–—-])[\s,;:–—-]+$/gu, ''))

@@ -15,7 +15,7 @@ import { pageOf, shownTopic, showTopic, type Topic, topicNamed, topicRef, versio
 import { changesBetween, inPieces, shownChange } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
-/** One version of a page, and word by word what it changed. */
+/** The act `page-version`: one version of a page, with its changes word by word. */
 export const pageVersion = readingAct({
   name: 'page-version',
   says: "Reads a version of a topic's page, and what changed up to it: since the one before, or since one you name.",
@@ -31,16 +31,16 @@ export const pageVersion = readingAct({
     at: z.string(),
     /** The version to name when you restore this one. */
     now: z.object({ version: z.number(), is: z.boolean() }),
-    /** Something that stood here was taken out since by whoever had said it. */
+    /** Whether sentences are left out because their speaker withdrew them. */
     leftOut: z.boolean(),
-    /** Fields that differ, then every block; a very long one in several. */
+    /** Fields that differ, then every block; a very long one in several rows. */
     changes: pageRows(shownChange),
     next,
   }),
   run: async (here, { topic: ref, version, since, ...asked }) => {
     const topic = await topicNamed(here, ref)
     const read = await versionShown(here, topic, version, since ?? version - 1)
-    // Versions never change: the number of a change between two of them is a place that stays.
+    // Versions never change, so the index of a change is a stable cursor.
     const changes = inPieces(changesBetween(read.earlier, read.markdown)).map((change, at) => ({ change, at }))
     const place = ({ at }: (typeof changes)[number]): [number] => [at]
     const rows = rowsAfter(changes, place)
@@ -59,7 +59,7 @@ export const pageVersion = readingAct({
   },
 })
 
-/** A version as it may be shown, beside the text of an earlier one; where there was none, its own. */
+/** A version as it may be shown, with the text of an earlier one, or its own if there was none. */
 export async function versionShown({ tx, space }: HereIAm, topic: Topic, version: number, since: number) {
   const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
   const row = orAbsent(await versionOf(tx, space.id, topic.id, version), 'version', 'version')

@@ -10,10 +10,13 @@ import { MARKS, shownCitation, TAGS } from './read-page.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
 
-/** So many marks, and so many letters of each name: nobody mends more at once. */
+/** The limits of marks, and of characters in a name. */
 const [MOST_MARKS, LETTERS] = [200, 200]
 
-/** A page as it would be seen, before it is saved: its links and citations as they reach for whoever writes it. */
+/**
+ * The act `preview-page`: renders an unsaved text, with links and citations resolved for the
+ * editor.
+ */
 export const previewPage = readingAct({
   name: 'preview-page',
   says: "Shows a topic's page as it would be seen with this text, a part at a time, and marks the links and citations that reach nothing.",
@@ -22,7 +25,7 @@ export const previewPage = readingAct({
   input: z.object({ topic: topicRef, markdown: text(MOST_PAGE), ...byPart }),
   output: z.object({
     html: textInParts,
-    /** Where the links of this part lead, and what its citations reach. */
+    /** The resolved links and citations of this part. */
     links: z.record(z.string(), z.string().nullable()).meta({ maxProperties: MARKS, 'x-goes-on': true }),
     citations: z.array(shownCitation).max(MARKS).meta({ 'x-goes-on': true }),
     next,
@@ -49,7 +52,7 @@ export const previewPage = readingAct({
     const rendered = here.prepared(rendering, toRender(markdown, topic.title))
     const linksOf = (targets: readonly string[]) => resolveLinks(here, topic.area_id, targets, topic.id)
     const cited = await citedBy(here, topic, rendered.citations)
-    // The marks are those of the whole text, and come once.
+    // Marks of the whole text come with the first part.
     const marks = after
       ? []
       : await marksIn(here, topic, body, markdown.length - body.length, await linksOf(rendered.targets))
@@ -74,7 +77,7 @@ export const previewPage = readingAct({
   },
 })
 
-/** What a text's citations reach, each as a reader sees it. */
+/** Resolves a text's citations as a reader sees them. */
 async function citedBy(here: HereIAm, topic: Topic, citations: readonly Citation[]) {
   const reach = await reachFrom(here, topic, citations)
   return citations.map((citation, n) => {
@@ -95,7 +98,7 @@ async function citedBy(here: HereIAm, topic: Topic, citations: readonly Citation
   })
 }
 
-/** Where a text has links that lead nowhere yet and citations that do not hold. */
+/** Marks the wanted links and the citations that do not hold. */
 async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, links: Record<string, string | null>) {
   const marks = scanMarks(body, { at })
   const reach = await reachFrom(

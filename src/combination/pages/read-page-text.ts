@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { byPart, next, orAbsent, partOfText, readingAct, textInParts } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 
-/** A page's Markdown, to be edited. */
+/** The act `read-page-text`: a page's Markdown, for editing. */
 export const readPageMarkdown = readingAct({
   name: 'read-page-text',
   says: "Reads a topic's page as Markdown, a part at a time, with the version to name when you edit it.",
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, ...byPart }),
   output: z.object({ version: z.number(), markdown: textInParts, next }),

@@ -17,10 +17,10 @@ import { behindElement, citesIn, targetsIn } from './html-part.ts'
 import { resolveLinks } from './linked-topics.ts'
 import { shownWriting, showWriting } from './written/shown-writing.ts'
 
-/** So many tags of a page are shown; and no part of its text, however it is cut, has more links or citations. */
+/** The limits of tags, and of links or citations in one part of a page. */
 export const [TAGS, MARKS] = [50, 3000]
 
-/** A citation as a reader sees it: what it reaches. */
+/** A citation resolved for a reader. */
 export const shownCitation = z.object({
   n: z.number(),
   name: z.string(),
@@ -31,19 +31,22 @@ export const shownCitation = z.object({
   voice: shownVoice.nullable(),
   saidAt: z.string().nullable(),
   claim: z.string().nullable(),
-  /** On which page of a document of pages the first line is. */
+  /** The page of the first line, in a document with pages. */
   page: z.number().nullable(),
-  /** What the lines said when they were cited, and what stands there now; and the lines as the page has them. */
+  /** The old and the present wording of changed lines, and the line numbers as cited. */
   changed: z
     .object({ was: z.string(), now: z.string(), spans: shownSpans, fromLine: z.number(), toLine: z.number() })
     .nullable(),
 })
 
-/** A topic's page as I may see it: its links reach only what I may see, its citations what they cite. */
+/**
+ * The act `read-page`: a topic's page, with links and citations resolved by the caller's rights.
+ */
 export const readPage = readingAct({
   name: 'read-page',
   says: "Reads a topic's page, a part at a time, with where its links lead and what its citations reach.",
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'claim', 'source', 'release', 'page of topic', 'writing of topic', 'compiling of topic'],
   input: z.object({ topic: topicRef, ...byPart }),
   output: z.object({
@@ -57,14 +60,16 @@ export const readPage = readingAct({
         tags: z.array(z.string()).max(TAGS),
       })
       .nullable(),
-    /** Where the links of this part lead, and what its citations reach. */
+    /** The resolved links and citations of this part. */
     links: z.record(z.string(), z.string().nullable()).meta({ maxProperties: MARKS, 'x-goes-on': true }),
     citations: z.array(shownCitation).max(MARKS).meta({ 'x-goes-on': true }),
     next,
     compiling: z.boolean(),
-    /** Of a page that a model wrote: by which, who has taken it over, and what of it its cited lines do not say. */
+    /**
+     * For a page written by a model: which model, who took it over, and the unsupported sentences.
+     */
     writing: shownWriting.nullable(),
-    /** Of a topic in a closed area: the open one that it was released to. */
+    /** For a topic of a closed area: the open topic to which it was released. */
     openly: shownTopic.nullable(),
   }),
   run: async (here, { topic: ref, after }) => {
@@ -100,7 +105,7 @@ export const readPage = readingAct({
   },
 })
 
-/** A citation that reaches two sources of one name (the area's own and the open one's) means the area's own. */
+/** Resolves citations; of two sources of one name, the one in the page's own area wins. */
 async function citationsReached(
   { tx, space }: HereIAm,
   topic: { id: string; area_id: string },

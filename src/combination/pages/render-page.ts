@@ -15,7 +15,7 @@ import { anchor, linkTo, OWN, textIn, within, words } from './markdown-nodes.ts'
 import { shieldMarks, unshielded, unshieldTree } from './shielded-characters.ts'
 import { MARKED, NOTICE } from './written/notice.ts'
 
-/** What a page's body comes to: HTML that is safe to show, the targets of its links, its citations in order. */
+/** A rendered body: sanitised HTML, link targets, and citations in order. */
 export interface Rendered {
   html: string
   targets: string[]
@@ -24,7 +24,7 @@ export interface Rendered {
 
 const FOOTNOTES = 'footnote-label'
 
-/** What may stand in a page: GitHub's own list, without images from elsewhere, with the marks of links and citations. */
+/** The allowed HTML: GitHub's list, without images, with the attributes of links and citations. */
 const schema: Schema = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? [])
@@ -58,9 +58,10 @@ const schema: Schema = {
 }
 
 /**
- * Renders a page's body (CommonMark and GitHub's additions). `[[links]]`, links between documents and `^[citations]`
- * become anchors, `a.link[data-target]` and `a.cite[data-cite]`, which whoever shows the page fills in for its reader.
- * On a page that a machine wrote, what is ==highlighted== is what its cited lines do not say.
+ * Renders a page's body (CommonMark with GitHub's additions). `[[links]]`, links between documents
+ * and `^[citations]` become the anchors `a.link[data-target]` and `a.cite[data-cite]`, which are
+ * resolved for each reader. On a page written by a model, ==highlighted== text is unsupported by
+ * its citations.
  */
 export function renderPage(body: string, title: string, byMachine = false): Rendered {
   const targets = new Set<string>()
@@ -86,7 +87,7 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
     .use(remarkParse)
     .use(remarkGfm)
     .use(marks)
-    // An arrow that the pages' own fonts have.
+    // An arrow that the web fonts contain.
     .use(remarkRehype, { clobberPrefix: OWN, footnoteBackContent: '↑' })
     .use(rehypeSanitize, schema)
     .use(rehypeStringify)
@@ -94,7 +95,7 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
   return { html: String(html), targets: [...targets], citations }
 }
 
-/** A link by name; of a file that stayed where it is, only what it is called. */
+/** A link by name; for a file, its name as text. */
 function linkOf(inside: string, isEmbed: boolean, targets: Set<string>): PhrasingContent | false {
   const link = readLink(inside)
   if (!link) return false
@@ -111,14 +112,14 @@ function linkOf(inside: string, isEmbed: boolean, targets: Set<string>): Phrasin
 const citationsOf = (inside: string, citations: Citation[]): PhrasingContent[] =>
   readCitations(inside).map((citation) => anchor('cite', { dataCite: String(citations.push(citation) - 1) }))
 
-/** The page's own title stands above it already. */
+/** Removes the title, which the screen shows above the page. */
 function dropTitle(tree: Root, title: string): void {
   const first = tree.children[0]
   if (first?.type !== 'heading' || first.depth !== 1) return
   if (unshielded(textIn(first)).trim() === title.trim()) tree.children.shift()
 }
 
-/** Whoever shows the page says by itself that a machine wrote it, in its reader's language. */
+/** Removes the notice of a model's page; the screen shows it in the reader's language. */
 function dropNotice(tree: Root): void {
   tree.children = tree.children.filter((node) => node.type !== 'blockquote' || !NOTICE.test(textIn(node)))
 }

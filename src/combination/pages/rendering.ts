@@ -9,14 +9,14 @@ const MOST_HTML = 5_000_000
 
 type ToRender = { markdown: string; title: string }
 
-/** Renders a page's text to HTML that is safe to show, or refuses one that cannot be shown. */
+/** Costly work: renders a page's text to sanitised HTML, or refuses it. */
 export const rendering: Costly<ToRender, Rendered> = {
   name: 'rendering',
   size: ({ markdown }) => markdown.length,
   work: ({ markdown, title }) => rendered(JSON.stringify([title, markdown])),
 }
 
-/** A preview is read in parts, each by a request that sends the whole text: the newest texts are rendered once. */
+/** Cached, since each part of a preview is a request with the whole text. */
 const rendered = remembering((asked) => {
   const [title, markdown]: [string, string] = JSON.parse(asked)
   const { front, body } = readPageText(markdown)
@@ -28,15 +28,15 @@ const rendered = remembering((asked) => {
   return page
 }, MOST_PAGE)
 
-/** A page's text as it is to be rendered: a text without a title has its topic's. */
+/** The input of rendering; a text without a title takes its topic's. */
 export const toRender = (markdown: string, topicTitle: string): ToRender => ({
   markdown,
   title: textField(readPageText(markdown).front, 'title') ?? topicTitle,
 })
 
 /**
- * The need to render a page's text; none where it cannot be read, which the act itself refuses, or where only its topic
- * knows its title: then the act comes to the rendering by itself.
+ * The need to render a page's text. None if the text cannot be parsed, which the act refuses
+ * itself, or if only the topic knows its title; then the act asks for the rendering while it runs.
  */
 export function needsRendering(markdown: string, topicTitle = () => ''): Need[] {
   try {

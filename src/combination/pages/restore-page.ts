@@ -6,7 +6,10 @@ import { citedThen, readPageText, writePageText } from '../documents/index.ts'
 import { versionShown } from './page-version.ts'
 import { savePage } from './save-page.ts'
 
-/** An earlier version becomes the newest: all between stay in the history, and nothing that was taken out comes back. */
+/**
+ * The act `restore-page`: makes an earlier version the newest, without sentences withdrawn since;
+ * the history stays.
+ */
 export const restorePage = writingAct({
   name: 'restore-page',
   says: "Makes an earlier version of a topic's page the newest, over the version you read; all others stay.",
@@ -25,7 +28,7 @@ export const restorePage = writingAct({
   },
 })
 
-/** A page that was called something else keeps the title it has now, and is found by all its names. */
+/** Gives the earlier text the page's present title, and the aliases of both. */
 function underItsTitle(earlier: string, now: string): string {
   const [text, page] = [readPageText(earlier), readPageText(now)]
   const title = textField(page.front, 'title')

@@ -9,7 +9,7 @@ const LAST =
 const EVERY = /^review(?:in|every|period|frequency|interval|cycle|cadence|after)$|^(?:reviewed|check)every$/
 const IN_TEXT =
   /^\W*(?:(?:date of )?next review(?: date)?|(?:to be )?review(?:ed)? (?:again )?(?:by|on)|review (?:date|due)|expires|valid until)\b(?: (?:on|by|date|is))*\W{1,6}(\d{4}-\d\d-\d\d|\d{1,2} \p{L}+ \d{4}|\p{L}+ \d{1,2},? \d{4})/iu
-/** Periods by what they are called, in days or in months. */
+/** Names of periods, in days or months. */
 const PERIODS: [RegExp, { days: number } | { months: number }][] = [
   [/^(?:day|daily)$/, { days: 1 }],
   [/^(?:week|weekly)$/, { days: 7 }],
@@ -20,18 +20,21 @@ const PERIODS: [RegExp, { days: number } | { months: number }][] = [
 ]
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
 
-/** By when a page itself wants to be reviewed, with the words that say so and their line. */
+/** The date by which a page asks to be reviewed, with the words that say so and their line. */
 export interface ReviewDue {
   at: number
   words: string[]
   line: number
 }
 
-/** The field in which a page's front matter names the day of its next review, if it has one. */
+/** The front-matter field that holds the day of the next review, if any. */
 export const dueFieldIn = (names: Iterable<string>): string | undefined =>
   [...names].find((name) => DUE.test(name.toLowerCase().replace(/[^a-z]/g, '')))
 
-/** When a page is due for review by its own fields or words; null where it names no day, or was looked at since. */
+/**
+ * The date of a page's next review by its fields or words; null if it names none, or was reviewed
+ * since.
+ */
 export function reviewDue(document: Document, sayings: readonly Saying[]): ReviewDue | null {
   const fields = [...document.fields].map(([name, value]) => ({
     name,
@@ -42,7 +45,7 @@ export function reviewDue(document: Document, sayings: readonly Saying[]): Revie
   const last = fields.find(({ plain, value }) => LAST.test(plain) && dateIn(value) !== null)
   const day = due ? dateIn(due.value) : null
   if (due && day !== null) {
-    // Who says after that day that it is still true has reviewed it.
+    // A review after that day settles it.
     if (last && (dateIn(last.value) ?? 0) >= day) return null
     return { at: day, words: [`${due.name}: ${shown(due.value)}`], line: 1 }
   }
@@ -69,7 +72,7 @@ function dateIn(value: unknown): number | null {
   return Number.isNaN(at) ? null : at
 }
 
-/** The moment a period later, as calendars count: `6 months`, `P6M`, `90` days, `annually`; null when it is none. */
+/** Adds a calendar period: */
 function later(from: number, period: unknown): number | null {
   const text = String(period).trim().toLowerCase()
   const [, isoCount, isoUnit] = /^p(\d{1,4})([dwmy])$/.exec(text) ?? []
@@ -83,7 +86,7 @@ function later(from: number, period: unknown): number | null {
   const date = new Date(from)
   const day = date.getUTCDate()
   date.setUTCMonth(date.getUTCMonth() + count * each.months)
-  // The 31st of a month that has 30 is its last.
+  // Clamps to the last day of a shorter month.
   if (date.getUTCDate() !== day) date.setUTCDate(0)
   return date.getTime()
 }

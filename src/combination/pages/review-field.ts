@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Front } from '../../text/index.ts'
 import { dueFieldIn } from './review-due.ts'
 
-/** The field that says when a page is to be looked at again, and its day; empty where it has none, or says it otherwise. */
+/** The review field of a page and its day; the day is empty if unset or not an ISO date. */
 export const shownReview = z.object({ field: z.string(), day: z.string() })
 
-/** Reads it from what a page says of itself: in a field by whichever name it has one, else in `reviewBy`. */
+/** Reads the review day from front matter: the field it has, else `reviewBy`. */
 export function reviewField(front: Pick<Front, 'get' | 'names'>): z.output<typeof shownReview> {
   const field = dueFieldIn(front.names()) ?? 'reviewBy'
   const value = front.get(field)

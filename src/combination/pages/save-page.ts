@@ -5,22 +5,25 @@ import { type CitedBefore, readPageText, versionsCited } from '../documents/inde
 import { nameIn } from './link-targets.ts'
 import { rendering, toRender } from './rendering.ts'
 
-/** A page's text to be kept, over the version that was read (null: there is none yet). */
+/** A page's text to be saved over the version that was read (null for a new page). */
 export interface PageToSave {
   markdown: string
-  /** What the compiler wrote last: empty for a page that it never wrote. */
+  /** The compiler's last text; empty if it never wrote the page. */
   base: string
   read: number | null
   by: string | null
-  /** Where it was written, if not here. */
+  /** Set if it was written in a folder. */
   from?: 'folder'
-  /** Citations that mean their sources as they are now, because somebody said so. */
+  /** Citations that somebody confirmed for the present version of their source. */
   holds?: readonly Citation[]
-  /** What words that come from elsewhere, or from earlier, cited there, and in which versions of their sources. */
+  /** Citations of text from another page or an earlier version, with their source versions. */
   cited?: readonly CitedBefore[]
 }
 
-/** Keeps a page's text, as it was rendered, with what it cites; gives its version, or null when somebody saved meanwhile. */
+/**
+ * Saves a page with its HTML, aliases, links and citations; returns the new version, or null if
+ * somebody saved meanwhile.
+ */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
   const { front, body } = readPageText(page.markdown)
@@ -61,7 +64,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
 
 const MOST_ALIASES = 100
 
-/** The title of a page's text, or a refusal that says it is missing. */
+/** The title in a page's text; refuses a text without one. */
 export function titleOf(markdown: string, field = 'markdown'): string {
   const title = textField(readPageText(markdown, field).front, 'title')?.trim()
   if (!title) throw unfit(field, 'Its front matter has no title.', 'Start it with ---, title: …, ---.')
@@ -69,6 +72,6 @@ export function titleOf(markdown: string, field = 'markdown'): string {
   return title
 }
 
-/** The title that a page's text gives itself, if it does. */
+/** The title in a page's text, if any. */
 export const titleIn = (markdown: string): string | undefined =>
   textField(readPageText(markdown).front, 'title')?.trim() || undefined

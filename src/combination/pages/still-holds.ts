@@ -4,7 +4,7 @@ import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { outdatedOn, repointed } from '../documents/index.ts'
 import { savePage } from './save-page.ts'
 
-/** Somebody has read what a citation cites as it is now, and says that the page may go on resting on it. */
+/** The act `still-holds`: confirms that a citation holds for the changed lines of its source. */
 export const stillHolds = writingAct({
   name: 'still-holds',
   says: 'Says that a citation still holds, though the lines that it cites have changed: it cites them as they are now.',
@@ -18,11 +18,11 @@ export const stillHolds = writingAct({
     const outdated = await outdatedOn(here, topic)
     const found = outdated.find((one) => one.name === name && one.from_line === fromLine && one.to_line === toLine)
     const meant = orAbsent(found?.now.changed ? found : undefined, 'name', 'citation that has changed')
-    // What only moved is pointed to its new lines along with it, so that no two come to say the same number.
+    // Moved citations are renumbered too, so that no two end up with the same lines.
     const moves = outdated.filter((one) => one === meant || !one.now.changed)
     const saved = await savePage(here, topic, {
       markdown: repointed(page.markdown, moves),
-      // What the compiler wrote stays the compiler's.
+      // The base is renumbered too, so that the compiler's blocks stay its own.
       base: repointed(page.base, moves),
       read: version,
       by: me.id,

@@ -14,10 +14,10 @@ import {
 } from '../../text/index.ts'
 import { type Block, blocksIn, readPageText } from '../documents/index.ts'
 
-/** What of a claim tells whether words of an earlier version stood on it. */
+/** A claim that text of an earlier version may be based on. */
 export type Behind = Awaited<ReturnType<typeof claimsBehind>>[number]
 
-/** The claims behind a page's versions, those that were taken out among them. */
+/** The claims behind page versions, withdrawn ones included. */
 export async function behind(
   tx: Tx,
   space: string,
@@ -28,15 +28,15 @@ export async function behind(
   return claimsBehind(tx, space, ownAndOpen(topic.area_id), topic.id, [...names])
 }
 
-/** An earlier version as it may be shown, and whether something was left out. */
+/** An earlier version as it may be shown; `leftOut` if sentences were removed. */
 export interface ShownVersion {
   markdown: string
   leftOut: boolean
 }
 
 /**
- * An earlier version without what somebody has taken out since: sentences that cite a line withdrawn, or say its
- * words. What stands on the page now is there for all to see, and stays.
+ * Removes sentences from an earlier version that cite a withdrawn line or contain its words. Text
+ * that stands on the page now is shown anyway, and stays.
  */
 export function withoutTakenOut(markdown: string, now: string, claims: readonly Behind[]): ShownVersion {
   const out = claims.filter(({ withdrawn_at }) => withdrawn_at !== null)
@@ -58,7 +58,7 @@ export function withoutTakenOut(markdown: string, now: string, claims: readonly 
   return { markdown: front + body, leftOut: hasLost }
 }
 
-/** Whether a citation reaches a line that was taken out, and on which nothing stands besides. */
+/** Whether a citation reaches a withdrawn line without another confirmed claim on it. */
 function isOut(entry: Citation, out: readonly Behind[], claims: readonly Behind[]): boolean {
   const from = entry.from_line ?? 1
   const to = entry.to_line ?? Number.POSITIVE_INFINITY
@@ -75,7 +75,7 @@ const stands = ({ confirmed_at, withdrawn_at }: Behind) => confirmed_at !== null
 type Lines = { from_line: number; to_line: number }
 const meets = (one: Lines, other: Lines) => one.from_line <= other.to_line && other.from_line <= one.to_line
 
-/** The words of lines taken out that nobody else has said. */
+/** The words of withdrawn lines that no standing claim contains. */
 function saidOnly(out: readonly Behind[], claims: readonly Behind[]): string[] {
   const standing = new Set(claims.filter(stands).map(({ statement }) => bare(statement)))
   return [...new Set(out.flatMap(({ statement, words }) => [bare(statement), bare(words)]))].filter(
@@ -83,7 +83,9 @@ function saidOnly(out: readonly Behind[], claims: readonly Behind[]): string[] {
   )
 }
 
-/** What is left of a block when the sentences up to a citation that is out, or with words that are, are taken from it. */
+/**
+ * Removes the sentences of a block that lead up to a withdrawn citation or contain withdrawn words.
+ */
 function withoutSegments(block: Block, isGone: (entry: Citation) => boolean, said: readonly string[]) {
   let gone = ''
   const text = segmentsOf(block.written)
@@ -95,10 +97,10 @@ function withoutSegments(block: Block, isGone: (entry: Citation) => boolean, sai
     .join('')
   if (gone === '' && !holds(text, said)) return { text: block.written, gone }
   if (holds(text, said)) return { text: '', gone: block.written }
-  return { text: mended(block.written, text), gone }
+  return { text: restoreQuoteMark(block.written, text), gone }
 }
 
-/** A text cut behind each of its citations. */
+/** Splits a text after each citation. */
 const segmentsOf = (text: string) => text.split(/(?<=\^\[[^[\]]+\])(?!\s*\^\[)/)
 
 const holds = (text: string, said: readonly string[]) => {
@@ -106,14 +108,14 @@ const holds = (text: string, said: readonly string[]) => {
   return said.some((one) => words.includes(` ${one} `))
 }
 
-/** A quote whose first sentence went is a quote still. */
-function mended(before: string, after: string): string {
+/** Restores the quote mark of a block whose first sentence was removed. */
+function restoreQuoteMark(before: string, after: string): string {
   const mark = /^\s*>\s?/.exec(before)?.[0]
   const text = after.replace(/^\s+/, '')
   return mark && !text.startsWith('>') ? mark + text : text
 }
 
-/** The front matter with its marks, without a summary that says what was taken out. */
+/** The front matter, without a summary based on removed text. */
 function withoutSummary({ form, open, front, close }: TextParts, now: string, gone: readonly string[]): string {
   const whole = open + front + close
   const summary = bare(summaryOf(whole))
@@ -130,7 +132,7 @@ function withoutSummary({ form, open, front, close }: TextParts, now: string, go
 
 const summaryOf = (markdown: string) => textField(readPageText(markdown).front, 'summary') ?? ''
 
-/** Words alone: no marks, no case, no stops. */
+/** Normalises text to lower-case words without marks. */
 const bare = (text: string) =>
   plainWords(text.replace(CITATION, ' '))
     .toLowerCase()

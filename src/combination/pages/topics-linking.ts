@@ -2,10 +2,13 @@ import type { HereIAm } from '../../ba/index.ts'
 import { linksTo, namesOf, type Topic, topicsById } from '../../knowledge/index.ts'
 import { topicsMeant } from './linked-topics.ts'
 
-/** So many pages that link to one name are looked at. */
+/** The number of linking pages examined. */
 const MOST = 500
 
-/** The topics whose pages link to this one, by whichever of its names; a page means by a name what is nearest to it. */
+/**
+ * The topics whose pages link to this one by any of its names, as these resolve in each page's
+ * area.
+ */
 export async function topicsLinkingTo(here: HereIAm, topic: Topic): Promise<Topic[]> {
   const { tx, space, areas } = here
   const names = await namesOf(tx, space.id, topic.id)

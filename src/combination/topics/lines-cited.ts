@@ -1,7 +1,7 @@
 import type { Claim } from '../../knowledge/index.ts'
 import { citedIn } from '../../text/index.ts'
 
-/** Of lines that people said, those that a block of a page cites. */
+/** The claims that a block of a page cites. */
 export function linesCited(claims: readonly Claim[], block: string): Claim[] {
   const entries = citedIn(block)
   return claims.filter(({ sourceName, from_line, to_line }) =>
@@ -13,7 +13,10 @@ export function linesCited(claims: readonly Claim[], block: string): Claim[] {
   )
 }
 
-/** The lines that are cited by blocks that go, and by none that stays: they go along, and what is withdrawn is so there. */
+/**
+ * The claims cited by moved blocks and by no remaining one; they move too, so that a later
+ * withdrawal reaches the moved blocks.
+ */
 export function linesGoing(
   claims: readonly Claim[],
   blocks: readonly { n: number; text: string }[],

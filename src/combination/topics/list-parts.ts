@@ -10,13 +10,13 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
+import { readingParts } from './joining-pages.ts'
 import { linesCited } from './lines-cited.ts'
-import { partsOf } from './part-page.ts'
 
-/** So many lines that a block cites are told. */
+/** The limit of cited claims listed for a block. */
 const CITED = 100
 
-/** What a topic is made of, to choose from what shall be a topic of its own. */
+/** The act `list-parts`: the blocks and claims of a topic, to choose those that are split off. */
 export const listParts = readingAct({
   name: 'list-parts',
   says: 'Lists the blocks of a page and the lines of its topic, to choose what is to be a topic of its own.',
@@ -30,11 +30,11 @@ export const listParts = readingAct({
         n: z.number(),
         words: z.string(),
         heading: z.boolean(),
-        /** The lines that it cites. */
+        /** The claims that it cites. */
         claims: z.array(z.string()).max(CITED),
       }),
     ),
-    /** What people said about the topic, behind the last block. */
+    /** The topic's claims, listed after the last block. */
     claims: pageRows(shownClaim),
     next,
   }),
@@ -42,7 +42,7 @@ export const listParts = readingAct({
     const topic = await topicNamed(here, ref)
     const page = await pageOf(here.tx, here.space.id, topic.id)
     const claims = await claimsOfTopic(here.tx, here.space.id, topic.id)
-    const blocks = page ? partsOf(page.markdown, topic.title) : []
+    const blocks = page ? here.prepared(readingParts, { markdown: page.markdown, title: topic.title }) : []
     const parts: Part[] = [...blocks.map((block) => ({ block })), ...claims.map((claim) => ({ claim }))]
     const read = await pageOfList(asked, {
       from: [0, -1, '', ''] as At,
@@ -62,9 +62,9 @@ export const listParts = readingAct({
   },
 })
 
-type Block = ReturnType<typeof partsOf>[number]
+type Block = ReturnType<typeof readingParts.work>[number]
 type Part = { block: Block } | { claim: Claim }
-/** Blocks by their number, then lines in the order in which they were said. */
+/** Orders blocks by number, then claims in the order they were proposed. */
 type At = [list: number, n: number, at: string, id: string]
 
 const placeOf = (part: Part): At =>

@@ -5,7 +5,7 @@ import { TAKES_IN } from '../compile/index.ts'
 import { type Block, blocksIn, readPageText, writePageText } from '../documents/index.ts'
 import { addNames, isTitle } from './rename-in-page.ts'
 
-/** A page to be joined: its text, and what the compiler wrote of it last. */
+/** A page to be joined: its text and the compiler's base. */
 export interface PageOfTopic {
   title: string
   markdown: string
@@ -13,9 +13,10 @@ export interface PageOfTopic {
 }
 
 /**
- * Joins two pages into one: what the other says comes section by section below what the first says, what both say
- * stands once with the citations of both, and the other's title and names are aliases. `again` tells of a source
- * whether the compiler writes what cites it by itself; what it would not write again is from now on a person's.
+ * Joins two pages: the other's blocks are added section by section, common blocks are kept once
+ * with the citations of both, and the other's title and names become aliases. `again` tells whether
+ * the compiler will write blocks citing a source by itself; other blocks are a person's from now
+ * on.
  */
 export function mergePages(
   one: PageOfTopic,
@@ -29,11 +30,12 @@ export function mergePages(
   const compiled = new Set(other.base ? textsIn(readPageText(other.base).body) : [])
   const base = readPageText(one.base)
   const rewritten = (text: string) => compiled.has(text) && citedIn(text).every(({ name }) => again(name))
-  // What was split off and comes back stands in the base already: twice there and once on the page, it would be deleted.
+  // A block that was split off and comes back is in the base already. Twice in the base and once on
+  // the page, it would be deleted.
   const inBase = new Set(textsIn(base.body))
   const known = added.filter(({ text }) => rewritten(text) && !inBase.has(text))
   const both = one.base || known.length > 0
-  // What the compiler wrote of sources goes on as it was.
+  // The compiler's blocks from sources stay compiled.
   if (known.length > 0) base.front.drop(TAKES_IN)
   return {
     markdown: writePageText({ front: page.front, body }),
@@ -42,7 +44,7 @@ export function mergePages(
 }
 
 interface Added {
-  /** The heading under which it stands, null above the first. */
+  /** Its heading, or null before the first. */
   section: string | null
   text: string
 }
@@ -70,7 +72,7 @@ function joinBodies(one: string, other: string, title: string): { body: string; 
   return { body: putIn(body, added), added }
 }
 
-/** What two blocks have in common that say the same: letters and digits of any script, in their order. */
+/** The key under which two blocks are the same: letters and digits of any script, in order. */
 const sameness = (text: string) =>
   /^ {0,3}(?:[`~]{3}|\||\$\$)/m.test(text)
     ? text.trim()
@@ -87,7 +89,7 @@ const headingIn = (text: string): string | null => {
 const hasHeading = (blocks: readonly Block[], added: readonly Added[], heading: string) =>
   [...blocks, ...added].some(({ text }) => headingIn(text) === heading)
 
-/** What says the same stands once, with what either cites. */
+/** Adds the citations of a duplicate to the block that is kept. */
 function citeBesides(block: Block, text: string): void {
   const has = new Set(citedIn(block.text).map(citationKey))
   const more = citedIn(text).filter((one) => !has.has(citationKey(one)) && has.add(citationKey(one)))
@@ -97,7 +99,7 @@ function citeBesides(block: Block, text: string): void {
   block.text = `${block.text} ${marks}`
 }
 
-/** Puts blocks into a body, each at the end of its section; a section that the body does not have comes last. */
+/** Inserts blocks into a body, each at the end of its section, or at the end if there is none. */
 function putIn(body: string, added: readonly Added[]): string {
   const { above, blocks } = blocksIn(body)
   const eol = /\r?\n/.exec(body)?.[0] ?? '\n'
@@ -111,10 +113,10 @@ function putIn(body: string, added: readonly Added[]): string {
   return above + blocks.map(({ written, after }) => written + after).join('')
 }
 
-/** Whether the empty lines behind a block, if there are any, keep it apart from what follows. */
+/** Whether an empty line separates a block from the next. */
 export const standsApart = (after: string) => after.endsWith('\n') && after.indexOf('\n') < after.length - 1
 
-/** The place behind the last block of a section. */
+/** The index after the last block of a section. */
 function endOf(blocks: readonly Block[], section: string | null): number {
   const begin = section === null ? -1 : blocks.findIndex(({ text }) => headingIn(text) === headingIn(section))
   if (section !== null && begin < 0) return blocks.length
@@ -125,7 +127,7 @@ function endOf(blocks: readonly Block[], section: string | null): number {
 
 const UNITED = ['sources', 'tags', 'aliases']
 
-/** Lists are united; a field that only the other page has comes along, and of one that both have the first page's stays. */
+/** Joins front matter: lists are united, other fields of the first page win. */
 function joinFronts(front: Front, other: Front, title: string, otherTitle: string): void {
   if (!front.has('title')) front.set('title', title)
   for (const field of UNITED) {

@@ -13,11 +13,11 @@ import {
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
-import { mergePages } from './merge-pages.ts'
+import { joiningPages } from './joining-pages.ts'
 
 /**
- * Two topics become one with nothing lost: one row more says that the one leads to the other. Whatever hangs on either
- * stays where it hangs, and is found with both; of their pages one text is made.
+ * The act `merge-topics`: adds one row by which a topic leads to another. Nothing that hangs on
+ * either moves; their pages are joined to one text.
  */
 export const mergeTopics = writingAct({
   name: 'merge-topics',
@@ -60,19 +60,19 @@ function refuseOthers(from: Topic, into: Topic): void {
   throw unfit('into', 'The two are in different closed areas.', 'What is closed to different people stays apart.')
 }
 
-/** The joined text of the two pages, to be kept once the row stands; nothing where there is none to join. */
+/** Joins the two pages, to be saved after the row is added; null without a page to join. */
 async function pagesOf(here: HereIAm, from: Topic, into: Topic) {
   const { tx, space, now } = here
   const theirs = await pageOf(tx, space.id, from.id)
   if (!theirs) return null
   const page = await pageOf(tx, space.id, into.id)
   const claims = [...(await claimsOfTopic(tx, space.id, from.id)), ...(await claimsOfTopic(tx, space.id, into.id))]
-  const told = new Set(claims.map(({ sourceName }) => sourceName))
-  const text = mergePages(
-    { title: into.title, markdown: page?.markdown ?? '', base: page?.base ?? '' },
-    { title: from.title, markdown: theirs.markdown, base: theirs.base },
-    { now, again: (source) => told.has(source) },
-  )
+  const text = here.prepared(joiningPages, {
+    one: { title: into.title, markdown: page?.markdown ?? '', base: page?.base ?? '' },
+    other: { title: from.title, markdown: theirs.markdown, base: theirs.base },
+    now,
+    told: [...new Set(claims.map(({ sourceName }) => sourceName))],
+  })
   const cited = await keptCitations(tx, space.id, from.id)
   const keep = async () => {
     const saved = await savePage(here, into, { ...text, read: page?.version ?? null, by: here.me.id, cited })

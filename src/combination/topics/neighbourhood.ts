@@ -9,13 +9,16 @@ const tie = z.object({
   source: z.object({ id: z.string(), title: z.string() }).nullable(),
 })
 
-/** So many topics are shown next to one, and so many more that only those link to; so many ties of each; so many names. */
+/** The limits of neighbours, of topics only they link to, of ties, and of wanted names. */
 const [NEXT, BEYOND, TIES, WANTED] = [24, 12, 20, 100]
 const SHOWN = NEXT + BEYOND
-/** A link says more than a source that both cite or were made from; one that says so back says a little more. */
+/** Weights of the ties: a link counts more than a common source. */
 const WEIGHTS = { 'links-to': 3, 'linked-from': 2, 'same-source': 1, 'both-cite': 1 }
 
-/** What stands near a topic: what its page links to, what links to it, what was made from the same sources. */
+/**
+ * The act `neighbourhood`: the topics linked to or from one, of the same sources, and one link
+ * further.
+ */
 export const neighbourhood = readingAct({
   name: 'neighbourhood',
   says: 'Shows the topics near one: those its page links to or that link to it, those made from the same sources or citing them, and what those link to.',
@@ -28,18 +31,18 @@ export const neighbourhood = readingAct({
       .array(
         z.object({
           topic: shownTopic,
-          /** How it is tied to the topic itself; nothing for one that only its neighbours link to. */
+          /** Its ties to the topic; empty for one that only neighbours link to. */
           ties: z.array(tie).max(TIES),
-          /** The ids of the neighbours through which it is near. */
+          /** The neighbours that link to it. */
           through: z.array(z.string()).max(NEXT),
         }),
       )
       .max(SHOWN),
-    /** Which of them link to which, the topic itself among them: ids. */
+    /** The links among all these topics, by id. */
     lines: z.array(z.object({ from: z.string(), to: z.string() })).max((SHOWN + 1) * SHOWN),
-    /** What its page links to and nobody has started. */
+    /** The link targets of its page without a topic. */
     wanted: z.array(z.string()).max(WANTED),
-    /** Whether there are more than are shown. */
+    /** Whether more exist than are shown. */
     more: z.boolean(),
   }),
   run: async (here, { topic: ref }) => {
@@ -87,7 +90,7 @@ const mostTied = (near: Near[]) =>
     .sort((a, b) => b.weight - a.weight || (a.one.topic.title < b.one.topic.title ? -1 : 1))
     .map(({ one }) => one)
 
-/** What the neighbours link to and is not near by itself; what more of them link to comes first. */
+/** The topics that neighbours link to, most linked first. */
 async function beyondOf(here: HereIAm, topic: Topic, near: readonly Near[]): Promise<Near[]> {
   const known = new Set([topic.id, ...near.map((one) => one.topic.id)])
   const beyond = new Map<string, Near>()
@@ -112,7 +115,7 @@ async function linesAmong(here: HereIAm, topics: readonly Topic[]) {
   return [...new Map(lines.map((line) => [`${line.from} ${line.to}`, line])).values()]
 }
 
-/** Every link from one of these topics to one that I may see. */
+/** The links from these topics to visible ones. */
 async function linksFrom(here: HereIAm, topics: readonly Topic[]): Promise<{ from: string; to: Topic }[]> {
   if (topics.length === 0) return []
   const rows = await linksOf(
@@ -135,7 +138,7 @@ async function linksFrom(here: HereIAm, topics: readonly Topic[]): Promise<{ fro
   return found
 }
 
-/** What its page links to that is nothing yet, once however it is spelled. */
+/** The wanted link targets of its page, each once in any case. */
 async function wantedBy(here: HereIAm, topic: Topic): Promise<string[]> {
   const page = await pageToRead(here.tx, here.space.id, topic.id)
   if (!page) return []

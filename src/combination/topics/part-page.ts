@@ -4,16 +4,16 @@ import { type Block, blocksIn, type PageText, readPageText, writePageText } from
 import { standsApart } from './merge-pages.ts'
 import { headingOf, isTitle } from './rename-in-page.ts'
 
-/** A page of which some blocks go to a page of their own. */
+/** A page to be split. */
 export interface PageToPart {
   title: string
   newTitle: string
   markdown: string
   base: string
-  /** The places of the blocks that go, as `partsOf` numbers them. */
+  /** The indexes of the moved blocks, as numbered by `partsOf`. */
   goes: ReadonlySet<number>
   now: string
-  /** Whether the compiler writes on the new page by itself what cites this source. */
+  /** Whether the compiler will write blocks citing this source on the new page by itself. */
   again: (source: string) => boolean
 }
 
@@ -22,15 +22,15 @@ interface Text {
   base: string
 }
 
-/** The blocks of a page that can go to another, by their places: all but its title. */
+/** The blocks of a page that can be moved, with their indexes: all but its title. */
 export const partsOf = (markdown: string, title: string): { n: number; text: string }[] =>
   blocksIn(readPageText(markdown).body).blocks.flatMap(({ text }, n) =>
     n === 0 && isTitle(text, title) ? [] : { n, text },
   )
 
 /**
- * Takes blocks out of a page into a new one, as they were written. Where the first of them stood, the page says where
- * they are now; the new one says below where they came from. Nothing is cited less often than before.
+ * Moves blocks of a page unchanged to a new page. A link to the new page takes the place of the
+ * first, and the new page ends with a link back. No citation is lost.
  */
 export function partPage(part: PageToPart): { left: Text; taken: Text } {
   const page = readPageText(part.markdown)
@@ -52,7 +52,7 @@ export function partPage(part: PageToPart): { left: Text; taken: Text } {
   }
 }
 
-/** Blocks that stood apart go on standing apart. */
+/** The empty lines between two blocks, at least one. */
 const between = (after: string, eol: string) => (standsApart(after) ? after : eol + eol)
 
 function newPage({ title, newTitle, base, now, again }: PageToPart, page: PageText, taken: readonly Block[]): Text {
@@ -74,9 +74,9 @@ function newPage({ title, newTitle, base, now, again }: PageToPart, page: PageTe
   }
 }
 
-/** A line that leads to another page, in the script that the text is written in. */
+/** A line with a link to another page, in Japanese if the text is. */
 function linkTo(title: string, body: string): string {
-  // What would break a link is not said in it: its slug leads there, too.
+  // A title that would break a link is replaced by its slug.
   const link = /[|[\]#^\n]/.test(title) ? `[[${looseSlug(title)}]]` : `[[${title}]]`
   return /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(body) ? `${link}も見る。` : `See also ${link}.`
 }

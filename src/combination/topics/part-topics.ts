@@ -14,7 +14,7 @@ import {
 import { citedThen, wishCompile } from '../documents/index.ts'
 import { savePage, versionShown } from '../pages/index.ts'
 
-/** Two topics that were joined part again, each with what was always its own, while nobody has built on the joined page. */
+/** The act `part-topics`: undoes a merge, while nobody has edited the joined page. */
 export const partTopics = writingAct({
   name: 'part-topics',
   says: 'Parts a topic from the one it was joined to, while nobody has changed the joined page since.',
@@ -42,7 +42,7 @@ export const partTopics = writingAct({
 
 type MergedRow = NonNullable<Awaited<ReturnType<typeof mergedOf>>>
 
-/** The page that stayed says again what it said before the two were joined. */
+/** Restores the page to its text before the merge. */
 async function pageBefore(here: HereIAm, whole: Topic, row: MergedRow): Promise<void> {
   const { tx, space, me } = here
   if (row.page_joined === null) return
@@ -53,7 +53,7 @@ async function pageBefore(here: HereIAm, whole: Topic, row: MergedRow): Promise<
       'Split what belongs together off instead.',
     )
   const page = orAbsent(await pageOf(tx, space.id, whole.id), 'topic', 'page')
-  // What somebody took out since is not brought back by parting either.
+  // Sentences withdrawn since are not restored.
   const before =
     row.page_before === null ? undefined : await versionShown(here, whole, row.page_before, row.page_before)
   const saved = await savePage(here, whole, {

@@ -4,7 +4,7 @@ import { type Front, listField, setDate } from '../../text/index.ts'
 import { escapeMarks } from '../compose/index.ts'
 import { blocksIn, readPageText, writePageText } from '../documents/index.ts'
 
-/** A page's text under another title: the one it had is an alias of it. Every other byte stays. */
+/** Renames a page in its text: the former title becomes an alias. Every other byte stays. */
 export function renameInPage(markdown: string, { title, before, now }: Record<'title' | 'before' | 'now', string>) {
   const page = readPageText(markdown)
   page.front.set('title', title)
@@ -13,7 +13,7 @@ export function renameInPage(markdown: string, { title, before, now }: Record<'t
   return writePageText({ front: page.front, body: renameHeading(page.body, title, before) })
 }
 
-/** The heading that says the title says the new one. */
+/** Replaces the title heading. */
 export function renameHeading(body: string, title: string, before: string): string {
   const { above, blocks } = blocksIn(body)
   return (
@@ -24,14 +24,14 @@ export function renameHeading(body: string, title: string, before: string): stri
   )
 }
 
-/** Whether a block is a page's title, said again above its text. */
+/** Whether a block is the heading with the page's title. */
 export const isTitle = (block: string, title: string) =>
   /^# +\S[^\n]*$/.test(block.trimEnd()) && plainWords(block.slice(1)) === plainWords(title)
 
 /** A title as the heading of a page. */
 export const headingOf = (title: string) => `# ${escapeMarks(title)}`
 
-/** Adds names to a list in front matter, where they are not there yet and can be linked to. */
+/** Adds missing names that can be linked to a list in front matter. */
 export function addNames(front: Front, field: string, names: readonly string[], title?: string): void {
   const there = listField(front, field)
   const all = [...new Set([...there, ...names])].filter((name) => name !== title && !/[|[\]\n]/.test(name))

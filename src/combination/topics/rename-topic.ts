@@ -14,7 +14,10 @@ import {
 import { savePage } from '../pages/index.ts'
 import { renameHeading, renameInPage } from './rename-in-page.ts'
 
-/** A topic is called otherwise: its old address leads to it, and the old title is another name of its page. */
+/**
+ * The act `rename-topic`: changes title and slug; the former address still leads there, and the
+ * former title becomes an alias.
+ */
 export const renameTopic = writingAct({
   name: 'rename-topic',
   says: 'Gives a topic another title; links by the old one, and its old address, go on leading to it.',
@@ -37,7 +40,7 @@ export const renameTopic = writingAct({
   },
 })
 
-/** The new title's own slug; where a topic that was merged into this one has it, both go on leading here as they do. */
+/** The slug of the new title; the present one is kept if a topic merged into this one has it. */
 async function slugFor({ tx, space }: HereIAm, topic: Topic, title: string): Promise<string> {
   const slug = slugOf(title)
   const there = await topicBySlug(tx, space.id, topic.area_id, slug)

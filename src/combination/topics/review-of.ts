@@ -4,7 +4,7 @@ import { reviewDue } from '../pages/index.ts'
 
 const DAY_MS = 86_400_000
 
-/** By when a page wants to be looked at again, as a day, and whether that has passed; null where it names none. */
+/** The day of a page's next review and whether it has passed; null if it names none. */
 export function reviewOf(markdown: string, now: string): { due: string; past: boolean } | null {
   const document = parseDocument('page.md', markdown)
   const due = reviewDue(

@@ -1,10 +1,16 @@
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { citationsOf, composedPages, pagesCiting, type Topic, topicsById } from '../../knowledge/index.ts'
 
-/** So many citations are looked at, and a source that so many topics were made from ties none of them to another. */
+/**
+ * The limit of citations examined; and the number of topics from which on a common source is no
+ * tie.
+ */
 const [MOST, COMMON] = [2000, 40]
 
-/** The topics whose pages cite a source that this one's does, each with that source, and whether both were made from it. */
+/**
+ * The topics whose pages cite a common source, with that source and whether both pages were
+ * compiled from it.
+ */
 export async function sharingSources(here: HereIAm, topic: Topic) {
   const { tx, space, areas } = here
   const cited = await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)
@@ -26,7 +32,7 @@ export async function sharingSources(here: HereIAm, topic: Topic) {
   })
 }
 
-/** On one page a name reaches one source: the first. */
+/** On one page a name means one source: the first. */
 function reachedFirst<R extends { topic_id: string; name: string }>(rows: readonly R[]): R[] {
   return [...new Map([...rows].reverse().map((row) => [`${row.topic_id} ${row.name}`, row])).values()]
 }

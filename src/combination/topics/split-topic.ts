@@ -19,12 +19,12 @@ import {
 import { alsoAbout, conversionsById } from '../../ledger/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
+import { partingPage, readingParts } from './joining-pages.ts'
 import { linesGoing } from './lines-cited.ts'
-import { partPage, partsOf } from './part-page.ts'
 
 /**
- * Part of a topic becomes a topic of its own: blocks of its page go over as they stand, and lines that people said hang
- * on the new topic, their exercises and schedules with them. Each page leads to the other.
+ * The act `split-topic`: moves blocks of a page unchanged, and claims with their exercises and
+ * schedules, to a new topic. The two pages link to each other.
  */
 export const splitTopic = writingAct({
   name: 'split-topic',
@@ -33,7 +33,7 @@ export const splitTopic = writingAct({
   input: z.object({
     topic: topicRef,
     title: line(120),
-    /** The version of the page that was read; 0 where there is none. */
+    /** The version of the page that was read; 0 without a page. */
     version: z.int().min(0),
     blocks: z.array(z.int().min(0)).max(2000),
     claims: z.array(id).max(500),
@@ -43,7 +43,7 @@ export const splitTopic = writingAct({
     const old = await topicNamed(here, given.topic)
     const all = await claimsOfTopic(here.tx, here.space.id, old.id)
     const page = await pageOf(here.tx, here.space.id, old.id)
-    const parts = page ? partsOf(page.markdown, old.title) : []
+    const parts = page ? here.prepared(readingParts, { markdown: page.markdown, title: old.title }) : []
     const along = linesGoing(all, parts, new Set(given.blocks))
     const claims = [...new Set([...given.claims.map((one) => claimHere(all, one)), ...along])]
     if (given.blocks.length + claims.length === 0)
@@ -60,7 +60,7 @@ export const splitTopic = writingAct({
   },
 })
 
-/** Hangs a line on another topic, and with it what people showed of it. */
+/** Moves a claim with its evidence to another topic. */
 async function hangOn(here: HereIAm, claim: Claim, topic: Topic): Promise<void> {
   const { tx, space, me, now, newId } = here
   await moveClaim(tx, {
@@ -87,7 +87,7 @@ async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: st
     throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
 }
 
-/** How its lines were told and put together is how the new topic came here: the ledger says so from now on. */
+/** Adds the new topic to the conversions by which its claims were told and compiled. */
 async function conversionsComeAlong({ tx, space }: HereIAm, claims: readonly Claim[], topic: Topic): Promise<string[]> {
   const ids = claims.flatMap((claim) => [claim.told_conversion, claim.page_conversion]).filter((id) => id !== null)
   const found = await conversionsById(tx, space.id, [...new Set(ids)])
@@ -102,21 +102,20 @@ async function moveBlocks(here: HereIAm, old: Topic, topic: Topic, { version, bl
   if (blocks.length === 0) return
   const page = await pageOf(here.tx, here.space.id, old.id)
   if (!page || page.version !== version) throw clash('page')
-  const places = partsOf(page.markdown, old.title).map(({ n }) => n)
+  const places = here.prepared(readingParts, { markdown: page.markdown, title: old.title }).map(({ n }) => n)
   const goes = new Set(blocks)
   if (![...goes].every((n) => places.includes(n)))
     throw unfit('blocks', 'The page has no such block.', 'Read the page again and choose anew.')
   if (places.every((n) => goes.has(n)))
     throw unfit('blocks', 'That is the whole page.', 'Leave something, or give the topic another title instead.')
-  const told = new Set(claims.map(({ sourceName }) => sourceName))
-  const { left, taken } = partPage({
+  const { left, taken } = here.prepared(partingPage, {
     title: old.title,
     newTitle: topic.title,
     markdown: page.markdown,
     base: page.base,
-    goes,
+    goes: [...goes],
     now: here.now,
-    again: (source) => told.has(source),
+    told: [...new Set(claims.map(({ sourceName }) => sourceName))],
   })
   const by = here.me.id
   const cited = await keptCitations(here.tx, here.space.id, old.id)

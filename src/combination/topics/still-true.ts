@@ -4,7 +4,10 @@ import { pageOf, sayStillTrue, topicNamed, topicRef } from '../../knowledge/inde
 import { readPageText, writePageText } from '../documents/index.ts'
 import { dueFieldIn, savePage } from '../pages/index.ts'
 
-/** Somebody has read a page again and says that it is still true: its `reviewed` has the day, and who said it is kept. */
+/**
+ * The act `still-true`: records that a page is still true, with the day in its `reviewed` field and
+ * a row with who said it.
+ */
 export const stillTrue = writingAct({
   name: 'still-true',
   says: 'Says that a page is still true as of today, and perhaps when it is to be looked at again.',
@@ -29,7 +32,7 @@ export const stillTrue = writingAct({
   },
 })
 
-/** A page's text with the day on which somebody said that it is still true, and with the next, if they named one. */
+/** Sets the day of the review, and of the next one if given. */
 function saidStillTrue(markdown: string, today: string, next: string | undefined): string {
   const page = readPageText(markdown)
   page.front.set('reviewed', today)

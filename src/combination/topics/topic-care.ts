@@ -5,10 +5,10 @@ import { readPageText } from '../documents/index.ts'
 import { reviewField, shownReview } from '../pages/index.ts'
 import { reviewOf } from './review-of.ts'
 
-/** So many keepers are named, and so many of the topics that were joined to one last. */
+/** The limits of keepers and of joined topics listed. */
 const [KEEPERS, JOINED] = [50, 50]
 
-/** Who looks after a topic's page, when it wants to be looked at again, and what was joined to it. */
+/** The act `topic-care`: keepers, last review, next review, and joined topics. */
 export const topicCare = readingAct({
   name: 'topic-care',
   says: 'Shows who keeps a page, who said last that it is still true, when it is due again, and what was joined to it.',
@@ -18,11 +18,11 @@ export const topicCare = readingAct({
   output: z.object({
     keepers: z.array(person).max(KEEPERS),
     iKeep: z.boolean(),
-    /** Who asks me to keep it, until I have answered. */
+    /** Who asked the caller to keep it, until answered. */
     asked: person.nullable(),
     still: z.object({ by: person, at: z.string() }).nullable(),
     review: z.object({ due: z.string(), past: z.boolean() }).nullable(),
-    /** Where the page itself says so, and what it says there. */
+    /** The front-matter field of the next review, and its value. */
     reviewField: shownReview.nullable(),
     joined: z.array(z.object({ topic: z.string(), title: z.string(), by: person, at: z.string() })).max(JOINED),
   }),

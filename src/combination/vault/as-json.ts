@@ -5,7 +5,9 @@ import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
 import { type PageFile, textOfSource } from './files-of-area.ts'
 
-/** A file a page with its links, citations and confirmed claims, a file a source, and a list of them all. */
+/**
+ * Exports one JSON file per page (links, citations, confirmed claims) and per source, and an index.
+ */
 export const asJson: Form = {
   page: async (here, page, exporting) => {
     const text = await pageAsJson(here, page, exporting)
@@ -29,7 +31,7 @@ export const asJson: Form = {
 }
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
-/** A source keeps its ending: `run` and `run.md` are two. */
+/** A source keeps its extension: `run` and `run.md` are two files. */
 const jsonPath = (path: string) => `${path.replace(/^wiki\/concepts\/(.*)\.md$/s, 'pages/$1')}.json`
 
 async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {

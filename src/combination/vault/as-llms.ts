@@ -3,7 +3,10 @@ import { readPageText } from '../documents/index.ts'
 import type { Form } from './export-files.ts'
 import { textOfSource } from './files-of-area.ts'
 
-/** What a language model reads of a site (llmstxt.org): a list of pages, each as Markdown, and all of them in one file. */
+/**
+ * Exports for language models (llmstxt.org): a list of pages, each page as Markdown, and all in one
+ * file.
+ */
 export const asLlms: Form = {
   page: async ({ tx, space }, { id, path, title }) => {
     const page = await pageOf(tx, space.id, id)

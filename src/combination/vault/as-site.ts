@@ -6,7 +6,10 @@ import { escaped, framed, hrefFrom, sitePath } from './site-frame.ts'
 import { SITE_CSS, SITE_JS } from './site-look.ts'
 import { pageHtml } from './site-page.ts'
 
-/** A site that needs no server: every page, its citations leading to the lines of its sources, wanted pages as such. */
+/**
+ * Exports a static site: every page, with citations linked to the lines of sources, and wanted
+ * pages marked.
+ */
 export const asSite: Form = {
   page: async (here, page, exporting) => {
     const html = await pageHtml(here, page, exporting)
@@ -24,7 +27,7 @@ export const asSite: Form = {
   ],
 }
 
-/** A source by its lines, which keep their numbers; what its front matter says of it, its title says. */
+/** A source by numbered lines, without its front matter. */
 function sourceHtml(source: SourceFile, text: string, exporting: Exporting): string {
   const lines = text.replace(/\r?\n$/, '').split(/\r?\n/)
   const rows = lines
@@ -54,7 +57,9 @@ function indexHtml({ space, pages, files }: Exporting): string {
   })
 }
 
-/** The names of all pages as a script, which a browser also reads from a disk, where it would fetch no JSON. */
+/**
+ * The search index as a script, which also loads from a disk, where a browser cannot fetch JSON.
+ */
 function searchIndex({ pages }: Exporting): string {
   const found = pages.map((page) => [page.title, page.summary, hrefFrom('index.html', sitePath(page))])
   return `window.whorlPages = ${JSON.stringify(found).replaceAll('<', '\\u003c')}\n`

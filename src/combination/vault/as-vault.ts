@@ -4,10 +4,13 @@ import { baseToCarry } from './base-to-carry.ts'
 import type { Form } from './export-files.ts'
 import { textOfSource } from './files-of-area.ts'
 
-/** Where the compiler's base of a page stands in a vault. */
+/** The folder of the compiler's bases in a vault. */
 const BASES = '.whorl/base/'
 
-/** A vault in the page format, with the compiler's own texts beside it, so that a person's words stay theirs elsewhere. */
+/**
+ * Exports a vault in the page format, with the compiler's bases, so that edits stay people's
+ * wherever it is imported.
+ */
 export const asVault: Form = {
   page: async (here, { id, path }, exporting) => {
     const page = await pageOf(here.tx, here.space.id, id)

@@ -2,8 +2,9 @@ import { listField, scanMarks } from '../../text/index.ts'
 import { blocksOf, readPageText, writePageText } from '../documents/index.ts'
 
 /**
- * What of the compiler's base goes out with a page. What was compiled from people's claims cannot be compiled again
- * where those claims are not, and would be taken out of the page there: it goes out as somebody's words, to stay.
+ * The part of the compiler's base that is exported. Blocks from claims are omitted: where the
+ * claims are missing, the compiler would no longer write them and would delete them; without a base
+ * they are kept as a person's.
  */
 export function baseToCarry(base: string, staysCitable: (source: string) => boolean): string {
   if (!base) return ''

@@ -2,14 +2,14 @@ import type { Citation, Marks } from '../../text/index.ts'
 import { type Defect, type DefectKind, placeholderIn } from '../pages/index.ts'
 import type { Named, NameIndex } from './name-index.ts'
 
-/** What of a source a citation can reach. */
+/** The number of lines that citations of a source can reach. */
 export interface SourceLines {
   lines: number
 }
 
 /**
- * Checks that every citation reaches a source that is there and lines that it has, and says which do not. What reads as
- * words and names no file is a footnote of Obsidian's, and no citation.
+ * Checks that every citation names an existing source and existing lines, and adds defects. Text
+ * that names no file is an Obsidian footnote, not a citation.
  */
 export function citationsChecked<Page extends Named & { marks: Marks }>(
   pages: Iterable<Page>,
@@ -36,7 +36,7 @@ export function citationsChecked<Page extends Named & { marks: Marks }>(
 
 const FILE_NAME = /\.[A-Za-z][A-Za-z0-9]{0,9}(?::.*)?$/
 
-/** Whether what stands in the brackets is words, and so one of Obsidian's footnotes. */
+/** Whether the bracketed text is words, which makes it an Obsidian footnote. */
 export function isFootnote<Page extends Named>(entries: readonly Citation[], index: NameIndex<Page>): boolean {
   return entries.every(({ name, from_line }) => {
     if (from_line !== null || FILE_NAME.test(name) || placeholderIn(name)) return false
@@ -50,7 +50,7 @@ export function sourceNamed<Source>(name: string, sources: ReadonlyMap<string, S
   return sources.get(path) ?? sources.get(path.replace(/^sources\//, ''))
 }
 
-/** What keeps an entry from reaching lines of a source, or null. */
+/** Why an entry does not reach lines of a source, or null. */
 export function wrongWith<Page extends Named>(
   { name, from_line: from, to_line: to }: Citation,
   sources: ReadonlyMap<string, SourceLines>,

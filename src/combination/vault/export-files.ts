@@ -27,7 +27,7 @@ export interface Exported {
   text: string
 }
 
-/** A form of export: what it makes of each thing, and at the end of all. */
+/** A form of export: the files for a page, for a source, and at the end. */
 export interface Form {
   page: (here: HereIAm, page: PageFile, exporting: Exporting) => Promise<Exported[]>
   source: (here: HereIAm, source: SourceFile, exporting: Exporting) => Promise<Exported[]>
@@ -42,15 +42,18 @@ const forms: Record<'vault' | 'site' | 'json' | 'llms', Form> = {
 }
 
 const [MOST_NAMED, FILES_AT_ONCE, BYTES_AT_ONCE] = [100, 200, 160_000]
-/** What stands at the end of an export comes behind every path. */
+/** Sorts the closing files after every path. */
 const END = '\uFFFF'
 
-/** Where a part begins: which thing, in which state, in which of its files, behind how many letters. */
+/** The cursor: a thing's path and mark, the index of its file, and the offset in it. */
 type At = [path: string, mark: string, file: number, letters: number]
 
 const exported = z.object({ path: z.string(), text: textInParts, id: z.string().nullable() })
 
-/** An area given out as files, a part at a time, as anybody in it may see it: what only I see of it is not there. */
+/**
+ * The act `export-files`: an area as files, in parts, as every member of it may see them; the
+ * caller's private lines are left out.
+ */
 export const exportFiles = readingAct({
   name: 'export-files',
   says: 'Gives the files of an area as a vault, a static site, JSON or llms.txt, a part at a time; a path that comes again goes on.',
@@ -98,7 +101,7 @@ export const exportFiles = readingAct({
 
 type Thing = { path: string; mark: string; id: string | null; of: PageFile | SourceFile | null }
 
-/** What is exported from a path on, and at last what stands at the end of it all. */
+/** The things to export from a path on, and the closing files. */
 function thingsFrom({ files }: Exporting, path: string, only: string[] | undefined): Thing[] {
   const asked = files.filter((one) => one.path >= path && (!only || only.includes(one.id)))
   const things = asked.map((of): Thing => ({ path: of.path, mark: of.mark, id: of.id, of }))

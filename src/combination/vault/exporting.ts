@@ -3,20 +3,20 @@ import { nameIn } from '../pages/index.ts'
 import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
 import { namesInArea } from './vault-rows.ts'
 
-/** An area that is being given out: its files, and where the names in its texts lead among them. */
+/** An area being exported: its files, and how names in its texts resolve to them. */
 export interface Exporting {
   space: string
   area: Area
   files: (PageFile | SourceFile)[]
   pages: PageFile[]
-  /** The page that a link means, if it is given out too. */
+  /** The page that a link means, if it is exported. */
   page: (target: string) => PageFile | undefined
-  /** A topic's page, if it is given out. */
+  /** A topic's page, if it is exported. */
   pageOf: (topic: string) => PageFile | undefined
   source: (name: string) => SourceFile | undefined
 }
 
-/** Opens an area to be given out. */
+/** Opens an area for export. */
 export async function openExport(here: HereIAm, area: Area): Promise<Exporting> {
   const files = await filesOfArea(here, area.id)
   const pages = files.filter((one) => one.kind === 'page')

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { claimsOfSource, sourceById } from '../../knowledge/index.ts'
 import { linesOfFront } from '../../text/index.ts'
-import { openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
+import { confirmedLines, openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
 
-/** A page of an area, and the path that it has in a vault. */
+/** A page of an area, with its path in a vault. */
 export interface PageFile {
   kind: 'page'
   path: string
@@ -16,21 +16,21 @@ export interface PageFile {
   mark: string
 }
 
-/** A source of an area, and the path that it has in a vault. */
+/** A source of an area, with its path in a vault. */
 export interface SourceFile {
   kind: 'source'
   path: string
   id: string
   name: string
   title: string
-  /** Whether it is somebody's words, of which only confirmed lines are read. */
+  /** Whether it is an answer or a story, of which only confirmed lines are exported. */
   told: boolean
   mark: string
 }
 
 /**
- * The files of an area as a vault has them, by path: its pages, its sources, and of a closed area the open sources that
- * its pages cite. What somebody told is there once they have confirmed a line of it.
+ * The files of an area by path: its pages, its sources, and for a closed area the open sources that
+ * its pages cite. An answer or a story is included once a line is confirmed.
  */
 export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFile | SourceFile)[]> {
   const { tx, space } = here
@@ -47,21 +47,37 @@ export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFil
     await sourcesOfArea(tx, space.id, area),
     area === OPEN ? [] : await openSourcesCitedIn(tx, space.id, area, OPEN),
   ]
-  for (const { id, name, title, kind, hash } of [
-    ...own,
-    ...open.filter((one) => !own.some((mine) => mine.name === one.name)),
-  ]) {
-    const told = kind !== 'file'
-    const text = told ? await textOfSource(here, { id, told }) : null
-    if (told && text === null) continue
+  const names = new Set(own.map(({ name }) => name))
+  const all = [...own, ...open.filter(({ name }) => !names.has(name))]
+  const isTold = ({ kind }: { kind: string }) => kind !== 'file'
+  const lines = await confirmedLines(
+    tx,
+    space.id,
+    all.filter(isTold).map(({ id }) => id),
+  )
+  const linesOf = Map.groupBy(lines, ({ source_id }) => source_id)
+  for (const source of all) {
+    const { id, name, title, hash } = source
+    const [told, confirmed] = [isTold(source), linesOf.get(id)]
+    if (told && !confirmed) continue
     const [, stem = name, ending = ''] = /^(.*?)(\.[^./]+)?$/s.exec(sourcePath(name)) ?? []
     const path = freePath('sources/', stem, ending, taken)
-    sources.push({ kind: 'source', path, id, name, title, told, mark: text === null ? hash : hashOf(text) })
+    sources.push({ kind: 'source', path, id, name, title, told, mark: confirmed ? markOf(hash, confirmed) : hash })
   }
   return [...pages, ...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** A source's text as anybody in its area may read it: of what somebody told, only confirmed lines; null where none is. */
+/**
+ * The mark of an answer or a story: a hash of its text's hash and of which of its lines are
+ * confirmed.
+ */
+const markOf = (hash: string, confirmed: readonly { from_line: number; to_line: number }[]) =>
+  hashOf(`${hash} ${confirmed.map(({ from_line, to_line }) => `${from_line}-${to_line}`).join(' ')}`)
+
+/**
+ * A source's text as its area may read it; of an answer or a story only confirmed lines, or null
+ * without any.
+ */
 export async function textOfSource(
   { tx, space }: HereIAm,
   { id, told }: { id: string; told: boolean },
@@ -73,17 +89,17 @@ export async function textOfSource(
   const lines = source.text.split('\n')
   const front = linesOfFront(source.text)
   const open = (n: number) => n <= front || claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
-  // Those that are left out keep their place, so that citations lead where they led.
+  // Omitted lines stay as empty lines, so that citations still hold.
   return lines.map((line, at) => (open(at + 1) ? line : '')).join('\n')
 }
 
-/** A hash by which a text is known again. */
+/** The SHA-256 of a text. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const [MOST_BYTES, MOST_BYTES_OF_SOURCE] = [180, 240]
 
-/** A file's name without its ending that every system can hold. */
+/** A file stem that is valid on every system. */
 function fileStem(slug: string, id: string): string {
   if (RESERVED.test(slug)) return `${slug}-page`
   if (Buffer.byteLength(slug) <= MOST_BYTES) return slug
@@ -92,14 +108,17 @@ function fileStem(slug: string, id: string): string {
   return `${cut.toWellFormed().replace(/\uFFFD/g, '')}-${id.slice(-8)}`
 }
 
-/** A source's name as a path that every system can hold, and in which nothing is hidden: `.git` is what other programs run. */
+/**
+ * A source's name as a path that is valid on every system and has no hidden parts, since programs
+ * act on folders such as `.git`.
+ */
 const sourcePath = (name: string): string =>
   name
     .split('/')
     .map((part) => cutTo(MOST_BYTES_OF_SOURCE, part.replace(/^\.|[. ]$/g, '_').replace(RESERVED, '_$&')))
     .join('/')
 
-/** A name without so much of its middle that it is no longer than so many bytes. */
+/** Shortens a name before its extension to a number of bytes. */
 function cutTo(most: number, part: string): string {
   const ending = /\.[^.]{1,12}$/.exec(part)?.[0] ?? ''
   let stem = part.slice(0, part.length - ending.length)
@@ -107,7 +126,7 @@ function cutTo(most: number, part: string): string {
   return stem.toWellFormed().replace(/\uFFFD$/, '') + ending
 }
 
-/** A path that no other has, also where letters of either case are one, and no other has as a folder or lies below. */
+/** A free path, ignoring case, that is neither a file nor a folder of another. */
 function freePath(folder: string, stem: string, ending: string, taken: Taken): string {
   const lies = foldersOf(folder + stem).some((one) => taken.files.has(one))
   const own = lies ? stem.replaceAll('/', '-') : stem
@@ -121,7 +140,7 @@ function freePath(folder: string, stem: string, ending: string, taken: Taken): s
   }
 }
 
-/** The paths that are given to files, and the folders that they are in. */
+/** The paths of files so far, and their folders. */
 interface Taken {
   files: Set<string>
   folders: Set<string>

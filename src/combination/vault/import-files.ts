@@ -19,20 +19,20 @@ import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
 import { becomes, namesOfFile, sourceName, sourceOf } from './page-file.ts'
 
-/** Two million characters that take four bytes each, as base64. */
+/** Two million characters of four bytes each, as base64. */
 const MOST_HTML = 11_000_000
 
 const file = z.object({
-  /** Its path below the folder or zip that it came from. */
+  /** Its path below the folder or zip. */
   path: text(1000),
   text: z.string().max(MOST_SOURCE, 'is longer than 2000000 characters'),
-  /** Its text when the two were last in step. */
+  /** The text that was last in step. */
   was: z.string().max(MOST_SOURCE).optional(),
-  /** What the compiler wrote of it last, from the sidecar of an export. */
+  /** The compiler's base, from the sidecar of an export. */
   base: z.string().max(MOST_PAGE).optional(),
-  /** The topic or source that it was last in step with. */
+  /** The topic or source it was last in step with. */
   id: id.optional(),
-  /** HTML as it was read by whoever imports it, with its own bytes. */
+  /** HTML converted by the client, with its original bytes. */
   read: z
     .object({
       title: z.string().max(2000).nullable(),
@@ -50,19 +50,22 @@ const came = z.object({
   as: z.enum(['page', 'source', 'nothing']),
   is: z.enum(['new', 'same', 'merged', 'refused']),
   id: z.string().nullable(),
-  /** What tells this state of it from the next. */
+  /** A mark that changes with its content. */
   mark: z.string(),
-  /** What stands there now, where that is not what was imported. */
+  /** The present text, if it differs from the imported one. */
   text: z.string().nullable(),
-  /** Of a source, the name that it has. */
+  /** The name of a source. */
   name: z.string().nullable(),
   problem: z.string().nullable(),
 })
 
-/** What became of one file. */
+/** The result for one file. */
 export type Came = z.input<typeof came>
 
-/** Files of a vault, of Obsidian's, or of a folder of documents, some at a time; HTML that was not read yet is read soon after. The same imported twice is the same once. */
+/**
+ * The act `import-files`: imports files of a vault or a folder of documents in batches. HTML that
+ * was not converted yet is read by a job. Importing a file twice changes nothing.
+ */
 export const importFiles = writingAct({
   name: 'import-files',
   says: 'Imports files of a vault or a folder of documents, some at a time: Markdown as pages, what is below sources/ and all else as sources.',
@@ -85,7 +88,7 @@ export const importFiles = writingAct({
       const came = await orRefused(one, needs, () => importOne(here, { ...one, from, area }))
       if (came) imported.push(came)
     }
-    // What all of them need is prepared at once, and then they are imported again.
+    // The work that all files need is prepared at once; then the act runs again.
     if (needs.length > 0) throw new Unprepared(needs)
     return { files: imported }
   },
@@ -97,7 +100,7 @@ async function importOne(here: HereIAm, one: FileToImport & { from: string; area
   return as === 'source' ? importedSource(here, one) : { ...nothing(one), is: 'same' }
 }
 
-/** One that is refused holds up no other: everything that refuses does so before it writes. */
+/** A refused file stops no other, since every refusal comes before a write. */
 async function orRefused(one: FileToImport, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
   try {
     return await work()

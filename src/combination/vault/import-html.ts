@@ -12,8 +12,8 @@ type Html = { file: FileToImport; area: Area }
 type Outcome = Pick<Came, 'is' | 'id' | 'name'>
 
 /**
- * An HTML file becomes the source that it becomes however it is brought, once for the same bytes. Where whoever brings it
- * has read it already that is kept with it; else it is read outside of the act, like any document, and its id comes later.
+ * Imports an HTML file as the same source as any other way, once for the same bytes. Text converted
+ * by the client is kept with the file; otherwise a job reads it, and its id comes later.
  */
 export async function importedHtml(here: HereIAm, { file, area }: Html): Promise<Outcome> {
   const { tx, space } = here

@@ -3,14 +3,17 @@ import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../know
 import { MOST_PAGE } from '../../text/index.ts'
 import { broughtAs, filesOfTopic, keepBrought, rendering, savePage, toRender } from '../pages/index.ts'
 import type { Came, FileToImport } from './import-files.ts'
-import { speakAlike } from './merge-sides.ts'
+import { areSimilar } from './merge-sides.ts'
 import { mergingSides } from './merging-sides.ts'
 import { namesOfFile } from './page-file.ts'
 
 type Brought = FileToImport & { from: string; area: Area }
 type Found = { topic: Topic | null; slug: string; was: string | null; known?: true }
 
-/** Imports one page: new, the same as what is there, or merged with it; a page's identity is its file's stem. */
+/**
+ * Imports one page: new, unchanged, or merged with the present one; a page's identity is its file's
+ * stem.
+ */
 export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   const { tx, space } = here
   if (one.text.trim() === '') throw unfit('text', 'It is empty.', 'Write something in it.')
@@ -19,8 +22,9 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   if (!slug) throw unfit('path', 'Neither its name nor its title has a letter or digit.', 'Give it a title.')
   const found = await topicOf(here, one, slug)
   const page = found.topic && (await pageOf(tx, space.id, found.topic.id))
-  // Another folder of the same name may have another file of this one: what it does not say was not taken out of it.
-  const before = found.was !== null && speakAlike(found.was, one.text) ? found.was : null
+  // A dissimilar text may come from another folder of the same name; then its missing blocks are
+  // not deletions.
+  const before = found.was !== null && areSimilar(found.was, one.text) ? found.was : null
   const was = one.was ?? before
   const markdown = page ? here.prepared(mergingSides, { was, folder: one.text, space: page.markdown }) : one.text
   const outcome = (topic: string, version: number, is: Came['is']): Came => ({
@@ -39,7 +43,7 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   }
   if (markdown.length > MOST_PAGE)
     throw unfit('text', `It is longer than ${MOST_PAGE} characters.`, 'Make several pages of it.')
-  // Refused before anything is written, where it cannot be shown.
+  // A page that cannot be rendered is refused before anything is written.
   here.prepared(rendering, toRender(markdown, found.topic?.title ?? title))
   const topic = found.topic ?? (await newTopic(here, { title, slug: found.slug, area: one.area.id, by: here.me.id }))
   const base = page ? page.base : (one.base ?? '')
@@ -50,7 +54,10 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   return outcome(topic.id, version, page ? 'merged' : 'new')
 }
 
-/** The topic that a file is: the one it was last in step with, that it was brought as, or that is called like its stem. */
+/**
+ * Finds the topic of a file: the one last in step, the one it was imported as, or the one with its
+ * stem as slug.
+ */
 async function topicOf(here: HereIAm, one: Brought, slug: string): Promise<Found> {
   const { tx, space } = here
   const given = one.id === undefined ? undefined : await topicById(tx, space.id, one.id)
@@ -62,7 +69,7 @@ async function topicOf(here: HereIAm, one: Brought, slug: string): Promise<Found
     const tried = n === 1 ? slug : `${slug}-${n}`
     const topic = await topicBySlug(tx, space.id, one.area.id, tried)
     if (!topic) return { topic: null, slug: tried, was: null }
-    // Two files of one stem, in two folders, are two pages.
+    // Two files of one stem in two folders are two pages.
     const others = await filesOfTopic(tx, space.id, topic.id, one.from)
     if (others.every(({ path }) => path === one.path)) return { topic, slug: tried, was: null }
   }
@@ -77,7 +84,10 @@ const placeOf = (here: HereIAm, { area, from, path }: Brought) => ({
 
 const NO_VERSION = 0
 
-/** Keeps what the file became. What was in step before stays known where the page now says more than the file. */
+/**
+ * Stores which page the file became; keeps the earlier version in step if the page now has more
+ * than the file.
+ */
 async function keep(here: HereIAm, one: Brought, found: Found, topic: string, version: number | null): Promise<void> {
   if (version === null && found.known) return
   await keepBrought(here.tx, { ...placeOf(here, one), topic_id: topic, version: version ?? NO_VERSION })

@@ -4,26 +4,26 @@ import { type NameIndex, nameIndex, wantedKey } from './name-index.ts'
 import { nearDuplicates } from './near-duplicates.ts'
 import type { ParsedPage } from './parse-page.ts'
 
-/** A page among others: for each of its links the path of the page it leads to, or null. */
+/** A page with the resolved path of each of its links, or null. */
 export interface VaultPage extends ParsedPage {
   reaches: readonly (string | null)[]
 }
 
-/** A page that others link to and that is not there. */
+/** A missing page that others link to. */
 export interface Wanted {
-  /** As it is most often written. */
+  /** Its most frequent spelling. */
   name: string
   links: number
   from: string[]
 }
 
-/** Pages and sources taken together: links resolved, citations checked against the sources, duplicates found. */
+/** A vault as a whole: links resolved, citations checked, duplicates found. */
 export interface Vault {
   pages: readonly VaultPage[]
   sources: ReadonlyMap<string, SourceLines>
   index: NameIndex<ParsedPage>
   wanted: Wanted[]
-  /** Pages that say nearly the same, or are called so. */
+  /** Pages with nearly the same text or title. */
   alike: { one: ParsedPage; other: ParsedPage; by: 'text' | 'title' }[]
   defects: Defect[]
   counts: {
@@ -37,16 +37,16 @@ export interface Vault {
   }
 }
 
-/** What is taken together: pages as parsed, sources by name, and names of other files that a page may embed. */
+/** The parts of a vault: parsed pages, sources by name, and names of other files. */
 export interface VaultParts {
   pages: readonly ParsedPage[]
   sources: ReadonlyMap<string, SourceLines>
   otherFiles?: ReadonlySet<string>
-  /** What was found malformed when the parts were parsed. */
+  /** Defects found while parsing. */
   defects?: Defect[]
 }
 
-/** Takes pages and sources together. It neither knows nor cares whether they came from files or from rows. */
+/** Links pages and sources into a vault, whether they come from files or rows. */
 export function linkPages({ pages, sources, otherFiles = new Set(), defects = [] }: VaultParts): Vault {
   const links = resolveLinks(pages, otherFiles, defects)
   const citations = citationsChecked(pages, sources, links.index, defects)

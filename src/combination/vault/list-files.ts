@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaNamed, byPage, line, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../ba/index.ts'
 import { filesOfArea, hashOf } from './files-of-area.ts'
 
-/** What an area has as a vault: to be asked again and again by what keeps a folder in step. */
+/** The act `list-files`: the files of an area with their marks, polled by `sync`. */
 export const listFiles = readingAct({
   name: 'list-files',
   says: 'Lists the files that an area has as a vault, each with a mark that changes when it does.',
@@ -10,11 +10,13 @@ export const listFiles = readingAct({
   shows: ['page', 'source', 'topic'],
   input: z.object({ area: line(80).optional(), seen: z.string().max(100).optional(), ...byPage }),
   output: z.object({
-    /** The space’s own id: a folder is in step with this one and no other of its name. */
+    /** The space’s id, since a folder is in step with one space only. */
     space: z.string(),
-    /** Of the whole list: where it is another on a later page, the list has changed meanwhile. */
+    /**
+     * The mark of the whole list; a different one on a later page means that the list has changed.
+     */
     mark: z.string(),
-    /** Whether nothing has changed since the list with the mark that was seen; then none is given. */
+    /** Whether the list still has the mark in `seen`; then it is left out. */
     same: z.boolean(),
     files: pageRows(
       z.object({

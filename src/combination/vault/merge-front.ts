@@ -1,18 +1,18 @@
 import { Front, readFields } from '../../text/index.ts'
 
-/** Front matter put together of two sides: its lines, and those of the space's that could not stand beside the folder's. */
+/** Merged front matter, and the space's fields that conflict with the folder's. */
 export interface MergedFront {
   text: string
   left: string
 }
 
-/** A field as it is written: its comments above it, its line, and the lines below that belong to it. */
+/** Fields by name, each with its comments, its line and its continuation lines. */
 type Chunks = Map<string, string>
 
 /**
- * Merges front matter field by field against what was last in step (`null`: not known). What one side alone changed is
- * taken; lists are joined; of two dates the later stands. Where both gave a field other words the folder's stand and the
- * space's are handed back, to be kept in the text.
+ * Three-way merge of front matter by field against the text last in step (`null` if unknown). Lists
+ * are joined; the later of two dates wins. If both sides changed a field, the folder's value stays
+ * and the space's is returned, to be kept in the text.
  */
 export function mergeFront(was: string | null, folder: string, space: string, isYaml = true): MergedFront {
   if (folder === space || space === was) return { text: folder, left: '' }
@@ -40,7 +40,7 @@ type Side = string | undefined
 function mergeField(name: string, was: Side, ours: Side, theirs: Side): { text: Side; left: string[] } {
   if (ours === theirs || theirs === was) return { text: ours, left: [] }
   if (ours === was) return { text: theirs, left: [] }
-  // What one side took out while the other changed it stays.
+  // A field that one side removed and the other changed stays.
   if (ours === undefined || theirs === undefined) return { text: ours ?? theirs, left: [] }
   const [one, other] = [ours, theirs].map((text) => readFields(text).fields.get(name))
   if (isList(one) && isList(other)) return { text: withValue(ours, name, [...new Set([...one, ...other])]), left: [] }
@@ -61,7 +61,7 @@ function withValue(text: string, name: string, value: string[]): string {
 
 const FIELD = /^((?:"[^"]*"|'[^']*')\s*|[^\s#:'"{[\]},&*!|>%@`-][^:#]*):(?:\s|$)/
 
-/** The fields of front matter as they are written, by name; null where it is not one field below the other. */
+/** Splits front matter into fields; null if it is not a plain mapping. */
 function chunksOf(front: string): Chunks | null {
   const chunks: Chunks = new Map()
   let [name, above]: [string | null, string] = [null, '']
@@ -81,7 +81,7 @@ function chunksOf(front: string): Chunks | null {
       above = ''
     }
   }
-  // Comments below the last field are its own.
+  // Comments below the last field belong to it.
   if (above && name !== null) chunks.set(name, `${chunks.get(name)}${above}`)
   else if (above) return null
   return chunks

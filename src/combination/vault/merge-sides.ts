@@ -5,9 +5,9 @@ import { mergeFront } from './merge-front.ts'
 import { bothVersions, isMark, otherFields } from './two-versions.ts'
 
 /**
- * Merges a page as it stands in a folder with the same page as it stands in a space, against what was last in step
- * (`null`: not known). What one side alone changed is taken; where both changed the same block, both stand in the text.
- * Merged with either side again it stays as it is, so that a merge that was cut off can be done again.
+ * Three-way merge of a page in a folder and in a space against the text last in step (`null` if
+ * unknown). A change on one side is taken; if both changed a block, both versions stay. Merging the
+ * result with either side again changes nothing, so an interrupted sync can be repeated.
  */
 export function mergeSides(was: string | null, folder: string, space: string): string {
   if (folder === space || space === was) return folder
@@ -23,8 +23,11 @@ export function mergeSides(was: string | null, folder: string, space: string): s
   return (ours.open.startsWith('\uFEFF') ? '\uFEFF' : '') + body
 }
 
-/** Whether one text may have become the other: they have a block in common, or half of the words of the shorter. */
-export function speakAlike(one: string, other: string): boolean {
+/**
+ * Whether two texts may be versions of one page: they share a block, or half of the shorter one's
+ * words.
+ */
+export function areSimilar(one: string, other: string): boolean {
   const [ours, theirs] = [bodyOf(one), bodyOf(other)]
   const blocks = new Set(blocksIn(ours).blocks.map(({ text }) => text))
   if (blocksIn(theirs).blocks.some(({ text }) => !/^#{1,6}\s/.test(text) && blocks.has(text))) return true
@@ -37,7 +40,7 @@ const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]
 
 type Sided = ReturnType<typeof blocksIn>
 
-/** A block of the merged body: its words, how it is written where a side has it so, and what stands below it. */
+/** A block of the merged body, with its original bytes if a side has them. */
 type Put = Pick<Block, 'text'> & Partial<Block>
 
 function mergeBodies(was: string | null, folder: string, space: string, first: readonly string[]): string {
@@ -46,17 +49,17 @@ function mergeBodies(was: string | null, folder: string, space: string, first: r
   const before = was === null ? common(...texts) : blocksIn(was).blocks.map(({ text }) => text)
   const merged = mergeTexts(before, ...texts)
   const whole = [...first.filter((text) => !merged.includes(text)), ...merged]
-  // A side that has come to this already keeps its bytes.
+  // A side that equals the result keeps its bytes.
   if (same(whole, texts[1]) && eolOf(folder) === eolOf(space)) return space
   return same(whole, texts[0]) ? folder : written(whole, ours, theirs, eolOf(folder || space))
 }
 
 const eolOf = (text: string) => /\r?\n/.exec(text)?.[0] ?? '\n'
 
-/** What two texts have in common, in order: the best that can be said of what they came from. */
+/** The longest common subsequence of two texts, which serves as their base. */
 const common = (one: string[], other: string[]): string[] => {
   const found: string[] = []
-  if (!canBeLaidBeside(one, other)) return found
+  if (!canBeDiffed(one, other)) return found
   let last = LCS(one, other)
   for (; last?.chain; last = last.chain) found.unshift(one[last.buffer1index] ?? '')
   return found
@@ -64,29 +67,31 @@ const common = (one: string[], other: string[]): string[] => {
 
 const [MOST_PAIRS, MOST_STEPS] = [200_000, 30_000_000]
 
-/** Whether two texts are laid beside each other in a moment: not where many blocks are the same many times over. */
-function canBeLaidBeside(one: readonly string[], other: readonly string[]): boolean {
-  const often = counted(other)
+/** Whether two texts can be diffed quickly, which many repeated blocks prevent. */
+function canBeDiffed(one: readonly string[], other: readonly string[]): boolean {
+  const often = countsOf(other)
   const pairs = one.reduce((sum, text) => sum + (often.get(text) ?? 0), 0)
   return pairs <= MOST_PAIRS && one.length * other.length <= MOST_STEPS
 }
 
 function mergeTexts(was: readonly string[], folder: readonly string[], space: readonly string[]): string[] {
-  // One side that has all that is new on the other is the later of the two, or was merged with it already.
+  // A side with all new blocks of the other is the later one, or was merged already.
   if (hasAllNew(space, folder, was)) return without(space, was, folder)
   if (hasAllNew(folder, space, was)) return without(folder, was, space)
-  if (!canBeLaidBeside(was, folder) || !canBeLaidBeside(was, space)) return settled(was, folder, space)
+  if (!canBeDiffed(was, folder) || !canBeDiffed(was, space)) return resolveRegion(was, folder, space)
   const merged: string[] = []
   for (const region of diff3MergeRegions([...folder], [...was], [...space])) {
     if (region.stable) merged.push(...region.bufferContent)
-    else merged.push(...settled(region.oContent, region.aContent, region.bContent))
+    else merged.push(...resolveRegion(region.oContent, region.aContent, region.bContent))
   }
-  return noneTwice(merged, folder, space)
+  return limitCopies(merged, folder, space)
 }
 
-/** What was moved on one side may be met in two places: nothing stands more often than on the side that has it most. */
-function noneTwice(merged: readonly string[], folder: readonly string[], space: readonly string[]): string[] {
-  const [ours, theirs, put] = [counted(folder), counted(space), new Map<string, number>()]
+/**
+ * A block moved on one side may appear twice; each is limited to its larger count on either side.
+ */
+function limitCopies(merged: readonly string[], folder: readonly string[], space: readonly string[]): string[] {
+  const [ours, theirs, put] = [countsOf(folder), countsOf(space), new Map<string, number>()]
   return merged.filter((text) => {
     const n = (put.get(text) ?? 0) + 1
     put.set(text, n)
@@ -94,22 +99,22 @@ function noneTwice(merged: readonly string[], folder: readonly string[], space: 
   })
 }
 
-function counted(texts: readonly string[]): Map<string, number> {
+function countsOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return counts
 }
 
-/** What stands where both sides changed something. */
-function settled(was: readonly string[], folder: readonly string[], space: readonly string[]): string[] {
+/** Resolves a region that both sides changed. */
+function resolveRegion(was: readonly string[], folder: readonly string[], space: readonly string[]): string[] {
   if (same(folder, space)) return [...folder]
-  // What one side took out and the other left as it was, goes.
+  // A block that one side removed and the other left unchanged is removed.
   const [ours, theirs] = [without(folder, was, space), without(space, was, folder)]
   if (hasAllNew(space, folder, was)) return theirs
   if (hasAllNew(folder, space, was)) return ours
   if (was.length > 0 && was.length === folder.length && was.length === space.length)
-    return stayed(was.flatMap((old, n) => oneSettled(old, folder[n] ?? '', space[n] ?? '')))
-  // A side that only added has changed no block of the other's.
+    return stayed(was.flatMap((old, n) => resolveBlock(old, folder[n] ?? '', space[n] ?? '')))
+  // If a side only added blocks, both sides' blocks fit together.
   if ([new Set(folder), new Set(space)].some((side) => was.every((text) => side.has(text)))) {
     const mine = new Set(ours)
     return [...ours, ...theirs.filter((text) => !mine.has(text))]
@@ -127,7 +132,7 @@ function without(side: readonly string[], was: readonly string[], other: readonl
   return side.filter((text) => there.has(text) || !before.has(text))
 }
 
-function oneSettled(was: string, folder: string, space: string): string[] {
+function resolveBlock(was: string, folder: string, space: string): string[] {
   if (folder === space || space === was) return [folder]
   return folder === was ? [space] : bothVersions([folder], [space])
 }
@@ -140,7 +145,7 @@ function hasAllNew(one: readonly string[], other: readonly string[], was: readon
   return other.every((text) => known.has(text))
 }
 
-/** Puts blocks together: each as the folder has it, else as the space has it with the folder's line ends. */
+/** Writes the blocks: each as in the folder, else as in the space with the folder's line ends. */
 function written(texts: readonly string[], ours: Sided, theirs: Sided, eol: string): string {
   const left = { ours: byText(ours.blocks), theirs: byText(theirs.blocks) }
   const taken = texts.map((text): Put => take(left.ours, text) ?? plain(take(left.theirs, text)) ?? { text })
@@ -157,8 +162,8 @@ function written(texts: readonly string[], ours: Sided, theirs: Sided, eol: stri
   }
 }
 
-/** Blocks by their words, the last of those with the same ones first. */
+/** Blocks by text, equal ones in reverse order, so that `pop` takes the first. */
 const byText = (blocks: readonly Block[]) => Map.groupBy(blocks.toReversed(), ({ text }) => text)
 
-/** Takes the first block with these words. */
+/** Takes the first remaining block with this text. */
 const take = (blocks: Map<string, Block[]>, text: string): Block | undefined => blocks.get(text)?.pop()

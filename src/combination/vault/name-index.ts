@@ -1,30 +1,30 @@
 import { looseSlug } from '../../ba/index.ts'
 
-/** A page as it can be named: by its path, its title, its aliases. */
+/** The names of a page: path, title and aliases. */
 export interface Named {
   path: string
   title: string | null
   aliases: readonly string[]
 }
 
-/** The names of all pages of a vault. */
+/** An index of the names of all pages of a vault. */
 export interface NameIndex<Page extends Named> {
-  /** The page that a target names, as read from a page at `from`; undefined when it is wanted. */
+  /** The page that a target means on the page at `from`; undefined for a wanted one. */
   resolve(target: string, from?: string): Page | undefined
-  /** Aliases that more than one page has: they name none. */
+  /** Aliases of several pages, which name none. */
   shared: ReadonlyMap<string, readonly Page[]>
 }
 
-/** One name for a target however its letters are cased: `[[Knowledge management]]` and `[[knowledge management]]`. */
+/** Normalises the case of a name: */
 const folded = (name: string) => name.normalize('NFC').trim().toLowerCase()
 
-/** The key under which targets that want the same page are counted together. */
+/** The key under which wanted targets are counted together. */
 export const wantedKey = (target: string) => looseSlug(target) || folded(target)
 
-/** A page's identity: its file's name without folder and ending. */
+/** A page's identity: its file's name without folder and extension. */
 export const stemOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '')
 
-/** Learns the names of pages; a target is looked up as file stem, then slug, then title, then alias. */
+/** Indexes the names of pages; a target is looked up as file stem, slug, title, then alias. */
 export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<Page> {
   const [stems, slugs, titles, aliases] = [new Names<Page>(), new Names<Page>(), new Names<Page>(), new Names<Page>()]
   for (const page of pages) {
@@ -40,7 +40,7 @@ export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<
       if (!name) return undefined
       const stem = name.slice(name.lastIndexOf('/') + 1)
       const inFolder = stem === name ? stems.of(stem) : stems.of(stem).filter(({ path }) => endsWith(path, name))
-      // Most links name a file's stem: the other names are looked up only where that finds none.
+      // Most links name a file stem, so the other names are looked up only if that fails.
       const named = found(inFolder) ?? found(slugs.of(looseSlug(name))) ?? found(titles.of(name))
       if (named) return nearest(named, from)
       const [only, other] = aliases.of(name)
@@ -52,7 +52,7 @@ export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<
 
 const found = <Page>(pages: Page[]) => (pages.length > 0 ? pages : undefined)
 
-/** Pages by name, each once. */
+/** A multimap from names to pages. */
 class Names<Page> {
   #pages = new Map<string, Page | Page[]>()
   add(name: string, page: Page): void {
@@ -74,7 +74,7 @@ class Names<Page> {
 const endsWith = (path: string, name: string) =>
   `/${folded(path.replace(/\.md$/i, ''))}`.endsWith(`/${name.replace(/^(?:\.{0,2}\/)+/, '')}`)
 
-/** Of pages with one name the one that stands closest: most folders in common, then the shortest path. */
+/** Of pages with one name, the nearest: most common folders, then the shortest path. */
 function nearest<Page extends Named>(pages: Page[], from = ''): Page | undefined {
   if (pages.length === 1) return pages[0]
   const common = ({ path }: Page) => {

@@ -6,10 +6,10 @@ const LEAST_WORDS = 40
 const WORD = /[\p{L}\p{N}]+/gu
 const NOTHING = 0xffffffff
 
-/** What is kept of a text to tell whether another is nearly the same: of each of 64 groups of shingles the least. */
+/** A one-permutation MinHash sketch: the least hash of the shingles in each of 64 groups. */
 export type Sketch = Uint32Array
 
-/** Sketches a text by its runs of three words; null for one too short to tell. */
+/** Sketches a text by its shingles of three words; null for a text of fewer than 40 words. */
 export function sketch(text: string): Sketch | null {
   const least = new Uint32Array(PLACES).fill(NOTHING)
   let [one, two, count, hash] = [0, 0, 0, SEED]
@@ -17,7 +17,7 @@ export function sketch(text: string): Sketch | null {
     const code = n < text.length ? text.charCodeAt(n) : 0
     const letter = letterOf(code)
     if (letter) hash = Math.imul(hash ^ letter, 0x01000193)
-    // Where nothing stands between words, as in Japanese, each character counts as one.
+    // In scripts without spaces each character counts as a word.
     if ((letter && !isIdeograph(code)) || hash === SEED) continue
     const shingle = mixed(Math.imul(one, 31) ^ Math.imul(two, 0x9e3779b1) ^ hash)
     const place = shingle & (PLACES - 1)
@@ -31,13 +31,15 @@ export function sketch(text: string): Sketch | null {
 
 const SEED = 0x811c9dc5 | 0
 
-/** Letters and digits of ASCII in lower case, by their codes; 0 for what is neither. */
+/** ASCII letters and digits in lower case, by code; 0 for others. */
 const ASCII = Uint8Array.from({ length: 128 }, (_, code) => {
   const letter = String.fromCharCode(code).toLowerCase()
   return /[a-z0-9]/.test(letter) ? letter.charCodeAt(0) : 0
 })
 
-/** A letter or digit as words are compared, or 0: read off its code, since whole vaults pass through here. */
+/**
+ * A lower-case letter or digit by its code, or 0; a table, since whole vaults pass through here.
+ */
 function letterOf(code: number): number {
   if (code < 128) return ASCII[code] as number
   return code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040) || code >= 0xff00
@@ -48,8 +50,8 @@ function letterOf(code: number): number {
 const isIdeograph = (code: number) => code >= 0x3040 && code < 0xa000
 
 /**
- * Pairs of pages that say nearly the same, each pair once: found by bands of the sketch, so that not all are compared,
- * and by titles that differ only in the order, number and small words.
+ * Finds pairs of near-duplicate pages by locality-sensitive hashing of sketches, and pairs of
+ * titles that differ only in order, number and small words.
  */
 export function nearDuplicates<Page extends { title: string; sketch: Sketch | null }>(
   pages: readonly Page[],
@@ -68,7 +70,7 @@ export function nearDuplicates<Page extends { title: string; sketch: Sketch | nu
   return pairs
 }
 
-/** The pages before this one with which it shares a band; it is then among them itself. */
+/** The earlier pages that share a band with this one, which is then added to the bands. */
 function sharingBand<Page>(bands: Map<number, Page[]>, page: Page, own: Sketch): Page[] {
   const near = new Set<Page>()
   for (let band = 0; band < BANDS; band++) {
@@ -76,14 +78,14 @@ function sharingBand<Page>(bands: Map<number, Page[]>, page: Page, own: Sketch):
     if (key === null) continue
     const there = bands.get(key) ?? []
     for (const other of there) near.add(other)
-    // Where very many are alike, each is compared with the first few.
+    // Bands with many pages keep the first eight.
     if (there.length === 0) bands.set(key, [page])
     else if (there.length < 8) there.push(page)
   }
   return [...near]
 }
 
-/** One number for a band's part of a sketch; that two parts share it by chance does no harm, as sketches are compared. */
+/** A hash of a band of a sketch; collisions are harmless, since the sketches are compared. */
 function bandKey(own: Sketch, band: number): number | null {
   let [key, some] = [band, false]
   for (let n = band * ROWS; n < (band + 1) * ROWS; n++) {
@@ -95,7 +97,7 @@ function bandKey(own: Sketch, band: number): number | null {
 
 const SMALL = /^(?:an?|the|of|in|on|for|with|and|or|to|at|by|from)$/
 
-/** Of a title its words that count, each in the singular, in the order of the alphabet. */
+/** The content words of a title in the singular, sorted. */
 const titleKey = (title: string) =>
   (title.toLowerCase().match(WORD) ?? [])
     .filter((word) => !SMALL.test(word))

@@ -3,14 +3,14 @@ import { MOST_TITLE, textField } from '../../text/index.ts'
 import { parseDocument, readPageText } from '../documents/index.ts'
 import { stemOf } from './name-index.ts'
 
-/** What a file of a vault or of a folder of documents becomes, told by its path. */
+/** What a file of a vault or folder becomes, by its path. */
 export function becomes(path: string): 'page' | 'source' | 'nothing' {
   if (/^(?:wiki\/index|log)\.md$/i.test(path) || /(?:^|\/)\./.test(path)) return 'nothing'
   if (/^sources\/./i.test(path)) return 'source'
   return /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? 'page' : 'source'
 }
 
-/** What a page's file calls it: the slug of its stem, which is its identity, and its title. */
+/** The slug of a page's file stem, which is its identity, and its title. */
 export function namesOfFile(path: string, text: string): { slug: string; title: string } {
   const document = parseDocument(path, text)
   const title = (textField(readPageText(text).front, 'title') ?? document.title)
@@ -18,13 +18,13 @@ export function namesOfFile(path: string, text: string): { slug: string; title: 
     .trim()
     .slice(0, MOST_TITLE)
   const stem = stemOf(path).replace(/\.[a-z]{2,8}$/i, '')
-  // A folder's own page is called like the folder, or at the top by its title.
+  // An index or README takes its folder's name, or at the top its title.
   const folder = path.split('/').at(-2)
   const named = /^(?:index|readme)$/i.test(stem) ? (folder ?? title) : stem
   return { slug: looseSlug(named) || looseSlug(title), title: title || named }
 }
 
-/** The text of a source as it is taken in: of HTML and templates what people read. */
+/** The text of a source: for templates their readable text, otherwise as written. */
 export function sourceOf(path: string, text: string): { text: string; title: string | null } {
   const document = parseDocument(path, text)
   const asWritten = /\.(?:md|markdown|txt)$/i.test(path)
@@ -34,7 +34,9 @@ export function sourceOf(path: string, text: string): { text: string; title: str
   }
 }
 
-/** The name below `sources/` that a file's path makes: of signs that every system and every citation can hold. */
+/**
+ * The name below `sources/` for a path, without characters that a system or a citation cannot hold.
+ */
 export function sourceName(path: string): string {
   const parts = path
     .normalize('NFC')

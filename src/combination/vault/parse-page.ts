@@ -3,18 +3,20 @@ import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
 import { type Named, stemOf } from './name-index.ts'
 import { type Sketch, sketch } from './near-duplicates.ts'
 
-/** A page parsed by itself: what it is called, its fields, its links and citations. Where a link leads others decide. */
+/** A parsed page: names, fields, links and citations, with links unresolved. */
 export interface ParsedPage extends Named {
   path: string
   title: string
   aliases: string[]
   fields: ReadonlyMap<string, unknown>
   marks: Marks
-  /** MinHash sketch of its body, or null where that is too short to compare. */
+  /** The MinHash sketch of its body, or null if that is too short. */
   sketch: Sketch | null
 }
 
-/** Parses a page's text, and says what of it is malformed. Its path is its place among the pages it is read with. */
+/**
+ * Parses a page's text and lists its defects. The path identifies it among the pages read with it.
+ */
 export function parsePage(path: string, text: string): { page: ParsedPage; defects: Defect[] } {
   const defects: Defect[] = []
   const { form, open, front, close, body } = splitFront(text)
@@ -39,13 +41,13 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   return { page, defects }
 }
 
-/** Names in a list or, as Obsidian once had it, in one text with commas. */
+/** Reads names from a list or, as in older Obsidian vaults, from one text with commas. */
 function namesIn(value: unknown): string[] {
   const list = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',').map((one) => one.trim()) : []
   return list.filter((one) => typeof one === 'string' || typeof one === 'number').map(String)
 }
 
-/** Line count as an editor shows it: a newline at the end begins no further line. */
+/** Counts lines as an editor does: a final newline begins no further line. */
 export function countLines(text: string): number {
   let lines = text === '' || text.endsWith('\n') ? 0 : 1
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++

@@ -4,13 +4,13 @@ import type { SourceLines } from './check-citations.ts'
 import { linkPages, type Vault } from './link-pages.ts'
 import { countLines, type ParsedPage, parsePage } from './parse-page.ts'
 
-/** A file as it came: its path below the vault, and its bytes. */
+/** A file of a vault: its path and bytes. */
 export interface VaultFile {
   path: string
   bytes: Uint8Array
 }
 
-/** A file of a vault, decoded and parsed for what it is; `ignored` is a page that Whorl makes from the others. */
+/** A parsed file of a vault; `ignored` is a generated page. */
 export type VaultFileRead = { defects: Defect[] } & (
   | { kind: 'page'; page: ParsedPage; text: string }
   | { kind: 'source'; name: string; text: string }
@@ -18,7 +18,7 @@ export type VaultFileRead = { defects: Defect[] } & (
   | { kind: 'ignored' | 'unreadable' }
 )
 
-/** Who is told the texts of a vault as they are read. */
+/** Callbacks that receive the texts of a vault while it is read. */
 export interface Told {
   page?: (page: ParsedPage, text: string) => void
   source?: (name: string, text: string) => void
@@ -42,9 +42,8 @@ export function readVaultFile({ path: given, bytes }: VaultFile): VaultFileRead 
 }
 
 /**
- * Reads a vault — one in our folders, or Obsidian's with pages anywhere — from its files: links are resolved, citations
- * are checked against the sources that are there and the lines they have, malformed text is named. Texts are not kept:
- * who wants them is told them, a page's with the page, a source's with its name.
+ * Reads a vault, ours or Obsidian's, from its files: resolves links, checks citations against the
+ * existing sources and lines, and lists defects. Texts are not kept, only passed to the callbacks.
  */
 export function readVault(files: Iterable<VaultFile>, told: Told = {}): Vault {
   const pages: ParsedPage[] = []

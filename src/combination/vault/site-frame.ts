@@ -1,30 +1,30 @@
 import type { PageFile, SourceFile } from './files-of-area.ts'
 
-/** A page of a site, in its frame. */
+/** The content of a page of a site. */
 export interface Framed {
   title: string
-  /** Where it stands in the site. */
+  /** Its path in the site. */
   from: string
   space: string
   body: string
 }
 
-/** Words as they stand in HTML. */
+/** Escapes text for HTML. */
 export const escaped = (words: string): string => words.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`)
 
-/** The way from one file of a site to another, as a link says it. */
+/** The relative link from one file of a site to another. */
 export function hrefFrom(from: string, to: string): string {
   const up = '../'.repeat(from.split('/').length - 1)
   return escaped(up + to.split('/').map(encodeURIComponent).join('/'))
 }
 
-/** Where a page or a source stands in a site. */
+/** The path of a page or a source in a site. */
 export const sitePath = (file: PageFile | SourceFile): string =>
   file.kind === 'page'
     ? `pages/${file.path.slice('wiki/concepts/'.length).replace(/\.md$/, '')}.html`
     : `${file.path}.html`
 
-/** A whole HTML page that stands alone: nothing in it is fetched from elsewhere, and it works from a disk. */
+/** A complete HTML page that loads nothing from elsewhere and works from a disk. */
 export function framed({ title, from, space, body }: Framed): string {
   const to = (path: string) => hrefFrom(from, path)
   return `<!doctype html>

@@ -1,4 +1,4 @@
-/** How a static site looks: Whorl's paper and ink, light and dark, with the reader's own serifs. */
+/** The style sheet of a static site, in Whorl's colours, light and dark, with system serifs. */
 export const SITE_CSS = `:root {
   color-scheme: light dark;
   --paper: #fbf8f2; --raised: #fffdf8; --ink: #22201c; --quiet: #6a6458; --line: #e6dfd1; --accent: #7a4a21; --c: #1d6f86;
@@ -65,7 +65,7 @@ th, td { padding: .4rem .8rem; border-bottom: 1px solid var(--line); text-align:
 @media print { header { display: none; } }
 `
 
-/** What finds pages by their titles and first sentences, in the reader's browser alone. */
+/** The script that searches titles and first sentences in the browser. */
 export const SITE_JS = `{
 const input = document.querySelector('input[type=search]')
 const list = document.getElementById('found')

@@ -7,7 +7,7 @@ import { escaped, framed, hrefFrom, sitePath } from './site-frame.ts'
 
 type Cited = Pick<Awaited<ReturnType<typeof citationsOf>>[number], 'n' | 'name' | 'from_line' | 'to_line'>
 
-/** A page of a site: its text, what it was made from, when it last changed and what links to it. */
+/** A page of a site: its text, sources, last change and backlinks. */
 export async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporting): Promise<string | null> {
   const { tx, space } = here
   const page = await pageOf(tx, space.id, file.id)
@@ -28,7 +28,7 @@ export async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporti
       return `<sup class="cite">${citation ? citedFrom(from, citation, exporting, number) : number}</sup>`
     })
     .replace(/<input type="checkbox"( checked)?/g, (input, done) => `${input} aria-label="${done ? 'Done' : 'To do'}"`)
-    // What is wider than a phone is reached by the keyboard, too.
+    // Wide elements can be scrolled by keyboard.
     .replaceAll('<pre>', '<pre tabindex="0">')
     .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
@@ -47,7 +47,7 @@ export async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporti
 
 const LINK = /<a class="link" data-target="([^"]*)"(?: data-name="[^"]*")?(?: data-place="([^"]*)")?>([\s\S]*?)<\/a>/g
 
-/** A way to the lines that a citation names, where their source is given out too. */
+/** A link to the cited lines, if their source is exported. */
 function citedFrom(from: string, citation: Cited, exporting: Exporting, words: string): string {
   const source = exporting.source(citation.name)
   const title = escaped([source?.title ?? citation.name, linesOf(citation)].filter(Boolean).join(', '))
@@ -59,7 +59,7 @@ function citedFrom(from: string, citation: Cited, exporting: Exporting, words: s
 const linesOf = ({ from_line, to_line }: Cited) =>
   !from_line ? '' : to_line && to_line > from_line ? `lines ${from_line}–${to_line}` : `line ${from_line}`
 
-/** What a page cites, each source once with its citations by their numbers. */
+/** The sources of a page, each once with the numbers of its citations. */
 function sourcesHtml(from: string, cited: readonly Cited[], exporting: Exporting): string {
   const items = [...Map.groupBy(cited, ({ name }) => name)].map(([name, places]) => {
     const source = exporting.source(name)
@@ -89,7 +89,7 @@ const day = (at: string) =>
 
 const NAMES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 
-/** An attribute's words as they were, before they were written as HTML. */
+/** Unescapes an HTML attribute. */
 const unescaped = (html: string) =>
   html.replace(/&(?:#(?:x([0-9a-f]+)|(\d+))|(amp|lt|gt|quot));/gi, (_, hex?: string, digits?: string, name?: string) =>
     name

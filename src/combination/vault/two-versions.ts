@@ -1,6 +1,6 @@
 import { TWO_VERSIONS } from '../../knowledge/index.ts'
 
-/** How both sides of a block stand in a page until somebody decides: callouts, as Obsidian shows them, around whole blocks. */
+/** The marks around two versions of blocks, written as callouts, until somebody decides. */
 const [FOLDER, SPACE, FIELDS, END] = [
   `${TWO_VERSIONS}: as written in the folder`,
   `${TWO_VERSIONS}: as written in Whorl`,
@@ -8,7 +8,7 @@ const [FOLDER, SPACE, FIELDS, END] = [
   `${TWO_VERSIONS}: until here. Keep what holds, and take these marks out`,
 ]
 
-/** Two versions of the same blocks, one below the other, each as it was written. */
+/** Both versions of a block, one below the other, between marks. */
 export const bothVersions = (folder: readonly string[], space: readonly string[]): string[] => [
   FOLDER,
   ...folder,
@@ -17,13 +17,13 @@ export const bothVersions = (folder: readonly string[], space: readonly string[]
   END,
 ]
 
-/** The lines of front matter that found no place beside the others. */
+/** Conflicting front-matter fields as a fenced block between marks. */
 export function otherFields(lines: string): string[] {
   const fence = '`'.repeat(Math.max(3, ...(lines.match(/`+/g) ?? []).map((ticks) => ticks.length + 1)))
   return [FIELDS, `${fence}yaml\n${lines.replace(/\r\n?/g, '\n').trimEnd()}\n${fence}`, END]
 }
 
-/** The lines of a text on which two versions begin, counted from 1. */
+/** The line numbers at which two versions begin. */
 export const linesWithTwoVersions = (text: string): number[] =>
   text.includes(TWO_VERSIONS)
     ? text.split('\n').flatMap((line, n) => ([FOLDER, FIELDS].includes(line.trimEnd()) ? [n + 1] : []))

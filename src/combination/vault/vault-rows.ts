@@ -12,7 +12,7 @@ const pages = statement((db, $: Slots<{ space: string; area: string }>) =>
     )
     .where('page.space_id', '=', $.space)
     .where('page.area_id', '=', $.area)
-    // The page of a topic that was merged stands in the one it leads to.
+    // The page of a merged topic is part of the one it leads to.
     .where('merged.leads_to', 'is', null)
     .orderBy('topic.id'),
 )
@@ -56,15 +56,32 @@ const citedOpenly = statement((db, $: Slots<{ space: string; area: string; open:
     .orderBy('source.id'),
 )
 
+const confirmed = statement((db, $: Slots<{ space: string; sources: string[] }>) =>
+  db
+    .selectFrom('claim')
+    .select(['source_id', 'from_line', 'to_line'])
+    .where('space_id', '=', $.space)
+    .where('source_id', 'in', $.sources)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('source_id')
+    .orderBy('from_line')
+    .orderBy('to_line'),
+)
+
+/** Of these sources, the lines that somebody has confirmed, in order. */
+export const confirmedLines = async (tx: Tx, space: string, sources: string[]) =>
+  sources.length > 0 ? tx.all(confirmed, { space, sources }) : []
+
 /** The pages of an area, without their texts. */
 export const pagesOfArea = (tx: Tx, space: string, area: string) => tx.all(pages, { space, area })
 
-/** The other names that pages of an area have. */
+/** The aliases and former names of an area's pages. */
 export const namesInArea = (tx: Tx, space: string, area: string) => tx.all(names, { space, area })
 
 /** The sources of an area, without their texts. */
 export const sourcesOfArea = (tx: Tx, space: string, area: string) => tx.all(sources, { space, area })
 
-/** The sources of the open area that pages of this one cite. */
+/** The open sources that pages of this area cite. */
 export const openSourcesCitedIn = (tx: Tx, space: string, area: string, open: string) =>
   tx.all(citedOpenly, { space, area, open })

@@ -12,6 +12,7 @@ export const readScan = readingAct({
   formerly: { name: 'read-turn', fields: { turn: 'scan' } },
   says: 'Shows how far a scan of yours is, and what was found.',
   may: 'reader',
+  tool: 'by-http',
   shows: ['scan', 'inferred', 'topic'],
   input: z.object({ scan: id, ...byPage }),
   output: z.object({

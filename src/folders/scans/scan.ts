@@ -16,6 +16,7 @@ export const scan = writingAct({
   formerly: { name: 'turn', fields: { turn: 'scan' } },
   says: 'Scans what you have: reads it once, finds its topics and up to five findings worth forwarding. Name a scan whose parts have come, or give the documents here.',
   may: 'keeper',
+  tool: 'by-http',
   input: z.object({
     scan: id.optional(),
     name: line(200).optional(),

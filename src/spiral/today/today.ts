@@ -10,6 +10,7 @@ export const today = readingAct({
   name: 'today',
   says: 'Shows at most three things that wait for you, and what you did that helped somebody.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: [
     'topic',

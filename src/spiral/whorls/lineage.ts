@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { byPage, id, next, pageOfList, pageRows, person, readingAct, rowsAfter } from '../../ba/index.ts'
+import { byPage, type HereIAm, id, next, pageOfList, pageRows, person, readingAct } from '../../ba/index.ts'
 import {
   askerOf,
   type Claim,
   claimNamed,
   evidenceKinds,
-  evidenceOnLine,
-  evidenceOnWholeTopic,
+  forwardOfLine,
+  forwardOfTopic,
   helps,
-  maySeeEvidence,
   pageWithLine,
   questionById,
   showClaim,
@@ -25,6 +24,8 @@ import { type Showing, showingsOf } from '../../socialisation/index.ts'
 /** So many showings of its question are told. */
 const SHOWN = 50
 
+/** What is about the line comes before what is about its topic. */
+const [LINE, TOPIC] = [0, 1]
 /** Of the line or of its topic, when, which. */
 type At = [of: number, at: string, id: string]
 
@@ -35,16 +36,20 @@ const shownFact = z.object({
   at: z.string(),
   with: person.nullable(),
   help: z.enum(helps).nullable(),
+  /** Whether the line read otherwise then. */
+  earlier: z.boolean(),
 })
 
 /**
- * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it, who explained
+ * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers
+ * it, who explained
  * it, who was seen doing it. What is about its topic as a whole stands apart.
  */
 export const lineage = readingAct({
   name: 'lineage',
   says: 'Follows a line back to the words it came from, and forward to who remembers, explained and was seen doing it.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['claim', 'question', 'source', 'page', 'topic', 'evidence', 'showing', 'doing', 'exercise', 'community'],
   input: z.object({ claim: id, ...byPage }),
   output: z.object({
@@ -55,7 +60,9 @@ export const lineage = readingAct({
     pages: z.array(z.object({ topic: shownTopic, at: z.string() })).max(1),
     /** What people showed of this line. */
     forward: pageRows(shownFact),
-    /** What people showed of its topic as a whole, and not of this line: behind all that is of it. */
+    /**
+     * What people showed of its topic as a whole, and not of this line: behind all that is of it.
+     */
     onTopic: pageRows(shownFact),
     next,
   }),
@@ -66,17 +73,10 @@ export const lineage = readingAct({
     const topic = await showTopicById(here, claim.topic_id)
     const onPage = await pageWithLine(tx, space.id, topic.id, { name: claim.sourceName, line: claim.from_line })
     const showings = question ? await showingsOf(tx, space.id, question.id) : []
-    const seen = (rows: Evidence[]) => rows.filter((row) => maySeeEvidence(row, me.id) && since(row, claim))
-    const onLine = seen(await evidenceOnLine(tx, space.id, claim))
-    const onTopic = seen(await evidenceOnWholeTopic(tx, space.id, claim.topic_id))
-    // What its speaker has done on the topic led to the line, not from it.
-    const ofOthers = onTopic.filter((row) => row.person_id !== speakerOf(claim.voice)?.id)
-    const came = [...onLine.map((row) => ({ of: 0, row })), ...ofOthers.map((row) => ({ of: 1, row }))]
-    const place = ({ of, row }: (typeof came)[number]): At => [of, row.at, row.id]
     const page = await pageOfList(asked, {
-      from: [-1, '', ''] as At,
-      rows: rowsAfter(came, place),
-      place,
+      from: [LINE, '', ''] as At,
+      rows: (after, most) => cameAfter(here, claim, after, most),
+      place: ({ of, row }): At => [of, row.at, row.id],
       show: ({ of, row }) => ({ of, fact: showFact(row) }),
     })
     const facts = (list: number) => page.rows.flatMap(({ of, fact }) => (of === list ? fact : []))
@@ -111,19 +111,29 @@ export const lineage = readingAct({
             : [],
         ),
       pages: onPage ? [{ topic, at: onPage.updated_at }] : [],
-      forward: facts(0),
-      onTopic: facts(1),
+      forward: facts(LINE),
+      onTopic: facts(TOPIC),
       next: page.next,
     }
   },
 })
 
-type Evidence = Awaited<ReturnType<typeof evidenceOnLine>>[number]
+type Evidence = Awaited<ReturnType<typeof forwardOfLine>>[number]
 
-/** From the day on which it was said. */
-const since = (row: Evidence, claim: Claim) => row.at.slice(0, 10) >= claim.proposed_at.slice(0, 10)
+/** What came of a line, of its own first, after a place; from the day on which it was said. */
+async function cameAfter(here: HereIAm, claim: Claim, [of, at, id]: At, most: number) {
+  const { tx, space, me } = here
+  const from = { most, me: me.id, since: claim.proposed_at.slice(0, 10) }
+  const onLine = of === LINE ? await forwardOfLine(tx, space.id, claim, { ...from, at, id }) : []
+  const begun = of === TOPIC ? { at, id } : { at: '', id: '' }
+  const left = { ...from, ...begun, most: most - onLine.length }
+  // What its speaker has done on the topic led to the line, not from it.
+  const speaker = speakerOf(claim.voice)?.id
+  const onTopic = left.most > 0 ? await forwardOfTopic(tx, space.id, claim.topic_id, speaker, left) : []
+  return [...onLine.map((row) => ({ of: LINE, row })), ...onTopic.map((row) => ({ of: TOPIC, row }))]
+}
 
 const showFact = (row: Evidence): z.output<typeof shownFact> => {
-  const { kind, at, with: other, help } = showReason(row)
-  return { person: { id: row.person_id, name: row.name }, kind, at, with: other, help }
+  const { kind, at, with: other, help, earlier } = showReason(row)
+  return { person: { id: row.person_id, name: row.name }, kind, at, with: other, help, earlier }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type HereIAm, id, inArea, notYours, orAbsent, reaches, writingAct } from '../../ba/index.ts'
-import { doingsThatBecame } from '../../internalisation/index.ts'
+import { doingChanged, doingsThatBecame, strikeDoing } from '../../internalisation/index.ts'
 import { evidenceChanged, questionNotShown, strikeEvidence } from '../../knowledge/index.ts'
 import { type Converted, conversionsById, keepStrike, partsOf, topicsOf } from '../../ledger/index.ts'
 import { callOffShowing, showingChanged, showingsThatBecame } from '../../socialisation/index.ts'
@@ -33,7 +33,7 @@ export const strikeConversion = writingAct({
   },
 })
 
-/** What came of a showing or doing that was struck: its evidence counts no more, and its question is open again. */
+/** What came of a showing or doing that was struck: its evidence counts no more, and it can be said anew. */
 async function strikeWhatCameOf(here: HereIAm, { id, area_id }: Converted, topics: string[]): Promise<void> {
   const { tx, space, now } = here
   if (topics.length === 0) return
@@ -45,6 +45,10 @@ async function strikeWhatCameOf(here: HereIAm, { id, area_id }: Converted, topic
       here.changed({ question: showing.question_id }, inArea(area_id, showing.topic_id))
   }
   const doings = await doingsThatBecame(tx, space.id, topics, id)
+  for (const doing of doings) {
+    await strikeDoing(tx, space.id, doing.id, now)
+    doingChanged(here, doing)
+  }
   const reasons = [...showings, ...doings].map((reason) => reason.id)
   for (const row of await strikeEvidence(tx, space.id, reasons, now)) evidenceChanged(here, row)
 }

@@ -5,6 +5,7 @@ import {
   showTopic,
   showTopicById,
   type Topic,
+  topicsById,
   topicsFrom,
   topicsLeadingToEach,
 } from '../../knowledge/index.ts'
@@ -12,7 +13,7 @@ import { newestOn } from '../../ledger/index.ts'
 import { type Figure, noFigure, together } from './figure.ts'
 import { figuresOf } from './figure-rows.ts'
 import { LAST, modes } from './topic-spiral.ts'
-import { countRounds, countStuck, firstStuck, stuckAt, topicsTurnedFrom, topicsTurnedMost } from './whole-rows.ts'
+import { countRounds, countStuck, figuresTurnedFrom, firstStuck, stuckAt, topicsTurnedMost } from './whole-rows.ts'
 import { whorlsWith } from './whorl-rows.ts'
 
 const lastAt = z.object({
@@ -30,6 +31,7 @@ export const theWhole = readingAct({
   name: 'the-whole',
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: ['topic', 'conversion', 'page', 'question', 'claim', 'source', 'evidence', 'exercise', 'difference'],
   input: z.object(byPage),
@@ -53,7 +55,7 @@ export const theWhole = readingAct({
       rows: (after, limit) => topicsAfter(here, after, limit),
       place: ({ at }) => at,
       show: ({ at: [list], topic, figure = noFigure }) => {
-        if (list === 1 && figure !== noFigure) return undefined
+        if (!topic || (list === 1 && figure !== noFigure)) return undefined
         return { topic: showTopic(here, topic), modes: lastOfEach(figure), whorls: figure.whorls }
       },
     })
@@ -64,21 +66,39 @@ export const theWhole = readingAct({
 const MOST = Number.MAX_SAFE_INTEGER
 /** Of those with figures: how often it turned, how much is recorded, which; then of all: the title, which. */
 type At = [list: number, whorls: number, entries: number, title: string, id: string]
-type Row = { at: At; topic: Topic; figure: Figure | undefined }
+/** Without a topic where there is nothing to show at that place. */
+type Row = { at: At; topic: Topic | undefined; figure: Figure | undefined }
 
 /** Topics from a place on: those of which something is recorded, then all by title, of which the first are left out. */
 async function topicsAfter(here: HereIAm, [list, whorls, entries, folded, id]: At, limit: number): Promise<Row[]> {
-  const { tx, space } = here
-  const areas = [...here.areas.keys()]
-  const turned = list === 0 ? await topicsTurnedFrom(tx, space.id, areas, { whorls, entries, id }, limit) : []
+  const turned = list === 0 ? await turnedAfter(here, { whorls, entries, id }, limit) : []
   const from = list === 0 ? { folded: '', id: '' } : { folded, id }
-  const titled = turned.length < limit ? await topicsFrom(tx, space.id, areas, from, limit - turned.length) : []
-  const rows = [
-    ...turned.map((topic): Omit<Row, 'figure'> => ({ at: [0, topic.whorls, topic.entries, '', topic.id], topic })),
-    ...titled.map((topic): Omit<Row, 'figure'> => ({ at: [1, 0, 0, topic.folded, topic.id], topic })),
-  ]
-  const figures = await figuresFor(here, [...new Set(rows.map(({ topic }) => topic.id))])
-  return rows.map((row) => ({ ...row, figure: figures.get(row.topic.id) }))
+  return [...turned, ...(turned.length < limit ? await titledAfter(here, from, limit - turned.length) : [])]
+}
+
+async function turnedAfter(here: HereIAm, from: { whorls: number; entries: number; id: string }, limit: number) {
+  const { tx, space, areas } = here
+  const rows = await figuresTurnedFrom(tx, space.id, [...areas.keys()], from, limit)
+  const ids = [...new Set(rows.map(({ topic_id }) => topic_id))]
+  const topics = new Map((await topicsById(tx, space.id, ids)).map((topic) => [topic.id, topic]))
+  const figures = await figuresFor(here, ids)
+  return rows.map(({ topic_id, area_id, whorls, entries }): Row => {
+    const [topic, of] = [topics.get(topic_id), figures.get(topic_id)]
+    // A topic that was joined to another is gone; one with figures in several areas stands where the last of these puts it.
+    const shown = topic && areas.has(topic.area_id) && of?.lastArea === area_id
+    return { at: [0, whorls, entries, '', topic_id], topic: shown ? topic : undefined, figure: of?.figure }
+  })
+}
+
+async function titledAfter(here: HereIAm, from: { folded: string; id: string }, limit: number) {
+  const topics = await topicsFrom(here.tx, here.space.id, [...here.areas.keys()], from, limit)
+  const figures = await figuresFor(
+    here,
+    topics.map(({ id }) => id),
+  )
+  return topics.map(
+    (topic): Row => ({ at: [1, 0, 0, topic.folded, topic.id], topic, figure: figures.get(topic.id)?.figure }),
+  )
 }
 
 /** Where most topics are stuck, and the one to begin with; else how many have gone round. */
@@ -94,12 +114,13 @@ async function whereStuck(here: HereIAm) {
   return { sentence: { key: rounds ? ('round' as const) : ('nothing-yet' as const), count: rounds }, move: null }
 }
 
-/** The figures of topics over the areas that I may see. */
-async function figuresFor({ tx, space, areas }: HereIAm, topics: readonly string[]): Promise<Map<string, Figure>> {
-  const found = new Map<string, Figure>()
+/** The figures of topics over the areas that I may see, and the last of these areas. */
+async function figuresFor({ tx, space, areas }: HereIAm, topics: readonly string[]) {
+  const found = new Map<string, { figure: Figure; lastArea: string }>()
   for (let from = 0; from < topics.length; from += 512)
     for (const { topic_id, area_id, ...figure } of await figuresOf(tx, space.id, topics.slice(from, from + 512)))
-      if (areas.has(area_id)) found.set(topic_id, together(found.get(topic_id) ?? noFigure, figure))
+      if (areas.has(area_id))
+        found.set(topic_id, { figure: together(found.get(topic_id)?.figure ?? noFigure, figure), lastArea: area_id })
   return found
 }
 

@@ -74,32 +74,17 @@ const turnedMost = statement((db, $: Slots<In & { most: number }>) =>
 )
 
 type Place = { whorls: number; entries: number; id: string }
-const turned = statement((db, $: Slots<In & Place & { most: number }>) =>
+// Of figures alone: with the topics joined, PostgreSQL reads them all and sorts.
+const turnedFrom = statement((db, $: Slots<In & Place & { most: number }>) =>
   figures(db, $)
-    .innerJoin('topic', (join) =>
-      join.onRef('topic.space_id', '=', 'figure.space_id').onRef('topic.id', '=', 'figure.topic_id'),
-    )
-    .leftJoin('merged', (join) =>
-      join.onRef('merged.space_id', '=', 'topic.space_id').onRef('merged.topic_id', '=', 'topic.id'),
-    )
-    .select(['topic.id', 'topic.area_id', 'topic.slug', 'topic.title', 'figure.whorls', 'figure.entries'])
-    .where('merged.leads_to', 'is', null)
-    .where('topic.area_id', 'in', $.areas)
-    // Of a topic that has figures in several areas, one row.
-    .where('figure.area_id', '=', (eb) =>
-      eb
-        .selectFrom('topic_figure as any')
-        .select((of) => of.fn.max('any.area_id').as('area'))
-        .whereRef('any.space_id', '=', 'figure.space_id')
-        .whereRef('any.topic_id', '=', 'figure.topic_id')
-        .where('any.area_id', 'in', $.areas),
-    )
+    .select(['figure.topic_id', 'figure.area_id', 'figure.whorls', 'figure.entries'])
     .where((eb) =>
       eb(eb.refTuple('figure.whorls', 'figure.entries', 'figure.topic_id'), '<', eb.tuple($.whorls, $.entries, $.id)),
     )
     .orderBy('figure.whorls', 'desc')
     .orderBy('figure.entries', 'desc')
     .orderBy('figure.topic_id', 'desc')
+    .orderBy('figure.area_id', 'desc')
     .limit($.most),
 )
 
@@ -124,9 +109,12 @@ export const firstStuck = async (tx: Tx, space: string, areas: string[], at: key
 export const countRounds = async (tx: Tx, space: string, areas: string[]) =>
   (await tx.first(countRound, { space, areas }))?.count ?? 0
 
-/** The topics in these areas of which something is recorded, those that turned most first, so many from a place on. */
-export const topicsTurnedFrom = (tx: Tx, space: string, areas: string[], from: Place, most: number) =>
-  tx.all(turned, { space, areas, ...from, most })
+/**
+ * The figures of topics in these areas, those that turned most first, so many from a place on. Of a topic that has
+ * figures in several areas there is one row for each.
+ */
+export const figuresTurnedFrom = (tx: Tx, space: string, areas: string[], from: Place, most: number) =>
+  tx.all(turnedFrom, { space, areas, ...from, most })
 
 /** The topics in these areas that turned most, by whorls, then by conversions. */
 export const topicsTurnedMost = async (tx: Tx, space: string, areas: string[], most: number) =>

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
-/** What is asked of a person, a topic or a day is answered by an index of its own, however much a space holds. */
+/**
+ * One index for each question about a person, a topic or a day, so that its time does not grow with
+ * the space.
+ */
 const tables = `
 -- knowledge: since when a question has an answer of which a line stands; kept with its claims
 alter table question add column answered_at text
@@ -11,17 +14,16 @@ create index question_open on question (space_id, area_id, topic_id)
 create index question_gap on question (space_id, answered_at, asked_at, id) where asked_as is not null;
 create index question_asker on question (space_id, asked_by, answered_at);
 create index claim_told on claim (space_id, told_conversion);
-create index claim_waiting on claim (space_id, speaker_id) where confirmed_at is null and withdrawn_at is null;
+create index claim_waiting on claim (space_id, speaker_id, proposed_at, id) where confirmed_at is null and withdrawn_at is null;
 drop index claim_speaker;
 create index claim_speaker on claim (space_id, speaker_id, proposed_at);
 drop index evidence_topic;
 drop index evidence_person;
-create index evidence_topic on evidence (space_id, topic_id, at);
+-- each index of what is written often is a page more to sync with every row: as few as answer what is asked
+create index evidence_topic on evidence (space_id, topic_id, kind, at);
+create index evidence_whole on evidence (space_id, topic_id, at, id) where about_kind = 'topic';
 create index evidence_person on evidence (space_id, person_id, topic_id);
-create index evidence_with on evidence (space_id, person_id, kind, at, id) where with_person is not null;
-create index evidence_newest on evidence (space_id, topic_id, kind, at);
-create index evidence_whole on evidence (space_id, topic_id, about_kind, at, id);
-create index evidence_owner on evidence (space_id, person_id, kind, at);
+create index evidence_of_kind on evidence (space_id, person_id, kind, at, id);
 
 -- spiral: where topics are stuck
 create index topic_figure_untried on topic_figure (space_id, area_id, entries)
@@ -41,7 +43,7 @@ create index doing_waiting on doing (space_id, witness) where witnessed_at is nu
 create index card_due on card (space_id, person_id, due_at) where rested_at is null;
 `
 
-/** Notes of the questions that are there which were answered. */
+/** Dates existing questions that were answered. */
 async function fill({ db }: Tx): Promise<void> {
   await sql`
     update question set answered_at = (

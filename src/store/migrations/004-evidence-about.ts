@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
-/** Evidence says what it is about, and a doing how much help there was. */
+/** Evidence records what it is about, and a doing its degree of help. */
 const tables = `
 -- knowledge: what evidence is about, beside its topic
 alter table evidence add column about_kind text not null default 'topic';
@@ -14,10 +14,14 @@ alter table evidence add column stood_for_topic text
 ;
 alter table evidence add column struck_at text
 ;
-create index evidence_about on evidence (space_id, about_id);
-create index evidence_because on evidence (space_id, because);
+create index evidence_about on evidence (space_id, about_id, at, id);
+create index evidence_because on evidence (space_id, because, at, id);
 
--- internalisation: the line that was done, how much help there was, and what was unusual
+-- knowledge: since when a line reads as it does
+alter table claim add column reworded_at text
+;
+
+-- internalisation: the line that was done, how much help there was, what was unusual, and whether it was struck
 alter table doing add column claim_id text
 ;
 alter table doing add column help text
@@ -28,17 +32,48 @@ alter table doing add column unusual text
 ;
 alter table doing add column unusual_seen text
 ;
+alter table doing add column struck_at text
+;
 `
 
-/** The tables of this step, and what old evidence is about. */
+/** The tables of this part, and the subjects of existing evidence. */
 export const evidenceAbout = { tables, fill: aboutOfEvidence }
 
 async function aboutOfEvidence(tx: Tx): Promise<void> {
+  await reworded(tx)
   for (const update of explained) await sql.raw(update).execute(tx.db)
   await remembered(tx)
 }
 
-/** An answer explains its question, a showing the one it was offered for, a story what was told in it. */
+/**
+ * Since when a line reads as it does stands in the journal: any correction of it may have changed
+ * its words. What was
+ * recalled before the last one is not shown as recalled of the line as it reads now.
+ */
+async function reworded(tx: Tx): Promise<void> {
+  const corrections = await tx.db
+    .selectFrom('journal')
+    .select(['space_id', 'changed', 'at'])
+    .where('act', 'in', ['correct-claim', 'say-when'])
+    .orderBy('space_id')
+    .orderBy('seq')
+    .execute()
+  for (const { space_id, changed, at } of corrections)
+    for (const { nouns } of JSON.parse(changed) as { nouns: { claim?: string[] } }[])
+      for (const id of nouns.claim ?? [])
+        await tx.db
+          .updateTable('claim')
+          .set({ reworded_at: at })
+          .where('space_id', '=', space_id)
+          .where('id', '=', id)
+          .where('version', '>', 1)
+          .execute()
+}
+
+/**
+ * An answer explains its question, a showing the one it was offered for, a story what was told in
+ * it.
+ */
 const explained = [
   `update evidence set about_kind = 'source', about_id = because where kind = 'explained' and exists (
      select 1 from source where source.space_id = evidence.space_id and source.id = evidence.because)`,
@@ -55,8 +90,9 @@ const explained = [
 const AT_ONCE = 200
 
 /**
- * "Remembers" was kept once a topic, whichever of its lines were recalled. It becomes one piece a line, where the
- * recalls say which, and its person's alone until they let it stand again: they had agreed for a topic.
+ * "Remembers" was kept once per topic, whichever lines were recalled. It becomes one row per
+ * recalled line, private to its person until they release it again, since they had agreed for a
+ * topic.
  */
 async function remembered(tx: Tx): Promise<void> {
   for (let after = { space: '', id: '' }, more = true; more; ) {
@@ -75,7 +111,7 @@ const rememberedAfter = ({ db }: Tx, after: { space: string; id: string }) =>
     .selectFrom('evidence')
     .selectAll()
     .where('kind', '=', 'remembers')
-    // Those that this step adds are about a line already.
+    // Rows that this migration adds are about a line already.
     .where('about_kind', '=', 'topic')
     .where((eb) => eb(eb.refTuple('space_id', 'id'), '>', eb.tuple(after.space, after.id)))
     .orderBy('space_id')
@@ -103,7 +139,10 @@ async function aboutItsLines(tx: Tx, row: RememberedRow): Promise<void> {
   }
 }
 
-/** The lines of a topic, as it was then or is now, that somebody recalled and no other evidence is about; newest first. */
+/**
+ * The lines of a topic (as it was then or is now) that somebody recalled and that have no evidence
+ * yet; newest first.
+ */
 const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: RememberedRow) =>
   db
     .selectFrom('recall')
@@ -136,6 +175,6 @@ const linesRecalled = ({ db }: Tx, { space_id, person_id, topic_id }: Remembered
     .orderBy('exercise.claim_id')
     .execute()
 
-/** An id of its own, in the same place of the order; the same each time. */
+/** A deterministic id that sorts beside the original one. */
 const idFrom = (id: string, claim: string) =>
   id.slice(0, -12) + createHash('sha256').update(`${id} ${claim}`).digest('hex').slice(0, 12)

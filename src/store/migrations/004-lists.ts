@@ -1,6 +1,8 @@
 import type { Tx } from '../store.ts'
 
-/** What lists go by: a topic's title as it is looked for, and an index in the order of each list. */
+/**
+ * The folded title by which topics are searched and sorted, and an index in the order of each list.
+ */
 const tables = `
 alter table topic add column folded text not null default '';
 create index topic_folded on topic (space_id, folded, id);
@@ -10,11 +12,19 @@ create index claim_of_topic on claim (space_id, topic_id, proposed_at, id);
 create index membership_since on membership (space_id, since, person_id);
 create index exercise_made on exercise (space_id, made_at, id);
 create index evidence_of_person on evidence (space_id, person_id, at, id);
+create index claim_waiting_group on claim (space_id, group_id, proposed_at, id)
+  where confirmed_at is null and withdrawn_at is null and group_id is not null;
+create index parked_at on parked (space_id, at, reaction, seq);
+create index job_failed on job (space_id, done_at, id) where fault is not null and done_at is not null;
+create index written_page_failed on written_page (space_id, fault_at, topic_id) where fault is not null;
+drop index inferred_person;
+create index inferred_person on inferred (space_id, person_id, at, turn_id, finding);
+create index community_name on community (space_id, name, id);
 `
 
 const AT_ONCE = 500
 
-/** Folds the titles of the topics that are there already; later ones are folded as they are kept. */
+/** Folds the titles of existing topics; later ones are folded when they are saved. */
 async function foldedTitles({ db }: Tx): Promise<void> {
   for (let after = { space: '', id: '' }, more = true; more; ) {
     const topics = await db
@@ -35,9 +45,9 @@ async function foldedTitles({ db }: Tx): Promise<void> {
   }
 }
 
-/** How titles were folded when this step of the tables was written; the rule of today is `ba`'s. */
+/** The folding rule when this migration was written; the current rule is in `ba`. */
 const foldedThen = (title: string) =>
   title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** This part of the step. */
+/** This part of the migration. */
 export const lists = { tables, fill: foldedTitles }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
-/** Acts that were renamed, and the names that fields of theirs have now. */
+/** Renamed acts, and the new names of their fields. */
 const renamed: Record<string, { name: string; fields: Record<string, string> }> = {
   turn: { name: 'scan', fields: { turn: 'scan' } },
   'begin-turn': { name: 'begin-scan', fields: {} },
@@ -18,7 +18,7 @@ update job set kind = 'bring' where kind = 'take-in'
 ;
 `
 
-/** What agents proposed and nobody has settled is proposed under the names of today: so it is shown, and so it is done. */
+/** Renames the acts in unsettled proposals of agents, so that they can be shown and done. */
 async function fill({ db }: Tx): Promise<void> {
   for (const [former, { name, fields }] of Object.entries(renamed)) {
     const { rows } = await sql<{ space_id: string; id: string; input: string }>`select space_id, id, input from proposal
@@ -33,5 +33,5 @@ async function fill({ db }: Tx): Promise<void> {
   }
 }
 
-/** What waits under the names that acts and jobs had before. */
+/** Waiting proposals and jobs under their new names. */
 export const namesOfActs = { tables, fill }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../store.ts'
 
 /**
- * The journal says which nouns changed, where it said which act was done and what that was about; and each entry has an
- * id of its own, by which a stream of what changed goes on.
+ * The journal lists the nouns that changed instead of the act's arguments; each entry gets an id of
+ * its own as the cursor of the live stream.
  */
 const tables = `
 alter table journal rename column about to changed
@@ -28,7 +28,10 @@ const source: Reading = ({ source: id }) => ({ source: some(id) })
 const page: Reading = ({ topic: id, other }) => ({ page: some(id, other) })
 const pageAndTopic: Reading = ({ topic: id, other }) => ({ page: some(id, other), topic: some(id, other) })
 
-/** What the acts that reactions followed changed, by their names and what they said they were about, as these were then. */
+/**
+ * The changed nouns of acts that reactions followed, by act name and its arguments as they were
+ * then.
+ */
 const changedBy: Record<string, Reading> = {
   answer: source,
   'confirm-claims': async ({ source: id }, entry, tx) => ({ claim: id ? await claimsOf(tx, entry, id) : [] }),
@@ -60,7 +63,7 @@ const changedBy: Record<string, Reading> = {
   'rest-exercise': question,
 }
 
-/** What an act was about that no reaction followed: each id under the noun that it has now, and the topic on which they hang. */
+/** For all other acts: the noun of each argument, and the topic to which they belong. */
 const nounOf: Record<string, string> = {
   ...{ area: 'area', person: 'member', inference: 'inference', source: 'source', claim: 'claim', evidence: 'evidence' },
   ...{ question: 'question', difference: 'difference', release: 'release', proposal: 'proposal', missing: 'missing' },
@@ -85,7 +88,7 @@ const claimsOf = async ({ db }: Tx, { space_id }: Entry, source: string) =>
     await sql<{ id: string }>`select id from claim where space_id = ${space_id} and source_id = ${source}`.execute(db),
   )
 
-/** The documents that were brought by an act that brought several, and named one. */
+/** The documents brought by an act that brought several and named one. */
 const broughtWith = async ({ db }: Tx, { space_id, by_person, at }: Entry) =>
   idsOf(
     await sql<{ id: string }>`select id from source
@@ -94,7 +97,7 @@ const broughtWith = async ({ db }: Tx, { space_id, by_person, at }: Entry) =>
 
 const idsOf = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id)
 
-/** Translates each entry that is kept; nobody hears of what changed before there was a stream. */
+/** Translates each journal entry; no audience is set, since there was no stream before. */
 async function fill(tx: Tx): Promise<void> {
   let after = { space: '', seq: 0 }
   for (;;) {
@@ -123,8 +126,9 @@ async function changesOf(tx: Tx, entry: Entry) {
 }
 
 /**
- * Pages that were brought together had a reaction of their own. The one that is left goes on from where either was;
- * where the one that is gone never began, from the start. Being found twice changes nothing.
+ * Joins the cursors of two reactions for pages, since pages brought together had their own. The
+ * joined one resumes from the lower; where the removed one never began, from the start. Indexing a
+ * page twice changes nothing.
  */
 async function oneCursorForPages({ db }: Tx): Promise<void> {
   await sql`update reaction_cursor set seq = coalesce((select min(other.seq) from reaction_cursor other

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Store, Tx } from '../store.ts'
 
 /**
- * The ledger in rows of its own: who took part in a conversion, its topics and its causes, each with the index that
- * answers by it; and the figures and whorls that reactions keep of it.
+ * The ledger in rows of its own: the people of a conversion, its topics and its causes, each
+ * indexed; and the figures and whorls that reactions keep. The tables are stored in the order of
+ * their primary key (without rowid), which saves a B-tree to write and to sync.
  */
 const tables = `
 -- ledger: a conversion's number of the rule by which it was counted (1: until version 0.1), and its rows
@@ -13,42 +14,42 @@ create table conversion_part (
   space_id text not null, conversion_id text not null, person_id text not null, how text not null,
   primary key (space_id, conversion_id, person_id, how),
   foreign key (space_id, conversion_id) references conversion (space_id, id)
-);
+) without rowid;
 create index conversion_part_person on conversion_part (space_id, person_id, conversion_id);
 create table conversion_topic (
   space_id text not null, conversion_id text not null, topic_id text not null, seq integer not null,
   primary key (space_id, conversion_id, topic_id),
   foreign key (space_id, conversion_id) references conversion (space_id, id)
-);
+) without rowid;
 create index conversion_topic_topic on conversion_topic (space_id, topic_id, seq, conversion_id);
 create table conversion_cause (
   space_id text not null, conversion_id text not null, cause_id text not null, kind text not null,
   primary key (space_id, conversion_id, cause_id),
   foreign key (space_id, conversion_id) references conversion (space_id, id)
-);
+) without rowid;
 create index conversion_cause_cause on conversion_cause (space_id, cause_id);
 create table conversion_strike (
   space_id text not null, conversion_id text not null, by_person text not null, why text not null, at text not null,
   primary key (space_id, conversion_id),
   foreign key (space_id, conversion_id) references conversion (space_id, id)
-);
+) without rowid;
 
 -- spiral: figures and whorls of each topic, kept by a reaction and equal to a recount
 create table topic_figure (
   space_id text not null references space (id), area_id text not null, topic_id text not null,
   entries integer not null, whorls integer not null, socialisation_at text, externalisation_at text,
   combination_at text, internalisation_at text, primary key (space_id, topic_id, area_id)
-);
-create index topic_figure_most on topic_figure (space_id, whorls, entries, topic_id);
+) without rowid;
+create index topic_figure_most on topic_figure (space_id, whorls, entries, topic_id, area_id);
 create table whorl (
   space_id text not null references space (id), area_id text not null, topic_id text not null, n integer not null,
   conversion_id text not null, closed_at text not null, rule integer not null,
   primary key (space_id, topic_id, area_id, n)
-);
+) without rowid;
 create table whorl_part (
   space_id text not null references space (id), area_id text not null, topic_id text not null,
   conversion_id text not null, n integer not null, primary key (space_id, conversion_id, topic_id, area_id)
-);
+) without rowid;
 create index whorl_part_whorl on whorl_part (space_id, topic_id, area_id, n);
 
 -- internalisation: what the doer says led to a doing (JSON: conversions, each with how it led there)
@@ -58,7 +59,7 @@ alter table doing add column led_by text
 
 const rows = ['conversion_part', 'conversion_topic', 'conversion_cause', 'conversion_strike']
 
-/** The rows of the ledger only grow, as its conversions do: the database itself refuses to change or drop one. */
+/** Rows of the ledger are append-only, as conversions are: triggers refuse updates and deletes. */
 const besides: Record<Store['kind'], string[]> = {
   sqlite: rows.flatMap((table) =>
     ['update', 'delete'].map(
@@ -97,7 +98,7 @@ const WITH: Record<string, string> = {
   internalisation: 'witnessed',
 }
 
-/** Carries the conversions that are there over into rows, and drops the columns that held them as lists. */
+/** Moves existing conversions into rows, then drops the list columns. */
 async function fill(tx: Tx): Promise<void> {
   const { db } = tx
   const run = async (query: RawBuilder<unknown>) => void (await query.execute(db))
@@ -116,7 +117,7 @@ async function fill(tx: Tx): Promise<void> {
     after = found.at(-1)
     more = found.length === AT_ONCE
   }
-  // What was told and put on a page came along with lines that were split off since.
+  // Conversions of telling and writing also belong to topics that were split off since.
   for (const told of ['told_conversion', 'page_conversion'])
     await run(sql`
       insert into conversion_topic (space_id, conversion_id, topic_id, seq)
@@ -130,8 +131,8 @@ async function fill(tx: Tx): Promise<void> {
 }
 
 /**
- * An entry of the journal a space that has conversions: the reaction that counts them follows it, also where the entries
- * that recorded them are forgotten or said nothing of conversions then.
+ * Adds a journal entry to each space with conversions, so that the reaction that counts them runs
+ * even where the entries that recorded them are deleted or did not name conversions.
  */
 async function followedFromHere({ db }: Tx): Promise<void> {
   const { rows: spaces } = await sql<{ space_id: string; id: string; at: string }>`
@@ -165,5 +166,5 @@ function rowsOf(found: readonly Before[]) {
   }
 }
 
-/** The ledger's rows, and what is kept of them. */
+/** The ledger's rows, and the figures kept of them. */
 export const theLedger = { tables, besides, fill }

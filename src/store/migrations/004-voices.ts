@@ -1,4 +1,7 @@
-/** A claim's voice is a person, a group or a document; who wrote a group's words stands in a row of its own. */
+/**
+ * A claim's voice is a person, a group or a document; the writer of a group's words has a row of
+ * its own.
+ */
 const tables = `
 -- ba: groups that say things together
 create table community (
@@ -29,5 +32,5 @@ create table claim_writer (
 );
 `
 
-/** The tables of this step; every claim that is there keeps the person who said it. */
+/** The tables of this part; existing claims keep their speaker. */
 export const voices = { tables }

@@ -1,4 +1,4 @@
-/** A flag and a time as the sign-in library keeps them, in each engine's own type. */
+/** Booleans and times of the sign-in library, in each engine's own type. */
 type Flag = boolean | number
 type Moment = string | Date
 

@@ -1,4 +1,4 @@
-/** The tables of `folders`: what is brought to be turned, part by part, and what was found in it. */
+/** The tables of `folders`: folders uploaded in parts to be scanned, and the findings. */
 export interface FoldersTables {
   turn: {
     space_id: string

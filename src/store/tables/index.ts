@@ -10,7 +10,10 @@ import type { SearchTables } from './search.ts'
 import type { SocialisationTables } from './socialisation.ts'
 import type { SpiralTables } from './spiral.ts'
 
-/** Every table and its columns as the row files see them, a file a room; the tables themselves are in `migrations/`. */
+/**
+ * Every table and its columns as row files see them, one file per room; the SQL is in
+ * `migrations/`.
+ */
 export interface Tables
   extends BaTables,
     CombinationTables,

@@ -44,15 +44,17 @@ export interface InternalisationTables {
     witnessed_at: string | null
     not_seen_at: string | null
     conversion: string | null
-    /** What its doer says led to it: causes, as JSON. */
+    /** The causes of the doing as its doer states them, as JSON. */
     led_by: string | null
-    /** The line that was done, where it was one; else the topic as a whole. */
+    /** The line that was done; null for the topic as a whole. */
     claim_id: string | null
-    /** How much help there was, as its doer and as its witness say. */
+    /** The degree of help, as stated by the doer and by the witness. */
     help: string | null
     help_seen: string | null
-    /** What was unusual, in its doer's and in its witness's words. */
+    /** Anything unusual, in the doer's and in the witness's words. */
     unusual: string | null
     unusual_seen: string | null
+    /** When somebody said that it was not so. */
+    struck_at: string | null
   }
 }

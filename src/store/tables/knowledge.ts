@@ -8,7 +8,7 @@ export interface KnowledgeTables {
     area_id: string
     slug: string
     title: string
-    /** The title as it is looked for and sorted by. */
+    /** The title folded for search and sorting. */
     folded: Generated<string>
     started_by: string | null
     started_at: string
@@ -37,7 +37,7 @@ export interface KnowledgeTables {
     text: string
     hash: string
     speaker_id: string | null
-    /** The group that says it together, where it is one's. */
+    /** The group that says it together; null if it is no group's. */
     group_id: string | null
     question_id: string | null
     brought_by: string | null
@@ -87,7 +87,7 @@ export interface KnowledgeTables {
     holds_when: string | null
     kind: string
     sayable: string
-    /** Who said it, where it is a person; a group's has its group, a document's neither. */
+    /** The speaker if it is a person; null for groups and documents. */
     speaker_id: string | null
     group_id: string | null
     version: number
@@ -96,10 +96,12 @@ export interface KnowledgeTables {
     withdrawn_at: string | null
     told_conversion: string | null
     page_conversion: string | null
+    /** Since when it says what it says, where its statement or when it holds was corrected. */
+    reworded_at: string | null
   }
-  /** Who of a group says a line of it, as it stood in a version. */
+  /** The members of a group who agreed to a line, and in which version. */
   claim_assent: { space_id: string; claim_id: string; version: number; person_id: string; at: string }
-  /** Who wrote the words of a group: sealed, and read by erasure and withdrawal alone. */
+  /** The writer of a group's words: sealed, read only by erasure and withdrawal. */
   claim_writer: { space_id: string; source_id: string; person_id: string }
   page: {
     space_id: string
@@ -122,7 +124,7 @@ export interface KnowledgeTables {
     markdown: string
     made_by: string | null
     made_at: string
-    /** `folder`, or nothing: it was made here. */
+    /** `folder`, or null if it was written here. */
     came_from: string | null
   }
   citation: {
@@ -145,14 +147,19 @@ export interface KnowledgeTables {
     at: string
     stands_at: string | null
     because: string | null
-    /** What it is about: `claim`, `question`, `source`, or `topic` as a whole (then without an id). */
+    /**
+     * What it is about: `claim`, `question`, `source`, or `topic` as a whole (then without an id).
+     */
     about_kind: string
     about_id: string | null
-    /** How much help there was with a doing, where anybody said so. */
+    /** The degree of help with a doing, if anybody stated it. */
     help: string | null
-    /** Since when it stood for a whole topic, until it was found to be about a line (`004-evidence-about.ts`). */
+    /**
+     * Since when it was released for a whole topic, before it was assigned to a line
+     * (`004-evidence-about.ts`).
+     */
     stood_for_topic: string | null
-    /** Since when it counts no more, because the showing or doing that it came of was struck. */
+    /** When it stopped counting, because the showing or doing behind it was struck. */
     struck_at: string | null
   }
   release: {

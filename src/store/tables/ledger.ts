@@ -3,12 +3,12 @@ export interface LedgerTables {
   journal: {
     space_id: string
     seq: number
-    /** By which a stream of what changed goes on; nothing in an entry from before there was one. */
+    /** The cursor of the live stream; null in entries older than the stream. */
     id: string | null
     act: string
     by_person: string | null
     door: string
-    /** The changes, each with who may hear of it, as JSON. */
+    /** The changes with the audience of each, as JSON. */
     changed: string
     at: string
   }

@@ -1,4 +1,4 @@
-/** The tables of `model`: where a language model may be asked, and what that took. */
+/** The tables of `model`: where a language model is turned on, and what its requests cost. */
 export interface ModelTables {
   model_use: {
     space_id: string

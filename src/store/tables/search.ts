@@ -1,4 +1,4 @@
-/** The tables of `search`: the index, and what was looked for in vain. */
+/** The tables of `search`: the index, and searches that found nothing. */
 export interface SearchTables {
   missing: {
     space_id: string

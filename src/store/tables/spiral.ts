@@ -1,4 +1,4 @@
-/** The tables of `spiral`: what a person put aside, and the figures and whorls of topics. */
+/** The tables of `spiral`: dismissed things, and the figures and whorls of topics. */
 export interface SpiralTables {
   dismissal: {
     space_id: string

@@ -1,4 +1,4 @@
-/** What a block is, by the names that mdast has for them. */
+/** The kinds of block, by their mdast names. */
 export type BlockKind =
   | 'paragraph'
   | 'heading'
@@ -12,20 +12,20 @@ export type BlockKind =
   | 'footnoteDefinition'
   | 'table'
 
-/** A block of Markdown where it stands. */
+/** A Markdown block and its position. */
 export interface Block {
   kind: BlockKind
-  /** Its first and its last line, counted from 1. */
+  /** Its first and last line, counted from 1. */
   from: number
   to: number
-  /** How many blocks it stands in. */
+  /** The number of blocks around it. */
   depth: number
-  /** Of a heading, 1 to 6; else 0. */
+  /** 1 to 6 for a heading; 0 for other blocks. */
   rank: number
-  /** Where in the text it begins, behind the marks of what holds it. */
+  /** The offset where it begins, after the markers of its containers. */
   at: number
-  /** Where the last line of a block that holds no others ends. */
+  /** The offset where the last line of a leaf block ends. */
   end: number
-  /** What begins it: `##`, a fence, `-` or `12.` of an item, `===` below a heading; empty where nothing does. */
+  /** The marker: `##`, a fence, `-` or `12.` of an item, `===` below a heading; else empty. */
   mark: string
 }

@@ -1,13 +1,13 @@
 import { type Cursor, codeAt, goBack, isBlank, isSpace, LINE_END, markOf, take, takeSpaces } from './cursor.ts'
-import { begin, type Container, type Scan, say } from './scan.ts'
+import { begin, type Container, noteText, type Scan } from './scan.ts'
 import { isThematicBreak } from './thematic-break.ts'
 
-/** How a line goes on with a container: it does, with the next item of a list, or not. */
+/** How a line continues a container: as part of it, as the next item of its list, or not. */
 export type GoesOn = 'yes' | 'next' | 'no'
 
 const [QUOTE, OPEN, DOT, CLOSE] = [62, 91, 46, 41]
 
-/** Takes from a line what says that it belongs to an open container, which stands in another. */
+/** Consumes the markers by which a line continues an open container; `within` is its parent. */
 export function goOn(scan: Scan, container: Container, within: Container | undefined): GoesOn {
   const { cursor } = scan
   const mark = markOf(cursor)
@@ -23,16 +23,16 @@ function takeQuote(scan: Scan): boolean {
   if (codeAt(cursor) !== QUOTE) return false
   take(cursor, 1)
   takeSpaces(cursor, 1)
-  scan.marked = scan.line
+  scan.markLine = scan.line
   return true
 }
 
 function takeFootnoteIndent(scan: Scan, within: Container | undefined): boolean {
   if (isBlank(scan.cursor)) return true
   const spaces = takeSpaces(scan.cursor, 4)
-  // As micromark has it, a footnote in a footnote is set in no further.
+  // As in micromark, a footnote inside a footnote needs no further indentation.
   if (spaces < 4 && (spaces > 0 || within?.kind !== 'footnoteDefinition')) return false
-  say(scan)
+  noteText(scan)
   return true
 }
 
@@ -53,7 +53,7 @@ function goOnWithList(scan: Scan, list: Container): GoesOn {
   return item ? 'next' : 'no'
 }
 
-/** The beginning of an item that was taken from a line. */
+/** The start of a list item, as consumed from a line. */
 interface ItemStart {
   sign: number
   ordered: boolean
@@ -62,7 +62,7 @@ interface ItemStart {
   mark: string
 }
 
-/** Takes the beginning of an item, of an open list or of a new one; null, and nothing taken for good, where there is none. */
+/** Consumes the start of an item, of the open list or of a new one; null if there is none. */
 function itemAt(cursor: Cursor, { list, interrupts }: { list?: Container; interrupts: boolean }): ItemStart | null {
   const before = takeSpaces(cursor, 3)
   if (cursor.spare > 0) return null
@@ -95,7 +95,10 @@ function endOfDigits({ text, at, end }: Cursor): number {
   return digits
 }
 
-/** Up to four columns belong to the item's sign; of more, one does, and the rest begins code. */
+/**
+ * The item's indentation includes up to four columns after its marker; with more, one, and the rest
+ * is indented code.
+ */
 function spacesAfterSign(cursor: Cursor): number {
   const mark = markOf(cursor)
   const spaces = takeSpaces(cursor, 4)
@@ -103,10 +106,10 @@ function spacesAfterSign(cursor: Cursor): number {
   return takeSpaces(goBack(cursor, mark), 1)
 }
 
-/** What begins a container: a quote, an item of a list, a footnote. */
+/** The start of a container: a quote, a list item or a footnote. */
 type Start = { kind: 'blockquote' } | { kind: 'footnoteDefinition'; label: string } | (ItemStart & { kind: 'list' })
 
-/** Takes the beginning of a container from a line; null, and nothing taken, where none begins. */
+/** Consumes the start of a container; null, with the cursor unmoved, if none begins. */
 export function takeStart(cursor: Cursor, interrupts: boolean): Start | null {
   if (!mayStart(cursor)) return null
   const mark = markOf(cursor)
@@ -128,7 +131,7 @@ export function takeStart(cursor: Cursor, interrupts: boolean): Start | null {
   return null
 }
 
-/** Whether a line goes on with what a container may begin with: most begin with a letter. */
+/** Whether the next character can start a container: most lines begin with a letter. */
 function mayStart(cursor: Cursor): boolean {
   const code = codeAt(cursor)
   return code >= 0 && (code < 65 || code === OPEN)
@@ -146,7 +149,7 @@ function footnoteAt(cursor: Cursor): string {
   return label
 }
 
-/** Opens a container that begins on the line being read. */
+/** Opens a container that begins on the current line. */
 export function enter(scan: Scan, start: Start): void {
   const isList = start.kind === 'list'
   const block = begin(scan, start.kind, start.kind === 'footnoteDefinition' ? start.label : '')
@@ -162,24 +165,24 @@ export function enter(scan: Scan, start: Start): void {
   }
   scan.open.push(container)
   if (isList) nextItem(scan, container)
-  if (start.kind === 'footnoteDefinition') say(scan)
-  scan.marked = scan.line
+  if (start.kind === 'footnoteDefinition') noteText(scan)
+  scan.markLine = scan.line
 }
 
-/** Begins an item of a list; the one before ends with what was said in it. */
+/** Begins a list item; the previous one ends with its last line of text. */
 export function nextItem(scan: Scan, list: Container): void {
-  if (list.item) list.item.to = Math.max(list.item.to, scan.before.said)
+  if (list.item) list.item.to = Math.max(list.item.to, scan.before.textLine)
   list.item = undefined
   list.item = begin(scan, 'listItem', list.mark)
-  list.block.to = scan.marked = scan.line
+  list.block.to = scan.markLine = scan.line
 }
 
-/** Closes the containers beyond the first so many; `at` says how far they reach. */
-export function exit(scan: Scan, size: number, at: { said: number; marked: number }): void {
+/** Closes the containers deeper than `size`; `at` is the last line that they reach. */
+export function exit(scan: Scan, size: number, at: { textLine: number; markLine: number }): void {
   while (scan.open.length > size) {
     const { block, item } = scan.open.pop() as Container
-    block.to = Math.max(block.to, at.marked)
-    if (item) item.to = Math.max(item.to, at.said)
+    block.to = Math.max(block.to, at.markLine)
+    if (item) item.to = Math.max(item.to, at.textLine)
     const parent = scan.open.at(-1)
     for (const holder of parent ? [parent.block, parent.item] : [])
       if (holder) holder.to = Math.max(holder.to, block.to)

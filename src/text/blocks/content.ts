@@ -1,7 +1,7 @@
 import { afterSpaces, endOfDefinition } from './definition.ts'
 import { begin, type Content, type Scan } from './scan.ts'
 
-/** Begins a paragraph, or goes on with it, with the line at the cursor. */
+/** Begins or continues a paragraph with the line at the cursor. */
 export function addLine(scan: Scan, content: Content | null, mayBeHead: boolean): void {
   const open = content ?? { kind: 'content', from: scan.line, starts: [], ends: [], mayBeHead }
   open.starts.push(scan.cursor.at)
@@ -10,7 +10,10 @@ export function addLine(scan: Scan, content: Content | null, mayBeHead: boolean)
   scan.leaf = open
 }
 
-/** Ends a paragraph: the definitions that it begins with are blocks of their own, and what is left, if anything, is it. */
+/**
+ * Ends a paragraph: its leading definitions become blocks of their own, and the rest, if any, the
+ * paragraph.
+ */
 export function endContent(scan: Scan, content: Content): void {
   const lines = content.starts.length
   const first = leadingDefinitions(scan, content)
@@ -23,7 +26,9 @@ export function endContent(scan: Scan, content: Content): void {
   block.end = content.ends[lines - 1] as number
 }
 
-/** Makes a heading of the paragraph above its underline; says no where all of that are definitions. */
+/**
+ * Makes a heading of the paragraph above an underline; false if it consists of definitions only.
+ */
 export function underline(scan: Scan, content: Content, rank: number, mark: string): boolean {
   const before = scan.blocks.length
   const first = leadingDefinitions(scan, content)
@@ -33,13 +38,13 @@ export function underline(scan: Scan, content: Content, rank: number, mark: stri
   }
   scan.leaf = null
   const block = begin(scan, 'heading', mark, rank)
-  // As micromark has it, a heading begins with the definitions above its words.
+  // As in micromark, a heading begins with the definitions above its words.
   block.from = content.from
   block.at = content.starts[first] as number
   return true
 }
 
-/** Puts down the definitions that a paragraph begins with; says how many of its lines they take. */
+/** Adds the definitions that a paragraph begins with; returns the number of lines they take. */
 function leadingDefinitions(scan: Scan, { from, starts, ends }: Content): number {
   if (scan.text[starts[0] as number] !== '[') return 0
   const text = starts.map((start, n) => scan.text.slice(start, ends[n])).join('\n')

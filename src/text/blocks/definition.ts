@@ -1,6 +1,9 @@
 const MOST_LABEL = 999
 
-/** Where the definition (`[label]: address "title"`) that begins at a place of a text ends; -1 where none begins. */
+/**
+ * The end of the definition (`[label]: address "title"`) that begins at an offset; -1 if there is
+ * none.
+ */
 export function endOfDefinition(text: string, from: number): number {
   const label = endOfLabel(text, from)
   if (label < 0 || text[label] !== ':') return -1
@@ -13,7 +16,7 @@ export function endOfDefinition(text: string, from: number): number {
 const SPACES_AND_ENDS = /[ \t\n]*/y
 const SPACES = /[ \t]*/y
 
-/** Where what stands after spaces and tabs begins. */
+/** The offset after any spaces and tabs. */
 export const afterSpaces = (text: string, from: number): number => skip(SPACES, text, from)
 
 function skip(pattern: RegExp, text: string, at: number): number {
@@ -22,7 +25,7 @@ function skip(pattern: RegExp, text: string, at: number): number {
   return pattern.lastIndex
 }
 
-/** The end of the line, if only spaces stand before it; else -1. */
+/** The end of the line if only spaces precede it; else -1. */
 function endOfLine(text: string, from: number): number {
   const at = afterSpaces(text, from)
   return at === text.length || text[at] === '\n' ? at : -1
@@ -70,7 +73,10 @@ function endOfTitle(text: string, from: number): number {
   return end < 0 ? -1 : endOfLine(text, end)
 }
 
-/** Where what is opened closes; `escaped` is what a backslash takes its meaning from, `never` what may not stand in it. */
+/**
+ * The offset after a closing sign, or -1; `escaped` lists the signs that a backslash escapes,
+ * `never` those that fail it.
+ */
 function endOfQuoted(text: string, from: number, closing: string, escaped: string, never?: RegExp): number {
   for (let at = from; at < text.length; at++) {
     const one = text[at] as string

@@ -2,27 +2,32 @@ import { addLine, endContent, underline } from './content.ts'
 import { type Cursor, endOfRun, goBack, isBlank, markOf, takeSpaces } from './cursor.ts'
 import { endsHtml, htmlStart } from './html-start.ts'
 import { leafAt } from './leaf-start.ts'
-import { begin, type Content, type Leaf, type Scan, say } from './scan.ts'
+import { begin, type Content, type Leaf, noteText, type Scan } from './scan.ts'
 import { delimiterCells, headCells } from './table-row.ts'
 
-/** Ends the leaf that is open. */
+/** Ends the open leaf block. */
 export function endLeaf(scan: Scan): void {
   if (scan.leaf?.kind === 'content') endContent(scan, scan.leaf)
   scan.leaf = null
 }
 
-/** Ends the leaf where a container begins: a fence or HTML that nothing closed reaches up to there. */
+/**
+ * Ends the open leaf where a container begins: an unclosed fence or HTML block includes that line.
+ */
 export function cutLeaf(scan: Scan): void {
   const { leaf, line } = scan
   if (leaf?.kind === 'fence' || (leaf?.kind === 'html' && leaf.html < 6)) {
     leaf.block.to = line
-    say(scan)
-    scan.before.said = scan.before.marked = line
+    noteText(scan)
+    scan.before.textLine = scan.before.markLine = line
   }
   endLeaf(scan)
 }
 
-/** Whether a line is a tag of any name and nothing else: below a paragraph that it does not belong to, it stays in what holds that. */
+/**
+ * Whether a line is one tag of any name and nothing else; such a lazy line stays in the containers
+ * of the paragraph above.
+ */
 export function beginsAnyTag(cursor: Cursor): boolean {
   const mark = markOf(cursor)
   takeSpaces(cursor, 3)
@@ -31,7 +36,10 @@ export function beginsAnyTag(cursor: Cursor): boolean {
   return start?.kind === 'html' && start.html === 7
 }
 
-/** Gives the rest of a line to the leaf that is open, or says that it does not belong to it; of a lazy line, what holds the leaf is missing. */
+/**
+ * Adds the rest of a line to the open leaf; false if it does not belong there. A lazy line lacks
+ * the container's markers.
+ */
 export function goOnWithLeaf(scan: Scan, leaf: Leaf, lazy: boolean): boolean {
   const mark = markOf(scan.cursor)
   const goesOn = leaf.kind === 'content' ? goOnWithContent(scan, leaf, lazy) : !lazy && goOnWithBlock(scan, leaf)
@@ -48,7 +56,7 @@ function goOnWithBlock(scan: Scan, leaf: Exclude<Leaf, Content>): boolean {
       if (leaf.html >= 6 && isBlank(cursor)) return false
       return extend(scan, leaf, endsHtml(leaf.html, restOf(cursor)))
     case 'indented':
-      // Empty lines belong to it if more of it follows.
+      // Empty lines belong to indented code if more of it follows.
       return takeSpaces(cursor, 4) === 4 ? extend(scan, leaf) : isBlank(cursor)
     default:
       if (isBlank(cursor) || takeSpaces(cursor, 4) === 4 || leafAt(cursor, false)) return false
@@ -59,7 +67,7 @@ function goOnWithBlock(scan: Scan, leaf: Exclude<Leaf, Content>): boolean {
 function extend(scan: Scan, leaf: Exclude<Leaf, Content>, ends = false): true {
   leaf.block.to = scan.line
   leaf.block.end = scan.cursor.end
-  say(scan)
+  noteText(scan)
   if (ends) scan.leaf = null
   return true
 }
@@ -86,13 +94,13 @@ function goOnWithContent(scan: Scan, content: Content, lazy: boolean): boolean {
     if (!lazy && makeTable(scan, content)) return true
   }
   addLine(scan, content, !indented)
-  say(scan)
+  noteText(scan)
   return true
 }
 
 const [DASH, EQUALS] = [45, 61]
 
-/** The rank of the heading that a line of `=` or `-` makes of the paragraph above it; 0 where it is no such line. */
+/** The rank of the heading that an underline of `=` or `-` makes; 0 if the line is none. */
 function underlineAt(cursor: Cursor): 0 | 1 | 2 {
   const sign = cursor.text.charCodeAt(cursor.at)
   if (sign !== DASH && sign !== EQUALS) return 0
@@ -104,11 +112,11 @@ function underlineAt(cursor: Cursor): 0 | 1 | 2 {
 function makeHeading(scan: Scan, content: Content, rank: number): boolean {
   const { text, at } = scan.cursor
   if (!underline(scan, content, rank, text.charAt(at))) return false
-  say(scan)
+  noteText(scan)
   return true
 }
 
-/** Makes a table of the line above, where that is a head and this the row of dashes below it. */
+/** Makes a table if the line above is a head row and this is its delimiter row. */
 function makeTable(scan: Scan, content: Content): boolean {
   const { text, at, end } = scan.cursor
   const columns = content.mayBeHead ? delimiterCells(text, at, end) : 0
@@ -117,21 +125,22 @@ function makeTable(scan: Scan, content: Content): boolean {
   content.starts.pop()
   content.ends.pop()
   if (content.starts.length > 0) endContent(scan, content)
-  // A tag could not end the paragraph, but with the row below it does, and is a tag then.
+  // As in micromark: a tag cannot interrupt a paragraph, but with a delimiter row below, it begins
+  // an HTML block.
   const isTag = htmlStart(text.slice(from, to), true) === 7
   const block = begin(scan, isTag ? 'html' : 'table', isTag ? '<' : '')
   block.from--
   block.at = from
   scan.leaf = isTag ? { kind: 'html', block, html: 7 } : { kind: 'table', block }
-  say(scan)
+  noteText(scan)
   return true
 }
 
-/** Begins a leaf with the rest of a line, if anything is left of it. */
+/** Begins a leaf block with the rest of a line, unless it is blank. */
 export function beginLeaf(scan: Scan, lazy: boolean): void {
   const { cursor } = scan
   if (isBlank(cursor)) return
-  say(scan)
+  noteText(scan)
   if (takeSpaces(cursor, 4) === 4) {
     const block = begin(scan, 'code')
     if (!lazy) scan.leaf = { kind: 'indented', block }

@@ -1,4 +1,4 @@
-/** By what an HTML block ends: seven kinds, numbered as in the CommonMark specification. */
+/** The seven kinds of HTML block, numbered as in the CommonMark specification. */
 export type HtmlKind = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const RAW = new Set(['pre', 'script', 'style', 'textarea'])
@@ -10,7 +10,10 @@ const BLOCK = new Set(
 )
 const TAG = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)(?=[ \t/>]|$)/
 
-/** The kind of HTML block that a line begins, or null; `mayBeAny`: also one that cannot end a paragraph. */
+/**
+ * The kind of HTML block that a line begins, or null; `mayBeAny` allows kind 7, which cannot
+ * interrupt a paragraph.
+ */
 export function htmlStart(line: string, mayBeAny: boolean): HtmlKind | null {
   if (line[1] === '?') return 3
   if (line[1] === '!') return declarationStart(line)
@@ -29,7 +32,10 @@ function declarationStart(line: string): HtmlKind | null {
 }
 
 const REST_OF_CLOSING = /[ \t]*>[ \t]*$/y
-/** Attributes one after the other: each pattern takes what it can and is not tried again. */
+/**
+ * The parts of an attribute: each pattern is greedy and not tried again, so there is no
+ * backtracking.
+ */
 const BETWEEN = /[ \t]*/y
 const NAME = /[A-Za-z_:][A-Za-z0-9_.:-]*[ \t]*/y
 const QUOTED = /=[ \t]*(?:"[^"]*"|'[^']*')(?=[ \t/>])[ \t]*/y
@@ -59,10 +65,10 @@ const CLOSED: Record<number, RegExp> = {
   4: />/g,
   5: /(?<!\])(?:\]\])+>/g,
 }
-/** How many characters of each kind's beginning cannot be part of its end. */
+/** The number of leading characters of each kind that cannot be part of its end. */
 const OPENING = { 1: 1, 2: 2, 3: 1, 4: 2, 5: 9, 6: 0, 7: 0 }
 
-/** Whether a line ends a block of this kind; of the line that begins one, that is said. */
+/** Whether a line ends a block of this kind; `opens` if it is also the block's first line. */
 export function endsHtml(kind: HtmlKind, line: string, opens = false): boolean {
   const closed = CLOSED[kind]
   if (!closed) return false

@@ -2,7 +2,7 @@ import { type Cursor, endOfRun, isSpace } from './cursor.ts'
 import { endsHtml, type HtmlKind, htmlStart } from './html-start.ts'
 import { isThematicBreak } from './thematic-break.ts'
 
-/** What begins a leaf of one line, or one that goes on by rules of its own. */
+/** The start of a leaf block other than a paragraph. */
 type LeafStart = { mark: string; rank: number } & (
   | { kind: 'heading' | 'thematicBreak' | 'code' }
   | { kind: 'html'; html: HtmlKind; ends: boolean }
@@ -10,7 +10,10 @@ type LeafStart = { mark: string; rank: number } & (
 
 const [HASH, LESS, TICK, TILDE] = [35, 60, 96, 126]
 
-/** What a line begins at the cursor besides a paragraph, if anything; `interrupts`: a paragraph is open, which not everything ends. */
+/**
+ * The leaf block other than a paragraph that begins at the cursor, or null; `interrupts` if a
+ * paragraph is open, which HTML of kind 7 cannot end.
+ */
 export function leafAt(cursor: Cursor, interrupts: boolean): LeafStart | null {
   switch (cursor.text.charCodeAt(cursor.at)) {
     case HASH:

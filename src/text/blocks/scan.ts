@@ -2,33 +2,36 @@ import type { Block, BlockKind } from './block.ts'
 import type { Cursor } from './cursor.ts'
 import type { HtmlKind } from './html-start.ts'
 
-/** A block that holds others, while it is open: a list is one with the item that is open in it. */
+/** An open container block; a list includes its open item. */
 export interface Container {
   kind: 'blockquote' | 'list' | 'footnoteDefinition'
   block: Block
-  /** Of a list: its open item, the sign of its items, and how far what belongs to the item is set in. */
+  /** For a list: its open item, the sign of its items, and the indentation of their content. */
   item?: Block | undefined
-  /** How its item is marked. */
+  /** The marker of the open item. */
   mark: string
   sign: number
   ordered: boolean
   indent: number
-  /** Of a list: whether the open item began with an empty line, and whether another came. */
+  /** For a list: whether the open item began with an empty line, and whether another followed. */
   beganEmpty: boolean
   stillEmpty: boolean
 }
 
-/** The lines of a paragraph that is open, without what holds them: where each begins and ends in the text. */
+/**
+ * The lines of an open paragraph, without container markers: the offsets where each begins and
+ * ends.
+ */
 export interface Content {
   kind: 'content'
   from: number
   starts: number[]
   ends: number[]
-  /** Whether the last line could be the head of a table. */
+  /** Whether the last line could be a table's head row. */
   mayBeHead: boolean
 }
 
-/** The block at the bottom that is open and may go on. */
+/** The open leaf block that the next line may continue. */
 export type Leaf =
   | Content
   | { kind: 'fence'; block: Block; sign: number; size: number }
@@ -36,7 +39,7 @@ export type Leaf =
   | { kind: 'indented'; block: Block }
   | { kind: 'table'; block: Block }
 
-/** A text while its lines are read, one after the other. */
+/** The state of a parse, line by line. */
 export interface Scan {
   text: string
   line: number
@@ -44,18 +47,18 @@ export interface Scan {
   blocks: Block[]
   open: Container[]
   leaf: Leaf | null
-  /** The last line that said something; and the last that did, or had a mark of what holds it. */
-  said: number
-  marked: number
-  /** The same as they were before the line that is being read. */
-  before: { said: number; marked: number }
-  /** Whether the line before was empty. */
+  /** The last line with content, and the last line with content or a container's marker. */
+  textLine: number
+  markLine: number
+  /** The same two before the current line. */
+  before: { textLine: number; markLine: number }
+  /** Whether the previous line was empty. */
   wasBlank: boolean
-  /** Whether the line that is being read begins the next item of an open list. */
+  /** Whether the current line begins the next item of an open list. */
   isNext: boolean
 }
 
-/** Begins a block where the scan stands. */
+/** Adds a block that begins at the cursor. */
 export function begin(scan: Scan, kind: BlockKind, mark = '', rank = 0): Block {
   const { line, cursor } = scan
   const block = { kind, from: line, to: line, depth: depthOf(scan), rank, at: cursor.at, end: cursor.end, mark }
@@ -63,14 +66,14 @@ export function begin(scan: Scan, kind: BlockKind, mark = '', rank = 0): Block {
   return block
 }
 
-/** In how many blocks a new one would stand. */
+/** The depth of a new block. */
 function depthOf({ open }: Scan): number {
   const last = open.at(-1)
   return last ? (last.item ?? last.block).depth + 1 : 0
 }
 
-/** Notes that a line says something, whatever holds it. */
-export function say(scan: Scan, line = scan.line): void {
-  if (scan.said < line) scan.said = line
-  if (scan.marked < line) scan.marked = line
+/** Records that a line has content. */
+export function noteText(scan: Scan, line = scan.line): void {
+  if (scan.textLine < line) scan.textLine = line
+  if (scan.markLine < line) scan.markLine = line
 }

@@ -2,7 +2,7 @@ const [BACKSLASH, BAR, COLON, DASH, SPACE, TAB] = [92, 124, 58, 45, 32, 9]
 
 const isSpace = (code: number) => code === SPACE || code === TAB
 
-/** How many cells a line would have as the head of a table; 0 where it can be none. */
+/** The number of cells of a line as a table's head row; 0 if it cannot be one. */
 export function headCells(text: string, from: number, end: number): number {
   let [cells, signs, isNew] = [0, 0, false]
   if (text.charCodeAt(from) !== BAR) [signs, isNew] = [1, true]
@@ -20,7 +20,7 @@ export function headCells(text: string, from: number, end: number): number {
   return signs > 1 ? cells : 0
 }
 
-/** Where a run of what stands in a cell ends: at a space or a bar; `\|` is none. */
+/** The end of a run of cell text: at a space or an unescaped bar. */
 function endOfWord(text: string, from: number, end: number): number {
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at)
@@ -31,7 +31,7 @@ function endOfWord(text: string, from: number, end: number): number {
   return end
 }
 
-/** How many columns the row below a table's head makes (`| --- | :-: |`); 0 where a line is no such row. */
+/** The number of columns of a delimiter row (`| --- | :-: |`); 0 if the line is none. */
 export function delimiterCells(text: string, from: number, end: number): number {
   let [at, cells, seen] = [from, 0, false]
   const skip = () => {

@@ -1,4 +1,4 @@
-/** A field of front matter as it is written: its lines, with those that belong to it below. */
+/** A top-level field of front matter as written, with its continuation lines. */
 export interface FrontChunk {
   name: string
   text: string
@@ -6,7 +6,7 @@ export interface FrontChunk {
 
 const NAMED = /^((?:"[^"]*"|'[^']*')\s*|[^\s#:'"[\]{}-][^:]*):(?=\s|$)/
 
-/** Takes front matter apart at the fields that stand at its edge; put together again, the chunks give its bytes. */
+/** Splits front matter at its top-level fields; joined again, the chunks give the same bytes. */
 export function frontChunks(front: string): FrontChunk[] {
   const chunks: FrontChunk[] = []
   for (const line of front.match(/[^\n]*\n|[^\n]+$/g) ?? []) {

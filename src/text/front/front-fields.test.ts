@@ -81,7 +81,7 @@ test.each([
 })
 
 test('Front matter made to hold a reader up is read to its end', () => {
-  // What grew with the square took minutes, and the test's own limit would end it.
+  // Quadratic time took minutes; the test's own limit would end it.
   const spaces = ' '.repeat(400_000)
   expect(readFields(`title: a${spaces}b\n`).fields.get('title')).toBe(`a${spaces}b`)
   const many = Array.from({ length: 2_000 }, (_, n) => `"a${n}": 1\n`).join('')

@@ -4,7 +4,9 @@ import { MOST_FRONT } from '../limits.ts'
 import type { FrontForm } from './split-front.ts'
 import { yamlFault } from './yaml-fault.ts'
 
-/** What front matter says, and what is wrong with it, if anything is: then it says nothing. */
+/**
+ * The fields of front matter, or the fault that keeps them from being read; then there are none.
+ */
 export interface FrontFields {
   fields: ReadonlyMap<string, unknown>
   fault: string | null
@@ -13,7 +15,7 @@ export interface FrontFields {
 const NONE: ReadonlyMap<string, unknown> = new Map()
 const faulty = (fault: string): FrontFields => ({ fields: NONE, fault })
 
-/** Reads what stands between the marks of front matter: never throws, whatever that is. */
+/** Parses front matter, given without its delimiters; never throws. */
 export function readFields(front: string, form: FrontForm = 'yaml'): FrontFields {
   const plain = form === 'yaml' ? readPlainly(front) : null
   if (plain) return { fields: plain, fault: null }
@@ -32,7 +34,7 @@ function readYaml(front: string): FrontFields {
     const again = repeatedIn(document)
     if (again !== undefined) return faulty(`not YAML: it says ${again.slice(0, 80)} twice`)
     const map = document.contents.toJS(document, { mapAsMap: true }) as Map<unknown, unknown>
-    // What holds itself can be read, and never be written or compared.
+    // A field that contains itself can be read, but neither written nor compared.
     if (holdsItself([...map.values()])) return faulty('not to be written: a field holds itself')
     return { fields: new Map([...map].map(([key, value]) => [String(key), value])), fault: null }
   } catch (error) {
@@ -40,12 +42,12 @@ function readYaml(front: string): FrontFields {
   }
 }
 
-/** The line of three signs above the fields. */
+/** The opening delimiter line. */
 const LINES_ABOVE = 1
 
 function readToml(front: string): FrontFields {
   try {
-    // Dates become the texts they are written as.
+    // Dates become text, as they were written.
     return { fields: new Map(Object.entries(JSON.parse(JSON.stringify(parseToml(front))))), fault: null }
   } catch (error) {
     const at = error instanceof TomlError ? ` on line ${error.line + LINES_ABOVE}` : ''
@@ -61,7 +63,7 @@ function readJson(front: string): FrontFields {
   }
 }
 
-/** The parser compares each key with each, which takes the square of how many there are: they are counted here. */
+/** The parser's own check for unique keys takes quadratic time; `repeatedIn` replaces it. */
 export const PARSING = { logLevel: 'silent', uniqueKeys: false } as const
 
 function holdsItself(values: readonly unknown[]): boolean {
@@ -73,7 +75,7 @@ function holdsItself(values: readonly unknown[]): boolean {
   }
 }
 
-/** A key that stands twice in one map, if one does. */
+/** A key that occurs twice in one map, if any. */
 function repeatedIn(document: Document.Parsed): string | undefined {
   let again: string | undefined
   visit(document, {
@@ -91,7 +93,8 @@ function repeatedIn(document: Document.Parsed): string | undefined {
   return again
 }
 
-// Spaces are taken all or not at all: given back one by one before what no dot takes, they would be read again each time.
+// The lookahead keeps runs of spaces from being matched again one by one, which would take
+// quadratic time.
 const FIELD = /^([A-Za-z][\w-]*):(?: +(?! )(.*))?$/
 const ITEM = /^( *)- +(?! )(.*)$/
 const PLAIN = /^\p{L}[^\p{C}\u2028\u2029]*$/u
@@ -101,8 +104,9 @@ const QUOTED = /^"[^"\\\p{C}\u2028\u2029]*"$/u
 const WORD_OF_YAML = /^(?:true|false|null)$/i
 
 /**
- * Reads the plain front matter that nearly every page has — words, dates, numbers, lists of words — many times faster
- * than YAML is read; gives null for anything else, and never anything that YAML would not.
+ * Reads plain front matter (words, dates, numbers, lists of words), as nearly every page has, many
+ * times faster than the YAML parser; null for anything else. A value it returns is the one that
+ * YAML gives.
  */
 export function readPlainly(front: string): Map<string, unknown> | null {
   const fields = new Map<string, unknown>()
@@ -131,7 +135,7 @@ export function readPlainly(front: string): Map<string, unknown> | null {
   return fields
 }
 
-/** A value that can be told without YAML, or undefined. */
+/** A value that can be read without the YAML parser, or undefined. */
 function plainValue(given: string): unknown {
   const text = withoutSpaces(given)
   if (QUOTED.test(text)) return text.slice(1, -1)
@@ -141,7 +145,7 @@ function plainValue(given: string): unknown {
   return text
 }
 
-/** Without the spaces at its end; a pattern that looks for these takes the square of a run of them. */
+/** Trims spaces at the end by a loop, since a pattern takes quadratic time over a run of them. */
 function withoutSpaces(given: string): string {
   let end = given.length
   while (end > 0 && given.charCodeAt(end - 1) === 32) end--

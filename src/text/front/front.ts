@@ -2,14 +2,14 @@ import { Document, isMap, isNode, parseDocument, Scalar, stringify } from 'yaml'
 import { PARSING, readFields } from './front-fields.ts'
 import type { FrontForm } from './split-front.ts'
 
-/** The known fields, in the order in which they stand in a page that we make. */
+/** The known fields, in the order in which generated pages have them. */
 const ORDER = ['title', 'summary', 'sources', 'kind', 'createdAt', 'updatedAt', 'tags', 'aliases'].concat([
   'confidence',
   'provenanceState',
   'contradictedBy',
 ])
 
-/** Front matter that can be read and changed field by field; what is not changed stays as it was written. */
+/** Front matter that can be read and changed field by field; unchanged fields keep their bytes. */
 export class Front {
   #form: FrontForm
   #open: string
@@ -30,7 +30,7 @@ export class Front {
     return this.#fields.has(name)
   }
 
-  /** The names of its fields, in their order. */
+  /** The names of the fields, in order. */
   names(): string[] {
     return [...this.#fields.keys()]
   }
@@ -39,7 +39,7 @@ export class Front {
     return this.#fields.get(name)
   }
 
-  /** Sets one field: in its place if it has one, else where the page format has it, else last. */
+  /** Sets one field: in place if it exists, else where the page format orders it, else last. */
   set(name: string, value: unknown): void {
     if (this.has(name) && JSON.stringify(this.get(name)) === JSON.stringify(value)) return
     this.#becomeYaml()
@@ -48,11 +48,11 @@ export class Front {
     const written = line.trimEnd().replaceAll('\n', eol)
     const text = splice(this.#text, name, written, eol)
     this.#text = saysInstead(this.#text, text, name) ? text : rewritten(this.#text, name, value, eol)
-    // A page that had none now has front matter, with an empty line below.
+    // A page that had no front matter gets one, followed by an empty line.
     if (this.#close === '') this.#close = `---${eol}${eol}`
   }
 
-  /** The page format is YAML: TOML and JSON are read, and become YAML with the first change. */
+  /** Converts TOML or JSON to YAML, the page format, on the first change. */
   #becomeYaml(): void {
     if (this.#form === 'yaml') return
     const eol = this.#open.includes('\r\n') || this.#close.endsWith('\r\n') ? '\r\n' : '\n'
@@ -62,7 +62,7 @@ export class Front {
     this.#form = 'yaml'
   }
 
-  /** Takes one field out, where it stands there in its own lines. */
+  /** Removes one field that has its own lines. */
   drop(name: string): void {
     if (!this.has(name)) return
     this.#becomeYaml()
@@ -70,14 +70,14 @@ export class Front {
     this.#text = this.#text.replace(line, '')
   }
 
-  /** The front matter with its two `---`, or only the byte order mark there may be of a page that has none. */
+  /** The front matter with its delimiters, or only the byte order mark of a page without any. */
   toString(): string {
     if (this.#close === '') return this.#open.startsWith('\uFEFF') ? '\uFEFF' : ''
     return this.#open + this.#text + this.#close
   }
 }
 
-/** A field is one line, and lists have no spaces inside of their brackets. */
+/** One line per field, no spaces inside the brackets of lists. */
 const WRITING = { lineWidth: 0, flowCollectionPadding: false } as const
 
 function splice(text: string, name: string, written: string, eol: string): string {
@@ -88,12 +88,12 @@ function splice(text: string, name: string, written: string, eol: string): strin
     const end = (isNode(value) && value.range?.[1]) || keyEnd
     return { name: isNode(key) ? String(key.toJSON()) : '', start, keyEnd, end }
   })
-  const there = fields.find((field) => field.name === name)
-  if (there) {
-    const end = there.start + text.slice(there.start, there.end).trimEnd().length
-    const colon = text.indexOf(':', there.keyEnd) + 1
-    const spelled = text.slice(there.start, there.keyEnd) + written.slice(written.indexOf(':'))
-    return text.slice(0, there.start) + spelled + text.slice(Math.max(end, colon))
+  const existing = fields.find((field) => field.name === name)
+  if (existing) {
+    const end = existing.start + text.slice(existing.start, existing.end).trimEnd().length
+    const colon = text.indexOf(':', existing.keyEnd) + 1
+    const spelled = text.slice(existing.start, existing.keyEnd) + written.slice(written.indexOf(':'))
+    return text.slice(0, existing.start) + spelled + text.slice(Math.max(end, colon))
   }
   const own = fields.every((field) => ORDER.includes(field.name)) && ORDER.includes(name)
   const next = own ? fields.find((field) => ORDER.indexOf(field.name) > ORDER.indexOf(name)) : undefined
@@ -101,7 +101,7 @@ function splice(text: string, name: string, written: string, eol: string): strin
   return `${text}${text === '' || text.endsWith('\n') ? '' : eol}${written}${eol}`
 }
 
-/** Whether a text that was changed in one place says what it said before, but for that field. */
+/** Whether an edited text has the same fields as before, except for the one changed. */
 function saysInstead(before: string, after: string, name: string): boolean {
   const [one, other] = [readFields(before), readFields(after)]
   if (other.fault || !other.fields.has(name) || before === after) return false
@@ -110,7 +110,9 @@ function saysInstead(before: string, after: string, name: string): boolean {
   return rest(one.fields) === rest(other.fields)
 }
 
-/** What cannot be changed in place — a map in braces, a field that others point to — is written anew as YAML. */
+/**
+ * Serialises the YAML anew if a field cannot be changed in place (a flow map, an anchored value).
+ */
 function rewritten(text: string, name: string, value: unknown, eol: string): string {
   const document = parseDocument(text, PARSING)
   document.set(name, value)
@@ -123,14 +125,14 @@ export function textField(front: Pick<Front, 'get'>, name: string): string | und
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }
 
-/** A field of the front matter as a list of texts; one text is a list of one. */
+/** A field of the front matter as a list of texts; a single text is a list of one. */
 export function listField(front: Pick<Front, 'get'>, name: string): string[] {
   const value = front.get(name)
   const list = Array.isArray(value) ? value : [value]
   return list.filter((item): item is string => typeof item === 'string')
 }
 
-/** Sets a date as the page format writes it: ISO, double-quoted. */
+/** Sets a date as the page format has it: ISO, double-quoted. */
 export function setDate(front: Front, name: string, iso: string): void {
   const scalar = new Scalar(iso)
   scalar.type = Scalar.QUOTE_DOUBLE

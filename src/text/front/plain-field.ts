@@ -1,6 +1,6 @@
 import { splitFront } from './split-front.ts'
 
-/** One field of a text's front matter as it is plainly written, on one line; empty where it is not, or is not there. */
+/** One field of a text's front matter if it is a plain value on one line; else empty. */
 export function plainField(text: string, name: string): string {
   const { form, front, close } = splitFront(text)
   if (!close) return ''

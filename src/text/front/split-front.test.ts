@@ -87,7 +87,7 @@ test('The parts of any text give its bytes', () => {
 })
 
 test('Strings of JSON that are left open are looked through once', () => {
-  // What grew with the square took minutes, and the test's own limit would end it.
+  // Quadratic time took minutes; the test's own limit would end it.
   const open = `{"a": "${'\\"'.repeat(300_000)}`
   expect(splitFront(`${open}\n}\n`)).toMatchObject({ form: 'json', body: '' })
   expect(splitFront(open)).toMatchObject({ front: '', body: open })

@@ -1,7 +1,13 @@
-/** How front matter is written: YAML between `---` (or ended by `...`), TOML between `+++`, JSON in braces. */
+/**
+ * The syntax of front matter: YAML between `---` (or ended by `...`), TOML between `+++`, JSON in
+ * braces.
+ */
 export type FrontForm = 'yaml' | 'toml' | 'json'
 
-/** A text in its parts, as written; put together again they give its bytes. Without front matter `close` is empty. */
+/**
+ * The parts of a text; joined again they give the same bytes. Without front matter `close` is
+ * empty.
+ */
 export interface TextParts {
   form: FrontForm
   open: string
@@ -14,7 +20,7 @@ const YAML = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)((?:---|\.\.\.)[ \t]*
 const TOML = /^(\uFEFF?\+\+\+[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)(\+\+\+[ \t]*(?:\r?\n|$))/
 const JSON_OPENS = /^\uFEFF?\{(?=\s*"[^"\\\n]*"\s*:)/
 
-/** Takes the front matter off a text, in whichever of the three forms it is. */
+/** Splits a text into front matter, in any of the three syntaxes, and body. */
 export function splitFront(text: string): TextParts {
   for (const [form, pattern] of [
     ['yaml', YAML],
@@ -33,7 +39,10 @@ function withoutFront(text: string): TextParts {
 
 const CLOSES = /\}[ \t]*(?:\r?\n|$)/y
 
-/** JSON begins with a brace and a name, and ends with the brace that closes it, at a line's end. */
+/**
+ * JSON front matter begins with a brace and a name, and ends with the matching brace at the end of
+ * a line.
+ */
 function splitJson(text: string): TextParts | null {
   const [open] = JSON_OPENS.exec(text) ?? []
   if (open === undefined) return null
@@ -44,7 +53,7 @@ function splitJson(text: string): TextParts | null {
   return { form: 'json', open, front: text.slice(open.length, end), close, body: text.slice(end + close.length) }
 }
 
-/** A string that is left open ends with its line, so that no part of it is looked through twice. */
+/** An unclosed string ends with its line, so that no part is scanned twice. */
 const STRING_OR_BRACE = /"(?:[^"\\\n]|\\.)*"?|[{}]/g
 
 function closingBrace(text: string, from: number): number {
@@ -57,13 +66,13 @@ function closingBrace(text: string, from: number): number {
   return -1
 }
 
-/** Where a text's body begins: 0 where it has no front matter. */
+/** The offset at which the body begins: 0 without front matter. */
 export function endOfFront(text: string): number {
   const { close, body } = splitFront(text)
   return close ? text.length - body.length : 0
 }
 
-/** How many lines of a text its front matter takes. */
+/** The number of lines that the front matter takes. */
 export function linesOfFront(text: string): number {
   let lines = 0
   const end = endOfFront(text)
@@ -71,5 +80,5 @@ export function linesOfFront(text: string): number {
   return lines
 }
 
-/** A text without its front matter and the byte order mark. */
+/** A text without its front matter and byte order mark. */
 export const bodyOf = (text: string): string => splitFront(text).body

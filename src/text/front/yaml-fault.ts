@@ -12,7 +12,10 @@ const SAYS: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: 'something stands after a value has ended',
 }
 
-/** What keeps front matter from being read, in our own words, by the line of its page: `on line 3 a quote is opened and not closed`. */
+/**
+ * Describes a YAML error in our own words, by the line of the page: `on line 3 a quote is opened
+ * and not closed`.
+ */
 export function yamlFault({ code, message, linePos }: YAMLError, front: string): string {
   const at = linePos?.[0].line ?? 1
   const open = code === 'MISSING_CHAR' && / quote\b|"quote|'quote/.test(message) ? quoteOpened(front) : null
@@ -21,7 +24,7 @@ export function yamlFault({ code, message, linePos }: YAMLError, front: string):
   return `on line ${at + LINES_ABOVE} ${says}`
 }
 
-/** The line of three dashes. */
+/** The opening delimiter line. */
 const LINES_ABOVE = 1
 
 const BRACKET = / end with a [\]}]/
@@ -30,7 +33,7 @@ const missing = (message: string) =>
     ? 'there are words without a field’s name and a colon'
     : 'there is something that cannot be read'
 
-/** The line on which a value begins with a quote that does not end there. */
+/** The line on which a value begins with a quote that is not closed on it. */
 function quoteOpened(front: string): number | null {
   const at = front
     .split(/\r?\n/)

@@ -14,11 +14,11 @@ type Same<T> = T extends string
 /** What every language's catalogue must hold. */
 export type Messages = Same<typeof en>
 
-/** What of it is said on the first screens, and on every one. */
+/** The strings of the first screens. */
 export type First = Pick<Messages, keyof typeof first>
 
-/** What of it is said on the things that wait on Today. */
+/** The strings of the items on Today. */
 export type Things = Pick<Messages, keyof typeof things>
 
-/** What of it is said on screens that come later. */
+/** The strings of the other screens. */
 export type More = Pick<Messages, keyof typeof more>

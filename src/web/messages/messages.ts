@@ -9,7 +9,7 @@ const locale = asksForJapanese ? 'ja-JP' : 'en-GB'
 // Each language is a script of its own, so that nobody loads another's.
 const { first } = asksForJapanese ? await import('./ja/first.ts') : await import('./en/first.ts')
 
-/** What is said to people on the first screens, in their language: `t.today.write`; `things.ts` has those of Today's things, `more.ts` all of it. */
+/** The strings of the first screens, in the reader's language: */
 export const t: First = first
 
 /** A day as people write it: `4 May`, and with its year when that is another one. */
@@ -37,26 +37,26 @@ export function month(at: string): string {
   return new Intl.DateTimeFormat(locale, { month: 'long', ...yearIfOther(when) }).format(when)
 }
 
-/** Things one after the other, as the language joins them. */
+/** Joins items to a list in the reader's language. */
 export const list = (things: string[]): string => new Intl.ListFormat(locale).format(things)
 
-/** An amount as people write it, of something where it is of something: `12,000`, `9 sec`. */
+/** Formats an amount, with its unit if given: */
 export const amount = (number: number, unit?: 'second'): string =>
   new Intl.NumberFormat(locale, unit ? { style: 'unit', unit, unitDisplay: 'short' } : {}).format(number)
 
-/** Money as people write it; what is less than a cent is not nothing. */
+/** Formats money; amounts below a cent are not shown as zero. */
 export const money = (number: number, currency: string): string =>
   new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: number < 1 ? 4 : 2 }).format(
     number,
   )
 
-/** How one is greeted at this hour. */
+/** The greeting for an hour. */
 export function greeting(hour: number): string {
   if (hour < 5 || hour >= 18) return t.greeting.evening
   return hour < 12 ? t.greeting.morning : t.greeting.afternoon
 }
 
-/** Today, as a date field writes it, where the person is. */
+/** Today's date in the user's time zone, as a date field has it. */
 export function todayHere(now = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

@@ -3,5 +3,5 @@ import { t as first, language } from './messages.ts'
 
 const { things } = language === 'ja' ? await import('./ja/things.ts') : await import('./en/things.ts')
 
-/** What is said on the things that wait on Today, besides what is said on every screen: `t.thing.write`. */
+/** The strings of the items on Today, with those of every screen: */
 export const t: First & Things = { ...first, ...things }

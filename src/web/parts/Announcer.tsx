@@ -5,7 +5,7 @@ let said = ''
 let timer = 0
 const hearers = new Set<() => void>()
 
-/** Says what happened, to those who see and to those who listen: `announce(t.today.done.declined)`. */
+/** Announces what happened, on screen and to screen readers: */
 export function announce(words: string): void {
   said = words
   for (const hear of hearers) hear()
@@ -13,7 +13,7 @@ export function announce(words: string): void {
   if (words) timer = window.setTimeout(() => announce(''), kept)
 }
 
-/** The one place on every screen where what happened is said. */
+/** The live region of every screen. */
 export function Announcer() {
   const words = useSyncExternalStore(listen, () => said)
   return (

@@ -12,7 +12,7 @@ import { useSpace } from './use-space.ts'
 
 type AnsweringProps = {
   question: string
-  /** Where it was asked. */
+  /** The area of the question. */
   area: Topic['area']
   request?: string
   words?: string
@@ -20,8 +20,8 @@ type AnsweringProps = {
 }
 
 /**
- * Writing an answer in place, in one's own name or for a group; one's own goes straight to its lines, to be checked, and
- * that of a group waits for all of it alike.
+ * A form for an answer, in one's own name or a group's. One's own leads to checking its lines; a
+ * group's waits for the whole group.
  */
 export function Answering({ question, area, request, words: begun = '', onLeave }: AnsweringProps) {
   const [words, setWords, forget] = useDraft(`answer/${question}`, begun)

@@ -4,7 +4,7 @@ import { Field } from './Field.tsx'
 
 type AreaFieldProps = { value: string; onChange: (area: string) => void; disabled?: boolean }
 
-/** Where a thing belongs: open to the whole space, or in a closed area one is in. Nothing where there is none. */
+/** A field for the area of a thing; nothing for somebody who is in no closed area. */
 export function AreaField({ value, onChange, disabled = false }: AreaFieldProps) {
   const closed = useAct('list-areas', {}).areas.filter((one) => one.closed)
   if (closed.length === 0) return null

@@ -5,10 +5,10 @@ import { Field } from './Field.tsx'
 
 type Group = Out<'list-communities'>['communities'][number]
 
-/** So many people at least are a group: among fewer, what all say together tells who said it. */
+/** The least size of a group; in a smaller one, anonymous words reveal their speaker. */
 const LEAST = 5
 
-/** The groups of an area that the one who looks may say something for. */
+/** The groups of an area for which the user may speak. */
 export function useMyGroups(area: Topic['area']): Group[] {
   const all = useActSoon('list-communities', { most: 200 })?.communities ?? []
   return all.filter((one) => one.mine && one.area.slug === area.slug && one.people.length >= LEAST)
@@ -16,7 +16,7 @@ export function useMyGroups(area: Topic['area']): Group[] {
 
 type AsWhomProps = { groups: Group[]; value: string; onChoose: (group: string) => void }
 
-/** In whose name something is said: one's own, or that of a group; nothing for whoever is in none. */
+/** A choice of speaking in one's own name or a group's; nothing for somebody in no group. */
 export function AsWhom({ groups, value, onChoose }: AsWhomProps) {
   if (groups.length === 0) return null
   return (

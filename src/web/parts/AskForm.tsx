@@ -12,7 +12,7 @@ import { useDraft } from './use-draft.ts'
 import { titled, topicTitled, useTopicsCalled } from './use-topics-called.ts'
 import { Whom } from './Whom.tsx'
 
-/** What about, the question, whom, and whether with one's name. */
+/** A form for a question: topic, words, whom to ask, and whether to be named. */
 export function AskForm({
   topic,
   of,
@@ -29,7 +29,7 @@ export function AskForm({
   const at = topic ?? titled(topics, about)
   const acts = useActs()
   const start = useDo('start-topic')
-  // A person who is asked hears by whom.
+  // A named colleague always sees who asks.
   const mayBeUnnamed = !whom && !line
   const ask = useDo('ask')
   const [unnamed, setUnnamed] = useState(false)
@@ -45,7 +45,7 @@ export function AskForm({
     onAsked?.(on.path)
   }
 
-  /** What puzzles somebody is theirs until they ask, and then nobody's. */
+  /** Asks the room without a name. */
   async function askUnnamed(on: Topic) {
     const { puzzle } = await puzzled({ words: words.trim().slice(0, 400) })
     await askPuzzle({ puzzle: puzzle.id, topic: on.id, words: words.trim() })

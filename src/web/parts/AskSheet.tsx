@@ -3,7 +3,7 @@ import { lazily } from '../lazily.ts'
 import { t } from '../messages/messages.ts'
 import { Sheet } from './Sheet.tsx'
 
-/** What is known of a question before it is asked. */
+/** The given parts of a question to be asked. */
 export type AskProps = {
   topic?: Topic
   of?: Person | undefined
@@ -15,7 +15,7 @@ export type AskProps = {
 
 const AskForm = lazily(async () => (await import('./sheets.ts')).AskForm)
 
-/** Asking, on a sheet of its own: what, whom, and that no is fine. */
+/** A sheet for asking a question. */
 export function AskSheet({ open, onClose, ...ask }: AskProps & { open: boolean; onClose: () => void }) {
   const title = ask.topic ? `${t.ask.title} · ${ask.topic.title}` : t.ask.title
   return (

@@ -8,7 +8,7 @@ type ChoiceProps<V extends string> = {
   inRows?: boolean
 }
 
-/** One of a few, all of them seen: radio buttons, each with a name and perhaps a quiet reason. */
+/** A choice by radio buttons, each with a name and perhaps a hint. */
 export function Choice<V extends string>({ label, of, value, onChoose, inRows = false }: ChoiceProps<V>) {
   const id = useId()
   return (

@@ -6,8 +6,8 @@ import { useSpace } from './use-space.ts'
 import { saidBy } from './voice.ts'
 
 /**
- * A citation: who said it and when, or which lines of what; leads to what became of it, else to the source. A brief one
- * says its line only, where the next one says the rest.
+ * A citation: the speaker and date, or the source and lines. It leads to the line's way, else to
+ * the source. With `brief` only the lines are shown, since the next citation names the source.
  */
 export function Cite({ citation, brief = false }: { citation: Citation; brief?: boolean }) {
   const space = useSpace()

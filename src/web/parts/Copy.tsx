@@ -5,7 +5,7 @@ import { Press } from './Press.tsx'
 
 type CopyProps = { words: string; done: string; className?: string; children: ReactNode }
 
-/** Copies words to the clipboard; where the browser does not let it, that is said. */
+/** A button that copies text to the clipboard, and reports if the browser forbids it. */
 export function Copy({ words, children, ...press }: CopyProps) {
   return (
     <Press {...press} does={() => copy(words)}>

@@ -4,7 +4,7 @@ import { Field } from './Field.tsx'
 
 type DayFieldProps = { label: string; value: string; onValue: (day: string) => void }
 
-/** The day by which a page is to be looked at again; empty, it names none. One that is past says so. */
+/** A field for the day of a page's next review; may be empty, and warns of a past day. */
 export function DayField({ label, value, onValue }: DayFieldProps) {
   const past = value !== '' && value < todayHere()
   return (

@@ -12,7 +12,7 @@ import { type How, HowItWas, saidOf } from './HowItWas.tsx'
 import { PersonField } from './PersonField.tsx'
 import { useWhatHelped, WhatHelped } from './WhatHelped.tsx'
 
-/** When, who saw it, and a line; whoever saw it is asked. */
+/** A form for a doing: day, witness, help and a comment. The witness is asked to confirm. */
 export function DidItForm({ topic, line, with: proposed, onClose }: DidItProps) {
   const [on, setOn] = useState(todayHere)
   const [witness, setWitness] = useState<Person | undefined>(proposed ?? undefined)

@@ -5,12 +5,12 @@ import { Sheet } from './Sheet.tsx'
 
 type Line = { id: string; statement: string }
 
-/** What was done, of a line or of its topic as a whole, and with whom perhaps. */
+/** What was done: a line or the topic as a whole, and perhaps with whom. */
 export type DidItProps = { topic: Topic; line?: Line | null; with?: Person | null; onClose: () => void }
 
 const DidItForm = lazily(async () => (await import('./sheets.ts')).DidItForm)
 
-/** "I did this": when, who saw it, how much help there was, and a line if one likes; of one line, or the topic as a whole. */
+/** The sheet "I did this", for a line or the topic as a whole. */
 export function DidItSheet({ open, ...rest }: DidItProps & { open: boolean }) {
   return (
     <Sheet open={open} onClose={rest.onClose} title={t.didIt.title}>

@@ -5,7 +5,7 @@ import { Refusals, useIsRefused } from './refused-field.ts'
 type Control = ReactElement<{ id?: string; 'aria-describedby'?: string | undefined; 'aria-invalid'?: boolean }>
 type FieldProps = {
   label: string
-  /** What the act calls it, so that a refusal of it stands here. */
+  /** The act's name of the field, so that its refusal is shown here. */
   name?: string
   hint?: string | undefined
   optional?: string

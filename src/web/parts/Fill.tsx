@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 
-/** A sentence with things in it: `<Fill text="{name} did {topic}." name="Ben" topic={<TopicLink … />} />`. */
+/** A message with elements in its placeholders: */
 export function Fill({ text, ...things }: { text: string } & Record<string, ReactNode>) {
   return text.split(/\{(\w+)\}/).map((part, k) => {
     const thing = k % 2 ? things[part] : part

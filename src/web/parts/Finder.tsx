@@ -4,10 +4,10 @@ import { t } from '../messages/messages.ts'
 
 const FinderSheet = lazily(async () => (await import('./find/FinderSheet.tsx')).FinderSheet)
 
-/** Fetches what the finder needs before it is opened. */
+/** Preloads the finder. */
 export const preloadFinder = FinderSheet.preload
 
-/** Finds or does anything: Ctrl-K or ⌘K from every screen of a space, or the glass on top. */
+/** The finder: opened by Ctrl-K or ⌘K on every screen of a space, or by the magnifying glass. */
 export function Finder() {
   const [open, setOpen] = useState(false)
   const opened = useRef(false)

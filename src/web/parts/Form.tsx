@@ -7,17 +7,17 @@ import { Refusals, refusedElsewhere, type Wrong } from './refused-field.ts'
 import { usePress, type Work } from './use-press.ts'
 
 type FormProps = {
-  /** Sends what was filled in. */
+  /** The work that sends the form. */
   does: Work
-  /** What is announced when it is done. */
+  /** The announcement on success. */
   done?: string
   className?: string
   children: ReactNode
 }
 
 /**
- * One way to fill a form: fields, then `Sending`. Enter sends it, ⌘Enter or Ctrl-Enter from where Enter is a new line. A
- * refusal stands at the field that it names, else above the button; what was typed stays.
+ * A form: fields, then `Sending`. Enter sends it, or ⌘Enter or Ctrl-Enter where Enter is a new
+ * line. A refusal is shown at the field it names, else above the button; the input stays.
  */
 export function Form({ does, done, className = 'form', children }: FormProps) {
   const pressing = usePress()
@@ -53,24 +53,24 @@ function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
   event.currentTarget.requestSubmit()
 }
 
-/** What a form was refused and stands at none of its fields: for a form that does not end with `Sending`. */
+/** The refusal that belongs to no field, for a form without `Sending`. */
 export function FormRefusal() {
   return <RefusalNote error={refusedElsewhere(use(Refusals))} />
 }
 
 type SendingProps = {
-  /** What the button says. */
+  /** The label of the button. */
   children: ReactNode
   className?: string
-  /** While what is needed is not there. */
+  /** Disabled while required input is missing. */
   disabled?: boolean
-  /** The way out, which leaves what was typed. */
+  /** Cancels without sending. */
   onLeave?: () => void
-  /** What stands beside the button. */
+  /** Elements beside the button. */
   beside?: ReactNode
 }
 
-/** The end of a form: what was refused and stands at no field, the button that sends, perhaps a way out. */
+/** The end of a form: a refusal without a field, the send button, perhaps a cancel button. */
 export function Sending({ children, className = 'first', disabled = false, onLeave, beside }: SendingProps) {
   const pressing = use(PressedTogether)
   const send = (

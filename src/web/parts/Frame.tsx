@@ -7,7 +7,7 @@ import { Quiet } from './Quiet.tsx'
 import { RefusalScreen } from './Refusal.tsx'
 import { useShownPath } from './use-space.ts'
 
-/** What is round every screen: the skip link, the one main place, what waits and what fails in it. */
+/** The frame of every screen: skip link, main element, loading state and error boundary. */
 export function Frame({ top, children }: { top?: ReactNode; children: ReactNode }) {
   const at = useShownPath()
   const onTheWay = useRouterState({ select: ({ status }) => status === 'pending' })

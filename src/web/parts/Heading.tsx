@@ -5,14 +5,14 @@ import { useShownPath, useSpace } from './use-space.ts'
 
 let lastPath: string | undefined
 
-/** The h1 of a screen; names the document, and takes the focus when one has come here from another screen. */
+/** The h1 of a screen; sets the document's title, and takes the focus after navigation. */
 export function Heading({ title, children, className }: { title: string; children?: ReactNode; className?: string }) {
   const path = useShownPath()
   const space = useSpaceName()
   useEffect(() => {
     const fromElsewhere = lastPath !== undefined && lastPath !== path
     lastPath = path
-    // Whoever has opened a sheet meanwhile keeps the focus there.
+    // A sheet opened meanwhile keeps the focus.
     if (fromElsewhere && !document.activeElement?.closest('[role=dialog][data-open]')) focusHeading()
   }, [path])
   return (
@@ -25,7 +25,7 @@ export function Heading({ title, children, className }: { title: string; childre
   )
 }
 
-/** Puts the focus on the h1, for when what had it is gone. */
+/** Moves the focus to the h1, after the focused element was removed. */
 export function focusHeading(): void {
   document.getElementById('heading')?.focus({ preventScroll: true })
 }

@@ -2,13 +2,13 @@ import type { Help } from '../contract.ts'
 import { t } from '../messages/things.ts'
 import { Field } from './Field.tsx'
 
-/** How much help there was with a doing, and what was unusual about it; either may be left open. */
+/** The degree of help in a doing, and what was unusual; both optional. */
 export interface How {
   help: Help | ''
   unusual: string
 }
 
-/** What of it was said, as acts take it. */
+/** The parts that were filled in, as acts take them. */
 export const saidOf = ({ help, unusual }: How) => ({
   ...(help && { help }),
   ...(unusual.trim() && { unusual: unusual.trim() }),
@@ -16,7 +16,7 @@ export const saidOf = ({ help, unusual }: How) => ({
 
 const helps = ['watched', 'with-help', 'help-at-hand', 'alone', 'looked-after-others'] as const satisfies Help[]
 
-/** Asks how it was, of whoever did it or saw it. */
+/** Fields for the degree of help and what was unusual, for doer or witness. */
 export function HowItWas({ how, onSay }: { how: How; onSay: (how: How) => void }) {
   const say = (more: Partial<How>) => onSay({ ...how, ...more })
   return (

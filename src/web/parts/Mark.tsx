@@ -8,7 +8,7 @@ export const shapes: Record<Mode, string> = {
   internalisation: 'M5 0 10 5 5 10 0 5z',
 }
 
-/** A mode's mark in a line of text; what it means stands beside it in words. */
+/** A mode's mark in a line of text, with its meaning in words beside it. */
 export function Mark({ mode, open = false }: { mode: Mode; open?: boolean }) {
   return (
     <svg className={`mark ${mode}${open ? ' open' : ''}`} viewBox="-1 -1 12 12" aria-hidden="true">

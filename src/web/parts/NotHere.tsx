@@ -7,7 +7,7 @@ import { ShowMore } from './ShowMore.tsx'
 import { TopicLink } from './TopicLink.tsx'
 import { useMay } from './use-role.ts'
 
-/** What people looked for and the room was told is missing: words, at most a topic, and nobody's name or number. */
+/** The list of what the room was told is missing, without names or counts. */
 export function NotHere() {
   const { pages, more } = usePages('list-missing', { of: 'room' })
   const room = pages.flatMap((page) => page.room)

@@ -10,11 +10,11 @@ type OnRecordProps = {
   people: readonly Holder[]
   onAsk: (person: Person) => unknown
   label?: string
-  /** What asking them tells them besides. */
+  /** A note on what asking them reveals. */
   note?: (name: string) => string
 }
 
-/** People with their reasons and their days, each to be asked; never a number. */
+/** People with dated reasons, each with a button to ask; no numbers. */
 export function OnRecord({ people, onAsk, label, note }: OnRecordProps) {
   const takesPart = useMay('member')
   return (

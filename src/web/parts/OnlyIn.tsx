@@ -5,7 +5,7 @@ import { useAct } from '../use-act.ts'
 
 const named = 5
 
-/** Says of something in a closed area where it is and who sees it; of something open, nothing. */
+/** Names the closed area of a thing and who sees it; nothing for an open one. */
 export function OnlyIn({ area }: { area: Topic['area'] }) {
   return area.closed ? <Closed area={area} /> : null
 }

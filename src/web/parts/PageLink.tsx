@@ -7,7 +7,7 @@ import { useSpace } from './use-space.ts'
 
 type PageLinkProps = { target: string; path: string | null; place?: string | undefined; children: ReactNode }
 
-/** A link to another topic, or to a place on its page; where there is none yet, a way to start it. */
+/** A link to another topic or an anchor on its page; for a missing topic, a way to start it. */
 export function PageLink({ target, path, place, children }: PageLinkProps) {
   const [open, setOpen] = useState(false)
   const space = useSpace()

@@ -10,10 +10,13 @@ const plain =
   'p h2 h3 h4 h5 h6 ul ol li blockquote pre code em strong del hr br table thead tbody tr th td sup sub dl dt dd'
 const allowed = new Set(plain.split(' '))
 const empty = new Set(['hr', 'br'])
-/** What the server says of an element by its class. */
+/** Classes that the server's HTML uses. */
 const said = ['callout', 'warns', 'helps', 'callout-title', 'contains-task-list', 'task-list-item']
 
-/** A page's text: the server's HTML walked into elements, known ones only, citations and links made live. */
+/**
+ * A page's text: the server's HTML converted to React elements (allowed ones only), with live links
+ * and citations.
+ */
 export function PageText({ html, citations, links }: PageTextProps) {
   const body = useMemo(() => new DOMParser().parseFromString(html, 'text/html').body, [html])
   return <>{children(body, { citations, links })}</>
@@ -47,13 +50,13 @@ function walk(node: Node, known: Known): ReactNode {
   return createElement(tag, { ...asNeeded[tag], ...ownOf(node) }, kindOf(node) ?? within())
 }
 
-/** What a callout without a title is called to its reader. */
+/** The title of a callout that has none of its own. */
 function kindOf(node: Element): string | undefined {
   const kind = node.getAttribute('data-kind') ?? ''
   return Object.hasOwn(t.page.kinds, kind) ? t.page.kinds[kind] : undefined
 }
 
-/** The id that links lead to, and what an element is. */
+/** The id and the class of an element. */
 function ownOf(node: Element): { id?: string; className?: string } {
   const className = [...node.classList].filter((one) => said.includes(one)).join(' ')
   return { ...(node.id.startsWith('at-') && { id: node.id }), ...(className && { className }) }
@@ -63,7 +66,7 @@ const Task = ({ done }: { done: boolean }) => (
   <input type="checkbox" checked={done} disabled aria-label={done ? t.page.done : t.page.toDo} />
 )
 
-/** A picture or a file, which stayed where it is. */
+/** The place of a picture or file that is not stored here. */
 function NotHere({ kind, children }: { kind: string; children: ReactNode }) {
   if (kind !== 'picture' && kind !== 'file') return children
   return (
@@ -74,7 +77,7 @@ function NotHere({ kind, children }: { kind: string; children: ReactNode }) {
   )
 }
 
-/** What a machine wrote and its cited lines do not say; said aloud, too, to whoever listens to the page. */
+/** An unsupported sentence of a model, announced to screen readers, too. */
 function Unsupported({ children }: { children: ReactNode }) {
   return (
     <mark className="unsupported">
@@ -86,7 +89,7 @@ function Unsupported({ children }: { children: ReactNode }) {
 
 const asNeeded: Record<string, object> = { th: { scope: 'col' }, pre: { tabIndex: 0 } }
 
-/** A table that may be wider than the page and is then moved sideways, by keys too. */
+/** A table that can be scrolled sideways, also by keyboard. */
 function Wide({ children }: { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys
@@ -131,7 +134,7 @@ function anchor(node: Element, { citations, links }: Known): ReactNode {
   )
 }
 
-/** Within one voice, whether the next citation is of the same source: then that one says whose words they are. */
+/** Whether the next citation in a quote is of the same source, so that this one can be brief. */
 function goesOn(node: Element, citation: Citation, citations: Citation[]): boolean {
   const marks = [...(node.closest('blockquote')?.querySelectorAll('[data-cite]') ?? [])]
   const next = marks[marks.indexOf(node) + 1]?.getAttribute('data-cite')

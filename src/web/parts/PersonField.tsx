@@ -6,23 +6,23 @@ import { Field } from './Field.tsx'
 
 type PersonFieldProps = {
   label: string
-  /** What the act calls it. */
+  /** The act's name of the field. */
   name: string
   value: string
   onChoose: (person: Person | undefined) => void
   without?: string[]
-  /** The topic's area: of a closed one, only its people can be chosen. */
+  /** The topic's area; only people who see it can be chosen. */
   area?: Topic['area'] | undefined
   optional?: boolean
 }
 
-/** Choosing one of the others here; where there are more than a list holds, by their names. */
+/** A field for another person, by name if there are too many for a list. */
 export function PersonField({ label, name, value, onChoose, without = [], area, optional = false }: PersonFieldProps) {
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<Person>()
   const { others, more } = useOthers(area, words)
   const found = others.filter((person) => !without.includes(person.id))
-  // Whoever was chosen stays so, whatever is looked for next.
+  // The chosen person stays in the list whatever is typed.
   const kept = chosen && chosen.id === value && !found.some(({ id }) => id === value) ? [chosen] : []
   const offered = [...kept, ...found]
   if (offered.length === 0 && !words) return <p className="quiet">{t.didIt.nobody}</p>
@@ -52,7 +52,7 @@ export function PersonField({ label, name, value, onChoose, without = [], area, 
   )
 }
 
-/** The others in the space, or in a closed area of it, whose names have the words; and whether there are more of them. */
+/** The other people of a space or area whose names match, and whether there are more. */
 export function useOthers(area?: Topic['area'], words = ''): { others: Person[]; more: boolean } {
   const asked = { most: 200, ...(area?.closed && { area: area.slug }) }
   const first = useAct('list-people', asked)

@@ -3,19 +3,20 @@ import { announce } from './Announcer.tsx'
 import { RefusalNote } from './Refusal.tsx'
 import { type Pressing, usePress, type Work } from './use-press.ts'
 
-/** The presses of which one is made at a time, and which say together what was refused. */
+/** The state shared by presses of which only one may run, with a common refusal. */
 export const PressedTogether = createContext<Pressing | undefined>(undefined)
 
 type PressProps = Omit<ComponentProps<'button'>, 'onClick'> & {
   does: Work
-  /** What is announced when it is done. */
+  /** The announcement on success. */
   done?: string
   children: ReactNode
 }
 
 /**
- * A button that does an act: `<Press does={() => dismiss({ thing })} done={t.today.done.declined}>…</Press>`. Alone it says
- * beside itself what was refused; among `Presses`, or in a `Form`, these do.
+ * A button that does an act: `<Press does={() => dismiss({ thing })}
+ * done={t.today.done.declined}>…</Press>`. Alone it shows its refusal beside itself; within
+ * `Presses` or a `Form`, these show it.
  */
 export function Press({ does, done, children, ...button }: PressProps) {
   const own = usePress()
@@ -36,13 +37,13 @@ export function Press({ does, done, children, ...button }: PressProps) {
   )
 }
 
-/** Says of a button that its own work is under way, or that another's is: it keeps the focus, and does nothing. */
+/** Marks a button as busy, with its own or another's work; it keeps the focus and is inert. */
 export const saying = (busy: boolean, own: boolean) => ({
   'aria-busy': (busy && own) || undefined,
   'aria-disabled': busy || undefined,
 })
 
-/** A row of presses, one made at a time; beneath them what was refused. */
+/** A row of presses of which one runs at a time, with the refusal beneath. */
 export function Presses({ className = 'row', children }: { className?: string; children: ReactNode }) {
   const pressing = usePress()
   return (

@@ -8,11 +8,11 @@ import { focusHeading } from './Heading.tsx'
 import { Press, Presses } from './Press.tsx'
 import { TopicLink } from './TopicLink.tsx'
 
-/** What stands as words, and what says nothing to a person. */
+/** Fields shown as text, and fields that mean nothing to people. */
 const texts = ['title', 'words', 'text', 'markdown', 'statement']
 const silent = ['version']
 
-/** What an agent of mine would do, marked as an agent's: all of its words, and two ways to answer. */
+/** A proposal of one's agent, with its complete input and two answers. */
 export function ProposalCard({ proposal }: { proposal: Proposal }) {
   const id = useId()
   const accept = useDo('accept-proposal')
@@ -49,7 +49,7 @@ function Would({ proposal: { act, agent, topic } }: { proposal: Proposal }) {
   return <Fill text={topic ? of : alone} agent={agent} act={act} topic={about} />
 }
 
-/** Everything that it would be done with. */
+/** The complete input of the proposal. */
 function Given({ proposal: { fields, topic } }: { proposal: Proposal }) {
   const names: Record<string, string> = t.proposal.fields
   const shown = fields.filter(({ field }) => !silent.includes(field) && !(field === 'topic' && topic))
@@ -77,5 +77,5 @@ function Given({ proposal: { fields, topic } }: { proposal: Proposal }) {
   )
 }
 
-/** What is long stands as words do, whatever its name. */
+/** Whether a field is shown as text, by name or length. */
 const isText = ({ field, value }: Proposal['fields'][number]) => texts.includes(field) || value.length > 200

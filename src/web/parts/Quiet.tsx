@@ -1,6 +1,6 @@
 import { t } from '../messages/messages.ts'
 
-/** Waiting: nothing for a moment, then a few quiet lines where the text will be. */
+/** The loading state: nothing at first, then a skeleton of lines. */
 export function Quiet() {
   return (
     <div className="quiet-wait">

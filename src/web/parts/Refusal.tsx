@@ -7,7 +7,7 @@ import { t } from '../messages/messages.ts'
 import { Heading } from './Heading.tsx'
 import { saidOf } from './said-of.ts'
 
-/** A refusal beside the thing that was refused. */
+/** A refusal beside its cause. */
 export function RefusalNote({ error }: { error: unknown }) {
   if (!error) return null
   return (
@@ -17,7 +17,7 @@ export function RefusalNote({ error }: { error: unknown }) {
   )
 }
 
-/** A refusal in words, as they stand beside a press or at a field. */
+/** A refusal as text, beside a press or at a field. */
 export function RefusalWords({ error }: { error: unknown }) {
   const { refusal, id } = refusalIn(error)
   const { words, besides } = saidOf(error)
@@ -30,7 +30,10 @@ export function RefusalWords({ error }: { error: unknown }) {
   )
 }
 
-/** A refusal where a whole screen was meant; who is not signed in is led to the door and back. */
+/**
+ * A refusal in place of a screen; leads somebody who is not signed in to the sign-in screen and
+ * back.
+ */
 export function RefusalScreen({ error, reset }: { error: unknown; reset: () => void }) {
   const queries = useQueryErrorResetBoundary()
   if (isSignedOut(error)) return <ToSignIn />
@@ -64,7 +67,7 @@ export function RefusalScreen({ error, reset }: { error: unknown; reset: () => v
   )
 }
 
-/** To the door, and from there back to where one was. */
+/** Redirects to the sign-in screen, with the way back. */
 function ToSignIn() {
   const go = useNavigate()
   useEffect(() => {

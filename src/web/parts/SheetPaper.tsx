@@ -28,7 +28,7 @@ export function SheetPaper({ open, onClose, title, children }: SheetProps) {
   )
 }
 
-/** Puts the focus where one begins to write, as soon as it is there. */
+/** Focuses the first field once it is rendered. */
 function FirstField({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {

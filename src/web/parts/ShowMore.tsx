@@ -5,13 +5,13 @@ import { Press } from './Press.tsx'
 
 type ShowMoreProps = {
   more: Pages<unknown>['more']
-  /** What the press is called, where "Show more" would not do. */
+  /** The label, instead of "Show more". */
   label?: string
 }
 
 /**
- * Below a list: reads its next page. What is shown stays where it is, and so does the focus; at the end, where the press
- * goes away, the focus goes to the words that this was all.
+ * A button below a list that reads its next page. Shown rows and the focus stay; at the end, the
+ * focus moves to the note that this was all.
  */
 export function ShowMore({ more, label = t.list.more }: ShowMoreProps) {
   const [asked, setAsked] = useState(false)

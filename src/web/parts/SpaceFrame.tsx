@@ -7,7 +7,7 @@ import { Finder } from './Finder.tsx'
 import { Frame } from './Frame.tsx'
 import { useSpace } from './use-space.ts'
 
-/** The frame of a space: its name leads to Today, then the topics, the whole, and oneself. */
+/** The frame of a space with its navigation: Today, topics, the whole, and oneself. */
 export function SpaceFrame() {
   const space = useSpace()
   useLive()
@@ -26,7 +26,7 @@ export function SpaceFrame() {
   )
 }
 
-/** Nothing on top, while it is not known where one is. */
+/** An empty header while the space is loading. */
 const EmptyTop = () => <header className="top" />
 
 function Top() {

@@ -7,7 +7,7 @@ import { Field } from './Field.tsx'
 import { Form, Sending } from './Form.tsx'
 import type { StartProps } from './StartTopicSheet.tsx'
 
-/** A topic's name and place, and then the topic. */
+/** A form for a new topic: title and area. */
 export function StartTopicForm({ onClose, onStarted, called = '' }: StartProps) {
   const [title, setTitle] = useState(called)
   const [area, setArea] = useState('')

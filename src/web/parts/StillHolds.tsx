@@ -11,7 +11,7 @@ type StillHoldsProps = {
   cited: { name: string; fromLine: number; toLine: number }
 }
 
-/** One press of somebody who has read both: what the page says may go on resting on it. */
+/** A button that confirms a citation after its lines changed. */
 export function StillHolds({ topic, version, cited: { name, fromLine, toLine } }: StillHoldsProps) {
   const holds = useDo('still-holds')
   const press = async () => {
@@ -28,7 +28,7 @@ export function StillHolds({ topic, version, cited: { name, fromLine, toLine } }
 
 type Spans = NonNullable<Citation['changed']>['spans']
 
-/** What cited lines said, and what stands there now; the words that are not the same are marked. */
+/** The old and the present wording of cited lines, with differences marked. */
 export function WasAndNow({ now, spans }: { now: string; spans: Spans }) {
   const side = (other: 'added' | 'taken-out') =>
     spans.map(({ kind, text }, n) => {

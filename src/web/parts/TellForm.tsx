@@ -8,7 +8,7 @@ import { Form, Sending } from './Form.tsx'
 import { useDraft } from './use-draft.ts'
 import { useSpace } from './use-space.ts'
 
-/** The question one puts oneself, and what one would say. */
+/** A form for telling unasked: a question of one's own and its answer. */
 export function TellForm({ topic, given }: { topic: Topic; given: string }) {
   const [words, setWords, forget] = useDraft(`tell/${topic.id}`, '')
   const [question, setQuestion] = useState(given)

@@ -7,7 +7,7 @@ type TellProps = { topic: Topic; open: boolean; onClose: () => void; question?: 
 
 const TellForm = lazily(async () => (await import('./sheets.ts')).TellForm)
 
-/** Telling what one knows without having been asked: one puts the question oneself, answers it, and checks the lines. */
+/** A sheet for telling unasked: one writes the question, answers it, and checks the lines. */
 export function TellSheet({ topic, open, onClose, question }: TellProps) {
   return (
     <Sheet open={open} onClose={onClose} title={t.tell.title(topic.title)}>

@@ -5,15 +5,15 @@ import { Field } from './Field.tsx'
 type TopicFieldProps = {
   label: string
   hint: string
-  /** What the act calls it. */
+  /** The act's name of the field. */
   name: string
-  /** What is offered for the words so far. */
+  /** The completions offered. */
   topics: readonly Topic[]
   value: string
   onChange: (called: string) => void
 } & Pick<ComponentProps<'input'>, 'maxLength'>
 
-/** A topic by its title, completed as one types. */
+/** A field for a topic's title, with completion. */
 export function TopicField({ label, hint, name, topics, value, onChange, ...input }: TopicFieldProps) {
   const id = useId()
   return (

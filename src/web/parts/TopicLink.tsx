@@ -5,7 +5,7 @@ import { useSpace } from './use-space.ts'
 
 type TopicLinkProps = { topic: Pick<Topic, 'path' | 'title'>; place?: string | undefined; children?: ReactNode }
 
-/** A topic's title, leading to it, or to a place on its page. */
+/** A link to a topic or an anchor on its page, showing its title. */
 export function TopicLink({ topic, place, children }: TopicLinkProps) {
   const params = { space: useSpace(), _splat: topic.path }
   return (

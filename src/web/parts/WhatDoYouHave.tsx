@@ -6,7 +6,7 @@ import { Mark } from './Mark.tsx'
 import { useMay } from './use-role.ts'
 import { useSpace } from './use-space.ts'
 
-/** "What do you have?": five ways to begin, each enough by itself; those who bring things in keep pages. */
+/** "What do you have?": five ways to begin; bringing things in needs the role of a keeper. */
 export function WhatDoYouHave() {
   const keeps = useMay('keeper')
   const tells = useMay('member')
@@ -62,7 +62,7 @@ function Way({ mode, title, gives, children }: WayProps) {
   )
 }
 
-/** What can be scanned. */
+/** The kinds of things that can be scanned. */
 export type Scannable = 'folder' | 'history' | 'chat'
 
 function ToScan({ what, children }: { what: Scannable; children: ReactNode }) {

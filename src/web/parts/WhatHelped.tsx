@@ -4,13 +4,13 @@ import { useActSoon } from '../use-act.ts'
 
 type Thing = Out<'what-helped'>['things'][number]
 
-/** What may have helped somebody to do something by a day: nothing while it is looked up, or where there is nothing. */
+/** What may have helped with a doing by a day; empty while loading. */
 export const useWhatHelped = (topic: Topic, on: string): Thing[] =>
   useActSoon('what-helped', on ? { topic: topic.id, on } : null)?.things ?? []
 
 type WhatHelpedProps = { things: Thing[]; chosen: ReadonlySet<string>; onChoose: (chosen: ReadonlySet<string>) => void }
 
-/** Asks which of it led there: only its doer knows, and being on the same topic makes nothing a cause. */
+/** Asks the doer what led to a doing, since the same topic alone makes nothing a cause. */
 export function WhatHelped({ things, chosen, onChoose }: WhatHelpedProps) {
   if (things.length === 0) return null
   return (

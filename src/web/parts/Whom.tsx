@@ -14,7 +14,10 @@ type WhomProps = {
 
 const [room, other] = ['room', 'other']
 
-/** Whom to ask: the room; where many are here, those who like to be asked with their reasons; or anybody else. */
+/**
+ * A choice of whom to ask: the room, people on record with their reasons (in a large space), or
+ * anybody else.
+ */
 export function Whom(props: WhomProps) {
   return (
     <Suspense>

@@ -4,14 +4,18 @@ import { t } from '../messages/more.ts'
 
 type Shown = Omit<Reason, 'stands' | 'evidence'>
 
-/** Why somebody may know, with its day and what it is about: "was seen doing it, once: 4 May, by Ben". */
+/** A reason why somebody may know, with day and subject: */
 export function reason(why: Shown, day = shortDay): string {
-  const [told, quote] = [toldOf(why, day(why.at)), quoted(why.about)]
+  const [told, quote] = [toldOf(why, day(why.at)), why.earlier ? '' : quoted(why.about)]
   return quote ? `${told} · ${quote}` : told
 }
 
-function toldOf({ kind, with: other, help, about }: Shown, on: string): string {
-  if (kind === 'did') return t.evidence.did(on, other?.name, help ?? undefined)
+function toldOf({ kind, with: other, help, about, earlier }: Shown, on: string): string {
+  if (kind === 'did') {
+    const did = t.evidence.did(on, other?.name, help ?? undefined)
+    return earlier ? t.evidence.earlier(did) : did
+  }
+  if (kind === 'remembers' && earlier) return t.evidence.rememberedEarlier(on)
   if (kind === 'remembers' && about.kind === 'claim') return t.evidence.remembersLine(on)
   return t.evidence[kind](on, other?.name)
 }

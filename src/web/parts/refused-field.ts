@@ -1,13 +1,13 @@
 import { createContext, use, useEffect } from 'react'
 import { refusalIn } from '../client.ts'
 
-/** What a form was refused, and the names of its fields: a refusal of one of them stands there. */
+/** The refusal of a form, and the names of its fields, at which refusals are shown. */
 export type Wrong = { error: unknown; names: Set<string> }
 
-/** Of the form that is around. */
+/** The refusal of the surrounding form. */
 export const Refusals = createContext<Wrong | undefined>(undefined)
 
-/** Whether the form around was refused for this field, which the act calls by this name. */
+/** Whether the surrounding form was refused for this field, by the act's name of it. */
 export function useIsRefused(name: string | undefined): boolean {
   const wrong = use(Refusals)
   useEffect(() => {
@@ -18,6 +18,6 @@ export function useIsRefused(name: string | undefined): boolean {
   return name !== undefined && wrong?.error !== undefined && refusalIn(wrong.error).field === name
 }
 
-/** What was refused, unless it stands at one of the fields. */
+/** The refusal, unless a field shows it. */
 export const refusedElsewhere = (wrong: Wrong | undefined): unknown =>
   wrong?.names.has(refusalIn(wrong.error).field ?? '') ? undefined : wrong?.error

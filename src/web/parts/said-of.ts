@@ -2,8 +2,8 @@ import { refusalIn } from '../client.ts'
 import { language, t } from '../messages/messages.ts'
 
 /**
- * What is said of a refusal: the problem, then the remedy. The server speaks English: elsewhere the catalogue says what kind
- * it is, and the server's words stand beneath.
+ * The text of a refusal: problem, then remedy. The server speaks English; in other languages the
+ * catalogue names the kind of refusal, with the server's text beneath.
  */
 export function saidOf(error: unknown): { words: string; besides?: string } {
   const { refusal, problem, remedy, own } = refusalIn(error)

@@ -1,4 +1,4 @@
-/** Sheets and the forms on them, as one script: whoever opens one may open another. */
+/** All sheets and their forms as one script, since one often leads to another. */
 export { AskForm } from './AskForm.tsx'
 export { DidItForm } from './DidItForm.tsx'
 export { SheetPaper } from './SheetPaper.tsx'

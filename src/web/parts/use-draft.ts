@@ -2,7 +2,7 @@ import { useState } from 'react'
 
 const shelf = 'whorl-draft:'
 
-/** Words kept on this device until they are sent: `const [words, setWords, forget] = useDraft('answer/q1', '')`. */
+/** A draft stored on this device until it is sent: */
 export function useDraft(name: string, initial: string) {
   const [words, set] = useState(() => read(name) ?? initial)
   const write = (next: string) => {
@@ -12,7 +12,7 @@ export function useDraft(name: string, initial: string) {
   return [words, write, () => keep(name, undefined)] as const
 }
 
-/** Forgets every draft on this device, for when somebody signs out, or those of one thing by its id. */
+/** Deletes all drafts on this device, as on signing out, or those of one thing by id. */
 export function forgetDrafts(of = ''): void {
   onDevice((storage) => {
     for (const name of Object.keys(storage)) {
@@ -21,12 +21,12 @@ export function forgetDrafts(of = ''): void {
   })
 }
 
-/** A draft kept under this name, if there is one. */
+/** Reads the draft of this name, if any. */
 export function read(name: string): string | undefined {
   return onDevice((storage) => storage.getItem(shelf + name)) ?? undefined
 }
 
-/** What was kept under this name as JSON, if it is there and whole. */
+/** Reads the draft of this name as JSON, if it is there and valid. */
 export function readJson<T>(name: string): T | undefined {
   try {
     return JSON.parse(read(name) ?? 'null') ?? undefined
@@ -36,10 +36,10 @@ export function readJson<T>(name: string): T | undefined {
   }
 }
 
-/** Keeps a draft under this name, or forgets it. */
+/** Stores or deletes the draft of this name. */
 export const keep = (name: string, words: string | undefined): void => void isKept(name, words)
 
-/** Keeps a draft, or forgets it; gives false where this device takes nothing. */
+/** Stores or deletes a draft; returns false if the device's storage refuses. */
 export function isKept(name: string, words: string | undefined): boolean {
   const kept = onDevice((storage) => {
     if (words === undefined) storage.removeItem(shelf + name)
@@ -49,7 +49,7 @@ export function isKept(name: string, words: string | undefined): boolean {
   return kept ?? false
 }
 
-/** Uses what this device keeps; nothing where that is full or forbidden, which takes nothing away from writing. */
+/** Uses local storage; undefined if it is full or forbidden, which must not disturb writing. */
 function onDevice<T>(use: (storage: Storage) => T): T | undefined {
   try {
     return use(localStorage)

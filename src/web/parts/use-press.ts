@@ -3,25 +3,25 @@ import { Refused } from '../client.ts'
 import { announce } from './Announcer.tsx'
 import { saidOf } from './said-of.ts'
 
-/** What a press does; its refusal, where there is one, is thrown. */
+/** The work of a press; it throws its refusal. */
 export type Work = () => unknown
 
-/** The state of a press, or of several of which one is made at a time. */
+/** The state of a press, or of several of which one runs at a time. */
 export interface Pressing {
-  /** Does the work unless other work is under way: `press(() => dismiss({ thing }))`. */
+  /** Starts the work unless other work is running: */
   press: (work: Work, by?: string) => Promise<void>
-  /** Whether work is under way, and by which press. */
+  /** Whether work is running, and whose. */
   busy: boolean
   by: string | undefined
-  /** What was refused last; a new press takes it away. */
+  /** The last refusal; a new press clears it. */
   error: unknown
 }
 
 type Now = { busy: boolean; by?: string | undefined; error?: unknown }
 
 /**
- * One way to press: busy while the work goes on, never sent twice, and what is refused is kept for a `RefusalNote` beside
- * it. Where the screen has gone meanwhile, a refusal is announced.
+ * Runs the work of presses: busy while it runs, never sent twice, its refusal kept for a
+ * `RefusalNote`. If the screen has gone meanwhile, the refusal is announced.
  */
 export function usePress(): Pressing {
   const [{ busy, by, error }, set] = useState<Now>({ busy: false })
@@ -42,7 +42,9 @@ export function usePress(): Pressing {
   return { press, busy, by, error }
 }
 
-/** Does the work, and gives what it threw; what is no refusal is a mistake of ours and is told to the console, too. */
+/**
+ * Runs the work and returns what it threw; an error that is no refusal is a bug and is logged, too.
+ */
 async function refusalOf(work: Work): Promise<unknown> {
   try {
     await work()

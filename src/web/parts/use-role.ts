@@ -4,13 +4,13 @@ import { useSpace } from './use-space.ts'
 
 const order: Role[] = ['reader', 'member', 'keeper', 'owner']
 
-/** One's own role in this space. */
+/** The user's role in this space. */
 export function useRole(): Role {
   const slug = useSpace()
   return useHouse('list-spaces', {}).spaces.find((space) => space.slug === slug)?.role ?? 'reader'
 }
 
-/** True where one's role is this or may more. */
+/** Whether the user's role is at least this one. */
 export function useMay(least: Role): boolean {
   return order.indexOf(useRole()) >= order.indexOf(least)
 }

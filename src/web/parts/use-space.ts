@@ -1,6 +1,6 @@
 import { useMatches, useParams } from '@tanstack/react-router'
 
-/** The slug of the space one is in, from the address. */
+/** The slug of the present space, from the address. */
 export function useSpace(): string {
   return useParams({ strict: false, select: (params) => params.space ?? '' })
 }
@@ -10,7 +10,7 @@ export function useTopicPath(): string {
   return useParams({ strict: false, select: (params) => params._splat ?? '' })
 }
 
-/** The address of the screen that is shown, which is not yet a new one while that is on its way. */
+/** The address of the shown screen, which lags during navigation. */
 export function useShownPath(): string {
   return useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '/' })
 }

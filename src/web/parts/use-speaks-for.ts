@@ -1,7 +1,7 @@
 import type { Voice } from '../contract.ts'
 import { useAct, useHouse } from '../use-act.ts'
 
-/** Whether the one who looks speaks for a voice: it is theirs, or that of a group that they are in. */
+/** Whether the user speaks for a voice: their own, or their group's. */
 export function useSpeaksFor(voice: Voice): boolean {
   const { me } = useHouse('list-spaces', {})
   const { communities } = useAct('list-communities', { most: 200 })

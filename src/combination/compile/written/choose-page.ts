@@ -5,20 +5,21 @@ import { draftForm, standing } from './draft.ts'
 import { evidenceOf, seenIn } from './evidence.ts'
 import { writtenPage } from './written-page.ts'
 
-/** What stands in the place of what was composed, where a model has written the page. */
+/** The choice between a model's draft and the composed page. */
 export interface ChosenPage {
   page: Composed | null
-  /** What the page's front matter says of it. */
+  /** The front-matter fields about authorship. */
   fields: Record<string, string | null>
-  /** What of the draft may still stand; null where nothing may. */
+  /** The part of the draft that is still valid, or null. */
   draft: string | null
-  /** Whether a model is to be asked for the page anew. */
+  /** Whether to request a new draft. */
   wanted: boolean
 }
 
 /**
- * Decides what the page is: what a model wrote, as long as it may and something of it stands; else what was composed.
- * Once somebody has taken a page over, no model is asked for it again, and turning it off takes nothing away.
+ * Chooses the model's draft if the model is on, or the draft was taken over, and some of it is
+ * still valid; else the composed page. A page that was taken over is never requested again, and
+ * turning the model off removes nothing.
  */
 export function choosePage(
   made: Ingredients,
@@ -48,11 +49,11 @@ export function choosePage(
 
 const NONE = { provenanceState: null, writtenBy: null, takenOverBy: null, takenOverAt: null }
 
-/** Whether less of a draft may stand than was kept of it. */
+/** Whether the valid part of a draft differs from the stored one. */
 const standsOtherwise = (writing: Writing, { draft }: ChosenPage): boolean =>
   writing.draft !== null && writing.draft !== draft
 
-/** Keeps of a draft only what may still stand: words that were withdrawn go from here, too. */
+/** Reduces the stored draft to its valid part, so that withdrawn words are deleted here, too. */
 export async function keepStanding(here: Here, writing: Writing, written: ChosenPage): Promise<void> {
   if (!standsOtherwise(writing, written)) return
   const { takenOverName: _, ...row } = writing

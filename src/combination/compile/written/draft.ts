@@ -3,13 +3,16 @@ import { doubtOf, wordsSaid } from '../../pages/index.ts'
 import type { Evidence } from './evidence.ts'
 
 const MOST_SENTENCES = 300
-/** Where more than this of what it wrote stands nowhere, what it wrote is of no use. */
+/** The largest share of unsupported sentences in a usable answer. */
 const MOST_MARKED = 0.5
 const MOST_HEADING = 60
 
 const sentence = z.object({ text: z.string(), cites: z.array(z.number()) })
 
-/** The form of a model's answer: sentences with the numbers of what they cite. Never Markdown, and no names of sources. */
+/**
+ * The form of a model's answer: sentences with the numbers of the evidence they cite; no Markdown
+ * and no source names.
+ */
 export const answerForm = z.object({
   summary: sentence,
   blocks: z.array(z.object({ heading: z.string(), steps: z.boolean(), sentences: z.array(sentence) })),
@@ -20,16 +23,19 @@ export type Answer = z.output<typeof answerForm>
 
 const kept = z.object({ text: z.string(), cites: z.array(z.string()) })
 
-/** What is kept of an answer: what its sentences cite by what that says, so that it can be checked again at any time. */
+/**
+ * The stored form of an answer: citations are keys of evidence, so that it can be checked again at
+ * any time.
+ */
 export const draftForm = z.object({
   summary: kept,
   blocks: z.array(z.object({ heading: z.string(), steps: z.boolean(), sentences: z.array(kept) })),
 })
 
-/** A page as a model wrote it. */
+/** A page written by a model. */
 export type Draft = z.output<typeof draftForm>
 
-/** What is wrong with an answer as a whole, if anything is. */
+/** Why an answer is unusable, or null. */
 export function wrongIn(
   answer: Answer,
   evidence: readonly Evidence[],
@@ -43,13 +49,16 @@ export function wrongIn(
   return marked.length > sentences.length * MOST_MARKED ? 'unsupported' : null
 }
 
-/** What evidence says, by its keys. */
+/** Returns a function that gives the texts of evidence by key. */
 export function citedBy(evidence: readonly Evidence[]): (keys: readonly string[]) => string[] {
   const texts = new Map(evidence.map(({ key, text }) => [key, text]))
   return (keys) => keys.flatMap((key) => texts.get(key) ?? [])
 }
 
-/** Takes an answer for a draft: numbers that were not given cite nothing, and a heading that says something new is left out. */
+/**
+ * Converts an answer to a draft: unknown numbers are dropped, and so are headings with words that
+ * are not in the evidence.
+ */
 export function draftOf(answer: Answer, evidence: readonly Evidence[], title: string): Draft {
   const known = new Set([title, PLAIN, ...evidence.map(({ text }) => text)].flatMap((text) => wordsSaid(text).stems))
   const own = ({ text, cites }: Answer['summary']) => ({
@@ -68,16 +77,16 @@ export function draftOf(answer: Answer, evidence: readonly Evidence[], title: st
   return { summary: own(answer.summary), blocks: blocks.filter(({ sentences }) => sentences.length > 0) }
 }
 
-/** Words that a heading may have of its own. */
+/** Words that a heading may use besides those of the evidence. */
 const PLAIN =
   'What it is, how it works, when it gets hard, why it matters, steps, before you begin, who, background, overview, examples, limits'
 
-/** On one line, without what is no character to be read. */
+/** Joins a text to one line, without control characters. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim()
 
 /**
- * What of a draft may still stand: a sentence goes with anything it cites that was withdrawn or corrected, since its
- * words may be those.
+ * Keeps the valid sentences of a draft. A sentence that cites withdrawn or corrected evidence is
+ * dropped, since its words may be those.
  */
 export function standing(draft: Draft, evidence: readonly Evidence[]): Draft {
   const keys = new Set(evidence.map(({ key }) => key))

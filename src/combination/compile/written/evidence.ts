@@ -3,9 +3,9 @@ import { plainWords } from '../../../knowledge/index.ts'
 import type { Ingredients, Passage, Said } from '../../compose/index.ts'
 import { paragraphsIn } from './paragraphs.ts'
 
-/** Something that a page may say, with the lines that say it. */
+/** A text that a page may use, with its lines. */
 export interface Evidence {
-  /** What it says and where, without the lines, which move when a source grows: another wording is another evidence. */
+  /** A hash of its source and text, without line numbers, which move when a source grows. */
   key: string
   source: string
   fromLine: number
@@ -13,7 +13,7 @@ export interface Evidence {
   text: string
 }
 
-/** What a page may be written from: the passages and the confirmed claims that it would be composed of. */
+/** The evidence for a page: the passages and confirmed claims of which it would be composed. */
 export const evidenceOf = ({ passages, said }: Ingredients): Evidence[] => {
   const all = [...paragraphsIn(passages).map(passageEvidence), ...said.map(claimEvidence)]
   return [...new Map(all.map((one) => [one.key, one])).values()]
@@ -22,7 +22,7 @@ export const evidenceOf = ({ passages, said }: Ingredients): Evidence[] => {
 /** A paragraph of a source as evidence. */
 export const passageEvidence = (passage: Passage): Evidence => evidence(passage, plainWords(passage.text))
 
-/** A confirmed claim as evidence: as its speaker confirmed it, never the words it came from. */
+/** A confirmed claim as evidence: the confirmed statement, never the words it came from. */
 export const claimEvidence = (claim: Said): Evidence =>
   evidence(claim, claim.holdsWhen ? `${claim.statement.trim()} (${claim.holdsWhen.trim()})` : claim.statement.trim())
 
@@ -30,7 +30,7 @@ function evidence({ source, fromLine, toLine }: Omit<Evidence, 'key' | 'text'>, 
   return { key: hash([source, text]), source, fromLine, toLine, text }
 }
 
-/** One short text for what a page may be written from: the same as long as nothing of it changes. */
+/** A hash of the title and all evidence, which tells whether a new draft is needed. */
 export const seenIn = (title: string, all: readonly Evidence[]): string => hash([title, ...all.map(({ key }) => key)])
 
 const hash = (parts: readonly string[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)

@@ -1,6 +1,6 @@
 import { type Passage, partsOf } from '../../compose/index.ts'
 
-/** The paragraphs of passages that could stand on a page, each once, with its own lines. */
+/** The quotable paragraphs of passages, each once, with its lines. */
 export function paragraphsIn(passages: readonly Passage[]): Passage[] {
   const all = passages.flatMap((passage) => {
     const units = partsOf(passage.text, passage.fromLine).flatMap((part) => part.units)
@@ -14,7 +14,7 @@ export function paragraphsIn(passages: readonly Passage[]): Passage[] {
   return [...new Map(all.map((one) => [`${one.source}:${one.fromLine}`, one])).values()]
 }
 
-/** A passage without some of its paragraphs; what is left stands on the lines where it stood. */
+/** Empties some paragraphs of a passage; the others keep their lines. */
 export function without(passage: Passage, paragraphs: readonly Passage[]): Passage {
   const lines = passage.text.split('\n')
   for (const { source, fromLine, toLine } of paragraphs) {

@@ -4,7 +4,7 @@ import { pageToRead, topicNamed, topicRef } from '../../../knowledge/index.ts'
 import { wishCompile } from '../../documents/index.ts'
 import { takeOver } from '../../pages/index.ts'
 
-/** Somebody stands for what a machine wrote, as they have read it: from now on the page is people's. */
+/** The act `take-over-page`: a person takes responsibility for a page written by a model. */
 export const takeOverPage = writingAct({
   name: 'take-over-page',
   says: 'Takes over a page that a language model wrote, as you have read it: it is yours to stand for, and no model writes it anew.',

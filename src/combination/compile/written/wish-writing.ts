@@ -2,10 +2,10 @@ import { wishJob } from '../../../ledger/index.ts'
 import type { Tx } from '../../../store/index.ts'
 import { COMPILE } from '../../documents/index.ts'
 
-/** The name under which a wish for a model's writing is kept. */
+/** The kind of job that has a model write a page. */
 export const WRITE = 'write-page'
 
-/** Wishes that a model write a topic's page; one wish that waits is enough. */
+/** Wishes a job that has a model write a topic's page, unless one is waiting. */
 export const wishWriting = (tx: Tx, wish: { space: string; topic: string; id: string; now: string }) =>
   wishJob(tx, { space_id: wish.space, id: wish.id, kind: WRITE, subject: wish.topic, wished_at: wish.now })
 

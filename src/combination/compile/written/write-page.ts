@@ -5,7 +5,7 @@ import { isTurnedOn } from '../../../model/index.ts'
 import { writingOf } from '../../pages/index.ts'
 import { wishWriting } from './wish-writing.ts'
 
-/** The model is asked for a page again, though nothing is new: after it failed, or another was given. */
+/** The act `write-page`: requests a new draft from the model though no evidence has changed. */
 export const writePage = writingAct({
   name: 'write-page',
   says: "Has the language model write a topic's page again, unless somebody has taken it over.",

@@ -10,7 +10,7 @@ import { type Evidence, evidenceOf, seenIn } from './evidence.ts'
 import { givenTo, TASK } from './prompt.ts'
 import { WRITE } from './wish-writing.ts'
 
-/** The name under which the journal keeps that a model was asked for a page, whatever came of it. */
+/** The act name of the journal entry for a request to a model. */
 const WRITTEN = 'written'
 /** And that it was not asked after all: it is off by now, or the page is somebody's. */
 const LEFT = 'not-written'
@@ -19,8 +19,8 @@ type Read = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 type Written = { draft: string | null; fault: string | null; keep: (tx: Tx, id: string) => Promise<unknown> }
 
 /**
- * Has the model write one topic's page from what the compiler would compose it of. The page that stands is not touched
- * here: what came of it is kept, and the next compile takes it in, or goes on without.
+ * The job that has the model write one topic's page from the compiler's input. It stores the draft
+ * or the failure; the next compile uses it.
  */
 export function writeTopic(store: Store, moment: Moment, model: ModelSaid | null, stopped: AbortSignal): JobHandler {
   return async (job, finish) => {
@@ -40,7 +40,7 @@ export function writeTopic(store: Store, moment: Moment, model: ModelSaid | null
     const [title, evidence] = [read.topic.title, evidenceOf(toCompose(read))]
     const of = { space: job.space_id, area: read.topic.area_id, what: WRITE, now: moment.now, stopped }
     const written = await write({ model, title, evidence, of })
-    // A process that stops has learned nothing of the model: the next one asks again.
+    // A stopped process records nothing; the next one asks again.
     if (stopped.aborted) return
     await store.write(async (tx) => {
       await recorded(tx, WRITTEN, async (here) => {
@@ -73,7 +73,10 @@ async function write({ model, title, evidence, of }: Writing): Promise<Written> 
   return { draft: value && JSON.stringify(draftOf(value, evidence, title)), fault, keep }
 }
 
-/** Keeps what came of it; where nothing did, what was written before stays, unless somebody took that over meanwhile. */
+/**
+ * Stores the draft, or the failure beside the previous draft; does nothing if the page was taken
+ * over meanwhile.
+ */
 async function record(
   { tx, space, now, changed }: Here,
   { topic }: Read,

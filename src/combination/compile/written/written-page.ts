@@ -5,9 +5,9 @@ import { claimEvidence, type Evidence, evidenceOf, passageEvidence } from './evi
 import { paragraphsIn, without } from './paragraphs.ts'
 
 /**
- * A page as a model wrote it, checked once more against what it cites: a sentence that stands nowhere there is marked,
- * and what the model left out is said after it, as it would be without a model. Of what was composed, the summary
- * stays where the model's own is not supported.
+ * Writes a model's draft as a page and checks it again: unsupported sentences are marked, and
+ * evidence that the model left out is appended as it would be composed. The composed summary is
+ * used if the model's is unsupported.
  */
 export function writtenPage(draft: Draft, made: Ingredients, composed: Composed, model: string | null): Composed {
   const evidence = evidenceOf(made)
@@ -39,7 +39,7 @@ function sentenceText({ text, cites }: Draft['summary'], evidence: readonly Evid
   return [doubted ? `==${words}==` : words, ...cited.map((one) => cite([one]))].join(' ')
 }
 
-/** What no sentence cites: nothing that was said is lost by a model that passed over it. */
+/** Composes the evidence that no sentence cites, so that nothing is lost. */
 function leftOut(draft: Draft, made: Ingredients): string[] {
   const cited = new Set(draft.blocks.flatMap((block) => block.sentences.flatMap(({ cites }) => cites)))
   const written = paragraphsIn(made.passages).filter((one) => cited.has(passageEvidence(one).key))

@@ -2,7 +2,7 @@ import { type Slots, statement, type Tables, type Tx } from '../../../store/inde
 
 type ArrivalRow = Tables['arrival']
 
-/** Something on its way to become a source. */
+/** A document on its way to become a source. */
 export type Arrival = ArrivalRow
 
 const add = statement((db, $: Slots<ArrivalRow>) =>
@@ -93,13 +93,13 @@ const end = statement(
       .where('id', '=', $.id),
 )
 
-/** Keeps that something is on its way. */
+/** Inserts an arrival. */
 export const addArrival = (tx: Tx, row: ArrivalRow) => tx.run(add, row)
 
-/** Something on its way, whoever brought it. */
+/** Finds an arrival by id, whoever brought it. */
 export const arrivalById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** What somebody brought to these areas, newest first, so many from a place on. */
+/** Lists a person's arrivals in these areas after a keyset position, newest first. */
 export const arrivalsFrom = (
   tx: Tx,
   space: string,
@@ -109,36 +109,36 @@ export const arrivalsFrom = (
   most: number,
 ) => tx.all(ofPerson, { space, person, areas, at, id, most })
 
-/** Keeps one part of what is sent; the same part again takes its place. */
+/** Stores one part of an upload; the same part again replaces it. */
 export const keepArrivalPart = (tx: Tx, row: Tables['arrival_part']) => tx.run(addPart, row)
 
-/** How many parts have come. */
+/** Counts the parts received. */
 export const partsCome = async (tx: Tx, space: string, arrival: string) =>
   Number((await tx.first(counted, { space, arrival }))?.count ?? 0)
 
-/** The bytes of all parts, put together. */
+/** Concatenates the bytes of all parts. */
 export const arrivalBytes = async (tx: Tx, space: string, arrival: string): Promise<Uint8Array> =>
   Buffer.concat((await tx.all(parts, { space, arrival })).map(({ bytes }) => Buffer.from(bytes, 'base64')))
 
-/** Forgets the parts of something that has come, or never will. */
+/** Deletes the parts of an arrival that has ended. */
 export const dropArrivalParts = (tx: Tx, space: string, arrival: string) => tx.run(dropParts, { space, arrival })
 
-/** Forgets that something was on its way. */
+/** Deletes an arrival with its parts. */
 export async function dropArrival(tx: Tx, space: string, id: string): Promise<void> {
   await tx.run(dropParts, { space, arrival: id })
   await tx.run(drop, { space, id })
 }
 
-/** Marks that all of it is there, and that it is to be brought in. */
+/** Marks an arrival as complete and ready to be read. */
 export const wishArrival = (tx: Tx, space: string, id: string, at: string) => tx.run(wish, { space, id, at })
 
-/** Marks what became of it. */
+/** Stores the outcome of an arrival. */
 export const endArrival = (
   tx: Tx,
   row: Pick<ArrivalRow, 'space_id' | 'id' | 'ended_at' | 'fault' | 'source_id' | 'already'>,
 ) => tx.run(end, row)
 
-/** Forgets, in every space, the parts of what was begun before a moment and never sent to its end. */
+/** Deletes, in every space, arrivals begun before a time and never sent completely. */
 export async function dropUnsentArrivals(tx: Tx, before: string): Promise<void> {
   const unsent = tx.db.selectFrom('arrival').select('id').where('begun_at', '<', before).where('wished_at', 'is', null)
   await tx.db.deleteFrom('arrival_part').where('arrival_id', 'in', unsent).execute()

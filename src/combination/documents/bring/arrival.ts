@@ -3,30 +3,30 @@ import { type HereIAm, orAbsent } from '../../../ba/index.ts'
 import { wishJob } from '../../../ledger/index.ts'
 import { type Arrival, addArrival, arrivalById, wishArrival } from './arrival-rows.ts'
 
-/** The kind of job that brings a document in. */
+/** The kind of job that reads an arrival and keeps it as a source. */
 export const BRING = 'bring'
 
-/** Four MiB, as base64: a body of a request holds it. */
+/** 4 MiB as base64, which fits into a request body. */
 const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
 
-/** Bytes as they are sent. */
+/** Bytes in base64, as clients send them. */
 export const bytesSent = z.base64('is not base64').min(4, 'is empty').max(MOST_CHARACTERS, 'is larger than 4 MiB')
 
-/** How an arrival is shown to whoever brings it. */
+/** An arrival as it is shown to whoever brought it. */
 export const shownArrival = z.object({
   id: z.string(),
   name: z.string(),
   address: z.string().nullable(),
   state: z.enum(['sending', 'coming', 'in', 'refused']),
-  /** Why it did not come in. */
+  /** Why it was refused. */
   fault: z.string().nullable(),
   source: z.string().nullable(),
-  /** Whether it was here already, word for word. */
+  /** Whether the same text was here already. */
   already: z.boolean(),
   at: z.string(),
 })
 
-/** An arrival, as it is shown. */
+/** Converts an arrival row to its output form. */
 export const showArrival = (one: Arrival): z.output<typeof shownArrival> => ({
   id: one.id,
   name: one.name,
@@ -38,7 +38,7 @@ export const showArrival = (one: Arrival): z.output<typeof shownArrival> => ({
   at: one.begun_at,
 })
 
-/** Begins an arrival: a document that I bring and that is not in yet. Gives its id. */
+/** Inserts an arrival of the caller and returns its id. */
 export async function beginArrival(
   { tx, space, me, now, newId }: HereIAm,
   brought: Pick<Arrival, 'area_id' | 'name' | 'title' | 'address' | 'replaces' | 'parts'>,
@@ -49,13 +49,13 @@ export async function beginArrival(
   return id
 }
 
-/** An arrival of mine; those of others are as if they were not there. */
+/** Finds an arrival of the caller; others' arrivals are refused as absent. */
 export async function arrivalNamed({ tx, space, me, areas }: HereIAm, id: string): Promise<Arrival> {
   const found = await arrivalById(tx, space.id, id)
   return orAbsent(found?.by_person === me.id && areas.has(found.area_id) ? found : undefined, 'arrival', 'arrival')
 }
 
-/** Wishes that an arrival be brought in, now that all of it is there. */
+/** Wishes the job that brings in a complete arrival. */
 export async function wishToBring({ tx, space, now, newId }: HereIAm, arrival: string): Promise<void> {
   await wishArrival(tx, space.id, arrival, now)
   await wishJob(tx, { space_id: space.id, id: newId(), kind: BRING, subject: arrival, wished_at: now })

@@ -10,7 +10,10 @@ import { keepArrivalPart } from './arrival-rows.ts'
 
 const MOST_PARTS = Math.ceil(MOST_FILE_BYTES / (4 * 1024 * 1024))
 
-/** A file or an address is brought: it is kept as it was given and read outside of the act; `list-arrivals` says how far it is. */
+/**
+ * The act `bring-source`: stores a file or an address, and leaves reading to a job; `list-arrivals`
+ * shows its progress.
+ */
 export const bringSource = writingAct({
   name: 'bring-source',
   says: 'Brings a document to be kept as it is and read: a file (Markdown, text, HTML, PDF or Word; up to 20 MiB, further parts by send-source-part), or the address of one.',
@@ -19,11 +22,11 @@ export const bringSource = writingAct({
     name: line(200).optional(),
     title: line(200).optional(),
     bytes: bytesSent.optional(),
-    /** In how many parts it comes, the first of them here. */
+    /** The number of parts; the first one is in `bytes`. */
     parts: z.int().min(1).max(MOST_PARTS, `is more than ${MOST_PARTS}: a document has 20 MiB at most`).optional(),
     address: line(2000).optional(),
     area: line(80).optional(),
-    /** The source that it is a new version of. */
+    /** The source of which this is a new version. */
     replaces: line(100).optional(),
   }),
   output: z.object({ arrival: z.string() }),
@@ -52,6 +55,6 @@ export const bringSource = writingAct({
   },
 })
 
-/** What came from this address before is what is looked at again. */
+/** The source brought from this address before, of which this becomes a new version. */
 const sourceFrom = async ({ tx, space }: HereIAm, area: string, address: string) =>
   (await sourceByAddress(tx, space.id, area, address))?.id ?? null

@@ -3,7 +3,7 @@ import { id, onlyFor, writingAct } from '../../../ba/index.ts'
 import { arrivalNamed } from './arrival.ts'
 import { dropArrival } from './arrival-rows.ts'
 
-/** What did not come in, or has not yet, is forgotten; a source that came of it stays. */
+/** The act `forget-arrival`: deletes an arrival; a source made from it stays. */
 export const forgetArrival = writingAct({
   name: 'forget-arrival',
   says: 'Forgets a document that you brought and that did not come in, or has not yet; a source stays.',

@@ -3,7 +3,7 @@ import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../..
 import { showArrival, shownArrival } from './arrival.ts'
 import { arrivalsFrom } from './arrival-rows.ts'
 
-/** What I brought lately, and how far each is; nobody else is told. */
+/** The act `list-arrivals`: the caller's arrivals and their states; nobody else sees them. */
 export const listArrivals = readingAct({
   name: 'list-arrivals',
   says: 'Lists the documents that you brought lately, and how far each is on its way to be a source.',

@@ -3,7 +3,10 @@ import { type HereIAm, id, onlyFor, unfit, writingAct } from '../../../ba/index.
 import { documentNamed } from '../sources/import-source.ts'
 import { arrivalNamed, beginArrival, wishToBring } from './arrival.ts'
 
-/** An address is fetched again: that of a source, which gets a new version if it says something else, or of what could not be fetched. */
+/**
+ * The act `look-again`: fetches the address of a source again (changed content becomes a new
+ * version), or retries an address that could not be fetched.
+ */
 export const lookAgain = writingAct({
   name: 'look-again',
   says: 'Fetches the address of a source, or of an arrival that could not be fetched, again; what says something else is a new version.',

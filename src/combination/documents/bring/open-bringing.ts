@@ -9,10 +9,10 @@ import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival }
 import { fileName, sourceOf } from './source-of.ts'
 import { type Came, mediaTypeOf, whatCame } from './what-came.ts'
 
-/** What the journal calls it when a document is in, or was refused. */
+/** The act name of the journal entry for a document brought in. */
 const BROUGHT = 'brought'
 
-/** The bringing in of documents: the job, what becomes of one that never came to an end, and the way to stop. */
+/** The job that brings in arrivals, its handler for jobs given up, and a way to stop it. */
 export interface Bringing {
   job: JobHandler
   dropped(here: Here, job: Job): Promise<void>
@@ -20,8 +20,9 @@ export interface Bringing {
 }
 
 /**
- * Brings a document in: fetches it where it is an address, reads it beside the server's own thread, and records the
- * source with its bytes in one transaction. What cannot be had or read is said to whoever brought it, and not kept.
+ * Opens the job that brings in arrivals: it fetches addresses, reads documents outside the server's
+ * thread, and records the source with its bytes in one transaction. A document that cannot be
+ * fetched or read is refused with a reason, and not kept.
  */
 export function openBringing(store: Store, moment: Moment, reach: Reach): Bringing {
   const stopping = new AbortController()
@@ -30,9 +31,9 @@ export function openBringing(store: Store, moment: Moment, reach: Reach): Bringi
       const { arrival, given } = await store.read((tx) => sentWith(tx, job))
       if (!arrival || arrival.ended_at) return store.write(finish)
       const taken = await whatCame(arrival, given, reach, stopping.signal)
-      await withPrepared(moment.prepare, [], (prepared) =>
+      await withPrepared({ prepare: moment.prepare, person: () => arrival.by_person }, [], (prepared) =>
         store.write(async (tx) => {
-          // Whoever brought it may have forgotten it meanwhile.
+          // Its bringer may have deleted it meanwhile.
           const there = await arrivalById(tx, job.space_id, arrival.id)
           const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
           const entry = { act: BROUGHT, by: arrival.by_person, door: 'whorl', now: moment.now() }
@@ -75,7 +76,7 @@ async function record(here: Here, arrival: Arrival, taken: Came | { fault: strin
   await came(here, arrival, kept.source, kept.already)
 }
 
-/** The source that was made of the same bytes: the one that is looked at again, or any of its area. */
+/** Finds a source with the same bytes: the one being renewed, or else any of the area. */
 async function sameBytes(tx: Tx, { space_id, area_id, replaces }: Arrival, sha256: string): Promise<string | null> {
   if (replaces === null) return (await sourceByContent(tx, space_id, area_id, sha256))?.id ?? null
   const source = await sourceById(tx, space_id, replaces)
@@ -98,5 +99,5 @@ async function end({ tx, now, changed }: Here, { space_id, id, by_person }: Arri
 
 type End = Pick<Parameters<typeof endArrival>[1], 'fault' | 'source_id' | 'already'>
 
-/** A text in UTF-8 is its own bytes: they are not kept twice. */
+/** Whether the bytes are exactly the UTF-8 text, so that no file is stored beside it. */
 const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.text).equals(given.bytes)

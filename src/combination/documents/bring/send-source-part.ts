@@ -3,7 +3,10 @@ import { id, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
 import { arrivalNamed, bytesSent, wishToBring } from './arrival.ts'
 import { keepArrivalPart, partsCome } from './arrival-rows.ts'
 
-/** One more part of a document that is brought; with the last one it is brought in. The same part again is harmless. */
+/**
+ * The act `send-source-part`: stores a further part; the last one wishes the job that reads the
+ * document. A part may be sent again.
+ */
 export const sendSourcePart = writingAct({
   name: 'send-source-part',
   says: 'Sends a further part, of up to 4 MiB, of a document that you bring; they are numbered from 0, which came with bring-source.',

@@ -5,7 +5,10 @@ import type { Arrival } from './arrival-rows.ts'
 import { madeFrom } from './made-from.ts'
 import type { Came } from './what-came.ts'
 
-/** The source that what came is kept as: a text as it is; of what is none the text says first what it was made from. */
+/**
+ * Builds the source to keep: text formats as they are; text extracted from other formats gets front
+ * matter with its origin.
+ */
 export function sourceOf(
   arrival: Arrival,
   { given, read, isText }: Came,
@@ -24,7 +27,7 @@ export function sourceOf(
   return { ...own, name, text, pages: read.pages?.map((line) => line + above) ?? null }
 }
 
-/** A document's own title may hold anything: of it a line stays, which a store can keep. */
+/** Reduces a document's own title to one line of characters that a store accepts. */
 const asTitle = (words: string) =>
   words
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -32,7 +35,7 @@ const asTitle = (words: string) =>
     .slice(0, 200)
     .toWellFormed()
 
-/** A name that every system can hold, below `sources/`. */
+/** A file name that is valid on every system, below `sources/`. */
 const safeName = (name: string) =>
   name
     .replace(/[\\/<>:"|?*^,[\]\p{Cc}]+/gu, '-')
@@ -40,5 +43,5 @@ const safeName = (name: string) =>
     .slice(0, 120)
     .trim() || 'document'
 
-/** The name of the file that came, as every system can hold it. */
+/** The name of the received file, made valid on every system. */
 export const fileName = ({ name }: Fetched) => safeName(name)

@@ -6,10 +6,10 @@ import { NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from '../reading/read-in.
 import { wordsOf } from '../reading/words-of.ts'
 import type { Arrival } from './arrival-rows.ts'
 
-/** What was brought, as it was read. */
+/** A document received, and its text. */
 export type Came = { given: Fetched; read: ReadIn; isText: boolean }
 
-/** Fetches what was brought where it is an address, and reads it; or says why it cannot be had or read. */
+/** Fetches an arrival's address, if it is one, and reads the document; or returns why it cannot. */
 export async function whatCame(
   arrival: Arrival,
   sent: Uint8Array | null,
@@ -57,7 +57,7 @@ const MEDIA: Record<string, string> = {
   text: 'text/plain',
 }
 
-/** What kind of document it is, as browsers are told. */
+/** The media type with which the document is sent to browsers. */
 export function mediaTypeOf({ given }: Came): string {
   const kind = kindOf(given.name, given.bytes, given.mediaType)
   return 'kind' in kind ? (MEDIA[kind.kind] ?? '') : 'application/octet-stream'

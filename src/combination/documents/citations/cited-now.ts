@@ -3,17 +3,17 @@ import type { Tx } from '../../../store/index.ts'
 import { type Span, spansBetween } from '../markdown/changes.ts'
 import { type Change, followed, linesOf, type Range } from '../sources/line-changes.ts'
 
-/** A citation as it is kept: the lines, and in which version of its source they are counted. */
+/** A stored citation: its lines, and the version of the source that they refer to. */
 export interface Kept {
   source: string | null
   from_line: number | null
   to_line: number | null
   source_version: number | null
-  /** The version that its source has now. */
+  /** The present version of the source. */
   version: number | null
 }
 
-/** Where cited lines stand now; and, where they changed, what they said and what stands there. */
+/** The present place of cited lines and, if they changed, their old and new text. */
 export interface CitedNow {
   fromLine: number | null
   toLine: number | null
@@ -22,7 +22,10 @@ export interface CitedNow {
 
 const MOST_SHOWN = 4000
 
-/** Reads citations as they stand in the newest versions of their sources; most sources have one version, and cost nothing. */
+/**
+ * Returns a function that maps citations to the newest versions of their sources; a source with one
+ * version costs no query.
+ */
 export function openCitedNow(tx: Tx, space: string): (kept: Kept) => Promise<CitedNow> {
   const steps = new Map<string, Promise<{ version: number; changes: string }[]>>()
   const texts = new Map<string, Promise<string[]>>()
@@ -36,11 +39,11 @@ export function openCitedNow(tx: Tx, space: string): (kept: Kept) => Promise<Cit
     const same = { fromLine: from, toLine: to, changed: null }
     if (source === null || from === null || to === null || since >= (version ?? 1)) return same
     const passed = await once(steps, `${source} ${since}`, () => changesSince(tx, space, source, since))
-    const now = through({ from, to }, passed)
+    const now = followVersions({ from, to }, passed)
     if (!now.touched) return { fromLine: now.from, toLine: now.to, changed: null }
     const old = await once(texts, `${source} ${since}`, () => linesThen(tx, space, source, since))
     const current = await once(texts, source, () => linesNow(tx, space, source))
-    const [said, says] = [shown(old, { from, to }), shown(current, now)]
+    const [said, says] = [textOfRange(old, { from, to }), textOfRange(current, now)]
     const changed = { was: said, now: says, spans: spansBetween(said, says) }
     const last = Math.max(1, current.length)
     const fromLine = Math.min(Math.max(1, now.from), last)
@@ -48,7 +51,7 @@ export function openCitedNow(tx: Tx, space: string): (kept: Kept) => Promise<Cit
   }
 }
 
-function through(range: Range, steps: readonly { changes: string }[]) {
+function followVersions(range: Range, steps: readonly { changes: string }[]) {
   let at = { ...range, touched: false }
   for (const { changes } of steps) {
     const { from, to, touched } = followed(at, JSON.parse(changes) as Change[])
@@ -57,7 +60,7 @@ function through(range: Range, steps: readonly { changes: string }[]) {
   return at
 }
 
-const shown = (lines: readonly string[], { from, to }: Range) =>
+const textOfRange = (lines: readonly string[], { from, to }: Range) =>
   lines
     .slice(from - 1, Math.max(from - 1, to))
     .join('\n')

@@ -5,7 +5,10 @@ import type { Citation } from '../../../text/index.ts'
 /** Why a citation does not hold for a page's readers. */
 export type WhyNot = 'no-source' | 'past-the-end' | 'not-confirmed'
 
-/** Finds what citations reach from a page of a topic: a source that its readers may see, its lines, the claim there. */
+/**
+ * Returns a function that resolves the citations of a topic's page: the source, if its readers may
+ * see it, and why a citation does not hold.
+ */
 export async function reachFrom(
   { tx, space }: HereIAm,
   topic: { id: string; area_id: string },
@@ -21,7 +24,7 @@ export async function reachFrom(
   return (citation: Citation) => {
     const named = sources.filter(({ name }) => name === citation.name)
     const lines = confirmed.filter(({ source_id }) => named.some(({ id }) => id === source_id))
-    // What somebody said is nobody's to cite before they have confirmed a line of it.
+    // An answer or a story can be cited only once its speaker has confirmed a line of it.
     const seen = named.filter(({ id, kind }) => kind === 'file' || lines.some(({ source_id }) => source_id === id))
     const source = seen.find(({ area_id }) => area_id === topic.area_id) ?? seen[0]
     return { source, wrong: source ? wrongWith(citation, source, lines) : ('no-source' as const) }

@@ -5,12 +5,13 @@ import { blocksOf } from '../markdown/merge-blocks.ts'
 import { readPageText } from '../markdown/page-text.ts'
 import type { CitedBefore } from './versions-cited.ts'
 
-/** Further back, nobody looks for when a citation came to a page. */
+/** The number of page versions that are searched for the first use of a citation. */
 const MOST_VERSIONS = 200
 
 /**
- * In which versions of their sources an earlier version of a page counts the lines that it cites: in those that were
- * there when each citation came to it. Brought back, it cites what it cited then.
+ * Returns, for an earlier version of a page, the source versions that its citations referred to:
+ * those current when each citation was first written. A restored page then cites what it cited
+ * before.
  */
 export async function citedThen(
   { tx, space }: Pick<Here, 'tx' | 'space'>,
@@ -21,7 +22,7 @@ export async function citedThen(
   const row = changed.length ? await versionOf(tx, space.id, topic.id, version) : undefined
   if (!row) return []
   const rows = [row, ...(await versionsBefore(tx, space.id, topic.id, version, MOST_VERSIONS))].map(readVersion)
-  // Of two sources of one name, the page's own area's comes first.
+  // Of two sources of one name, the one in the page's own area wins.
   const nearest = changed.sort((a, b) => Number(a.area_id === topic.area_id) - Number(b.area_id === topic.area_id))
   const sources = new Map(nearest.map((source) => [source.name, source]))
   const cited: CitedBefore[] = []
@@ -38,7 +39,7 @@ export async function citedThen(
 
 type Read = ReturnType<typeof readVersion>
 
-/** A version of a page with what each of its blocks cites. */
+/** Parses a page version into its citations, each with the blocks that cite it. */
 function readVersion({ markdown, made_at, by }: { markdown: string; made_at: string; by: string | null }) {
   const cited = new Map<string, { entry: Omit<CitedBefore, 'source_version'>; blocks: Set<string> }>()
   for (const block of blocksOf(readPageText(markdown).body)) {
@@ -51,8 +52,9 @@ function readVersion({ markdown, made_at, by }: { markdown: string; made_at: str
 }
 
 /**
- * When a citation came to a page: with the first of the versions that have it one after the other, or when the compiler
- * wrote it anew. One that had gone and came back in the same words came when they first did.
+ * Finds when a citation was added: with the first of the consecutive versions that have it, or when
+ * the compiler wrote its block anew. A citation that was removed and restored in the same words
+ * keeps its first date.
  */
 function cameWith(rows: readonly Read[], key: string): string {
   let came = ''

@@ -3,12 +3,12 @@ import { citationsOf, type Topic } from '../../../knowledge/index.ts'
 import { bodyOf, type Citation, citationKey, entryWritten, readCitations, scanMarks } from '../../../text/index.ts'
 import { type CitedNow, openCitedNow } from './cited-now.ts'
 
-/** A citation of lines that stand elsewhere by now, or have changed. */
+/** A citation whose lines moved or changed since it was written. */
 export interface Outdated extends Citation {
   now: CitedNow
 }
 
-/** The citations of a page whose lines moved or changed since they were written, each once. */
+/** Lists the citations of a page whose lines moved or changed, each once. */
 export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<Outdated[]> {
   const citedNow = openCitedNow(tx, space.id)
   const found = new Map<string, Outdated>()
@@ -24,7 +24,7 @@ export async function outdatedOn({ tx, space }: HereIAm, topic: Topic): Promise<
   return [...found.values()]
 }
 
-/** A page's text in which these citations say the lines where their words stand now; every other byte stays. */
+/** Rewrites the line numbers of these citations to their present place; every other byte stays. */
 export function repointed(markdown: string, outdated: readonly Outdated[]): string {
   const moves = new Map(outdated.map((one) => [citationKey(one), one.now]))
   const body = bodyOf(markdown)

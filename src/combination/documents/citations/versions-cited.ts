@@ -4,12 +4,12 @@ import { type Citation, citationKey, scanMarks } from '../../../text/index.ts'
 import { blocksOf } from '../markdown/merge-blocks.ts'
 import { readPageText } from '../markdown/page-text.ts'
 
-/** A citation as it was kept before the page was saved again. */
+/** A citation as stored before this save. */
 export interface CitedBefore extends Citation {
   source_version: number | null
 }
 
-/** Of a page that is saved: its body, what the compiler wrote, and who saves it. */
+/** The page being saved: its body, the compiler's base, and who saves it. */
 interface Saved {
   body: string
   base: string
@@ -18,9 +18,10 @@ interface Saved {
 }
 
 /**
- * In which version of its source each citation's lines are counted. One that stood on the page before keeps its version,
- * so that nothing comes to mean other lines by a save; one that is new, that the compiler has just written, or of which
- * somebody says that it holds, means the source as it is now.
+ * Determines the source version of each citation's line numbers. A citation that stood on the page
+ * before keeps its version, so that a save never changes what it refers to. A new one, one in a
+ * block that the compiler has just written, or one that somebody confirmed refers to the present
+ * version.
  */
 export async function versionsCited(
   { tx, space }: Pick<Here, 'tx' | 'space'>,
@@ -31,7 +32,7 @@ export async function versionsCited(
 ): Promise<number[]> {
   const changed = citations.length ? await changedSources(tx, space.id, ownAndOpen(area)) : []
   if (changed.length === 0) return citations.map(() => 1)
-  // Of two sources of one name, the page's own area's comes first.
+  // Of two sources of one name, the one in the page's own area wins.
   const nearest = changed.sort((a, b) => Number(a.area_id === area) - Number(b.area_id === area))
   const now = new Map(nearest.map(({ name, version }) => [name, version ?? 1]))
   const kept = new Map<string, number>()
@@ -40,16 +41,19 @@ export async function versionsCited(
     kept.set(key, Math.min(version, kept.get(key) ?? version))
   }
   const fresh = freshlyCompiled(saved)
-  const held = new Set(saved.holds?.map(citationKey))
+  const confirmed = new Set(saved.holds?.map(citationKey))
   return citations.map((citation) => {
     const key = citationKey(citation)
     const latest = now.get(citation.name) ?? 1
-    const isNew = held.has(key) || fresh.take(key)
+    const isNew = confirmed.has(key) || fresh.take(key)
     return isNew ? latest : Math.min(latest, kept.get(key) ?? latest)
   })
 }
 
-/** For each citation of a page, in its order, whether it stands in a block that the compiler has just written. */
+/**
+ * Tells for each citation, in page order, whether it stands in a block that the compiler has just
+ * written.
+ */
 function freshlyCompiled({ body, base, by }: Saved) {
   const own = new Set(by === null && base ? blocksOf(readPageText(base).body) : [])
   const queues = new Map<string, boolean[]>()

@@ -2,7 +2,10 @@ import { unfit } from '../../../ba/index.ts'
 
 const REMEDY = 'Write one like https://example.org/page.'
 
-/** Reads an address that somebody gave, or refuses it: http and https only, no name and password, no name of this machine. */
+/**
+ * Parses an address, or refuses it: http and https only, no name and password, no name of this
+ * machine.
+ */
 export function addressRead(given: string): string {
   const url = URL.canParse(given.trim()) ? new URL(given.trim()) : null
   if (!url) throw unfit('address', 'It is no address.', REMEDY)
@@ -12,7 +15,7 @@ export function addressRead(given: string): string {
   return url.href
 }
 
-/** What is wrong with an address before anybody is asked where it is, or null. */
+/** What is wrong with an address before DNS is asked, or null. */
 export function faultOf({ protocol, username, password, hostname, port }: URL): string | null {
   if (protocol !== 'http:' && protocol !== 'https:') return 'Only addresses of http and https are fetched.'
   if (username || password) return 'It holds a name or a password, which would be sent along.'
@@ -21,5 +24,5 @@ export function faultOf({ protocol, username, password, hostname, port }: URL): 
   return null
 }
 
-/** Said of an address that leads to no public place. */
+/** The reason given for an address that is not public. */
 export const NOT_PUBLIC = 'It leads to this machine or a private network; only public addresses are fetched.'

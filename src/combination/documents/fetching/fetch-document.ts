@@ -9,37 +9,37 @@ import { MOST_FILE_BYTES } from '../../../text/index.ts'
 import { faultOf, NOT_PUBLIC } from './address.ts'
 import { isPublic } from './public-address.ts'
 
-/** What is reached of the world outside: tests let one place through that is refused otherwise. */
+/** Access to the network; tests allow one place that is refused otherwise. */
 export interface Reach {
-  /** Every address that a name leads to. */
+  /** Resolves a name to all its addresses. */
   resolve(name: string): Promise<string[]>
-  /** Whether a connection to an address may be made. */
+  /** Whether a connection to an address is allowed. */
   mayReach(address: string, port: number): boolean
 }
 
-/** Public addresses, by this machine's own resolver. */
+/** Reaches public addresses, resolved by this machine's resolver. */
 export const theWorld: Reach = {
   resolve: async (name) => (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address),
   mayReach: (address) => isPublic(address),
 }
 
-/** How much a fetch may take. */
+/** The limits of a fetch. */
 export interface FetchBounds {
   ms: number
   bytes: number
 }
 
-/** What an address gave: its bytes, what they are said to be, and where they were in the end. */
+/** A fetched document: its bytes, declared type, and final URL. */
 export interface Fetched {
   bytes: Uint8Array
   mediaType: string
   charset: string | null
-  /** The name that its place or its sender gives it. */
+  /** The file name from its URL or its sender. */
   name: string
   url: string
 }
 
-/** Something that kept an address from being fetched, in a sentence for whoever gave it. */
+/** Why an address could not be fetched, in a sentence for whoever gave it. */
 export class Unfetched extends Error {}
 
 const BOUNDS: FetchBounds = { ms: 20_000, bytes: MOST_FILE_BYTES }
@@ -49,8 +49,9 @@ const TAKEN =
 const SLOW = 'It took longer than twenty seconds.'
 
 /**
- * Fetches a document from a public address. Each address that a name leads to is looked at, and the connection is made to
- * the one that was looked at and to no other; each redirect is looked at anew. Nothing of ours is sent along.
+ * Fetches a document from a public address. Every address that the name resolves to is checked, the
+ * connection is made to a checked address only, and each redirect is checked again. No cookies or
+ * referrer are sent.
  */
 export async function fetchDocument(
   address: string,
@@ -61,21 +62,21 @@ export async function fetchDocument(
   const late = AbortSignal.timeout(bounds.ms)
   const signal = stopping ? AbortSignal.any([late, stopping]) : late
   try {
-    return await followed(new URL(address), reach, signal, bounds)
+    return await followRedirects(new URL(address), reach, signal, bounds)
   } catch (error) {
     if (error instanceof Unfetched) throw error
     if (stopping?.aborted) throw new Error('The server was stopped; it is fetched anew.')
-    throw new Unfetched(late.aborted ? SLOW : whyNot(error))
+    throw new Unfetched(late.aborted ? SLOW : reasonOf(error))
   }
 }
 
-async function followed(start: URL, reach: Reach, signal: AbortSignal, bounds: FetchBounds): Promise<Fetched> {
+async function followRedirects(start: URL, reach: Reach, signal: AbortSignal, bounds: FetchBounds): Promise<Fetched> {
   let url = start
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-    const answer = await asked(url, await checked(url, reach, signal), signal)
+    const answer = await sendRequest(url, await publicAddresses(url, reach, signal), signal)
     const status = answer.statusCode ?? 0
     const { location } = answer.headers
-    if (![301, 302, 303, 307, 308].includes(status)) return await received(url, answer, signal, bounds)
+    if (![301, 302, 303, 307, 308].includes(status)) return await readAnswer(url, answer, signal, bounds)
     answer.destroy()
     if (!location || !URL.canParse(location, url)) throw new Unfetched('It leads on to nowhere.')
     url = new URL(location, url)
@@ -83,8 +84,11 @@ async function followed(start: URL, reach: Reach, signal: AbortSignal, bounds: F
   throw new Unfetched(`It leads on more than ${MOST_REDIRECTS} times.`)
 }
 
-/** The addresses that a place has, if all of them may be reached: one that may not could be the one that is taken. */
-async function checked(url: URL, { resolve, mayReach }: Reach, signal: AbortSignal): Promise<string[]> {
+/**
+ * Resolves a URL's host, and refuses it if any of its addresses may not be reached, since the
+ * connection could use that one.
+ */
+async function publicAddresses(url: URL, { resolve, mayReach }: Reach, signal: AbortSignal): Promise<string[]> {
   const fault = faultOf(url)
   if (fault) throw new Unfetched(fault)
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80)
@@ -108,12 +112,12 @@ const HEADERS = {
   connection: 'close',
 }
 
-function asked(url: URL, addresses: string[], signal: AbortSignal): Promise<IncomingMessage> {
+function sendRequest(url: URL, addresses: string[], signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.protocol === 'https:' ? secureRequest : plainRequest
-    const sent = request(url, { agent: false, headers: HEADERS, lookup: pinned(addresses), signal }, (answer) => {
-      // What was looked at is what was reached, whatever the name leads to by now.
-      if (addresses.includes(bare(answer.socket.remoteAddress))) return resolve(answer)
+    const sent = request(url, { agent: false, headers: HEADERS, lookup: lookupOf(addresses), signal }, (answer) => {
+      // The connected address must be a checked one, whatever the name resolves to by now.
+      if (addresses.includes(withoutMapping(answer.socket.remoteAddress))) return resolve(answer)
       answer.destroy()
       reject(new Unfetched(NOT_PUBLIC))
     })
@@ -123,7 +127,7 @@ function asked(url: URL, addresses: string[], signal: AbortSignal): Promise<Inco
 }
 
 /** A lookup that knows only the addresses that were looked at. */
-function pinned(addresses: string[]): LookupFunction {
+function lookupOf(addresses: string[]): LookupFunction {
   const all = addresses.map((address) => ({ address, family: isIP(address) }))
   return (_, { all: every }, done) => {
     if (every) done(null, all)
@@ -131,18 +135,23 @@ function pinned(addresses: string[]): LookupFunction {
   }
 }
 
-const bare = (address = '') => address.replace(/^::ffff:(?=\d+\.)/i, '')
+const withoutMapping = (address = '') => address.replace(/^::ffff:(?=\d+\.)/i, '')
 
-async function received(url: URL, answer: IncomingMessage, signal: AbortSignal, bounds: FetchBounds): Promise<Fetched> {
+async function readAnswer(
+  url: URL,
+  answer: IncomingMessage,
+  signal: AbortSignal,
+  bounds: FetchBounds,
+): Promise<Fetched> {
   const status = answer.statusCode ?? 0
   try {
-    if (status !== 200) throw new Unfetched(saidBy(status))
+    if (status !== 200) throw new Unfetched(reasonOfStatus(status))
     const [mediaType = '', ...more] = (answer.headers['content-type'] ?? 'application/octet-stream').split(';')
     const kind = mediaType.trim().toLowerCase()
     if (!TAKEN.test(kind))
       throw new Unfetched(`It is ${kind || 'of no kind'}, and no page, text, PDF or Word document.`)
     if (Number(answer.headers['content-length'] ?? 0) > bounds.bytes) throw new Unfetched(tooLarge(bounds))
-    const bytes = await whole(answer, signal, bounds)
+    const bytes = await readBody(answer, signal, bounds)
     const charset =
       /^\s*charset\s*=\s*"?([\w-]{1,40})/i.exec(more.find((one) => /charset/i.test(one)) ?? '')?.[1] ?? null
     return { bytes, mediaType: kind, charset, name: nameOf(url), url: url.href }
@@ -151,8 +160,8 @@ async function received(url: URL, answer: IncomingMessage, signal: AbortSignal, 
   }
 }
 
-/** All that comes, unpacked, and no more than is taken: what unpacks to more is let go while it comes. */
-async function whole(answer: IncomingMessage, signal: AbortSignal, bounds: FetchBounds): Promise<Uint8Array> {
+/** Reads and decompresses the body, and stops as soon as it exceeds the limit. */
+async function readBody(answer: IncomingMessage, signal: AbortSignal, bounds: FetchBounds): Promise<Uint8Array> {
   const parts: Buffer[] = []
   let size = 0
   const gather = async (source: AsyncIterable<Buffer>) => {
@@ -162,12 +171,12 @@ async function whole(answer: IncomingMessage, signal: AbortSignal, bounds: Fetch
       parts.push(part)
     }
   }
-  const unpack = unpacking(answer.headers['content-encoding'])
+  const unpack = decompressor(answer.headers['content-encoding'])
   await (unpack ? pipeline(answer, unpack, gather, { signal }) : pipeline(answer as Readable, gather, { signal }))
   return Buffer.concat(parts)
 }
 
-function unpacking(encoding = 'identity') {
+function decompressor(encoding = 'identity') {
   if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip()
   if (encoding === 'deflate') return createInflate()
   if (encoding === 'br') return createBrotliDecompress()
@@ -177,15 +186,15 @@ function unpacking(encoding = 'identity') {
 
 const tooLarge = ({ bytes }: FetchBounds) => `It is larger than ${Math.round(bytes / 1024 / 1024)} MiB.`
 
-const saidBy = (status: number) =>
+const reasonOfStatus = (status: number) =>
   status === 404 || status === 410
     ? 'There is no such page there.'
     : status === 401 || status === 403
       ? 'It is not shown to everybody: it wants somebody to be signed in.'
       : `The other side answered ${status}.`
 
-/** What went wrong on the way, without the insides. */
-function whyNot(error: unknown): string {
+/** Describes a network error without internals. */
+function reasonOf(error: unknown): string {
   const code = (error as { code?: string }).code ?? ''
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'ENODATA')
     return 'There is no such place, or it cannot be found now.'

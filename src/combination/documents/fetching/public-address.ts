@@ -1,11 +1,12 @@
 import ipaddr from 'ipaddr.js'
 
-/** Where a cloud speaks to its own machines, in a range that is given out to all. */
+/** A cloud provider's internal service address within a public range. */
 const CLOUDS_OWN = new Set(['168.63.129.16'])
 
 /**
- * Whether an address belongs to the public internet: unicast, and none of the ranges that are private, this machine's, a
- * network's own, a carrier's, reserved, or that carry another address inside. Of IPv6 only what is given out at all.
+ * Whether an address is public: unicast, and in none of the ranges that are private, loopback,
+ * link-local, carrier-grade, reserved, or that embed another address. Of IPv6 only 2000::/3 is
+ * public.
  */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address) || address.includes('%')) return false

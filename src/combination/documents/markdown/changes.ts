@@ -3,43 +3,46 @@ import { z } from 'zod'
 import { ANY_MARK, frontChunks, splitFront, wordSegments } from '../../../text/index.ts'
 import { blocksOf } from './merge-blocks.ts'
 
-/** A run of words that stayed, came or went. */
+/** A run of words that is unchanged, added or removed. */
 const shownSpan = z.object({ kind: z.enum(['same', 'added', 'taken-out']), text: z.string() })
 
-/** So many changes are not looked for one by one: then all of it went, and all of it came. */
+/** The diff's edit limit; beyond it the whole text counts as replaced. */
 const MOST_EDITS = 2_000
 
-/** The runs of one text's words. */
+/** The diff of one text, word by word. */
 export const shownSpans = z.array(shownSpan).max(2 * MOST_EDITS + 2)
 
-/** One of them. */
+/** One run of a diff. */
 export type Span = z.output<typeof shownSpan>
 
-/** So many spans, and so many letters of them, stand in one piece. */
+/** The limits of one piece: spans, and characters in them. */
 const [SPANS, LETTERS] = [200, 20_000]
 
-/** How a change is shown. */
+/** A change in its output form. */
 export const shownChange = z.object({
   kind: z.enum(['same', 'added', 'taken-out', 'changed']),
   field: z.string().nullable(),
   spans: z.array(shownSpan).max(SPANS),
 })
 
-/** A block of a page, or a field of its front matter, and what became of it from one version to another. */
+/** A block of a page, or a front-matter field, and how it changed between two versions. */
 export interface Change {
   kind: 'same' | 'added' | 'taken-out' | 'changed'
-  /** The field's name. */
+  /** The field's name, or null for a block. */
   field: string | null
   spans: Span[]
 }
 
-/** What changed from one text of a page to another: fields that differ, then every block, word by word where it was reworded. */
+/**
+ * Compares two texts of a page: fields that differ, then every block, word by word where it was
+ * reworded.
+ */
 export function changesBetween(before: string, after: string): Change[] {
   const [old, now] = [splitFront(before), splitFront(after)]
   return [...fieldChanges(old.front, now.front), ...blockChanges(blocksOf(old.body), blocksOf(now.body))]
 }
 
-/** Changes of which a very long one is several, cut between words where there are any. */
+/** Splits very long changes into several pieces, between words if possible. */
 export const inPieces = (changes: readonly Change[]): Change[] =>
   changes.flatMap((change) => {
     const pieces: Change[] = []
@@ -60,7 +63,7 @@ const SHORT = new RegExp(`[\\s\\S]{1,${LETTERS}}(?=\\s|$)|[\\s\\S]{1,${LETTERS}}
 const shortSpans = ({ kind, text }: Span): Span[] =>
   text.length <= LETTERS ? [{ kind, text }] : (text.match(SHORT) ?? []).map((part) => ({ kind, text: part }))
 
-/** When a page was last put together is no change of it. */
+/** Fields that are not compared, since every compile sets them. */
 const DATES = ['createdAt', 'updatedAt']
 
 function fieldChanges(before: string, after: string): Change[] {
@@ -90,7 +93,7 @@ function blockChanges(before: string[], after: string[]): Change[] {
     const [run, next] = [runs[n], runs[n + 1]]
     if (!run) continue
     if (run.removed && next?.added) {
-      changes.push(...paired(run.value, next.value))
+      changes.push(...pairReworded(run.value, next.value))
       n++
     } else
       for (const text of run.value)
@@ -99,8 +102,11 @@ function blockChanges(before: string[], after: string[]): Change[] {
   return changes
 }
 
-/** Blocks that went and blocks that came at one place: those that share most of their words are one, reworded. */
-function paired(went: string[], came: string[]): Change[] {
+/**
+ * Pairs removed and added blocks at one place: two that share most of their words are one reworded
+ * block.
+ */
+function pairReworded(went: string[], came: string[]): Change[] {
   const changes: Change[] = []
   let from = 0
   for (const is of came) {
@@ -124,14 +130,17 @@ function isReworded(was: string, is: string): boolean {
 
 const MARK = new RegExp(`(${ANY_MARK.source})`)
 
-/** The words of a text, in any script, with what stands between them; a link or a citation is one. */
+/**
+ * Splits a text of any script into words and the characters between them; a link or a citation is
+ * one token.
+ */
 const tokensOf = (text: string): string[] =>
   text
     .split(MARK)
     .flatMap((part) => (MARK.test(part) ? part : [...wordSegments(part)].map(({ segment }) => segment)))
     .filter(Boolean)
 
-/** Word by word, what stayed of a text, what went and what came. */
+/** Compares two texts word by word. */
 export function spansBetween(was: string, is: string): Span[] {
   const runs = diffArrays(tokensOf(was), tokensOf(is), { maxEditLength: MOST_EDITS })
   if (!runs)
@@ -139,7 +148,7 @@ export function spansBetween(was: string, is: string): Span[] {
       { kind: 'taken-out', text: was },
       { kind: 'added', text: is },
     ]
-  return joined(
+  return joinNeighbours(
     runs.map(({ value, added, removed }) => ({
       kind: added ? 'added' : removed ? 'taken-out' : 'same',
       text: value.join(''),
@@ -147,8 +156,8 @@ export function spansBetween(was: string, is: string): Span[] {
   )
 }
 
-/** Words that were changed in a row read as one change, though the spaces between them stayed. */
-function joined(spans: Span[]): Span[] {
+/** Joins neighbouring changed words to one change, including the unchanged spaces between them. */
+function joinNeighbours(spans: Span[]): Span[] {
   const read: Span[] = []
   let [went, came] = ['', '']
   const close = () => {

@@ -1,17 +1,22 @@
 import { diff3MergeRegions } from 'node-diff3'
 import { isFenced, leavesByLine } from '../../../text/index.ts'
 
-/** A block of a body: its text with plain line ends, as it was written, and what stands between it and the next. */
+/**
+ * A block of a body: its text with LF line ends, its original bytes, and the empty lines after it.
+ */
 export interface Block {
   text: string
   written: string
   after: string
 }
 
-/** Splits a body into blocks: what stands between empty lines, a fenced block whole. */
+/** Splits a body at empty lines into blocks; fenced code stays whole. */
 export const blocksOf = (body: string): string[] => blocksIn(body).blocks.map(({ text }) => text)
 
-/** The blocks of a body, each with the empty lines below it, and the empty lines above the first. */
+/**
+ * Splits a body into blocks, each with the empty lines below it, and the empty lines above the
+ * first.
+ */
 export function blocksIn(body: string): { above: string; blocks: Block[] } {
   const blocks: Block[] = []
   let above = ''
@@ -37,9 +42,9 @@ export function blocksIn(body: string): { above: string; blocks: Block[] } {
 }
 
 /**
- * Merges a newly compiled body into the page by blocks, three ways: `base` is what the compiler wrote last, `page` what
- * stands now. A block that a person changed, added or took out stays so; what the compiler adds is never lost. What
- * stays keeps its bytes: line ends, and the empty lines between.
+ * Three-way merge by block of a newly compiled body into the page; `base` is the compiler's last
+ * text. A block that a person changed, added or removed stays so; blocks that the compiler adds are
+ * never lost. Unchanged blocks keep their bytes, line ends and empty lines included.
  */
 export function mergeBlocks(base: string, page: string, compiled: string): string {
   const eol = /\r?\n/.exec(page)?.[0] ?? '\n'
@@ -67,7 +72,7 @@ export function mergeBlocks(base: string, page: string, compiled: string): strin
       const fresh = bContent.filter(
         (block) => !oContent.includes(block) && !aContent.includes(block) && !replaces(block, takenOver),
       )
-      // What the compiler alone wrote and writes no more makes room for what it writes now.
+      // A block that only the compiler wrote, and no longer writes, is replaced by its new blocks.
       const gone = aContent.map((block) => oContent.includes(block) && !bContent.includes(block))
       const room = gone.includes(true) ? gone.indexOf(true) : aLength
       keep(aStart, room)
@@ -76,7 +81,7 @@ export function mergeBlocks(base: string, page: string, compiled: string): strin
     }
   }
   const kept = new Set(merged.flatMap(({ text, at }) => (at === null ? [] : text)))
-  // What the compiler moved stands where the page has it, and nothing is added twice.
+  // A block that the compiler moved stays where the page has it; nothing is added twice.
   merged = merged.filter(({ text, at }) => at !== null || (!kept.has(text) && kept.add(text)))
   if (merged.length === 0) return eol
   return (
@@ -84,7 +89,7 @@ export function mergeBlocks(base: string, page: string, compiled: string): strin
     merged.map((block, n) => block.written + between(block, merged[n + 1])).join('')
   )
 
-  /** What all agree on is the page's own, wherever it stands there. */
+  /** Text common to all three is taken from the page, wherever it stands there. */
   function keepAsStands(texts: readonly string[]) {
     const from = (merged.findLast(({ at }) => at !== null)?.at ?? -1) + 1
     for (const text of texts) {
@@ -101,6 +106,9 @@ export function mergeBlocks(base: string, page: string, compiled: string): strin
   }
 }
 
-/** Whether the compiler's block is a new wording of one that a person has taken over: it starts with the same words. */
+/**
+ * Whether the compiler's block rewords one that a person has taken over: the first 24 characters
+ * are equal.
+ */
 const replaces = (block: string, before: readonly string[]) =>
   before.some((old) => old.slice(0, 24) === block.slice(0, 24) && old.length > 24)

@@ -1,7 +1,10 @@
 import { unfit } from '../../../ba/index.ts'
 import { Front, readFields, splitFront } from '../../../text/index.ts'
 
-/** A page's text in two: its front matter, whose spelling is kept, and its body. Written again, they give its bytes. */
+/**
+ * A page's text as front matter, whose spelling is kept, and body; writing both gives the original
+ * bytes.
+ */
 export interface PageText {
   front: Front
   body: string
@@ -13,7 +16,9 @@ const MENDS = {
   json: 'Between the braces, write fields like `"title": "Cache purge"`, with commas between them.',
 }
 
-/** Takes a page's Markdown apart; refuses front matter that cannot be read. */
+/**
+ * Splits a page's Markdown into front matter and body; refuses front matter that cannot be parsed.
+ */
 export function readPageText(markdown: string, field = 'markdown'): PageText {
   const { form, open, front, close, body } = splitFront(markdown)
   if (!close) {
@@ -25,5 +30,5 @@ export function readPageText(markdown: string, field = 'markdown'): PageText {
   return { front: new Front({ form, open, text: front, close }), body }
 }
 
-/** Puts a page's text together: byte for byte what it was, but for the fields and the blocks that were changed. */
+/** Writes a page's text: byte for byte the original, except changed fields and blocks. */
 export const writePageText = ({ front, body }: PageText) => String(front) + body

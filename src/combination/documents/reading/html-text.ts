@@ -16,7 +16,7 @@ type Root = ReturnType<typeof parser.parse>
 type RootContent = Root['children'][number]
 type Element = Extract<RootContent, { type: 'element' }>
 
-/** What is no text of a page, and what leads around it. */
+/** Elements without text of the page, and its navigation. */
 const LEFT_OUT = new Set(
   'script style template noscript svg math iframe object embed canvas video audio picture img form button input select textarea dialog nav footer aside'.split(
     ' ',
@@ -24,18 +24,21 @@ const LEFT_OUT = new Set(
 )
 const MOST_DEEP = 400
 
-/** Reads an HTML page as Markdown: its main part where it says which that is, without scripts, menus and forms. */
+/**
+ * Converts an HTML page to Markdown: its marked main part if it has one, without scripts, menus and
+ * forms.
+ */
 export function htmlText(html: string): ReadIn {
   const tree = parser.parse(html)
   refuseDeep(tree)
   const title = titleIn(tree)
   const body = mainPart(tree)
-  clear(body)
+  removeNonText(body)
   const text = writer.stringify(writer.runSync(body) as Parameters<typeof writer.stringify>[0])
   return { title, text: text.replaceAll('\0', ''), pages: null }
 }
 
-/** Nested deeper than any page is, it would be walked without end. */
+/** Refuses excessive nesting, on which the recursive walk would overflow. */
 function refuseDeep(tree: Root): void {
   let level: (Root | RootContent)[] = [tree]
   for (let deep = 0; level.length > 0; deep++) {
@@ -60,7 +63,7 @@ const wordsIn = (node: Element): string => {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** The one `main`, else the one `article`, else all of it. */
+/** The only `main`, else the only `article`, else the whole page. */
 function mainPart(tree: Root): Root {
   for (const name of ['main', 'article']) {
     const found: Element[] = []
@@ -73,8 +76,11 @@ function mainPart(tree: Root): Root {
   return tree
 }
 
-/** Takes out what is no text, hidden parts, comments, and addresses that do something instead of leading somewhere. */
-function clear(tree: Root): void {
+/**
+ * Removes elements without text, hidden parts, comments, and links that are not http, https or
+ * mailto.
+ */
+function removeNonText(tree: Root): void {
   visit(tree, (node, at, parent) => {
     if (!parent || at === undefined) return
     const hidden = node.type === 'element' && (LEFT_OUT.has(node.tagName) || 'hidden' in node.properties)

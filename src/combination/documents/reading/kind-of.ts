@@ -1,4 +1,4 @@
-/** What a file that was brought is read as; or why it cannot be read. */
+/** The format in which a file is read, or why it cannot be. */
 export type Kind = { kind: 'pdf' | 'docx' | 'html' | 'text' } | { fault: string }
 
 const ZIP =
@@ -7,7 +7,7 @@ const OLD_WORD = 'It is a document of an older office program. Save it as .docx,
 const RICH = 'It is rich text (RTF). Save it as .docx, as PDF or as text, and bring that.'
 const PICTURE = 'It is a picture: there is no text in it that could be read. Bring the text, or a PDF that has it.'
 
-/** Tells what a file is by its first bytes; its name only decides between texts. */
+/** Detects a file's format by its first bytes; the name only distinguishes text formats. */
 export function kindOf(name: string, bytes: Uint8Array, mediaType = ''): Kind {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
   if (head.includes('%PDF-')) return { kind: 'pdf' }

@@ -8,8 +8,8 @@ const TOO_MUCH =
 const DAMAGED = 'It is no Word document that could be read: it may be damaged. Save it anew, and bring that.'
 
 /**
- * Refuses a zip that unpacks to more than a document has: each entry is unpacked here within a bound and thrown away,
- * since the sizes that a zip says of itself may lie, and whatever reads it afterwards believes them.
+ * Refuses a zip that unpacks to more than a document should. Each entry is inflated here within a
+ * limit and discarded, since declared sizes may lie and later readers trust them.
  */
 export function measureZip(bytes: Uint8Array): void {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -21,8 +21,9 @@ export function measureZip(bytes: Uint8Array): void {
 }
 
 /**
- * Where the entries of a zip's list stand. The list reaches from where its end says to the end itself, with nothing
- * before the zip, between the two, or said elsewhere in 64 bits: a reader that believes those would see another list.
+ * Returns the offsets of the central directory's entries. The directory must end at its end record,
+ * with nothing before the zip or between the two, and without zip64: a reader that accepts those
+ * would see another list.
  */
 function entriesIn(zip: Buffer): number[] {
   const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1')

@@ -10,9 +10,9 @@ const DAMAGED = 'It is no PDF that could be read: it may be damaged. Save it ane
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
 
-/** Reads a PDF page by page, a line a line as it is printed, with an empty line between paragraphs. */
+/** Reads a PDF page by page: one line per printed line, an empty line between paragraphs. */
 export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
-  const pdf = await opened(bytes)
+  const pdf = await openPdf(bytes)
   if (pdf.numPages > MOST_PAGES)
     throw new Unreadable(`It has ${pdf.numPages} pages; up to ${MOST_PAGES} are read. Bring it in parts.`)
   const lines: string[] = []
@@ -21,7 +21,7 @@ export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
   let begins: readonly Printed[] = []
   for (let n = 1; n <= pdf.numPages; n++) {
     pages.push(lines.length + 1)
-    const printed = await printedOn(pdf, n)
+    const printed = await linesPrinted(pdf, n)
     if (n === 1) begins = printed
     const own = inParagraphs(printed)
     length += own.reduce((sum, line) => sum + line.length + 1, 0)
@@ -32,9 +32,9 @@ export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
   return { title: (await titleOf(pdf)) ?? titlePrinted(begins), text: `${lines.join('\n').trimEnd()}\n`, pages }
 }
 
-async function opened(bytes: Uint8Array): Promise<Pdf> {
+async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // Its own messages go to the console, and name what the document says.
+    // The library's messages would print the document's text to the console.
     return await getDocumentProxy(bytes, { verbosity: 0, enableXfa: false, stopAtErrors: false })
   } catch (error) {
     throw new Unreadable((error as Error).name === 'PasswordException' ? LOCKED : DAMAGED)
@@ -48,17 +48,17 @@ async function titleOf(pdf: Pdf): Promise<string | null> {
   return given === '' || OF_A_PROGRAM.test(given) ? null : given
 }
 
-/** What programs put there by themselves. */
+/** Titles that programs set by default. */
 const OF_A_PROGRAM = /^(?:untitled|microsoft word\b.*|.*\.(?:docx?|odt|pdf|indd|tex|rtf|pages|pptx?))$/i
 
 interface Printed {
   words: string
-  /** Where its foot is on the page, and how high its letters are. */
+  /** The baseline's position on the page, and the height of the letters. */
   y: number
   height: number
 }
 
-async function printedOn(pdf: Pdf, n: number): Promise<Printed[]> {
+async function linesPrinted(pdf: Pdf, n: number): Promise<Printed[]> {
   const page = await pdf.getPage(n)
   const { items } = await page.getTextContent()
   page.cleanup()
@@ -78,10 +78,16 @@ async function printedOn(pdf: Pdf, n: number): Promise<Printed[]> {
   return printed
 }
 
-/** So far down a first page its title stands; so long is one; so much larger than most lines is what is printed large. */
+/**
+ * The title stands in the first TOP lines, has at most LONGEST characters, and is LARGE times the
+ * median height.
+ */
 const [TOP, LONGEST, LARGE] = [12, 120, 1.15]
 
-/** The title that a first page begins with: its largest words, else its first line, where that is short and no sentence. */
+/**
+ * The title on a first page: its largest words, else its first line if that is short and not a
+ * sentence.
+ */
 function titlePrinted(printed: readonly Printed[]): string | null {
   const top = printed.slice(0, TOP)
   const largest = Math.max(...top.map(({ height }) => height))
@@ -112,7 +118,7 @@ function mayBeTitle(words: string, most = 20): string | null {
   return isWords && title.length <= LONGEST && title.split(' ').length <= most ? title : null
 }
 
-/** What stands further apart than lines do begins a new paragraph. */
+/** Inserts an empty line where the distance between lines is larger than usual. */
 function inParagraphs(printed: readonly Printed[]): string[] {
   const apart = median(
     printed
@@ -131,7 +137,10 @@ function inParagraphs(printed: readonly Printed[]): string[] {
 
 const median = (some: number[]) => some.sort((a, b) => a - b)[Math.floor((some.length - 1) / 2)] ?? 0
 
-/** What is printed is words and no Markdown: a sign that would make a heading, a quote or a list of it is held. */
+/**
+ * Cleans a printed line, and escapes a leading sign that Markdown would read as a heading, quote,
+ * list or fence.
+ */
 const asLine = (words: string) =>
   words
     .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, ' ')

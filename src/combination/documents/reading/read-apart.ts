@@ -1,4 +1,7 @@
-/** Runs in a process of its own: has one document after another read by a thread, and looks after what that takes. */
+/**
+ * Runs in a process of its own: reads one document after another in a thread, and watches its
+ * memory.
+ */
 import { Worker } from 'node:worker_threads'
 import { type FromReading, LARGE, type ToRead } from './read-given.ts'
 
@@ -9,7 +12,7 @@ process.on('message', (asked) => {
   readInThread(given, mb, (said) => process.send?.(said))
 })
 process.once('disconnect', () => process.exit())
-// The server is told by the same signal, and ends this in its own way.
+// The server receives the same signal, and ends this process itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 function readInThread(given: ToRead, mb: number, say: (said: FromReading) => void): void {
@@ -27,7 +30,7 @@ function readInThread(given: ToRead, mb: number, say: (said: FromReading) => voi
     said = true
     say(outcome)
   }
-  // Buffers are outside of what a thread's own limit counts.
+  // A thread's memory limit does not count buffers.
   const looking = setInterval(() => {
     if (process.memoryUsage.rss() - before > (mb + 512) * 1024 * 1024) end({ fault: LARGE })
   }, LOOK_MS)

@@ -8,14 +8,14 @@ import { wordsOf } from './words-of.ts'
 
 const ODD = 'It could not be read: something in it is not as it should be. Save it anew, or paste its words.'
 
-/** Reads one document, whatever it turns out to be; what cannot be read says why. */
+/** Reads one document; one that cannot be read returns why. */
 export async function readAs(given: ToRead): Promise<FromReading> {
   try {
     const read = await readKind(given)
     if (read.text.length > MOST_SOURCE) return { fault: TOO_LONG }
     return /[\p{L}\p{N}]/u.test(read.text) ? { read: { ...read, text: read.text.toWellFormed() } } : { fault: NO_WORDS }
   } catch (error) {
-    // What else goes wrong in a document is the document's doing: it is said, and nothing of it is trusted.
+    // Any other error is caused by the document; none of its text is trusted.
     return { fault: error instanceof Unreadable ? error.message : ODD }
   }
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import type { ReadIn } from './read-in.ts'
 
-/** What is to be read, and what is said of it. */
+/** A document to be read, with its format and character set. */
 export interface ToRead {
   kind: 'pdf' | 'docx' | 'html'
   bytes: Uint8Array
@@ -9,7 +9,7 @@ export interface ToRead {
 }
 export type FromReading = { read: ReadIn } | { fault: string }
 
-/** How much a document may take of this machine. */
+/** The limits of reading a document. */
 export interface Bounds {
   ms: number
   mb: number
@@ -17,21 +17,21 @@ export interface Bounds {
 
 const BOUNDS: Bounds = { ms: 60_000, mb: 1024 }
 const SLOW = 'It took longer than a minute to read, and was stopped. Bring it in parts, or bring its text.'
-/** Said of a document that would take all memory. */
+/** The reason given for a document that takes too much memory. */
 export const LARGE = 'It took more memory to read than a document should. Bring it in parts, or bring its text.'
 const STOPPED = 'The server was stopped; it is read anew.'
 
 /**
- * Reads a document in a process of its own, within bounds of time and memory; what cannot be read says why. A thread
- * would not do: one that asks for too much at once ends the process that it is in.
+ * Reads a document in a process of its own, within limits of time and memory; returns why it cannot
+ * be read. A thread would not do: one large allocation ends its whole process.
  */
 export function readGiven(given: ToRead, stopping?: AbortSignal, bounds: Bounds = BOUNDS): Promise<FromReading> {
   return new Promise((resolve, reject) => {
-    const reader = aReader()
+    const reader = takeReader()
     const end = (settle: () => void) => {
       clearTimeout(tooLong)
       stopping?.removeEventListener('abort', stopped)
-      deafen(reader)
+      removeListeners(reader)
       settle()
     }
     const endAll = (settle: () => void) => {
@@ -43,32 +43,35 @@ export function readGiven(given: ToRead, stopping?: AbortSignal, bounds: Bounds 
     const tooLong = setTimeout(() => endAll(() => resolve({ fault: SLOW })), bounds.ms)
     stopping?.addEventListener('abort', stopped)
     reader.on('message', (said: FromReading) => {
-      // One that met its bounds is not asked again.
+      // A process that reached its limit is not used again.
       if ('fault' in said && said.fault === LARGE) return endAll(() => resolve(said))
       end(() => resolve(said))
-      rest(reader)
+      keepReader(reader)
     })
     reader.on('error', (error) => end(() => reject(error)))
     reader.on('exit', (_, signal) =>
-      // Whoever stops the server from a terminal stops all that it has begun.
+      // Ctrl-C in a terminal stops the server's child processes, too.
       end(() => (STOPPING.has(signal ?? '') ? reject(new Error(STOPPED)) : resolve({ fault: LARGE }))),
     )
-    // One that has ended already is heard of by its end.
+    // If the process has already ended, its exit event settles this.
     reader.send({ given, mb: bounds.mb }, () => {})
   })
 }
 
 const STOPPING = new Set(['SIGINT', 'SIGTERM', 'SIGHUP'])
 
-/** A reader that has just read is asked again, within seconds: to begin one takes longer than most documents do. */
+/**
+ * Idle reader processes, used again within seconds, since starting one takes longer than most
+ * documents.
+ */
 const resting = new Map<ChildProcess, NodeJS.Timeout>()
 const REST_MS = 5_000
 
-function aReader(): ChildProcess {
+function takeReader(): ChildProcess {
   for (const [reader, timer] of resting) {
     clearTimeout(timer)
     resting.delete(reader)
-    deafen(reader)
+    removeListeners(reader)
     if (!reader.connected) continue
     reader.ref()
     reader.channel?.ref()
@@ -82,12 +85,12 @@ function aReader(): ChildProcess {
   })
 }
 
-const deafen = (reader: ChildProcess) => {
+const removeListeners = (reader: ChildProcess) => {
   for (const event of ['message', 'error', 'exit']) reader.removeAllListeners(event)
 }
 
-/** Lets a reader wait for the next document, without keeping this process from its end. */
-function rest(reader: ChildProcess): void {
+/** Keeps a reader process for the next document, without keeping this process alive. */
+function keepReader(reader: ChildProcess): void {
   reader.unref()
   reader.channel?.unref()
   const timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-/** Runs in a thread of its own: reads one document that somebody brought. */
+/** Runs in a thread of its own: reads one document. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { readAs } from './read-as.ts'
 import type { ToRead } from './read-given.ts'

@@ -1,10 +1,12 @@
 import { isFenced, leavesByLine } from '../../../text/index.ts'
 
-/** A text in which only what people read is left, on the lines where it stood. */
+/** Replaces a match by `words`, followed by the line breaks that keep the line numbers. */
 const kept = (matched: string, words = '') =>
   words + '\n'.repeat(matched.split('\n').length - 1 - (words.split('\n').length - 1))
 
-/** Takes the ERB out of a text: the page's title and words given to a helper stay, all else leaves its lines empty. */
+/**
+ * Removes ERB tags: the page's title and text given to a helper stay; other tags leave empty lines.
+ */
 export function stripErb(text: string, title: string): string {
   const parts: string[] = []
   let from = 0
@@ -27,14 +29,14 @@ export function stripErb(text: string, title: string): string {
 
 const HELPER = /^=\s*\w*(?:text|note|warning|inset|callout|quote|caption|details)\w*[\s(]+(['"])([\s\S]*)\1\s*\)?\s*$/i
 
-/** What a reader sees of one tag: the page's title, or the words given to a helper. */
+/** The text that one tag renders: the page's title, or the text given to a helper. */
 function wordsOfErb(inside: string, title: string): string {
   if (!inside.startsWith('=')) return ''
   if (/\bcurrent_page\.data\.title\b|^=\s*(?:page\.)?title\s*$/.test(inside)) return title
   return stripTags(HELPER.exec(inside)?.[2] ?? '')
 }
 
-/** Takes what is code out of MDX: imports, exports, components and expressions; the words between them stay. */
+/** Removes imports, exports, components and expressions from MDX; the text between them stays. */
 export const stripMdx = (text: string): string =>
   outsideOfFences(text, (part) =>
     withoutBlocks(part, MDX_COMMENT)
@@ -42,7 +44,7 @@ export const stripMdx = (text: string): string =>
       .replace(/<\/?[A-Za-z][\w.]*(?:\s+[^<>]*)?\/?>/g, (whole) => kept(whole)),
   )
 
-/** Takes comments and tags out of Markdown, but not out of its code. */
+/** Removes comments and tags from Markdown, except in code. */
 export const stripHtmlOfMarkdown = (text: string): string =>
   outsideOfFences(text, (part) =>
     withoutBlocks(part, COMMENT, ...['script', 'style', 'svg'].map(element)).replace(
@@ -51,7 +53,7 @@ export const stripHtmlOfMarkdown = (text: string): string =>
     ),
   )
 
-/** A page of HTML as plain Markdown, each word on the line where it stood. */
+/** Converts HTML to plain Markdown, each word on its original line. */
 export function stripHtml(html: string): { text: string; title: string | null } {
   const title = /<title[^<>]{0,200}>([^<]{0,500})<\/title>/i.exec(html)?.[1]
   const hidden = ['script', 'style', 'svg', 'head', 'nav', 'template', 'noscript'].map(element)
@@ -74,7 +76,10 @@ const element = (name: string): Block => ({
   close: new RegExp(`</${name}\\s*>`, 'gi'),
 })
 
-/** Takes out what stands between marks. A mark that nothing closes is looked for no further: a text is read through once. */
+/**
+ * Removes blocks between an opening and a closing mark. It stops at an opening mark that nothing
+ * closes, so each text is scanned once.
+ */
 function withoutBlocks(text: string, ...blocks: Block[]): string {
   return blocks.reduce((rest, { open, close }) => {
     const parts: string[] = []
@@ -119,7 +124,10 @@ const readEntities = (text: string) =>
     },
   )
 
-/** Changes what of a text is no code between fences. Lines that are only tags are a template's: below one, Markdown begins. */
+/**
+ * Applies a change outside fenced code. A line of only a tag counts as empty, so that Markdown may
+ * begin below it.
+ */
 function outsideOfFences(text: string, change: (part: string) => string): string {
   const lines = text.split('\n')
   const leaves = leavesByLine(lines.map((line) => (/^[ \t]*<[^<>]*>[ \t]*$/.test(line) ? '' : line)))

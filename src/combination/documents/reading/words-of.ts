@@ -1,7 +1,7 @@
 import { readBytes } from '../sources/read-bytes.ts'
 import { Unreadable } from './read-in.ts'
 
-/** The words in bytes: in the character set that is named for them, by whoever sent them or by the page itself, else as they look. */
+/** Decodes bytes by the character set named by the sender or the page, else by detection. */
 export function wordsOf(bytes: Uint8Array, charset: string | null, isHtml: boolean): string {
   const head = isHtml ? Buffer.from(bytes.subarray(0, 2048)).toString('latin1') : ''
   const named = charset ?? /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1] ?? null

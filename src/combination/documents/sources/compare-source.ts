@@ -5,20 +5,22 @@ import { documentNamed } from './import-source.ts'
 import { changesBetween, linesOf } from './line-changes.ts'
 import { versionMeant } from './source-file.ts'
 
-/** Lines around a change that are shown with it. */
+/** The number of unchanged lines shown around a change. */
 const AROUND = 2
-/** So much of a very long line is shown. */
+/** The number of characters shown of a very long line. */
 const LETTERS = 10_000
 
 const row = z.object({
-  /** A line of both, one that is gone, one that is new, or lines of both that are not shown. */
+  /**
+   * A line of both versions, a removed one, an added one, or unchanged lines that are not shown.
+   */
   is: z.enum(['same', 'gone', 'new', 'gap']),
-  /** Its number in the version that it is of; of one in both, in the newer. */
+  /** Its number in its version; for an unchanged line, in the newer one. */
   n: z.number(),
   text: z.string(),
 })
 
-/** Two versions of a document beside each other: what went, what came, and a little of what stands around it. */
+/** The act `compare-source`: the line diff of two versions, with a little context. */
 export const compareSource = readingAct({
   name: 'compare-source',
   says: 'Compares an earlier version of a document with a later one, line by line.',
@@ -29,7 +31,7 @@ export const compareSource = readingAct({
   run: async (here, { source: ref, from, to, ...asked }) => {
     const source = await documentNamed(here, ref)
     const before = (await versionMeant(here, source, from)).text
-    // Two versions are what they are: the number of a row among theirs is a place that stays.
+    // Versions never change, so the index of a row is a stable cursor.
     const rows = compared(before, (await versionMeant(here, source, to)).text).map((row, at) => ({ row, at }))
     const place = ({ at }: (typeof rows)[number]): [number] => [at]
     const show = ({ row: { is, n, text } }: (typeof rows)[number]) => ({ is, n, text: cut(text) })
@@ -45,7 +47,8 @@ const cut = (text: string) => (text.length > LETTERS ? `${text.slice(0, LETTERS)
 function compared(before: string, after: string): ComparedLine[] {
   const [old, now] = [linesOf(before), linesOf(after)]
   const rows: ComparedLine[] = []
-  // When it was brought is another each time: that alone is no news of it.
+  // The time of import in the front matter differs each time, so changes within front matter only
+  // are skipped.
   const [front, toFront] = [linesOfFront(before), linesOfFront(after)]
   const start = toFront
   let done = start
@@ -59,7 +62,7 @@ function compared(before: string, after: string): ComparedLine[] {
   if (rows.length > 0) same(now.length)
   return rows
 
-  /** The lines of both up to one, of many only those beside a change. */
+  /** Adds unchanged lines up to `last`; of a long run only those next to a change. */
   function same(last: number) {
     const [head, tail] = [done === start ? 0 : AROUND, last === now.length ? 0 : AROUND]
     const gap = last - done > head + tail

@@ -4,11 +4,15 @@ import { sourceById } from '../../../knowledge/index.ts'
 import { MOST_SOURCE } from '../../../text/index.ts'
 import { keepNewVersion, keepSource, refuseBadName } from './keep-source.ts'
 
-/** A document taken in as it is, for pages to cite by line. The same text twice is one source. */
+/**
+ * The act `import-source`: keeps a text as a source that pages cite by line. The same text twice is
+ * one source.
+ */
 export const importSource = writingAct({
   name: 'import-source',
   says: 'Imports a text as a source that pages can cite by line, or, with `replaces`, as the new version of one.',
   may: 'keeper',
+  tool: 'of-all',
   input: z.object({
     name: line(200),
     title: line(200).optional(),
@@ -28,7 +32,10 @@ export const importSource = writingAct({
   },
 })
 
-/** A document among the sources I may see: what somebody told has no newer version. */
+/**
+ * Finds a document that the caller may see; answers and stories are refused, since they have no
+ * versions.
+ */
 export async function documentNamed({ tx, space, areas }: HereIAm, id: string, field = 'source') {
   const source = await sourceById(tx, space.id, id)
   return orAbsent(source?.kind === 'file' && areas.has(source.area_id) ? source : undefined, field, 'source')

@@ -14,7 +14,7 @@ import { wishCompile } from '../wish-compile.ts'
 import { wishReading } from '../wish-reading.ts'
 import { comparingLines } from './comparing-lines.ts'
 
-/** A document's text to be kept as a source, with how it was given. */
+/** A document's text to be kept as a source, with its origin. */
 export interface SourceToKeep {
   area: string
   name: string
@@ -22,23 +22,23 @@ export interface SourceToKeep {
   text: string
   origin: string | null
   by: string
-  /** The areas whose topics it may speak of. */
+  /** The areas whose pages may cite it. */
   near: readonly string[]
-  /** Where it is not the text itself that was given. */
+  /** The original file, if the text was extracted from one. */
   file?: string | null
   address?: string | null
-  /** On which line each page begins. */
+  /** The line on which each page begins. */
   pages?: readonly number[] | null
 }
 
-/** What became of it; what was there already, word for word, is the same source. */
+/** The source that holds the document; `already` if the same text was there before. */
 export interface Kept {
   source: string
   name: string
   already: boolean
 }
 
-/** Below `sources/`, never out of it, never hidden; nothing that another system could not hold. */
+/** Names that leave `sources/`, are hidden, or are invalid on some system. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
 const BAD_NAME = /(^|\/)\.|^\/|\\|[\x00-\x1f<>:"|?*^,[\]]/
 
@@ -48,7 +48,7 @@ export function refuseBadName(name: string): void {
   throw unfit('name', 'It is not the name of a file below sources/.', 'Use one like runbook.md or edge/runbook.md.')
 }
 
-/** Keeps a document as a source of its own; the same text under the same name is one source. */
+/** Keeps a document as a new source; the same text under the same name is one source. */
 export async function keepSource(here: Here, given: SourceToKeep): Promise<Kept> {
   const { tx, space, now, newId } = here
   const hash = hashOf(given.text)
@@ -83,7 +83,7 @@ export async function keepSource(here: Here, given: SourceToKeep): Promise<Kept>
   return { source, name, already: false }
 }
 
-/** Puts a newer text into a source's place and keeps the one before; the same text changes nothing. */
+/** Replaces a source's text and keeps the earlier version; the same text changes nothing. */
 export async function keepNewVersion(here: Here, source: string, given: SourceToKeep): Promise<Kept> {
   const { tx, space, now } = here
   const old = await sourceById(tx, space.id, source)
@@ -120,7 +120,10 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** A text that was fetched says when, in its front matter: that alone makes no version. */
+/**
+ * Whether two texts differ in front matter only, which holds the time of fetching and makes no
+ * version.
+ */
 const onlyFront = (one: string, other: string) => bodyOf(one) === bodyOf(other)
 
 const howGiven = ({ file = null, address = null, pages = null }: SourceToKeep) => ({

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff'
 
-/** Lines that another version has otherwise: from which line, how many, and what stands there instead. */
+/** A changed range of lines, and the range of the newer version that replaces it. */
 export type Change = readonly [from: number, count: number, toFrom: number, toCount: number]
 
 /** Lines of a source. */
@@ -9,15 +9,18 @@ export interface Range {
   to: number
 }
 
-/** Two versions that differ in more than this are compared as one change from the first differing line to the last. */
+/**
+ * The diff's edit limit; beyond it everything from the first differing line to the last is one
+ * change.
+ */
 const MOST_EDITS = 3000
 
 /** A text's lines, as citations count them. */
 export const linesOf = (text: string): string[] => text.replace(/\r?\n$/, '').split(/\r?\n/)
 
-/** What of a text's lines is another in a newer text; white space alone changes nothing. */
+/** Compares two texts by line, ignoring white space. */
 export function changesBetween(before: string, after: string): Change[] {
-  const [old, now] = [before, after].map((text) => linesOf(text).map(bare)) as [string[], string[]]
+  const [old, now] = [before, after].map((text) => linesOf(text).map(normalised)) as [string[], string[]]
   const parts = diffArrays(old, now, { maxEditLength: MOST_EDITS })
   if (!parts) return oneChange(old, now)
   const changes: [number, number, number, number][] = []
@@ -33,13 +36,13 @@ export function changesBetween(before: string, after: string): Change[] {
     if (!added) line += value.length
     if (!removed) toLine += value.length
   }
-  return joined(changes, old).flatMap((change) => paired(change, old, now))
+  return joinAdjacent(changes, old).flatMap((change) => splitSimilar(change, old, now))
 }
 
-const bare = (line: string) => line.replace(/\s+/g, ' ').trim()
+const normalised = (line: string) => line.replace(/\s+/g, ' ').trim()
 
-/** Changes between which nothing stands but empty lines are one: an empty line is like any other. */
-function joined(changes: readonly Change[], old: readonly string[]): Change[] {
+/** Joins changes with only empty lines between them, since an empty line matches any other. */
+function joinAdjacent(changes: readonly Change[], old: readonly string[]): Change[] {
   const all: Change[] = []
   for (const change of changes) {
     const last = all.at(-1)
@@ -55,8 +58,11 @@ function joined(changes: readonly Change[], old: readonly string[]): Change[] {
 const MOST_PAIRED = 10_000
 const ALIKE = 0.5
 
-/** Of lines that were changed together, each that says nearly the same as a newer one is a change of its own. */
-function paired(change: Change, old: readonly string[], now: readonly string[]): Change[] {
+/**
+ * Splits a change so that lines similar to a newer line (Dice coefficient of words from ALIKE on)
+ * map to that line.
+ */
+function splitSimilar(change: Change, old: readonly string[], now: readonly string[]): Change[] {
   const [from, count, toFrom, toCount] = change
   if (count === 0 || toCount === 0 || count * toCount > MOST_PAIRED || count * toCount === 1) return [change]
   const newer = now.slice(toFrom - 1, toFrom - 1 + toCount).map(wordsOf)
@@ -94,15 +100,17 @@ function oneChange(old: readonly string[], now: readonly string[]): Change[] {
 }
 
 /**
- * Follows lines into a newer version: where they stand now, and whether they were touched, which is so where any of them
- * changed or went, or something came between them. A `to` before `from` says that nothing is left.
+ * Maps a range of lines to a newer version. It is touched if any of its lines changed or was
+ * removed, or lines were inserted between them. A `to` before `from` means that nothing is left.
  */
 export function followed({ from, to }: Range, changes: readonly Change[]): Range & { touched: boolean } {
   const touched = changes.some(([at, count]) => (count > 0 ? at <= to && from < at + count : from < at && at <= to))
   return { from: placeOf(from, changes, 'first'), to: placeOf(to, changes, 'last'), touched }
 }
 
-/** A line's place; one that changed stands where its like does, or at the end of what came instead. */
+/**
+ * Maps one line; a changed one maps to its counterpart, or to an end of the range that replaces it.
+ */
 function placeOf(line: number, changes: readonly Change[], end: 'first' | 'last'): number {
   let moved = 0
   for (const [at, count, toFrom, toCount] of changes) {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { byPage, DOWNWARDS, folded, next, pageOfList, pageRows, readingAct } from '../../../ba/index.ts'
 import { shownVoice, sourcesFrom } from '../../../knowledge/index.ts'
 
-/** With words to fit, most rows are passed over: so many are read at once. */
+/** The batch size of a filtered list, since most rows are skipped. */
 const AT_ONCE = 1000
 
-/** What pages are made from, newest first. */
+/** The act `list-sources`: sources that the caller may see, newest first. */
 export const listSources = readingAct({
   name: 'list-sources',
   says: 'Lists the sources you may see, newest first; or those whose names, titles or speakers have the words.',

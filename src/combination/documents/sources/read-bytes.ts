@@ -1,11 +1,14 @@
-/** A file's words, and in which encoding they were, where that was not UTF-8; or why it has none that we can read. */
+/** A file's text, with its encoding if that is not UTF-8; or why it cannot be read. */
 export type Words = { text: string; encoding: string | null } | { fault: string }
 
-/** The most bytes that a document may have. */
+/** The largest document that is read, in bytes. */
 export const MOST_BYTES = 10_000_000
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Reads bytes as text: UTF-8, UTF-16 with its mark, else windows-1252; a byte order mark stays where it is. */
+/**
+ * Decodes bytes as UTF-8, as UTF-16 by its byte order mark, or else as windows-1252; a byte order
+ * mark stays.
+ */
 export function readBytes(bytes: Uint8Array): Words {
   if (bytes.length > MOST_BYTES) return { fault: tooLarge(bytes.length) }
   try {
@@ -21,9 +24,9 @@ export function readBytes(bytes: Uint8Array): Words {
   }
 }
 
-/** Says that a file is too large, before or after it was read. */
+/** The reason given for a file that is too large. */
 export const tooLarge = (bytes: number) =>
   `It is ${(bytes / 1_000_000).toFixed(0)} MB; files up to ${MOST_BYTES / 1_000_000} MB are read.`
 
-/** Whether a file of so many bytes is not worth opening. */
+/** Whether a file of this size is too large to open. */
 export const isTooLarge = (bytes: number) => bytes > MOST_BYTES

@@ -2,18 +2,18 @@ import { firstHeading, linesOfFront, readFields, splitFront } from '../../../tex
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
 import { readBytes } from './read-bytes.ts'
 
-/** A document as it can be read: its lines carry the numbers they have in the file. */
+/** A parsed document; its lines keep their numbers in the file. */
 export interface Document {
   path: string
   title: string
-  /** What people read of it; what was a template's is empty. */
+  /** Its readable text by line; lines of a template's code are empty. */
   lines: readonly string[]
-  /** How many lines its front matter takes. */
+  /** The number of lines of its front matter. */
   frontLines: number
   fields: ReadonlyMap<string, unknown>
-  /** Its front matter as written, with the lines that hold it: empty where there is none, or it is broken. */
+  /** Its front matter with delimiters, as written; empty if there is none or it is broken. */
   front: string
-  /** Something that was odd about it and did not keep it from being read. */
+  /** Warnings about it that did not keep it from being read. */
   notes: readonly string[]
 }
 
@@ -26,11 +26,11 @@ export interface Unread {
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i
 const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
 
-/** Whether a file is a document by its name: Markdown in all its endings, text, HTML. */
+/** Whether a file's extension is that of a document: Markdown, text or HTML. */
 export const isDocument = (path: string): boolean =>
   /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)$/i.test(path) || /\.(?:md|markdown|txt)\.erb$/i.test(path)
 
-/** Decodes a file and parses it as a document, or says why it has no text. */
+/** Decodes a file and parses it as a document, or returns why it cannot be read. */
 export function readDocument(path: string, bytes: Uint8Array): Document | Unread {
   const words = readBytes(bytes)
   if ('fault' in words) return { path, reason: words.fault }
@@ -39,7 +39,10 @@ export function readDocument(path: string, bytes: Uint8Array): Document | Unread
   return { ...document, notes: [`It is not UTF-8; read as ${words.encoding}.`, ...document.notes] }
 }
 
-/** Parses a text as a document: front matter, title, and the lines that people read. Its path tells the format. */
+/**
+ * Parses a text as a document: front matter, title and readable lines. The path's extension gives
+ * the format.
+ */
 export function parseDocument(path: string, written: string): Document {
   const notes: string[] = []
   const text = written.replace(/\r\n?/g, '\n')
@@ -72,7 +75,7 @@ function strip(path: string, body: string, title: string): { text: string; title
 
 const MOST_TITLE = 300
 
-/** The first heading of the first rank, as people read it. */
+/** The first heading of level 1, without marks. */
 const titleIn = (body: string): string | null =>
   firstHeading(body, 1)
     ?.slice(0, MOST_TITLE)
@@ -80,7 +83,10 @@ const titleIn = (body: string): string | null =>
     .replace(/\{#[^{}]*\}$/, '')
     .trim() || null
 
-/** A file's name as words: `moving-house.html.md.erb` is `moving house`; an index is named for its folder. */
+/**
+ * A file's name as words: `moving-house.html.md.erb` gives `moving house`; an index takes its
+ * folder's name.
+ */
 function stemWords(path: string): string {
   const [name = '', folder] = path.replace(ENDINGS, '').split('/').reverse()
   const stem = /^(?:index|readme)$/i.test(name) && folder ? folder : name

@@ -42,14 +42,18 @@ import { linesOf } from './line-changes.ts'
 import { pagesIn } from './pages.ts'
 import { versionMeant } from './source-file.ts'
 
-/** So many lines are given at once, so many letters of one in a row of their own; pages, versions and pages citing told of. */
+/** The limits of one answer: lines, characters per row, pages, versions, citing topics. */
 const [LINES, LETTERS, PAGES, VERSIONS, CITING] = [200, 20_000, 2000, 100, 50]
 
-/** A source with its lines numbered. Of an answer or a story, others see only the lines that its speaker confirmed. */
+/**
+ * The act `read-source`: a source with numbered lines. Of an answer or a story, others see only
+ * confirmed lines.
+ */
 export const readSource = readingAct({
   name: 'read-source',
   says: 'Reads a source line by line, from its first or another; of an answer or a story, only the lines that its speaker confirmed.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['source', 'claim', 'page', 'question', 'topic', 'community'],
   input: z.object({
     source: line(300),
@@ -70,22 +74,22 @@ export const readSource = readingAct({
         .object({ id: z.string(), words: z.string(), askedBy: person.nullable(), topic: shownTopic })
         .nullable(),
       mine: z.boolean(),
-      /** Which of its versions this is. */
+      /** The version shown. */
       version: z.number(),
-      /** Where it was fetched, and may be again. */
+      /** The address it was fetched from. */
       address: z.string().nullable(),
-      /** The file that it was made from, where its text is not all that was given. */
+      /** The name of the original file, if its text was extracted from one. */
       file: z.string().nullable(),
     }),
-    /** A very long line comes in several rows of its number. */
+    /** A very long line comes as several rows of the same number. */
     lines: pageRows(z.object({ n: z.number(), text: z.string().nullable() })),
-    /** The line on which each page begins, of a document that has pages. */
+    /** The line on which each page begins, if the document has pages. */
     pages: z.array(z.number()).max(PAGES),
-    /** What was said in these lines. */
+    /** The claims in these lines. */
     claims: pageRows(shownClaim),
-    /** All of its versions, the newest first, where there are several. */
+    /** All versions, newest first, if there are several. */
     versions: z.array(z.object({ version: z.number(), at: z.string(), by: person.nullable() })).max(VERSIONS),
-    /** The pages that cite it; `changed` where it is lines that say something else by now. */
+    /** The pages that cite it; `changed` if the cited lines have changed. */
     citedBy: z.array(z.object({ topic: shownTopic, changed: z.boolean() })).max(CITING),
     next,
   }),
@@ -139,13 +143,12 @@ export const readSource = readingAct({
   },
 })
 
-/** A line as rows of at most so many letters, each of them whole. */
+/** Splits a line into rows of at most LETTERS characters, without cutting a surrogate pair. */
 function inPieces(n: number, text: string | null) {
   if (text === null || text.length <= LETTERS) return [{ n, text, piece: 0 }]
   const pieces = []
   for (let at = 0; at < text.length; ) {
     const piece = text.slice(at, at + LETTERS)
-    // The two halves of a character stay together.
     const whole = piece.isWellFormed() ? piece : piece.slice(0, -1)
     pieces.push(whole)
     at += whole.length
@@ -153,7 +156,7 @@ function inPieces(n: number, text: string | null) {
   return pieces.map((text, piece) => ({ n, text, piece }))
 }
 
-/** What was said in a line, told with the line it ends in. */
+/** The claims that end in a line, in their output form. */
 async function shownAt(here: HereIAm, claims: readonly Claim[], n: number) {
   const shown = []
   for (const claim of claims) if (claim.to_line === n) shown.push(await showClaim(here, claim))
@@ -174,7 +177,10 @@ async function versionsOf({ tx, space }: HereIAm, { id, version, at, brought_by 
   }))
 }
 
-/** The pages that I may see and that cite it: those of its own area, and of closed ones where it is open to all. */
+/**
+ * The pages that cite it and that the caller may see: those of its own area, or of any visible area
+ * if the source is open.
+ */
 async function citedBy(here: HereIAm, { id, name, area_id, version }: Source) {
   const { tx, space, areas } = here
   const cited = await citedFrom(tx, space.id, area_id === OPEN ? [...areas.keys()] : [area_id], name)

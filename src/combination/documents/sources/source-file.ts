@@ -13,7 +13,7 @@ import {
 import { earlierVersion, FILE_AT_ONCE, fileById, filePart } from '../../../knowledge/index.ts'
 import { documentNamed } from './import-source.ts'
 
-/** A document as it was given, byte for byte; what was given as text is given back as text. */
+/** The act `source-file`: a document as it was given, byte for byte. */
 export const sourceFile = readingAct({
   name: 'source-file',
   says: 'Gives a document back as it was brought, byte for byte, a part at a time; or an earlier version of it.',
@@ -24,7 +24,7 @@ export const sourceFile = readingAct({
   output: z.object({
     name: z.string(),
     mediaType: z.string(),
-    /** Base64 of a part: those of all parts, put together, are that of the whole. */
+    /** Base64 of a part; all parts concatenated are the base64 of the whole. */
     bytes: z
       .string()
       .max((FILE_AT_ONCE / 3) * 4)
@@ -60,7 +60,7 @@ type Versioned = {
   pages: string | null
 }
 
-/** The version that is asked for, or the one that a source has now. */
+/** The requested version of a source, or its present one. */
 export async function versionMeant(
   { tx, space }: Pick<HereIAm, 'tx' | 'space'>,
   source: Versioned & { at: string },

@@ -1,10 +1,12 @@
-/** A sentence that what it cites does not support, as Obsidian highlights: `==It takes nine minutes.==`. */
+/** A highlighted sentence, which its citations do not support: */
 export const MARKED = /(?<![=\p{L}\p{N}])==(?=[^\s=])((?:[^=\n]|=(?!=)){1,2000}?)(?<=\S)==(?!=)/gu
 
-/** How what says that a machine wrote a page begins, as the words one reads. */
+/** The beginning of the notice that a model wrote a page, as plain text. */
 export const NOTICE = /^\s*(?:\[!note\]\s*)?Written by a machine\b/
 
-/** What stands above a page that a machine wrote, until somebody takes it over: a callout in Obsidian. */
+/**
+ * The notice above a page written by a model until somebody takes it over: a callout in Obsidian.
+ */
 export const noticeOf = (model: string): string =>
   [
     '> [!note] Written by a machine',

@@ -7,7 +7,7 @@ import { MARKED } from './notice.ts'
 import { doubtOf, doubts } from './support.ts'
 import { writingOf } from './written-rows.ts'
 
-/** So many marked sentences are shown, fewer where they are long; beside each so much of what it cites. */
+/** The limits of marked sentences, of their bytes, and of cited lines and their characters. */
 const [MOST_SHOWN, BYTES, CITED, LETTERS] = [30, 60_000, 10, 2_000]
 
 const cited = z.object({
@@ -19,7 +19,7 @@ const cited = z.object({
   words: z.string(),
 })
 
-/** How it is shown that a model wrote a page, and what is marked on it, each beside what it cites. */
+/** The model's authorship of a page, and its marked sentences with what they cite. */
 export const shownWriting = z.object({
   model: z.string(),
   at: z.string(),
@@ -29,7 +29,7 @@ export const shownWriting = z.object({
     .max(MOST_SHOWN),
 })
 
-/** Shows who wrote a topic's page, where a model did and it still stands so. */
+/** Shows the model that wrote a topic's page, if the page is still the model's. */
 export async function showWriting(here: HereIAm, topic: Topic): Promise<z.output<typeof shownWriting> | null> {
   const { tx, space } = here
   const writing = await writingOf(tx, space.id, topic.id)
@@ -56,7 +56,7 @@ interface MarkedWords {
   citations: Citation[]
 }
 
-/** The marked sentences of a page's body, each with the citations that follow it. */
+/** The marked sentences of a body, each with the citations that follow it. */
 function markedIn(body: string): MarkedWords[] {
   return [...body.matchAll(MARKED)].map((found) => {
     const after = body.slice(found.index + found[0].length)
@@ -76,7 +76,9 @@ async function showMarked(here: HereIAm, topic: Topic, { words, citations }: Mar
   }
 }
 
-/** The words that a citation reaches: of a document its lines, of what somebody told what they confirmed of it. */
+/**
+ * The text that a citation reaches: lines of a document, or confirmed claims of an answer or story.
+ */
 async function showCited({ tx, space }: HereIAm, area: string, { name, from_line, to_line }: Citation) {
   const found = (await sourceByName(tx, space.id, area, name)) ?? (await sourceByName(tx, space.id, OPEN, name))
   const source = found && (await sourceById(tx, space.id, found.id))

@@ -1,4 +1,4 @@
-/** How strongly a sentence says what it says: whether something is denied, demanded, allowed, held of all or of some. */
+/** The modality of a sentence: whether it negates, demands, advises, hedges, or quantifies. */
 export interface Strength {
   denied: boolean
   demanded: boolean
@@ -20,7 +20,7 @@ const OF_ALL =
 const OF_SOME =
   /\b(?:some|several|many|most|few|sometimes|usually|often|typically|generally|mostly|part(?:s|ly)?|almost|nearly|einige|manche|viele|meist|quelques|plusieurs|certains|algunos|muchos|casi)\b|一部|多く|ほとんど|いくつか/iu
 
-/** Hears how strongly a text says what it says. */
+/** Detects the modality of a text. */
 export const strengthOf = (text: string): Strength => ({
   denied: DENIED.test(text.replace(/\bnot only\b/gi, '')),
   demanded: DEMANDED.test(text),
@@ -30,7 +30,7 @@ export const strengthOf = (text: string): Strength => ({
   ofSome: OF_SOME.test(text),
 })
 
-/** Pairs of which one says the other way round, as stems or words. */
+/** Pairs of opposites, as words. */
 const OPPOSITES = (
   'enable/disable before/after above/below more/less more/fewer increase/decrease increase/reduce allow/forbid allow/prevent with/without ' +
   'minimum/maximum least/most open/close first/last start/stop start/end include/exclude public/private internal/external ' +
@@ -41,14 +41,14 @@ const OPPOSITES = (
   .split(' ')
   .map((pair) => pair.split('/') as [string, string])
 
-/** Whether a text says the other of a pair of which what it cites says the one. */
+/** Whether a text uses the opposite of a word in the cited text. */
 export function saysTheOpposite(said: ReadonlySet<string>, cited: ReadonlySet<string>): boolean {
   const turned = (own: string, other: string) =>
     said.has(own) && !cited.has(own) && cited.has(other) && !said.has(other)
   return OPPOSITES.some(([one, other]) => turned(one, other) || turned(other, one))
 }
 
-/** How a word is leant on where it stands: denied, or said with this force, or of so many. */
+/** The modality of a word in its context. */
 export type Leaning = 'denied' | 'demanded' | 'advised' | 'hedged' | 'able' | 'all' | 'some'
 
 const LEANINGS: Record<Leaning, string> = {
@@ -71,8 +71,8 @@ const leaningOf = new Map(
 const DEMANDED_TO = /\b(?:need|needs|has|have|required) to\b/gi
 
 /**
- * The words of a text that are leant on, each with how: what comes next after a `not`, a `must`, an `all`. `stemAfter` gives
- * the stem of a word that says something, or null.
+ * Maps word stems of a text to their modality: the next content word after a `not`, a `must`, an
+ * `all`. `stemAfter` gives the stem of a content word, or null.
  */
 export function leaningsIn(text: string, stemAfter: (word: string) => string | null): Map<string, Set<Leaning>> {
   const found = new Map<string, Set<Leaning>>()

@@ -3,21 +3,22 @@ import { sentencesIn } from '../../../text/index.ts'
 import { type Leaning, type Strength, saysTheOpposite, strengthOf } from './strength.ts'
 import { type WordsSaid, wordsSaid } from './words-said.ts'
 
-/** Why what a sentence cites does not support it. */
+/** Reasons why citations do not support a sentence. */
 export const doubts = ['cites-nothing', 'figure', 'name', 'turned-round', 'strength', 'words'] as const
 
-/** One of them. */
+/** One of these reasons. */
 export type Doubt = (typeof doubts)[number]
 
-/** Of ten words that say something, at most so many may stand nowhere in what is cited. */
+/** The largest share of content words that may be missing from the cited lines. */
 const MOST_NEW = 0.2
-/** A sentence of the cited lines is drawn on where it has so much of the sentence's words. */
+/** A cited sentence is compared if it has at least this share of the sentence's stems. */
 const DRAWN_ON = 0.34
 
 /**
- * Whether the lines that a sentence cites say what it says, told by its words alone: gives null where they do, else the
- * first doubt. Figures and names must stand there; what is denied, demanded or held of all must be so there; and nearly
- * all else that it says, in these words or their kin. `about` is what everybody knows it speaks of: its page's title.
+ * Checks by words alone whether the cited lines support a sentence: null if they do, else the first
+ * doubt. Figures and names must stand there, negation, obligation and quantifiers must match, and
+ * nearly all other words must occur by stem. Words of `about`, the page's title, are always
+ * allowed.
  */
 export function doubtOf(sentence: string, cited: readonly string[], about = ''): Doubt | null {
   if (cited.length === 0) return 'cites-nothing'
@@ -38,12 +39,12 @@ export function doubtOf(sentence: string, cited: readonly string[], about = ''):
   const [own, theirs] = [bare(sentence), bare(drawn.map(({ text }) => text).join(' '))]
   if (saysTheOpposite(own, theirs)) return 'turned-round'
   return (
-    leansOtherwise(
+    compareLeanings(
       said,
       drawn.map((line) => line.said),
       nearest.map((line) => line.said),
     ) ??
-    weighed(
+    compareStrength(
       strengthOf(sentence),
       drawn.map(({ text }) => strengthOf(text)),
     )
@@ -59,7 +60,7 @@ function figuresStand(said: WordsSaid, lines: readonly WordsSaid[]): boolean {
   )
 }
 
-/** The sentences of the lines that a sentence speaks of: the nearest, and others that share much with it. */
+/** The cited sentences to compare with: the most similar, and others that share many stems. */
 function drawnOn(said: WordsSaid, lines: readonly Line[]): { nearest: Line[]; drawn: Line[] } {
   const stems = new Set(said.stems)
   const shared = lines.map((line) => new Set(line.said.stems.filter((stem) => stems.has(stem))).size)
@@ -76,8 +77,8 @@ const FAMILIES: Leaning[][] = [
   ['all', 'some'],
 ]
 
-/** Whether a word is denied that was not, or the other way round, or said with another force or of others. */
-function leansOtherwise(said: WordsSaid, drawn: readonly WordsSaid[], nearest: readonly WordsSaid[]): Doubt | null {
+/** Compares the modality of each word with that in the cited sentences. */
+function compareLeanings(said: WordsSaid, drawn: readonly WordsSaid[], nearest: readonly WordsSaid[]): Doubt | null {
   const there = (stem: string, lines: readonly WordsSaid[]) =>
     lines.filter((line) => line.stems.includes(stem)).map((line) => line.leanings.get(stem))
   for (const stem of new Set(said.stems)) {
@@ -96,8 +97,8 @@ function leansOtherwise(said: WordsSaid, drawn: readonly WordsSaid[], nearest: r
   return null
 }
 
-/** Whether what is said as a whole is as strong as it was said there. */
-function weighed(own: Strength, lines: readonly Strength[]): Doubt | null {
+/** Compares the modality of the whole sentence with that of the cited ones. */
+function compareStrength(own: Strength, lines: readonly Strength[]): Doubt | null {
   const some = (is: (line: Strength) => boolean) => lines.some(is)
   const all = (is: (line: Strength) => boolean) => lines.length > 0 && lines.every(is)
   if (own.denied && !some(({ denied }) => denied)) return 'turned-round'

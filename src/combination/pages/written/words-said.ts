@@ -1,19 +1,21 @@
 import { isFunctionWord, type Language, languageOf, stemOf, wordsOf } from '../../../search/index.ts'
 import { type Leaning, leaningsIn } from './strength.ts'
 
-/** A text as it is compared with another: what it says, stripped of how it says it. */
+/** A text in the form in which it is compared. */
 export interface WordsSaid {
-  /** The stems of what its words say, in their order; figures are among them. */
+  /** The stems of its content words in order, figures included. */
   stems: string[]
-  /** Figures, each with the stem that it counts, where one follows. */
+  /** Figures, each with the stem of the noun it counts, if one follows. */
   figures: { figure: string; of: string | null }[]
-  /** Stems of names: what is written with a capital, a digit or a mark inside, and does not begin the sentence. */
+  /**
+   * Stems of names: words with a capital, a digit or a mark inside, not at the sentence's start.
+   */
   names: string[]
-  /** Stems that are denied, or said with force, or of so many. */
+  /** Stems with their modality. */
   leanings: ReadonlyMap<string, ReadonlySet<Leaning>>
 }
 
-/** What a word says as it is compared, or null where it only holds the sentence together. */
+/** The stem of a content word, or null for a function word. */
 function stemSaid(word: string, language: Language): string | null {
   const figure = figureOf(word)
   if (figure !== null) return figure
@@ -21,7 +23,7 @@ function stemSaid(word: string, language: Language): string | null {
   return SAME.get(word) ?? stemOf(word, language)
 }
 
-/** Takes a text's words apart for comparing. */
+/** Analyses a text's words for comparison. */
 export function wordsSaid(text: string): WordsSaid {
   const found = [...wordsOf(joined(text))].filter(({ word }) => word !== '')
   const counted = new Map<string, number>()
@@ -51,7 +53,7 @@ export function wordsSaid(text: string): WordsSaid {
   return said
 }
 
-/** Figures written with marks inside are one word: `1,000`, `3.5`, `10:30`. */
+/** Joins figures with inner marks to one word: `1,000`, `3.5`, `10:30`. */
 const joined = (text: string) => text.replace(/(?<=\d)[,'’](?=\d{3}\b)/g, '').replace(/(?<=\d)[.:](?=\d)/g, '٫')
 
 const NUMBER_WORDS =
@@ -60,7 +62,7 @@ const NUMBER_WORDS =
   )
 const TENS: Record<string, string> = { twenty: '20', thirty: '30', forty: '40', fifty: '50', sixty: '60', ninety: '90' }
 
-/** A figure as one writes it in digits; `one` is as often somebody. */
+/** A word's figure in digits; `one` is skipped, since it often means somebody. */
 function figureOf(word: string): string | null {
   if (/^\d/.test(word)) return word.replace(/(?<=\d)(?:st|nd|rd|th|h|m|s|px|k|kb|mb|gb|ms)$/, '')
   const at = NUMBER_WORDS.indexOf(word)
@@ -82,7 +84,7 @@ const UNITS: Record<string, string> = {
 
 const unitOf = (word: string, language: Language) => UNITS[word] ?? stemOf(word, language)
 
-/** Words that say the same wherever they stand. */
+/** Synonyms that count as the same word. */
 const SAME = new Map(
   [
     ['use', 'using', 'used', 'uses', 'utilise', 'utilize'],
@@ -102,7 +104,7 @@ const SAME = new Map(
   ].flatMap(([first = '', ...rest]) => [first, ...rest].map((word) => [word, first] as const)),
 )
 
-/** What holds sentences together, besides a language's own words for it. */
+/** Further function words and modal words. */
 const SMALL = new Set(
   (
     'also then so thus just still well very really quite even both either however therefore moreover furthermore additionally ' +

@@ -12,16 +12,18 @@ const of = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where('topic_id', '=', $.topic),
 )
 
-const failed = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+type Failed = { space: string; areas: string[]; at: string; topic: string; most: number }
+const failed = statement((db, $: Slots<Failed>) =>
   db
     .selectFrom('written_page')
     .select(['topic_id', 'fault', 'fault_at'])
     .where('space_id', '=', $.space)
     .where('area_id', 'in', $.areas)
     .where('fault', 'is not', null)
+    .where((eb) => eb(eb.refTuple('fault_at', 'topic_id'), '<', eb.tuple($.at, $.topic)))
     .orderBy('fault_at', 'desc')
-    .orderBy('topic_id')
-    .limit(20),
+    .orderBy('topic_id', 'desc')
+    .limit($.most),
 )
 
 const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
@@ -44,26 +46,29 @@ const add = statement((db, $: Slots<WrittenPageRow>) =>
   }),
 )
 
-/** What a model wrote of a topic's page, or why it wrote nothing; and who has taken it over. */
+/** A model's draft of a topic's page or its failure, and who took it over. */
 export type Writing = WrittenPageRow & { takenOverName: string | null }
 
-/** The writing of a topic's page, if a model was ever asked for it. */
+/** The model's draft of a topic's page, if one was ever requested. */
 export const writingOf = (tx: Tx, space: string, topic: string): Promise<Writing | undefined> =>
   tx.first(of, { space, topic })
 
-/** The topics of these areas whose page a model was last asked for in vain, the latest first. */
-export const unwrittenIn = (tx: Tx, space: string, areas: string[]) => tx.all(failed, { space, areas })
+/** A page of the topics of these areas whose last request to a model failed, latest first. */
+export const unwrittenBefore = (tx: Tx, given: Failed) => tx.all(failed, given)
 
-/** Forgets what a model wrote of a topic's page. */
+/** Deletes the model's draft of a topic's page. */
 export const dropWriting = (tx: Tx, space: string, topic: string) => tx.run(drop, { space, topic })
 
-/** Keeps a writing in place of the one there was. */
+/** Replaces the model's draft of a topic's page. */
 export async function keepWriting(tx: Tx, row: WrittenPageRow): Promise<void> {
   await dropWriting(tx, row.space_id, row.topic_id)
   await tx.run(add, row)
 }
 
-/** Notes who takes over what a model wrote; harmless where there is nothing, or somebody has. */
+/**
+ * Records who takes over a model's page; returns false if there is no draft, or it was taken over
+ * before.
+ */
 export async function takeOver(tx: Tx, space: string, topic: string, by: string, at: string): Promise<boolean> {
   const writing = await writingOf(tx, space, topic)
   if (!writing?.draft || writing.taken_over_at) return false

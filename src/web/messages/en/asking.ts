@@ -1,4 +1,4 @@
-/** What is said where one asks, and of what was looked for in vain. */
+/** English for asking, and for searches without an answer. */
 export const asking = {
   lead: 'First what was said already, word for word, with who said it. Then a person.',
   field: 'What do you want to know?',

@@ -1,4 +1,4 @@
-/** What is said in English of somebody who was seen doing a thing, by how much help there was. */
+/** English for having been seen doing something, by degree of help. */
 export const doing: Record<string, string> = {
   'not-said': 'was seen doing it, once',
   watched: 'watched it being done, once',

@@ -18,6 +18,8 @@ export const line = {
   helps: { 'with-help': ', with help', 'help-at-hand': ', with help at hand', alone: ', alone' },
   onTopic: 'On {topic} as a whole',
   onTopicMore: 'This is about the topic, and not about this line in particular.',
+  rememberedEarlier: '{name} remembered an earlier wording of it',
+  earlier: ', by an earlier wording of it',
   remembersSome: '{name} remembers some of it',
   didIt: 'I did this',
   source: 'The moment it was said',

@@ -26,7 +26,7 @@ import { tending } from './tending.ts'
 import { topic } from './topic.ts'
 import { whole } from './whole.ts'
 
-/** What is said on the screens that come later, in English. */
+/** English for the screens that are loaded later. */
 export const more = {
   agents,
   releasing,
@@ -107,6 +107,8 @@ export const more = {
     explained: (on: string, other?: string) => (other ? `explained it to ${other}, ${on}` : `explained it, ${on}`),
     remembers: (on: string) => `remembers some of it, ${on}`,
     remembersLine: (on: string) => `remembers a line of it, ${on}`,
+    rememberedEarlier: (on: string) => `remembered an earlier wording of a line, ${on}`,
+    earlier: (words: string) => `${words} (by an earlier wording of the line)`,
     chose: (on: string) => `chose as those who know it did, ${on}`,
     quoted: (words: string) => `“${words}”`,
     takenOut: 'a line that was taken out since',

@@ -4,7 +4,7 @@ import { readHere } from './read-here.ts'
 import { release } from './release.ts'
 import { thing } from './thing.ts'
 
-/** What is said on the things that wait on Today, and by what is done there, in English. */
+/** English for the items on Today and their actions. */
 export const things = {
   thing,
   gap: 'something',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** What is said where one asks, in Japanese. */
+/** Japanese for asking. */
 export const asking: Messages['asking'] = {
   lead: 'まず、もう話されたことを、話した人とともに、そのままの言葉で。それから、人に。',
   field: '何を知りたいですか',

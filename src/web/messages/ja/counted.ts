@@ -1,2 +1,2 @@
-/** So many rounds of the spiral, in words. */
+/** A number of rounds of the spiral, in words. */
 export const rounds = (n: number) => `${n}周`

@@ -1,4 +1,4 @@
-/** What is said in Japanese of somebody who was seen doing a thing, by how much help there was. */
+/** Japanese for having been seen doing something, by degree of help. */
 export const doing: Record<string, string> = {
   'not-said': '一度、やるところを見られた',
   watched: '一度、やるところを見た',

@@ -7,7 +7,7 @@ import { list } from './list.ts'
 import { today } from './today.ts'
 import { topics } from './topics.ts'
 
-/** What is said on the first screens and in what stands on all of them, in Japanese. */
+/** Japanese for the first screens and for the parts of every screen. */
 export const first: First = {
   list,
   app: 'Whorl',

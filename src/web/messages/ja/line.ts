@@ -20,6 +20,8 @@ export const line: Messages['line'] = {
   helps: { 'with-help': '（助けを借りて）', 'help-at-hand': '（そばに助けがあった）', alone: '（一人で）' },
   onTopic: '「{topic}」全体について',
   onTopicMore: 'これは話題についてで、この一行についてではありません。',
+  rememberedEarlier: '{name}さんが以前の言い方のほうを思い出せた',
+  earlier: '（以前の言い方による）',
   remembersSome: '{name}さんが一部を思い出せた',
   didIt: 'やりました',
   source: '語られたとき',

@@ -27,7 +27,7 @@ import { tending } from './tending.ts'
 import { topic } from './topic.ts'
 import { whole } from './whole.ts'
 
-/** What is said on the screens that come later, in Japanese. */
+/** Japanese for the screens that are loaded later. */
 export const more: More = {
   agents,
   releasing,
@@ -99,6 +99,8 @@ export const more: More = {
     explained: (on, other) => (other ? `${on}、${other}さんに説明した` : `${on}に説明した`),
     remembers: (on) => `${on}に一部を思い出せた`,
     remembersLine: (on) => `${on}に一行を思い出せた`,
+    rememberedEarlier: (on) => `${on}に、ある行の以前の言い方を思い出せた`,
+    earlier: (words) => `${words}（その行の以前の言い方による）`,
     chose: (on) => `${on}、知る人と同じように選んだ`,
     quoted: (words) => `「${words}」`,
     takenOut: 'その後取り下げられた一行',

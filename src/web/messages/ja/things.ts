@@ -5,7 +5,7 @@ import { readHere } from './read-here.ts'
 import { release } from './release.ts'
 import { thing } from './thing.ts'
 
-/** What is said on the things that wait on Today, and by what is done there, in Japanese. */
+/** Japanese for the items on Today and their actions. */
 export const things: Things = {
   thing,
   gap: '何か',

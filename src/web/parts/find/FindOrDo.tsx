@@ -5,23 +5,23 @@ import { Narrowing } from './Narrowing.tsx'
 import { piecesOf } from './narrowing.ts'
 import type { Said } from './use-said.ts'
 
-/** What was found, under a name; or what one may do with the words that were typed, which nobody found. */
+/** A named group of results, or of actions offered for the typed words. */
 export type Group = { name: string; things: Findable[]; offered?: boolean }
 
 type FindOrDoProps = {
   typed: string
   onType: (typed: string) => void
   said: Said
-  /** Whether the topics are those of what is typed: what Enter takes first waits for it. */
+  /** Whether the topics match the present input; the first choice of Enter waits for it. */
   sure: boolean
   onChosen: (thing: Findable) => void
 }
 
-/** One line to type in and what fits below it; arrows go through it, Enter takes what is marked. */
+/** The finder's combobox: an input with results below, chosen by arrow keys and Enter. */
 export function FindOrDo({ typed, onType, said, sure, onChosen }: FindOrDoProps) {
   const { groups: all, foundFor, narrowed, nothing } = said
   const id = useId()
-  // Marked by what it is and not by where it stands: what was said comes a moment later than the rest.
+  // The marked option by id, not by index, since search results arrive later than the rest.
   const [at, setAt] = useState('')
   const groups = all.filter((group) => group.things.length > 0)
   const things = groups.flatMap((group) => group.things)
@@ -41,7 +41,7 @@ export function FindOrDo({ typed, onType, said, sure, onChosen }: FindOrDoProps)
   }, [markedId])
 
   function move(event: KeyboardEvent) {
-    // While a word is still being composed, the keys belong to it.
+    // During input method composition the keys belong to the input method.
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step && marked) setAt(things[(things.indexOf(marked) + step + things.length) % things.length]?.id ?? '')

@@ -14,7 +14,7 @@ import { useSaid } from './use-said.ts'
 
 type FinderSheetProps = { open: boolean; onOpen: (open: boolean) => void }
 
-/** What lies over the screen while one looks for something; and then the sheet for what is to be done. */
+/** The finder's dialog, and the sheet of the chosen action. */
 export function FinderSheet({ open, onOpen }: FinderSheetProps) {
   const [doing, setDoing] = useState<Doing>()
   const chosen = useRef(false)
@@ -25,7 +25,7 @@ export function FinderSheet({ open, onOpen }: FinderSheetProps) {
     chosen.current = true
     onOpen(false)
     thing.choose()
-    // Where one already is, no new screen takes the focus.
+    // On navigation to the same screen nothing else takes the focus.
     requestAnimationFrame(() => document.activeElement === document.body && focusHeading())
   }
   const toTopic = (_splat: string) => go({ to: '/$space/t/$', params: { space, _splat } })

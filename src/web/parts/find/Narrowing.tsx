@@ -3,7 +3,7 @@ import { type Narrowed, withFilter, without } from './narrowing.ts'
 
 type NarrowingProps = { typed: string; narrowed: Narrowed[]; onType: (typed: string) => void }
 
-/** What a search is narrowed by, each with a way to take it off; where it is not, what it could be narrowed by. */
+/** The filters of a search, each with a remove button; without any, the possible filters. */
 export function Narrowing({ typed, narrowed, onType }: NarrowingProps) {
   return (
     <fieldset className="narrowing" aria-label={t.find.narrow}>

@@ -1,7 +1,4 @@
-/**
- * Something that can be found or done by its words: `{ id: 't/cache-purge', words: 'Cache purge', choose }`; `place` is
- * what it says where the words stand, and `matched` those words.
- */
+/** A result or action of the finder: */
 export type Findable = {
   id: string
   words: string
@@ -11,13 +8,13 @@ export type Findable = {
   choose: () => void
 }
 
-/** How many things were found; what is offered to be done was not. */
+/** The number of results, without offered actions. */
 export const foundIn = (groups: readonly { things: readonly unknown[]; offered?: boolean }[]): number =>
   groups.reduce((sum, { things, offered }) => sum + (offered ? 0 : things.length), 0)
 
 const plain = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** What fits the words somebody types: all of them are in it; what begins with them comes first. */
+/** Filters things that contain all typed words; those that begin with them come first. */
 export function fitting<F extends Pick<Findable, 'words'>>(typed: string, things: readonly F[], most: number): F[] {
   const wanted = plain(typed)
   const parts = wanted.split(/\s+/).filter(Boolean)

@@ -4,7 +4,7 @@ import { useSpace } from '../use-space.ts'
 import { asksSomething } from './asks-something.ts'
 import type { Group } from './FindOrDo.tsx'
 
-/** Puts asking first where what is typed is a question: Enter, and one reads what was said. */
+/** Puts the action "Ask" first if the input is a question. */
 export function useAsking(typed: string, groups: Group[]): Group[] {
   const space = useSpace()
   const go = useNavigate()

@@ -7,15 +7,15 @@ import type { Group } from './FindOrDo.tsx'
 import { type Findable, fitting } from './findable.ts'
 import { plainly } from './narrowing.ts'
 
-/** Something to be done on a sheet of its own, with the words that were typed. */
+/** An action with a sheet of its own, and the typed words. */
 export type Doing = { what: 'start'; called: string }
 
 const [atFirst, atMost] = [5, 8]
 
-/** What can be found or done from here; `sure` once the topics that fit are those of the words that stand there now. */
+/** The finder's groups; `sure` once the topics match the present input. */
 type Findables = { groups: Group[]; sure: boolean }
 
-/** What can be found or done from here, for the words somebody types: topics by title, screens, and two beginnings. */
+/** The finder's results for the input: topics by title, screens, and two actions. */
 export function useFindables(onDo: (doing: Doing) => void, typed: string): Findables {
   const words = plainly(typed)
   const { out, sure } = useActAsTyped('list-topics', { words: words.slice(0, 200), most: atMost })

@@ -10,15 +10,15 @@ import type { Group } from './FindOrDo.tsx'
 import type { Findable } from './findable.ts'
 import { isNarrowed, type Narrowed } from './narrowing.ts'
 
-/** How long somebody pauses who waits for what they typed to be found. */
+/** The pause in typing after which a search starts. */
 const PAUSE_MS = 160
 
 type Hit = Out<'search'>['hits'][number]
 
-/** What was found as one types, what it was found for, and what narrowed it. */
+/** The search results, the words they match, and the filters. */
 export type Said = { groups: Group[]; foundFor: string[]; narrowed: Narrowed[]; nothing: boolean }
 
-/** Puts what was said, wherever it stands, after the topics that fit by their titles; it comes as one types. */
+/** Adds full-text search results after the topics, while one types. */
 export function useSaid(typed: string, groups: Group[]): Said {
   const words = usePaused(typed.trimStart().slice(0, 400))
   const toHit = useWayTo()

@@ -7,12 +7,18 @@ export type FactMoment = Extract<Moment, { with: unknown }>
 
 /** What somebody showed, as an event, with how much help there was. */
 export function FactWords({ moment, whole = false }: { moment: FactMoment; whole?: boolean }) {
-  const { who, with: other, help } = moment
+  const { who, with: other, help, earlier } = moment
   const more = help && help in t.line.helps ? t.line.helps[help as keyof typeof t.line.helps] : ''
-  return <Fill text={wordsOf(moment, whole)} name={who.name} with={other?.name} help={more} />
+  return (
+    <>
+      <Fill text={wordsOf(moment, whole)} name={who.name} with={other?.name} help={more} />
+      {earlier && moment.kind !== 'remembers' && t.line.earlier}
+    </>
+  )
 }
 
-function wordsOf({ kind, with: other, help }: FactMoment, whole: boolean): string {
+function wordsOf({ kind, with: other, help, earlier }: FactMoment, whole: boolean): string {
+  if (kind === 'remembers' && earlier) return t.line.rememberedEarlier
   if (kind === 'remembers') return whole ? t.line.remembersSome : t.line.remembers
   if (kind !== 'did') return t.line[kind]
   if (help === 'watched') return t.line.watched

@@ -8,7 +8,7 @@ export type Moment = { at: string; mode: Mode } & (
   | { kind: 'shown'; by: Person; to: Person }
   | { kind: 'said'; by: Voice; words: string }
   | { kind: 'page'; topic: Topic }
-  | { kind: EvidenceKind; who: Person; with: Person | null; help: Help | null }
+  | { kind: EvidenceKind; who: Person; with: Person | null; help: Help | null; earlier: boolean }
 )
 
 /** The way of a line as moments: asked, shown, said, on the page, remembered, seen doing. */
@@ -40,13 +40,14 @@ export const factsInOrder = (facts: readonly Fact[]) => facts.map(factMoment).so
 const isTheSaying = ({ kind, person }: Fact, speaker: string | undefined) =>
   kind === 'explained' && person.id === speaker
 
-const factMoment = ({ person, kind, at, with: other, help }: Fact) => ({
+const factMoment = ({ person, kind, at, with: other, help, earlier }: Fact) => ({
   kind,
   at,
   mode: modeOf(kind, help),
   who: person,
   with: other,
   help,
+  earlier,
 })
 
 const inOrder = (a: Moment, b: Moment) =>

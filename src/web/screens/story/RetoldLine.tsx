@@ -41,7 +41,7 @@ export function RetoldLine({
   }, [focus])
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
-    // While a word is still being composed, the keys belong to it.
+    // During input method composition the keys belong to the input method.
     if (event.nativeEvent.isComposing) return
     const by = event.altKey ? ({ ArrowUp: -1, ArrowDown: 1 } as const)[event.key] : undefined
     if (by) onMove(by)
