@@ -150,7 +150,8 @@ export const finishJob = async (tx: Tx, job: Job, by: string, now: string) =>
 export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
   tx.db
     .updateTable('job')
-    .set({ taken_by: null, taken_until: null, fault, done_at: job.attempts + 1 >= BY_HAND ? now : null })
+    .set({ taken_by: null, taken_until: null, fault, attempts: job.attempts + 1 })
+    .set({ done_at: job.attempts + 1 >= BY_HAND ? now : null })
     .where('space_id', '=', job.space_id)
     .where('id', '=', job.id)
     .execute()
