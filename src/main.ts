@@ -20,8 +20,12 @@ const environment = {
   data: process.env.WHORL_DATA ?? `${root}data`,
   database: process.env.DATABASE_URL,
   secret: process.env.WHORL_SECRET,
-  /** The public address, if it is not this machine's: behind a proxy, for links and cookies. */
-  url: process.env.WHORL_URL,
+  /** The public origin, if it is not this machine's: behind a proxy, for links and cookies. */
+  get url() {
+    return originSaid(process.env.WHORL_URL)
+  },
+  /** The proxies that may name a client's address; with WHORL_URL, one on this machine may. */
+  proxies: process.env.WHORL_PROXIES ?? (process.env.WHORL_URL ? 'loopback' : ''),
 }
 const now = () => new Date().toISOString()
 const newId = (order?: 'unordered') => (order === 'unordered' ? randomUUID() : uuidv7())
@@ -55,7 +59,7 @@ async function serve(): Promise<void> {
   }
   const folder = openDataFolder(environment.data, environment.secret)
   // Commands do not need the server's doors, and start sooner without them.
-  const [{ listen, openDoor }, { agentsByHttp }] = await Promise.all([
+  const [{ listen, openDoor, proxiesOf }, { agentsByHttp }] = await Promise.all([
     import('./http/index.ts'),
     import('./mcp/index.ts'),
   ])
@@ -70,7 +74,8 @@ async function serve(): Promise<void> {
     newId,
     log: faults,
   })
-  const door = openDoor({ ...whorl, agents, web: `${root}dist/web`, ownerToken, newId, log: faults })
+  const network = { site: environment.url, proxies: proxiesOf(environment.proxies) }
+  const door = openDoor({ ...whorl, ...network, agents, web: `${root}dist/web`, ownerToken, newId, log: faults })
   const listening = await listen(door, environment)
   const url =
     environment.url ??
@@ -109,13 +114,21 @@ const reachable = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 /**
- * The host names of a server that only this machine reaches; null for one that others reach, which
- * may have any.
+ * The host names of a server that only this machine reaches; null for one that others reach, or
+ * that stands behind a proxy, which may call it by any.
  */
 function ownNames(): string[] | null {
   const own = ['localhost', '127.0.0.1', '[::1]']
-  if (![...own, '::1'].includes(environment.host)) return null
-  return environment.url ? [...own, new URL(environment.url).hostname] : own
+  return environment.url || ![...own, '::1'].includes(environment.host) ? null : own
+}
+
+/** The origin of the public address; throws where it says more than an origin. */
+function originSaid(url: string | undefined): string | undefined {
+  if (!url) return undefined
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`) return parsed.origin
+  const example = 'Give its scheme and name, as https://whorl.example.org.'
+  throw new Error(`WHORL_URL is ${url}, which is no address of a site. ${example}`)
 }
 
 /** Scans a folder for an agent on this machine. */

@@ -1,5 +1,5 @@
 import { acts } from './acts.ts'
-import { type Act, type Here, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
+import { type Act, forgetOldTries, type Here, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import {
   BRING,
   COMPILE,
@@ -206,6 +206,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       const ago = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString()
       return store.write(async (tx) => {
         await forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) })
+        await forgetOldTries(tx, Date.parse(ago(1)))
         await dropUnsent(tx, ago(UNSENT_DAYS))
         await dropUnsentArrivals(tx, ago(UNSENT_DAYS))
       })

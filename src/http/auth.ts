@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { ADDRESS_HEADER, absent, canBeKept, entry, Refusal, unfit } from '../ba/index.ts'
+import { clientAddress } from './client-address.ts'
 import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
 import type { Ports } from './ports.ts'
@@ -18,8 +19,15 @@ const open: Record<string, z.ZodObject> = {
 }
 
 /** Routes for signing in and out, and for entering with an invitation. */
-export function authDoor({ signIn }: Ports): Hono<Seen> {
+export function authDoor({ signIn, proxies = () => false }: Ports): Hono<Seen> {
   const app = new Hono<Seen>()
+  /** The request's headers with the client's address; one that the client sends is overwritten. */
+  const withAddress = (c: Context<Seen>): Headers => {
+    const headers = new Headers(c.req.raw.headers)
+    const peer = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
+    headers.set(ADDRESS_HEADER, clientAddress(peer, c.req.header('x-forwarded-for'), proxies))
+    return headers
+  }
   app.post('/invitation', async (c) =>
     c.json(await signIn.invitation((await bodyAs(c, z.object({ token: entry.shape.token }))).token)),
   )
@@ -39,17 +47,12 @@ export function authDoor({ signIn }: Ports): Hono<Seen> {
     const headers = withAddress(c)
     if (body) headers.set('content-type', 'application/json')
     headers.delete('content-length')
-    const answer = await signIn.handle(new Request(url, { method, headers, body }))
+    // The guard has accepted the origin, which behind a proxy is not the one that was asked here.
+    const here = new URL(new URL(url).pathname + new URL(url).search, headers.get('origin') ?? url)
+    const answer = await signIn.handle(new Request(here, { method, headers, body }))
     return answer.ok ? answer : answerRefusal(await refusalFrom(answer))
   })
   return app
-}
-
-/** The request's headers with the client's address taken from the socket. */
-function withAddress(c: Context<Seen>): Headers {
-  const headers = new Headers(c.req.raw.headers)
-  headers.set(ADDRESS_HEADER, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1')
-  return headers
 }
 
 async function bodyAs<T>(c: Context<Seen>, schema: z.ZodType<T>): Promise<T> {

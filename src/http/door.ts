@@ -6,7 +6,7 @@ import { authDoor } from './auth.ts'
 import { CHANGED, changedBy } from './changed.ts'
 import { answerFault, answerRefusal } from './errors.ts'
 import { answerFile } from './files.ts'
-import { guard, guarded, type Seen } from './guard.ts'
+import { guarded, guardFor, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
 import { liveAnswer } from './live.ts'
 import { openApi } from './open-api.ts'
@@ -19,7 +19,7 @@ const MOST_BYTES = 8 * 1024 * 1024
 export function openDoor(ports: Ports): Hono<Seen> {
   const acts = actsByName(ports.acts)
   const app = new Hono<Seen>()
-  app.use(guard)
+  app.use(guardFor(ports.site))
   // Only requests with a body: reading it forces Hono to build a full Request.
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', limited)
   app.get('/health', (c) => c.json({ ok: true }))

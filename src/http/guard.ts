@@ -21,14 +21,19 @@ const HEADERS: Record<string, string> = {
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Middleware that refuses cross-origin writes and sets the security headers. */
-export async function guard(c: Context<Seen>, next: Next): Promise<void> {
-  if (READING.has(c.req.method) || sameOrigin(c)) await next()
-  else c.res = answerRefusal(fromElsewhere())
-  if (c.get('guarded')) return
-  for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
-  if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
-}
+/**
+ * Middleware that refuses cross-origin writes and sets the security headers. `site` is the origin
+ * that people use where a proxy stands in front, which may have rewritten Host.
+ */
+export const guardFor =
+  (site: string | undefined) =>
+  async (c: Context<Seen>, next: Next): Promise<void> => {
+    if (READING.has(c.req.method) || sameOrigin(c, site)) await next()
+    else c.res = answerRefusal(fromElsewhere())
+    if (c.get('guarded')) return
+    for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
+    if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
+  }
 
 const fromElsewhere = () =>
   new Refusal('not-yours', {
@@ -52,8 +57,9 @@ export function guarded(c: Context<Seen>, json: string, more?: Record<string, st
  * Browsers attach cookies to cross-site requests, so writes with a cookie need our own origin; a
  * bearer token does not.
  */
-function sameOrigin(c: Context<Seen>): boolean {
+function sameOrigin(c: Context<Seen>, site: string | undefined): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return c.req.header('cookie') === undefined
+  if (origin === site) return true
   return URL.canParse(origin) && new URL(origin).host === c.req.header('host')
 }

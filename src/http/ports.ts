@@ -1,4 +1,5 @@
 import type { Act, Live, Perform, SignIn } from '../ba/index.ts'
+import type { Proxies } from './client-address.ts'
 
 /** The dependencies of the HTTP server, passed by `main`. */
 export interface Ports {
@@ -11,6 +12,10 @@ export interface Ports {
   heartbeatMs?: number
   /** Answers agents at `/mcp`. */
   agents: (request: Request) => Promise<Response>
+  /** The origin that people use, such as `https://whorl.example.org`, where a proxy stands in front. */
+  site?: string | undefined
+  /** Which peers are proxies that may name a client's address; by default none. */
+  proxies?: Proxies
   /** The folder of the built web app. */
   web: string
   /** The token by which the data folder's owner calls from this machine. */
