@@ -61,5 +61,8 @@ function sameOrigin(c: Context<Seen>, site: string | undefined): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return c.req.header('cookie') === undefined
   if (origin === site) return true
-  return URL.canParse(origin) && new URL(origin).host === c.req.header('host')
+  if (!URL.canParse(origin)) return false
+  // Called by the public name, the scheme must be the public one too: a page by plain http is not ours.
+  const { host } = new URL(origin)
+  return host === c.req.header('host') && (site === undefined || host !== new URL(site).host)
 }
