@@ -10,8 +10,8 @@ type Schema = {
 }
 
 /**
- * Reads a list, or a text in parts, to its end and gives it as one answer: what goes on is put together, all else is as
- * the first page has it. Where a page is asked for, that one alone is read.
+ * Reads a paged list or text to its end and returns one answer: paged fields are concatenated, all
+ * others are those of the first page. If the input names a page, only that one is read.
  */
 export async function allPages(act: Act, input: Answer, read: (input: Answer) => Promise<Answer>): Promise<Answer> {
   let whole = await read(input)

@@ -2,13 +2,13 @@ import type { Act, Perform } from '../ba/index.ts'
 
 type Door = { perform: Perform; close: () => Promise<void> }
 
-/** What `main` hands over to speak with an agent, and what it is told. */
+/** Serves an agent over standard input and output; passed by `main`. */
 export type Speak = (connection: {
   does: (act: Act, input: unknown) => Promise<Record<string, unknown>>
   address: () => Promise<string>
 }) => Promise<void>
 
-/** How the command reaches what it needs. */
+/** The dependencies of `whorl mcp`. */
 interface Reach {
   speak: Speak
   openDoor: () => Promise<Door>
@@ -18,7 +18,10 @@ interface Reach {
 
 const USAGE = 'Usage: npx whorl mcp [--space SLUG]'
 
-/** Runs `whorl mcp [--space SLUG]`: speaks with an agent by standard input and output until it goes. */
+/**
+ * Runs `whorl mcp [--space SLUG]`: serves an agent over standard input and output until it
+ * disconnects.
+ */
 export async function mcpCommand(
   words: readonly string[],
   { speak, openDoor, onlySpace, url }: Reach,
@@ -41,8 +44,8 @@ export async function mcpCommand(
 }
 
 /**
- * Opens the door for as long as somebody is at work behind it. An agent may stay for days: the data folder is not held
- * meanwhile, so that a server can be started on it, and is spoken to from then on.
+ * Opens the store only while a call runs. An agent may stay connected for days; the data folder is
+ * not locked meanwhile, and a server started on it is used from then on.
  */
 function sharedDoor(openDoor: () => Promise<Door>) {
   let [open, users]: [Promise<Door> | null, number] = [null, 0]

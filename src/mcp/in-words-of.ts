@@ -1,6 +1,6 @@
 import { Refusal } from '../ba/index.ts'
 
-/** Tells a refusal in the words of the tool that was called, whose fields have other names than the act's. */
+/** Rewrites a refusal to the tool's field names, where these differ from the act's. */
 export async function inWordsOf<T>(work: Promise<T>, name: (field: string) => string): Promise<T> {
   try {
     return await work
