@@ -11,39 +11,47 @@ const inStep = z.object({
   path,
   id: z.string().min(1).max(100),
   as: z.enum(['page', 'source']),
-  /** The space's mark of the state that was in step; empty where the space has moved on. */
+  /** The space's mark of the synced state; empty if the space has changed since. */
   mark: short,
-  /** The hash of the file's text. */
+  /** The hash of the file's text when synced. */
   hash: short,
-  /** Somebody took the file away: it stays away until the page changes. */
+  /** The file was deleted by a person; it stays deleted until the page changes. */
   out: z.literal(true).exactOptional(),
 })
 
-/** A file that was in step: with which page or source, in which state of each side. */
+/** A synced file: its page or source, and the state of both sides. */
 export type InStep = z.output<typeof inStep>
 
-// Somebody else may have written the sidecar of a folder that came from elsewhere: a line that is none of ours is left.
+// The sidecar of a received folder may be forged; lines that do not fit the schema are ignored.
 const heading = z.object({ space: z.string(), area: z.string() })
 const logged = z.union([z.object({ path, gone: z.literal(true) }), inStep])
 
-/** What a folder keeps beside its pages: with what it is in step, the texts that were, and the compiler's bases. */
+/**
+ * A folder's sidecar: the synced state of its files, their texts then, and the compiler's bases.
+ */
 export interface Sidecar {
   all: () => InStep[]
   at: (path: string) => InStep | undefined
   textOf: (path: string) => string | undefined
   baseOf: (path: string) => string | undefined
-  /** Keeps that a file is in step, with its text as it was; the text comes first, so that a kill leaves no older one. */
+  /**
+   * Records a file as synced, with its text; the text is written first, so that a kill leaves no
+   * older one.
+   */
   keep: (one: InStep, text?: string) => void
   keepBase: (path: string, base: string) => void
   forget: (path: string) => void
-  /** Whether nobody else has written in it since. */
+  /** Whether no other process has written to it since. */
   isAsKept: () => boolean
 }
 
 const LOG = '.whorl/sync.jsonl'
 const [TEXTS, BASES] = ['.whorl/last/', '.whorl/base/']
 
-/** Opens a folder's sidecar, or throws a sentence: it may be in step with another space. Nothing is written before `keep`. */
+/**
+ * Opens a folder's sidecar; throws if it is synced with another space. Nothing is written before
+ * `keep`.
+ */
 export function openSidecar(root: string, of: { space: string; area: string }): Sidecar {
   const entries = new Map<string, InStep>()
   placeIn(root, LOG)
@@ -67,7 +75,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
   let kept = state()
   const log = (line: object) => {
     if (written === 0 || written > MOST_LINES + 4 * entries.size) rewrite()
-    // A line that a kill cut off is ended, so that the next stands by itself.
+    // Ends a line that a kill cut off.
     else appendInside(root, LOG, `\n${JSON.stringify(line)}\n`)
     written++
     kept = state()
@@ -104,11 +112,11 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
 
 const MOST_LINES = 1000
 
-/** What an act takes of each. */
+/** The most that an act accepts of each. */
 const within = (text: string | undefined, most: number) =>
   text !== undefined && text.length <= most ? text : undefined
 
-/** The lines that are whole: a kill may have cut off the last. */
+/** The complete lines; a kill may have cut off the last. */
 function linesOf(root: string, file: string): unknown[] {
   return (readInside(root, file) ?? '').split('\n').flatMap((line) => {
     try {
@@ -119,7 +127,7 @@ function linesOf(root: string, file: string): unknown[] {
   })
 }
 
-/** The compiler's base of a page, as an export or `whorl scan` left it beside the pages of a vault. */
+/** The compiler's bases in the sidecar that an export or `whorl scan` wrote. */
 export function basesBeside(root: string): (path: string) => string | undefined {
   const bases = basesOfTurn(root)
   return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_PAGE)

@@ -7,14 +7,17 @@ import { type Came, exported, importing, listed, type Reach, type ToImport } fro
 import { type FolderFile, type FolderRead, openFolder, textHash } from './read-folder.ts'
 import { type InStep, openSidecar, type Sidecar } from './sidecar.ts'
 
-/** What one look at both sides did, file by file, and what it could not. */
+/** The result of one sync step: changes by file, and failures. */
 export interface Step {
   done: { path: string; what: 'in' | 'out' | 'both' | 'left-out' | 'put-aside' }[]
   unread: Unread[]
   files: number
 }
 
-/** Opens a folder to be kept in step with an area of a space; each call looks at both sides once and does what is new. */
+/**
+ * Opens a folder for syncing with an area of a space; each call compares both sides once and
+ * applies changes.
+ */
 export function openSync(path: string): (reach: Reach, progress?: (words: string) => void) => Promise<Step> {
   const root = resolve(path)
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -37,7 +40,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     const read = folder.read()
     const answer = await listed(reach, seen?.mark)
     if (!answer.same || !seen) seen = { mark: answer.mark, list: answer.files }
-    // Another that keeps the folder in step may have written in it since.
+    // Another process may have synced the folder since.
     if (!sidecar?.isAsKept()) sidecar = openSidecar(root, { space: answer.space, area: reach.area ?? '' })
     const side = sidecar
     const step: Step = { done: [], unread: [...read.unread], files: 0 }
@@ -56,14 +59,14 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     step.files = side.all().filter(({ out }) => !out).length
     return step
 
-    /** What is new or changed in the folder goes to the space, and what it came to is written back. */
+    /** Imports new and changed files, and writes the merged results back. */
     async function importChanged(): Promise<void> {
       const changed = [...read.files.values()].filter((file) => {
         const no = refused.get(file.path)
         if (no?.hash === file.hash) step.unread.push({ path: file.path, reason: no.reason })
         return no?.hash !== file.hash && side.at(file.path)?.hash !== file.hash
       })
-      // Sources first: what pages cite is there when they come.
+      // Sources first, so that pages find what they cite.
       changed.sort((a, b) => Number(isSource(b.path)) - Number(isSource(a.path)) || (a.path < b.path ? -1 : 1))
       let n = 0
       for await (const [{ path: at }, came] of importing(reach, basename(root), toImport(changed))) {
@@ -102,7 +105,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         settleSource(file, came, known)
         return
       }
-      // Its topic has been joined to another: what was written here went there, and the file is put aside.
+      // Its topic was merged into another: the text was imported there, and the file is put aside.
       if (known && known.id !== came.id) {
         if (isStill(file)) putAside(known)
         fetch.add(came.id)
@@ -110,7 +113,8 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       }
       const now = came.text ?? text
       const meanwhile = now !== text && !isStill(file)
-      // Somebody saved it again meanwhile: what was imported is what is known to be in step, and the rest is seen next time.
+      // The file was saved again meanwhile: the imported text is recorded as synced, and the rest
+      // is handled next time.
       if (meanwhile) side.keep({ path: at, id: came.id, as: 'page', mark: '', hash }, text)
       else {
         if (now !== text) putInside(root, at, now)
@@ -120,7 +124,10 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       step.done.push({ path: at, what: now === text ? 'in' : 'both' })
     }
 
-    /** A source stays as it was imported: one that was changed in the folder is another, unless the space keeps versions. */
+    /**
+     * Settles an imported source; a changed file is another source, unless the space keeps
+     * versions.
+     */
     function settleSource({ path: at, hash }: FolderFile, came: Came, known: InStep | undefined): void {
       const id = came.id ?? ''
       if (known?.as === 'source' && known.id !== id) {
@@ -131,7 +138,10 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       step.done.push({ path: at, what: 'in' })
     }
 
-    /** What changed in the space is fetched; what is gone there is put aside; what was taken away here stays away. */
+    /**
+     * Fetches what changed in the space, puts aside files whose page is gone, and leaves deleted
+     * files deleted.
+     */
     function lookAtSpace(): void {
       const known = new Set<string>()
       for (const one of side.all()) {
@@ -150,7 +160,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       for (const id of inSpace.keys()) if (!known.has(id)) fetch.add(id)
     }
 
-    /** A source that was just imported is in step as the space has it now. */
+    /** A source just imported is recorded as synced in its present state. */
     function sourceSeen(one: InStep, mark: string): void {
       if (one.hash === '') fetch.add(one.id)
       else side.keep({ ...one, mark })
@@ -196,12 +206,12 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         if (fault) step.unread.push({ path: at, reason: fault })
         return
       }
-      // Of HTML and the like the space has what people read; the file stays as it was given.
+      // Of HTML and the like, the space holds the converted text; the file stays as it is.
       if (known && there.as === 'source' && now && !/\.(?:md|markdown|txt)$/i.test(at)) {
         side.keep({ ...known, mark: there.mark })
         return
       }
-      // Changed here since it was in step: that is imported first, the next time round.
+      // A file changed since the last sync is imported first, in the next step.
       if (known && now && 'hash' in now && now.hash !== known.hash && now.hash !== textHash(text)) return
       const hash = textHash(text)
       const wrote = !now || ('hash' in now && now.hash !== hash)
@@ -231,7 +241,9 @@ const withoutOut = ({ out: _, ...one }: InStep): InStep => one
 const reasonOf = (error: unknown) =>
   error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
 
-/** A file that was moved keeps its page: it is gone from one place, and its very words stand in another that is new. */
+/**
+ * Detects moved files, which keep their page: one path is gone, and a new one has the same text.
+ */
 function follow({ files, there }: FolderRead, side: Sidecar): void {
   const moved = new Map(side.all().flatMap((one) => (there.has(one.path) || one.out ? [] : [[one.hash, one] as const])))
   if (moved.size === 0) return
