@@ -79,7 +79,7 @@ export {
   type Prepared,
   Unprepared,
 } from './prepared.ts'
-export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, tooMany, unfit } from './refusal.ts'
+export { absent, clash, notYours, orAbsent, Refusal, type RefusalKind, refusalOf, tooMany, unfit } from './refusal.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'
 export { entry, openSignIn, type SignIn } from './sign-in.ts'

@@ -1,5 +1,7 @@
+import { Unavailable } from '../store/index.ts'
+
 /** The five kinds of refusal; each door maps them once. */
-export type RefusalKind = 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many'
+export type RefusalKind = 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many' | 'unavailable'
 
 /** An error that the person can fix: the field, its problem and the remedy. */
 export class Refusal extends Error {
@@ -14,6 +16,13 @@ export class Refusal extends Error {
     this.problem = no.problem
     this.remedy = no.remedy
   }
+}
+
+/** The refusal that an error stands for: itself, or that the store is not there; undefined for a fault. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof Unavailable)) return undefined
+  return new Refusal('unavailable', { problem: error.problem, remedy: error.remedy })
 }
 
 /** Refuses what does not exist or may not be seen; the two read alike. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Act, absent, type Caller, inPresentWords, type News, Refusal, unfit } from '../ba/index.ts'
+import { type Act, absent, type Caller, inPresentWords, type News, refusalOf, unfit } from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { CHANGED, changedBy } from './changed.ts'
 import { answerFault, answerRefusal } from './errors.ts'
@@ -71,7 +71,8 @@ export function openDoor(ports: Ports): Hono<Seen> {
   })
   app.route('/', pages(ports.web))
   app.onError((error, c) => {
-    if (error instanceof Refusal) return answerRefusal(error)
+    const refusal = refusalOf(error)
+    if (refusal) return answerRefusal(refusal)
     const id = ports.newId()
     ports.log({ id, what: `${c.req.method} ${c.req.path}`, error })
     return answerFault(id)

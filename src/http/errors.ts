@@ -1,6 +1,13 @@
 import type { Refusal, RefusalKind } from '../ba/index.ts'
 
-const statuses: Record<RefusalKind, number> = { absent: 404, unfit: 400, 'not-yours': 403, clash: 409, 'too-many': 429 }
+const statuses: Record<RefusalKind, number> = {
+  absent: 404,
+  unfit: 400,
+  'not-yours': 403,
+  clash: 409,
+  'too-many': 429,
+  unavailable: 503,
+}
 
 /** Answers a refusal: the field, the problem and the remedy. */
 export function answerRefusal({ kind, field, problem, remedy }: Refusal): Response {

@@ -8,7 +8,7 @@ const refusal = {
     error: {
       type: 'object',
       properties: {
-        refusal: { enum: ['absent', 'unfit', 'not-yours', 'clash', 'too-many', 'fault'] },
+        refusal: { enum: ['absent', 'unfit', 'not-yours', 'clash', 'too-many', 'unavailable', 'fault'] },
         field: { type: ['string', 'null'] },
         problem: { type: 'string' },
         remedy: { type: 'string' },

@@ -21,6 +21,7 @@ import {
   type Prepared,
   type Role,
   reaches,
+  refusalOf,
   type Session,
   spaceForOwner,
   spaceForPerson,
@@ -56,7 +57,7 @@ export function openPerform(
   wrote: (space?: string) => void,
   leads: Leads = async () => (topic) => topic,
 ): Perform {
-  return async (call) => {
+  const perform: Perform = async (call) => {
     const input = fitInput(call.act, call.input)
     if (call.key !== undefined && !(/^.{1,100}$/su.test(call.key) && canBeKept(call.key))) {
       throw unfit('key', 'It is not text of 1 to 100 characters.', 'Send a fresh UUID for each wish.')
@@ -92,6 +93,10 @@ export function openPerform(
     if (news) call.told?.(news)
     return done
   }
+  return (call) =>
+    perform(call).catch((error) => {
+      throw refusalOf(error) ?? error
+    })
 }
 
 /**

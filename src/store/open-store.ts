@@ -1,6 +1,7 @@
 import { migrate } from './migrate.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Place, Store } from './store.ts'
+import { unavailable } from './unavailable.ts'
 
 /** Opens a store and migrates it to this version; refuses one written by a newer Whorl. */
 export async function openStore(place: Place): Promise<Store> {
@@ -10,7 +11,8 @@ export async function openStore(place: Place): Promise<Store> {
     return store
   } catch (error) {
     await store.close()
-    throw error
+    const no = unavailable(error)
+    throw no ? new Error(`${no.problem} ${error instanceof Error ? error.message : error}`, { cause: error }) : error
   }
 }
 

@@ -4,8 +4,11 @@ import pg from 'pg'
 import type { Statement } from './statement.ts'
 import type { Store, Tx } from './store.ts'
 import type { Tables } from './tables/index.ts'
+import { unavailable } from './unavailable.ts'
 
 const INT8 = 20
+/** A database that does not take a connection within this time is not there. */
+const CONNECT_MS = 5000
 /**
  * Error codes after which a transaction runs again, and how often: serialisation failure, deadlock,
  * and a key just written by another transaction (run again, the work finds that row).
@@ -20,10 +23,19 @@ export async function openPostgres(url: string): Promise<Store> {
   const types = {
     getTypeParser: (oid: number, format?: 'text') => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)),
   }
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: types as pg.CustomTypesConfig })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    keepAlive: true,
+    connectionTimeoutMillis: CONNECT_MS,
+    types: types as pg.CustomTypesConfig,
+  })
   // The pool replaces an idle connection that breaks; the next statement reports the cause if it
   // persists.
   pool.on('error', () => {})
+  // So does a statement on one that breaks while it is in use: without a listener, its error would
+  // end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const withRetries = retryQueue()
   return {
@@ -31,21 +43,31 @@ export async function openPostgres(url: string): Promise<Store> {
     place: { kind: 'postgres', url },
     db,
     read: (work) =>
-      db
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute((trx) => work(transactionOn(trx))),
-    write: (work) =>
-      withRetries(() =>
+      orUnavailable(
         db
           .transaction()
-          .setIsolationLevel('serializable')
+          .setIsolationLevel('repeatable read')
+          .setAccessMode('read only')
           .execute((trx) => work(transactionOn(trx))),
+      ),
+    write: (work) =>
+      orUnavailable(
+        withRetries(() =>
+          db
+            .transaction()
+            .setIsolationLevel('serializable')
+            .execute((trx) => work(transactionOn(trx))),
+        ),
       ),
     close: () => db.destroy(),
   }
 }
+
+/** Says of an error whether it is the database that cannot do anything now. */
+const orUnavailable = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error) => {
+    throw unavailable(error) ?? error
+  })
 
 /**
  * Runs transactions; those with a conflict run again one at a time, so that many concurrent writers

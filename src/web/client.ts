@@ -3,7 +3,7 @@ import type { News } from './shown.ts'
 
 /** Why something was not done, as reported by the server or a missing connection. */
 export type Refusal = {
-  refusal: 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many' | 'fault' | 'offline'
+  refusal: 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many' | 'unavailable' | 'fault' | 'offline'
   field: string | null
   problem: string
   remedy: string

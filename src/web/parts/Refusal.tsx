@@ -54,7 +54,7 @@ export function RefusalScreen({ error, reset }: { error: unknown; reset: () => v
       )}
       {refusal === 'fault' && id && <p className="quiet">{t.refusals.id(id)}</p>}
       <p className="row">
-        {(refusal === 'fault' || refusal === 'offline' || refusal === 'too-many') && (
+        {['fault', 'offline', 'too-many', 'unavailable'].includes(refusal) && (
           <button type="button" className="first" onClick={again}>
             {t.refusals.again}
           </button>

@@ -37,6 +37,7 @@ export const first = {
     'not-yours': 'This is not yours to do.',
     clash: 'Somebody was here meanwhile.',
     'too-many': 'That was a lot at once. Give it a minute.',
+    unavailable: 'Whorl cannot reach its store just now. Nothing of yours is lost.',
     fault: 'Something broke on our side. Nothing of yours is lost.',
     offline: 'No connection. What you wrote is still here.',
     again: 'Try again',
