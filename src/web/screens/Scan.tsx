@@ -11,7 +11,10 @@ import { MayBeRead } from './scan/MayBeRead.tsx'
 import { Picking } from './scan/Picking.tsx'
 import { useSending } from './scan/use-sending.ts'
 
-/** Bringing one thing to be scanned: a folder, a history, a chat. It is sent, and what is found has a screen of its own. */
+/**
+ * The Scan screen: sends a folder, a history or a chat to be scanned; the findings have a screen of
+ * their own.
+ */
 export function Scan() {
   const what = useSearch({ strict: false, select: (search: { what?: Bringable }) => search.what }) ?? 'folder'
   const space = useSpace()

@@ -15,7 +15,7 @@ type Outcome = NonNullable<Scan['result']>
 
 const aMoment = 700
 
-/** What was found in one thing that I brought: at most five lines, each with what it rests on and one button. */
+/** The findings of one scan: at most five, each with its evidence and one button. */
 export function Scanned() {
   const { scan: id = '' } = useParams({ strict: false })
   const { first, pages, more } = usePages(
@@ -110,7 +110,7 @@ function Forgetting({ scan }: { scan: string }) {
   const go = useNavigate()
   const forget = useDo('forget-scan')
   const run = async () => {
-    // One is gone from here before it is: what is read again then is not this.
+    // Navigates away before deletion, so that the deleted scan is not refetched.
     await go({ to: '/$space/have', params: { space } })
     await forget({ scan })
     announce(t.scan.forgotten)

@@ -32,14 +32,14 @@ import { Marked, Writing } from './topic/Writing.tsx'
 
 const aWhile = 30_000
 
-/** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
+/** The Topic screen: its page, people to ask, open questions, sources, and spiral. */
 export function Topic() {
   const space = useSpace()
   const path = useTopicPath()
   const { pages, more } = usePages(
     'read-page',
     { topic: path },
-    // Its end is told by the stream; a compile that failed is told to its operator alone.
+    // The stream announces the end of a compile, but not a failure; hence the polling.
     { every: (out) => (out?.compiling ? aWhile : false) },
   )
   const read = inOne(pages)
@@ -76,7 +76,7 @@ export function Topic() {
   )
 }
 
-/** The parts of a page that were read, as one. */
+/** Joins the parts of a page. */
 function inOne(parts: Read[]): Read {
   const [first, ...rest] = parts as [Read, ...Read[]]
   if (!first.page || rest.length === 0) return first
@@ -161,7 +161,7 @@ const HistoryLink = () => (
   </Link>
 )
 
-/** What can be done for the page besides: saying something unasked, having it put together again. */
+/** Further actions: telling unasked, and recompiling. */
 function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> }) {
   const [telling, setTelling] = useState(false)
   const recompile = useDo('recompile')
@@ -171,7 +171,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   async function again() {
     await recompile({ topic: topic.id })
     const now = await acts.readToShow('read-page', { topic: path })
-    // Where it is still going on, the screen looks again by itself and says when it is done.
+    // While it is compiling, the screen refetches and announces the end.
     if (!now.compiling) announce(now.page ? t.topic.compiled : t.topic.foundNothing)
   }
   if (!takesPart) return null
@@ -189,7 +189,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   )
 }
 
-/** Who comes by an old address, or an id, goes on by the topic's own. */
+/** Replaces a former address or an id by the topic's present one. */
 function useItsOwnAddress(path: string, own: string) {
   const space = useSpace()
   const go = useNavigate()
@@ -198,7 +198,7 @@ function useItsOwnAddress(path: string, own: string) {
   }, [path, own, space, go])
 }
 
-/** An address that names a place of the page leads there once the page is. */
+/** Scrolls to the anchor in the address once the page is rendered. */
 function useItsPlace(html: string | undefined) {
   const place = useLocation({ select: ({ hash }) => hash })
   useEffect(() => {

@@ -5,7 +5,7 @@ import { RefusalNote } from '../../parts/Refusal.tsx'
 import type { Found } from './dropped.ts'
 import { useWholeFolder, type Whole } from './use-whole-folder.ts'
 
-/** A vault or a folder of documents, brought in whole: Markdown becomes pages, the rest sources. */
+/** Importing a whole vault or folder: Markdown becomes pages, the rest sources. */
 export function WholeFolder() {
   const { whole, error, bring } = useWholeFolder()
   const [area, setArea] = useState('')

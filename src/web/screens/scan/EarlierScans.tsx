@@ -5,7 +5,7 @@ import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** What I brought before, each with the way back to what was found in it. */
+/** Earlier scans, with links to their findings. */
 export function EarlierScans() {
   const { pages, more } = usePages('list-scans', { most: 50 })
   const scans = pages.flatMap((page) => page.scans).filter(({ state }) => state !== 'sending')

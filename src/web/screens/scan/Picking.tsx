@@ -7,7 +7,7 @@ import { useDropping } from '../bring/use-dropping.ts'
 
 type PickingProps = { what: Bringable; onFiles: (found: Found[]) => void }
 
-/** Picking what to bring: a folder or a file chosen, or dropped anywhere on the screen. */
+/** Choosing or dropping a folder or a file. */
 export function Picking({ what, onFiles }: PickingProps) {
   const [empty, setEmpty] = useState(false)
   const take = (found: Found[]) => {
