@@ -43,8 +43,12 @@ export function actsPage(): string {
     '',
     '✎ writes: it is kept in the journal.',
     '',
+    `Agents have these as [tools](mcp.md): ${toolNames()}.`,
+    '',
   ].join('\n')
 }
+
+const toolNames = () => acts.flatMap(({ name, tool }) => (tool ? [`\`${name}\``] : [])).join(', ')
 
 function fieldsOf(input: z.ZodObject): string {
   const schema = z.toJSONSchema(input, { io: 'input' })

@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'already-answered': () => import('./already-answered.ts'),
   check: () => import('./check.ts'),
   crowd: () => import('./crowd.ts'),
+  fair: () => import('./fair.ts'),
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
   ledger: () => import('./ledger.ts'),

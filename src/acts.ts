@@ -133,7 +133,7 @@ import {
   topicSpiral,
 } from './spiral/index.ts'
 
-/** What a person does; an agent may propose what of it writes. */
+/** The acts of a person; an agent may propose those that write. */
 const own = [
   // who and where
   listSpaces,
@@ -283,7 +283,7 @@ const own = [
   modelSpent,
 ] as const
 
-/** Everything a person, a script or an agent can do, in the order in which the documents list it. */
+/** All acts of people, scripts and agents, in the order in which the documents list them. */
 export const acts = [
   ...own,
   // agents

@@ -1,4 +1,4 @@
-/** Runs in a thread of its own: does heavy acts that only read, one after the other, on a store opened to be read. */
+/** The worker for heavy reading acts: performs them one at a time, on a store opened read-only. */
 import { workerData } from 'node:worker_threads'
 import { acts } from './acts.ts'
 import { type Asked, answerInThread, openPerform } from './ledger/index.ts'
@@ -7,7 +7,7 @@ import { openToRead, type Place } from './store/index.ts'
 const store = await openToRead(workerData as Place)
 const named = new Map<string, (typeof acts)[number]>(acts.map((act) => [act.name, act]))
 let moment = ''
-const perform = openPerform(store, { now: () => moment, newId: nothingNew }, () => {})
+const perform = openPerform(store, { now: () => moment, newId: noNewId }, () => {})
 
 answerInThread(read)
 
@@ -18,6 +18,6 @@ function read({ now, ...asked }: Asked): Promise<Record<string, unknown>> {
   return perform({ ...asked, act })
 }
 
-function nothingNew(): string {
+function noNewId(): string {
   throw new Error('What only reads makes nothing new.')
 }

@@ -10,7 +10,7 @@ import { modelSaidBy } from './model/index.ts'
 import type { Place } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
 
-// What is kept here is its owner's: no file of it is for others on this machine to read.
+// Files in the data folder are readable by their owner only.
 process.umask(0o077)
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -20,8 +20,12 @@ const environment = {
   data: process.env.WHORL_DATA ?? `${root}data`,
   database: process.env.DATABASE_URL,
   secret: process.env.WHORL_SECRET,
-  /** The address that people use, where it is not this machine's: behind a proxy, for links and cookies. */
-  url: process.env.WHORL_URL,
+  /** The public origin, if it is not this machine's: behind a proxy, for links and cookies. */
+  get url() {
+    return originSaid(process.env.WHORL_URL)
+  },
+  /** The proxies that may name a client's address; with WHORL_URL, one on this machine may. */
+  proxies: process.env.WHORL_PROXIES ?? (process.env.WHORL_URL ? 'loopback' : ''),
 }
 const now = () => new Date().toISOString()
 const newId = (order?: 'unordered') => (order === 'unordered' ? randomUUID() : uuidv7())
@@ -45,7 +49,7 @@ const open = (folder: DataFolder, { apart }: { apart: boolean }) =>
     log: ({ id, what, error }) => console.error(`${now()} fault ${id} in ${what}:`, error),
   })
 
-/** Serves until it is told to stop. */
+/** Runs the server until it is told to stop. */
 async function serve(): Promise<void> {
   const { port } = environment
   if (!(Number.isInteger(port) && port >= 0 && port < 65_536)) {
@@ -54,8 +58,8 @@ async function serve(): Promise<void> {
     )
   }
   const folder = openDataFolder(environment.data, environment.secret)
-  // A command has no use for a server's doors, and starts sooner without.
-  const [{ listen, openDoor }, { agentsByHttp }] = await Promise.all([
+  // Commands do not need the server's doors, and start sooner without them.
+  const [{ listen, openDoor, proxiesOf }, { agentsByHttp }] = await Promise.all([
     import('./http/index.ts'),
     import('./mcp/index.ts'),
   ])
@@ -70,7 +74,8 @@ async function serve(): Promise<void> {
     newId,
     log: faults,
   })
-  const door = openDoor({ ...whorl, agents, web: `${root}dist/web`, ownerToken, newId, log: faults })
+  const network = { site: environment.url, proxies: proxiesOf(environment.proxies) }
+  const door = openDoor({ ...whorl, ...network, agents, web: `${root}dist/web`, ownerToken, newId, log: faults })
   const listening = await listen(door, environment)
   const url =
     environment.url ??
@@ -89,7 +94,7 @@ async function serve(): Promise<void> {
     folder.close()
     process.exit(0)
   }
-  // Whoever reads that it is open may tell it to stop at once.
+  // Installed before the address is printed, since a reader of it may stop the server at once.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
   console.log(`Whorl is open at ${url}`)
   await inviteFirst(whorl, url)
@@ -102,18 +107,31 @@ async function serve(): Promise<void> {
 const faults = ({ id, what, error }: { id: string; what: string; error: unknown }) =>
   console.error(`${now()} fault ${id} in ${what}:`, error)
 
-/** A server that listens on every address is reached by this machine's own. */
+/**
+ * The host by which this machine reaches the server, for addresses that listen on all interfaces.
+ */
 const reachable = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
-/** What a server that only this machine reaches may be called; one that others reach may be called anything. */
+/**
+ * The host names of a server that only this machine reaches; null for one that others reach, or
+ * that stands behind a proxy, which may call it by any.
+ */
 function ownNames(): string[] | null {
   const own = ['localhost', '127.0.0.1', '[::1]']
-  if (![...own, '::1'].includes(environment.host)) return null
-  return environment.url ? [...own, new URL(environment.url).hostname] : own
+  return environment.url || ![...own, '::1'].includes(environment.host) ? null : own
 }
 
-/** Scans a folder for an agent that runs on this machine. */
+/** The origin of the public address; throws where it says more than an origin. */
+function originSaid(url: string | undefined): string | undefined {
+  if (!url) return undefined
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`) return parsed.origin
+  const example = 'Give its scheme and name, as https://whorl.example.org.'
+  throw new Error(`WHORL_URL is ${url}, which is no address of a site. ${example}`)
+}
+
+/** Scans a folder for an agent on this machine. */
 async function scanForAgent(path: string) {
   const quiet = { progress: () => {}, found: () => {} }
   try {
@@ -127,7 +145,7 @@ async function scanForAgent(path: string) {
   }
 }
 
-/** As long as nobody is here, each start prints one link that makes its first visitor the owner. */
+/** While there are no members, each start prints a link that makes its first visitor the owner. */
 async function inviteFirst(whorl: Whorl, url: string): Promise<void> {
   const token = await whorl.store.write(async (tx) =>
     (await anybodyHere(tx)) ? null : makeFounding(tx, { now: now(), newId }),

@@ -1,4 +1,4 @@
-/** Runs in a thread of its own: does what is costly and needs no store, one after the other. */
+/** The worker for costly work without a store: does it piece by piece. */
 import { costlyWork } from './combination/index.ts'
 import { answerInThread, preparedBy, type ToPrepare } from './ledger/index.ts'
 

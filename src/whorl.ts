@@ -1,13 +1,16 @@
 import { acts } from './acts.ts'
-import { type Act, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
+import { type Act, forgetOldTries, type Here, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
 import {
+  BRING,
+  COMPILE,
   compileTopic,
   dropUnsentArrivals,
-  openTakingIn,
+  isCompiling,
+  openBringing,
   READ_SOURCES,
   type Reach,
   readSources,
-  TAKE_IN,
+  sayCompiling,
   theWorld,
   WRITE,
   wishReadingOfAll,
@@ -34,59 +37,66 @@ import { findableReactions, missingBecomesFound, openIndex } from './search/inde
 import { reactions } from './spiral/index.ts'
 import { listen, openStore, type Place, type Store, tellSessions } from './store/index.ts'
 
-/** What a Whorl is opened with: its store, the moment, and where it says what went wrong. */
+/** The dependencies of a Whorl: its store, time and ids, and the error log. */
 export interface Opening extends Omit<Moment, 'model'> {
   place: Place
   secret: string
   /** Whether browsers reach it by https. */
   secure: boolean
-  /** Where the project's own documents are, for the example. */
+  /** The folder of the project's own documents, for the example. */
   root: string
-  /** A folder for what is only there while it is worked on. */
+  /** A folder for temporary files. */
   scratch: string
-  /** Whether heavy acts are done in a thread of their own, as a server wants it. */
+  /** Whether heavy acts run in worker threads, as on a server. */
   apart?: boolean
-  /** The language model that the operator gives, if one. */
+  /** The configured language model, if any. */
   model?: ModelSaid | null
   log: (fault: { id: string; what: string; error: unknown }) => void
-  /** What may be reached outside, where it is not the public internet: for tests, which reach this machine only. */
+  /**
+   * A restriction of outgoing requests other than to the public internet: tests reach only this
+   * machine.
+   */
   reach?: Reach
-  /** What stands between Whorl and its store: for tests that look at what is written. */
+  /** Wraps the store: for tests that watch what is written. */
   watched?: (store: Store) => Store
 }
 
-/** A Whorl that is open: what the doors need of it. */
+/** An open Whorl, as the doors use it. */
 export interface Whorl {
   store: Store
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
-  /** What changes, as it happens. */
+  /** The live stream of changes. */
   live: Live
-  /** Resolves once all that was written has been told to those who hear it. */
+  /** Resolves once everything written has been sent to the live streams. */
   told(): Promise<void>
-  /** Ends every stream of what changes: a server that stops waits for none. */
+  /** Ends every live stream, so that a stopping server does not wait for them. */
   stopLive(): void
-  /** Resolves once nothing is left to follow from what was done. */
+  /** Resolves once no reaction or job is left. */
   settle(): Promise<void>
-  /** Looks for what other processes on the same store have done. */
+  /** Looks for changes by other processes on the same store. */
   lookAround(): void
-  /** Forgets what is past its time: old entries of the journal, old outcomes. */
+  /** Deletes expired journal entries, outcomes and uploads. */
   tidy(): Promise<void>
   close(): Promise<void>
 }
 
 const DAY_MS = 86_400_000
-/** A thread that searches stays for so long: who searches again should not wait for one to begin. */
+/** The search worker stays this long, so that a further search need not wait for it to start. */
 const SEARCHED_MS = 300_000
+/** Of each kind: reading quickly, reading long, preparing. */
+const MOST_WORKERS = 2
 const JOURNAL_DAYS = 400
 const OUTCOME_DAYS = 7
 const UNSENT_DAYS = 7
 
-/** Joins the rooms on a store: acts, what follows from them, and the jobs they wish for. */
+/** Opens a Whorl on a store: acts, reactions and jobs. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
   const { place, now, newId, log, model = null } = opening
-  const preparing = opening.apart ? openPreparing(new URL('./preparing.ts', import.meta.url)) : undefined
+  const preparing = opening.apart
+    ? openPreparing(new URL('./preparing.ts', import.meta.url), { most: MOST_WORKERS })
+    : undefined
   const moment = {
     now,
     newId,
@@ -108,45 +118,54 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   })
   const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
   const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, bounds)
-  // A search does not wait for an export: each kind of heavy act has a queue and a worker of its own.
-  const apart = opening.apart ? { quick: openWorker({ idleMs: SEARCHED_MS }), long: openWorker() } : null
-  const rests = opening.apart ? collectingAtRest() : () => {}
+  // Each kind of heavy act has its own queue and workers, so that a search does not wait for an
+  // export.
+  const workers = opening.apart
+    ? { quick: openWorker({ most: MOST_WORKERS, idleMs: SEARCHED_MS }), long: openWorker({ most: MOST_WORKERS }) }
+    : null
+  const collectLater = opening.apart ? collectingAtRest() : () => {}
   const perform: Perform = (call) => {
-    rests()
-    return apart && call.act.heavy ? apart[call.act.heavy].perform(call) : performHere(call)
+    collectLater()
+    return workers && call.act.heavy ? workers[call.act.heavy].perform(call) : performHere(call)
   }
-  const scanning = openScanning(store, opening.scratch, moment, (error) =>
-    log({ id: newId(), what: 'scanning what was brought', error }),
-  )
-  const takingIn = openTakingIn(store, moment, opening.reach ?? theWorld)
+  const scanning = openScanning(store, opening.scratch, moment, {
+    failed: (error) => log({ id: newId(), what: 'scanning', error }),
+    wrote: (space) => wrote(space),
+  })
+  const bringing = openBringing(store, moment, opening.reach ?? theWorld)
   const handlers = {
-    compile: compileTopic(store, moment),
+    [COMPILE]: compileTopic(store, moment),
     [READ_SOURCES]: readSources(store, moment),
     [FILL_EXAMPLE]: fillExample(store, perform, byName(), opening.root),
   }
-  const hands = {
-    // What it recorded is followed like an act.
+  const callbacks = {
+    // A job's changes are followed like an act's.
     fulfilled: (job: Job) => wrote(job.space_id),
     failed: (error: unknown, job: Job) => log({ id: newId(), what: `job ${job.kind} ${job.id}`, error }),
+    dropped: async (here: Here, job: Job) => {
+      if (job.kind === SCAN) await scanning.dropped(here, job)
+      if (job.kind === BRING) await bringing.dropped(here, job)
+      if (isCompiling(job)) await sayCompiling(here, job.subject)
+    },
   }
-  const jobs = openJobs(store, moment, handlers, { ...hands, alone: place.kind === 'sqlite' })
-  // What comes from outside takes as long as it likes, up to its bounds: only what was brought after it waits.
-  const bringing = openJobs(
+  const jobs = openJobs(store, moment, handlers, { ...callbacks, alone: place.kind === 'sqlite' })
+  // Uploads and fetches may take long: they have a queue of their own.
+  const fromOutside = openJobs(
     store,
     moment,
-    { [SCAN]: scanning.job, [TAKE_IN]: takingIn.job },
-    { ...hands, alone: false, dropped: (job) => (job.kind === SCAN ? scanning : takingIn).dropped(job) },
+    { [SCAN]: scanning.job, [BRING]: bringing.job },
+    { ...callbacks, alone: false },
   )
-  // A model may take minutes over a page: nothing else waits for it.
+  // A model may take minutes for a page, so writing has a queue of its own.
   const stopping = new AbortController()
   const write = writeTopic(store, moment, model, stopping.signal)
-  const writing = openJobs(store, moment, { [WRITE]: write }, { ...hands, alone: false })
+  const writing = openJobs(store, moment, { [WRITE]: write }, { ...callbacks, alone: false })
   const feed = openFeed(store, moment, topicsNow, (error) => log({ id: newId(), what: 'live', error }))
-  // A wish is recorded by an act or by what follows from one: jobs are looked for when the following is done.
+  // Jobs are queued by acts and reactions, so the queues are checked after the reactions.
   const following = openReactions(store, moment, [...reactions, ...findableReactions, missingBecomesFound], {
     followed: () => {
       jobs.poke()
-      bringing.poke()
+      fromOutside.poke()
       writing.poke()
       feed.poke()
     },
@@ -166,11 +185,11 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   const settle = async () => {
     await index.settle()
     await wished
-    // What a job records may be followed again, and lead to further jobs.
+    // A job's changes may cause reactions and further jobs.
     for (let before = -1, done = 0; done !== before; ) {
       before = done
       await following.settle()
-      done = (await jobs.settle()) + (await bringing.settle()) + (await writing.settle())
+      done = (await jobs.settle()) + (await fromOutside.settle()) + (await writing.settle())
     }
   }
   return {
@@ -187,12 +206,13 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       const ago = (days: number) => new Date(Date.parse(now()) - days * DAY_MS).toISOString()
       return store.write(async (tx) => {
         await forgetOldJournal(tx, { journal: ago(JOURNAL_DAYS), outcomes: ago(OUTCOME_DAYS) })
+        await forgetOldTries(tx, Date.parse(ago(1)))
         await dropUnsent(tx, ago(UNSENT_DAYS))
         await dropUnsentArrivals(tx, ago(UNSENT_DAYS))
       })
     },
     close: async () => {
-      if (apart) await Promise.all([apart.quick.stop(), apart.long.stop()])
+      if (workers) await Promise.all([workers.quick.stop(), workers.long.stop()])
       await preparing?.stop()
       feed.stop()
       await stopListening()
@@ -201,9 +221,9 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await following.stop()
       scanning.stop()
       stopping.abort()
-      takingIn.stop()
+      bringing.stop()
       await jobs.stop()
-      await bringing.stop()
+      await fromOutside.stop()
       await writing.stop()
       await store.close()
     },

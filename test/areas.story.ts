@@ -5,7 +5,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acts } from '../src/acts.ts'
 import { Refusal, type Role, reaches, roles } from '../src/ba/index.ts'
-import { openActs } from '../src/mcp/open-acts.ts'
 import { type Beside, matrix, type Place, type Things } from './area-matrix.ts'
 import { commandLineOf, serverOf } from './command-line.ts'
 import { type Door, doorOf } from './door.ts'
@@ -148,7 +147,7 @@ const byCommand =
 /** What followed from the act before is waited for, and that may be much where a machine is slow. */
 const SLOW = { timeout: 60_000 }
 
-const tools: string[] = [...openActs]
+const tools: string[] = acts.filter(({ tool }) => tool).map(({ name }) => name)
 
 /** Every door there is; a command line speaks for the folder's owner alone, who is in no closed area here. */
 const ways: Record<string, Way> = {

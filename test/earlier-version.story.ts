@@ -48,7 +48,7 @@ const named = (names: Record<string, string>) => (was: unknown) => names[String(
 const since: Record<string, Change> = {
   migration: { more: true },
   proposal: { values: { act: named(actNow), input: inputNow } },
-  job: { values: { kind: named({ turn: 'scan' }) } },
+  job: { values: { kind: named({ turn: 'scan', 'take-in': 'bring' }) } },
   // Pages that were brought together have no reaction of their own any more.
   reaction_cursor: {
     values: { reaction: named(reactionNow) },

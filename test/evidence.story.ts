@@ -1,4 +1,7 @@
-/** What evidence is about: a line, a question or a topic as a whole, and how much help there was with a doing. */
+/**
+ * What evidence is about: a line, a question or a topic as a whole, and how much help there was
+ * with a doing.
+ */
 import { expect, test } from 'vitest'
 import { evidenceAbout } from '../src/store/migrations/004-evidence-about.ts'
 import { openHouse, type Somebody } from './house.ts'
@@ -105,7 +108,8 @@ test('What was recalled before a line was corrected is shown as of its earlier w
     earlier: true,
   })
 
-  // Recalled as it reads now, he remembers it as it reads now; until it holds at another time than it did.
+  // Recalled as it reads now, he remembers it as it reads now; until it holds at another time than
+  // it did.
   await recalls(ben, queue)
   expect(await facts(queue)).toEqual([
     ['did', true],
@@ -354,7 +358,10 @@ test('What was let stand for a whole topic, before this was told apart, is its p
   expect(source).not.toBe('')
 })
 
-/** Puts evidence as the version before kept it: one piece a topic for what somebody remembers, about nothing in particular. */
+/**
+ * Puts evidence as the version before kept it: one piece a topic for what somebody remembers, about
+ * nothing in particular.
+ */
 async function asBefore(
   { whorl, space, now }: Awaited<ReturnType<typeof openHouse>>,
   { ben, ana, topic, kept }: { ben: string; ana: string; topic: string; kept: string },

@@ -306,6 +306,45 @@ test('A job whose process died goes on in another, once its time is over, and is
   expect([...dying.failed, ...heir.failed]).toEqual([])
 })
 
+test('A job that hangs is given up for an owner to see, holds up no other, and a stop does not wait for it', async () => {
+  const house = await openHouse()
+  const mara = await house.comes('Mara', 'owner')
+  const { store } = house.whorl
+  await wish(house, 'hangs')
+  await wish(house, 'later')
+  const [done, failed]: [string[], string[]] = [[], []]
+  let wakes = () => {}
+  let woke: Promise<string> | undefined
+  const handlers = {
+    try: async ({ id }: { id: string }, finish: (tx: Tx) => Promise<void>) => {
+      if (id === 'hangs') await new Promise<void>((resolve) => (wakes = resolve))
+      const finished = store.write(finish)
+      if (id === 'hangs')
+        woke = finished.then(
+          () => 'done',
+          (error: Error) => error.constructor.name,
+        )
+      await finished
+      done.push(id)
+    },
+  }
+  const moment = { now: house.now, newId: () => 'worker' }
+  const told = (error: unknown) => void failed.push(String(error))
+  const jobs = openJobs(store, moment, handlers, { alone: false, failed: told, mostMs: 300, stopMs: 100 })
+  await jobs.settle()
+  expect(done).toEqual(['later'])
+  const { parked } = await mara.does('list-parked', {})
+  expect(parked).toMatchObject([{ reaction: 'job:hangs', error: 'It took longer than 0 minutes.' }])
+  // What it still does once it wakes counts no more.
+  wakes()
+  await expect.poll(() => woke).toBeDefined()
+  expect(await woke).toBe('TakenOver')
+  expect([done, failed]).toEqual([['later'], ['Error: It took longer than 0 minutes.']])
+  await mara.does('retry-parked', { reaction: 'job:hangs', seq: 0 })
+  jobs.poke()
+  await jobs.stop()
+})
+
 test('On a store of one process, what its last one had in hand goes on at once', async () => {
   const house = await openHouse()
   await wish(house, 'wish')

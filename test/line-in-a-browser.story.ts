@@ -1,4 +1,7 @@
-/** The way of a line in a browser: what was recalled of an earlier wording says so, and it goes on however many they are. */
+/**
+ * The way of a line in a browser: what was recalled of an earlier wording says so, and it goes on
+ * however many they are.
+ */
 import { expect, test } from 'vitest'
 import { shoot } from './browser.ts'
 import { team } from './team.ts'

@@ -1,6 +1,7 @@
 /** Open screens show what others change, over one stream a browser, and read nothing again that they do not show. */
 import type { BrowserContext, Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { brokenJob } from './broken-job.ts'
 import { press, type Team, team } from './team.ts'
 
 test('What one person asks stands on another’s open screen, without a reload', { timeout: 60_000 }, async () => {
@@ -133,6 +134,54 @@ test('What one writes oneself has read again what shows it, once, and nothing el
   for (const act of ['list-spaces', 'topic-care', 'read-page']) expect(reads()).not.toContain(act)
   expect(readsBeside()).toEqual([])
   expect(there.faults).toEqual([])
+})
+
+test('What failed stands on an owner’s open screen, and a page that failed is waited for no longer', {
+  timeout: 60_000,
+}, async () => {
+  const there = await team('Mara')
+  const { topic } = await there.does('start-topic', { title: 'Cache purge' })
+  await there.whorl.settle()
+  const { store } = there.whorl
+  const { id } = await store.db.selectFrom('space').select('id').executeTakeFirstOrThrow()
+  const broken = brokenJob(id, topic.id, new Date().toISOString())
+  await store.write(({ db }) => db.insertInto('job').values(broken).execute())
+  const mara = there.founder
+  const ben = await there.again(mara, {})
+  await mara.goto(`${there.home}/house`)
+  await mara.getByText('Nothing is stuck.').waitFor()
+  await ben.goto(`${there.home}/t/cache-purge`)
+  await ben.getByText('The page is being put together.').waitFor()
+  await quiet(mara.context())
+  there.whorl.lookAround()
+  await mara.getByText('It was begun three times and never came to an end.').waitFor()
+  await ben.getByText('The page is being put together.').waitFor({ state: 'hidden' })
+  await press(mara, 'Try again')
+  await mara.getByText('Nothing is stuck.').waitFor()
+  expect(there.faults.splice(0)).toHaveLength(1)
+})
+
+test('A card that comes due stands on an open Today, which asks for nothing until then', {
+  timeout: 60_000,
+}, async () => {
+  const there = await team('Mara')
+  const ben = await there.comes('Ben')
+  const { topic } = await there.does('start-topic', { title: 'Cache purge' })
+  const { question } = await there.does('ask', { topic: topic.id, words: 'How is the cache purged?' })
+  const { claims } = await there.does('answer', { question, words: 'You drain the pool first, and then purge.' })
+  await there.does('confirm-claims', { claims: claims.map((claim) => ({ id: claim.id, version: 1 })) })
+  await there.whorl.settle()
+  const by = (await there.does('list-people', {})).people.find(({ name }) => name === 'Ben')
+  const [exercise] = (await there.does('list-exercises', {}, by)).exercises
+  await there.does('recall', { exercise: exercise?.id ?? '', grade: 'had-it' }, by)
+  const due = new Date(Date.now() + 5000).toISOString()
+  await there.whorl.store.write(({ db }) => db.updateTable('card').set({ due_at: due }).execute())
+  await ben.goto(there.home)
+  await ben.getByRole('heading', { level: 1 }).waitFor()
+  const reads = counted(ben, isRead)
+  await ben.getByText('comes back to you').waitFor()
+  expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(due))
+  expect(reads().filter((act) => act === 'today')).toHaveLength(1)
 })
 
 test('Without a stream, what one writes oneself stands there at once, and what others write after a while', {

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { expect, test, vi } from 'vitest'
+import { openReactions } from '../src/ledger/index.ts'
 import { openWhorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
+import { brokenJob } from './broken-job.ts'
 import { doorOf } from './door.ts'
 import { houseOn, openHouse } from './house.ts'
-import { streamOf } from './streams.ts'
+import { type Stream, streamOf } from './streams.ts'
 
 async function opened() {
   const house = await openHouse()
@@ -278,4 +280,79 @@ test('What another process on the same store writes is heard', async () => {
   // PostgreSQL says so itself; one file has one server, and is looked at.
   if (other.store.kind === 'sqlite') other.lookAround()
   await vi.waitFor(() => expect(stream.news()[0]?.nouns).toEqual({ topic: [topic.id] }), { timeout: 20_000 })
+})
+
+/** What each stream was told of one noun, in order. */
+const toldOf = (noun: string, ...streams: Stream[]) =>
+  streams.map((stream) => stream.news().flatMap(({ nouns }) => nouns[noun] ?? []))
+
+test('How far a scan is, and that it is done, is told to whoever brought it and to nobody else', async () => {
+  const { mara, ben, hears, told } = await opened()
+  const { scan } = await mara.does('begin-scan', { name: 'notes' })
+  const text = '# Deploys\n\nThere will be sensible reasons not to follow this rule.\n'
+  const bytes = Buffer.from(JSON.stringify({ documents: [{ path: 'deploys.md', text }] })).toString('base64')
+  await mara.does('send-scan-part', { scan, part: 0, bytes })
+  await told()
+  const [mine, theirs] = [await hears(mara), await hears(ben)]
+  await mara.does('scan', { scan })
+  await told()
+  const [heard = [], others] = toldOf('scan', mine, theirs)
+  // Wished, then further at least once, then done.
+  expect(heard.length).toBeGreaterThanOrEqual(3)
+  expect(new Set(heard)).toEqual(new Set([scan]))
+  expect(others).toEqual([])
+  expect(theirs.text()).not.toContain(scan)
+  expect((await mara.does('read-scan', { scan })).scan.state).toBe('scanned')
+})
+
+test('What failed is told to the owners, when it is parked and when it is no more, and to nobody else', async () => {
+  const { house, mara, ben, hears, told } = await opened()
+  const ana = await house.comes('Ana', 'owner')
+  const streams = [await hears(mara), await hears(ana), await hears(ben)]
+  await mara.does('start-topic', { title: 'Cache purge' })
+  await told()
+  let broken = true
+  const breaks = async () => {
+    if (broken) throw new Error('It is broken.')
+  }
+  const moment = { now: house.now, newId: uuidv7 }
+  const following = openReactions(house.whorl.store, moment, [{ name: 'breaks', on: ['topic'], run: breaks }], {
+    followed: () => {},
+    failed: () => {},
+  })
+  afterwards(() => following.stop())
+  await following.settle()
+  await told()
+  const [{ seq = 0 } = {}] = (await ana.does('list-parked', {})).parked
+  const parked = `breaks ${seq}`
+  expect(toldOf('parked', ...streams)).toEqual([[parked], [parked], []])
+  broken = false
+  await mara.does('retry-parked', { reaction: 'breaks', seq })
+  following.poke()
+  await following.settle()
+  await told()
+  // That it is to be tried again, and that it went through.
+  const thrice = [parked, parked, parked]
+  expect(toldOf('parked', ...streams)).toEqual([thrice, thrice, []])
+  expect((await ana.does('list-parked', {})).parked).toEqual([])
+})
+
+test('A compile that failed for good is told to all who see the topic as its end, and to the owners as parked', async () => {
+  const { house, mara, ben, hears, told } = await opened()
+  const { topic } = await mara.does('start-topic', { title: 'Cache purge' })
+  await told()
+  const [owners, others] = [await hears(mara), await hears(ben)]
+  const broken = brokenJob(house.space.id, topic.id, house.now())
+  await house.whorl.store.write(({ db }) => db.insertInto('job').values(broken).execute())
+  expect((await ben.does('read-page', { topic: topic.id })).compiling).toBe(true)
+  await told()
+  expect((await ben.does('read-page', { topic: topic.id })).compiling).toBe(false)
+  expect(toldOf('compiling', owners, others)).toEqual([[topic.id], [topic.id]])
+  expect(toldOf('parked', owners, others)).toEqual([['job:broken 0'], []])
+  // Tried again, it is being put together again, and comes to an end.
+  await mara.does('retry-parked', { reaction: 'job:broken', seq: 0 })
+  await told()
+  expect(toldOf('compiling', others)).toEqual([[topic.id, topic.id, topic.id]])
+  expect(toldOf('parked', owners, others)).toEqual([['job:broken 0', 'job:broken 0'], []])
+  expect(house.faults).toHaveLength(1)
 })

@@ -11,8 +11,8 @@ interface Held {
   ids: (row: Row) => unknown[]
   /** Columns that follow from another noun, which says so: the conversion it led to, or the claims that answer it. */
   besides: string[]
-  /** Another noun that says no more than this one: what is followed by itself. */
-  also?: Noun
+  /** Another noun of which a change of these rows may be said, by its own ids. */
+  also?: { noun: Noun; ids: (row: Row) => unknown[] }
   /** Kept by the ledger for itself: it may be said, and need not be. */
   own?: true
 }
@@ -22,6 +22,8 @@ const of = (noun: Noun, id: string | null = 'id', besides: string[] = []): Held 
   ids: (row) => (id === null ? [] : [row[id]]),
   besides,
 })
+
+const merged = ({ topic_id, into_id }: Row) => [topic_id, into_id]
 
 /** Every table has its place; one that is new has to be given one before the tests pass. */
 export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
@@ -37,7 +39,14 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   reaction_cursor: 'no noun',
   parked: { noun: 'parked', ids: ({ reaction, seq }) => [`${reaction} ${seq}`], besides: [], own: true },
   // Of its kinds, only that of compiling a page is shown to others than the operator.
-  job: { noun: 'compiling', ids: ({ subject }) => [subject], besides: [], own: true },
+  job: {
+    noun: 'compiling',
+    ids: ({ subject }) => [subject],
+    besides: [],
+    // One that failed for good is listed for the owners.
+    also: { noun: 'parked', ids: ({ id }) => [`job:${id} 0`] },
+    own: true,
+  },
   // the index of the search
   search_space: 'no noun',
   search_part: 'no noun',
@@ -55,7 +64,8 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   inference: of('inference'),
   // what moves
   topic: of('topic'),
-  merged: { noun: 'topic', also: 'merged', ids: ({ topic_id, into_id }) => [topic_id, into_id], besides: [] },
+  // The noun `merged` says no more than that of the topics: it is there to be followed by itself.
+  merged: { noun: 'topic', also: { noun: 'merged', ids: merged }, ids: merged, besides: [] },
   former_name: of('topic', 'topic_id'),
   question: of('question', 'id', ['told_conversion', 'answered_at']),
   source: of('source'),

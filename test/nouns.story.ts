@@ -4,6 +4,7 @@ import { acts } from '../src/acts.ts'
 import { findableReactions, missingBecomesFound } from '../src/search/index.ts'
 import { reactions } from '../src/spiral/index.ts'
 import { answeringPlace } from './answering-place.ts'
+import { brokenJob } from './broken-job.ts'
 import { historyOf } from './history.ts'
 import { openHouse, type Somebody } from './house.ts'
 import { goRound } from './round.ts'
@@ -238,15 +239,24 @@ test('Every writing act, and all that follows, says the nouns whose tables chang
   await house.whorl.store.write(({ db }) => db.insertInto('parked').values(parked).execute())
   await mara.does('retry-parked', { reaction: parked.reaction, seq })
   await settle()
-
   expect(house.faults).toEqual([])
+
+  // a job that failed for good
+  const stuck = brokenJob(house.space.id, round.topic, house.now())
+  await house.whorl.store.write(({ db }) => db.insertInto('job').values(stuck).execute())
+  await settle()
+  expect(house.faults.splice(0)).toHaveLength(1)
+  await mara.does('retry-parked', { reaction: 'job:broken', seq: 0 })
+  await settle()
+  expect(house.faults).toEqual([])
+
   const wrong = written.flatMap(({ acts: done, wrong: not }) => not.map((one) => `${done.join(' and ')}: ${one}`))
   expect([...new Set(wrong)]).toEqual([])
   const done = new Set(written.flatMap(({ acts: theirs }) => theirs))
   expect(writing.filter((name) => !done.has(name))).toEqual([])
   // What is no act is a reaction, a job or somebody who came in: each of them was seen at work, too.
   const following = [...reactions, ...findableReactions, missingBecomesFound].map(({ name }) => name)
-  const jobs = ['compile', 'read-sources', 'take-in', 'scanned', 'written']
+  const jobs = ['compile', 'read-sources', 'brought', 'scanning', 'scanned', 'written', 'job-failed']
   expect([...done].filter((name) => !writing.includes(name)).sort()).toEqual([...following, ...jobs, 'enter'].sort())
 })
 

@@ -58,6 +58,10 @@ test('No page is rendered, merged or compared while a transaction is open', asyn
   expect(again.map(({ is }) => is)).toEqual(['merged', 'merged'])
   await ben.does('merge-topics', { from: 'owl', into: 'fox' })
   await ben.does('part-topics', { topic: again[0]?.id ?? '' })
+  await mara.does('import-page', { markdown: page('Bear', 'A bear.\n\nIts den.') })
+  const { version, blocks } = await ben.does('list-parts', { topic: 'bear' })
+  const den = { topic: 'bear', title: 'Den', version, blocks: [blocks.at(-1)?.n ?? -1], claims: [] }
+  await ben.does('split-topic', den)
   await settle()
   expect(done.filter(({ inside }) => inside)).toEqual([])
   expect(new Set(done.map(({ name }) => name))).toEqual(new Set(costlyWork.map(({ name }) => name)))
@@ -112,7 +116,7 @@ test('What is large is prepared in a thread, which is ended when it takes too lo
       if (input === 'no') parentPort.postMessage({ refused: { kind: 'unfit', field: 'markdown', problem: 'No.', remedy: 'Yes.' } })
       else parentPort.postMessage({ done: costly + ' of ' + input })
     })`
-  const { prepare, stop } = openPreparing(new URL(`data:text/javascript,${encodeURIComponent(says)}`), 1500)
+  const { prepare, stop } = openPreparing(new URL(`data:text/javascript,${encodeURIComponent(says)}`), { mostMs: 1500 })
   afterwards(stop)
   const costly = (size: number): Costly<string, string> => ({
     name: 'work',
@@ -122,12 +126,12 @@ test('What is large is prepared in a thread, which is ended when it takes too lo
       return `${input} here`
     },
   })
-  const large = (input: string) => prepare({ costly: costly(1_000_000), input })
-  expect(await prepare({ costly: costly(10), input: 'small' })).toEqual({ done: 'small here' })
+  const large = (input: string) => prepare({ costly: costly(1_000_000), input }, 'mara')
+  expect(await prepare({ costly: costly(10), input: 'small' }, 'mara')).toEqual({ done: 'small here' })
   const [done, never, no, last] = await Promise.all(['one', 'never', 'no', 'two'].map(large))
   expect([done, last]).toEqual([{ done: 'work of one' }, { done: 'work of two' }])
   expect(never).toMatchObject({ refused: { kind: 'too-many', problem: /too long/ } })
-  const here = await prepare({ costly: costly(10), input: 'no' })
+  const here = await prepare({ costly: costly(10), input: 'no' }, 'mara')
   for (const outcome of [no, here]) {
     expect(outcome && 'refused' in outcome && outcome.refused).toBeInstanceOf(Refusal)
     expect(outcome).toMatchObject({ refused: { kind: 'unfit', field: 'markdown', problem: 'No.', remedy: 'Yes.' } })

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { buildWeb } from '../build-web.ts'
 import { makeFounding } from '../src/ba/index.ts'
-import { listen, openDoor } from '../src/http/index.ts'
+import { listen, openDoor, proxiesOf } from '../src/http/index.ts'
 import { agentsByHttp } from '../src/mcp/index.ts'
 import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
@@ -21,7 +21,7 @@ export interface Served {
 }
 
 /** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
-export async function serve({ model = null, reach }: Outside = {}): Promise<Served> {
+export async function serve({ model = null, reach, site }: Outside & { site?: string } = {}): Promise<Served> {
   await buildWeb()
   const place = await madePlace()
   const root = fileURLToPath(new URL('..', import.meta.url))
@@ -31,7 +31,7 @@ export async function serve({ model = null, reach }: Outside = {}): Promise<Serv
   const whorl = await openWhorl({
     place,
     secret: uuidv7(),
-    secure: false,
+    secure: site?.startsWith('https:') ?? false,
     root,
     scratch: tmpdir(),
     model,
@@ -41,8 +41,9 @@ export async function serve({ model = null, reach }: Outside = {}): Promise<Serv
     ...(reach && { reach }),
   })
   const hands = { ...whorl, newId: uuidv7, log }
-  const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: undefined, names: ['localhost'] })
-  const door = openDoor({ ...hands, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
+  const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: site, names: site ? null : ['localhost'] })
+  const network = { site, ...(site && { proxies: proxiesOf('loopback') }) }
+  const door = openDoor({ ...hands, ...network, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(async () => {
     await listening.stop()

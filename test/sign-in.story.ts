@@ -3,6 +3,7 @@ import { getMigrations } from 'better-auth/db/migration'
 import { expect, test } from 'vitest'
 import { optionsOf } from '../src/ba/better-auth.ts'
 import { makeFounding } from '../src/ba/index.ts'
+import { proxiesOf } from '../src/http/index.ts'
 import { type Answer, cookieFor, type Door, doorOf } from './door.ts'
 import { houseOn, openHouse } from './house.ts'
 
@@ -205,28 +206,64 @@ test('Cookies are kept from scripts and from other sites', async () => {
   for (const cookie of cookies) expect(cookie).toMatch(/; SameSite=(Lax|Strict)/i)
 })
 
-test('A wrong password is refused as an unknown address is, and many tries are too many', async () => {
+/** Tries to sign in from an address, as the proxy names it. */
+const tryFrom = (door: Door, address: string, email: string, password = 'wrong wrong wrong') =>
+  auth(door, '/sign-in/email', { email, password }, { headers: { 'x-forwarded-for': address } })
+
+test('A wrong password is refused as an unknown address is, and many tries at one account are too many', async () => {
   const { door } = await signedUp()
-  const tries: Answer[] = []
-  for (let n = 0; n < 14; n++) {
-    const email = n % 2 ? 'mara@example.org' : 'nobody@example.org'
-    tries.push(
-      await auth(
-        door,
-        '/sign-in/email',
-        { email, password: 'wrong wrong wrong' },
-        { headers: { 'x-forwarded-for': `10.0.0.${n}` } },
-      ),
-    )
+  for (const email of ['mara@example.org', 'nobody@example.org']) {
+    const tries: Answer[] = []
+    for (let n = 0; n < 11; n++) tries.push(await tryFrom(door, `10.0.0.${n}`, n % 2 ? email : email.toUpperCase()))
+    for (const one of tries.slice(0, 10)) expect(errorOf(one)).toEqual([403, 'not-yours', 'password'])
+    expect(tries[0]?.text).toContain('do not go together')
+    expect(errorOf(tries.at(-1) as Answer)).toEqual([429, 'too-many', null])
   }
-  const [unknown, wrong] = tries
-  expect(errorOf(unknown as Answer)).toEqual([403, 'not-yours', 'password'])
-  expect(unknown?.text).toBe(wrong?.text)
-  expect(errorOf(tries.at(-1) as Answer)).toEqual([429, 'too-many', null])
-  // Whoever says that they come from elsewhere is counted all the same.
+  // No proxy is trusted here: whoever says that they come from elsewhere is counted all the same.
   const headers = { 'x-whorl-address': '10.9.9.9' }
   const right = await auth(door, '/sign-in/email', { email: 'mara@example.org', password: PASSWORD }, { headers })
   expect(errorOf(right)).toEqual([429, 'too-many', null])
+})
+
+/** Two with accounts, behind a proxy that is trusted; Mara is signed in at home. */
+async function behindAProxy() {
+  const { house, founding } = await opened()
+  const door = doorOf(house, { proxies: proxiesOf('loopback') })
+  const home = { 'x-forwarded-for': HOME }
+  const given = { name: 'Mara', email: 'mara@example.org', password: PASSWORD }
+  await auth(door, '/enter', { token: await founding(), ...given, spaceName: 'Ours' }, { headers: home })
+  const cookie = cookieOf(await auth(door, '/sign-in/email', given, { headers: home }))
+  const invited = await door.does(cookie, 'ours', 'invite', {})
+  const token = invited.json.path.split('#')[1]
+  await auth(door, '/enter', { token, ...given, name: 'Ben', email: 'ben@example.org' }, { headers: home })
+  return { house, door, cookie }
+}
+const HOME = '203.0.113.7'
+
+test('Ten mistakes of one shut out nobody else, not even at the same address, and the right password makes them forgotten', async () => {
+  const { door } = await behindAProxy()
+  for (let n = 0; n < 10; n++) await tryFrom(door, HOME, 'mara@example.org')
+  expect((await tryFrom(door, HOME, 'mara@example.org', PASSWORD)).status).toBe(429)
+  expect((await tryFrom(door, HOME, 'ben@example.org', PASSWORD)).status).toBe(200)
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 9; n++) await tryFrom(door, HOME, 'ben@example.org')
+    expect((await tryFrom(door, HOME, 'ben@example.org', PASSWORD)).status).toBe(200)
+  }
+})
+
+test('Sixty addresses get twenty guesses at an account, at once or not, and do not shut out who is signed in there', async () => {
+  const { house, door } = await behindAProxy()
+  const from = (n: number) => tryFrom(door, `198.51.100.${n}`, 'mara@example.org')
+  const tries = [...(await Promise.all(Array.from({ length: 30 }, (_, n) => from(n))))]
+  for (let n = 30; n < 60; n++) tries.push(await from(n))
+  expect(tries.filter(({ status }) => status === 403)).toHaveLength(20)
+  expect(tries.filter(({ status }) => status === 429)).toHaveLength(40)
+  // A right guess is refused like a wrong one.
+  expect((await tryFrom(door, '198.51.100.99', 'mara@example.org', PASSWORD)).status).toBe(429)
+  expect((await tryFrom(door, HOME, 'mara@example.org', PASSWORD)).status).toBe(200)
+  expect((await tryFrom(door, '198.51.100.99', 'ben@example.org', PASSWORD)).status).toBe(200)
+  house.later(1)
+  expect((await tryFrom(door, '198.51.100.99', 'mara@example.org', PASSWORD)).status).toBe(200)
 })
 
 test.each([

@@ -194,7 +194,7 @@ test('A place that is slow to answer holds up nothing but what is brought after 
   await mara.does('bring-source', { address: 'http://slow.example.org/' })
   await mara.does('import-source', { name: 'run.md', text: 'A purge is a way to empty a cache.\n' })
   const open = house.whorl.store.db.selectFrom('job').select('kind').where('done_at', 'is', null)
-  await expect.poll(() => open.execute(), { timeout: 10_000 }).toEqual([{ kind: 'take-in' }])
+  await expect.poll(() => open.execute(), { timeout: 10_000 }).toEqual([{ kind: 'bring' }])
   answered(['10.0.0.1'])
   await house.whorl.settle()
   expect((await mara.does('list-arrivals', {})).arrivals).toMatchObject([{ state: 'refused' }])

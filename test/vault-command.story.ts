@@ -31,7 +31,7 @@ test.each(['here', 'by a server'])(
     const first = await whorl('import', root)
     expect(first).toMatchObject({ code: 0, error: '' })
     expect(first.out).toMatch(
-      /^broken\.md not brought: Its front matter is not YAML[^\n]*\n1 page and 1 source\. 1 not brought\.\n$/,
+      /^broken\.md not imported: Its front matter is not YAML[^\n]*\n1 page and 1 source\. 1 not imported\.\n$/,
     )
     expect((await whorl('import', root)).out).toContain('1 page and 1 source; 2 of them were here already.')
     await house.whorl.settle()
@@ -44,7 +44,7 @@ test.each(['here', 'by a server'])(
 
     const { slug } = await mara.does('create-space', { name: 'Elsewhere' })
     const again = await whorl('import', join(out, 'all.zip'), '--space', slug)
-    expect(again.out).toBe('1 page and 1 source. 0 not brought.\n')
+    expect(again.out).toBe('1 page and 1 source. 0 not imported.\n')
     const there = house.here(mara, slug)
     expect((await there.does('read-page-text', { topic: 'purge' })).markdown).toBe(vault['notes/Purge.md'])
   },

@@ -23,7 +23,7 @@ test('A keeper brings a vault in whole, and takes it out again', { timeout: 90_0
   writeFileSync(join(root, 'picture.png'), 'x')
   writeFileSync(join(root, '.obsidian/app.md'), 'x')
   writeFileSync(join(root, 'sources/run.md'), '---\ntitle: Run\n---\nTen minutes.\n')
-  await olga.getByText('Bring a whole folder').click()
+  await olga.getByText('Import a whole folder').click()
   await olga.getByLabel('Choose a folder').setInputFiles(root)
   await olga.locator('details').getByText('One page and one source are in.').waitFor()
   await olga.getByText('broken.md Its front matter is not YAML').waitFor()

@@ -109,7 +109,7 @@ function wrongIn(before: Snapshot, after: Snapshot, entries: Entries): string[] 
   for (const [name, held] of watchedTables) {
     for (const row of changedRows(before, after, name)) {
       const ids = held.ids(row).map((id) => `${held.noun} ${id}`)
-      if (held.also) for (const id of held.ids(row)) changed.add(`${held.also} ${id}`)
+      for (const id of held.also?.ids(row) ?? []) changed.add(`${held.also?.noun} ${id}`)
       for (const what of ids.length > 0 ? ids : [held.noun]) {
         changed.add(what)
         const heard = said.filter((one) => one.what === what || one.what.startsWith(`${what} `))

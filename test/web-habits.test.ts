@@ -44,6 +44,12 @@ test('Acts are called in one place, lists of pages in one beside it, and what wa
   ])
 })
 
+test('No screen asks again by the clock: what changed is told by the stream', () => {
+  const asking = web.filter(({ text }) => /refetchInterval|\bsetInterval\(/.test(text))
+  // The first looks where no stream comes through; the second counts minutes, and asks nothing.
+  expect(asking.map(({ path }) => path)).toEqual(['src/web/live.ts', 'src/web/screens/story/use-minutes-left.ts'])
+})
+
 test('A form is a Form, and only a Form and its end submit', () => {
   const places = web.flatMap((source) => [...elements(source, 'form'), ...submits(source)])
   expect([...new Set(places.map((place) => place.split(':')[0]))]).toEqual(['src/web/parts/Form.tsx'])

@@ -132,6 +132,12 @@ export interface AtTheDoor {
  */
 export type Heavy = 'quick' | 'long'
 
+/**
+ * Which agents have an act as a tool; at most twenty acts are one. An agent beside a folder scans
+ * it by itself.
+ */
+export type AsTool = 'of-all' | 'by-http'
+
 /** The definition of an act; every door serves the same list of these. */
 export interface Act<
   Name extends string = string,
@@ -156,6 +162,11 @@ export interface Act<
   readonly file?: boolean
   /** For reading acts: the nouns whose changes invalidate the answer. */
   readonly shows?: readonly Shown[]
+  /**
+   * Whether agents have it as a tool: all of them, or those that come by HTTP. The other doors
+   * serve every act.
+   */
+  readonly tool?: AsTool
   /** The name it had before it was renamed. */
   readonly formerly?: FormerName
   readonly input: In
@@ -178,6 +189,7 @@ type Spec<Name, In extends z.ZodObject, Out extends z.ZodObject, H> = {
   heavy?: Heavy
   secret?: boolean
   file?: boolean
+  tool?: AsTool
   formerly?: FormerName
   input: In
   output: Out

@@ -36,6 +36,18 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('id'),
 )
 
+const after = statement((db, $: Slots<{ space: string; areas: string[]; name: string; id: string; most: number }>) =>
+  db
+    .selectFrom('community')
+    .selectAll()
+    .where('space_id', '=', $.space)
+    .where('area_id', 'in', $.areas)
+    .where((eb) => eb(eb.refTuple('name', 'id'), '>', eb.tuple($.name, $.id)))
+    .orderBy('name')
+    .orderBy('id')
+    .limit($.most),
+)
+
 /** The current people of a group, without those who have left the space or its area. */
 const people = statement((db, $: Slots<{ space: string; community: string }>) =>
   db
@@ -79,6 +91,14 @@ export async function addCommunity(tx: Tx, row: Row, members: readonly string[])
 
 /** A group by its id, without its people. */
 export const communityById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
+
+/** The groups in these areas by name, a number of them after a place in that order. */
+export const communitiesAfter = (
+  tx: Tx,
+  space: string,
+  areas: string[],
+  from: { name: string; id: string; most: number },
+) => tx.all(after, { space, areas, ...from })
 
 /** The groups in these areas, by name. */
 export const communitiesIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })

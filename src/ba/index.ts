@@ -91,11 +91,13 @@ export {
   firstOwner,
   memberOf,
   namesOfPeople,
+  ownersOf,
   peopleOf,
   spaceForOwner,
   spaceForPerson,
   takeSeq,
 } from './space-rows.ts'
+export { forgetOldTries } from './tries-rows.ts'
 export { trimTrailing } from './trim-trailing.ts'
 export { turnOffInference } from './turn-off-inference.ts'
 export { turnOnInference } from './turn-on-inference.ts'

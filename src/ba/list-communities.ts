@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { readingAct } from './act.ts'
 import { shownArea } from './area.ts'
-import { communitiesIn, communityPeople } from './community-rows.ts'
-import { byPage, next, pageOfList, pageRows, rowsAfter, UPWARDS } from './page-of-list.ts'
+import { communitiesAfter, communityPeople } from './community-rows.ts'
+import { byPage, next, pageOfList, pageRows, UPWARDS } from './page-of-list.ts'
 import { areaName, person } from './words.ts'
 
 /** The most people named for each group. */
@@ -29,12 +29,10 @@ export const listCommunities = readingAct({
   }),
   run: async (here, asked) => {
     const { tx, space, me, areas } = here
-    const all = await communitiesIn(tx, space.id, [...areas.keys()])
-    const place = ({ name, id }: (typeof all)[number]): [string, string] => [name, id]
     const page = await pageOfList(asked, {
       from: UPWARDS,
-      rows: rowsAfter(all, place),
-      place,
+      rows: ([name, id], most) => communitiesAfter(tx, space.id, [...areas.keys()], { name, id, most }),
+      place: ({ name, id }): [string, string] => [name, id],
       show: async ({ id, name, area_id }) => {
         const people = await communityPeople(tx, space.id, id)
         const mine = people.some((one) => one.id === me.id)

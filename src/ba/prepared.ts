@@ -27,8 +27,8 @@ export type Prepared = <I, O>(costly: Costly<I, O>, input: I) => O
 /** The outcome of costly work: a result or a refusal. */
 export type Outcome = { done: unknown } | { refused: Refusal }
 
-/** Does a piece of costly work outside any transaction. */
-export type Prepare = (need: Need) => Promise<Outcome>
+/** Does a piece of costly work for a person, outside any transaction. */
+export type Prepare = (need: Need, person: string) => Promise<Outcome>
 
 /**
  * Thrown when a transaction meets costly work that is not prepared: it rolls back, the work is

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import type { Store, Tx } from '../store/index.ts'
 import type { Person, Recording, Session } from './act.ts'
 import { type Agent, agentWith } from './agent-key.ts'
-import { type Auth, openAuth, type SignInSettings } from './better-auth.ts'
+import { ADDRESS_HEADER, type Auth, openAuth, type SignInSettings } from './better-auth.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { dropPerson, loginByToken } from './login-rows.ts'
 import { Refusal, unfit } from './refusal.ts'
 import type { Role } from './role.ts'
 import { slugOf } from './slug.ts'
+import { openTries } from './tries.ts'
 import { line } from './words.ts'
 
 /** The sign-in functions that the doors use. */
@@ -69,6 +70,18 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
     opened ??= openAuth(store, settings)
     return opened
   }
+  const tries = openTries(store, settings.secret)
+  const answered = async (request: Request): Promise<Response> => {
+    const { handler } = await auth()
+    if (!new URL(request.url).pathname.endsWith('/sign-in/email')) return handler(request)
+    const { email } = (await request.clone().json()) as { email: string }
+    const address = request.headers.get(ADDRESS_HEADER) ?? ''
+    return tries(
+      { email, address, now: settings.now() },
+      () => handler(request),
+      ({ ok }) => ok,
+    )
+  }
   const signedToken = tokenReader(`${settings.secure ? '__Secure-' : ''}whorl.session_token=`, settings.secret)
   const whose = async (tx: Tx, token: string): Promise<Person | null> => {
     const login = await loginByToken(tx, token)
@@ -78,7 +91,7 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
   }
   return {
     handle: async (request) => {
-      const answer = await (await auth()).handler(request)
+      const answer = await answered(request)
       // Signing out and changing the password end sessions.
       if (request.method !== 'GET') await settings.sessionsChanged()
       return answer

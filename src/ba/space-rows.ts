@@ -115,6 +115,15 @@ const role = statement((db, $: Slots<{ space: string; person: string }>) =>
     .where('membership.person_id', '=', $.person),
 )
 
+const owners = statement((db, $: Slots<{ space: string }>) =>
+  db
+    .selectFrom('membership')
+    .select('person_id as id')
+    .where('space_id', '=', $.space)
+    .where('role', '=', 'owner')
+    .orderBy('person_id'),
+)
+
 const nextSeq = statement((db, $: Slots<{ space: string }>) =>
   db
     .updateTable('space')
@@ -177,6 +186,9 @@ export async function namesOfPeople(tx: Tx, space: string, ids: readonly string[
   const found = await tx.all(named, { space, ids: [...new Set(ids)] })
   return new Map(found.map(({ id, name }) => [id, name]))
 }
+
+/** The owners of a space. */
+export const ownersOf = (tx: Tx, space: string) => tx.all(owners, { space })
 
 /** One member of a space, or undefined. */
 export const memberOf = (tx: Tx, space: string, person: string) => tx.first(role, { space, person })

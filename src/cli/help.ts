@@ -26,12 +26,9 @@ export function help(acts: readonly Act[]): string {
     ),
     row(
       'bring',
-      'Brings files (Markdown, text, HTML, PDF, Word) and addresses in as sources: bring FILE-OR-ADDRESS … [--area SLUG] [--replaces SOURCE].',
+      'Brings documents (Markdown, text, HTML, PDF, Word) and addresses in as sources: bring FILE-OR-ADDRESS … [--area SLUG] [--replaces SOURCE].',
     ),
-    row(
-      'import',
-      'Brings in a vault, a folder of documents, or a zip of either: FOLDER or FILE.zip; see docs/sync.md.',
-    ),
+    row('import', 'Imports a vault, a folder of documents, or a zip of either: FOLDER or FILE.zip; see docs/sync.md.'),
     row('export', 'Gives an area out into a FOLDER or FILE.zip: --as vault, site, json or llms.'),
     row('sync', 'Keeps a FOLDER and a space in step both ways, while it runs or --once.'),
     row('mcp', 'Speaks with an agent by standard input and output (Model Context Protocol); see docs/mcp.md.'),

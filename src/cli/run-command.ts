@@ -24,7 +24,7 @@ export interface Hands {
   recount: (check: boolean) => Promise<{ said: string; right: boolean }>
   /** Scans a folder: reads it once, and gives what is worth forwarding. */
   scan: Scan
-  /** Brings vaults in, gives them out, keeps a folder in step. */
+  /** Imports vaults, gives them out, keeps a folder in step. */
   vaults: Vaults
   /** Checks a folder of pages, and mends what can be mended safely. */
   check: Check

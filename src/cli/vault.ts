@@ -4,7 +4,7 @@ type Reach = { perform: Perform; space: string; area?: string | undefined; newKe
 type Unread = { path: string; reason: string }
 type Form = 'vault' | 'site' | 'json' | 'llms'
 
-/** What `main` hands over to bring vaults in, give them out, and keep a folder in step. */
+/** What `main` hands over to import vaults, give them out, and keep a folder in step. */
 export interface Vaults {
   importPath: (given: {
     path: string
@@ -103,9 +103,9 @@ function readWords(words: readonly string[]): Asked | string {
 async function importing({ path }: Asked, { importPath }: Vaults, reach: Reach): Promise<number> {
   const { pages, sources, already, unread } = await importPath({ path, reach, progress })
   endProgress()
-  for (const one of unread) print(`${one.path} not brought: ${one.reason}`)
+  for (const one of unread) print(`${one.path} not imported: ${one.reason}`)
   const here = already ? `; ${already} of them were here already` : ''
-  print(`${count(pages, 'page')} and ${count(sources, 'source')}${here}. ${unread.length} not brought.`)
+  print(`${count(pages, 'page')} and ${count(sources, 'source')}${here}. ${unread.length} not imported.`)
   return 0
 }
 

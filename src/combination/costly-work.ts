@@ -1,7 +1,16 @@
 import type { CostlyWork } from '../ba/index.ts'
 import { comparingLines } from './documents/index.ts'
 import { mergingEdits, rendering } from './pages/index.ts'
+import { joiningPages, partingPage, readingParts } from './topics/index.ts'
 import { mergingSides } from './vault/index.ts'
 
 /** The costly work of this room, by which a worker thread finds it. */
-export const costlyWork: readonly CostlyWork[] = [rendering, mergingEdits, mergingSides, comparingLines]
+export const costlyWork: readonly CostlyWork[] = [
+  rendering,
+  mergingEdits,
+  mergingSides,
+  comparingLines,
+  joiningPages,
+  partingPage,
+  readingParts,
+]

@@ -13,6 +13,7 @@ export {
 export {
   compileFolder,
   compileTopic,
+  isCompiling,
   type MadeFile,
   namesSpokenOf,
   readSources,
@@ -37,7 +38,9 @@ export {
 } from './compose/index.ts'
 export { costlyWork } from './costly-work.ts'
 export {
+  BRING,
   bringSource,
+  COMPILE,
   compareSource,
   type Document,
   dropUnsentArrivals,
@@ -49,16 +52,16 @@ export {
   listSources,
   lookAgain,
   MOST_BYTES,
-  openTakingIn,
+  openBringing,
   READ_SOURCES,
   type Reach,
   readBytes,
   readDocument,
   readHtmlHere,
   readSource,
+  sayCompiling,
   sendSourcePart,
   sourceFile,
-  TAKE_IN,
   theWorld,
   tooLarge,
   type Unread,
@@ -79,7 +82,7 @@ export {
   restorePage,
   reviewDue,
   stillHolds,
-  unwrittenIn,
+  unwrittenBefore,
 } from './pages/index.ts'
 export {
   listParts,

@@ -4,7 +4,10 @@ import { answerForLine, releaseLineOf } from '../knowledge/index.ts'
 import { copyToOpenArea } from './copy-to-open-area.ts'
 import { myClaim } from './my-claim.ts'
 
-/** The speaker says whether everybody may read a line that was said in a closed area. No is fine, and nobody is told. */
+/**
+ * Answers whether everybody may read the caller's line from a closed area. Nobody is notified of a
+ * refusal.
+ */
 export const agreeToRelease = writingAct({
   name: 'agree-to-release',
   says: 'Says whether everybody may read a line that you said in a closed area; a no is told to nobody.',

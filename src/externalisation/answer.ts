@@ -6,11 +6,15 @@ import { keepTold } from './keep-told.ts'
 import { proposeClaim } from './proposed-claim.ts'
 import { MOST_SENTENCES, sentencesOf } from './sentences.ts'
 
-/** An answer in my own words: kept as a source that only I see, and drawn out into claims that wait for me. */
+/**
+ * Answers a question in the caller's words: kept as a private source, with proposed claims to
+ * confirm.
+ */
 export const answer = writingAct({
   name: 'answer',
   says: 'Answers a question in writing; what you wrote is yours alone until you confirm a line of it.',
   may: 'member',
+  tool: 'of-all',
   input: z.object({ question: id, words: text(MOST_ANSWER), request: id.optional() }),
   output: z.object({ source: z.string(), claims: z.array(shownClaim).max(MOST_SENTENCES) }),
   run: async (here, { question: questionId, words }) => {

@@ -105,7 +105,7 @@ test('In a thread only the thread answers', () => {
   expect(best(...said({ ...thread, channel: 'b' }))).toEqual([])
 })
 
-/** What else is said in a chat, so that a word said five times is a rare one. */
+/** Other messages of a chat, so that a word said five times is still rare. */
 const talk = Array.from(
   { length: 40 },
   (_, n): Said => ['01-02T09:00', 'Theo', `Bread ${n} is on the shelf`, { channel: 'b' }],

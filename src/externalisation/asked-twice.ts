@@ -1,9 +1,9 @@
 import { type Answer, answersTo, threadKey } from './chat-answers.ts'
 import { questionIn } from './chat-question.ts'
-import { areApart, likeness, termsOf, weigher } from './chat-terms.ts'
+import { areDifferent, likeness, termsOf, weigher } from './chat-terms.ts'
 import type { Message } from './message.ts'
 
-/** One time that a question was asked and answered. */
+/** One occasion on which a question was asked and answered. */
 export interface Asking {
   message: Message
   /** The sentence that asks. */
@@ -11,61 +11,67 @@ export interface Asking {
   answers: Answer[]
 }
 
-/** A question that was asked and answered on more than one occasion, the earliest first, and the fullest answer. */
+/** A question answered on more than one occasion, earliest first, and its best answer. */
 export interface AskedTwice {
   askings: Asking[]
   best: Answer
-  /** How alike the two that are least alike are, 0 to 1. */
+  /** The least likeness of any two occasions, 0 to 1. */
   likeness: number
 }
 
-/** Alike enough by their own words. Of pairs of rephrased questions as alike as this, one in two hundred was none. */
+/**
+ * Alike by their own words. Of pairs of questions this alike, one in two hundred was not a
+ * rephrasing.
+ */
 const SURE = 0.7
-/** Alike enough where what was answered is alike too, or holds the same link. */
+/** Alike if the answers are alike too, or share a link. */
 const LIKELY = 0.4
 const SAME_ANSWER = 0.3
 const LEAST_SHARED = 2
-/** So few words shared say too little by themselves, unless nothing else is said. */
+/** Fewer shared words are not enough, unless same are no others. */
 const MANY_SHARED = 3
-/** An answer of fewer than a dozen words, for which nothing else speaks, is not worth keeping. */
+/** The worth of an answer of under a dozen words with nothing else in its favour. */
 const LEAST_WORTH = 0.48
-/** Asked again within a day it is the same asking. */
+/** Repetitions within a day are the same occasion. */
 const APART_MS = 20 * 3_600_000
 
-/** Finds the questions of a chat that were asked more than once and answered each time. Better none than a wrong one. */
+/**
+ * Finds questions of a chat that were asked more than once and answered each time; prefers none to
+ * a wrong one.
+ */
 export function askedTwice(messages: readonly Message[]): AskedTwice[] {
   const weigh = weigher(messages.map(({ words }) => termsOf(words)))
   const asked: Known[] = askingsIn(messages).map((asking) => ({
     ...asking,
     terms: questionTerms(asking),
-    told: answerTerms(asking),
+    answerTerms: answerTerms(asking),
   }))
   const near = nearby(asked, weigh)
-  const taken = new Set<Known>()
+  const grouped = new Set<Known>()
   return asked.flatMap((first) => {
-    if (taken.has(first)) return []
+    if (grouped.has(first)) return []
     const group = [first]
     let least = 1
     for (const other of near(first)) {
-      if (taken.has(other)) continue
-      // Each is compared with all before it, so that a group does not drift.
-      const like = Math.min(...group.map((one) => sameness(one, other, weigh)))
+      if (grouped.has(other)) continue
+      // Compared with all members, so that a group does not drift.
+      const like = Math.min(...group.map((one) => likenessOf(one, other, weigh)))
       if (like === 0) continue
-      taken.add(other)
+      grouped.add(other)
       if (!isOtherTime(other, group)) continue
       group.push(other)
       least = Math.min(least, like)
     }
-    const best = fullest(group, weigh)
-    return group.length > 1 && best ? [{ askings: group.map(asIs), best, likeness: least }] : []
+    const best = bestAnswer(group, weigh)
+    return group.length > 1 && best ? [{ askings: group.map(withoutTerms), best, likeness: least }] : []
   })
 }
 
-const asIs = ({ message, question, answers }: Asking): Asking => ({ message, question, answers })
+const withoutTerms = ({ message, question, answers }: Asking): Asking => ({ message, question, answers })
 
 interface Known extends Asking {
   terms: ReadonlySet<string>
-  told: ReadonlySet<string>
+  answerTerms: ReadonlySet<string>
 }
 
 function askingsIn(messages: readonly Message[]): Asking[] {
@@ -95,7 +101,7 @@ const LOOK_AHEAD = 20
 const LOOK_BACK = 8
 const MOST_TERMS = 40
 
-/** What is asked; where that is short, with what was said around it. */
+/** The terms of a question; a short one also gets those of its message. */
 function questionTerms({ question, message }: Asking): Set<string> {
   const asked = termsOf(question)
   return asked.size > SHORT
@@ -114,32 +120,32 @@ const linksIn = (words: string) =>
 const isOtherTime = ({ message }: Asking, group: readonly Asking[]) =>
   group.every((one) => Math.abs(Date.parse(message.at) - Date.parse(one.message.at)) >= APART_MS)
 
-function sameness(one: Known, other: Known, weigh: (term: string) => number): number {
+function likenessOf(one: Known, other: Known, weigh: (term: string) => number): number {
   const shared = [...one.terms].filter((term) => other.terms.has(term)).length
-  if (shared < LEAST_SHARED || kindOf(one) !== kindOf(other) || areApart(one.terms, other.terms)) return 0
+  if (shared < LEAST_SHARED || kindOf(one) !== kindOf(other) || areDifferent(one.terms, other.terms)) return 0
   const like = likeness(one.terms, other.terms, weigh)
   const enough = shared >= MANY_SHARED || (shared === one.terms.size && shared === other.terms.size)
   if (like >= SURE && enough) return like
   return like >= LIKELY && answeredAlike(one, other, weigh) ? like : 0
 }
 
-/** Who and when, and why, ask for something else than how, where and what, which people ask for one another. */
+/** Who, when and why are distinct kinds; how, where and what are used interchangeably. */
 const kindOf = ({ question }: Asking): string => /^(?:who|whose|when|why)\b/i.exec(question)?.[0].toLowerCase() ?? 'how'
 
 function answeredAlike(one: Known, other: Known, weigh: (term: string) => number): boolean {
-  const sameLink = [...one.told].some((term) => term.includes('://') && other.told.has(term))
-  return sameLink || likeness(one.told, other.told, weigh) >= SAME_ANSWER
+  const sameLink = [...one.answerTerms].some((term) => term.includes('://') && other.answerTerms.has(term))
+  return sameLink || likeness(one.answerTerms, other.answerTerms, weigh) >= SAME_ANSWER
 }
 
 const MOST_NEAR = 300
 
-/** Those that share one of a question's most telling terms; not the many that share what everybody says. */
+/** Candidates that share one of a question's four rarest terms. */
 function nearby(asked: readonly Known[], weigh: (term: string) => number) {
   const holding = new Map<string, Known[]>()
   for (const one of asked) {
     for (const term of one.terms) {
-      const there = holding.get(term)
-      if (there) there.push(one)
+      const same = holding.get(term)
+      if (same) same.push(one)
       else holding.set(term, [one])
     }
   }
@@ -151,8 +157,8 @@ function nearby(asked: readonly Known[], weigh: (term: string) => number) {
   }
 }
 
-/** The fullest answer to the point, by somebody who can still be asked whether to keep it. */
-function fullest(group: readonly Known[], weigh: (term: string) => number): Answer | null {
+/** The best relevant answer by somebody who can still be asked to keep it. */
+function bestAnswer(group: readonly Known[], weigh: (term: string) => number): Answer | null {
   const kept = group.flatMap((asking) =>
     asking.answers.filter(
       ({ message, reasons, worth }) =>
@@ -163,9 +169,9 @@ function fullest(group: readonly Known[], weigh: (term: string) => number): Answ
   )
   return kept.sort((a, b) => b.worth - a.worth)[0] ?? null
 
-  /** What was said at another time too was no talk of something else. */
+  /** An answer similar to one on another occasion is on the subject. */
   function agrees({ words }: Message, asking: Known): boolean {
     const terms = termsOf(words)
-    return group.some((other) => other !== asking && likeness(terms, other.told, weigh) >= SAME_ANSWER)
+    return group.some((other) => other !== asking && likeness(terms, other.answerTerms, weigh) >= SAME_ANSWER)
   }
 }

@@ -3,53 +3,58 @@ import { questionIn } from './chat-question.ts'
 import { termsOf } from './chat-terms.ts'
 import type { Message } from './message.ts'
 
-/** An answer that was given, and what speaks for it. */
+/** An answer, its worth and the reasons for it. */
 export interface Answer {
   message: Message
-  /** Higher is fuller: what speaks for it, added up; of one question's answers only. */
+  /** The sum of its reasons; comparable among answers to one question only. */
   worth: number
   reasons: AnswerReason[]
 }
 
-/** What speaks for an answer. */
+/** The reasons in favour of an answer. */
 export type AnswerReason = 'thanked' | 'about' | 'signs' | 'link' | 'code' | 'steps' | 'full'
 
 const MINUTE = 60_000
-/** A question in a channel that nobody took up within this time was let lie. */
+/** A question without a reply within this time was left unanswered. */
 const FIRST_WITHIN = 60 * MINUTE
-/** A silence as long as this ends a talk. */
+/** A silence of this length ends a conversation. */
 const SILENCE = 20 * MINUTE
 const MOST_AFTER = 12
 const MOST_REPLIES = 60
 const DAY_LONG = 7 * 24 * 60 * MINUTE
 
-/** What was said in the channel before a question, and after it. */
+/** The messages of the channel before and after a question. */
 export interface Around {
   before: readonly Message[]
   after: readonly Message[]
 }
 
-/** The answers to a question, the fullest first: its thread's, or what others said next in the channel. */
+/**
+ * The answers to a question, best first: those of its thread, or the next messages of the channel.
+ */
 export function answersTo(question: Message, threads: ReadonlyMap<string, Message[]>, channel: Around): Answer[] {
   const thread = threads.get(threadKey(question)) ?? []
   const replies = thread.filter(({ at }) => at > question.at && Date.parse(at) - Date.parse(question.at) < DAY_LONG)
   const talk = replies.length > 0 ? replies.slice(0, MOST_REPLIES) : question.thread ? [] : talkAfter(question, channel)
   const answers = talk.flatMap((message, n) => {
     const isOne = message.by.id !== question.by.id && isAnswer(message.words)
-    return isOne ? [weighed(message, question, talk.slice(n + 1))] : []
+    return isOne ? [answerOf(message, question, talk.slice(n + 1))] : []
   })
   return answers.sort((a, b) => b.worth - a.worth)
 }
 
-/** Of a message its thread, told apart by channel. */
+/** The key of a message's thread, unique across channels. */
 export const threadKey = ({ channel, thread, key }: Message): string => `${channel} ${thread ?? key}`
 
-/** What follows in the channel until the talk moves on: a silence, another's question, somebody else who is spoken to. */
+/**
+ * The messages after a question until the conversation moves on: a silence, another question, or
+ * somebody else addressed.
+ */
 function talkAfter(question: Message, { before, after }: Around): Message[] {
   const talk: Message[] = []
   const asked = termsOf(question.words)
   let last = Date.parse(question.at)
-  // Who was talking already may be talking on, of something else.
+  // People who were talking before may continue with something else.
   const busy = new Set(before.filter(({ at }) => last - Date.parse(at) < SILENCE).map(({ by }) => by.id))
   for (const message of after.slice(0, MOST_AFTER)) {
     const at = Date.parse(message.at)
@@ -59,7 +64,7 @@ function talkAfter(question: Message, { before, after }: Around): Message[] {
     last = at
     if (own || belongs(message, question, asked, talk, busy)) talk.push(message)
   }
-  // Where somebody says to whom they speak, those who do not speak to others.
+  // If somebody addresses the asker, the others talk to somebody else.
   const named = new Set(talk.filter(({ mentions }) => mentions.includes(question.by.id)).map(({ by }) => by.id))
   return named.size ? talk.filter(({ by }) => named.has(by.id) || by.id === question.by.id) : talk
 }
@@ -67,7 +72,7 @@ function talkAfter(question: Message, { before, after }: Around): Message[] {
 const movesOn = ({ words, mentions }: Message, { by }: Message) =>
   !mentions.includes(by.id) && questionIn(words) !== null
 
-/** Said to whoever asked, or about what was asked, or next after it. */
+/** Whether a message addresses the asker, shares a term with the question, or is the next reply. */
 function belongs(
   { mentions, words, by }: Message,
   question: Message,
@@ -85,7 +90,7 @@ const NONE =
   /^(?:\W*(?:same (?:here|question|problem)|me (?:too|neither)|\+1|no idea|not sure|good question|i (?:do not|don'?t) know|idk|dunno|following|let me (?:check|look|see|ask)|i(?:'ll| will) (?:check|look|ask|find)|checking|one (?:sec|moment)|did you|have you|ask |maybe ask|try asking|you(?:'d| would| should)? (?:better )?ask|any update|hm+|lol|haha)\b)/i
 const LEAST_WORDS = 6
 
-/** Somebody who wants help themselves. */
+/** Asks for help itself. */
 const WANTING =
   /\b(?:(?:was|am|i'm) wondering|(?:can|could) (?:some|any)(?:one|body) (?:please )?help|(?:need|want)s?(?: some)? help|help me)\b/i
 
@@ -105,18 +110,18 @@ const GOOD =
   /^(?:\+1|thumbsup|white_check_mark|heavy_check_mark|pray|heart|tada|raised_hands|100|clap|star|bow|ok_hand|thanks?|ty)/
 const LETTERS_A_WORD = 3
 
-/** Han and kana are counted three to a word. */
+/** Han and kana count as a third of a word each. */
 const wordsIn = (text: string) =>
   text.split(/\s+/).filter(Boolean).length +
   Math.floor((text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0) / LETTERS_A_WORD)
 
 const FULL = 25
 
-function weighed(message: Message, question: Message, later: readonly Message[]): Answer {
+function answerOf(message: Message, question: Message, later: readonly Message[]): Answer {
   const { words, signs } = message
   const size = wordsIn(words)
   const found: Record<AnswerReason, number> = {
-    // That the one who asked was content says more than anything else.
+    // The asker's thanks outweigh everything else.
     thanked: isThanked(message, question, later) ? 3 : 0,
     about: isAbout(message, question) ? 1 : 0,
     signs: signs.some(({ name, by }) => GOOD.test(name) && by.some((id) => id !== message.by.id)) ? 1 : 0,
@@ -132,13 +137,18 @@ function weighed(message: Message, question: Message, later: readonly Message[])
 
 const hasSteps = (words: string) => words.split('\n').filter((line) => STEP.test(line)).length > 1
 
-/** In the question's thread, said to whoever asked, or in words of the question: not only what came next. */
+/**
+ * Whether an answer is in the question's thread, addresses the asker, or shares a term; not merely
+ * next.
+ */
 const isAbout = ({ thread, mentions, words }: Message, question: Message): boolean =>
   thread !== null || mentions.includes(question.by.id) || sharesTerm(termsOf(question.words), words)
 
 const sharesTerm = (asked: ReadonlySet<string>, words: string) => [...termsOf(words)].some((term) => asked.has(term))
 
-/** Thanked by whoever asked: by a sign, by name, or in what they say before anybody else answers. */
+/**
+ * Whether the asker thanked for an answer: by a reaction, by name, or before anybody else answered.
+ */
 function isThanked(answer: Message, question: Message, later: readonly Message[]): boolean {
   if (answer.signs.some(({ name, by }) => GOOD.test(name) && by.includes(question.by.id))) return true
   const next = later.findIndex(({ by }) => by.id !== answer.by.id && by.id !== question.by.id)

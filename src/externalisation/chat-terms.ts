@@ -5,7 +5,7 @@ const stem = (word: string) => stemIn(word, 'en')
 const WORD = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu
 const UNSPACED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]/u
 
-/** Words that tell nothing of what a question is about, nor of what is asked. */
+/** Function words, and words of asking, that do not tell questions apart. */
 const SMALL = new Set(
   (
     'a about actually after again ago all already also am an and any anybody anyone anything are as ask at be because been before being but by can cannot could did do does doing done else even ever ' +
@@ -17,7 +17,7 @@ const SMALL = new Set(
   ).split(' '),
 )
 
-/** The telling words of a text, by their stems, each once; of what is written without spaces, pairs of characters. */
+/** The distinct stemmed terms of a text; pairs of characters in scripts without spaces. */
 export function termsOf(words: string): Set<string> {
   const plain = withoutChatCode(words, ' ')
     .replace(/https?:\/\/\S+|:[a-z0-9_+-]{2,40}:|@[\p{L}\p{N}._-]+|^>.*$/gimu, ' ')
@@ -34,19 +34,19 @@ function termsIn(word: string): string[] {
   return bare.length > 1 || /\d/.test(bare) ? [stemOf(bare)] : []
 }
 
-const MOST_KEPT = 100_000
-/** Longer than this it is no word of a language, and has no stem. */
+const MOST_CACHED = 100_000
+/** A longer word has no stem. */
 const MOST_LETTERS = 40
 const stems = new Map<string, string>()
 
-/** The same few thousand words make up most of a chat, and a stem takes long. */
+/** Cached: a few thousand words make up most of a chat, and stemming is slow. */
 function stemOf(word: string): string {
   const known = stems.get(word)
   if (known !== undefined) return known
-  if (stems.size >= MOST_KEPT) stems.clear()
+  if (stems.size >= MOST_CACHED) stems.clear()
   if (word.length > MOST_LETTERS) return word
   const own = stem(word)
-  const found = alike.get(own) ?? own
+  const found = synonyms.get(own) ?? own
   stems.set(word, found)
   return found
 }
@@ -56,8 +56,8 @@ function pairsOf(run: string): string[] {
   return characters.length === 1 ? characters : characters.slice(1).map((one, n) => `${characters[n]}${one}`)
 }
 
-/** Words of everyday work that say the same thing: the first stands for all. */
-const ALIKE = [
+/** Synonyms of everyday work; the first stands for all. */
+const SYNONYMS = [
   'login log-in signin sign-in',
   'folder directory',
   'holiday vacation leave',
@@ -75,15 +75,15 @@ const ALIKE = [
   'env environment',
   'k8s kubernetes',
 ]
-const alike = new Map(
-  ALIKE.flatMap((line) => {
+const synonyms = new Map(
+  SYNONYMS.flatMap((line) => {
     const [first = '', ...others] = line.split(' ').map(stem)
     return others.map((other) => [other, first] as const)
   }),
 )
 
-/** Words of which one makes another question of what the other asks. */
-const APART = [
+/** Words that turn a question into a different one if exchanged. */
+const EXCLUSIVE = [
   'enable disable',
   'install uninstall',
   'add delete',
@@ -108,17 +108,19 @@ const APART = [
   'hire fire',
   'first last',
   'monday tuesday wednesday thursday friday saturday sunday',
-].map((line) => new Set(line.split(' ').map((word) => alike.get(stem(word)) ?? stem(word))))
+].map((line) => new Set(line.split(' ').map((word) => synonyms.get(stem(word)) ?? stem(word))))
 
-/** Whether two sets of terms name opposites, or other numbers: nearly the same words, and another question. */
-export function areApart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+/** Whether two sets of terms differ in opposites or numbers, and so are different questions. */
+export function areDifferent(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const [mine, theirs] = [[...one].filter((term) => !other.has(term)), [...other].filter((term) => !one.has(term))]
   const numbers = (terms: string[]) => terms.some((term) => /\d/.test(term))
   if (numbers(mine) && numbers(theirs)) return true
-  return APART.some((set) => mine.some((term) => set.has(term)) && theirs.some((term) => set.has(term)))
+  return EXCLUSIVE.some((set) => mine.some((term) => set.has(term)) && theirs.some((term) => set.has(term)))
 }
 
-/** How telling each term is: rare ones tell more. */
+/**
+ * Makes a function for the weight of a term: rare terms weigh more (inverse document frequency).
+ */
 export function weigher(texts: Iterable<ReadonlySet<string>>): (term: string) => number {
   const among = new Map<string, number>()
   let count = 0
@@ -129,7 +131,7 @@ export function weigher(texts: Iterable<ReadonlySet<string>>): (term: string) =>
   return (term) => Math.log(1 + (count + 1) / ((among.get(term) ?? 0) + 1))
 }
 
-/** How alike two sets of terms are, from 0 to 1: the cosine of their weights. */
+/** The likeness of two sets of terms, 0 to 1: the cosine of their weights. */
 export function likeness(
   one: ReadonlySet<string>,
   other: ReadonlySet<string>,

@@ -20,8 +20,8 @@ import { myClaim } from './my-claim.ts'
 import { saidTogether } from './said-together.ts'
 
 /**
- * The speaker stands by these lines: from now on others see them. Where they tell of experience, it is externalisation. Those
- * of a group wait for enough of it.
+ * Confirms lines, which others see from then on. Lines that tell of experience are externalisation;
+ * a group's line also needs enough of the group.
  */
 export const confirmClaims = writingAct({
   name: 'confirm-claims',
@@ -61,7 +61,10 @@ async function tell(here: HereIAm, said: Said): Promise<void> {
   )
 }
 
-/** Whether a line stands by this yes: my own does, a document's does by a keeper's, a group's once enough of it say so. */
+/**
+ * Whether this confirmation suffices: for one's own lines, for a keeper's of a document, for a
+ * group's once a majority agrees.
+ */
 const mayStand = (here: HereIAm, { claim, version }: Said[number]): Promise<boolean> =>
   byVoice<Promise<boolean>>(claim.voice, {
     person: async () => true,
@@ -79,12 +82,15 @@ async function letStand(here: HereIAm, said: Said): Promise<void> {
     if ((await confirmClaimRow(tx, space.id, claim.id, version, now, conversion)) !== 1) throw clash('line')
   }
   if (question && conversion) await questionTold(tx, space.id, question.id, conversion)
-  // What a group says together is nobody's evidence, and what a document says neither.
+  // Statements of groups and documents are nobody's evidence.
   if (speakerOf(first.voice)) await explainedOnce(here, first, question)
   changed({ claim: said.map(({ claim }) => claim.id) }, inArea(first.area_id, first.topic_id))
 }
 
-/** One answer, or story, is told once, however many of its lines are confirmed and when; a bare fact is no telling. */
+/**
+ * An answer or story is one conversion, however many of its lines are confirmed and when; bare
+ * facts make none.
+ */
 async function toldOnce(here: HereIAm, said: Said, question: Question | undefined): Promise<string | null> {
   const claim = said[0]?.claim
   // A document tells nobody.
@@ -95,10 +101,13 @@ async function toldOnce(here: HereIAm, said: Said, question: Question | undefine
   return told ?? (counts ? here.converts(telling(claim, question)) : null)
 }
 
-/** What was told, and to whom: led to by a showing, where there was one of the same question. No one of a group said it. */
+/**
+ * The conversion of a telling, caused by a showing of the same question if there was one. A group's
+ * names no speaker.
+ */
 function telling(claim: Claim, question: Question | undefined): Conversion {
   const speaker = speakerOf(claim.voice)
-  // Whoever puts a question to themselves, or was asked none, tells nobody in particular.
+  // Somebody who answers their own question, or none, tells nobody in particular.
   const asker = question && question.asked_by !== speaker?.id ? askerOf(question) : null
   return {
     mode: 'externalisation',
@@ -113,7 +122,9 @@ function telling(claim: Claim, question: Question | undefined): Conversion {
   }
 }
 
-/** An answer, or a story, is one piece of evidence, however many of its lines are confirmed and when. */
+/**
+ * An answer or story is one piece of evidence, however many of its lines are confirmed and when.
+ */
 async function explainedOnce(here: HereIAm, claim: Claim, question: Question | undefined): Promise<void> {
   const { tx, space, me, now, newId } = here
   const before = await evidenceOf(tx, space.id, me.id)
@@ -128,8 +139,8 @@ async function explainedOnce(here: HereIAm, claim: Claim, question: Question | u
     kind: 'explained',
     with_person: question && !mine ? (askerOf(question)?.id ?? null) : null,
     at: now,
-    // What one told by oneself, unasked, is for oneself to let stand.
-    // Where nobody is named as asking, nobody's evidence stands by itself: it would tell who asked by who is missing.
+    // Unasked tellings are private until released. So are answers to anonymous questions: released
+    // evidence without an asker would reveal who asked.
     stands_at: mine || !question || question.asked_as !== null ? null : now,
     because: claim.source_id,
     about: claim.question_id ? { kind: 'question', id: claim.question_id } : { kind: 'source', id: claim.source_id },

@@ -20,8 +20,9 @@ import { toldText } from './told-text.ts'
 type Line = NonNullable<Awaited<ReturnType<typeof releaseLineOf>>>
 
 /**
- * Says a line of a closed area again in the open one, as a source and a claim of its own: with its words and the day
- * they were said, without who asked, what was asked, or anything else that is closed. Gives the new claim's id.
+ * Copies a line of a closed area into the open one, as a source and a claim of its own: with its
+ * words and their day, without the question, the asker or anything else from the closed area.
+ * Returns the new claim's id.
  */
 export async function copyToOpenArea(here: HereIAm, claim: Claim, line: Line): Promise<string> {
   const { tx, space, now, newId } = here
@@ -77,10 +78,13 @@ async function keepWords({ tx, space, me, newId }: HereIAm, topic: Topic, claim:
   return { id, line: lines[0] ?? 0 }
 }
 
-type Told = { topic: Topic; claim: Claim; source: string; release: string }
+type CopiedLine = { topic: Topic; claim: Claim; source: string; release: string }
 
-/** What was one telling in the closed area is one in the open one, however many of its lines are opened and when. */
-async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told): Promise<string | null> {
+/**
+ * One telling in the closed area is one conversion in the open one, however many of its lines are
+ * released and when.
+ */
+async function toldOnce(here: HereIAm, { topic, claim, source, release }: CopiedLine): Promise<string | null> {
   const { tx, space, me, converts } = here
   const opened = (await releaseLines(tx, space.id, release)).filter(
     (line) => line.source_id === claim.source_id && line.open_claim_id !== null,
@@ -98,7 +102,7 @@ async function toldOnce(here: HereIAm, { topic, claim, source, release }: Told):
   })
 }
 
-/** Others see that they explained it where they let that stand before. */
+/** The evidence is released only if the person released it before. */
 async function explained(here: HereIAm, topic: Topic, claim: Claim, source: string) {
   const { tx, space, me, now, newId } = here
   const before = (await evidenceOf(tx, space.id, me.id)).find(({ because }) => because === claim.source_id)

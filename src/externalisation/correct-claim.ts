@@ -4,7 +4,7 @@ import { claimKinds, claimsChanged, correctClaimRow, sayables } from '../knowled
 import { correctedTogether } from './corrected-together.ts'
 import { myClaim } from './my-claim.ts'
 
-/** The speaker puts a line right; the words it came from stay as they were said. A group's waits for the group again. */
+/** Corrects a line; its original words stay. A group's line then needs assent again. */
 export const correctClaim = writingAct({
   name: 'correct-claim',
   says: 'Corrects a line that you said: its statement, when it holds, what it is about, how sayable it is.',

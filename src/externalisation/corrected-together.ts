@@ -1,7 +1,7 @@
 import type { HereIAm } from '../ba/index.ts'
 import { byVoice, type Claim, letWaitAgain } from '../knowledge/index.ts'
 
-/** After a correction: one of a group has put it right, and the group has not said yes to that, so it waits again. */
+/** After a correction by a member, a group's line waits for the group's assent again. */
 export const correctedTogether = ({ tx, space }: HereIAm, claim: Claim): Promise<unknown> =>
   byVoice<Promise<unknown>>(claim.voice, {
     person: async () => undefined,

@@ -13,12 +13,12 @@ import type { ProposedClaim } from './proposed-claim.ts'
 import type { Sentence } from './sentences.ts'
 import { toldText } from './told-text.ts'
 
-/** A sentence to be kept, and what it is proposed as, if it states anything. */
+/** A sentence and the claim proposed from it, if it states anything. */
 export interface ToldSentence extends Sentence {
   proposed: (ProposedClaim & { sayable?: 'shown' }) | null
 }
 
-/** What somebody said in writing: where it belongs, the question it answers if there is one, its sentences. */
+/** Something told in writing: its place, its question if any, and its sentences. */
 export interface Telling {
   kind: 'answer' | 'story'
   title: string
@@ -26,11 +26,11 @@ export interface Telling {
   topic: string
   question: string | null
   sentences: readonly ToldSentence[]
-  /** Whose words they are: mine, or those of a group. */
+  /** The voice: the caller or a group. */
   voice: Voice
 }
 
-/** Keeps what was said as a source that only those see whose words they are, with its claims, which wait for them. */
+/** Stores a telling as a source private to its voice, with proposed claims. */
 export async function keepTold(here: HereIAm, telling: Telling): Promise<{ source: string; claims: Claim[] }> {
   const { tx, space, now, newId } = here
   const source = newId()
@@ -48,7 +48,7 @@ export async function keepTold(here: HereIAm, telling: Telling): Promise<{ sourc
     hash: createHash('sha256').update(text).digest('hex'),
     voice: telling.voice,
     question_id: telling.question,
-    // Who wrote for a group is sealed.
+    // The writer for a group is sealed.
     brought_by: speakerOf(telling.voice)?.id ?? null,
     at: now,
   })

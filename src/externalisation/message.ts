@@ -1,28 +1,28 @@
-/** What somebody wrote in a channel that all could read. */
+/** A message in a public channel. */
 export interface Message {
-  /** Its own in its channel. */
+  /** Unique in its channel. */
   key: string
   channel: string
   at: string
   by: Writer
   words: string
-  /** The key of the message that its thread hangs on; its own where it is that message. */
+  /** The key of the message that began its thread; its own if it did; null outside threads. */
   thread: string | null
-  /** The ids of those whom it names. */
+  /** The ids of people it mentions. */
   mentions: readonly string[]
-  /** The ids of those who answered it with a sign. */
+  /** Its reactions, with the ids of the people. */
   signs: readonly { name: string; by: readonly string[] }[]
   where: { path: string; index: number }
 }
 
-/** Who wrote it; `gone` where they can be asked no more. */
+/** The writer; `gone` if they can no longer be asked. */
 export interface Writer {
   id: string
   name: string
   gone: boolean
 }
 
-/** Something of an export that was not read, and why. */
+/** A part of an export that was not read, and the reason. */
 export interface NotRead {
   path: string
   reason: string

@@ -1,7 +1,7 @@
 import { type HereIAm, notYours } from '../ba/index.ts'
 import { type Claim, claimNamed, speaksFor } from '../knowledge/index.ts'
 
-/** Finds a line that I said, or speak for: a group's that I am in. What others said is theirs to change. */
+/** Finds a line that the caller speaks for: their own or their group's. */
 export async function myClaim(here: HereIAm, id: string, field = 'claim'): Promise<Claim> {
   const claim = await claimNamed(here, id, field)
   if (!(await speaksFor(here, claim.voice))) {

@@ -3,7 +3,7 @@ import { wordSegments } from '../text/index.ts'
 
 type Kind = (typeof claimKinds)[number]
 
-/** What a sentence is worth as a claim; the speaker decides. */
+/** A claim proposed from a sentence; the speaker decides. */
 export interface ProposedClaim {
   statement: string
   holdsWhen: string | null
@@ -13,16 +13,16 @@ export interface ProposedClaim {
 const QUESTION = /[?？]\s*$/
 const CONDITION =
   /^((?:when|whenever|if|once|while|until|unless|before|after|during|below|above|on|in|at)\b[^,;:]{3,90}),\s/i
-/** Words by which people say what makes something hard: what to watch, what never to do, when it tips. */
+/** Words by which people say what makes something hard: cues, warnings, limits. */
 const HARD =
   /\b(never|unless|careful|watch(?:es|ing)?|beware|otherwise|too (?:early|late|fast|slow|many|much)|until|if|when|danger|risk|fails?|breaks?|wrong)\b/i
-/** Verbs with which a step of a procedure starts. */
+/** Verbs that begin a step of a procedure. */
 const STEP =
   /^(?:(?:first|then|next|finally|now|afterwards|last)\b[,:]?\s+)?(?:add|apply|ask|build|call|change|check|clear|click|close|connect|copy|create|delete|deploy|disable|drain|edit|enable|enter|fill|find|give|go|hold|install|keep|look|make|move|open|pause|press|pull|purge|push|put|read|remove|rename|restart|roll|run|save|scale|select|send|set|shut|start|stop|switch|take|tell|test|turn|type|update|use|wait|warm|write)\b/i
 
 /**
- * Proposes a claim from one sentence, or nothing where it states nothing: a question, a greeting, a word or two.
- * Rules of English first; a sentence in another language is proposed as it stands.
+ * Proposes a claim from a sentence; null if it states nothing: a question, a greeting, a word or
+ * two. The rules are English; sentences of other languages are proposed as they are.
  */
 export function proposeClaim(sentence: string): ProposedClaim | null {
   if (QUESTION.test(sentence) || wordsIn(sentence) < 3) return null

@@ -3,14 +3,14 @@ import type { Message, NotRead, Writer } from './message.ts'
 import { type SlackMessage, type SlackUser, slackChannel, slackMessage, slackUser } from './slack-schemas.ts'
 import { mentionsIn, slackWords } from './slack-text.ts'
 
-/** The files of an export: their paths below its root, and their text, or why they have none. */
+/** The files of an export: relative paths, and the text or fault of each. */
 export interface ExportFiles {
   paths: readonly string[]
   read(path: string): { text: string } | { fault: string }
   progress: (words: string) => void
 }
 
-/** What the public channels of an export hold, in the order in which it was written, and what was not read. */
+/** The messages of an export's public channels in order, and the parts not read. */
 export interface Chat {
   messages: Message[]
   channels: number
@@ -26,14 +26,19 @@ const PRIVATE: [file: string, what: string][] = [
 const PEOPLE = ['users.json', 'org_users.json']
 const LISTS = ['channels.json', ...PEOPLE, ...PRIVATE.map(([file]) => file)]
 
-/** Whether a path is one of those that a Slack export has. */
+/** Whether a path belongs to a Slack export. */
 export const isExportFile = (path: string): boolean => LISTS.includes(path) || DAY.test(path)
 
-/** Whether these are the files of a Slack export: a list of channels or people, and days in folders. */
+/**
+ * Whether these are the files of a Slack export: a list of channels or people, and days in folders.
+ */
 export const isSlackExport = (paths: readonly string[]): boolean =>
   paths.some((path) => path === 'channels.json' || PEOPLE.includes(path)) && paths.some((path) => DAY.test(path))
 
-/** Reads the public channels of a Slack export. What is private, a machine's, or cannot be read is left out and said. */
+/**
+ * Reads the public channels of a Slack export. Private, automatic and unreadable parts are skipped
+ * and reported.
+ */
 export function readSlackExport(files: ExportFiles): Chat {
   const unread: NotRead[] = []
   const there = new Set(files.paths)
@@ -56,7 +61,7 @@ export function readSlackExport(files: ExportFiles): Chat {
 
 type List = <T>(path: string, schema: z.ZodType<T>) => T[]
 
-/** The folders of what was said in private; that they are left out is said. */
+/** The folders of private conversations, reported as skipped. */
 function privateFolders(list: List, unread: NotRead[]): Set<string> {
   const folders = new Set<string>()
   for (const [path, what] of PRIVATE) {
@@ -91,7 +96,7 @@ function daysOf(
   return days.filter((path) => open.has(folderOf(path)))
 }
 
-/** The entries of a file that holds a list; those that are none of ours are counted and named. */
+/** The valid entries of a file with a list; invalid ones are counted and reported. */
 function listIn<T>(files: ExportFiles, path: string, schema: z.ZodType<T>, unread: NotRead[]): T[] {
   const given = files.read(path)
   if ('fault' in given) {
@@ -149,7 +154,7 @@ function messageOf(given: SlackMessage, known: Known, people: ReadonlyMap<string
 
 const SAID = new Set(['', 'thread_broadcast', 'me_message', 'file_share'])
 
-/** Whether somebody said something: not a machine, not that they joined, not what was taken back. */
+/** Whether a person wrote it: no bot, join notice or deleted message. */
 function isSomebodys(
   { type, subtype, bot_id, user, text, hidden }: SlackMessage,
   people: ReadonlyMap<string, SlackUser>,
@@ -170,14 +175,14 @@ function nameOf(user: SlackUser | undefined): string | null {
   return name ? name.slice(0, 100).toWellFormed() : null
 }
 
-/** When it was, also before 1970; null where that is no time. */
+/** The ISO time of a timestamp, also before 1970; null if it is invalid. */
 function dateOf(ts: string): string | null {
   const seconds = /^-?\d{1,12}(?:\.\d{1,9})?$/.test(ts) ? Number(ts) : Number.NaN
   const date = new Date(seconds * 1000)
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
-/** By time, each once: an export that was put together from two has some twice. */
+/** Sorts by time and drops duplicates, which joined exports have. */
 function inOrder(messages: Message[]): Message[] {
   const once = new Map(messages.map((message) => [`${message.channel} ${message.key}`, message]))
   return [...once.values()].sort(

@@ -16,8 +16,8 @@ import {
 } from '../knowledge/index.ts'
 
 /**
- * A topic of a closed area is opened to everybody: an open topic of its title begins, and whoever said a line is asked
- * whether it may be read there. What is in the closed area stays there as it is.
+ * Releases a topic of a closed area: starts an open topic with its title, and asks each speaker
+ * whether their lines may be read there. The closed topic stays as it is.
  */
 export const release = writingAct({
   name: 'release',
@@ -44,12 +44,13 @@ async function begin(here: HereIAm, { id: topic_id, title }: Topic) {
   return row
 }
 
-/** Nobody is asked twice about a line; released again, those are asked who have said something since. */
+/** Each speaker is asked once per line; a repeated release asks about newer lines. */
 async function askSpeakers(here: HereIAm, topic: Topic, release: string): Promise<void> {
   const { tx, space, now, newId } = here
   const asked = new Set((await releaseLines(tx, space.id, release)).map(({ claim_id }) => claim_id))
   for (const { id, voice } of await claimsOfTopic(tx, space.id, topic.id)) {
-    // A group says it again there, if it will; a document is opened by bringing it in again.
+    // Groups and documents are not asked: a group can state it again, a document be brought in
+    // again.
     const speaker = speakerOf(voice)
     if (asked.has(id) || !speaker) continue
     await askForLine(tx, { space_id: space.id, id: newId(), release_id: release, claim_id: id, asked_at: now })

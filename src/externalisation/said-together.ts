@@ -2,8 +2,8 @@ import { clash, communityPeople, type HereIAm } from '../ba/index.ts'
 import { addAssent, assentsTo, type Claim } from '../knowledge/index.ts'
 
 /**
- * Says yes to a line of a group, as it stands in a version, and tells whether it stands by that: most of those who are in
- * the group now have said so. Who has is kept for counting, and shown to nobody.
+ * Records the caller's assent to a version of a group's line; returns whether a majority of the
+ * present group agrees. Assents are counted and shown to nobody.
  */
 export async function saidTogether(here: HereIAm, group: string, claim: Claim, version: number): Promise<boolean> {
   const { tx, space, me, now } = here

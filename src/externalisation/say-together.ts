@@ -7,8 +7,9 @@ import { proposeClaim } from './proposed-claim.ts'
 import { MOST_SENTENCES, sentencesOf } from './sentences.ts'
 
 /**
- * A group answers a question together: its lines have no speaker and are nobody's evidence, and stand once most of the
- * group have confirmed them. Who wrote them is sealed: this act gives nothing back, and the journal's entry names nobody.
+ * Answers a question as a group: the lines have no speaker, are nobody's evidence, and stand once a
+ * majority confirms them. The writer is sealed: the act returns nothing, and its journal entry
+ * names nobody.
  */
 export const sayTogether = writingAct({
   name: 'say-together',

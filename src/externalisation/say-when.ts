@@ -12,7 +12,7 @@ import {
 import { correctedTogether } from './corrected-together.ts'
 import { myClaim } from './my-claim.ts'
 
-/** Two lines differ, and both may be right: each speaker says when theirs holds, or that it holds as it stands. */
+/** Answers a difference: each speaker says when their line holds, or that it holds as it is. */
 export const sayWhen = writingAct({
   name: 'say-when',
   says: 'Says when a line of yours holds that differs from somebody else’s, or that it holds as it stands.',
@@ -24,7 +24,7 @@ export const sayWhen = writingAct({
     const found = await differenceById(tx, space.id, differenceId)
     const sides = found && areas.has(found.area_id) ? await mySides(here, found) : []
     const row = orAbsent(sides.length > 0 ? found : undefined, 'difference', 'difference from a line of yours')
-    // Who is in two groups that differ says it for the one that waits, then for the other.
+    // A member of both groups answers for the waiting side first.
     const one = (sides.find((side) => waits(row, side)) ?? sides[0]) === 'one'
     const claim = await myClaim(here, one ? row.one_claim : row.other_claim, 'difference')
     if (holdsWhen !== undefined && holdsWhen !== claim.holds_when) {

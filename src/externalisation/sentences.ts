@@ -1,5 +1,5 @@
 import { sentencesIn } from '../text/index.ts'
-/** A sentence, and the paragraph it stands in. */
+/** A sentence and the number of its paragraph. */
 export interface Sentence {
   text: string
   paragraph: number
@@ -10,7 +10,10 @@ export const MOST_SENTENCES = 60
 
 const LIST_MARK = /^\s*(?:[-*+•]|\d+[.)])\s+/
 
-/** Splits words into sentences by Unicode's rules (UAX #29), paragraph by paragraph; an item of a list is its own. */
+/**
+ * Splits a text into sentences by Unicode's rules (UAX #29), per paragraph; each list item is split
+ * by itself.
+ */
 export function sentencesOf(words: string): Sentence[] {
   const sentences: Sentence[] = []
   words
@@ -24,7 +27,7 @@ export function sentencesOf(words: string): Sentence[] {
   return sentences
 }
 
-/** Joins lines that were only wrapped; a line that starts an item of a list starts a new piece. */
+/** Joins wrapped lines; a list item begins a new piece. */
 function piecesOf(block: string): string[] {
   const pieces: string[] = []
   for (const line of block.split('\n')) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// What we use of an export, and no more: the rest may be anything. Fields that are odd count as missing.
+// The fields of an export that are used; odd values count as missing.
 const words = z.string().nullish().catch(null)
 const yes = z.boolean().nullish().catch(null)
 const many = <T extends z.ZodType>(one: T) =>
@@ -11,7 +11,7 @@ const many = <T extends z.ZodType>(one: T) =>
 
 const profile = z.object({ real_name: words, display_name: words, name: words }).nullish().catch(null)
 
-/** Somebody of `users.json`. */
+/** A person of `users.json`. */
 export const slackUser = z.object({
   id: z.string().min(1),
   name: words,
@@ -21,7 +21,7 @@ export const slackUser = z.object({
   profile,
 })
 
-/** A channel of `channels.json`, `groups.json` and their like; direct messages have no name. */
+/** A channel of `channels.json`, `groups.json` and the like; direct messages have no name. */
 export const slackChannel = z.object({
   id: words,
   name: words,
@@ -30,7 +30,7 @@ export const slackChannel = z.object({
   is_mpim: yes,
 })
 
-/** One message of a day. */
+/** A message. */
 export const slackMessage = z.object({
   type: words,
   subtype: words,

@@ -1,7 +1,7 @@
 import type { Sentence } from './sentences.ts'
 
-/** What somebody said in writing, as its source will hold it. */
-interface Told {
+/** A telling, to be written as a source. */
+interface Telling {
   kind: 'answer' | 'story'
   title: string
   source: string
@@ -10,14 +10,14 @@ interface Told {
 }
 
 /**
- * The text form of an answer or a story as a source of the page format: front matter, then one sentence a line, so
- * that each can be cited, shown or left out on its own. Gives the line of each sentence, 1-based, the front matter
- * counted.
+ * Writes an answer or story as a source of the page format: front matter, then one sentence per
+ * line, so that each can be cited, shown or left out. Returns the 1-based line of each sentence,
+ * front matter included.
  */
-export function toldText({ kind, title, source, now, sentences }: Told): { text: string; lines: number[] } {
+export function toldText({ kind, title, source, now, sentences }: Telling): { text: string; lines: number[] } {
   const text = [
     '---',
-    // A JSON string is a double-quoted one of YAML.
+    // A JSON string is also a double-quoted YAML string.
     `title: ${JSON.stringify(title.replace(/\s+/g, ' '))}`,
     `source: whorl:${kind}/${source}`,
     `ingestedAt: "${now}"`,

@@ -13,7 +13,7 @@ import {
 } from '../knowledge/index.ts'
 import { myClaim } from './my-claim.ts'
 
-/** The speaker takes a line out, before or after confirming it; of a group's, any of them. The page is compiled again. */
+/** Withdraws a line, confirmed or not; a group's by any member. The page is compiled again. */
 export const withdrawClaim = writingAct({
   name: 'withdraw-claim',
   says: 'Takes out a line that you said, also after you confirmed it.',
@@ -21,7 +21,7 @@ export const withdrawClaim = writingAct({
   input: z.object({ claim: id, version: z.int() }),
   output: z.object({}),
   run: async (here, { claim: claimId, version }) => {
-    const claim = await claimToTakeOut(here, claimId)
+    const claim = await claimToWithdraw(here, claimId)
     if ((await withdrawClaimRow(here.tx, here.space.id, claim.id, version, here.now)) !== 1) throw clash('line')
     await takeBackEmpty(here, claim.source_id)
     await claimsChanged(here, [claim])
@@ -30,10 +30,10 @@ export const withdrawClaim = writingAct({
 })
 
 /**
- * A line of mine; of a group's, anybody's in it, and whoever wrote it, though they may have left: taking out what one
- * wrote is theirs for good. The entry names nobody then, or it would tell who wrote.
+ * Finds a line that the caller may withdraw: their own, their group's, or one they wrote for a
+ * group that they have left. The journal entry then names nobody, since it would reveal the writer.
  */
-async function claimToTakeOut(here: HereIAm, id: string): Promise<Claim> {
+async function claimToWithdraw(here: HereIAm, id: string): Promise<Claim> {
   const found = await claimById(here.tx, here.space.id, id)
   if (!found || !('group' in found.voice)) return myClaim(here, id)
   here.unsigned()
@@ -42,7 +42,7 @@ async function claimToTakeOut(here: HereIAm, id: string): Promise<Claim> {
   return wrote && there ? found : myClaim(here, id)
 }
 
-/** An answer or a story of which no line is left explains nothing any more. */
+/** Takes back the evidence of an answer or story without any confirmed line left. */
 async function takeBackEmpty(here: HereIAm, source: string): Promise<void> {
   const { tx, space, me } = here
   const left = (await claimsOfSource(tx, space.id, source)).filter((claim) => claim.confirmed_at !== null)

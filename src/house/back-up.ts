@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { backUpSqlite, copyEverything, foldLogIn, isSqliteFile, openStore, type Place } from '../store/index.ts'
 
 /**
- * Backs a store up while it runs, into one new file; the file is a SQLite store of this version whatever engine the
- * store is on, so it can be restored to either.
+ * Backs a running store up into one new file, a SQLite store of this version whatever the engine,
+ * so that it can be restored to either.
  */
 export async function backUp(place: Place, to: string): Promise<string> {
   const file = resolve(to)
@@ -19,8 +19,8 @@ export async function backUp(place: Place, to: string): Promise<string> {
 }
 
 /**
- * Restores a backup to a place that no server has open. A SQLite file that is there is put aside, not overwritten, and
- * its new name given; a PostgreSQL database has to be empty.
+ * Restores a backup to a place that no server has open. An existing SQLite file is renamed, and its
+ * new name returned; a PostgreSQL database must be empty.
  */
 export async function restore(from: string, place: Place, now: string): Promise<string | null> {
   const backup = resolve(from)
@@ -33,7 +33,7 @@ export async function restore(from: string, place: Place, now: string): Promise<
   const half = `${place.file}.half`
   rmSync(half, { force: true })
   await backUpSqlite(backup, half)
-  // A backup that a newer Whorl made is refused here, before anything is changed.
+  // A backup of a newer Whorl is refused here, before anything changes.
   await openStore({ kind: 'sqlite', file: half })
     .then((store) => store.close())
     .catch((error) => {

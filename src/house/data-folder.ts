@@ -4,32 +4,32 @@ import { join, resolve } from 'node:path'
 import { unfit } from '../ba/index.ts'
 import { holdFile } from '../store/index.ts'
 
-/** Where a server on a data folder listens, and the word by which the folder's owner speaks to it. */
+/** The address of a server on a data folder, and the token by which the folder's owner calls it. */
 export interface ServerNote {
   pid: number
   url: string
   token: string
 }
 
-/** A data folder that this process alone has open. */
+/** A data folder opened and locked by this process. */
 export interface DataFolder {
   path: string
-  /** The SQLite file in it. */
+  /** Its SQLite file. */
   database: string
-  /** The secret that signs sessions: one for all processes that share a store. */
+  /** The secret that signs sessions, shared by all processes on a store. */
   secret: string
-  /** Leaves a note where this process listens; only the folder's owner can read it. */
+  /** Writes this server's address to a file that only the folder's owner can read. */
   noteServer(note: ServerNote): void
-  /** Takes the note back and lets go of the folder. */
+  /** Deletes that file and unlocks the folder. */
   close(): void
 }
 
-/** Opens a data folder for this process alone, or throws a sentence that says what to do. */
+/** Opens and locks a data folder, or throws a sentence that says what to do. */
 export function openDataFolder(folder: string, givenSecret?: string): DataFolder {
   const path = resolve(folder)
   mkdirSync(path, { recursive: true, mode: 0o700 })
-  const letGo = holdFile(join(path, 'lock'))
-  if (!letGo) throw new Error(takenSentence(path))
+  const unlock = holdFile(join(path, 'lock'))
+  if (!unlock) throw new Error(takenSentence(path))
   const note = join(path, 'server.json')
   rmSync(note, { force: true })
   return {
@@ -42,26 +42,29 @@ export function openDataFolder(folder: string, givenSecret?: string): DataFolder
     },
     close: () => {
       rmSync(note, { force: true })
-      letGo()
+      unlock()
     },
   }
 }
 
-/** Refuses a folder where no Whorl has begun: only a server begins one, a command that looks in the wrong place does not. */
+/**
+ * Refuses a folder without a store: only a server makes one, so that a command in the wrong folder
+ * fails.
+ */
 export function mustHaveBegun(folder: string): void {
   if (existsSync(join(folder, 'whorl.db'))) return
   const remedy = 'Start one with "npm start", or say with WHORL_DATA=… which folder is yours.'
   throw unfit('WHORL_DATA', `There is no Whorl in ${resolve(folder)}.`, remedy)
 }
 
-/** The server that has a data folder open, or null when none does. */
+/** The server that has a data folder open; null if there is none. */
 export function serverOf(folder: string): ServerNote | null {
   const note = join(resolve(folder), 'server.json')
   if (!existsSync(note)) return null
-  const letGo = holdFile(join(resolve(folder), 'lock'))
-  if (letGo) {
-    // Its server was killed: nobody listens there any more.
-    letGo()
+  const unlock = holdFile(join(resolve(folder), 'lock'))
+  if (unlock) {
+    // Its server was killed: nothing listens there any more.
+    unlock()
     return null
   }
   return JSON.parse(readFileSync(note, 'utf8')) as ServerNote

@@ -4,9 +4,9 @@ import type { Act, Perform } from '../ba/index.ts'
 import type { JobHandler } from '../ledger/index.ts'
 import type { Store } from '../store/index.ts'
 
-/** Whorl's own documents that the example takes in as sources. */
+/** Whorl's own documents that the example imports as sources. */
 const SOURCES = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/model.md', 'docs/decisions/whorls.md']
-/** What those documents explain, and so can be asked about. */
+/** The subjects of those documents, as topics. */
 const TOPICS = [
   'Topic',
   'Question',
@@ -24,8 +24,8 @@ const TOPICS = [
 type Acts = Record<'import-source' | 'import-page' | 'start-topic' | 'recompile', Act>
 
 /**
- * Fills an example space as its owner would, act by act. Each has a key of its own, so that a job that was killed goes
- * on where it was and does nothing twice.
+ * Fills an example space act by act. Each act has an idempotency key, so that a killed job
+ * continues without repeating anything.
  */
 export function fillExample(store: Store, perform: Perform, acts: Acts, root: string): JobHandler {
   return async (job, finish) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter } from '../ba/index.ts'
-import { faultyJobs, parkedOf } from '../ledger/index.ts'
+import { byPage, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
+import { failedJobsAfter, parkedAfter } from '../ledger/index.ts'
+import type { Tx } from '../store/index.ts'
 
-/** What failed and waits for the operator: reactions by their entry, jobs as `job:<id>`. */
+/** Lists failures that wait for the operator: reactions by their entry, jobs as `job:<id>`. */
 export const listParked = readingAct({
   name: 'list-parked',
   says: 'Lists what failed and waits for an owner to retry it.',
@@ -14,20 +15,30 @@ export const listParked = readingAct({
     next,
   }),
   run: async ({ tx, space }, asked) => {
-    const parked = [
-      ...(await parkedOf(tx, space.id)).map(({ reaction, seq, fault, at }) => ({ reaction, seq, error: fault, at })),
-      ...(await faultyJobs(tx, space.id)).map(({ id, fault, done_at }) => ({
-        reaction: `job:${id}`,
-        seq: 0,
-        error: fault ?? '',
-        at: done_at ?? '',
-      })),
-    ]
-    const place = ({ at, reaction, seq }: (typeof parked)[number]): At => [at, reaction, seq]
-    const rows = rowsAfter(parked, place)
-    const page = await pageOfList(asked, { from: ['', '', -1] as At, rows, place, show: (one) => one })
+    const page = await pageOfList(asked, {
+      from: ['', '', -1] as At,
+      rows: (after, most) => failedAfter(tx, space.id, after, most),
+      place: ({ at, reaction, seq }): At => [at, reaction, seq],
+      show: (one) => one,
+    })
     return { parked: page.rows, next: page.next }
   },
 })
 
 type At = [at: string, reaction: string, seq: number]
+
+/** Reactions' entries and jobs in one order: by when they failed, then by name. */
+async function failedAfter(tx: Tx, space: string, [at, reaction, seq]: At, most: number) {
+  const parked = await parkedAfter(tx, space, { at, reaction, seq, most })
+  const jobs = await failedJobsAfter(tx, space, { at, name: reaction, most })
+  const failed = [
+    ...parked.map(({ fault, ...one }) => ({ ...one, error: fault })),
+    ...jobs.map((job) => ({ reaction: job.name, seq: 0, error: job.fault, at: job.at })),
+  ]
+  const order = (a: Failed, b: Failed) =>
+    compareText(a.at, b.at) || compareText(a.reaction, b.reaction) || a.seq - b.seq
+  return failed.sort(order).slice(0, most)
+}
+
+type Failed = { at: string; reaction: string; seq: number }
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,13 +1,16 @@
 import { z } from 'zod'
-import { byPage, type HereIAm, next, pageOfList, pageRows, readingAct, rowsAfter } from '../ba/index.ts'
-import { unwrittenIn } from '../combination/index.ts'
+import { byPage, DOWNWARDS, type HereIAm, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
+import { unwrittenBefore } from '../combination/index.ts'
 import { shownTopic, showTopicById } from '../knowledge/index.ts'
 import { spentOn } from '../model/index.ts'
 
-/** So many models are told of; an operator offers one at a time. */
+/** The most models listed; an operator offers one at a time. */
 const MODELS = 100
 
-/** What a language model took, of the areas that I may see, and the pages it was last asked for in vain. */
+/**
+ * Lists the costs of the language model in the caller's areas, and the pages whose last request
+ * failed.
+ */
 export const modelSpent = readingAct({
   name: 'model-spent',
   says: 'Shows an owner what the language model was asked for here and what that cost, and which pages it could not write, and why.',
@@ -44,14 +47,12 @@ export const modelSpent = readingAct({
   },
 })
 
-async function unwritten(here: HereIAm, asked: { after?: string | undefined; most: number }) {
-  const all = await unwrittenIn(here.tx, here.space.id, [...here.areas.keys()])
-  // The newest first.
-  const place = (one: (typeof all)[number]): [number, string] => [-Date.parse(one.fault_at ?? ''), one.topic_id]
+function unwritten(here: HereIAm, asked: { after?: string | undefined; most: number }) {
+  const { tx, space, areas } = here
   return pageOfList(asked, {
-    from: [-Number.MAX_SAFE_INTEGER, ''] as [number, string],
-    rows: rowsAfter(all, place),
-    place,
+    from: DOWNWARDS,
+    rows: ([at, topic], most) => unwrittenBefore(tx, { space: space.id, areas: [...areas.keys()], at, topic, most }),
+    place: ({ fault_at, topic_id }): [string, string] => [fault_at ?? '', topic_id],
     show: async ({ topic_id, fault, fault_at }) => ({
       topic: await showTopicById(here, topic_id),
       why: fault ?? '',

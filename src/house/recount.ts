@@ -1,15 +1,15 @@
 import { recount as recountFigures } from '../spiral/index.ts'
 import type { Store } from '../store/index.ts'
 
-/** What a recount needs of a Whorl that is open. */
+/** The parts of an open Whorl that a recount needs. */
 interface Open {
   store: Store
   settle: () => Promise<void>
 }
 
 /**
- * Counts the figures and whorls of every topic anew from the ledger, once all that was recorded has been followed, and
- * says in a sentence what came of it; `right` is whether everything was as it should be.
+ * Recounts the figures and whorls of every topic from the ledger, after all reactions have run.
+ * Returns a sentence with the result; `right` is whether nothing differed.
  */
 export async function recount({ store, settle }: Open, check: boolean): Promise<{ said: string; right: boolean }> {
   await settle()

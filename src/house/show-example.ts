@@ -5,7 +5,7 @@ import { wishJob } from '../ledger/index.ts'
 /** The kind of job that fills an example space. */
 export const FILL_EXAMPLE = 'fill-example'
 
-/** An example to look at: a space of my own, filled by the acts that anybody has. */
+/** Makes the caller an example space of their own, filled by ordinary acts. */
 export const showExample = houseAct({
   name: 'show-example',
   says: 'Makes an example space for you, from the page on the SECI model and Whorl’s own documents, or finds the one you have.',

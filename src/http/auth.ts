@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { ADDRESS_HEADER, absent, canBeKept, entry, Refusal, unfit } from '../ba/index.ts'
+import { clientAddress } from './client-address.ts'
 import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
 import type { Ports } from './ports.ts'
 
-/** What of better-auth is open, and what it takes: no account is made but by an invitation. */
+/** The exposed routes of better-auth and their input; accounts are made only by an invitation. */
 const open: Record<string, z.ZodObject> = {
   '/sign-in/email': z.object({ email: z.string(), password: z.string(), rememberMe: z.boolean().optional() }),
   '/sign-out': z.object({}),
@@ -17,39 +18,41 @@ const open: Record<string, z.ZodObject> = {
   }),
 }
 
-/** Signing in and out, and entering with an invitation. */
-export function authDoor({ signIn }: Ports): Hono<Seen> {
+/** Routes for signing in and out, and for entering with an invitation. */
+export function authDoor({ signIn, proxies = () => false }: Ports): Hono<Seen> {
   const app = new Hono<Seen>()
+  /** The request's headers with the client's address; one that the client sends is overwritten. */
+  const withAddress = (c: Context<Seen>): Headers => {
+    const headers = new Headers(c.req.raw.headers)
+    const peer = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
+    headers.set(ADDRESS_HEADER, clientAddress(peer, c.req.header('x-forwarded-for'), proxies))
+    return headers
+  }
   app.post('/invitation', async (c) =>
     c.json(await signIn.invitation((await bodyAs(c, z.object({ token: entry.shape.token }))).token)),
   )
   app.post('/enter', async (c) => {
     const given = await bodyAs(c, entry)
     const me = await signIn.whoIs(c.req.header('cookie'))
-    const { space, cookies } = await signIn.enter(given, addressed(c), me)
+    const { space, cookies } = await signIn.enter(given, withAddress(c), me)
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
     return c.json({ space })
   })
   app.all('/*', async (c) => {
     const path = c.req.path.slice('/api/auth'.length)
-    const takes = Object.hasOwn(open, path) ? open[path] : undefined
-    if (!takes) throw absent('address', 'address')
+    const schema = Object.hasOwn(open, path) ? open[path] : undefined
+    if (!schema) throw absent('address', 'address')
     const { method, url } = c.req.raw
-    const body = method === 'POST' ? JSON.stringify(await bodyAs(c, takes)) : null
-    const headers = addressed(c)
+    const body = method === 'POST' ? JSON.stringify(await bodyAs(c, schema)) : null
+    const headers = withAddress(c)
     if (body) headers.set('content-type', 'application/json')
     headers.delete('content-length')
-    const answer = await signIn.handle(new Request(url, { method, headers, body }))
+    // The guard has accepted the origin, which behind a proxy is not the one that was asked here.
+    const here = new URL(new URL(url).pathname + new URL(url).search, headers.get('origin') ?? url)
+    const answer = await signIn.handle(new Request(here, { method, headers, body }))
     return answer.ok ? answer : answerRefusal(await refusalFrom(answer))
   })
   return app
-}
-
-/** The request's headers, with where it came from by the socket's word and nobody else's. */
-function addressed(c: Context<Seen>): Headers {
-  const headers = new Headers(c.req.raw.headers)
-  headers.set(ADDRESS_HEADER, c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1')
-  return headers
 }
 
 async function bodyAs<T>(c: Context<Seen>, schema: z.ZodType<T>): Promise<T> {

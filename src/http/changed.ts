@@ -1,12 +1,15 @@
 import type { News } from '../ba/index.ts'
 
-/** The header in which the answer of a writing act says what it changed. */
+/** The response header of a writing act that lists its changes. */
 export const CHANGED = 'whorl-changed'
 
-/** Beyond so many topics none is said, which means that it may hang on any. */
+/** With more topics than this none are listed, which stands for any. */
 const MOST_TOPICS = 50
 
-/** What an act changed, for the screens of whoever did it: the nouns, by name, and the topics on which they hang. */
+/**
+ * Encodes an act's changes for the caller's screens: the nouns by name, and the topics to which
+ * they belong.
+ */
 export const changedBy = (news: readonly News[]): string =>
   JSON.stringify(
     news.map(({ id, nouns, topics }) => ({

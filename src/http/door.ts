@@ -6,7 +6,7 @@ import { authDoor } from './auth.ts'
 import { CHANGED, changedBy } from './changed.ts'
 import { answerFault, answerRefusal } from './errors.ts'
 import { answerFile } from './files.ts'
-import { guard, guarded, type Seen } from './guard.ts'
+import { guarded, guardFor, type Seen } from './guard.ts'
 import { inputOf } from './input.ts'
 import { liveAnswer } from './live.ts'
 import { openApi } from './open-api.ts'
@@ -15,12 +15,12 @@ import type { Ports } from './ports.ts'
 
 const MOST_BYTES = 8 * 1024 * 1024
 
-/** Opens the door: everything that comes in by HTTP. Tests call its `fetch` in process. */
+/** Opens the HTTP server's app. Tests call its `fetch` in process. */
 export function openDoor(ports: Ports): Hono<Seen> {
   const acts = actsByName(ports.acts)
   const app = new Hono<Seen>()
-  app.use(guard)
-  // What only reads has no body, and asking for one would make a whole Request of it.
+  app.use(guardFor(ports.site))
+  // Only requests with a body: reading it forces Hono to build a full Request.
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', limited)
   app.get('/health', (c) => c.json({ ok: true }))
   app.get('/api/openapi.json', (c) => c.json(openApi(ports.acts)))
@@ -29,7 +29,7 @@ export function openDoor(ports: Ports): Hono<Seen> {
     liveAnswer(ports, {
       space: c.req.param('space'),
       by: whoCalls(ports, c.req.header('authorization'), c.req.header('cookie')),
-      // A browser names it itself only where it opens a stream again that broke.
+      // A browser sends the header only when it reopens a broken stream.
       after: c.req.header('last-event-id') ?? c.req.query('after'),
     }),
   )
@@ -44,15 +44,15 @@ export function openDoor(ports: Ports): Hono<Seen> {
     const input = inPresentWords(act, c.req.param('act'), said)
     if (key !== undefined && typeof key !== 'string')
       throw unfit('key', 'It is not text.', 'Send a fresh UUID for each wish.')
-    // The folder's owner speaks through a door of this machine, and says which.
+    // The folder's owner calls through a local door, which names itself.
     const door = by !== 'folder-owner' ? 'http' : c.req.header('x-whorl-door') === 'mcp' ? 'mcp' : 'cli'
     let news: readonly News[] | undefined
-    const told = act.reads
+    const onChanged = act.reads
       ? undefined
       : (of: readonly News[]) => {
           news = of
         }
-    const done = await ports.perform({ act, space: place, input, by, door, key, told })
+    const done = await ports.perform({ act, space: place, input, by, door, key, told: onChanged })
     return guarded(c, JSON.stringify(done), news && { [CHANGED]: changedBy(news) })
   })
   app.get('/api/:space/:act/file', async (c) => {
@@ -79,7 +79,7 @@ export function openDoor(ports: Ports): Hono<Seen> {
   return app
 }
 
-/** Acts by their names, and by those they had before. */
+/** Acts by their present and former names. */
 const actsByName = (acts: readonly Act[]): ReadonlyMap<string, Act> =>
   new Map([
     ...acts.flatMap((act) => (act.formerly ? [[act.formerly.name, act] as const] : [])),
@@ -91,11 +91,11 @@ const limited = bodyLimit({ maxSize: MOST_BYTES, onError: () => answerRefusal(to
 const tooBig = () => unfit('body', 'It is larger than 8 MiB.', 'Send less at once.')
 
 function whoCalls(ports: Ports, bearer: string | undefined, cookies: string | undefined): Caller {
-  if (bearer !== undefined && same(bearer, `Bearer ${ports.ownerToken}`)) return 'folder-owner'
+  if (bearer !== undefined && equalSecrets(bearer, `Bearer ${ports.ownerToken}`)) return 'folder-owner'
   return ports.signIn.session(bearer === undefined ? cookies : undefined)
 }
 
-/** Compares secrets in a time that says nothing of where they differ. */
-const same = (given: string, right: string) => timingSafeEqual(digest(given), digest(right))
+/** Compares secrets in constant time. */
+const equalSecrets = (given: string, right: string) => timingSafeEqual(digest(given), digest(right))
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

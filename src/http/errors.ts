@@ -2,7 +2,7 @@ import type { Refusal, RefusalKind } from '../ba/index.ts'
 
 const statuses: Record<RefusalKind, number> = { absent: 404, unfit: 400, 'not-yours': 403, clash: 409, 'too-many': 429 }
 
-/** Answers a refusal: which field, what was wrong, what would do. */
+/** Answers a refusal: the field, the problem and the remedy. */
 export function answerRefusal({ kind, field, problem, remedy }: Refusal): Response {
   const status = field === 'session' ? 401 : statuses[kind]
   return Response.json(
@@ -11,7 +11,7 @@ export function answerRefusal({ kind, field, problem, remedy }: Refusal): Respon
   )
 }
 
-/** Answers a fault of ours with its number in the log, and nothing of our insides. */
+/** Answers an internal error with its number in the log, without details. */
 export const answerFault = (id: string): Response =>
   Response.json(
     {

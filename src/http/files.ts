@@ -4,18 +4,18 @@ import type { Seen } from './guard.ts'
 
 const file = z.object({ name: z.string(), mediaType: z.string(), bytes: z.string(), next: z.string().nullable() })
 
-/** Reads a part of a file: the first, or the one after another. */
+/** Reads the first part of a file, or the one after a cursor. */
 type ReadPart = (after?: string) => Promise<Record<string, unknown>>
 
 /**
- * Answers with a file that somebody brought, a part at a time as it is taken: to be saved and never shown, whatever it is. A browser that shows it all the
- * same does so without scripts, forms, or our origin.
+ * Answers with an uploaded file, streamOf part by part, as a download. A browser that displays it
+ * anyway does so without scripts, forms or our origin.
  */
 export async function answerFile(c: Context<Seen>, read: ReadPart): Promise<Response> {
   const first = file.parse(await read())
   const { name, mediaType } = first
   c.set('guarded', true)
-  return new Response(streamed(first, read), {
+  return new Response(streamOf(first, read), {
     headers: {
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
@@ -29,7 +29,7 @@ export async function answerFile(c: Context<Seen>, read: ReadPart): Promise<Resp
   })
 }
 
-function streamed(first: z.output<typeof file>, read: ReadPart): ReadableStream<Uint8Array> {
+function streamOf(first: z.output<typeof file>, read: ReadPart): ReadableStream<Uint8Array> {
   let part: z.output<typeof file> | undefined = first
   return new ReadableStream({
     async pull(controller) {

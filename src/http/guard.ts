@@ -2,10 +2,10 @@ import type { Context, Next } from 'hono'
 import { Refusal } from '../ba/index.ts'
 import { answerRefusal } from './errors.ts'
 
-/** What the guard knows of a request besides: where it came from. */
+/** Hono's types for a request: the client's address, and whether the guard's headers are set. */
 export interface Seen {
   Bindings: { incoming?: { socket: { remoteAddress?: string } } }
-  /** Whether the answer has all that the guard would add. */
+  /** Whether the response has the guard's headers already. */
   Variables: { guarded?: boolean }
 }
 
@@ -21,14 +21,19 @@ const HEADERS: Record<string, string> = {
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Stands at the door: a page of another origin may send nothing here, and what goes out says what a browser may do with it. */
-export async function guard(c: Context<Seen>, next: Next): Promise<void> {
-  if (READING.has(c.req.method) || sameOrigin(c)) await next()
-  else c.res = answerRefusal(fromElsewhere())
-  if (c.get('guarded')) return
-  for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
-  if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
-}
+/**
+ * Middleware that refuses cross-origin writes and sets the security headers. `site` is the origin
+ * that people use where a proxy stands in front, which may have rewritten Host.
+ */
+export const guardFor =
+  (site: string | undefined) =>
+  async (c: Context<Seen>, next: Next): Promise<void> => {
+    if (READING.has(c.req.method) || sameOrigin(c, site)) await next()
+    else c.res = answerRefusal(fromElsewhere())
+    if (c.get('guarded')) return
+    for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
+    if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
+  }
 
 const fromElsewhere = () =>
   new Refusal('not-yours', {
@@ -39,15 +44,25 @@ const fromElsewhere = () =>
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store', ...HEADERS }
 
-/** Answers with JSON that needs no more from the guard: as quick as an answer can be, for what is asked for most. */
+/**
+ * Answers with JSON and the guard's headers at once: the fastest path, for the most frequent
+ * requests.
+ */
 export function guarded(c: Context<Seen>, json: string, more?: Record<string, string>): Response {
   c.set('guarded', true)
   return new Response(json, { headers: more ? { ...JSON_HEADERS, ...more } : JSON_HEADERS })
 }
 
-/** A cookie goes along with whatever a browser sends, so what writes must come from our own pages. A token does not. */
-function sameOrigin(c: Context<Seen>): boolean {
+/**
+ * Browsers attach cookies to cross-site requests, so writes with a cookie need our own origin; a
+ * bearer token does not.
+ */
+function sameOrigin(c: Context<Seen>, site: string | undefined): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return c.req.header('cookie') === undefined
-  return URL.canParse(origin) && new URL(origin).host === c.req.header('host')
+  if (origin === site) return true
+  if (!URL.canParse(origin)) return false
+  // Called by the public name, the scheme must be the public one too: a page by plain http is not ours.
+  const { host } = new URL(origin)
+  return host === c.req.header('host') && (site === undefined || host !== new URL(site).host)
 }

@@ -1,2 +1,3 @@
+export { proxiesOf } from './client-address.ts'
 export { openDoor } from './door.ts'
 export { listen } from './listen.ts'

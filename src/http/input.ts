@@ -2,7 +2,10 @@ import type { HonoRequest } from 'hono'
 import { z } from 'zod'
 import { type Act, unfit } from '../ba/index.ts'
 
-/** Reads an act's input from a request: JSON in the body, or the query of a GET, each value by the kind its field has. */
+/**
+ * Reads an act's input: JSON in the body, or the query of a GET, with each value parsed by its
+ * field's type.
+ */
 export async function inputOf(request: HonoRequest, act: Act): Promise<Record<string, unknown>> {
   if (request.method === 'GET') return fromQuery(request.query(), act)
   const kind = request.header('content-type') ?? ''

@@ -6,7 +6,10 @@ import type { Seen } from './guard.ts'
 const GRACE_MS = 5000
 const IDLE_MS = 50
 
-/** Listens on a port; gives where, and how to stop: no new requests, and those under way end first. */
+/**
+ * Listens on a port. Returns the port and a graceful stop: no new requests, and running ones finish
+ * first.
+ */
 export function listen(
   app: Hono<Seen>,
   { host, port }: { host: string; port: number },
@@ -27,7 +30,7 @@ export function listen(
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), GRACE_MS)
-    // A connection whose last request has ended would be kept open for the next.
+    // A keep-alive connection becomes idle when its last request ends.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
     server.close(() => {
       clearTimeout(late)

@@ -25,7 +25,7 @@ const changed = {
   schema: { type: 'string' },
 }
 
-/** Describes every act by OpenAPI 3.1, from the one list. */
+/** Describes every act by OpenAPI 3.1. */
 export function openApi(acts: readonly Act[]): Record<string, unknown> {
   return {
     openapi: '3.1.0',

@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Seen } from './guard.ts'
 
-/** The built pages: files as they are, and the one page for every other address, which finds its own way. */
+/** Serves the built web app: assets as files, and its one page for every other address. */
 export function pages(folder: string): Hono<Seen> {
   const app = new Hono<Seen>()
   app.use(

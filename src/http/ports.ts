@@ -1,19 +1,24 @@
 import type { Act, Live, Perform, SignIn } from '../ba/index.ts'
+import type { Proxies } from './client-address.ts'
 
-/** What `main` hands to the door. */
+/** The dependencies of the HTTP server, passed by `main`. */
 export interface Ports {
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
-  /** What changes, as it happens. */
+  /** The live stream of changes. */
   live: Live
-  /** How often a stream says that it is there, where not every 25 seconds. */
+  /** The heartbeat of a stream; 25 seconds by default. */
   heartbeatMs?: number
-  /** Answers the agents that come to `/mcp`. */
+  /** Answers agents at `/mcp`. */
   agents: (request: Request) => Promise<Response>
-  /** The folder of built pages. */
+  /** The origin that people use, such as `https://whorl.example.org`, where a proxy stands in front. */
+  site?: string | undefined
+  /** Which peers are proxies that may name a client's address; by default none. */
+  proxies?: Proxies
+  /** The folder of the built web app. */
   web: string
-  /** The word by which the data folder's owner speaks, from this machine. */
+  /** The token by which the data folder's owner calls from this machine. */
   ownerToken: string
   newId: () => string
   log: (fault: { id: string; what: string; error: unknown }) => void

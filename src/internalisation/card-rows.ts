@@ -82,23 +82,23 @@ const recalled = statement((db, $: Slots<{ space: string; person: string; topic:
     .limit(20),
 )
 
-/** A person's card of an exercise: their schedule, theirs alone. */
+/** A person's card of an exercise: their private schedule. */
 export const cardOf = (tx: Tx, space: string, person: string, exercise: string) =>
   tx.first(mine, { space, person, exercise })
 
-/** Keeps a card, new or changed. */
+/** Adds or updates a card. */
 export const keepCard = (tx: Tx, row: CardRow) => tx.run(keep, row)
 
-/** Asks an exercise of everybody again: what it is about has changed its meaning. */
+/** Makes an exercise due for everybody, since its claim has changed. */
 export const askAgain = (tx: Tx, space: string, exercise: string, now: string) =>
   tx.run(again, { space, exercise, now })
 
-/** Who has a card of an exercise. */
+/** The people with a card of an exercise. */
 export const learnersOf = (tx: Tx, space: string, exercise: string) => tx.all(learners, { space, exercise })
 
 /** Logs one recall, for its learner and their scheduler. */
 export const logRecall = (tx: Tx, row: Tables['recall']) => tx.run(log, row)
 
-/** The lines of a topic that this person had recalled before a moment, the latest first. */
+/** The lines of a topic that a person recalled before a time, latest first. */
 export const linesRecalled = (tx: Tx, space: string, person: string, topic: string, until: string) =>
   tx.all(recalled, { space, person, topic, until })

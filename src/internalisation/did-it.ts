@@ -8,22 +8,22 @@ import { type Helped, helpedBefore } from './helped.ts'
 const DAY = 86_400_000
 const EARLIEST = '1950-01-01'
 
-/** I did it, and somebody saw: it stands once they say so too. */
+/** Records that the caller did something, with a witness; it counts once the witness confirms. */
 export const didIt = writingAct({
   name: 'did-it',
   says: 'Says that you did something, who saw it and how much help there was; it counts once they say so too.',
   may: 'member',
   input: z.object({
     topic: topicRef,
-    /** The line that was done, where it was one of them and not the whole. */
+    /** The line that was done, if not the whole topic. */
     claim: id.optional(),
     on: day,
     with: id,
     help: z.enum(helps).optional(),
     words: text(1000).optional(),
-    /** What was unusual: for the two alone. */
+    /** Anything unusual; for the two alone. */
     unusual: text(1000).optional(),
-    /** What led to it: ids that `what-helped` gives. */
+    /** What led to it: ids from `what-helped`. */
     helped: z.array(id).max(20).optional(),
   }),
   output: z.object({ doing: z.string() }),
@@ -65,15 +65,15 @@ export const didIt = writingAct({
   },
 })
 
-/** The causes that the doer names, of those that there may be; the line that was done is one by itself. */
-function chosen(could: readonly Helped[], helped: readonly string[]): Cause[] {
+/** The causes that the doer names among the possible ones; the done line is always one. */
+function chosen(candidates: readonly Helped[], helped: readonly string[]): Cause[] {
   for (const id of helped)
-    if (!could.some((thing) => thing.id === id))
+    if (!candidates.some((thing) => thing.id === id))
       throw unfit('helped', 'One of these cannot have helped by that day.', 'Choose from what-helped.')
-  return could.filter((one) => one.done || helped.includes(one.id)).map(({ id, kind }) => ({ of: id, kind }))
+  return candidates.filter((one) => one.done || helped.includes(one.id)).map(({ id, kind }) => ({ of: id, kind }))
 }
 
-/** A confirmed line of this topic. */
+/** Finds a confirmed line of this topic. */
 async function lineOf(here: HereIAm, topic: Topic, id: string): Promise<string> {
   const claim = await claimNamed(here, id)
   const now = await topicsNow(here.tx, here.space.id)

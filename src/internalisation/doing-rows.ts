@@ -111,28 +111,31 @@ export const strikeDoing = (tx: Tx, space: string, id: string, now: string) => t
 export const doingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
   tx.all(became, { space, topics, conversion })
 
-/** The same thing said before: of that person, line, day and witness, neither denied nor struck. */
+/** An earlier report of the same person, line, day and witness, neither denied nor struck. */
 export const sameDoing = async (tx: Tx, space: string, { claim, ...said }: Same) =>
   (await tx.all(same, { space, ...said })).find(({ claim_id }) => claim_id === claim)
 
-/** Something done, with its doer's name. */
+/** A doing with its doer's name. */
 export type Doing = DoingRow & { name: string }
 
-/** Keeps that somebody says they did something. */
+/** Adds a doing. */
 export const addDoing = (tx: Tx, row: DoingRow) => tx.run(add, row)
 
 /** A doing by its id. */
 export const doingById = (tx: Tx, space: string, id: string): Promise<Doing | undefined> =>
   tx.first(byId, { space, id })
 
-/** What waits for this person to say whether they saw it. */
+/** The doings that wait for this person's confirmation as witness. */
 export const doingsToWitness = (tx: Tx, space: string, witness: string): Promise<Doing[]> =>
   tx.all(toWitness, { space, witness })
 
-/** Writes what the witness said. */
+/** Stores the witness's answer. */
 export const keepWitness = (tx: Tx, row: Seen) => tx.run(answer, row)
 
-/** What a person did or saw done, both having said so, in these areas: last said first, from a place on. */
+/**
+ * The confirmed doings that a person did or witnessed in these areas, latest first, after a
+ * position.
+ */
 export const doingsOf = (
   tx: Tx,
   space: string,

@@ -1,7 +1,7 @@
 import { type Here, onlyFor } from '../ba/index.ts'
 import type { Tables } from '../store/index.ts'
 
-/** Says that a doing changed: to whoever did it and whoever was named to have seen it. */
+/** Records a changed doing, for its doer and its witness. */
 export function doingChanged(
   here: Here,
   { id, topic_id, person_id, witness }: Pick<Tables['doing'], 'id' | 'topic_id' | 'person_id' | 'witness'>,

@@ -66,7 +66,7 @@ const mayTake = (db: Q, $: ForPerson) =>
         .onRef('card.exercise_id', '=', 'exercise.id')
         .on('card.person_id', '=', $.person),
     )
-    // A line that was opened to everybody is one to practise: where I have begun, else the open one.
+    // Of a released line and its copy, the one that the person has begun, else the open one.
     .leftJoin('release_line as gone', (join) =>
       join.onRef('gone.space_id', '=', 'claim.space_id').onRef('gone.claim_id', '=', 'claim.id'),
     )
@@ -100,12 +100,12 @@ const mayTake = (db: Q, $: ForPerson) =>
     .where('card.rested_at', 'is', null)
     .where((eb) => eb.or([eb('opened.id', 'is', null), eb('card.exercise_id', 'is not', null)]))
     .where('begun.exercise_id', 'is', null)
-    // What I said myself I need not recall.
+    // One need not recall one's own statements.
     .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
 
 type From = { rank: number; at: string; id: string }
-/** What is due comes first, then what is new, then what is for later. */
+/** Due exercises first, then new ones, then later ones. */
 const after = (db: Q, $: ForPerson & Slots<From & { now: string; most: number }>) => {
   const rank = sql<number>`case when card.due_at <= ${$.now} then 0 when card.due_at is null then 1 else 2 end`
   return mayTake(db, $)
@@ -123,7 +123,10 @@ const afterOfTopic = statement((db, $: ForPerson & Slots<From & { now: string; m
   after(db, $).where('claim.topic_id', 'in', sameTopic($)),
 )
 
-const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: string[]; now: string }>) =>
+type AtOnce = { space: string; person: string; areas: string[]; now: string }
+
+/** The cards that a person has begun and may take on with. */
+const begunBy = (db: Q, $: Slots<Omit<AtOnce, 'now'>>) =>
   db
     .selectFrom('card')
     .innerJoin('exercise', (join) =>
@@ -132,7 +135,7 @@ const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: s
     .innerJoin('claim', (join) =>
       join.onRef('claim.space_id', '=', 'exercise.space_id').onRef('claim.id', '=', 'exercise.claim_id'),
     )
-    // A line that was opened to everybody is practised where I have begun.
+    // Of a released line and its copy, the one that the person has begun.
     .leftJoin('release_line as came', (join) =>
       join.onRef('came.space_id', '=', 'claim.space_id').onRef('came.open_claim_id', '=', 'claim.id'),
     )
@@ -148,43 +151,50 @@ const dueFor = statement((db, $: Slots<{ space: string; person: string; areas: s
         .onRef('begun.exercise_id', '=', 'before.id')
         .on('begun.person_id', '=', $.person),
     )
-    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'exercise.made_at'])
     .where('card.space_id', '=', $.space)
     .where('card.person_id', '=', $.person)
-    .where('card.due_at', '<=', $.now)
     .where('card.rested_at', 'is', null)
     .where('exercise.area_id', 'in', $.areas)
     .where('exercise.rested_at', 'is', null)
     .where('begun.exercise_id', 'is', null)
     .where((eb) => eb.or([eb('claim.speaker_id', 'is', null), eb('claim.speaker_id', '!=', $.person)]))
     .where('claim.withdrawn_at', 'is', null)
+
+const dueFor = statement((db, $: Slots<AtOnce>) =>
+  begunBy(db, $)
+    .select(['exercise.id', 'claim.topic_id', 'exercise.prompt', 'exercise.made_at'])
+    .where('card.due_at', '<=', $.now)
     .orderBy('card.due_at')
     .orderBy('card.exercise_id')
     .limit(100),
 )
 
-/** Keeps a new exercise. */
+const nextFor = statement((db, $: Slots<AtOnce>) =>
+  begunBy(db, $).select('card.due_at').where('card.due_at', '>', $.now).orderBy('card.due_at').limit(1),
+)
+
+/** Adds an exercise. */
 export const addExercise = (tx: Tx, row: ExerciseRow) => tx.run(add, row)
 
-/** The exercises that hang on a claim. */
+/** The exercises of a claim. */
 export const exercisesOf = (tx: Tx, space: string, claim: string) => tx.all(ofClaim, { space, claim })
 
 /** An exercise by its id. */
 export const exerciseById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** Asks a claim's exercise in new words. */
+/** Changes the words of a claim's exercise. */
 export const changeExercise = (
   tx: Tx,
   row: Pick<ExerciseRow, 'space_id' | 'id' | 'claim_version' | 'prompt' | 'gap'>,
 ) => tx.run(change, row)
 
-/** Lets a claim's exercises rest, for everybody. */
+/** Puts a claim's exercises to rest, for everybody. */
 export const restExercisesOf = (tx: Tx, space: string, claim: string, now: string, why: string) =>
   tx.run(rest, { space, claim, now, why })
 
 /**
- * The exercises that a person may take, of one topic or all, each with when it is due for them (null: never taken): what
- * is due first, then what is new, so many from a place on.
+ * The exercises that a person may take, of one topic or all, each with its due time for them (null:
+ * never taken): due ones first, then new ones, after a position, up to a limit.
  */
 export const exercisesFrom = (
   tx: Tx,
@@ -197,8 +207,14 @@ export const exercisesFrom = (
     ? tx.all(afterOfAll, { ...asked, ...from, most })
     : tx.all(afterOfTopic, { ...asked, topic, ...from, most })
 }
-/** The exercises that a person has begun and that are due, a hundred of those due longest, as they were made. */
+/**
+ * The exercises due for a person: the hundred longest due, in the order in which they were made.
+ */
 export const exercisesDue = async (tx: Tx, space: string, person: string, areas: string[], now: string) =>
   (await tx.all(dueFor, { space, person, areas, now })).sort((a, b) =>
     a.made_at < b.made_at || (a.made_at === b.made_at && a.id < b.id) ? -1 : 1,
   )
+
+/** When the next of the exercises that a person has begun will be due. */
+export const nextDue = async (tx: Tx, space: string, person: string, areas: string[], now: string) =>
+  (await tx.first(nextFor, { space, person, areas, now }))?.due_at

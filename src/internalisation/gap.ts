@@ -1,6 +1,6 @@
 import { wordSegments } from '../text/index.ts'
 
-/** Words that carry too little to be worth recalling. */
+/** Words that carry too little meaning to be recalled. */
 const SMALL = new Set(
   `a about above after again all also an and any are as at be because been before being below between both but by can
   cannot could did do does doing down during each few for from further had has have having he her here hers him his how i if in
@@ -13,9 +13,9 @@ const SMALL = new Set(
 const GAP = '…'
 
 /**
- * Makes a recall exercise from a statement by leaving out its most telling words: the longest run of at most three
- * words that carry meaning, figures first, those of the title never (the page's name must not be the answer).
- * Gives null where nothing is worth leaving out.
+ * Makes a cloze exercise by removing the most telling words of a statement: the longest run of at
+ * most three meaningful words, figures first, never words of the title (the page's name must not be
+ * the answer). Null if nothing is worth removing.
  */
 export function leaveGap(statement: string, title: string): { prompt: string; gap: string } | null {
   const named = new Set(wordsOf(title).map(({ word }) => word))
@@ -40,7 +40,7 @@ function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Joins telling words that stand side by side, three at most. */
+/** Joins adjacent telling words, at most three. */
 function runsOf(words: readonly Word[], statement: string): { text: string; start: number; end: number }[] {
   const runs: { start: number; end: number; count: number }[] = []
   for (const { start, end } of words) {

@@ -5,19 +5,19 @@ import { linesRecalled } from './card-rows.ts'
 
 const HOUR = 3_600_000
 
-/** A conversion that may have helped somebody to do something: being shown, the page, a line that they recalled. */
+/** A conversion that may have helped with a doing: a showing, the page, or a recalled line. */
 export interface Helped {
   id: string
   kind: Extract<CauseKind, 'showing' | 'page' | 'line'>
   at: string
   line: string | null
-  /** Whether it brought the very line that was done. */
+  /** Whether it conversionOf the line that was done. */
   done: boolean
 }
 
 /**
- * What may have helped me to do something on a topic by a day, wherever on earth it was that day. Only I know which of
- * it did: being on the same topic makes nothing a cause.
+ * Lists what may have helped the caller to do something on a topic by a day, in any time zone. Only
+ * the caller knows what did: sharing a topic makes nothing a cause.
  */
 export async function helpedBefore(
   { tx, space, me, areas }: HereIAm,
@@ -30,12 +30,12 @@ export async function helpedBefore(
   const lines = await linesRecalled(tx, space.id, me.id, topic, until)
   const own = line ? await claimById(tx, space.id, line) : undefined
   const things: Helped[] = [
-    ...(own ? [own] : []).flatMap((claim) => brought(claim, claim.confirmed_at ?? '', true)),
+    ...(own ? [own] : []).flatMap((claim) => conversionOf(claim, claim.confirmed_at ?? '', true)),
     ...(page ? [page] : []).filter(seen(areas)).map(thing('page')),
     ...shown.filter(seen(areas)).map(thing('showing')),
-    ...lines.flatMap((claim) => brought(claim, claim.at, false)),
+    ...lines.flatMap((claim) => conversionOf(claim, claim.at, false)),
   ]
-  // A line that the page brought stands for the page: each conversion is named once, by what is said first of it.
+  // Each conversion is listed once; a line stands for the page that conversionOf it.
   return [...Map.groupBy(things, ({ id }) => id).values()].flatMap(([first]) => first ?? [])
 }
 
@@ -46,8 +46,10 @@ const thing =
   ({ id, at }: { id: string; at: string }): Helped => ({ id, kind, at, line: null, done: false })
 
 type Line = { page_conversion: string | null; told_conversion: string | null; statement: string }
-/** A line by the combination that put it on a page, or else by its telling; nothing where neither counted. */
-function brought({ page_conversion, told_conversion, statement }: Line, at: string, done: boolean): Helped[] {
+/**
+ * The conversion that put a line on a page, or else that of its telling; none if neither counted.
+ */
+function conversionOf({ page_conversion, told_conversion, statement }: Line, at: string, done: boolean): Helped[] {
   const id = page_conversion ?? told_conversion
   return id ? [{ id, kind: 'line', at, line: statement, done }] : []
 }

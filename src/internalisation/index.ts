@@ -1,7 +1,7 @@
 export { didIt } from './did-it.ts'
 export { doingChanged } from './doing.ts'
 export { doingsThatBecame, doingsToWitness, strikeDoing } from './doing-rows.ts'
-export { exercisesDue } from './exercise-rows.ts'
+export { exercisesDue, nextDue } from './exercise-rows.ts'
 export { listExercises } from './list-exercises.ts'
 export { bringExerciseInLine } from './make-exercise.ts'
 export { myDoings } from './my-doings.ts'

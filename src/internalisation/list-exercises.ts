@@ -3,7 +3,7 @@ import { byPage, next, pageOfList, pageRows, readingAct } from '../ba/index.ts'
 import { shownTopic, shownVoice, showTopicById, topicNamed, topicRef, voiceOf } from '../knowledge/index.ts'
 import { exercisesFrom } from './exercise-rows.ts'
 
-/** What I could recall: due ones first, then new ones, then those for later. Only I see this. */
+/** Lists the caller's exercises: due ones first, then new ones, then later ones; private. */
 export const listExercises = readingAct({
   name: 'list-exercises',
   says: 'Lists what you could recall, of one topic or all; only you see it.',
@@ -36,7 +36,7 @@ export const listExercises = readingAct({
         id: row.id,
         topic: await showTopicById(here, row.topic_id),
         prompt: row.prompt,
-        // A condition that the sentence itself starts with would give nothing more.
+        // A condition with which the sentence starts adds nothing.
         cue:
           row.holds_when && !row.prompt.toLowerCase().startsWith(row.holds_when.toLowerCase()) ? row.holds_when : null,
         dueAt: row.due_at,

@@ -5,8 +5,8 @@ import { addExercise, changeExercise, exercisesOf, restExercisesOf } from './exe
 import { leaveGap } from './gap.ts'
 
 /**
- * Brings a claim's exercise in line with the claim: made when it is confirmed, asked again in new words when it was
- * corrected, at rest when it was withdrawn, can only be shown, or happened once and is no rule. Doing it twice changes nothing.
+ * Updates a claim's exercise: made when the claim is confirmed, reworded when it is corrected, put
+ * to rest when it is withdrawn, can only be shown, or happened once. Idempotent.
  */
 export async function bringExerciseInLine(here: Here, claimId: string): Promise<void> {
   const { tx, space, now, newId, changed } = here
@@ -44,7 +44,7 @@ export async function bringExerciseInLine(here: Here, claimId: string): Promise<
   }
 }
 
-/** Who has a card of it is told, each about their own. */
+/** Makes it due again, and notifies each learner about their own card. */
 async function askEverybodyAgain(
   { tx, space, now, changed }: Here,
   { id, topic_id }: { id: string; topic_id: string },

@@ -4,7 +4,9 @@ import { type Help, helps, shownTopic, showTopicById } from '../knowledge/index.
 import { agreedHelp } from './agreed-help.ts'
 import { doingsOf } from './doing-rows.ts'
 
-/** What I did and what I saw done, as both of us said it; what was unusual is for the two alone. */
+/**
+ * Lists confirmed doings that the caller did or witnessed; unusual things are for the two alone.
+ */
 export const myDoings = readingAct({
   name: 'my-doings',
   says: 'Lists what you did and was seen, and what you saw others do, with what each of the two found unusual.',
@@ -19,10 +21,10 @@ export const myDoings = readingAct({
         on: z.string(),
         who: person,
         witness: person,
-        /** How much help there was, where the two differ the more of it. */
+        /** The agreed degree of help; if the two differ, the one with more help. */
         help: z.enum(helps).nullable(),
         words: z.string().nullable(),
-        /** What was unusual, in the words of whoever did it, and of whoever saw it. */
+        /** Anything unusual, in the words of the doer and of the witness. */
         unusual: z.string().nullable(),
         unusualSeen: z.string().nullable(),
       }),

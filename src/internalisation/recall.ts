@@ -12,7 +12,7 @@ import { cardOf, keepCard, logRecall } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
 import { grades, nextSchedule } from './schedule.ts'
 
-/** I tried to recall, and say myself how it went. The reply and the grade are mine alone. */
+/** Records a recall, graded by the caller. Reply and grade are private. */
 export const recall = writingAct({
   name: 'recall',
   says: 'Notes how well you recalled something; the reply and the grade are yours alone.',
@@ -55,7 +55,10 @@ export const recall = writingAct({
   },
 })
 
-/** One piece of evidence a line, moved to the last date; seen by others only once the learner lets it stand. */
+/**
+ * Keeps one piece of evidence per line, with the latest date; private until the learner releases
+ * it.
+ */
 async function remembers(here: HereIAm, exercise: string, claim: Claim) {
   const { tx, space, me, now, newId } = here
   const kept = await evidenceAbout(tx, space.id, me.id, 'remembers', claim.id)

@@ -4,7 +4,7 @@ import { addQuestion, type Claim } from '../knowledge/index.ts'
 import { cardOf, keepCard } from './card-rows.ts'
 import { exerciseNamed } from './exercise-named.ts'
 
-/** I do not want to be asked this again: it is badly put, or we do it differently now, which opens a question. */
+/** Stops an exercise for the caller: badly put, or done differently now, which asks a question. */
 export const restExercise = writingAct({
   name: 'rest-exercise',
   says: 'Stops asking you an exercise: a bad question, or something done differently now, which opens a question.',
@@ -37,7 +37,7 @@ async function doDifferently(here: HereIAm, claim: Claim, words: string | undefi
     id: question,
     area_id: claim.area_id,
     topic_id: claim.topic_id,
-    // Without the words of the line: its speaker may take them out, and they would stand here still.
+    // Without the words of the line, which its speaker may still withdraw.
     words: words?.trim() || 'Do we do this differently now? When does each way hold?',
     asked_by: me.id,
     asked_at: now,

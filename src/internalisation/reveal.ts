@@ -3,7 +3,7 @@ import { id, readingAct } from '../ba/index.ts'
 import { showClaim, shownClaim } from '../knowledge/index.ts'
 import { exerciseNamed } from './exercise-named.ts'
 
-/** What was said, once I have tried to recall it. */
+/** Shows the answer after an attempt to recall it. */
 export const reveal = readingAct({
   name: 'reveal',
   says: 'Shows what was said behind an exercise.',

@@ -4,7 +4,7 @@ import { type Grade, grades, nextSchedule } from './schedule.ts'
 
 const START = Date.parse('2026-05-04T09:00:00.000Z')
 
-/** Recalls on these days with these grades, and gives each time it was due. */
+/** Recalls on these days with these grades; returns each due time. */
 function history(steps: readonly [Grade, number][]) {
   let kept: string | undefined
   let clock = START

@@ -4,10 +4,10 @@ import { topicNamed, topicRef } from '../knowledge/index.ts'
 import { partsOf } from '../ledger/index.ts'
 import { helpedBefore } from './helped.ts'
 
-/** So many things are listed, of which a person remembers what helped. */
+/** The most things listed; nobody remembers more. */
 const MOST = 50
 
-/** What may have helped me to do something: for `did-it`, where I say which of it did. */
+/** Lists what may have helped the caller with a doing, for the choice in `did-it`. */
 export const whatHelped = readingAct({
   name: 'what-helped',
   says: 'Lists what may have helped you do something on a topic: its page, what you were shown, lines you recalled.',

@@ -5,7 +5,10 @@ import { agreedHelp } from './agreed-help.ts'
 import { doingChanged } from './doing.ts'
 import { type Doing, doingById, keepWitness } from './doing-rows.ts'
 
-/** The witness says whether they saw it, and how it was. Seen, it is on record as an event with its day, no more. */
+/**
+ * Records the witness's answer: whether they saw it, and how it was. A confirmed doing is kept as
+ * an event with its day.
+ */
 export const witness = writingAct({
   name: 'witness',
   says: 'Says whether you saw somebody do what they say they did, and how much help there was.',
@@ -14,7 +17,7 @@ export const witness = writingAct({
     doing: id,
     saw: z.boolean(),
     help: z.enum(helps).optional(),
-    /** What was unusual: for the two alone. */
+    /** Anything unusual; for the two alone. */
     unusual: text(1000).optional(),
   }),
   output: z.object({}),
@@ -50,7 +53,7 @@ async function seenDoing(here: HereIAm, doing: Doing, help: Help | null): Promis
     kind: 'did',
     with_person: me.id,
     at,
-    // They said it themselves, and named who saw it.
+    // Released already: its doer reported it and named a witness.
     stands_at: doing.said_at,
     because: doing.id,
     about: doing.claim_id ? { kind: 'claim', id: doing.claim_id } : { kind: 'topic' },
@@ -64,7 +67,7 @@ async function seenDoing(here: HereIAm, doing: Doing, help: Help | null): Promis
     { person: doing.person_id, how: doer },
     { person: me.id, how: seer },
   ]
-  // Whoever only watched was shown it, and has not done it.
+  // Somebody who only watched was shown it and has not done it.
   return help === 'watched'
     ? converts({ ...common, mode: 'socialisation', level: 'group', parts: parts('was-shown', 'showed') })
     : converts({ ...common, mode: 'internalisation', level: 'individual', parts: parts('did', 'witnessed') })

@@ -42,7 +42,8 @@ const add = statement((db, $: Slots<ClaimRow>) =>
   }),
 )
 
-const claims = (db: Database) =>
+/** In a query: claims with whose voice they are, and the source that they came from. */
+export const claims = (db: Database) =>
   db
     .selectFrom('claim')
     .leftJoin('person', 'person.id', 'claim.speaker_id')
@@ -61,7 +62,8 @@ type Read = ClaimRow & { sourceName: string; sourceTitle: string; question_id: s
   groupName: string | null
 }
 
-function claimOf({ speaker_id, group_id, speakerName, groupName, sourceTitle, ...claim }: Read): Claim {
+/** A claim as it was read, with its voice. */
+export function claimOf({ speaker_id, group_id, speakerName, groupName, sourceTitle, ...claim }: Read): Claim {
   const document = { id: claim.source_id, name: sourceTitle || claim.sourceName }
   return { ...claim, voice: voiceOf({ speaker_id, group_id, speakerName, groupName }, document) }
 }

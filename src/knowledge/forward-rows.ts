@@ -46,7 +46,10 @@ export async function forwardOfLine(tx: Tx, space: string, line: { id: string; s
   return oldestFirst([...about, ...(await tx.all(ofItsSource, { space, source: line.source_id, ...from }))], from)
 }
 
-/** What is about a topic as a whole, and none about a line or a question of it: without what its line's speaker did. */
+/**
+ * What is about a topic as a whole, and none about a line or a question of it: without what its
+ * line's speaker did.
+ */
 export async function forwardOfTopic(tx: Tx, space: string, topic: string, speaker: string | undefined, asked: From) {
   const from = begun(asked)
   const found = []

@@ -190,3 +190,4 @@ export {
   voiceName,
   voiceOf,
 } from './voice.ts'
+export { claimsWaitingAfter } from './waiting-rows.ts'

@@ -9,6 +9,7 @@ export const listClaims = readingAct({
   name: 'list-claims',
   says: 'Lists what people said about a topic and confirmed; or only what can be said so.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'community', 'claim of topic', 'evidence of topic', 'release of topic', 'difference of topic'],
   input: z.object({ topic: topicRef, sayable: z.enum(sayables).optional(), ...byPage }),
   output: z.object({ claims: pageRows(shownClaim), next }),

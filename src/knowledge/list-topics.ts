@@ -9,6 +9,7 @@ export const listTopics = readingAct({
   name: 'list-topics',
   says: 'Lists the topics you may see, by title; with words, those whose titles have them, what begins with them first.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'page', 'area', 'question', 'source', 'claim'],
   input: z.object({ words: z.string().max(200).optional(), area: line(80).optional(), ...byPage }),
   output: z.object({

@@ -7,6 +7,7 @@ export const startTopic = writingAct({
   name: 'start-topic',
   says: 'Starts a topic.',
   may: 'member',
+  tool: 'of-all',
   input: z.object({ title: line(120), area: line(80).optional() }),
   output: z.object({ topic: shownTopic }),
   run: async (here, { title, area }) => {

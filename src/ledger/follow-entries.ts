@@ -5,7 +5,10 @@ import type { Reaction } from './reaction.ts'
 /** Whether any of these entries changed a noun that a reaction follows. */
 export const isFollowedBy = ({ changed }: Followed, { on }: Reaction) => on.some((noun) => noun in changed)
 
-/** Has a reaction follow those entries that it follows, from its cursor on; gives where the cursor is then. */
+/**
+ * Has a reaction follow those entries that it follows, from its cursor on; gives where the cursor
+ * is then.
+ */
 export async function followEntries(
   hands: Hands,
   space: Space,
@@ -23,7 +26,10 @@ export async function followEntries(
   return at
 }
 
-/** Follows entries in one transaction; where that fails, the cursor stays for each to be taken by itself. */
+/**
+ * Follows entries in one transaction; where that fails, the cursor stays for each to be taken by
+ * itself.
+ */
 async function takeTogether(
   hands: Hands,
   space: Space,

@@ -6,7 +6,10 @@ import type { Reaction } from './reaction.ts'
 import { cursorsIn, moveCursor } from './reaction-rows.ts'
 import { tryParked } from './try-parked.ts'
 
-/** What this process knows of a space: up to where all has been looked at, and each reaction's cursor when last seen. */
+/**
+ * What this process knows of a space: up to where all has been looked at, and each reaction's
+ * cursor when last seen.
+ */
 export interface Known {
   readonly space: Space
   looked: number
@@ -16,7 +19,10 @@ export interface Known {
 /** Beyond so many entries that a reaction does not follow its cursor is moved all the same. */
 const WORTH_A_WRITE = 500
 
-/** Begins in a space: behind the reaction that has come least far, and with what was to be tried again. */
+/**
+ * Begins in a space: behind the reaction that has come least far, and with what was to be tried
+ * again.
+ */
 export async function beginIn(hands: Hands, space: Space): Promise<Known> {
   const known = await hands.store.read((tx) => begunAt(tx, space, hands.reactions))
   await tryParked(hands, space)
@@ -38,7 +44,10 @@ export async function followSpace(hands: Hands, known: Known): Promise<void> {
   }
 }
 
-/** Has every reaction follow entries; gives whether there may be more: those that were written meanwhile among them. */
+/**
+ * Has every reaction follow entries; gives whether there may be more: those that were written
+ * meanwhile among them.
+ */
 async function followAll(hands: Hands, known: Known, entries: readonly Followed[]): Promise<boolean> {
   const { space, cursors } = known
   // An act that wants something tried again says so in its entry.
@@ -50,11 +59,15 @@ async function followAll(hands: Hands, known: Known, entries: readonly Followed[
   const last = entries.at(-1)?.seq ?? known.looked
   const passed = await passOver(hands, known, last)
   if (!hands.stopped()) known.looked = last
-  // What others write meanwhile they say by themselves; what a reaction writes is an entry that another may follow.
+  // What others write meanwhile they say by themselves; what a reaction writes is an entry that
+  // another may follow.
   return tried || passed || taking.length > 0 || entries.length === AT_ONCE
 }
 
-/** Passes over entries of other nouns, all reactions in one transaction; only worth a write when they are many. */
+/**
+ * Passes over entries of other nouns, all reactions in one transaction; only worth a write when
+ * they are many.
+ */
 async function passOver(hands: Hands, { space, cursors }: Known, last: number): Promise<boolean> {
   const behind = hands.reactions.filter(({ name }) => last - (cursors.get(name) ?? 0) >= WORTH_A_WRITE)
   if (behind.length === 0 || hands.stopped()) return false

@@ -1,7 +1,25 @@
+import { sql } from 'kysely'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type JobRow = Tables['job']
 const BY_HAND = 3
+/** Before a job's id, where it is listed beside what reactions failed on. */
+const JOB = 'job:'
+
+const failedAfter = statement((db, $: Slots<{ space: string; at: string; name: string; most: number }>) =>
+  db
+    .selectFrom('job')
+    .select(['id', 'fault', 'done_at'])
+    .where('space_id', '=', $.space)
+    .where('fault', 'is not', null)
+    .where('done_at', 'is not', null)
+    .where('attempts', '>=', BY_HAND)
+    .where('done_at', '>=', $.at)
+    .where((eb) => eb.or([eb('done_at', '>', $.at), eb(sql<string>`'job:' || id`, '>', $.name)]))
+    .orderBy('done_at')
+    .orderBy('id')
+    .limit($.most),
+)
 
 const waitingFor = statement((db, $: Slots<{ space: string; kind: string; subject: string }>) =>
   db
@@ -132,7 +150,8 @@ export const finishJob = async (tx: Tx, job: Job, by: string, now: string) =>
 export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
   tx.db
     .updateTable('job')
-    .set({ taken_by: null, taken_until: null, fault, done_at: job.attempts + 1 >= BY_HAND ? now : null })
+    .set({ taken_by: null, taken_until: null, fault, attempts: job.attempts + 1 })
+    .set({ done_at: job.attempts + 1 >= BY_HAND ? now : null })
     .where('space_id', '=', job.space_id)
     .where('id', '=', job.id)
     .execute()
@@ -141,25 +160,28 @@ export const dropJob = (tx: Tx, job: Job, fault: string, now: string) =>
 export const releaseJobs = (tx: Tx) =>
   tx.db.updateTable('job').set({ taken_by: null, taken_until: null }).where('done_at', 'is', null).execute()
 
-/** The jobs of a space that failed for good. */
-export const faultyJobs = (tx: Tx, space: string) =>
-  tx.db
-    .selectFrom('job')
-    .select(['id', 'kind', 'fault', 'done_at'])
-    .where('space_id', '=', space)
-    .where('fault', 'is not', null)
-    .where('done_at', 'is not', null)
-    .where('attempts', '>=', BY_HAND)
-    .execute()
+/**
+ * The jobs of a space that failed for good, oldest first, a number of them after a place in that
+ * order.
+ */
+export const failedJobsAfter = async (
+  tx: Tx,
+  space: string,
+  { at, name, most }: { at: string; name: string; most: number },
+) =>
+  (await tx.all(failedAfter, { space, at, name, most })).map(({ id, fault, done_at }) => ({
+    name: JOB + id,
+    fault: fault ?? '',
+    at: done_at ?? '',
+  }))
 
-/** Reopens a failed job; returns false if there is none. */
-export async function retryJob(tx: Tx, space: string, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await tx.db
+/** Reopens a failed job and returns its kind and subject; nothing if there is none. */
+export const retryJob = (tx: Tx, space: string, id: string) =>
+  tx.db
     .updateTable('job')
     .set({ attempts: 0, done_at: null, fault: null, taken_by: null, taken_until: null })
     .where('space_id', '=', space)
     .where('id', '=', id)
     .where('fault', 'is not', null)
+    .returning(['kind', 'subject'])
     .executeTakeFirst()
-  return numUpdatedRows === 1n
-}

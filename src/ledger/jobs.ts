@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Here } from '../ba/index.ts'
 import type { Store, Tx } from '../store/index.ts'
-import { dropJob, finishJob, type Job, nextJob, releaseJobs, renewJob, takeJob } from './job-rows.ts'
+import { recordAs } from './entry.ts'
+import { dropJob, finishJob, type Job, nextJob, releaseJobs, renewJob, spaceOf, takeJob } from './job-rows.ts'
 import type { Moment } from './perform.ts'
+import { parkedJob, sayParked } from './say-parked.ts'
 
 /**
  * Does a job. Long work runs outside any transaction; the result is written in one, in which
@@ -24,9 +28,16 @@ export interface Jobs {
  */
 const MOST_ATTEMPTS = 3
 
+/** The act name of the journal entry for a job that failed for good. */
+const DROPPED = 'job-failed'
+
 /** A job whose lease is older belongs to a process that is gone. */
 const LEASE_SECONDS = 60
 const RENEW_MS = 20_000
+/** One attempt may take this long: longer than any bound of what jobs do. */
+const MOST_MS = 1_200_000
+/** A stopping server waits this long for a job; one that is cut off is begun again when its lease ends. */
+const STOP_MS = 5000
 
 /** Starts the job queue; jobs of a killed process continue. */
 export function openJobs(
@@ -36,11 +47,16 @@ export function openJobs(
   options: {
     failed: (error: unknown, job: Job) => void
     fulfilled?: (job: Job) => void
-    /** Called with a job that is given up. */
-    dropped?: (job: Job) => Promise<void>
+    /** Records what becomes of a job that is given up, in the transaction that gives it up. */
+    dropped?: (here: Here, job: Job) => Promise<void>
     alone: boolean
+    /** How long one attempt may take, so that a job that hangs holds up none behind it. */
+    mostMs?: number
+    /** How long a stop waits for the running job. */
+    stopMs?: number
   },
 ): Jobs {
+  const { mostMs = MOST_MS, stopMs = STOP_MS } = options
   const worker = moment.newId()
   let stopped = false
   let waiting = false
@@ -61,23 +77,41 @@ export function openJobs(
     }
   }
   const leaseEnd = () => new Date(Date.parse(moment.now()) + LEASE_SECONDS * 1000).toISOString()
-  const fulfil = async (job: Job) => {
+  const fulfil = async (taken: Job) => {
+    let job = taken
     const renew = () => store.write((tx) => renewJob(tx, job, worker, leaseEnd())).catch(() => undefined)
     const renewing = setInterval(renew, RENEW_MS)
     try {
       if (job.attempts >= MOST_ATTEMPTS) throw new Error('It was begun three times and never came to an end.')
-      await handlers[job.kind]?.(job, async (tx) => {
+      const finish = async (tx: Tx) => {
         if (!(await finishJob(tx, job, worker, moment.now()))) throw new TakenOver()
-      })
+      }
+      await within(mostMs, handlers[job.kind]?.(job, finish))
     } catch (error) {
       if (error instanceof TakenOver) return
       options.failed(error, job)
       const fault = error instanceof Error ? error.message : String(error)
-      await store.write((tx) => dropJob(tx, job, fault, moment.now()))
-      if (job.attempts + 1 >= MOST_ATTEMPTS) await options.dropped?.(job)
+      // A job that hung once would hang again, and hold up the others each time.
+      if (error instanceof Late) job = { ...job, attempts: MOST_ATTEMPTS - 1 }
+      await store
+        .write((tx) => drop(tx, job, fault))
+        // A job whose end cannot be recorded must not block the jobs behind it.
+        .catch((error) => {
+          options.failed(error, job)
+          return store.write((tx) => dropJob(tx, job, fault, moment.now()))
+        })
     } finally {
       clearInterval(renewing)
     }
+  }
+  const drop = async (tx: Tx, job: Job, fault: string) => {
+    await dropJob(tx, job, fault, moment.now())
+    if (job.attempts + 1 < MOST_ATTEMPTS) return
+    const entry = { act: DROPPED, by: null, door: 'whorl', now: moment.now() }
+    await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+      await sayParked(here, parkedJob(job.id), 0)
+      await options.dropped?.(here, job)
+    })
   }
   const poke = () => {
     if (waiting || stopped) return
@@ -97,11 +131,27 @@ export function openJobs(
     },
     stop: async () => {
       stopped = true
-      await running
+      await Promise.race([running, pause(stopMs, undefined, { ref: false })])
     },
   }
 }
 
 class TakenOver extends Error {}
+class Late extends Error {}
+
+/** Waits for an attempt, and no longer: what it still does then is refused by `finish`. */
+async function within(ms: number, attempt: Promise<void> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Late(`It took longer than ${Math.round(ms / 60_000)} minutes.`)), ms)
+  })
+  try {
+    await Promise.race([attempt, late])
+  } finally {
+    clearTimeout(timer)
+    // The error of an attempt that is not waited for any more has nobody to be told to.
+    attempt?.catch(() => undefined)
+  }
+}
 
 const NO_JOB: Job = { space_id: '', id: '', kind: 'sweep', subject: '', attempts: 0, slug: '', name: '' }

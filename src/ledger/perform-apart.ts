@@ -1,6 +1,6 @@
 import type { Call, Perform, Person } from '../ba/index.ts'
 import type { Store } from '../store/index.ts'
-import { openThread } from './thread.ts'
+import { openWorkers } from './worker-pool.ts'
 
 /** A request to the reading worker. */
 export interface Asked {
@@ -12,34 +12,39 @@ export interface Asked {
   now: string
 }
 
-/** Performs long reading acts in a worker thread, one at a time. */
+/** Performs heavy reading acts in worker threads. */
 export interface Apart {
   perform: Perform
   stop(): Promise<void>
 }
 
-const [MOST_MS, MOST_WAITING, IDLE_MS] = [60_000, 100, 20_000]
+const [MOST_MS, IDLE_MS] = [60_000, 20_000]
+const MOST_WAITING = { each: 30, all: 300 }
 
 /**
- * Opens a worker for heavy reading acts, so that they block nobody else. An act longer than
- * `mostMs` is aborted and refused; a worker idle for `idleMs` ends and frees its memory.
+ * Opens workers for heavy reading acts, so that they block nobody else: people take turns, each with one act at a
+ * time. An act longer than `mostMs` is aborted and refused; a worker idle for `idleMs` ends and frees its memory.
  */
 export function openApart(
   entry: URL,
   store: Store,
   now: () => string,
-  { mostMs = MOST_MS, idleMs = IDLE_MS }: { mostMs?: number; idleMs?: number } = {},
+  { most = 1, mostMs = MOST_MS, idleMs = IDLE_MS }: { most?: number; mostMs?: number; idleMs?: number } = {},
 ): Apart {
-  const thread = openThread<Asked, Record<string, unknown>>({
+  const workers = openWorkers<Asked, Record<string, unknown>>({
     entry,
     workerData: store.place,
+    most,
     mostMs,
     mostWaiting: MOST_WAITING,
     idleMs,
   })
   return {
-    perform: async (call) => thread.ask({ ...(await askedOf(store, call)), now: now() }),
-    stop: thread.stop,
+    perform: async (call) => {
+      const asked = await askedOf(store, call)
+      return workers.ask({ ...asked, now: now() }, asked.by === 'folder-owner' ? asked.by : asked.by.id)
+    },
+    stop: workers.stop,
   }
 }
 

@@ -69,12 +69,23 @@ export function openPerform(
       return done
     }
     // Permission is checked before any costly work.
-    if (call.act.prepare) await store.read((tx) => arrive(tx, call))
+    let person = ''
+    const arriving = async (tx: Tx) => {
+      const here = await arrive(tx, call)
+      person = here.me.id
+      return here
+    }
+    if (call.act.prepare) await store.read(arriving)
+    const doing = { call, input, arriving }
     const attempt = (prepared: Prepared) =>
       call.act.reads
-        ? performReading(store, { ...hands, model: moment.model, prepared }, call, input)
-        : performWriting(store, { ...hands, model: moment.model, prepared }, call, input)
-    const { done, space, kept } = await withPrepared(moment.prepare, call.act.prepare?.(input) ?? [], attempt)
+        ? performReading(store, { ...hands, model: moment.model, prepared }, doing)
+        : performWriting(store, { ...hands, model: moment.model, prepared }, doing)
+    const { done, space, kept } = await withPrepared(
+      { prepare: moment.prepare, person: () => person },
+      call.act.prepare?.(input) ?? [],
+      attempt,
+    )
     if (!call.act.reads) wrote(space)
     // The act is committed: if its news cannot be read, only the news is lost.
     const news = call.told && kept && (await store.read((tx) => newsFor(tx, space, kept, leads)).catch(() => undefined))
@@ -98,15 +109,22 @@ type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared'>
 type WrittenBy = { by: string; areasBefore: { has(area: string): boolean }; entries: readonly Kept[] }
 type Done = { done: Record<string, unknown>; space: string; kept?: WrittenBy }
 
-const performReading = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
+/** An act that is being done: its call, the input parsed, and how its caller is looked up. */
+interface Doing {
+  call: Call
+  input: Record<string, unknown>
+  arriving: (tx: Tx) => ReturnType<typeof arrive>
+}
+
+const performReading = (store: Store, hands: Hands, { call, input, arriving }: Doing): Promise<Done> =>
   store.read(async (tx) => {
-    const arrived = await arrive(tx, call)
-    return { done: await call.act.run({ ...arrived, tx, ...hands, ...silent }, input), space: arrived.space.id }
+    const here = await arriving(tx)
+    return { done: await call.act.run({ ...here, tx, ...hands, ...silent }, input), space: here.space.id }
   })
 
-const performWriting = (store: Store, hands: Hands, call: Call, input: Record<string, unknown>): Promise<Done> =>
+const performWriting = (store: Store, hands: Hands, { call, input, arriving }: Doing): Promise<Done> =>
   store.write(async (tx) => {
-    const { me, areas, space } = await arrive(tx, call)
+    const { me, areas, space } = await arriving(tx)
     const again = await outcomeAgain(tx, space.id, me.id, call, input)
     if (again) return { done: again, space: space.id }
     const entry = { act: call.act.name, by: me.id, door: call.door, now: hands.now }

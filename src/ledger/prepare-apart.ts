@@ -1,10 +1,10 @@
 import { type CostlyWork, type Need, type Outcome, outcomeOf, type Prepare, Refusal } from '../ba/index.ts'
-import { openThread } from './thread.ts'
+import { openWorkers } from './worker-pool.ts'
 
 /** A request to the preparing worker, by the name of the work. */
 export type ToPrepare = { costly: string; input: unknown }
 
-/** Prepares costly work, in a worker thread if it is large. */
+/** Prepares costly work, in worker threads if it is large. */
 export interface Preparing {
   prepare: Prepare
   stop(): Promise<void>
@@ -12,22 +12,23 @@ export interface Preparing {
 
 /** Below this many characters, the work is faster here than the transfer to a worker. */
 const LARGE = 20_000
-const [MOST_MS, MOST_WAITING, IDLE_MS] = [20_000, 200, 20_000]
+const [MOST_MS, IDLE_MS] = [20_000, 20_000]
+const MOST_WAITING = { each: 30, all: 200 }
 
-/** Opens a worker for large costly work; work longer than `mostMs` is aborted and refused. */
-export function openPreparing(entry: URL, mostMs = MOST_MS): Preparing {
-  const thread = openThread<ToPrepare, unknown>({ entry, mostMs, mostWaiting: MOST_WAITING, idleMs: IDLE_MS })
-  const inWorker = async ({ costly, input }: Need): Promise<Outcome> => {
+/** Opens workers for large costly work, which people take turns at; work longer than `mostMs` is aborted and refused. */
+export function openPreparing(entry: URL, { most = 1, mostMs = MOST_MS } = {}): Preparing {
+  const workers = openWorkers<ToPrepare, unknown>({ entry, most, mostMs, mostWaiting: MOST_WAITING, idleMs: IDLE_MS })
+  const inWorker = async ({ costly, input }: Need, person: string): Promise<Outcome> => {
     try {
-      return { done: await thread.ask({ costly: costly.name, input }) }
+      return { done: await workers.ask({ costly: costly.name, input }, person) }
     } catch (error) {
       if (error instanceof Refusal) return { refused: error }
       throw error
     }
   }
   return {
-    prepare: async (need) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : inWorker(need)),
-    stop: thread.stop,
+    prepare: async (need, person) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : inWorker(need, person)),
+    stop: workers.stop,
   }
 }
 

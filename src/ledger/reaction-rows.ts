@@ -24,13 +24,17 @@ const move = statement((db, $: Slots<{ space: string; reaction: string; from: nu
     .where('seq', '=', $.from),
 )
 
-const parked = statement((db, $: Slots<{ space: string }>) =>
+type Place = { at: string; reaction: string; seq: number; most: number }
+const parked = statement((db, $: Slots<Place & { space: string }>) =>
   db
     .selectFrom('parked')
     .select(['reaction', 'seq', 'fault', 'at'])
     .where('space_id', '=', $.space)
+    .where((eb) => eb(eb.refTuple('at', 'reaction', 'seq'), '>', eb.tuple($.at, $.reaction, $.seq)))
     .orderBy('at')
-    .orderBy('seq'),
+    .orderBy('reaction')
+    .orderBy('seq')
+    .limit($.most),
 )
 
 const retries = statement((db, $: Slots<{ space: string }>) =>
@@ -65,8 +69,8 @@ export const park = (tx: Tx, row: { space_id: string; reaction: string; seq: num
     )
     .execute()
 
-/** The parked entries of a space, oldest first. */
-export const parkedOf = (tx: Tx, space: string) => tx.all(parked, { space })
+/** The parked entries of a space, oldest first, a number of them after a place in that order. */
+export const parkedAfter = (tx: Tx, space: string, from: Place) => tx.all(parked, { space, ...from })
 
 /** The parked entries that an owner wants retried. */
 export const parkedToRetry = (tx: Tx, space: string) => tx.all(retries, { space })

@@ -6,13 +6,22 @@ export interface Reaction {
   readonly name: string
   /** The nouns it follows. */
   readonly on: readonly Noun[]
-  /** Does what follows from entries, in one transaction with the cursor; each noun's id is given once. */
+  /**
+   * Does what follows from entries, in one transaction with the cursor; each noun's id is given
+   * once.
+   */
   readonly run: (here: Here, changed: Changed, range: Range) => Promise<void>
-  /** Whether it takes all entries that wait in one transaction; where that fails, each is followed by itself. */
+  /**
+   * Whether it takes all entries that wait in one transaction; where that fails, each is followed
+   * by itself.
+   */
   readonly together?: true
 }
 
-/** The part of a space's order that is followed: after one place, up to another; and how far the cursor is. */
+/**
+ * The part of a space's order that is followed: after one place, up to another; and how far the
+ * cursor is.
+ */
 export interface Range {
   after: number
   upTo: number

@@ -7,7 +7,9 @@ import type { Reaction } from './reaction.ts'
 
 /** The reactions of a house, running. */
 export interface Reactions {
-  /** Says that something was written in a space; without one, that something may have been in any. */
+  /**
+   * Says that something was written in a space; without one, that something may have been in any.
+   */
   poke(space?: string): void
   /** Resolves once every reaction in every space has come to the end of the journal. */
   settle(): Promise<void>
@@ -15,7 +17,10 @@ export interface Reactions {
   stop(): Promise<void>
 }
 
-/** Starts reactions: from their cursors at first, then after each poke. One that fails is parked and the rest goes on. */
+/**
+ * Starts reactions: from their cursors at first, then after each poke. One that fails is parked and
+ * the rest goes on.
+ */
 export function openReactions(
   store: Store,
   moment: Moment,

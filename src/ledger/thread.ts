@@ -9,64 +9,55 @@ export type Answer<T> =
   | { refused: Pick<Refusal, 'kind' | 'field' | 'problem' | 'remedy'> }
   | { fault: string }
 
-/** A worker thread that answers requests one at a time. */
+/** A worker thread that answers one request at a time. */
 export interface Thread<Asked, T> {
+  /** Rejects with a refusal, or with an error: then the worker has ended and no further request may follow. */
   ask(asked: Asked): Promise<T>
+  readonly ended: boolean
   stop(): Promise<void>
 }
 
-/** The entry point of a worker and its limits. */
-export interface Bounds {
+/** The entry point of a worker, and how long it may take for one request. */
+export interface Entry {
   entry: URL
   workerData?: unknown
   /** A request that takes longer is refused, and its worker terminated. */
   mostMs: number
-  mostWaiting: number
-  /** A worker idle for this long is terminated; the next request starts another. */
-  idleMs: number
 }
 
 /** The limit of a worker's young generation; V8's default would allow 200 MB. */
 const YOUNG_MB = 24
 
-/** Opens a worker thread, started on the first request and terminated when idle. */
-export function openThread<Asked, T>({ entry, workerData, mostMs, mostWaiting, idleMs }: Bounds): Thread<Asked, T> {
-  let worker: Worker | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  let waiting = 0
-  let idle: NodeJS.Timeout | undefined
-  const end = async () => {
-    clearTimeout(idle)
-    const ending = worker
-    worker = undefined
-    await ending?.terminate()
-  }
-  const ask = async (asked: Asked): Promise<T> => {
-    clearTimeout(idle)
-    worker ??= new Worker(entry, {
-      workerData,
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    })
-    try {
-      return outcomeOf(await answerOf<Asked, T>(worker, asked, mostMs))
-    } catch (error) {
-      if (!(error instanceof Refusal) || error.kind === 'too-many') await end()
-      throw error
-    } finally {
-      idle = setTimeout(() => void end(), idleMs).unref()
-    }
+/** Starts a worker thread. */
+export function startThread<Asked, T>({ entry, workerData, mostMs }: Entry): Thread<Asked, T> {
+  const worker = new Worker(entry, {
+    workerData,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  })
+  let ended = false
+  worker.once('exit', () => {
+    ended = true
+  })
+  // While nobody waits for an answer, an error only ends the worker.
+  worker.on('error', () => {})
+  const stop = async () => {
+    ended = true
+    await worker.terminate()
   }
   return {
-    ask: (asked) => {
-      if (waiting >= mostWaiting)
-        return Promise.reject(tooMany('Much is being worked on already.', 'Try again in a minute.'))
-      waiting++
-      const request = last.then(() => ask(asked)).finally(() => waiting--)
-      last = request.catch(() => undefined)
-      return request
+    ask: async (asked) => {
+      try {
+        return outcomeOf(await answerOf<Asked, T>(worker, asked, mostMs))
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind === 'too-many') await stop()
+        throw error
+      }
     },
-    stop: end,
+    get ended() {
+      return ended
+    },
+    stop,
   }
 }
 

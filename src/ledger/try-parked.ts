@@ -1,10 +1,14 @@
 import { readEntry } from './followed.ts'
 import { entryAt } from './journal-rows.ts'
-import { type Hands, parkWith, react, type Space } from './move-cursor.ts'
+import { type Hands, parkWith, recordBy, type Space } from './move-cursor.ts'
 import type { Reaction } from './reaction.ts'
 import { cursorOf, parkedToRetry, unpark } from './reaction-rows.ts'
+import { sayParked } from './say-parked.ts'
 
-/** Follows the parked entries of a space that an owner wants tried again; one that fails is parked again. */
+/**
+ * Follows the parked entries of a space that an owner wants tried again; one that fails is parked
+ * again.
+ */
 export async function tryParked(hands: Hands, space: Space): Promise<void> {
   for (const { reaction: name, seq } of await hands.store.read((tx) => parkedToRetry(tx, space.id))) {
     const reaction = hands.reactions.find((one) => one.name === name)
@@ -21,7 +25,10 @@ async function tryOne(hands: Hands, space: Space, reaction: Reaction, seq: numbe
       if (!entry) throw new Error('What it followed from is no longer kept.')
       if (!(await unpark(tx, space.id, reaction.name, seq))) return
       const cursor = (await cursorOf(tx, space.id, reaction.name)) ?? seq
-      await react(hands, tx, space, reaction, readEntry(entry).changed, { after: seq - 1, upTo: seq, cursor })
+      await recordBy(hands, tx, space, reaction.name, async (here) => {
+        await sayParked(here, reaction.name, seq)
+        await reaction.run(here, readEntry(entry).changed, { after: seq - 1, upTo: seq, cursor })
+      })
     })
   } catch (error) {
     failed(error, reaction.name)

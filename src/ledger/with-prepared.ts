@@ -13,10 +13,11 @@ const keyOf = ({ costly, input }: Need) => `${costly.name} ${JSON.stringify(inpu
 
 /**
  * Runs a transaction with prepared costly work: first the work known to be needed; if the attempt
- * needs more (such as a text changed meanwhile), that is prepared and the attempt repeated.
+ * needs more (such as a text changed meanwhile), that is prepared and the attempt repeated. `person`
+ * says for whom, once an attempt has found out.
  */
 export async function withPrepared<T>(
-  prepare: Prepare | undefined,
+  { prepare, person }: { prepare: Prepare | undefined; person: () => string },
   first: readonly Need[],
   attempt: (prepared: Prepared) => Promise<T>,
 ): Promise<T> {
@@ -24,7 +25,7 @@ export async function withPrepared<T>(
   let needs = first
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     for (const need of needs)
-      if (!outcomes.has(keyOf(need))) outcomes.set(keyOf(need), await (prepare ?? prepareHere)(need))
+      if (!outcomes.has(keyOf(need))) outcomes.set(keyOf(need), await (prepare ?? prepareHere)(need, person()))
     try {
       return await attempt((costly, input) => resultOf(outcomes, { costly, input }) as never)
     } catch (error) {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Act } from '../ba/index.ts'
 import { fetchForm, searchForm } from './assistants.ts'
 import type { Connection } from './connection.ts'
-import { openActs } from './open-acts.ts'
 import { proposed, WAITS } from './proposed.ts'
 import { scanTool } from './scan-tool.ts'
 
@@ -23,20 +22,19 @@ const forms: Record<string, typeof searchForm> = { search: searchForm, fetch: fe
 /** How an agent reads on in a list, or in a text in parts. */
 const GOES_ON = 'It goes on where `next` is not null: call it again with that as `after`.'
 
-/** What an agent beside a folder has no use for: it scans that, and is told at once. */
-const scanActs: string[] = ['scan', 'read-scan']
-
-/** Makes the tools from the one list of acts, for an agent that comes in one way or the other. */
+/**
+ * Makes the tools from the acts that say they are one, for an agent that comes by HTTP or is beside
+ * a folder.
+ */
 export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'scan'>): Tool[] {
-  const named = new Map(acts.map((act) => [act.name, act]))
-  const tools = openActs
-    .filter((name) => !(connection.scan && scanActs.includes(name)))
-    .flatMap((name) => toolOf(named.get(name), named.get('propose')) ?? [])
+  const propose = acts.find(({ name }) => name === 'propose')
+  const tools = acts
+    .filter(({ tool }) => tool === 'of-all' || (tool === 'by-http' && !connection.scan))
+    .flatMap((act) => toolOf(act, propose) ?? [])
   return connection.scan ? [...tools, scanTool(connection.scan)] : tools
 }
 
-function toolOf(act: Act | undefined, propose: Act | undefined): Tool | undefined {
-  if (!act) return undefined
+function toolOf(act: Act, propose: Act | undefined): Tool | undefined {
   const { name, says, input, reads } = act
   const form = forms[name]
   if (form)
@@ -52,7 +50,10 @@ function toolOf(act: Act | undefined, propose: Act | undefined): Tool | undefine
   return propose && { name, description: `${says} ${WAITS}`, reads, input, call: proposed(propose, act) }
 }
 
-/** A tool as the protocol lists it. Nothing that an agent calls changes anything by itself, and the same again waits once. */
+/**
+ * A tool as the protocol lists it. Nothing that an agent calls changes anything by itself, and the
+ * same again waits once.
+ */
 export function listed({ name, description, input, reads }: Tool) {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })
   return {

@@ -4,22 +4,22 @@ import { TooLong } from './speak.ts'
 
 const faults = ['slow', 'cut-off', 'too-long', 'nonsense', 'unsupported', 'busy', 'refused', 'unreachable'] as const
 
-/** Why a model gave no answer of use. */
+/** The reasons why a model gave no usable answer. */
 export type ModelFault = (typeof faults)[number]
 
-/** What a model is asked: what it is to do, what it is given to do it with, and the form of its answer. */
+/** A request: the task, its input, and the schema of the answer. */
 export interface Asked<T> {
   task: string
   given: string
   form: z.ZodType<T>
-  /** What is wrong with an answer that has the form, if anything is: then it is asked once more. */
+  /** A check of an answer that fits the schema; a faulty one is requested once more. */
   wrong?: (answer: T) => 'nonsense' | 'unsupported' | null
 }
 
-/** What came of it, and what it took, whether or not anything came of it. */
+/** The result or fault of a request, with its token usage in either case. */
 export type Answered<T> = ({ value: T; fault: null } | { value: null; fault: ModelFault }) & { used: Used }
 
-/** The tokens that were read and written, as the model counts them. */
+/** Tokens read and written, as the model counts them. */
 export interface Used {
   tokensIn: number
   tokensOut: number
@@ -30,8 +30,8 @@ const MOST_GIVEN = 120_000
 const MOST_TOKENS = 12_000
 
 /**
- * Asks a model for an answer in a form, within its limits: never throws, and never asks more than twice. A busy one is
- * asked again after a pause, one that answered nonsense at once, one that was slow not at all.
+ * Asks a model for an answer that fits a schema, within limits; never throws, and makes at most two
+ * attempts. A busy model is retried after a pause, nonsense at once, a timeout never.
  */
 export async function askModel<T>(model: ModelSaid, asked: Asked<T>, stopped: AbortSignal): Promise<Answered<T>> {
   const used: Used = { tokensIn: 0, tokensOut: 0 }
@@ -74,7 +74,7 @@ async function askOnce<T>(model: ModelSaid, asked: Asked<T>, until: AbortSignal,
   }
 }
 
-/** What an error of whatever is on the way comes to. */
+/** Maps an error of any layer to a fault. */
 function faultIn(error: unknown): ModelFault {
   for (let one = error; one instanceof Error; one = one.cause) {
     if (one instanceof TooLong) return 'too-long'

@@ -3,7 +3,10 @@ import { type Answered, type Asked, askModel } from './ask-model.ts'
 import { keepRequest } from './model-rows.ts'
 import type { ModelSaid } from './model-said.ts'
 
-/** Asks a model something for an area, and gives the answer with what keeps, in a transaction, what it took. */
+/**
+ * Asks a model for an area; returns the answer and a function that stores its cost in a
+ * transaction.
+ */
 export async function asking<T>(
   model: ModelSaid,
   asked: Asked<T>,
@@ -24,7 +27,7 @@ export async function asking<T>(
       ms: Date.parse(of.now()) - Date.parse(at),
       tokens_in: tokensIn,
       tokens_out: tokensOut,
-      // A price for a million tokens is what one token costs in millionths.
+      // A price per million tokens equals the cost of one token in millionths.
       cost: prices ? Math.round(tokensIn * prices.in + tokensOut * prices.out) : null,
       currency: prices?.currency ?? null,
       fault: answered.fault,

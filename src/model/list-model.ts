@@ -3,7 +3,10 @@ import { byPage, next, pageOfList, pageRows, person, readingAct, rowsAfter, show
 import { modelUses } from './model-rows.ts'
 import { isOffered } from './turned-on.ts'
 
-/** Which model there is and for which of my areas it is on: everybody may know, and who turned it on. */
+/**
+ * Lists the configured model, the areas for which it is on, and who turned it on; open to
+ * everybody.
+ */
 export const listModel = readingAct({
   name: 'list-model',
   says: 'Shows which language model there is, where it is, and for which areas somebody turned it on; it is off until then.',
@@ -20,7 +23,7 @@ export const listModel = readingAct({
         where: z.string(),
         by: person,
         at: z.string(),
-        /** Whether it is the one there is now: another has to be turned on anew. */
+        /** Whether it is the model configured now; another must be turned on again. */
         holds: z.boolean(),
       }),
     ),

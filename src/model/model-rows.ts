@@ -75,20 +75,20 @@ const sums = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('currency'),
 )
 
-/** Keeps that a model may be sent what an area holds, from now on. */
+/** Records that an area's content may be sent to a model from now on. */
 export const addModelUse = (tx: Tx, row: Omit<Use, 'turned_off_by' | 'turned_off_at'>) => tx.run(add, row)
 
-/** Where a model is on in a space now, each with which one was meant, where it is, and who turned it on. */
+/** The areas of a space with a model turned on: which model, its host, and the person. */
 export const modelUses = (tx: Tx, space: string) => tx.all(standing, { space })
 
-/** Keeps that a model is sent nothing of an area any more; harmless where it was not. */
+/** Records that an area's content is no longer sent; no effect if it was not. */
 export const endModelUse = (tx: Tx, space: string, area: string, by: string, at: string) =>
   tx.run(off, { space, area, by, at })
 
-/** Keeps what a model was asked for, and what that took. */
+/** Stores the purpose and cost of a request. */
 export const keepRequest = (tx: Tx, row: Request) => tx.run(asked, row)
 
-/** What was spent on these areas of a space, by model and currency: sums only, and of nobody. */
+/** The costs in these areas of a space by model and currency: sums only, by no person. */
 export async function spentOn(tx: Tx, space: string, areas: string[]) {
   const rows = await tx.all(sums, { space, areas })
   return rows.map(({ name, currency, requests, failed, ms, tokensIn, tokensOut, cost }) => ({

@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { anthropicAt, openAiAt, type Speak } from './speak.ts'
 
-/** A language model as its operator gives it: where it is, what it is called, what it may take and what it costs. */
+/** The operator's configuration of a language model. */
 export interface ModelSaid {
   name: string
-  /** Its host, as people are told it: never with a key or a path. */
+  /** Its host as shown to people, without key or path. */
   where: string
   speak: Speak
-  /** The longest that one answer may take. */
+  /** The time limit of one answer. */
   ms: number
-  /** How long to wait before asking a busy one again. */
+  /** The pause before a retry of a busy model. */
   pauseMs: number
-  /** For a million tokens; null where the operator says none. */
+  /** Prices per million tokens; null if none are configured. */
   prices: { in: number; out: number; currency: string } | null
 }
 
@@ -36,8 +36,8 @@ const environment = z.object({
 const ANTHROPIC = 'https://api.anthropic.com/v1'
 
 /**
- * The model that an environment gives, or null where it gives none: `WHORL_MODEL_URL` and `WHORL_MODEL_NAME`, or
- * `ANTHROPIC_API_KEY` and `WHORL_MODEL_NAME`. What is wrong with it is said when it starts.
+ * Reads the model configuration from the environment; null if there is none: `WHORL_MODEL_URL` or
+ * `ANTHROPIC_API_KEY`, with `WHORL_MODEL_NAME`. Throws at start if it is invalid.
  */
 export function modelSaidBy(given: Record<string, string | undefined>): ModelSaid | null {
   const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value))

@@ -1,9 +1,12 @@
 import type { LanguageModel } from 'ai'
 
-/** Opens a model to be asked: what speaks to it is loaded then, so that a house without one never loads it. */
+/**
+ * Opens a model; its client library is loaded on demand, so that a house without a model never
+ * loads it.
+ */
 export type Speak = () => Promise<LanguageModel>
 
-/** A model at an address that speaks as OpenAI does: a company's, a local Ollama's. */
+/** A model with an OpenAI-compatible API: a vendor's, or a local Ollama's. */
 export const openAiAt =
   (url: string, name: string, key: string | undefined): Speak =>
   async () => {
@@ -12,7 +15,7 @@ export const openAiAt =
     return createOpenAICompatible(key ? { ...at, apiKey: key } : at).chatModel(name)
   }
 
-/** A model at an address that speaks as Anthropic does. */
+/** A model with an Anthropic API. */
 export const anthropicAt =
   (url: string, name: string, key: string | undefined): Speak =>
   async () => {
@@ -20,10 +23,10 @@ export const anthropicAt =
     return createAnthropic({ baseURL: url.replace(/\/+$/, ''), apiKey: key ?? '', fetch: bounded })(name)
   }
 
-/** An answer longer than this is none. */
+/** The size limit of a response. */
 const MOST_BYTES = 2_000_000
 
-/** Fetches without following elsewhere, and no more than an answer can be. */
+/** Fetches without redirects and with a size limit. */
 const bounded: typeof fetch = async (input, init) => {
   const answer = await fetch(input, { ...init, redirect: 'error' })
   if (!answer.body) return answer
@@ -41,7 +44,7 @@ function atMost(bytes: number): TransformStream<Uint8Array, Uint8Array> {
   })
 }
 
-/** What is thrown where an answer does not end. */
+/** Thrown when a response exceeds the size limit. */
 export class TooLong extends Error {
   override name = 'TooLong'
 }

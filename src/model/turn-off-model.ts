@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { areaNamed, inArea, text, writingAct } from '../ba/index.ts'
 import { endModelUse, modelUses } from './model-rows.ts'
 
-/** From now on the model is sent nothing of an area; what it wrote and nobody took over goes with the next compile. */
+/**
+ * Turns the model off for an area; text that it wrote and nobody took over is dropped by the next
+ * compile.
+ */
 export const turnOffModel = writingAct({
   name: 'turn-off-model',
   says: 'Stops anything of an area being sent to the language model.',

@@ -3,7 +3,10 @@ import { areaNamed, inArea, text, unfit, writingAct } from '../ba/index.ts'
 import { addModelUse, endModelUse } from './model-rows.ts'
 import { isTurnedOn } from './turned-on.ts'
 
-/** From now on the model is sent what an area holds, when a page is put together; everybody there is told. */
+/**
+ * Turns the model on for an area, whose content it then receives when pages are compiled; everybody
+ * there is notified.
+ */
 export const turnOnModel = writingAct({
   name: 'turn-on-model',
   says: 'Lets the language model be sent confirmed lines and passages of sources, to write pages from them; everybody is told.',

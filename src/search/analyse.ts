@@ -1,9 +1,9 @@
 import { isFunctionWord, type Language, languageOf, languages, onlyAsks, stemOf } from './language.ts'
 
-/** What is found changes with what is in these files: one more makes every index anew. */
+/** The version of the analysis in these files; raising it rebuilds every index. */
 export const ANALYSIS = 2
 
-/** A word of a text as it is compared, and where it stands. */
+/** A normalised word of a text and its position. */
 export interface Word {
   word: string
   from: number
@@ -12,22 +12,25 @@ export interface Word {
 
 const MOST_LETTERS = 40
 
-/** Scripts written without spaces: of the first, pairs of characters are terms; of the second, what Unicode calls words. */
+/**
+ * Scripts written without spaces: the first group is indexed as pairs of characters, the second as
+ * the words of Unicode's segmenter.
+ */
 const WORDS =
   /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ーｰ]+)|([\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+)|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ーｰ]]+(?:['’][[\p{L}\p{N}\p{M}]--[\p{sc=Han}]]+)*/gv
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant, with signs that are no letters.
-const PLAINLY = /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb7\xbb\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u275a]*$/
+const PLAIN_TEXT = /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb7\xbb\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u275a]*$/
 const PLAIN_WORDS = /[a-z0-9]+(?:['’][a-z0-9]+)*/gi
 
 /**
- * The words of a text, in lower case and one form of Unicode. The letters that French elides and English adds after an
- * apostrophe are left out: `l’eau` is `eau`, `Mara's` is `mara`.
+ * The words of a text, in lower case and one Unicode form, without French elisions and English
+ * endings at an apostrophe: `l’eau` gives `eau`, `Mara's` gives `mara`.
  */
 export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word> {
   for (const { at, part, words } of partsOf(text, plainWords)) {
     for (let read = 0; ; ) {
-      // The pattern is shared: where it goes on is said anew for each word.
+      // The pattern is shared, so its position is set before each match.
       words.lastIndex = read
       const match = words.exec(part)
       if (!match) break
@@ -37,7 +40,7 @@ export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word
       const [found, from] = [part.slice(start, read), at + start]
       if (pairs !== undefined) yield* pairsOf(pairs, from)
       else if (unspaced !== undefined) yield* segmentsOf(unspaced, from)
-      else if (isElided(found)) yield* apart(found, from)
+      else if (isElided(found)) yield* splitElided(found, from)
       else yield { word: plainForm(found), from, to: from + found.length }
     }
   }
@@ -45,7 +48,10 @@ export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word
 
 const LETTER = /[a-z0-9]/i
 
-/** Where a word begins of which a part after an apostrophe was met, since its parts are told apart together. */
+/**
+ * The beginning of a word of which a part after an apostrophe matched, since its parts are read
+ * together.
+ */
 function startOfWord(text: string, at: number): number {
   let start = at
   while (isApostrophe(text[start - 1]) && LETTER.test(text[start - 2] ?? '')) {
@@ -58,13 +64,14 @@ function startOfWord(text: string, at: number): number {
 const isApostrophe = (one: string | undefined) => one === "'" || one === '’'
 
 /**
- * Prepares to read only those words of a text that one of these terms may be a stem of: a stem begins with the two letters
- * that its word begins with, but for `i` and `y`, as in `die` of `dying`. Of text that is not in plain letters all words
- * are given.
+ * Makes a reader of only those words of a text that may have one of these terms as their stem: a
+ * stem begins with the same two letters as its word, except for `i` and `y`, as in `die` of
+ * `dying`. In text outside plain ASCII all words are read.
  */
 export function wordsLike(terms: Iterable<string>): (text: string) => Generator<Word> {
   const beginnings = [...new Set([...terms].map(beginningOf).filter((pattern) => pattern !== null))]
-  // The letters come first in the pattern and where a word begins is seen after them: V8 skips to them without matching.
+  // The letters come first in the pattern and the word boundary after them: V8 then skips to the
+  // letters without matching.
   const begun = [1, 2].flatMap((letters) => {
     const these = beginnings.filter((pattern) => lettersOf(pattern) === letters)
     return these.length ? [`(?:${these.join('|')})(?<![a-z0-9]{${letters + 1}})`] : []
@@ -75,23 +82,26 @@ export function wordsLike(terms: Iterable<string>): (text: string) => Generator<
 
 const lettersOf = (pattern: string) => (pattern.length === 1 ? 1 : 2)
 
-/** How words in plain letters begin that have this stem, as a pattern; null where none has. */
+/** A pattern of how plain words with this stem begin; null if there are none. */
 function beginningOf(term: string): string | null {
   const [first = '', second = ''] = term
   if (!/[a-z0-9]/.test(first)) return null
   return `${first}${/[iy]/.test(second) ? '[iy]' : /[a-z0-9]/.test(second) ? second : ''}`
 }
 
-/** Most text is in plain letters, which are told apart in a third of the time; where some is not, its other lines are. */
+/**
+ * Splits a text into parts by pattern: plain text, which is most, takes a third of the time; a text
+ * with other characters is split by line.
+ */
 function* partsOf(text: string, plainWords = PLAIN_WORDS): Generator<{ at: number; part: string; words: RegExp }> {
-  if (PLAINLY.test(text)) {
+  if (PLAIN_TEXT.test(text)) {
     yield { at: 0, part: text, words: plainWords }
     return
   }
   for (let at = 0; at < text.length; ) {
     const end = (text.indexOf('\n', at) + 1 || text.length + 1) - 1
     const part = text.slice(at, end)
-    yield { at, part, words: PLAINLY.test(part) ? plainWords : WORDS }
+    yield { at, part, words: PLAIN_TEXT.test(part) ? plainWords : WORDS }
     at = end + 1
   }
 }
@@ -117,7 +127,7 @@ function* segmentsOf(run: string, at: number): Generator<Word> {
   }
 }
 
-function* apart(found: string, at: number): Generator<Word> {
+function* splitElided(found: string, at: number): Generator<Word> {
   const parts = [...found.matchAll(/[^'’]+/g)]
   const whole = parts.filter(({ 0: part }) => part.length > 2)
   for (const { 0: part, index } of whole.length ? whole : parts.slice(0, 1)) {
@@ -138,7 +148,7 @@ function plainForm(word: string): string {
 
 const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
 
-/** A word without its diacritics, so that it is found however it is typed. */
+/** Strips diacritics from a word, so that it is found however it is typed. */
 export function fold(word: string): string {
   if (PLAIN.test(word)) return word.slice(0, MOST_LETTERS)
   const bare = word
@@ -149,7 +159,7 @@ export function fold(word: string): string {
   return [...bare].slice(0, MOST_LETTERS).join('')
 }
 
-/** How often each word stands in a text, as it is compared. */
+/** Counts the normalised words of a text. */
 export function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -157,20 +167,20 @@ export function countWords(text: string): Map<string, number> {
     if (words === WORDS) for (const { word } of wordsOf(part)) count(word)
     else
       for (const found of part.match(words) ?? [])
-        if (isElided(found)) for (const { word } of apart(found, 0)) count(word)
+        if (isElided(found)) for (const { word } of splitElided(found, 0)) count(word)
         else count(plainForm(found))
   }
   return counts
 }
 
-/** A text with its title as terms, each with how often it stands there. */
-export interface Analysed {
+/** The terms of a title and a body, each with its count. */
+export interface Analysis {
   title: Map<string, number>
   body: Map<string, number>
 }
 
-/** Brings a text's words to the stems of its language, and leaves out those that only hold it together. */
-export function analyse(title: string, body: string): Analysed {
+/** Stems a text's words in its language and drops function words. */
+export function analyse(title: string, body: string): Analysis {
   const [titled, written] = [countWords(title), countWords(body)]
   const language = languageOf([titled, written])
   return { title: termsOf(titled, language), body: termsOf(written, language) }
@@ -186,10 +196,7 @@ function termsOf(words: ReadonlyMap<string, number>, language: Language): Map<st
   return terms
 }
 
-/**
- * One word that somebody looks for: the terms that it may stand as, how often it is said, and what it begins with while
- * it is being typed.
- */
+/** A word of a query: its possible terms, its count, and its prefix while it is being typed. */
 export interface Wanted {
   word: string
   terms: readonly string[]
@@ -197,12 +204,12 @@ export interface Wanted {
   prefix: string | null
 }
 
-/** A question as people write it to a colleague has up to about this many. */
+/** The most words of a query; a question to a colleague is rarely longer. */
 const MOST_WORDS = 400
 
 /**
- * What somebody looks for. Nobody says in which language they ask, so each word is sought as its stem in each. The last
- * one may be half typed, unless something follows it.
+ * The words of a query. Its language is unknown, so each word is stemmed in every language. The
+ * last word may be half typed, unless something follows it.
  */
 export function wantedIn(text: string): Wanted[] {
   const words = [...wordsOf(text)].slice(0, MOST_WORDS)
@@ -218,16 +225,19 @@ export function wantedIn(text: string): Wanted[] {
   return [...wanted.values()]
 }
 
-const MOST_KEPT = 20_000
-const kept = new Map<string, readonly string[]>()
+const MOST_CACHED = 20_000
+const cache = new Map<string, readonly string[]>()
 
-/** The terms that a word may stand as: as it is, and its stem in each language. Words come again, and are kept. */
+/**
+ * The possible terms of a word: as written, and stemmed in each language. Cached, since words
+ * recur.
+ */
 export function alternatives(word: string): readonly string[] {
-  let terms = kept.get(word)
+  let terms = cache.get(word)
   if (!terms) {
     terms = [...new Set([fold(word), ...languages.map((language) => fold(stemOf(word, language)))])].filter(Boolean)
-    if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(word, terms)
+    if (cache.size >= MOST_CACHED) cache.clear()
+    cache.set(word, terms)
   }
   return terms
 }

@@ -1,25 +1,29 @@
-/** What tells whether something answers a question; none of it grows with how much a space holds. */
+/** The measures of a possible answer; none depends on the size of the space. */
 export interface Signs {
-  /** How much of what is asked stands in one place, of 1. */
+  /** The share of the question found in one place, 0 to 1. */
   share: number
-  /** How many of the words, of how many. */
+  /** The number of matched words, and of words asked. */
   matched: number
   asked: number
-  /** How like the question the title is, of 1. */
+  /** The likeness of the title to the question, 0 to 1. */
   like: number
-  /** How sure the engine is, in units of what a word tells that one thing alone has. */
+  /** The certainty of the ranking, in units of the weight of a word that occurs in one document. */
   sure: number
 }
 
-/** That nearly all that is asked stands in one place; that a title asks nearly the same; that something is worth showing. */
+/**
+ * Thresholds: nearly all words in one place; title and place together; certainty; a near answer.
+ */
 const [ALL, SAME, SURE, NEAR] = [0.9, 0.9, 6, 0.5]
 
 /**
- * Whether something answers what is asked, comes near it, or neither. The bar is high, as a wrong answer costs more than
- * a question to a person: what it lets through and leaves out is measured by `bench/already-answered.ts`.
+ * Decides whether something answers a question, comes near it, or neither. The bar is high, since a
+ * wrong answer costs more than asking a person; `bench/already-answered.ts` measures what it passes
+ * and rejects.
  */
 export function answered({ share, matched, asked, like, sure }: Signs): 'answers' | 'near' | null {
-  // Of a single word, what is called by it speaks of it; what only says it may speak of anything.
+  // For a single word, only a title that has it counts; a text that mentions it may be about
+  // anything.
   if (asked <= 1) return like >= ALL ? 'answers' : matched > 0 ? 'near' : null
   if (share >= ALL && matched >= 2) return 'answers'
   if (share + like >= SAME && sure >= SURE) return 'answers'

@@ -2,22 +2,26 @@ import type { Ranked } from './document-rows.ts'
 import { type Counted, fullness, rarity, type Sought, termsSought } from './rank.ts'
 import { type ReadTerms, readEachOnce, readTerms } from './terms.ts'
 
-/** A document with how surely it answers what somebody asks. */
+/** A document and the certainty that it answers a question. */
 export interface Answering {
   document: Ranked
   sure: number
 }
 
-/** What a title says counts for so much, and each further time that a word is said counts longer than in a search. */
+/**
+ * The weight of a title word; and BM25's k1, higher than in a search, so that repetitions count for
+ * longer.
+ */
 const [TITLE, K1] = [5, 4]
-/** How sure one can be of a document whose title shares no word with the question. */
+/** The factor of a document whose title shares no word with the question. */
 const UNLIKE = 0.6
-/** A word of the title that only begins like one of the question is half that word. */
+/** The weight of a title word that only begins like a word of the question. */
 const BEGINS_ALIKE = 0.5
 
 /**
- * How surely each document answers a question, the surest first: what it says of the question's words, times how like the
- * question its title is. A word of the question that nobody here has said, `unknown`, makes every title less like it.
+ * Scores how surely each document answers a question, best first: its BM25 score times the likeness
+ * of its title to the question. `unknown` words of the question, which nothing here has, lower
+ * every title's likeness.
  */
 export function sureOf(
   documents: readonly Ranked[],
@@ -39,11 +43,13 @@ export function sureOf(
     )
     return { document, sure: said * (UNLIKE + (2 * inTitle(sought, [...titled.keys()], tells)) / (asked + named || 1)) }
   })
-  // Of equals, the order in which they were found stays.
+  // A stable sort: ties keep the order in which they were found.
   return sure.sort((a, b) => b.sure - a.sure)
 }
 
-/** How much of a question a title says; two words that stand beside each other in both say as much again. */
+/**
+ * The part of a question found in a title; two words adjacent in both add half their weight again.
+ */
 function inTitle(sought: readonly Sought[], title: readonly string[], tells: (documents: number) => number): number {
   let total = 0
   let last: { at: number; telling: number } | undefined
@@ -60,7 +66,7 @@ function inTitle(sought: readonly Sought[], title: readonly string[], tells: (do
 
 const [LONG, ENDING] = [5, 2]
 
-/** `configur` and `config`: what a stem leaves apart. */
+/** Matches what stemming leaves apart, as in `configur` and `config`. */
 const beginsLike = (term: string, terms: Sought['terms']) =>
   [...terms.keys()].some(
     (one) =>

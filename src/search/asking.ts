@@ -1,32 +1,32 @@
 import { alternatives, wordsLike, wordsOf } from './analyse.ts'
 import { onlyAsks } from './language.ts'
 
-/** One word that is asked for: the terms it stands as, and how much it tells. */
+/** A word of a question: its possible terms and its weight. */
 export interface AskedWord {
   terms: ReadonlySet<string>
   telling: number
 }
 
-/** What is asked for, to hold texts against. */
+/** A prepared question, to be matched against texts. */
 export interface Asking {
-  /** How many words. */
+  /** The number of words. */
   words: number
-  /** Which of them stand in a text, by number. */
+  /** The words that occur in a text, by number. */
   whichIn(text: string): Set<number>
-  /** Which of them stand in each of these texts. */
+  /** The same for each of these texts. */
   whichInEach(texts: readonly string[]): ReadonlySet<number>[]
-  /** How much of all that is asked these words tell, from 0 to 1. */
+  /** The share of the question's weight that these words have, 0 to 1. */
   shareOf(which: ReadonlySet<number>): number
 }
 
-/** Makes ready to hold texts against what is asked; a word that was met once is known from then on. */
+/** Prepares a question for matching; each word of a text is looked up once. */
 export function askingOf(asked: readonly AskedWord[]): Asking {
   const known = new Map<string, number[]>()
   const all = asked.reduce((sum, { telling }) => sum + telling, 0) || 1
   const initials = new Set(asked.flatMap(({ terms }) => [...terms].map((term) => term[0])))
   const likely = wordsLike(asked.flatMap(({ terms }) => [...terms]))
   const meant = (word: string) => {
-    // A stem begins as its word does; most words of a text need not be brought to theirs.
+    // A stem begins with the first letter of its word, so most words of a text need no stemming.
     const other = /^[a-z0-9]/.test(word) && !initials.has(word[0])
     const terms = other ? [] : alternatives(word)
     const which = asked.flatMap((one, n) => (terms.some((term) => one.terms.has(term)) ? [n] : []))
@@ -44,7 +44,7 @@ export function askingOf(asked: readonly AskedWord[]): Asking {
     whichInEach: (texts) => {
       const found: ReadonlySet<number>[] = texts.map(() => NONE)
       let [text, end] = [0, texts[0]?.length ?? 0]
-      // All are read at once: to begin to read costs more than a sentence that has none of the words.
+      // The texts are read together: starting to read costs more than a sentence without matches.
       for (const { word, from } of likely(texts.join('\n'))) {
         while (from > end) end += 1 + (texts[++text]?.length ?? 0)
         const which = whichAre(word)
@@ -58,7 +58,10 @@ export function askingOf(asked: readonly AskedWord[]): Asking {
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** How like what is asked a title is: from 0, they share nothing, to 1, they say the same words. */
+/**
+ * The likeness of a title to a question: the harmonic mean of the shares of each that is in the
+ * other, 0 to 1.
+ */
 export function likeness(title: string, asking: Asking): number {
   const words = new Set([...wordsOf(title)].map(({ word }) => word).filter((word) => !onlyAsks(word)))
   const met = [...words].filter((word) => asking.whichIn(word).size > 0)

@@ -5,7 +5,7 @@ import type { Kind } from './thing.ts'
 
 const things = (kind: Kind, ids: Iterable<string>) => [...ids].map((id) => ({ kind, id }))
 
-/** A page is found by the words it has now, and under the topic it is about now. */
+/** Indexes a page again when its text or its topic's title changes. */
 const pageBecomesFindable: Reaction = {
   name: 'page-becomes-findable',
   on: ['page', 'topic'],
@@ -14,19 +14,19 @@ const pageBecomesFindable: Reaction = {
   },
 }
 
-/** A document that was brought is found; one that was brought again by the words it has now. */
+/** Indexes a document when it is brought or brought again. */
 const broughtBecomesFindable: Reaction = {
   name: 'brought-becomes-findable',
   on: ['source'],
   run: ({ tx, space }, { source = [] }) => indexThings(tx, space.id, things('source', source)),
 }
 
-/** What somebody asked, confirmed or corrected is found; what they took out is not. */
+/** Indexes questions and claims, and removes withdrawn claims. */
 const saidBecomesFindable: Reaction = {
   name: 'said-becomes-findable',
   on: ['claim', 'question'],
   run: async ({ tx, space }, { claim = [], question = [] }) => {
-    // Of what somebody said others may read the lines that are confirmed.
+    // Of an answer or story, only the confirmed lines can be found.
     const sources = new Set<string>()
     for (const id of claim) {
       const from = (await claimById(tx, space.id, id))?.source_id
@@ -42,5 +42,5 @@ const saidBecomesFindable: Reaction = {
   },
 }
 
-/** What follows from changes so that things are found as they are now. */
+/** The reactions that keep the index up to date. */
 export const findableReactions: Reaction[] = [pageBecomesFindable, broughtBecomesFindable, saidBecomesFindable]

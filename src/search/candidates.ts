@@ -6,12 +6,15 @@ import type { Sought } from './rank.ts'
 
 type Part = { number: number }
 
-/** So many documents are ranked at most for each question that the engine is asked: of few words, and of many. */
+/** The most documents to rank for one query of the engine: for few words, and for many. */
 const [RANKED, RANKED_FOR_MANY] = [250, 1000]
-/** From so many words on, not all of them are looked for in one place. */
+/** With more words than this, not all must occur in one document. */
 const MANY = 8
 
-/** What has all the words, then what has the rarest of them, until there is enough to rank; what is marked as wished, and has none of what was left out. */
+/**
+ * Selects documents to rank: those with all the words, then those with the rarest, until there are
+ * enough; restricted by marks, exclusions and needed words.
+ */
 export async function candidates(
   tx: Tx,
   sought: readonly Sought[],

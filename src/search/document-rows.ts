@@ -1,9 +1,9 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-/** What is kept of a thing that can be found: its terms, and under which number the engine knows it. */
+/** The index entry of a thing: its terms, and its number in the engine. */
 export type Document = Tables['search_document']
 
-/** What of a document ranks it. */
+/** The columns that ranking uses. */
 export type Ranked = Pick<Document, 'kind' | 'thing' | 'words' | 'title_terms' | 'terms'>
 
 const ofThings = statement((db, $: Slots<{ space: string; kind: string; things: string[] }>) =>
@@ -15,12 +15,12 @@ const ofThings = statement((db, $: Slots<{ space: string; kind: string; things: 
     .where('thing', 'in', $.things),
 )
 
-// A number is one document's in the whole house; with its space named besides, SQLite would read all of the space.
+// Numbers are unique in the whole house; if the space were named too, SQLite would scan all of it.
 const numbered = statement((db, $: Slots<{ numbers: string[] }>) =>
   db
     .selectFrom('search_document')
     .select(['kind', 'thing', 'words', 'title_terms', 'terms'])
-    // Both engines read a number that is given as text.
+    // Both engines accept a number given as text.
     .where('number', 'in', $.numbers as unknown as number[]),
 )
 
@@ -40,11 +40,14 @@ const thingsOf = statement((db, $: Slots<{ space: string; kind: string }>) =>
   db.selectFrom('search_document').select('thing').where('space_id', '=', $.space).where('kind', '=', $.kind),
 )
 
-/** What is kept of things of a kind, by thing. */
+/** The index entries of things of a kind, by thing. */
 export const documentsOf = async (tx: Tx, space: string, kind: string, things: string[]) =>
   new Map((await tx.all(ofThings, { space, kind, things })).map((one): [string, Document] => [one.thing, one]))
 
-/** A longer list is bound as one JSON text, whose elements PostgreSQL does not compare with a number. */
+/**
+ * A longer list would be bound as one JSON text, whose elements PostgreSQL does not compare with
+ * numbers.
+ */
 const NUMBERS_AT_ONCE = 500
 
 /** The documents with these numbers, in no order. */
@@ -56,12 +59,12 @@ export async function documentsNumbered(tx: Tx, numbers: readonly number[]): Pro
   return found.flat()
 }
 
-/** The number that the next new document has. */
+/** The number of the next new document. */
 export const nextNumber = async (tx: Tx): Promise<number> => ((await tx.first(last, {}))?.number ?? 0) + 1
 
 const AT_ONCE = 100
 
-/** Keeps documents. */
+/** Adds documents. */
 export async function addDocuments(tx: Tx, rows: readonly Document[]): Promise<void> {
   for (let n = 0; n < rows.length; n += AT_ONCE) {
     await tx.db
@@ -71,18 +74,18 @@ export async function addDocuments(tx: Tx, rows: readonly Document[]): Promise<v
   }
 }
 
-/** Forgets a document. */
+/** Deletes a document. */
 export const dropDocument = (tx: Tx, { space_id: space, kind, thing }: Document) => tx.run(drop, { space, kind, thing })
 
-/** The things of a kind that a space's index holds. */
+/** The things of a kind in a space's index. */
 export const thingsIndexed = async (tx: Tx, space: string, kind: string): Promise<string[]> =>
   (await tx.all(thingsOf, { space, kind })).map(({ thing }) => thing)
 
-/** By which analysis a space was indexed whole, or undefined before the first time. */
+/** The version of analysis of a space's full index; undefined before the first one. */
 export const analysisOf = async (tx: Tx, space: string): Promise<number | undefined> =>
   (await tx.db.selectFrom('search_space').select('analysis').where('space_id', '=', space).executeTakeFirst())?.analysis
 
-/** Notes that a space was indexed whole. */
+/** Records that a space was indexed in full. */
 export const noteAnalysis = (tx: Tx, space: string, analysis: number, now: string) =>
   tx.db
     .insertInto('search_space')

@@ -2,20 +2,24 @@ import type { Ranked } from './document-rows.ts'
 import { type Counted, fullness, rarity, type Sought, TITLE } from './rank.ts'
 import { readTerms } from './terms.ts'
 
-/** From a question of so many words on, what was found first is worth reading. */
+/** The least number of query words for feedback. */
 const WORDS = 4
-/** So many documents are read, and where not twice as many were found there is little to put in a better order. */
+/**
+ * The number of top documents that are read; with fewer than twice as many results, reordering
+ * gains little.
+ */
 const READ = 8
-/** So many terms are asked about, so many are taken, and together they have this share of the say. */
+/** The most candidate terms, the most terms added, and their share of the weight. */
 const [ASKED, TAKEN, SHARE] = [512, 40, 0.3]
 
-/** Whether more is to be learnt of what a question is about: never of a few words, nor of what is still being typed. */
+/** Whether feedback applies: not to few words, nor to a query that is still being typed. */
 export const worthLearning = (wanted: readonly { prefix: string | null }[], found: number): boolean =>
   wanted.length >= WORDS && wanted.every(({ prefix }) => prefix === null) && found >= 2 * READ
 
 /**
- * What the first documents are about, each counting half, a third, a quarter… of the first: a question that found one
- * thing clearly learns mostly its words, which leave it where it is. A term that only one of them has is left out.
+ * The terms common to the top documents (pseudo-relevance feedback), weighted by 1, 1/2, 1/3… of
+ * their rank. A query with one clear result learns mostly its own words, which do not change the
+ * order. A term of only one document is dropped.
  */
 export function commonTerms(ranked: readonly Ranked[], counted: Counted): Map<string, number> {
   const about = new Map<string, { share: number; having: number }>()
@@ -35,7 +39,7 @@ function timesIn({ title_terms, terms }: Ranked): Map<string, number> {
   return times
 }
 
-/** The question with what was learnt: its own words keep most of the say, however many there are of either. */
+/** Adds the learnt terms to a query, whose own words keep most of the weight. */
 export function withLearnt(
   sought: readonly Sought[],
   common: ReadonlyMap<string, number>,

@@ -4,11 +4,12 @@ import { byPart, line, next, orAbsent, partOfText, readingAct, textInParts } fro
 import { readShownId, shownThing, showThing } from './shown-thing.ts'
 import { readThing } from './thing.ts'
 
-/** One thing that was found, whole. */
+/** Reads one found thing in full. */
 export const fetchFound = readingAct({
   name: 'fetch',
   says: 'Reads something that was found, by its id, as Markdown, a part at a time: a page, what somebody said, a source or a question.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'page', 'source', 'claim', 'question'],
   input: z.object({ id: line(120), ...byPart }),
   output: shownThing.extend({ text: textInParts, next }),

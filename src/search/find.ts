@@ -14,11 +14,11 @@ import { type Kind, readThing, type Thing } from './thing.ts'
 
 type Part = Awaited<ReturnType<typeof partsIn>>[number]
 
-/** So many of the first are ranked again by what was learnt of them. */
+/** The number of top documents that are ranked again by feedback. */
 const AGAIN = 100
 /**
- * Finds what has these words among what somebody may see, the best first. Only areas of theirs are counted, so nothing
- * that is in another changes what they find or in which order.
+ * Finds the things that match these words among those somebody may see, best first. Only their
+ * areas are counted, so other areas affect neither results nor order.
  */
 export async function find(
   here: Looker,
@@ -26,11 +26,11 @@ export async function find(
   { most, ...narrow }: { most: number } & Narrow,
 ): Promise<{ things: Thing[]; sought: Sought[] }> {
   const { ranked, sought } = await rankFound(here, words, narrow, true)
-  return { things: await readFirst(here, ranked, most, (thing) => isAsWished(thing, narrow)), sought }
+  return { things: await readFirst(here, ranked, most, (thing) => matchesFilters(thing, narrow)), sought }
 }
 
-/** What the index does not know: whether words stand next to each other, and the day of a thing. */
-async function isAsWished(thing: Thing, { phrases = [], without = [], since = '' }: Narrow): Promise<boolean> {
+/** Checks what the index does not store: whether words are adjacent, and a thing's exact day. */
+async function matchesFilters(thing: Thing, { phrases = [], without = [], since = '' }: Narrow): Promise<boolean> {
   if (thing.at < since) return false
   const apart = without.filter((one) => /\s/.test(one))
   if (phrases.length + apart.length === 0) return true
@@ -39,24 +39,24 @@ async function isAsWished(thing: Thing, { phrases = [], without = [], since = ''
   return phrases.every(isIn) && !apart.some(isIn)
 }
 
-/** So many of what has the words of a question are looked at for an answer. */
+/** The number of top documents considered for an answer. */
 const ANSWERING = 50
 
-/** What may answer a question as the index knows it, with what was sought for it. */
+/** The ranked answers to a question, with its terms. */
 export type RankedAnswers = Awaited<ReturnType<typeof rankAnswers>>
 
-/** What may answer a question, the surest first, as the index knows it. */
+/** Ranks the documents that may answer a question, by the index alone. */
 export async function rankAnswers(here: Looker, question: string, kinds?: readonly Kind[]) {
   const { wanted, sought, ranked, counted, read } = await rankFound(here, question, kinds && { kinds }, true)
   const first = ranked.slice(0, ANSWERING)
   const titles = new Set(first.flatMap(({ title_terms }) => [...readTerms(title_terms).keys()]))
   const having = await documentsHaving(here.tx, here.space.id, [...here.areas.keys()], [...titles])
-  // A word that stands as two may be known twice.
+  // A word split into two may be known twice.
   const unknown = Math.max(0, wanted.length - sought.length)
   return { sought, counted, answers: sureOf(first, { sought, unknown }, having, counted, read) }
 }
 
-/** Reads the surest of what may answer a question. */
+/** Reads the best possible answers to a question. */
 export const readAnswers = (here: Looker, { answers }: RankedAnswers, most: number): Promise<Thing[]> =>
   readFirst(
     here,
@@ -64,7 +64,7 @@ export const readAnswers = (here: Looker, { answers }: RankedAnswers, most: numb
     most,
   )
 
-/** What was found as the index knows it, the best first; `read` where their terms have been read already. */
+/** What was found by the index alone, best first; `read` if the documents' terms have been read already. */
 interface RankedFound {
   wanted: ReturnType<typeof wantedIn>
   sought: Sought[]
@@ -73,12 +73,12 @@ interface RankedFound {
   read?: ReadTerms
 }
 
-/** What has these words, the best first, as the index knows it. */
+/** Ranks the documents that match these words, by the index alone. */
 export async function rankFound(here: Looker, words: string, narrow: Narrow = {}, mend = false): Promise<RankedFound> {
   const parts = await partsIn(here.tx, here.space.id, [...here.areas.keys()])
   const wanted = wantedIn(words)
   const sought = await seek(here, wanted, mend)
-  // Words that nothing here has are not nothing: then nothing is found, however it is narrowed.
+  // A query of only unknown words finds nothing, with or without filters.
   const unheard = wanted.length > 0 && sought.length === 0
   const numbers = await candidates(here.tx, sought, unheard ? [] : among(parts, narrow), {
     marked: narrow.marked ?? [],
@@ -96,14 +96,14 @@ export async function rankFound(here: Looker, words: string, narrow: Narrow = {}
 const among = (parts: readonly Part[], { kinds, areas }: Narrow) =>
   parts.filter(({ kind, area_id }) => (kinds?.includes(kind as Kind) ?? true) && (areas?.includes(area_id) ?? true))
 
-/** The words of a phrase that every document has that has the phrase, whatever its language. */
+/** The words of a phrase that every document with the phrase has in its index. */
 const tellingIn = (phrase: string) =>
   [...wordsOf(phrase)].flatMap(({ word }) => (onlyAsks(word) || isAlone(word) ? [] : [alternatives(word)]))
 
-/** One character of Japanese or Chinese, which stands only in pairs. */
+/** A single Japanese or Chinese character, which is indexed only in pairs. */
 const isAlone = (word: string) => /^[^\p{ASCII}]$/u.test(word)
 
-/** Ranks the first anew by the question and by what the very first of them have in common. */
+/** Ranks the top documents again with the terms that the first ones have in common. */
 async function rankAgain({ tx, space, areas }: Looker, { ranked, sought, counted }: RankedFound) {
   const common = commonTerms(ranked, counted)
   const having = await documentsHaving(tx, space.id, [...areas.keys()], [...common.keys()])
@@ -112,7 +112,7 @@ async function rankAgain({ tx, space, areas }: Looker, { ranked, sought, counted
   return { ranked: [...rank(ranked.slice(0, AGAIN), learnt, counted, read), ...ranked.slice(AGAIN)], read }
 }
 
-/** The kinds of all that somebody may see are summed over its areas. */
+/** Sums the counts of each kind over the visible areas. */
 function countedIn(parts: readonly Part[]) {
   const sums = new Map<string, { documents: number; words: number }>()
   for (const { kind, documents, words } of parts) {
@@ -123,21 +123,21 @@ function countedIn(parts: readonly Part[]) {
   return { documents: parts.reduce((sum, { documents }) => sum + documents, 0), averages }
 }
 
-/** So many are read at most to find the few that are as wished. */
+/** The most things read to find enough that match the filters. */
 const READ = 250
 
-/** Reads the first few where they live; what was withdrawn a moment ago is passed over. */
+/** Reads the first things from their rooms; skips those withdrawn meanwhile. */
 async function readFirst(
   { tx, space, areas }: Looker,
   ranked: readonly Ranked[],
   most: number,
-  isWished: (thing: Thing) => Promise<boolean> = async () => true,
+  matches: (thing: Thing) => Promise<boolean> = async () => true,
 ): Promise<Thing[]> {
   const things: Thing[] = []
   for (const { kind, thing: id } of ranked.slice(0, READ)) {
     if (things.length === most) break
     const thing = await readThing(tx, space.id, kind as Kind, id)
-    if (thing && areas.has(thing.area) && (await isWished(thing))) things.push(thing)
+    if (thing && areas.has(thing.area) && (await matches(thing))) things.push(thing)
   }
   return things
 }

@@ -2,7 +2,7 @@ import type { Sought } from './rank.ts'
 import { matchedIn } from './snippet.ts'
 import type { Thing } from './thing.ts'
 
-/** What was found for words that nothing here has: as it stands first in what was found, in lower case. */
+/** The words found in place of unknown ones, as the first results spell them, in lower case. */
 export async function foundFor(things: readonly Thing[], sought: readonly Sought[]): Promise<string[]> {
   const found = new Set<string>()
   for (const one of sought.filter(({ typed }) => typed !== undefined)) {

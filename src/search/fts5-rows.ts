@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Slots, statement } from '../store/index.ts'
 import type { Engine } from './engine.ts'
 
-/** The newest that match; one statement for each number of them, since SQLite plans `limit ?` anew each time. */
+/** The newest matches; one statement per limit, since SQLite plans `limit ?` again on each run. */
 const newest = (most: number) =>
   statement((db, $: Slots<{ match: string }>) =>
     db
@@ -14,7 +14,7 @@ const newest = (most: number) =>
   )
 const newestOf = new Map<number, ReturnType<typeof newest>>()
 
-/** SQLite's full text search, with neither places nor texts: words are letters and digits, told apart by spaces. */
+/** SQLite's FTS5 without positions or texts: words are letters and digits, separated by spaces. */
 export const fts5: Engine = {
   put: async ({ db }, documents) => {
     await sql`

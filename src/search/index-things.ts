@@ -7,10 +7,10 @@ import { countPart, countTerms, partFor } from './term-rows.ts'
 import { termsIn, writeTerms } from './terms.ts'
 import { type Kind, readThings, type Thing } from './thing.ts'
 
-/** What is longer than this is found by what stands before. */
+/** The most characters of a text that are indexed. */
 const MOST_LETTERS = 400_000
 
-/** Brings the index in line with what these things say now; what is not there any more, or not for others, leaves it. */
+/** Updates the index for these things; removes those that are gone or private. */
 export async function indexThings(tx: Tx, space: string, things: readonly { kind: Kind; id: string }[]): Promise<void> {
   const changes = changesIn(tx, space)
   for (const kind of new Set(things.map((one) => one.kind))) {
@@ -50,7 +50,7 @@ async function documentFor(space: string, thing: Thing): Promise<Document> {
   }
 }
 
-/** Puts documents in and takes them out; what that changes in the counts is kept at the end in one go. */
+/** Collects additions and removals of documents, and writes the changed counts at the end. */
 function changesIn(tx: Tx, space: string) {
   const engine = engineOf(tx)
   const parts = new Map<string, number>()
@@ -65,7 +65,7 @@ function changesIn(tx: Tx, space: string) {
     parts.set(key, part)
     return part
   }
-  /** Counts a document in or out, and gives its words as an engine keeps them. */
+  /** Counts a document in or out; returns its words as the engine stores them. */
   const count = async (document: Document, by: 1 | -1): Promise<string[]> => {
     const part = await partOf(document)
     const sums = inParts.get(part) ?? { documents: 0, words: 0 }
@@ -74,7 +74,8 @@ function changesIn(tx: Tx, space: string) {
     inTerms.set(document.area_id, terms)
     const own = [...termsIn(document)]
     for (const term of own) terms.set(term, (terms.get(term) ?? 0) + by)
-    // Each word is kept under its part's number, so that what is counted and chosen in one part knows nothing of another.
+    // Each word is prefixed by its part's number (area and kind), so that parts do not affect each
+    // other.
     const marks = document.marks ? document.marks.split(' ') : []
     return [...own.map((term) => inPart(part, term)), ...marks.map((one) => markIn(part, one))]
   }
@@ -85,7 +86,8 @@ function changesIn(tx: Tx, space: string) {
       added.push({ document: { ...document, number }, words: await count(document, 1) })
     },
     take: async (document: Document) => {
-      // Before it goes: one that is put back keeps its number, and no other may be given it meanwhile.
+      // Before the removal: a replaced document keeps its number, which must not be reused
+      // meanwhile.
       next ??= await nextNumber(tx)
       await engine.take(tx, document.number, await count(document, -1))
       await dropDocument(tx, document)
@@ -112,8 +114,8 @@ const marksOf = ({ by, topic, at }: Thing): string[] => [
   mark.year(at),
 ]
 
-/** A term as an engine keeps it: `12xpurg`. */
+/** A term as the engine stores it: `12xpurg`. */
 export const inPart = (part: number, term: string): string => `${part}x${term}`
 
-/** What an engine keeps of a document besides its terms: `12m202605`, which no term is. */
+/** A mark as the engine stores it, `12m202605`, distinct from any term. */
 export const markIn = (part: number, mark: string): string => `${part}${mark}`

@@ -3,15 +3,15 @@ import { stemmer as french } from '@orama/stemmers/french'
 import { stemmer as german } from '@orama/stemmers/german'
 import { stemmer as spanish } from '@orama/stemmers/spanish'
 
-/** A language whose words are brought to their stems. */
+/** A language with a stemmer. */
 export type Language = keyof typeof stemmers
 
 const stemmers = { en: english, de: german, fr: french, es: spanish }
 
-/** The languages whose words are brought to their stems. */
+/** The languages with a stemmer. */
 export const languages = Object.keys(stemmers) as Language[]
 
-/** The words a language is known by, and which say nothing about what a text is about. */
+/** The function words of each language, by which it is recognised and which are not indexed. */
 const functionWords: Record<Language, ReadonlySet<string>> = {
   en: new Set(
     'the of and to in is it that for on with as are be this was by at from or an not which have has but they you we if when what how there their its can will would should a i do does who where why your our'.split(
@@ -35,7 +35,9 @@ const functionWords: Record<Language, ReadonlySet<string>> = {
   ),
 }
 
-/** Words that say nothing about what somebody looks for, though a text is not told by them. */
+/**
+ * Words that say nothing about the subject of a query; they do not help to recognise a language.
+ */
 const askingWords = new Set(
   (
     'about after all also am among any been being between both could did each either had he her him his into like made make ' +
@@ -48,8 +50,8 @@ const askingWords = new Set(
 )
 
 /**
- * The language of a text, told by its function words: the one that has most of them; English where none has any, as in
- * most names of technical things.
+ * Recognises the language of a text by its function words; English if there are none, as in most
+ * technical names.
  */
 export function languageOf(counted: readonly ReadonlyMap<string, number>[]): Language {
   const found = { en: 0, de: 0, fr: 0, es: 0 }
@@ -61,23 +63,23 @@ export function languageOf(counted: readonly ReadonlyMap<string, number>[]): Lan
   return languages.reduce((best, language) => (found[language] > found[best] ? language : best), 'en')
 }
 
-/** Whether a word only holds sentences of a language together. */
+/** Whether a word is a function word of a language. */
 export const isFunctionWord = (word: string, language: Language): boolean => functionWords[language].has(word)
 
-/** Whether a word only holds a question together, in any language. */
+/** Whether a word only frames a question, in any language. */
 export const onlyAsks = (word: string): boolean =>
   askingWords.has(word) || languages.some((language) => isFunctionWord(word, language))
 
-const KEPT = 60_000
-const kept = new Map(languages.map((language) => [language, new Map<string, string>()]))
+const MOST_CACHED = 60_000
+const cache = new Map(languages.map((language) => [language, new Map<string, string>()]))
 
-/** The stem of a word in a language: `purging` is `purg`. What was stemmed a moment ago is kept: words come again. */
+/** The stem of a word in a language: `purging` gives `purg`. Cached, since words recur. */
 export function stemOf(word: string, language: Language): string {
-  const stems = kept.get(language)
+  const stems = cache.get(language)
   let stem = stems?.get(word)
   if (stem === undefined) {
     stem = stemmers[language](word)
-    if (stems && stems.size >= KEPT) stems.clear()
+    if (stems && stems.size >= MOST_CACHED) stems.clear()
     stems?.set(word, stem)
   }
   return stem

@@ -1,6 +1,6 @@
 const bare = (id: string) => id.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** What an engine keeps of a thing besides its words: whose it is, on which topic, of which month and year. */
+/** The marks that the engine stores with a thing's words: its person, topic, month and year. */
 export const mark = {
   by: (person: string) => `b${bare(person)}`,
   topic: (topic: string) => `t${bare(topic)}`,
@@ -8,7 +8,7 @@ export const mark = {
   year: (day: string) => `m${day.slice(0, 4)}`,
 }
 
-/** The marks of what is of that month, of the rest of its year, or of a later one. */
+/** The marks of things since a day: of the months left of its year, and of later years. */
 export function marksSince(since: string, now: string): string[] {
   const [year, month] = [Number(since.slice(0, 4)), Number(since.slice(5, 7) || 1)]
   const last = Number(now.slice(0, 4))

@@ -5,20 +5,20 @@ import { mark, marksSince } from './marks.ts'
 import { type filters, kindCalled, type Query } from './query.ts'
 import type { Kind } from './thing.ts'
 
-/** What narrows a search. */
+/** The filters of a search. */
 export interface Narrow {
   kinds?: readonly Kind[]
   /** Only these areas, by id. */
   areas?: readonly string[]
-  /** Of each of these lists a thing has one mark: whose it is, of which topic, of which month. */
+  /** A thing must have one mark of each list: person, topic or month. */
   marked?: readonly string[][]
-  /** A thing is not older than this. */
+  /** The earliest day of a thing. */
   since?: string
   phrases?: readonly string[]
   without?: readonly string[]
 }
 
-/** What narrows a search, in fields. */
+/** The filters given as input fields. */
 export interface Fields {
   kinds?: readonly Kind[] | undefined
   topic?: string | undefined
@@ -27,14 +27,14 @@ export interface Fields {
   since?: string | undefined
 }
 
-/** What was typed to narrow it, and as what it was read: nothing, where nothing here is called so. */
+/** A typed filter and the name it was resolved to; null if nothing has that name. */
 export interface Reading {
   filter: (typeof filters)[number]
   typed: string
   is: string | null
 }
 
-/** Reads what narrows a search, as it was typed and as it was given in fields; what is given must be there. */
+/** Resolves the filters typed in a query and those given in fields; those in fields must exist. */
 export async function narrowBy(
   here: HereIAm,
   query: Query,
@@ -58,7 +58,7 @@ export async function narrowBy(
   if (since) marked.push(marksSince(since, here.now))
   const narrow = {
     ...(kinds.length && { kinds }),
-    // What is in none is in no area at all.
+    // A filter by an unknown area matches nothing.
     ...((areas.length || read.some(({ filter }) => filter === 'in')) && { areas }),
     ...(marked.length && { marked }),
     ...(since && { since }),
@@ -73,7 +73,7 @@ type Read = (here: HereIAm, typed: string) => Named[] | Promise<Named[]>
 
 const plain = (text: string) => fold(looseSlug(text))
 
-/** Those that are called so; else those that begin so, or of which a word does. */
+/** The items with this name; else those of which a word begins with it. */
 function called<T extends Named>(typed: string, all: readonly T[]): T[] {
   const wanted = plain(typed)
   if (!wanted) return []
@@ -83,7 +83,7 @@ function called<T extends Named>(typed: string, all: readonly T[]): T[] {
 
 const me = /^(?:me|ich|moi|yo|自分|私|我)$/iu
 
-/** A tag that more topics have says too little: those are looked in that it gives first. */
+/** The most topics of a tag; a tag with more says too little. */
 const MOST_TAGGED = 300
 
 const readers: Record<(typeof filters)[number], Read> = {

@@ -6,19 +6,19 @@ import { indexThings } from './index-things.ts'
 import { kinds } from './thing.ts'
 import { allOfKind } from './thing-rows.ts'
 
-/** The indexes of a house, being made where they are missing. */
+/** The indexing of a house's spaces. */
 export interface Indexing {
-  /** Resolves once every space that was there is indexed. */
+  /** Resolves once every existing space is indexed. */
   settle(): Promise<void>
-  /** Waits for the few things in hand and stops. */
+  /** Waits for the current batch and stops. */
   stop(): Promise<void>
 }
 
 const AT_ONCE = 200
 
 /**
- * Indexes whole each space that has not been, or by an older analysis: a store from before there was a search, or one
- * restored. It goes beside everything else, a few things at a time; killed, it begins again.
+ * Indexes every space that has no index or one of an older analysis, as after an upgrade or a
+ * restore. Runs in the background in small batches; starts again if killed.
  */
 export function openIndex(store: Store, now: () => string, failed: (error: unknown, what: string) => void): Indexing {
   let stopped = false

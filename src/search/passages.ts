@@ -6,27 +6,27 @@ import { type RankedAnswers, rankAnswers, readAnswers } from './find.ts'
 import { showHit, type shownHit } from './shown-thing.ts'
 import { wordsMatched } from './snippet.ts'
 
-/** A place that may answer what somebody asks. */
+/** A place that may answer a question. */
 export interface Passage {
   hit: z.input<typeof shownHit>
-  /** The id of the topic it is about. */
+  /** The id of its topic. */
   topic: string | null
-  /** How many of the telling words of the question stand in the passage. */
+  /** The number of the question's words in the passage. */
   matched: number
-  /** How many of them stand in the title of its topic, or of itself. */
+  /** The number of them in the title of the topic or thing. */
   inTitle: number
-  /** How many telling words the question has. */
+  /** The number of words of the question. */
   asked: number
 }
 
-/** The places where most of what somebody asks in whole words was said, the surest first. */
+/** The places that match most of a question, best first. */
 export async function passages(here: HereIAm, question: string, most: number): Promise<Passage[]> {
-  // With a space at its end, no word of it is half typed.
+  // The space at the end marks the last word as complete.
   const words = `${question.slice(0, MOST_QUESTION)} `
   return passagesIn(here, words, await rankAnswers(here, words), most)
 }
 
-/** The places of what was ranked for a question already. */
+/** The places of documents already ranked for a question. */
 export async function passagesIn(
   here: HereIAm,
   question: string,

@@ -1,6 +1,6 @@
 import { fold, wordsOf } from './analyse.ts'
 
-/** Where words stand in a text next to each other, in their order and as they are; undefined where they do not. */
+/** The position of a phrase in a text, word by word; undefined if it is not there. */
 export function placeOf(phrase: string, text: string): { from: number; to: number } | undefined {
   const wanted = [...wordsOf(phrase)].map(({ word }) => fold(word))
   if (wanted.length === 0) return undefined
@@ -16,6 +16,6 @@ export function placeOf(phrase: string, text: string): { from: number; to: numbe
 
 const ONE_OF_A_PAIR = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]$/u
 
-/** A text's characters of Japanese and Chinese stand in pairs, and one alone is in the pairs that it is part of. */
+/** Japanese and Chinese characters are read in pairs; a single one matches any pair with it. */
 const isOrHas = (word: string, wanted: string) =>
   word === wanted || (ONE_OF_A_PAIR.test(wanted) && word.length <= 4 && word.includes(wanted))

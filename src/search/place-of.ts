@@ -7,43 +7,46 @@ import type { Looker } from './seek.ts'
 import type { Thing } from './thing.ts'
 import { turnsAt, turnsIn } from './transcript.ts'
 
-/** Further into a long text, nobody waits for a better place. */
+/** The most characters read of one text. */
 const READ_OF_EACH = 300_000
 
-/** Where a thing says most of what is asked, whose statement it is, where it is one, and whether it says all of it. */
+/**
+ * The place in a thing that says most of a question, its claim if it is one, and whether it says
+ * all.
+ */
 export type Found = { place: Place<Sentence>; claim: Claim | null; holds: boolean }
-/** What somebody asks, in the ways in which texts are held against it. */
+/** A question, prepared for each way of matching. */
 export interface Asked {
   words: string
   asking: Asking
   holding: Holding
 }
 
-/** Finds where a thing says all that is asked, or most of it. */
+/** Finds the place in a thing that says all of a question, or most of it. */
 export async function placeOf(here: Looker, thing: Thing, asked: Asked): Promise<Found | undefined> {
-  if (thing.kind === 'claim') return saidAt(here, thing, asked)
+  if (thing.kind === 'claim') return placeInClaim(here, thing, asked)
   const source = thing.kind === 'source' ? await sourceById(here.tx, here.space.id, thing.id) : undefined
-  if (source && source.kind !== 'file') return toldAt(here, thing, asked)
+  if (source && source.kind !== 'file') return placeInTold(here, thing, asked)
   const text = (source?.text ?? (await thing.markdown())).slice(0, READ_OF_EACH)
   const sections = sectionsIn(text)
-  const held = heldIn(sections, thing, asked)
-  if (held) return { place: held, claim: null, holds: true }
+  const match = heldIn(sections, thing, asked)
+  if (match) return { place: match, claim: null, holds: true }
   const turns = source && turnsIn(text)
   const place = turns
     ? turnsAt(asked.words, turns, thing.title, asked.asking)
-    : fullest(sections, thing.title, asked.asking)
+    : bestSection(sections, thing.title, asked.asking)
   return place && { place, claim: null, holds: false }
 }
 
-/** The first section that holds all that is asked, before one that leans on its title for it. */
+/** The best section that says all of a question, with the fewest words taken from titles. */
 function heldIn(sections: readonly Section[], { title, called }: Thing, { asking, holding }: Asked) {
   let best: (Place<Sentence> & { own: number }) | undefined
   for (const { heading, sentences } of sections) {
     const titles = [title, ...called, heading].join('\n')
-    const held = holding.heldIn(sentences, titles)
-    if (!held) continue
-    const own = holding.whichIn(wordsOf(held)).size
-    if (!best || own > best.own) best = { ...placeHeld(held, titles, asking), own }
+    const match = holding.heldIn(sentences, titles)
+    if (!match) continue
+    const own = holding.whichIn(wordsOf(match)).size
+    if (!best || own > best.own) best = { ...placeHeld(match, titles, asking), own }
   }
   return best
 }
@@ -55,8 +58,8 @@ function placeHeld(sentences: Sentence[], titles: string, asking: Asking): Place
   return { sentences, share: asking.shareOf(which), matched: which.size }
 }
 
-/** The section of a text that says most of it; its heading says it too. */
-function fullest(sections: readonly Section[], title: string, asking: Asking): Place<Sentence> | undefined {
+/** The section that says most of a question, its heading included. */
+function bestSection(sections: readonly Section[], title: string, asking: Asking): Place<Sentence> | undefined {
   let best: Place<Sentence> | undefined
   for (const { heading, sentences } of sections) {
     const place = placeIn(sentences, `${title}\n${heading}`, asking)
@@ -65,23 +68,34 @@ function fullest(sections: readonly Section[], title: string, asking: Asking): P
   return best
 }
 
-/** What somebody said is one statement, and when it holds. */
-async function saidAt({ tx, space }: Looker, thing: Thing, { asking, holding }: Asked): Promise<Found | undefined> {
+/** A claim is one statement and its circumstances. */
+async function placeInClaim(
+  { tx, space }: Looker,
+  thing: Thing,
+  { asking, holding }: Asked,
+): Promise<Found | undefined> {
   const claim = await claimById(tx, space.id, thing.id)
-  const said = [alone(await thing.words())]
+  const said = [asSentence(await thing.words())]
   const place = claim && placeIn(said, '', asking)
   const holds = holding.heldIn(said, thing.title) !== undefined
-  return place && { place: { ...place, sentences: [alone(claim.statement)] }, claim, holds }
+  return place && { place: { ...place, sentences: [asSentence(claim.statement)] }, claim, holds }
 }
 
-/** Of what somebody told, the line they confirmed that says most of it: it has its own way back. */
-async function toldAt({ tx, space }: Looker, thing: Thing, { asking, holding }: Asked): Promise<Found | undefined> {
+/**
+ * The confirmed line of an answer or story that says most of a question; the quote leads to that
+ * line.
+ */
+async function placeInTold(
+  { tx, space }: Looker,
+  thing: Thing,
+  { asking, holding }: Asked,
+): Promise<Found | undefined> {
   const claims = (await claimsOfSource(tx, space.id, thing.id)).filter(({ confirmed_at }) => confirmed_at !== null)
-  const lines = claims.map((claim) => ({ ...alone(claim.statement), claim }))
-  const held = lines.find((line) => holding.heldIn([line], thing.title))
-  const place = placeIn(held ? [held] : lines, thing.title, asking)
+  const lines = claims.map((claim) => ({ ...asSentence(claim.statement), claim }))
+  const match = lines.find((line) => holding.heldIn([line], thing.title))
+  const place = placeIn(match ? [match] : lines, thing.title, asking)
   const [said] = place?.sentences ?? []
-  return place && said && { place: { ...place, sentences: [said] }, claim: said.claim, holds: held !== undefined }
+  return place && said && { place: { ...place, sentences: [said] }, claim: said.claim, holds: match !== undefined }
 }
 
-const alone = (words: string): Sentence => ({ words, line: null, to: null, paragraph: 0 })
+const asSentence = (words: string): Sentence => ({ words, line: null, to: null, paragraph: 0 })

@@ -1,6 +1,6 @@
 import type { Asking } from './asking.ts'
 
-/** A sentence where it stands, word for word: from which line to which, in which paragraph. */
+/** A sentence, word for word, with its first and last line and its paragraph. */
 export interface Sentence {
   words: string
   line: number | null
@@ -8,21 +8,21 @@ export interface Sentence {
   paragraph: number
 }
 
-/** Where in a text most of what is asked for stands together. */
+/** The place in a text with most of the words of a question. */
 export interface Place<S> {
   sentences: S[]
-  /** How much of what is asked for stands there, from 0 to 1. */
+  /** The share of the question found there, 0 to 1. */
   share: number
-  /** How many of the words. */
+  /** The number of matched words. */
   matched: number
 }
 
-/** What one says of a thing takes up to so many sentences. */
+/** The most sentences of a place. */
 const TOGETHER = 3
 
 /**
- * The few sentences in a row that hold most of what is asked for; words of the title count as said in each of them. Of
- * equals the fewest, then those that say most themselves, then the first.
+ * The consecutive sentences with most of a question's words; title words count as part of each.
+ * Ties: the fewest sentences, then most words of their own, then the first.
  */
 export function placeIn<S extends Sentence>(
   sentences: readonly S[],
@@ -33,7 +33,8 @@ export function placeIn<S extends Sentence>(
   const said = asking.whichInEach(sentences.map(({ words }) => words))
   let best: (Place<S> & { own: number }) | undefined
   for (const first of sentences.keys()) {
-    // What begins with a sentence that says nothing of it says no more than what begins with the next.
+    // A place that begins with a sentence without matches is no better than one that begins with
+    // the next.
     if (best && said[first]?.size === 0) continue
     const own = new Set<number>()
     for (let last = first; last < Math.min(sentences.length, first + TOGETHER); last++) {

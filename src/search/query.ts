@@ -1,15 +1,15 @@
 import type { Kind } from './thing.ts'
 
-/** What narrows a search, as somebody types it: `by:mara`. */
+/** The filters that can be typed, as in `by:mara`. */
 export const filters = ['kind', 'topic', 'tag', 'by', 'in', 'since'] as const
 
-/** What somebody typed: the words they look for, and what narrows that. */
+/** A parsed query: words, phrases, exclusions and filters. */
 export interface Query {
-  /** Everything that is looked for by its words, those of phrases too. */
+  /** All words to search for, including those of phrases. */
   words: string
-  /** What must stand so, word by word. */
+  /** Exact phrases. */
   phrases: string[]
-  /** What must not be there. */
+  /** Excluded words and phrases. */
   without: string[]
   narrowed: { filter: (typeof filters)[number]; typed: string }[]
 }
@@ -23,8 +23,8 @@ const LEFT_OUT = new RegExp(String.raw`(?<![^\s(])[-−](?:${QUOTED}|(\p{L}[^\s"
 const PHRASE = new RegExp(String.raw`(?<![\p{L}\p{N}"](?="))(?:${QUOTED})`, 'gu')
 
 /**
- * Reads what somebody typed: `"exact words"` in the quotation marks of six languages, `-word`, and filters as `by:mara`
- * or `in:"Board room"`. What is not finished yet, or is none of these, is words like any other.
+ * Parses a query: `"exact words"` in the quotation marks of six languages, `-word`, and filters
+ * such as `by:mara` or `in:"Board room"`. Anything incomplete is read as plain words.
  */
 export function readQuery(typed: string): Query {
   const query: Query = { words: '', phrases: [], without: [], narrowed: [] }
@@ -42,7 +42,7 @@ export function readQuery(typed: string): Query {
     })
     .replace(PHRASE, (_, ...rest) => {
       query.phrases.push(firstOf(rest))
-      // Nothing that is quoted is half typed.
+      // A quoted word is complete.
       return ` ${firstOf(rest)} `
     })
   return query
@@ -67,5 +67,5 @@ const called: Record<string, Kind> = {
   question: 'question',
 }
 
-/** The kind that somebody means by `kind:pages`. */
+/** The kind named by `kind:pages`. */
 export const kindCalled = (value: string): Kind | undefined => called[value.toLowerCase().replace(/s$/, '')]

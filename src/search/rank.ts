@@ -3,18 +3,21 @@ import { type ReadTerms, readEachOnce, timesOf } from './terms.ts'
 import { type Kind, kinds } from './thing.ts'
 
 /**
- * One word that is looked for, with the terms it stands as and how much each of them counts, how many documents have it,
- * and how much it counts among the others: as often as it was said.
+ * A word of a query: its possible terms with their weights, its document count, and its weight by
+ * its count in the query.
  */
 export interface Sought {
   terms: ReadonlyMap<string, number>
   documents: number
   weight: number
-  /** What was typed, where nothing here has it and these terms are sought instead. */
+  /** The typed word, if it is unknown here and these terms replace it. */
   typed?: string
 }
 
-/** What is counted of what a viewer may see: how many documents, and how long one of a kind is on average. */
+/**
+ * Statistics of what a person may see: the number of documents, and the average length of each
+ * kind.
+ */
 export interface Counted {
   documents: number
   averages: ReadonlyMap<string, number>
@@ -22,12 +25,13 @@ export interface Counted {
 
 const [K1, B] = [1.2, 0.75]
 
-/** A word of the title counts for so many. */
+/** The weight of a title word. */
 export const TITLE = 3
 
 /**
- * Ranks by BM25 (Robertson & Zaragoza 2009), a title's word counting for three. A document is measured against others of
- * its kind, so that a page is not put behind each short line that has the same word. Ties: pages first, then the newest.
+ * Ranks by BM25 (Robertson & Zaragoza 2009), title words weighted by three. Length is relative to
+ * documents of the same kind, so that pages do not rank below short lines. Ties: pages first, then
+ * the newest.
  */
 export function rank(
   documents: readonly Ranked[],
@@ -57,7 +61,7 @@ function scoreOf(document: Ranked, sought: readonly Sought[], timesIn: TimesIn, 
 
 type TimesIn = (document: Ranked) => (term: string) => number
 
-/** Above so many terms it is quicker to go through a document once than to look for each. */
+/** With more terms than this, one pass over a document is faster than a look-up of each. */
 const FEW = 8
 
 /** All the terms of what is sought. */
@@ -76,11 +80,11 @@ function termsOf(wanted: ReadonlySet<string>, read = wanted.size > FEW ? readEac
   }
 }
 
-/** How much a word tells that so many documents have. */
+/** The inverse document frequency of a word. */
 export const rarity = (having: number, { documents }: Counted): number =>
   Math.log(1 + (documents - having + 0.5) / (having + 0.5))
 
-/** How much a document is about a word that it says so many times: more for each, and less for each further one. */
+/** BM25's saturating term frequency, normalised by length. */
 export function fullness(times: number, document: Ranked, { averages }: Counted, k1 = K1): number {
   const length = document.words / (averages.get(document.kind) || 1)
   return (times * (k1 + 1)) / (times + k1 * (1 - B + B * length))

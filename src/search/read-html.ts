@@ -5,7 +5,7 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 
 const KEPT_CHARACTERS = 4_000_000
 
-/** The words of HTML that we made and sanitised, a block a line; those of pages that were read last are kept. */
+/** The text of HTML that we rendered and sanitised, a line per block; recent results are cached. */
 export const readHtml: (html: string) => string = remembering(wordsIn, KEPT_CHARACTERS)
 
 function wordsIn(html: string): string {

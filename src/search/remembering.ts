@@ -1,23 +1,23 @@
 /**
- * Keeps what a pure function made of the texts that it read last: a least-recently-used cache, bounded by the characters
- * of the texts that it holds.
+ * Memoises a pure function of a text in a least-recently-used cache, bounded by the characters of
+ * its texts.
  */
 export function remembering<T>(read: (text: string) => T, mostCharacters: number): (text: string) => T {
-  const kept = new Map<string, { text: string; made: T }>()
+  const cache = new Map<string, { text: string; made: T }>()
   let characters = 0
   const drop = (text: string) => {
-    if (kept.delete(text)) characters -= text.length
+    if (cache.delete(text)) characters -= text.length
   }
   return (text) => {
-    const found = kept.get(text)
-    // The text that is held is held on to: its equal of now is garbage at once.
+    const found = cache.get(text)
+    // Keeps the cached copy of an equal text, so that the new one is garbage at once.
     const one = found ?? { text, made: read(text) }
-    // What is used again becomes the newest: a map keeps the order in which its keys came.
+    // Re-inserting makes an entry the newest, since a map keeps insertion order.
     drop(text)
     if (text.length > mostCharacters) return one.made
-    kept.set(one.text, one)
+    cache.set(one.text, one)
     characters += text.length
-    for (const oldest of kept.keys()) {
+    for (const oldest of cache.keys()) {
       if (characters <= mostCharacters) break
       drop(oldest)
     }

@@ -9,14 +9,15 @@ import { filters, readQuery } from './query.ts'
 import { showHit, shownHit } from './shown-thing.ts'
 import { kinds } from './thing.ts'
 
-/** The most that is found at once, and the most letters that are looked for: no more words are in them. */
+/** The most hits, and the most characters of a query. */
 const [MOST, LETTERS] = [50, MOST_QUESTION]
 
-/** Finds anything that was said and that I may see. */
+/** Searches everything that the caller may see. */
 export const search = readingAct({
   name: 'search',
   says: 'Finds pages, what people said, sources and questions by their words, mistyped ones too; the last may be half typed unless a space or a mark ends it. "Exact words", -word, and kind:, topic:, tag:, by:, in:, since: narrow it.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: ['topic', 'page', 'source', 'claim', 'question', 'passage', 'exercise'],
   input: z.object({
@@ -30,9 +31,9 @@ export const search = readingAct({
   }),
   output: z.object({
     hits: z.array(shownHit).max(MOST),
-    /** What was sought instead of words that nothing here has, as it stands in what was found. */
+    /** The words found in place of unknown ones. */
     foundFor: z.array(z.string()).max(LETTERS),
-    /** What was typed to narrow it, and as what it was read: nothing, where nothing here is called so. */
+    /** The typed filters and the names they were resolved to; null if nothing has that name. */
     narrowed: z.array(z.object({ filter: z.enum(filters), typed: z.string(), is: z.string().nullable() })).max(LETTERS),
   }),
   run: async (here, { words, limit, ...fields }) => {

@@ -14,20 +14,23 @@ import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
 import { tableRows } from './table-rows.ts'
 
-/** What stands under a heading, sentence by sentence. */
+/** The sentences under a heading. */
 export interface Section {
   heading: string
   sentences: Sentence[]
 }
 
-/** Such a line is a paragraph of its own, also where Markdown would have it go on: people write `2)` under a sentence. */
+/**
+ * A line that begins a paragraph of its own here, even if Markdown would continue the one before:
+ * people write `2)` under a sentence.
+ */
 const BEGINS = /^\s*(?:>|[-*+]|\d{1,3}[.)]|\||\[\^[^\]\s]+\]:)\s*/
 
 const KEPT_CHARACTERS = 8_000_000
 
 /**
- * The sections of a Markdown text, without its front matter; sentences go on over the ends of lines. Those of the texts
- * that were asked about last are kept, and must not be changed.
+ * The sections of a Markdown text without its front matter; sentences may span lines. Recent
+ * results are cached and must not be mutated.
  */
 export const sectionsIn: (text: string) => readonly Section[] = remembering(readSections, KEPT_CHARACTERS)
 
@@ -53,7 +56,7 @@ function readSections(text: string): Section[] {
     const heading = leaf?.kind === 'heading'
     const row = rows.get(n - front)
     const unsaid = (leaf && saysNothing(leaf, joined)) || line.startsWith(TWO_VERSIONS) || row === ''
-    // What is code is read line by line, and so is what people say in turn.
+    // Code and dialogue are read line by line.
     if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
     if (row) paragraph.push({ words: plainWords(row), line: n + 1 })
     else if (heading) {
@@ -65,11 +68,11 @@ function readSections(text: string): Section[] {
   return sections.filter(({ sentences }) => sentences.length > 0)
 }
 
-/** Whether a block is nobody's words: where a link leads, a comment, a rule. */
+/** Whether a block has no words of its own: a definition, a comment, a rule. */
 const saysNothing = ({ kind, at }: Block, text: string) =>
   kind === 'definition' || kind === 'thematicBreak' || (kind === 'html' && text.startsWith('<!--', at))
 
-/** The sentences of the lines of a paragraph; what has fewer than three words is a mark, and is no sentence. */
+/** The sentences of a paragraph; those with fewer than three words are dropped. */
 function sentencesOf(lines: readonly { words: string; line: number }[], paragraph: number): Sentence[] {
   const ends: { at: number; line: number }[] = []
   let text = ''

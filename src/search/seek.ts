@@ -4,41 +4,44 @@ import type { Sought } from './rank.ts'
 import { documentsHaving, termsBeginning, termsOfLength } from './term-rows.ts'
 import { editsAllowed, editsBetween, endingsNear } from './typo.ts'
 
-/** Whoever looks: what is found is in areas that they may see. */
+/** The searcher; results are limited to the areas they may see. */
 export type Looker = Pick<HereIAm, 'tx' | 'space' | 'areas'>
 type Counts = ReadonlyMap<string, number>
 
-/** A word that is still being typed counts a little less as each word that it may become. */
+/** The weights of completions of a half-typed word, and of its shortened stems. */
 const [BEGINS, SHORTENED] = [0.7, 0.4]
-/** What was not typed so counts less: a word with a letter wrong, two words as one, and one as two. */
+/** The weights of corrections: a mistyped word, and words joined or split. */
 const [MISTYPED, JOINED] = [0.5, 0.7]
-/** Of so many words that nothing here has, others are looked for; of so many words, whether two of them are one. */
-const [MENDED, FEW] = [4, 6]
-const MENDS = 3
+/** The most unknown words that are corrected; the most query words for which joins are tried. */
+const [MOST_CORRECTED, FEW] = [4, 6]
+const MOST_CORRECTIONS = 3
 
 /**
- * The terms that each wanted word stands as, here. For a word that nothing here has, those that are nearly it; where
- * none is, it is left out. Only the terms of areas that the viewer may see are known.
+ * Resolves query words to the terms known in the visible areas. An unknown word is corrected or,
+ * failing that, dropped.
  */
 export async function seek(here: Looker, wanted: readonly Wanted[], mend: boolean): Promise<Sought[]> {
   const ids = [...here.areas.keys()]
-  const begun: { one: Wanted; weighed: Map<string, number> }[] = []
+  const expanded: { one: Wanted; weighed: Map<string, number> }[] = []
   for (const one of wanted) {
     const weighed = new Map(one.terms.map((term) => [term, 1]))
     const beginning = (from: string) => termsBeginning(here.tx, here.space.id, ids, from)
     if (one.prefix !== null) await addBeginnings(weighed, one.prefix, beginning)
-    begun.push({ one, weighed })
+    expanded.push({ one, weighed })
   }
   const joined = mend && wanted.length <= FEW ? joinedIn(wanted) : []
-  const all = new Set([...begun.flatMap(({ weighed }) => [...weighed.keys()]), ...joined.flatMap(({ terms }) => terms)])
+  const all = new Set([
+    ...expanded.flatMap(({ weighed }) => [...weighed.keys()]),
+    ...joined.flatMap(({ terms }) => terms),
+  ])
   const counts = await documentsHaving(here.tx, here.space.id, ids, [...all])
-  let mends = mend ? MENDED : 0
+  let corrections = mend ? MOST_CORRECTED : 0
   const sought: Sought[] = []
-  for (const [n, { one, weighed }] of begun.entries()) {
+  for (const [n, { one, weighed }] of expanded.entries()) {
     for (const { at, terms } of joined) if (n === at || n === at + 1) for (const term of terms) addTerm(weighed, term)
     const known = soughtAs(weighed, one, counts)
     if (known) sought.push(isOnlyJoined(known, one) ? { ...known, typed: one.word } : known)
-    else if (mends-- > 0) sought.push(...(await mended(here, ids, one)))
+    else if (corrections-- > 0) sought.push(...(await corrected(here, ids, one)))
   }
   return sought
 }
@@ -57,15 +60,18 @@ function soughtAs(weighed: ReadonlyMap<string, number>, { times: weight }: Wante
   return terms.size ? { terms, documents, weight } : undefined
 }
 
-/** What a half-typed word may become; and, as words are kept as their stems, the stem it may have grown past: `cachi`. */
+/**
+ * Adds the completions of a half-typed word and, since words are indexed by stem, the stem it may
+ * have outgrown: `cachi`.
+ */
 async function addBeginnings(terms: Map<string, number>, from: string, beginning: (from: string) => Promise<string[]>) {
   const letters = [...from]
-  // One letter begins too much, one character of Japanese or Chinese does not.
-  const begun = letters.length > 1 || /[^a-z0-9]/.test(from) ? await beginning(from) : []
-  for (const term of begun) if (!terms.has(term)) terms.set(term, BEGINS)
-  for (const left of begun.length ? [] : [1, 2, 3]) {
+  // A single Latin letter has too many completions; a Japanese or Chinese character does not.
+  const completions = letters.length > 1 || /[^a-z0-9]/.test(from) ? await beginning(from) : []
+  for (const term of completions) if (!terms.has(term)) terms.set(term, BEGINS)
+  for (const left of completions.length ? [] : [1, 2, 3]) {
     const shorter = letters.slice(0, -left).join('')
-    // `taki` is on its way to `taking`, which is kept as `take`.
+    // `taki` may become `taking`, whose stem is `take`.
     for (const stem of letters.length - left >= 3 ? [shorter, `${shorter}e`] : []) {
       if (!terms.has(stem)) terms.set(stem, SHORTENED)
     }
@@ -74,7 +80,7 @@ async function addBeginnings(terms: Map<string, number>, from: string, beginning
 
 const LETTERS = /^\p{L}{2,}$/u
 
-/** `key board` may stand as one word. */
+/** Tries two words as one: `key board`. */
 function joinedIn(wanted: readonly Wanted[]): { at: number; terms: readonly string[] }[] {
   return wanted.slice(0, -1).flatMap(({ word }, at) => {
     const next = wanted[at + 1]?.word ?? ''
@@ -82,8 +88,8 @@ function joinedIn(wanted: readonly Wanted[]): { at: number; terms: readonly stri
   })
 }
 
-/** What a word that nothing here has may have been meant as: one with a letter wrong, two words, one with two wrong. */
-async function mended(here: Looker, ids: string[], one: Wanted): Promise<Sought[]> {
+/** Corrects an unknown word: one edit, a mistyped ending, two joined words, or two edits. */
+async function corrected(here: Looker, ids: string[], one: Wanted): Promise<Sought[]> {
   const near = await nearTo(here, ids, one)
   if (near.edits === 1) return [near.sought]
   const ended = await endingLike(here, ids, one)
@@ -107,7 +113,7 @@ async function nearTo({ tx, space }: Looker, ids: string[], { word, terms, prefi
   const best = near
     .filter((one) => one.edits === edits)
     .sort((a, b) => b.documents - a.documents || (a.term < b.term ? -1 : 1))
-    .slice(0, MENDS)
+    .slice(0, MOST_CORRECTIONS)
   const documents = best.reduce((sum, one) => sum + one.documents, 0)
   const weighed = new Map(best.map(({ term }) => [term, MISTYPED]))
   return { edits, sought: { terms: weighed, documents, weight: times, typed: word } }
@@ -116,24 +122,26 @@ async function nearTo({ tx, space }: Looker, ids: string[], { word, terms, prefi
 const LONG_BEGINNING = 4
 const MOST_LETTERS = 40
 
-/** What begins with the same letter, or has the first two in the other order, and is about as long. */
-function rangeFor(terms: readonly string[], most: number, begun: boolean) {
+/**
+ * The range of candidates: the same first letter, or the first two swapped, and a similar length.
+ */
+function rangeFor(terms: readonly string[], most: number, isPrefix: boolean) {
   const [first = '', second = ''] = terms[0] ?? ''
   const lengths = terms.map((term) => term.length)
   return {
     first,
     swapped: second + first,
     least: Math.min(...lengths) - most,
-    longest: begun ? MOST_LETTERS : Math.max(...lengths) + most,
+    longest: isPrefix ? MOST_LETTERS : Math.max(...lengths) + most,
   }
 }
 
-/** A long word that was mistyped where its stem ends. */
+/** Corrects a long word with a typo where its stem ends. */
 async function endingLike({ tx, space }: Looker, ids: string[], { word, times: weight }: Wanted) {
   const plain = fold(word)
   if (!LONG.test(plain)) return undefined
   const counts = await documentsHaving(tx, space.id, ids, [...new Set(endingsNear(plain).flatMap(alternatives))])
-  const best = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MENDS)
+  const best = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_CORRECTIONS)
   const documents = best.reduce((sum, [, having]) => sum + having, 0)
   return best.length
     ? { terms: new Map(best.map(([term]) => [term, MISTYPED])), documents, weight, typed: word }
@@ -143,7 +151,7 @@ async function endingLike({ tx, space }: Looker, ids: string[], { word, times: w
 const LONG = /^[a-z]{6,40}$/
 const SHORTEST_PART = 3
 
-/** A word as the two that it is made of, where both are known: those that the rarer one is in most documents. */
+/** Splits a word into two known ones, preferring the pair whose rarer word is in most documents. */
 async function partsOf({ tx, space }: Looker, ids: string[], { word, times: weight }: Wanted): Promise<Sought[]> {
   if (!LETTERS.test(word)) return []
   const pairs = []

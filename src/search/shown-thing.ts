@@ -6,7 +6,7 @@ import type { Sought } from './rank.ts'
 import { matchedIn, snippet, wordsMatched } from './snippet.ts'
 import { type Kind, kinds, type Thing } from './thing.ts'
 
-/** How a thing that was found is named: its id is the one that `fetch` takes. */
+/** The public form of a found thing; its id is what `fetch` takes. */
 export const shownThing = z.object({
   id: z.string(),
   kind: z.enum(kinds),
@@ -17,7 +17,7 @@ export const shownThing = z.object({
   at: z.string(),
 })
 
-/** Shows a thing, without its words. */
+/** Makes the public form of a thing, without its words. */
 export async function showThing(here: HereIAm, thing: Thing): Promise<z.input<typeof shownThing>> {
   return {
     id: `${thing.kind}:${thing.id}`,
@@ -35,18 +35,20 @@ async function pathOf(here: HereIAm, { topic, about }: Thing): Promise<string | 
   return (about ? showTopic(here, about) : await showTopicById(here, topic)).path
 }
 
-/** So many words that were looked for are marked in one hit. */
+/** The most matched words marked in one hit. */
 const MATCHED = 100
 
-/** How a thing is shown among what was found: with the place where the words stand, and which words these are there. */
+/** The public form of a hit: a thing with the matching place and the matched words. */
 export const shownHit = shownThing.extend({
   words: z.string(),
   matched: z.array(z.string()).max(MATCHED),
-  /** Another name of it, where that is what was looked for. */
+  /** The alias that matched, if it did better than the title. */
   called: z.string().nullable(),
 })
 
-/** Shows a thing with the place where the words stand; where exact words were wished, the place of the first of those. */
+/**
+ * Makes the public form of a hit, with the best matching place or that of the first exact phrase.
+ */
 export async function showHit(here: HereIAm, thing: Thing, sought: readonly Sought[], phrases: readonly string[] = []) {
   const text = await thing.words()
   const words = snippet(
@@ -60,7 +62,7 @@ export async function showHit(here: HereIAm, thing: Thing, sought: readonly Soug
   return { ...(await showThing(here, thing)), words, matched, called }
 }
 
-/** Reads the id of something that was found: `page:…`. */
+/** Parses the id of a found thing: `page:…`. */
 export function readShownId(id: string): { kind: Kind; id: string } | undefined {
   const kind = kinds.find((one) => id.startsWith(`${one}:`))
   return kind && { kind, id: id.slice(kind.length + 1) }

@@ -3,7 +3,7 @@ import type { Sought } from './rank.ts'
 
 const WIDTH = 180
 const BEFORE = 50
-/** Further into a long text, nobody waits for a better place. */
+/** The most characters of a text that are read. */
 const READ = 60_000
 
 interface Match {
@@ -15,8 +15,8 @@ interface Match {
 type Place = Pick<Match, 'from' | 'to'>
 
 /**
- * The place in a text where most of the words that were looked for stand together, in whole words; else its beginning.
- * Where one place is wished, that one.
+ * The part of a text with most of the query's words, cut at word boundaries, or its beginning; or
+ * the given place.
  */
 export function snippet(text: string, sought: readonly Sought[], wished?: Place): string {
   if (wished) return cut(text, wished)
@@ -24,11 +24,11 @@ export function snippet(text: string, sought: readonly Sought[], wished?: Place)
   return cut(read, bestOf(matchesIn(read, sought)) ?? { from: 0, to: 0 })
 }
 
-/** How many of the words that were looked for stand in a text. */
+/** The number of the query's words in a text. */
 export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
   new Set(matchesIn(text, sought).map(({ which }) => which)).size
 
-/** What in a text was looked for, as it stands there; pairs of characters that overlap are one. */
+/** The matched words as a text spells them; overlapping pairs of characters are joined. */
 export function matchedIn(text: string, sought: readonly Sought[]): string[] {
   const places: Place[] = []
   for (const { from, to } of matchesIn(text.slice(0, READ), sought)) {
@@ -49,7 +49,7 @@ function matchesIn(text: string, sought: readonly Sought[]): Match[] {
   return matches
 }
 
-/** Finds the words of a text that may be sought, and tells which is which. */
+/** Finds the words of a text that may match, and the number of the query word. */
 interface Matcher {
   likely(text: string): Iterable<Word>
   whichOf(word: string): number
@@ -57,7 +57,7 @@ interface Matcher {
 
 const matchers = new WeakMap<readonly Sought[], Matcher>()
 
-/** What a search looks for is held against many texts: a word that was met once is known from then on. */
+/** A matcher is cached per query, since it is applied to many texts. */
 function matcherOf(sought: readonly Sought[]): Matcher {
   const kept = matchers.get(sought)
   if (kept) return kept
@@ -78,7 +78,7 @@ function matcherOf(sought: readonly Sought[]): Matcher {
   return made
 }
 
-/** Where most of the words stand within one width, the closest together. */
+/** The densest place: most words within one width, closest together. */
 function bestOf(matches: readonly Match[]): Place | undefined {
   let best: (Place & { words: number }) | undefined
   for (const [n, { from }] of matches.entries()) {
@@ -108,7 +108,7 @@ function cut(text: string, place: Place): string {
   const line = text.lastIndexOf('\n', place.from) + 1
   const from = place.from - line <= BEFORE ? line : wholeWord(text, place.from - BEFORE, 1, place.from)
   const end = Math.min(text.length, from + WIDTH)
-  // What follows on the next line may be about something else, unless this one says little.
+  // The next line may be about something else, unless this one is short.
   const lineEnd = text.indexOf('\n', Math.max(place.to, from + WIDTH / 3))
   const whole = lineEnd >= 0 && lineEnd <= end
   const wordEnd = end === text.length ? end : wholeWord(text, end, -1, Math.max(place.to, from + WIDTH / 2))
@@ -117,7 +117,7 @@ function cut(text: string, place: Place): string {
   return `${from > line ? '…' : ''}${words}${to < text.length && words && !whole ? '…' : ''}`
 }
 
-/** The nearest place where a word ends, on the way to a limit; in scripts without spaces, where one is. */
+/** The nearest word boundary towards a limit; in scripts without spaces, a character boundary. */
 function wholeWord(text: string, at: number, step: 1 | -1, limit: number): number {
   for (let n = at; step > 0 ? n < limit : n > limit; n += step) {
     if (SPACE.test(text[n - 1] ?? ' ') || SPACE.test(text[n] ?? ' ')) return n

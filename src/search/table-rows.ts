@@ -1,8 +1,8 @@
 import { type leavesByLine, tableCells } from '../text/index.ts'
 
 /**
- * The rows of a text's tables in words, by line: each cell after the name of its column. Of the heads and the line
- * below them, which say nothing alone, ''.
+ * The rows of a text's tables as words, by line: each cell after its column's name. Head and
+ * delimiter rows are empty.
  */
 export function tableRows(lines: readonly string[], leaves: ReturnType<typeof leavesByLine>): Map<number, string> {
   const rows = new Map<number, string>()

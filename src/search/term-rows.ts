@@ -63,10 +63,12 @@ const ofLength = statement(
       .groupBy('term'),
 )
 
-/** How much there is of each kind in these areas, each with the number under which an engine keeps its words. */
+/**
+ * The document and word counts of each kind in these areas, with the part's number in the engine.
+ */
 export const partsIn = (tx: Tx, space: string, areas: string[]) => tx.all(parts, { space, areas })
 
-/** How many documents of these areas have each of these terms; a term that none has is not among them. */
+/** The document counts of these terms in these areas; unknown terms are left out. */
 export async function documentsHaving(
   tx: Tx,
   space: string,
@@ -81,11 +83,14 @@ export async function documentsHaving(
   return sums
 }
 
-/** The terms of these areas that begin like this, those of most documents first. */
+/** The terms of these areas with this prefix, most frequent first. */
 export const termsBeginning = async (tx: Tx, space: string, areas: string[], from: string) =>
   (await tx.all(beginning, { space, areas, from, below: `${from}\u{10ffff}` })).map(({ term }) => term)
 
-/** The terms of these areas that begin in one of two ways and are about as long, each with how many documents have it. */
+/**
+ * The terms of these areas with one of two prefixes and a length in a range, with their document
+ * counts.
+ */
 export async function termsOfLength(
   tx: Tx,
   space: string,
@@ -98,7 +103,7 @@ export async function termsOfLength(
   return rows.map(({ term, documents }) => ({ term, documents: Number(documents) }))
 }
 
-/** The part of a kind in an area, begun where there is none. */
+/** The part of a kind in an area; made if it does not exist. */
 export async function partFor(tx: Tx, space: string, area: string, kind: string): Promise<number> {
   const key = { space_id: space, area_id: area, kind }
   const found = await tx.db
@@ -119,7 +124,7 @@ export async function partFor(tx: Tx, space: string, area: string, kind: string)
   return number
 }
 
-/** Adds to, or takes from, what is counted of a part. */
+/** Adds to the counts of a part. */
 export const countPart = (tx: Tx, number: number, { documents, words }: { documents: number; words: number }) =>
   tx.db
     .updateTable('search_part')
@@ -129,7 +134,7 @@ export const countPart = (tx: Tx, number: number, { documents, words }: { docume
 
 const AT_ONCE = 500
 
-/** Adds to, or takes from, how many documents of an area have each term. */
+/** Adds to the document counts of terms in an area. */
 export async function countTerms(
   tx: Tx,
   engine: Pick<Engine, 'count'>,

@@ -1,14 +1,16 @@
-/** Terms with how often each stands, as a document keeps them: ` cach=3 purg=2 `, so that one is found without reading all. */
+/**
+ * Encodes terms with counts, ` cach=3 purg=2 `, so that one can be looked up without decoding all.
+ */
 export const writeTerms = (terms: ReadonlyMap<string, number>): string =>
   terms.size ? ` ${[...terms].map(([term, times]) => `${term}=${times}`).join(' ')} ` : ''
 
-/** How often a term stands among written ones. */
+/** The count of a term in encoded terms. */
 export function timesOf(written: string, term: string): number {
   const at = written.indexOf(` ${term}=`)
   return at < 0 ? 0 : Number.parseInt(written.slice(at + term.length + 2, at + term.length + 12), 10)
 }
 
-/** Written terms as they were counted. */
+/** Decodes terms. */
 export function readTerms(written: string): Map<string, number> {
   const terms = new Map<string, number>()
   for (let at = 1; at < written.length; ) {
@@ -23,8 +25,8 @@ export function readTerms(written: string): Map<string, number> {
 const [BUCKETS, SPACE, EQUALS] = [4096, 32, 61]
 
 /**
- * Prepares to read those of written terms that are wanted. Most are not: a hash of a term's letters says so before it is
- * cut out and compared.
+ * Makes a decoder of only the wanted terms. Most terms are not wanted: a rolling hash rejects them
+ * before they are sliced and compared.
  */
 export function readerOf(wanted: ReadonlySet<string>): (written: string) => Map<string, number> {
   const hashes = new Uint8Array(BUCKETS)
@@ -35,7 +37,7 @@ export function readerOf(wanted: ReadonlySet<string>): (written: string) => Map<
     for (let at = 1; at < written.length; at++) {
       const letter = written.charCodeAt(at)
       if (letter === SPACE) [from, hash] = [at + 1, 0]
-      else if (letter !== EQUALS) hash = mixed(hash, letter)
+      else if (letter !== EQUALS) hash = mix(hash, letter)
       else {
         const end = written.indexOf(' ', at)
         const term = hashes[hash] ? written.slice(from, at) : ''
@@ -47,23 +49,23 @@ export function readerOf(wanted: ReadonlySet<string>): (written: string) => Map<
   }
 }
 
-const mixed = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) & (BUCKETS - 1)
+const mix = (hash: number, letter: number) => (Math.imul(hash, 31) + letter) & (BUCKETS - 1)
 
 function hashOf(term: string): number {
   let hash = 0
-  for (let n = 0; n < term.length; n++) hash = mixed(hash, term.charCodeAt(n))
+  for (let n = 0; n < term.length; n++) hash = mix(hash, term.charCodeAt(n))
   return hash
 }
 
 type Written = { title_terms: string; terms: string }
 
-/** Reads how often the terms that are wanted stand in a document's title and in the rest of it. */
+/** Reads the frequency of the wanted terms in a document's title and in its body. */
 export type ReadTerms = (document: Written) => {
   titled: ReadonlyMap<string, number>
   written: ReadonlyMap<string, number>
 }
 
-/** Prepares to read documents, each only the first time that it is asked for. */
+/** Prepares a reader that parses each document once and remembers the result. */
 export function readEachOnce(wanted: ReadonlySet<string>): ReadTerms {
   const read = readerOf(wanted)
   const known = new Map<Written, ReturnType<ReadTerms>>()
@@ -77,6 +79,6 @@ export function readEachOnce(wanted: ReadonlySet<string>): ReadTerms {
   }
 }
 
-/** Every term of a document once. */
+/** The distinct terms of a document. */
 export const termsIn = (document: Written): Set<string> =>
   new Set([document.title_terms, document.terms].flatMap((written) => [...readTerms(written).keys()]))

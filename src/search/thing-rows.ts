@@ -24,6 +24,6 @@ const questions = statement((db, $: Slots<{ space: string }>) =>
 
 const lists = { page: pages, claim: claims, source: sources, question: questions }
 
-/** Everything of a kind that a space may have to find, by id. */
+/** The ids of all things of a kind in a space. */
 export const allOfKind = async (tx: Tx, space: string, kind: keyof typeof lists): Promise<string[]> =>
   (await tx.all(lists[kind], { space })).map(({ id }) => id)

@@ -22,41 +22,41 @@ import type { Tx } from '../store/index.ts'
 import { bodyOf, splitFront } from '../text/index.ts'
 import { readHtml } from './read-html.ts'
 
-/** What can be found, what is most worth finding first. */
+/** The kinds of things that can be found, most useful first. */
 export const kinds = ['page', 'claim', 'source', 'question'] as const
 
 /** One of the things that can be found. */
 export type Kind = (typeof kinds)[number]
 
-/** Something that can be found, as everybody may see it who sees its area. */
+/** A thing that can be found, as everybody sees it who may see its area. */
 export interface Thing {
   kind: Kind
   id: string
   area: string
   topic: string | null
-  /** That topic, where it was read with the thing. */
+  /** The topic, if it was read with the thing. */
   about?: Topic
   title: string
-  /** Its other names. */
+  /** Its aliases. */
   called: string[]
-  /** Whether it has a title of its own, by which it is found besides its words. */
+  /** Whether it has a title of its own, which is indexed. */
   named: boolean
-  /** Its words as one reads them; of a page, read when they are asked for. */
+  /** Its plain text; for a page read on demand. */
   words: () => Promise<string>
-  /** Its words as Markdown. */
+  /** Its Markdown. */
   markdown: () => Promise<string>
-  /** Who said or asked it: nobody in particular for a page, and for a document, which is what it is called. */
+  /** Its voice; null for a page and for a document, which is named by its title. */
   by: Voice | null
   at: string
 }
 
 type Reader = (tx: Tx, space: string, id: string) => Promise<Thing | undefined>
 
-/** Reads a thing; what was withdrawn, or is its speaker's alone, is as absent as what never was. */
+/** Reads a thing; withdrawn and private ones read as absent. */
 export const readThing = (tx: Tx, space: string, kind: Kind, id: string): Promise<Thing | undefined> =>
   readers[kind](tx, space, id)
 
-/** Reads many things of a kind, as one would each of them. */
+/** Reads many things of a kind. */
 export async function readThings(tx: Tx, space: string, kind: Kind, ids: string[]): Promise<Map<string, Thing>> {
   const things = new Map<string, Thing>()
   const keep = (thing: Thing | undefined) => thing && things.set(thing.id, thing)
@@ -70,7 +70,7 @@ export async function readThings(tx: Tx, space: string, kind: Kind, ids: string[
 
 const page: Reader = async (tx, space, id) => {
   const [topic, at] = [await topicById(tx, space, id), await pageChangedAt(tx, space, id)]
-  // What a merged topic's page said stands on the page it leads to.
+  // A merged topic's page is part of the page it leads to.
   if (topic?.id !== id || at === undefined) return undefined
   const aliases = await aliasesOf(tx, space, id)
   return {
@@ -89,10 +89,10 @@ const page: Reader = async (tx, space, id) => {
   }
 }
 
-/** A text without its front matter and the empty lines below that. */
+/** A text without its front matter and the empty lines after it. */
 const textBelowFront = (text: string) => bodyOf(text).replace(/^\s*\n/, '')
 
-/** Other names as the page writes them; one that it does not write, in the words of its address. */
+/** Aliases as the page spells them; one that it does not spell is made from its slug. */
 function namesIn(markdown: string, slugs: readonly string[]): string[] {
   const written = splitFront(markdown)
     .front.split(/[\n,[\]]/)
@@ -138,7 +138,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
   const { id } = found
   const claims = found.kind !== 'file' ? confirmed(await claimsOfSource(tx, space, id)) : []
   if (found.kind !== 'file' && claims.length === 0) return undefined
-  // Of what somebody told, others see the lines that its speaker confirmed.
+  // Of an answer or story, others see only the confirmed lines.
   const open = (n: number) => claims.some(({ from_line, to_line }) => from_line <= n && n <= to_line)
   const body = textBelowFront(found.text)
   const lines = () =>

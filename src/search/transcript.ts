@@ -2,18 +2,21 @@ import type { Asking } from './asking.ts'
 import type { Place, Sentence } from './places.ts'
 import { turnsThatAnswer } from './turns-that-answer.ts'
 
-/** A line of a transcript: `Mara: We drain it first.`, with or without the time before it. */
+/** A line of a transcript: `Mara: We drain it first.`, with or without a time. */
 const TURN =
   /^\s*(?:[-*]\s+)?(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?\)?\]?\s+)?(?:\*\*)?(\p{L}[\p{L}\p{M}\p{N}.'’ -]{0,40}?)(?:\*\*)?\s*[:：](?:\*\*)?\s*(\S.*)$/u
-/** So many turns make a conversation, and so much of a text must be turns. */
+/** The least number of turns of a transcript, and the least share of its lines that are turns. */
 const [LEAST, SHARE] = [6, 0.6]
 
-/** Somebody's turn in a conversation, in the line it stands on. */
+/** A turn in a conversation, with its speaker. */
 export interface SaidTurn extends Sentence {
   speaker: string
 }
 
-/** The turns of a transcript, or undefined where a text is none: two people at least speak in it more than once. */
+/**
+ * The turns of a transcript; undefined if the text is none. At least two people must speak more
+ * than once.
+ */
 export function turnsIn(text: string): SaidTurn[] | undefined {
   const written = text
     .split(/\r?\n/)
@@ -27,10 +30,10 @@ export function turnsIn(text: string): SaidTurn[] | undefined {
   return turns.length >= LEAST && turns.length >= SHARE * written.length && speaking >= 2 ? turns : undefined
 }
 
-/** How far around the turn that answers one listens, and how many turns answer together. */
+/** The distance at which neighbouring turns count, and the most turns of an answer. */
 const [AROUND, TOGETHER] = [2, 3]
 
-/** Where in a conversation a question was answered: the turn, with those beside it that answer too. */
+/** The turn of a conversation that answers a question, with neighbours that answer it too. */
 export function turnsAt(
   question: string,
   turns: readonly SaidTurn[],

@@ -7,7 +7,9 @@ async function lastNumber({ db }: Tx): Promise<number> {
   return rows[0]?.last ?? 0
 }
 
-/** PostgreSQL's text search in a narrow table: words are letters and digits, told apart by spaces. */
+/**
+ * PostgreSQL's text search in a narrow table: words are letters and digits, separated by spaces.
+ */
 export const tsvector: Engine = {
   put: async ({ db }, documents) => {
     await sql`
@@ -23,7 +25,8 @@ export const tsvector: Engine = {
     const any = (words: readonly string[]) => `(${words.map((word) => `'${word}'`).join(' | ')})`
     const match = [...lists.map(any), ...(without.length ? [`!${any(without)}`] : [])].join(' & ')
     const newest = sql`search_words where terms @@ ${match}::tsquery order by number desc`
-    // An index gives all that have a word before the newest of them are known: of a common one, more than are looked through.
+    // A GIN index returns all matches before the newest are known: for a frequent word it is faster
+    // to scan the newest documents.
     const among = sql`(select number, terms from search_words order by number desc offset 0) as newest where terms @@ ${match}::tsquery`
     const through = common > most && common ** 2 > most * (await lastNumber(tx))
     const { rows } = await sql<{ number: number }>`

@@ -1,20 +1,23 @@
 import { countWords, wordsOf } from './analyse.ts'
 import { isFunctionWord, type Language, languageOf, stemOf } from './language.ts'
 
-/** What one person said in a row. */
+/** Consecutive words of one speaker. */
 export interface Turn {
   speaker: string
   words: string
 }
 
-type RepeatFinder = { counts: Map<string, number>; length: number }
+type TermCounts = { counts: Map<string, number>; length: number }
 type Sought = { term: string; times: number[] }
 
 const [K1, B] = [1.2, 0.75]
-/** How much the wider surroundings count, and that one who is named speaks there, beside the words close by. */
+/**
+ * The weights of the wider context and of a speaker named in the question, relative to the close
+ * context.
+ */
 const [WIDE, NAMED] = [0.8, 0.3]
 
-/** Words of asking about a meeting, which are not what it was about. */
+/** Words of questions about a meeting that are not its subject. */
 const ASKING = new Set(
   (
     'summarize summarise discuss discusses discussed discussion about think thinks thought meeting group team said say says saying opinion opinions talk talked ' +
@@ -24,14 +27,14 @@ const ASKING = new Set(
 )
 
 /**
- * The numbers of the turns of a conversation, the likeliest to answer a question first. What answers is said over many
- * turns, most of which share no word with the question: so each is told by what is said around it, near and far, and by
- * whether somebody whom the question names speaks there.
+ * Ranks the turns of a conversation by how likely they answer a question. An answer spans many
+ * turns, most of which share no word with the question, so each is scored by its near and wide
+ * context, and by whether the question names its speaker.
  */
 export function turnsThatAnswer(question: string, turns: readonly Turn[]): number[] {
   const counted = turns.map(({ words }) => countWords(words.replace(/\{[^{}]*\}/g, ' ')))
   const language = languageOf(counted)
-  const heard = counted.map((words) => heardIn(words, language))
+  const heard = counted.map((words) => termCounts(words, language))
   const sought = soughtIn(question, language).map((term) => ({
     term,
     times: heard.map(({ counts }) => counts.get(term) ?? 0),
@@ -39,14 +42,14 @@ export function turnsThatAnswer(question: string, turns: readonly Turn[]): numbe
   const near = Math.max(2, Math.round(turns.length / 50))
   const lengths = heard.map(({ length }) => length)
   const score = sum(
-    toOne(
+    normalise(
       bm25(
-        sought.map((one) => ({ ...one, times: around(one.times, near) })),
-        around(lengths, near),
+        sought.map((one) => ({ ...one, times: smooth(one.times, near) })),
+        smooth(lengths, near),
       ),
     ),
-    toOne(around(bm25(sought, lengths), Math.round(turns.length / 8))).map((one) => WIDE * one),
-    toOne(around(namedIn(question, turns, lengths), near)).map((one) => NAMED * one),
+    normalise(smooth(bm25(sought, lengths), Math.round(turns.length / 8))).map((one) => WIDE * one),
+    normalise(smooth(namedIn(question, turns, lengths), near)).map((one) => NAMED * one),
   )
   return score
     .map((worth, turn) => ({ worth, turn }))
@@ -54,7 +57,7 @@ export function turnsThatAnswer(question: string, turns: readonly Turn[]): numbe
     .map(({ turn }) => turn)
 }
 
-function heardIn(words: ReadonlyMap<string, number>, language: Language): RepeatFinder {
+function termCounts(words: ReadonlyMap<string, number>, language: Language): TermCounts {
   const counts = new Map<string, number>()
   let length = 0
   for (const [word, times] of words) {
@@ -72,7 +75,7 @@ function soughtIn(question: string, language: Language): string[] {
   return [...new Set((telling.length ? telling : words).map((word) => stemOf(word, language)))]
 }
 
-/** BM25 of each turn, or of what is said around it. */
+/** BM25 of each turn, or of its context. */
 function bm25(sought: readonly Sought[], lengths: readonly number[]): number[] {
   const average = lengths.reduce((total, one) => total + one, 0) / lengths.length || 1
   const scores = lengths.map(() => 0)
@@ -87,15 +90,17 @@ function bm25(sought: readonly Sought[], lengths: readonly number[]): number[] {
   return scores
 }
 
-/** How much each turn is said by somebody whom the question names. */
+/** A score for each turn by a speaker whom the question names. */
 function namedIn(question: string, turns: readonly Turn[], lengths: readonly number[]): number[] {
   const names = new Set(turns.map(({ speaker }) => speaker).filter((speaker) => isNamed(speaker, question)))
   return turns.map(({ speaker }, turn) => (names.has(speaker) ? Math.log(1 + (lengths[turn] ?? 0)) : 0))
 }
 
-/** Whether a question has somebody's whole name, or what of it is longer than a title or an initial. */
+/**
+ * Whether a question has somebody's full name, or all its parts longer than a title or an initial.
+ */
 function isNamed(speaker: string, question: string): boolean {
-  // One who is called A is not every a.
+  // A speaker called A does not match every "a".
   if (speaker.length === 1) return question.split(/[^\p{L}\p{N}]+/u).includes(speaker)
   const asked = ` ${plain(question)} `
   const long = plain(speaker)
@@ -106,8 +111,8 @@ function isNamed(speaker: string, question: string): boolean {
 
 const plain = (text: string) => [...wordsOf(text)].map(({ word }) => word).join(' ')
 
-/** Each number with those around it, which count less the farther off they are. */
-function around(numbers: readonly number[], reach: number): number[] {
+/** Smooths numbers with a triangular window. */
+function smooth(numbers: readonly number[], reach: number): number[] {
   return numbers.map((_, at) => {
     let total = 0
     for (let n = Math.max(0, at - reach); n <= at + reach && n < numbers.length; n++) {
@@ -117,7 +122,7 @@ function around(numbers: readonly number[], reach: number): number[] {
   })
 }
 
-function toOne(numbers: readonly number[]): number[] {
+function normalise(numbers: readonly number[]): number[] {
   const most = numbers.reduce((one, other) => Math.max(one, other), 0) || 1
   return numbers.map((one) => one / most)
 }

@@ -1,6 +1,6 @@
 /**
- * In how few steps a word becomes another: a letter more, one less, another one, or two that changed places. Above
- * `most`, that it is more. `begun`: the other may go on.
+ * The Damerau-Levenshtein distance (optimal string alignment) of two words; any distance above
+ * `most` gives `most + 1`. With `begun`, the other word may continue.
  */
 export function editsBetween(one: string, other: string, most: number, begun = false): number {
   if (one.length - other.length > most || (!begun && other.length - one.length > most)) return most + 1
@@ -29,7 +29,7 @@ const at = (row: readonly number[] | undefined, n: number) => row?.[n] ?? Number
 
 const [SHORT, LONG] = [4, 8]
 
-/** How many letters of a word may be wrong: of one with figures in it, or a short one, none. */
+/** The edits allowed for a word: none for a short one or one with digits. */
 export const editsAllowed = (word: string): number =>
   /\p{N}/u.test(word) || word.length < SHORT ? 0 : word.length < LONG ? 1 : 2
 
@@ -37,8 +37,8 @@ const ENDING = 7
 const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz']
 
 /**
- * The words that differ from one by one step in its ending. Words are kept as their stems, and one whose ending is
- * mistyped keeps it: `maintenacne` has `maintenacn`, which is far from `mainten`.
+ * The words at one edit in the ending. Words are indexed by stem, and a mistyped ending is not
+ * stripped: `maintenacne` gives `maintenacn`, far from `mainten`.
  */
 export function endingsNear(word: string): string[] {
   const near = new Set<string>()

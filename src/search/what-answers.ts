@@ -12,33 +12,33 @@ import { type Question, readQuestion } from './question/read-question.ts'
 import { rarity } from './rank.ts'
 import type { Looker } from './seek.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
-import { surest, withoutRepeats } from './without-repeats.ts'
+import { byCertainty, withoutRepeats } from './without-repeats.ts'
 
-/** Something that answers a question, or comes near it, quoted word for word. */
+/** An answer to a question, or a near one, quoteOf word for word. */
 export interface Answer {
   how: 'answers' | 'near'
   thing: Thing
   quote: string
-  /** The lines of a source that it stands on. */
+  /** The lines of the source that it quotes. */
   lines: { from: number; to: number } | null
-  /** What somebody said and confirmed, where it is that. */
+  /** The claim, if it is one. */
   claim: Claim | null
-  /** In which order answers are told; never shown. */
+  /** The sort weight; never shown. */
   weight: number
 }
 
-/** So many of what may answer are read. */
+/** The most documents read for an answer. */
 const READ = 16
-/** Surer than this, the engine's word counts no more for the order. */
+/** The certainty above which the ranking's score no longer affects the order. */
 const ALL_SURE = 12
-/** From here on, two questions ask the same. */
+/** The likeness at which two questions are the same. */
 const SAME_QUESTION = 0.65
-/** A word that was taken for another weighs no more. */
+/** The weight of a corrected word. */
 const MENDED = 0.5
 
 /**
- * What answers a question, the surest first, then what comes near it; and the questions that ask the same. Nothing that
- * is in another area than the looker's changes any of it.
+ * The answers to a question, best first, followed by near ones; and similar questions. Only areas
+ * of the searcher affect them.
  */
 export async function whatAnswers(
   here: Looker,
@@ -48,7 +48,7 @@ export async function whatAnswers(
   const ranked = await rankAnswers(here, words)
   const question = readQuestion(words)
   const holding = holdingOf(question)
-  const { asking, one } = ready(ranked, words, question)
+  const { asking, one } = prepareQuestion(ranked, words, question)
   const answers: Answer[] = []
   const alike: Thing[] = []
   for (const { document, sure } of ranked.answers.slice(0, READ)) {
@@ -63,19 +63,19 @@ export async function whatAnswers(
     if (!found) continue
     const how = howOf(found, thing, { question, holding, asking }, { like, sure: sure / one })
     const weight = Number(found.holds) + found.place.share + like + Math.min(1, sure / one / ALL_SURE)
-    if (how) answers.push({ how, thing, ...quoted(found.place, thing.kind === 'source'), claim: found.claim, weight })
+    if (how) answers.push({ how, thing, ...quoteOf(found.place, thing.kind === 'source'), claim: found.claim, weight })
   }
-  return { answers: withoutRepeats(answers.sort(surest)), alike, ranked }
+  return { answers: withoutRepeats(answers.sort(byCertainty)), alike, ranked }
 }
 
-/** What each word that is asked for tells; one that nobody here has said tells most. */
-function ready({ sought, counted }: RankedAnswers, words: string, { content }: Question) {
-  // Where a question is made of small words alone, they are what it is about.
+/** Weighs the words of a question by rarity; a word that nothing here has weighs most. */
+function prepareQuestion({ sought, counted }: RankedAnswers, words: string, { content }: Question) {
+  // A question of function words only is about these.
   const wanted = wantedIn(content.length ? `${content.map(({ word }) => word).join(' ')} ` : words)
   const meant = wanted.map(({ word, terms }) =>
     sought.filter((one) => one.typed === word || terms.some((term) => one.terms.has(term))),
   )
-  // Of a word that is only nearly one that is here, half is unheard.
+  // Half the weight of a corrected word counts as not found.
   const known = [...new Set(meant.flat())].flatMap((one) => {
     const mended = [...one.terms.values()].every((weight) => weight <= MENDED)
     const telling = rarity(one.documents, counted) / (mended ? 2 : 1)
@@ -86,7 +86,10 @@ function ready({ sought, counted }: RankedAnswers, words: string, { content }: Q
   return { asking: askingOf([...known, ...unknown.map(() => never)]), one: rarity(1, counted) || 1 }
 }
 
-/** Whether a place answers: it says all that is asked, or is above the bar and says the kind of thing that is wanted. */
+/**
+ * Whether a place answers: it says all of the question, or is above the bar and says the wanted
+ * kind of thing.
+ */
 function howOf(
   { place, claim, holds }: Found,
   { title }: Thing,
@@ -104,7 +107,7 @@ function howOf(
   return how === 'answers' && !sameQuestion && !quote.some((said) => fits(question, said)) ? 'near' : how
 }
 
-function quoted({ sentences }: Place<Sentence>, lined: boolean): Pick<Answer, 'quote' | 'lines'> {
+function quoteOf({ sentences }: Place<Sentence>, lined: boolean): Pick<Answer, 'quote' | 'lines'> {
   const [from, to] = [sentences[0]?.line, sentences.at(-1)?.to]
   let quote = ''
   for (const [n, { words, paragraph }] of sentences.entries()) {

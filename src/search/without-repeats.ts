@@ -1,15 +1,15 @@
 import type { Answer } from './what-answers.ts'
 
 const first = { claim: 0, page: 1, source: 2, question: 3 }
-/** What answers before what is near; then what says more of it; then what somebody said before where it was written down. */
-export const surest = (a: Answer, b: Answer) =>
+/** Answers before near ones, then by weight, then claims before pages and documents. */
+export const byCertainty = (a: Answer, b: Answer) =>
   Number(a.how === 'near') - Number(b.how === 'near') ||
   b.weight - a.weight ||
   kindOf(a) - kindOf(b) ||
   (a.thing.id < b.thing.id ? 1 : -1)
 const kindOf = ({ claim, thing }: Answer) => (claim ? 0 : first[thing.kind])
 
-/** The same words are told once: by whoever said them, before the page or the document that holds them too. */
+/** Drops repeated quotes: a claim is kept rather than the page or document that quotes it. */
 export function withoutRepeats(answers: readonly Answer[]): Answer[] {
   const kept: { answer: Answer; said: string }[] = []
   for (const answer of answers) {

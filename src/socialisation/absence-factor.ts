@@ -1,16 +1,18 @@
 import type { Commit } from './git-log.ts'
 
-/** How few people hold a set of files, and who they are: the reasons, file by file, are theirs to see first. */
+/**
+ * The absence factor of a set of files: how few people are authors, who they are, and their files.
+ */
 export interface Absence {
-  /** How many have to be away until less than half of the files have an author. */
+  /** The number of people who must leave until less than half of the files have an author. */
   factor: number
-  /** Those people, by how many files are theirs alone to explain. */
+  /** Those people, with the files of which each was an author. */
   people: { name: string; files: string[] }[]
-  /** The files looked at. */
+  /** The number of files. */
   files: number
 }
 
-/** What is known of one file: who made it, how often each changed it since, and how often it was changed in all. */
+/** The history of one file: who made it, each person's changes since, and the total. */
 export interface Authorship {
   first: string
   deliveries: Map<string, number>
@@ -22,16 +24,16 @@ const SHARE = 0.75
 const NAMED = 0.1
 
 /**
- * The absence factor (CHAOSS; truck factor: Avelino et al. 2016): the author of most files is taken away again and
- * again until under half of the files have an author; the number taken away is the factor.
+ * The absence factor (CHAOSS; truck factor: Avelino et al. 2016): removes the author of most files
+ * repeatedly until less than half of the files have an author; the number removed is the factor.
  */
 export function absenceFactor(files: ReadonlyMap<string, Authorship>): Absence {
   const authors = new Map([...files].map(([path, file]) => [path, new Set(authorsOf(file))]))
   const removed: Absence['people'] = []
-  const enough = files.size / 2
-  while (covered(authors) >= enough && covered(authors) > 0) {
-    const held = filesByAuthor(authors)
-    const [name, paths] = [...held].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))[0] ?? []
+  const half = files.size / 2
+  while (covered(authors) >= half && covered(authors) > 0) {
+    const byAuthor = filesByAuthor(authors)
+    const [name, paths] = [...byAuthor].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))[0] ?? []
     if (name === undefined || !paths) break
     removed.push({ name, files: paths })
     for (const holders of authors.values()) holders.delete(name)
@@ -41,7 +43,10 @@ export function absenceFactor(files: ReadonlyMap<string, Authorship>): Absence {
   return { factor: people.length, people, files: files.size }
 }
 
-/** Follows a history to what each file's authorship is at its end; a renamed file keeps its past. Oldest commit first. */
+/**
+ * Replays a history, oldest commit first, to the authorship of each file at its end; renamed files
+ * keep their history.
+ */
 export function authorshipOf(
   commits: Iterable<Commit>,
   keep: (path: string) => boolean = () => true,
@@ -55,7 +60,7 @@ export function authorshipOf(
       }
       const before = kind === 'R' && from !== undefined ? files.get(from) : files.get(path)
       if (kind === 'R' && from !== undefined) files.delete(from)
-      // Making a file is what FA counts; deliveries are the changes after it.
+      // Making a file counts as FA; deliveries are the changes after it.
       const file = before ?? { first: author, deliveries: new Map([[author, 0]]), changes: 0 }
       if (before) {
         file.deliveries.set(author, (file.deliveries.get(author) ?? 0) + 1)
@@ -67,14 +72,20 @@ export function authorshipOf(
   return new Map([...files].filter(([path]) => keep(path)))
 }
 
-/** The authors of a file: those whose degree of authorship is high, alone and beside the highest. */
+/**
+ * The authors of a file: those with a high degree of authorship, both absolute and relative to the
+ * highest.
+ */
 export function authorsOf(file: Authorship): string[] {
   const degrees = [...file.deliveries].map(([name, own]) => ({ name, degree: degreeOf(file, name, own) }))
   const highest = Math.max(...degrees.map(({ degree }) => degree))
   return degrees.filter(({ degree }) => degree >= LEAST && degree > SHARE * highest).map(({ name }) => name)
 }
 
-/** DOA = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): first author, own deliveries, changes by others. */
+/**
+ * DOA = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): first author, own deliveries, changes by
+ * others.
+ */
 const degreeOf = ({ first, changes }: Authorship, name: string, own: number) =>
   3.293 + 1.098 * (first === name ? 1 : 0) + 0.164 * own - 0.321 * Math.log(1 + changes - own)
 
@@ -85,13 +96,13 @@ const covered = (authors: ReadonlyMap<string, ReadonlySet<string>>) => {
 }
 
 function filesByAuthor(authors: ReadonlyMap<string, ReadonlySet<string>>): Map<string, string[]> {
-  const held = new Map<string, string[]>()
+  const byAuthor = new Map<string, string[]>()
   for (const [path, holders] of authors) {
     for (const name of holders) {
-      const paths = held.get(name)
+      const paths = byAuthor.get(name)
       if (paths) paths.push(path)
-      else held.set(name, [path])
+      else byAuthor.set(name, [path])
     }
   }
-  return held
+  return byAuthor
 }

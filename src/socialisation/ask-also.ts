@@ -3,7 +3,7 @@ import { id, notYours, unfit, writingAct } from '../ba/index.ts'
 import { questionNamed } from './question-named.ts'
 import { newRequest } from './request.ts'
 
-/** One more colleague for a question of mine. */
+/** Asks one more colleague a question of the caller. */
 export const askAlso = writingAct({
   name: 'ask-also',
   says: 'Asks one more colleague a question you have asked.',

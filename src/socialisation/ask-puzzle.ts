@@ -8,8 +8,8 @@ import { changePuzzle } from './puzzle-rows.ts'
 import { whatIsHere } from './what-is-here.ts'
 
 /**
- * What puzzled me becomes a question. The room hears that somebody new asks, so that a gap belongs to its topic and not
- * to whoever fell into it; a colleague whom I ask hears who I am.
+ * Turns the caller's puzzle into a question. The room reads that somebody new asks, so that a gap
+ * belongs to its topic and not to a person; a colleague who is asked sees the asker.
  */
 export const askPuzzle = writingAct({
   name: 'ask-puzzle',
@@ -39,12 +39,12 @@ export const askPuzzle = writingAct({
   },
 })
 
-/** The topic that I name, else the one that comes closest; one that is new is started by nobody in particular. */
+/** The named topic, or the closest one; a new topic has no starter, to keep the asker anonymous. */
 async function topicFor(here: HereIAm, words: string, ref?: string, title?: string): Promise<Topic> {
   if (ref !== undefined) return topicNamed(here, ref)
   if (title !== undefined) {
-    const there = await topicBySlug(here.tx, here.space.id, OPEN, slugOf(title, 'title'))
-    return there ?? newTopic(here, { title, area: OPEN, by: null })
+    const existing = await topicBySlug(here.tx, here.space.id, OPEN, slugOf(title, 'title'))
+    return existing ?? newTopic(here, { title, area: OPEN, by: null })
   }
   const help = await whatIsHere(here, words, true)
   if (help.kind === 'said' || help.topic === null)

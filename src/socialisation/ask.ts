@@ -13,13 +13,14 @@ import { MOST_QUESTION } from '../text/index.ts'
 import { newRequest } from './request.ts'
 
 /**
- * A question about a topic, of the room or of one colleague; `line` is what somebody said that led to it. Asking opens
- * nothing in the ledger: it is not yet knowledge moving.
+ * Asks the room or one colleague a question about a topic; `line` is the claim that led to it.
+ * Asking makes no conversion, since no knowledge has moved yet.
  */
 export const ask = writingAct({
   name: 'ask',
   says: 'Asks a question about a topic, of everybody who sees it or of one colleague.',
   may: 'member',
+  tool: 'of-all',
   input: z.object({ topic: topicRef, words: text(MOST_QUESTION), of: id.optional(), line: id.optional() }),
   output: z.object({ question: z.string(), request: z.string().nullable() }),
   run: async (here, { topic: ref, words, of, line }) => {
@@ -27,14 +28,14 @@ export const ask = writingAct({
     const led = line === undefined ? null : await claimNamed(here, line, 'line')
     if (led && (await showTopicById(here, led.topic_id)).id !== topic.id)
       throw unfit('line', 'It was said about another topic.', 'Ask on the topic it was said about.')
-    // Being shown what somebody said has to be shown came of their saying so.
+    // A later showing then has the telling of that claim as its cause.
     const question = await keepQuestion(here, topic, words, { told: led?.told_conversion ?? null })
     const asked = { question, topic: topic.id, area: topic.area_id, from: here.me.id }
     return { question, request: of === undefined ? null : await newRequest(here, { ...asked, of }) }
   },
 })
 
-/** Keeps what I ask about a topic, under my name or without it; gives the question's id. */
+/** Stores a question under the caller's name or anonymously; returns its id. */
 export async function keepQuestion(
   here: HereIAm,
   topic: Topic,

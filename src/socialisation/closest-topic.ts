@@ -2,7 +2,10 @@ import type { HereIAm } from '../ba/index.ts'
 import { topicsIn } from '../knowledge/index.ts'
 import type { Passage } from '../search/index.ts'
 
-/** The id of the topic that comes closest to what somebody asks, by what was found or by its title; or undefined. */
+/**
+ * The id of the topic closest to a question, by search results or by its title; undefined if none
+ * is close.
+ */
 export async function closestTopic(
   here: HereIAm,
   words: string,
@@ -14,7 +17,7 @@ export async function closestTopic(
   return close?.topic ?? (await topicCalledLike(here, words))
 }
 
-/** A topic that nobody has said anything about yet is known by its title only. */
+/** A topic without content can only be matched by its title. */
 async function topicCalledLike({ tx, space, areas }: HereIAm, words: string): Promise<string | undefined> {
   const plain = (text: string) =>
     ` ${text

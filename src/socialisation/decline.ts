@@ -3,7 +3,7 @@ import { id, onlyFor, writingAct } from '../ba/index.ts'
 import { myOpenRequest } from './request.ts'
 import { closeRequest } from './request-rows.ts'
 
-/** No. Nobody is told: the asker sees a question that is still open, as before. */
+/** Declines a request. Nobody is notified: the asker sees an open question as before. */
 export const decline = writingAct({
   name: 'decline',
   says: 'Says no to a request to you; nobody is told.',

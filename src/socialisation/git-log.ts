@@ -1,30 +1,30 @@
-/** One commit of a history: who, when (ISO), and which files it touched, oldest commit first in a history. */
+/** One commit: its author, time (ISO) and changed files. */
 export interface Commit {
   id: string
   author: string
   at: string
-  /** Its first line, where the history has it. */
+  /** The first line of its message, if the history has it. */
   subject: string
   changes: Change[]
 }
 
-/** A file added, changed or deleted; renamed or copied, `from` is what it was. */
+/** A file added, changed or deleted; if renamed or copied, `from` is its former path. */
 export interface Change {
   kind: 'A' | 'M' | 'D' | 'R' | 'C'
   path: string
   from?: string
 }
 
-/** How `git log` is asked, so that `readGitLog` can read it; oldest first, renames followed. */
+/** The arguments of `git log` for `readGitLog`: oldest first, with renames. */
 export const gitLogArguments = [
   '-c',
   'core.quotePath=false',
   'log',
   '--reverse',
-  // Nor is a file read that it names for the order of files: it may be one that never ends.
+  // Overrides an order file named by the repository's configuration, which may never end.
   '-O/dev/null',
   '--no-merges',
-  // A repository may say that signatures be checked, and by which program: nothing of it is run.
+  // The repository's configuration may name a program to check signatures: it is not run.
   '--no-show-signature',
   '--name-status',
   '-M',
@@ -32,9 +32,9 @@ export const gitLogArguments = [
 ]
 
 /**
- * Reads a history line by line: `@@id⇥name⇥mail⇥seconds[⇥subject]`, then `A⇥path`, `R100⇥old⇥new`. A commit without an author or
- * with an impossible date is left out and counted, and nothing stops the rest. People who share a mail address, or a
- * name, are one.
+ * Parses a history line by line: `@@id⇥name⇥mail⇥seconds[⇥subject]`, then `A⇥path`, `R100⇥old⇥new`.
+ * Commits without an author or with an impossible date are skipped and counted. People who share a
+ * mail address or a name are one.
  */
 export function readGitLog(lines: Iterable<string>): { commits: Commit[]; unreadable: number } {
   const commits: Commit[] = []
@@ -51,7 +51,7 @@ export function readGitLog(lines: Iterable<string>): { commits: Commit[]; unread
       if (change) open.changes.push(change)
     }
   }
-  // A name or address seen late may join two people who were thought different before.
+  // A later name or address may have joined two people.
   for (const commit of commits) commit.author = people.nameOf(commit.author)
   return { commits, unreadable }
 }
@@ -77,7 +77,10 @@ function changeOf(line: string): Change | undefined {
   return kind === 'A' || kind === 'M' || kind === 'D' ? { kind, path: first } : undefined
 }
 
-/** Joins names and addresses that were seen together into one person, who goes by the name met first. */
+/**
+ * Joins names and addresses seen together into one person (union-find), named by the first name
+ * met.
+ */
 function onePerson() {
   const byKey = new Map<string, string>()
   const joined = new Map<string, string>()

@@ -1,17 +1,17 @@
 import { type Absence, absenceFactor, authorshipOf } from './absence-factor.ts'
 import type { Commit } from './git-log.ts'
 
-/** A folder that one person alone had changed, and that others touch now. */
+/** A folder that one person changed alone, and that others change now. */
 export interface HeldByOne {
   folder: string
   person: string
-  /** Whether nobody else at all had changed it before; else nearly nobody had. */
+  /** Whether nobody else had changed it before; otherwise nearly nobody. */
   alone: boolean
-  /** How many of the folder's files are theirs, of how many. */
+  /** The number of the folder's files that are theirs, and of all. */
   files: { theirs: number; all: number }
-  /** The last change by somebody else, which is why it matters now. */
+  /** The latest change by somebody else, which makes it matter now. */
   touchedBy: { name: string; at: string; path: string; subject: string }
-  /** Three questions to them, each with the commit of theirs that it is drawn from. */
+  /** Three questions for them, each with the commit of theirs behind it. */
   questions: { words: string; commit: string; subject: string; at: string }[]
   absence: Absence
 }
@@ -21,12 +21,13 @@ const LATELY = 6 * MONTHS
 const ALONE = 0.9
 const LEAST_COMMITS = 5
 const LEAST_FILES = 3
-/** Who is no person cannot take over what one knows. */
+/** Machines cannot hand over knowledge. */
 const MACHINE = /\[bot\]|\bbot\b|^(?:claude|copilot|cursor|devin|dependabot|renovate|github-actions)\b/i
 
 /**
- * Finds folders that one person made and kept by themselves, until somebody else began to change them in the last six
- * months of the history: there, asking now is cheap and later is not. The most files at stake come first.
+ * Finds folders that one person made and maintained alone until somebody else changed them in the
+ * last six months of the history: there, asking now is cheap and later is not. Most files at stake
+ * first.
  */
 export function heldByOne(commits: readonly Commit[], at: (path: string) => string = folderOf): HeldByOne[] {
   const last = commits
@@ -66,7 +67,7 @@ export function heldByOne(commits: readonly Commit[], at: (path: string) => stri
   return found.sort((a, b) => b.files.theirs - a.files.theirs || (a.folder < b.folder ? -1 : 1))
 }
 
-/** The folder a file is in, two deep: where teams divide their work. */
+/** The folder of a file, at most two levels deep, where teams divide their work. */
 export const folderOf = (path: string) => path.split('/').slice(0, -1).slice(0, 2).join('/') || '.'
 
 function byFolder(commits: readonly Commit[], at: (path: string) => string): Map<string, Commit[]> {
@@ -81,7 +82,7 @@ function byFolder(commits: readonly Commit[], at: (path: string) => string): Map
   return folders
 }
 
-/** The one person behind nine in ten of these commits, if there is one. */
+/** The one person behind nine in ten of these commits, if any. */
 function aloneIn(commits: readonly Commit[]): string | undefined {
   if (commits.length < LEAST_COMMITS) return undefined
   const counts = new Map<string, number>()
@@ -90,7 +91,7 @@ function aloneIn(commits: readonly Commit[]): string | undefined {
   return count >= ALONE * commits.length ? name : undefined
 }
 
-/** What a commit's own words invite one to ask: the first that fits. */
+/** The question that a commit's message suggests; the first match wins. */
 const invitations: [says: RegExp, asks: (file: string) => string][] = [
   [/\brevert/i, (file) => `What went wrong with it, and how would somebody see that coming in ${file}?`],
   [
@@ -124,7 +125,7 @@ function questionsTo(own: readonly Commit[], folder: string, at: (path: string) 
     if (commit) questions.push(ask(commit, asks, folder, at))
     if (questions.length === 3) return questions
   }
-  // Where the words tell nothing, the largest changes are worth a story.
+  // If messages suggest nothing, the largest changes are worth a story.
   const rest = own.filter(({ id, subject }) => subject && !questions.some(({ commit }) => commit === id))
   for (const commit of [...rest].sort((a, b) => b.changes.length - a.changes.length).slice(0, 3 - questions.length)) {
     questions.push(

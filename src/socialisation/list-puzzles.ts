@@ -3,7 +3,7 @@ import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../ba
 import { shownPuzzle, showPuzzle } from './puzzle.ts'
 import { puzzlesFrom } from './puzzle-rows.ts'
 
-/** What puzzled me, with what came of each line; nobody else's. */
+/** Lists the caller's puzzles and their state; private. */
 export const listPuzzles = readingAct({
   name: 'list-puzzles',
   says: 'Lists what puzzled you, newest first, with what came of each line; nobody else can see it.',

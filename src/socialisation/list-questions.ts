@@ -13,14 +13,15 @@ import {
 import { requestsTo } from './request-rows.ts'
 import { shownBy } from './showing-rows.ts'
 
-/** So many answers are named with their question; all their lines stand with the topic's claims. */
+/** The most answers listed with a question; all their lines are among the topic's claims. */
 const FIRST = 50
 
-/** The questions I may see, with who has answered. */
+/** Lists the questions the caller may see, and who has answered. */
 export const listQuestions = readingAct({
   name: 'list-questions',
   says: 'Lists the questions you may see, of one topic or all, newest first, and who has answered.',
   may: 'reader',
+  tool: 'of-all',
   shows: [
     'topic',
     'community',
@@ -39,15 +40,15 @@ export const listQuestions = readingAct({
         id: z.string(),
         topic: shownTopic,
         words: z.string(),
-        /** Nobody where it was asked without a name. */
+        /** Null if it was asked anonymously. */
         askedBy: person.nullable(),
         askedAt: z.string(),
         answers: z.array(z.object({ source: z.string(), by: shownVoice, at: z.string() })).max(FIRST),
-        /** Whether somebody has answered it, or the two have said that one showed the other. */
+        /** Whether somebody has answered, or both have confirmed a showing. */
         settled: z.boolean(),
         mine: z.boolean(),
         request: z.object({ id: z.string() }).nullable(),
-        /** Whether I have offered to show whoever asked. */
+        /** Whether the caller has offered to show the asker. */
         iShow: z.boolean(),
       }),
     ),
@@ -60,16 +61,16 @@ export const listQuestions = readingAct({
     const requests = new Map((await requestsTo(tx, space.id, me.id)).map(({ id, question_id }) => [question_id, id]))
     const page = await pageOfList(asked, {
       from: DOWNWARDS,
-      rows: async ([at, id], limit) => withWhatCame(here, await questionsFrom(tx, of, { at, id }, limit)),
+      rows: async ([at, id], limit) => withAnswers(here, await questionsFrom(tx, of, { at, id }, limit)),
       place: ({ asked_at, id }) => [asked_at, id],
-      show: async ({ given, iShow, ...question }) => ({
+      show: async ({ sources, iShow, ...question }) => ({
         id: question.id,
         topic: await showTopicById(here, question.topic_id),
         words: question.words,
         askedBy: askerOf(question),
         askedAt: question.asked_at,
-        answers: given.slice(0, FIRST).map(({ id, voice, at }) => ({ source: id, by: voice, at })),
-        settled: given.length > 0 || question.shown_conversion !== null,
+        answers: sources.slice(0, FIRST).map(({ id, voice, at }) => ({ source: id, by: voice, at })),
+        settled: sources.length > 0 || question.shown_conversion !== null,
         mine: question.asked_by === me.id,
         request: requests.has(question.id) ? { id: requests.get(question.id) ?? '' } : null,
         iShow,
@@ -79,10 +80,10 @@ export const listQuestions = readingAct({
   },
 })
 
-/** Questions with their answers, and whether I have offered to show whoever asked. */
-async function withWhatCame<Q extends { id: string }>({ tx, space, me }: HereIAm, questions: Q[]) {
+/** Adds to questions their answers, and whether the caller has offered to show the asker. */
+async function withAnswers<Q extends { id: string }>({ tx, space, me }: HereIAm, questions: Q[]) {
   const ids = questions.map(({ id }) => id)
   const answers = Map.groupBy(await answersTo(tx, space.id, ids), ({ question_id }) => question_id)
   const shows = await shownBy(tx, space.id, me.id, ids)
-  return questions.map((one) => ({ ...one, given: answers.get(one.id) ?? [], iShow: shows.has(one.id) }))
+  return questions.map((one) => ({ ...one, sources: answers.get(one.id) ?? [], iShow: shows.has(one.id) }))
 }

@@ -5,7 +5,7 @@ import { closeRequest, requestsOf } from './request-rows.ts'
 import { showingChanged } from './showing.ts'
 import { addShowing, showingsOf } from './showing-rows.ts'
 
-/** "Show him": ten minutes together instead of lines, or beside them, whether one was asked or not. */
+/** Offers to show the asker in person, instead of or besides writing, whether asked or not. */
 export const offerShowing = writingAct({
   name: 'offer-showing',
   says: 'Offers to show whoever asked a question, instead of writing or besides.',

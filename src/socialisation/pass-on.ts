@@ -4,7 +4,7 @@ import { questionById } from '../knowledge/index.ts'
 import { myOpenRequest, newRequest } from './request.ts'
 import { closeRequest } from './request-rows.ts'
 
-/** Somebody else is asked in my place. */
+/** Passes a request on to somebody else. */
 export const passOn = writingAct({
   name: 'pass-on',
   says: 'Passes a request to you on to a colleague.',

@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-/** What puzzled somebody, and what came of it: each a moment. */
+/** Something that puzzled a person, with the time of each later step. */
 export type Puzzle = Tables['puzzle']
 
 const ofPerson = statement((db, $: Slots<{ space: string; person: string; at: string; id: string; most: number }>) =>
@@ -56,7 +56,7 @@ const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.deleteFrom('puzzle').where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-/** What puzzled a person, newest first, for that person, so many from a place on. */
+/** A person's puzzles, newest first, after a position, up to a limit. */
 export const puzzlesFrom = (
   tx: Tx,
   space: string,
@@ -65,15 +65,15 @@ export const puzzlesFrom = (
   most: number,
 ): Promise<Puzzle[]> => tx.all(ofPerson, { space, person, at, id, most })
 
-/** One line of a person's own. */
+/** One puzzle of a person. */
 export const puzzleOf = (tx: Tx, space: string, person: string, id: string): Promise<Puzzle | undefined> =>
   tx.first(byId, { space, person, id })
 
-/** Keeps a line. */
+/** Adds a puzzle. */
 export const addPuzzle = (tx: Tx, row: Puzzle) => tx.run(add, row)
 
-/** Notes what came of a line. */
+/** Updates a puzzle. */
 export const changePuzzle = (tx: Tx, row: Puzzle) => tx.run(change, row)
 
-/** Forgets a line. */
+/** Deletes a puzzle. */
 export const dropPuzzle = (tx: Tx, space: string, id: string) => tx.run(drop, { space, id })

@@ -4,10 +4,10 @@ import { answersTo, questionById, shownTopic, shownVoice, showTopicById } from '
 import { type Puzzle, puzzleOf } from './puzzle-rows.ts'
 import { shownHelp, whatIsHere } from './what-is-here.ts'
 
-/** So many answers are named; all their lines stand with the topic's claims. */
+/** The most answers listed; all their lines are among the topic's claims. */
 const FIRST = 50
 
-/** How a line that puzzled me is shown, to me alone. */
+/** The public form of a puzzle, for its owner alone. */
 export const shownPuzzle = z.object({
   id: z.string(),
   words: z.string(),
@@ -18,9 +18,9 @@ export const shownPuzzle = z.object({
       of: z.literal('asking'),
       question: z.string(),
       topic: shownTopic,
-      /** Whom I asked, by name; nobody where I asked the room. */
+      /** The colleague who was asked; null if it was the room. */
       whom: person.nullable(),
-      /** The answers of which a line is confirmed. */
+      /** The answers with a confirmed line. */
       answers: z.array(z.object({ source: z.string(), by: shownVoice })).max(FIRST),
     }),
     z.object({ of: z.literal('answered'), at: z.string() }),
@@ -29,18 +29,19 @@ export const shownPuzzle = z.object({
 
 type Shown = z.input<typeof shownPuzzle>
 
-/** Shows a line of mine with what came of it, as things are now. */
+/** Makes the public form of a puzzle with its present state. */
 export async function showPuzzle(here: HereIAm, puzzle: Puzzle): Promise<Shown> {
-  return { id: puzzle.id, words: puzzle.words, at: puzzle.puzzled_at, came: await whatCame(here, puzzle) }
+  return { id: puzzle.id, words: puzzle.words, at: puzzle.puzzled_at, came: await stateOf(here, puzzle) }
 }
 
-async function whatCame(here: HereIAm, puzzle: Puzzle): Promise<Shown['came']> {
+async function stateOf(here: HereIAm, puzzle: Puzzle): Promise<Shown['came']> {
   if (puzzle.answered_at !== null) return { of: 'answered', at: puzzle.answered_at }
-  const asked = puzzle.question_id === null ? undefined : await whatWasAsked(here, puzzle.question_id, puzzle.of_person)
+  const asked =
+    puzzle.question_id === null ? undefined : await questionState(here, puzzle.question_id, puzzle.of_person)
   return asked ?? { of: 'looking', help: await whatIsHere(here, puzzle.words, puzzle.still_at !== null) }
 }
 
-async function whatWasAsked(here: HereIAm, id: string, of: string | null): Promise<Shown['came'] | undefined> {
+async function questionState(here: HereIAm, id: string, of: string | null): Promise<Shown['came'] | undefined> {
   const { tx, space, areas } = here
   const question = await questionById(tx, space.id, id)
   if (!question || !areas.has(question.area_id)) return undefined
@@ -55,7 +56,7 @@ async function whatWasAsked(here: HereIAm, id: string, of: string | null): Promi
   }
 }
 
-/** Finds a line of mine that is not dealt with. */
+/** Finds a puzzle of the caller. */
 export async function myPuzzle(here: HereIAm, id: string): Promise<Puzzle> {
   return orAbsent(await puzzleOf(here.tx, here.space.id, here.me.id, id), 'puzzle', 'line of yours')
 }

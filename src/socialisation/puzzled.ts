@@ -3,7 +3,7 @@ import { onlyFor, text, writingAct } from '../ba/index.ts'
 import { shownPuzzle, showPuzzle } from './puzzle.ts'
 import { addPuzzle, type Puzzle } from './puzzle-rows.ts'
 
-/** What puzzled me today, one line: mine alone until I ask. */
+/** Notes something that puzzled the caller; private until they ask. */
 export const puzzled = writingAct({
   name: 'puzzled',
   says: 'Keeps a line about what puzzled you, for you alone, and shows what is here for it: what was said, people, or a gap.',

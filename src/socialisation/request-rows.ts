@@ -65,13 +65,13 @@ const snoozeUntil = statement((db, $: Slots<{ space: string; id: string; until: 
   db.updateTable('request').set({ snoozed_until: $.until }).where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-/** Keeps a new request. */
+/** Adds a request. */
 export const addRequest = (tx: Tx, row: RequestRow) => tx.run(add, row)
 
 /** A request by its id. */
 export const requestById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** The requests that wait for a person, longest first, those they snoozed included. */
+/** The open requests to a person, oldest first, including snoozed ones. */
 export const requestsTo = (tx: Tx, space: string, person: string) => tx.all(openTo, { space, person })
 
 /** The requests of one question to one person, newest first. */
@@ -82,9 +82,9 @@ export const requestsOf = (tx: Tx, space: string, question: string, person: stri
 export const closeRequest = (tx: Tx, space: string, id: string, as: string, now: string) =>
   tx.run(close, { space, id, as, now })
 
-/** Opens a request again: the same is asked once more. */
+/** Reopens a request when the same is asked again. */
 export const reopenRequest = (tx: Tx, space: string, id: string) => tx.run(reopen, { space, id })
 
-/** Puts a request off until a day. */
+/** Snoozes a request until a day. */
 export const snoozeRequest = (tx: Tx, space: string, id: string, until: string) =>
   tx.run(snoozeUntil, { space, id, until })

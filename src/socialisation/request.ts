@@ -6,8 +6,8 @@ import { worthAsking } from './worth-asking.ts'
 type Asked = { question: string; topic: string; area: string; of: string; from: string }
 
 /**
- * Asks one person to help with a question; asking the same person again finds the request that was made. Whoever said
- * no is not asked twice, and whoever asks cannot tell: they are answered the same.
+ * Asks one person to help with a question; a repeated request returns the first. Somebody who
+ * declined is not asked again, and the asker gets the same answer, so they cannot tell.
  */
 export async function newRequest(here: HereIAm, { question, topic, area, of, from }: Asked): Promise<string> {
   const { tx, space, now, newId, changed } = here
@@ -19,7 +19,7 @@ export async function newRequest(here: HereIAm, { question, topic, area, of, fro
     changed({ request: earlier.id }, onlyFor(of, topic))
   }
   if (earlier) return earlier.id
-  // Why they were thought of, so that the asking can say it: a piece of evidence that they let stand.
+  // The reason for asking this person, shown to them: a piece of evidence that they released.
   const reasons = (await evidenceOn(tx, space.id, topic)).filter(
     (row) => row.person_id === of && row.stands_at !== null,
   )
@@ -38,7 +38,7 @@ export async function newRequest(here: HereIAm, { question, topic, area, of, fro
     closed_as: null,
     closed_at: null,
   })
-  // Whoever asks is told the same whether they said no before or not: nothing.
+  // Only the person asked is notified, so that the asker cannot see a refusal.
   changed({ request: id }, onlyFor(of, topic))
   return id
 }
@@ -46,7 +46,7 @@ export async function newRequest(here: HereIAm, { question, topic, area, of, fro
 const colleagueOrMe = (here: HereIAm, area: string, person: string) =>
   person === here.me.id ? here.me : colleague(here, area, person, 'of')
 
-/** Finds a request to me that nothing has been done about yet. */
+/** Finds an open request to the caller. */
 export async function myOpenRequest(here: HereIAm, id: string) {
   const request = await requestById(here.tx, here.space.id, id)
   const mine = request?.to_person === here.me.id && here.areas.has(request.area_id) ? request : undefined

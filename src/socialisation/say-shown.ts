@@ -4,7 +4,7 @@ import { addEvidence, evidenceChanged, type NewEvidence, questionById, questionS
 import { showingChanged } from './showing.ts'
 import { callOffShowing, keepSaid, type Showing, showingById } from './showing-rows.ts'
 
-/** Each of the two says that it happened. Only when both have is it socialisation. */
+/** Confirms a showing. It is socialisation only once both people have confirmed. */
 export const sayShown = writingAct({
   name: 'say-shown',
   says: 'Says that you showed somebody, or were shown; it counts when both have said so.',
@@ -29,7 +29,7 @@ export const sayShown = writingAct({
   },
 })
 
-/** It did not come to it; nothing is kept against anybody. */
+/** Calls a showing off; nothing is held against anybody. */
 export const callOff = writingAct({
   name: 'call-off',
   says: 'Says that a showing did not come about.',
@@ -54,7 +54,7 @@ async function myShowing(here: HereIAm, id: string): Promise<Showing> {
   return orAbsent(mine?.called_off_at === null ? mine : undefined, 'showing', 'showing of yours')
 }
 
-/** Records the socialisation: what was told before on the same question is among its causes. */
+/** Records the socialisation; an earlier answer to the same question is its cause. */
 async function shownTogether(here: HereIAm, showing: Showing): Promise<string> {
   const { tx, space, now, newId, converts } = here
   const question = await questionById(tx, space.id, showing.question_id)

@@ -3,7 +3,7 @@ import { id, onlyFor, writingAct } from '../ba/index.ts'
 import { myPuzzle, shownPuzzle, showPuzzle } from './puzzle.ts'
 import { changePuzzle, dropPuzzle } from './puzzle-rows.ts'
 
-/** That answered it; or I am puzzled still, so that people are next; or never mind, and the line is gone. */
+/** Settles a puzzle: answered, still puzzling (people are suggested next), or deleted. */
 export const settlePuzzle = writingAct({
   name: 'settle-puzzle',
   says: 'Says of a line that puzzled you that it is answered, that you are puzzled still, or that it may go.',

@@ -91,17 +91,17 @@ const by = statement((db, $: Slots<{ space: string; shower: string; questions: s
     .where('called_off_at', 'is', null),
 )
 
-/** A showing, with both people's names and the question it came from. */
+/** A showing with both people's names and its question. */
 export type Showing = ShowingRow & { showerName: string; shownName: string; words: string }
 
-/** Keeps an offer to show. */
+/** Adds an offer to show. */
 export const addShowing = (tx: Tx, row: ShowingRow) => tx.run(add, row)
 
 /** A showing by its id. */
 export const showingById = (tx: Tx, space: string, id: string): Promise<Showing | undefined> =>
   tx.first(byId, { space, id })
 
-/** The showings that wait for this person's word. */
+/** The showings that wait for this person's confirmation. */
 export async function showingsWaitingFor(tx: Tx, space: string, person: string): Promise<Showing[]> {
   const waiting = [...(await tx.all(toShow, { space, person })), ...(await tx.all(toBeShown, { space, person }))]
   return waiting.sort((a, b) =>
@@ -109,7 +109,7 @@ export async function showingsWaitingFor(tx: Tx, space: string, person: string):
   )
 }
 
-/** The showings that came of a question and were not called off. */
+/** The showings of a question that were not called off. */
 export const showingsOf = (tx: Tx, space: string, question: string): Promise<Showing[]> =>
   tx.all(ofQuestion, { space, question })
 
@@ -117,13 +117,13 @@ export const showingsOf = (tx: Tx, space: string, question: string): Promise<Sho
 export const showingsThatBecame = (tx: Tx, space: string, topics: string[], conversion: string) =>
   tx.all(became, { space, topics, conversion })
 
-/** Of these questions, those whose asker a person has offered to show. */
+/** Those of these questions whose asker a person has offered to show. */
 export const shownBy = async (tx: Tx, space: string, shower: string, questions: string[]) =>
   new Set(
     questions.length ? (await tx.all(by, { space, shower, questions })).map(({ question_id }) => question_id) : [],
   )
 
-/** Writes what the two have said, and the conversion once both have. */
+/** Stores the confirmations, and the conversion once there are both. */
 export const keepSaid = (
   tx: Tx,
   row: Parameters<

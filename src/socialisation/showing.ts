@@ -1,7 +1,7 @@
 import { type Here, onlyFor } from '../ba/index.ts'
 import type { Tables } from '../store/index.ts'
 
-/** Says that a showing changed: to the two whom it concerns. */
+/** Records a changed showing, for its two people. */
 export function showingChanged(
   here: Here,
   { id, topic_id, shower, shown }: Pick<Tables['showing'], 'id' | 'topic_id' | 'shower' | 'shown'>,

@@ -3,7 +3,7 @@ import { day, id, onlyFor, unfit, writingAct } from '../ba/index.ts'
 import { myOpenRequest } from './request.ts'
 import { snoozeRequest } from './request-rows.ts'
 
-/** Not now; nobody is told. */
+/** Snoozes a request; nobody is notified. */
 export const snooze = writingAct({
   name: 'snooze',
   says: 'Puts a request to you off until a day; nobody is told.',

@@ -5,27 +5,33 @@ import { passages, shownHit } from '../search/index.ts'
 import { closestTopic } from './closest-topic.ts'
 import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 
-/** What is here for somebody who is puzzled: what was said, people, or a gap that can be shown to the room. */
+/**
+ * The public form of help for a puzzled person: something said, people, or a gap to show to the
+ * room.
+ */
 export const shownHelp = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), hit: shownHit }),
   z.object({
     kind: z.literal('people'),
     topic: shownTopic,
-    /** Whether the first of them is the one to ask; where not, they stand by name, and one asks the room. */
+    /**
+     * Whether the first person is proposed; if not, people are in order of name and the room is
+     * asked.
+     */
     routed: z.boolean(),
     people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS) })).max(PEOPLE),
   }),
   z.object({ kind: z.literal('gap'), topic: shownTopic.nullable() }),
 ])
 
-/** What is here for somebody who is puzzled. */
+/** The help for a puzzled person. */
 export type Help = z.input<typeof shownHelp>
 
 const READ = 8
 
 /**
- * Looks first for what was said, unless somebody has read it and is puzzled still; then for people who have a record
- * on the topic that comes closest; else it is a gap of that topic, or of none yet.
+ * Looks first for something said, unless the person is still puzzled after reading it; then for
+ * people with evidence on the closest topic; else it is a gap of that topic or of none.
  */
 export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boolean): Promise<Help> {
   const found = await passages(here, words, READ)
@@ -40,6 +46,6 @@ export async function whatIsHere(here: HereIAm, words: string, stillPuzzled: boo
   return others.length ? { kind: 'people', topic: shown, routed, people: others } : { kind: 'gap', topic: shown }
 }
 
-/** One word in common says little, unless nothing else was asked. */
+/** One common word is too little, unless the question has only one. */
 const answers = ({ matched, asked }: { matched: number; asked: number }) =>
   matched === asked ? matched > 0 : matched >= 2 && matched * 2 >= asked

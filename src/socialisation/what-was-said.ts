@@ -20,7 +20,7 @@ import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 import { wonderedBy } from './wondering-rows.ts'
 import { worthAsking } from './worth-asking.ts'
 
-/** A passage, word for word, with where it stands and who said it. */
+/** The public form of a quote, with its source and its voice. */
 const shownQuote = z.object({
   words: z.string(),
   cite: z.object({
@@ -34,18 +34,22 @@ const shownQuote = z.object({
   area: areaName,
   at: z.string(),
   holdsWhen: z.string().nullable(),
-  /** Who said it, with what they have on record about its topic. */
+  /** The voice, with its speaker's evidence on the topic. */
   by: z.object({ voice: shownVoice, reasons: z.array(shownReason).max(REASONS) }).nullable(),
 })
 
-/** So many passages answer at most, and so many come near; of what passes for a look into people, so much is read. */
+/**
+ * Limits: answers, near answers, passages read for the topic, open questions, characters of a
+ * quote.
+ */
 const [ANSWERS, NEAR, READ, OPEN_ONES, LETTERS] = [5, 3, 8, 10, 4_000]
 
-/** What was already said that answers a question, quoted; or plainly nothing, and then people. */
+/** Quotes what was said that answers a question; if nothing does, lists people. */
 export const whatWasSaid = readingAct({
   name: 'what-was-said',
   says: 'Quotes what was said that answers a question, with where it stands and who said it; else says that it is not in here, and who has something on record.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: [
     'topic',
@@ -65,11 +69,11 @@ export const whatWasSaid = readingAct({
   ],
   input: z.object({ words: text(MOST_QUESTION) }),
   output: z.object({
-    /** Whether anything here answers it; a bar that leaves out more than it lets through wrongly. */
+    /** Whether anything answers it, by a bar that rejects more than it passes wrongly. */
     here: z.boolean(),
     answers: z.array(shownQuote).max(ANSWERS),
     near: z.array(shownQuote).max(NEAR),
-    /** Questions that ask the same and that nobody has answered yet. */
+    /** Similar questions without an answer. */
     open: z
       .array(
         z.object({
@@ -79,12 +83,12 @@ export const whatWasSaid = readingAct({
           askedBy: person.nullable(),
           askedAt: z.string(),
           mine: z.boolean(),
-          /** Whether I have said that I wonder too; whether others have is theirs. */
+          /** Whether the caller wonders too; that of others is private. */
           wondering: z.boolean(),
         }),
       )
       .max(OPEN_ONES),
-    /** The topic that comes closest, and who has something on record there, in the order of who-knows. */
+    /** The closest topic, and the people with evidence on it, in the order of `who-knows`. */
     topic: shownTopic.nullable(),
     routed: z.boolean(),
     people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS), me: z.boolean() })).max(PEOPLE),
@@ -93,7 +97,7 @@ export const whatWasSaid = readingAct({
     const { answers: found, alike, ranked } = await whatAnswers(here, words)
     const answers = await quotes(here, found.filter(({ how }) => how === 'answers').slice(0, ANSWERS))
     const near = await quotes(here, found.filter(({ how }) => how === 'near').slice(0, NEAR))
-    const open = await openOnes(
+    const open = await openQuestions(
       here,
       alike.slice(0, OPEN_ONES).map(({ id }) => id),
     )
@@ -140,7 +144,7 @@ async function quote(here: HereIAm, { thing, quote, lines, claim }: Answer): Pro
   }
 }
 
-/** Circumstances that a line says itself are not said twice. */
+/** Circumstances that the line itself names are left out. */
 const besides = ({ statement, holds_when }: NonNullable<Answer['claim']>) =>
   holds_when && !statement.toLowerCase().includes(holds_when.toLowerCase()) ? holds_when : null
 
@@ -152,8 +156,8 @@ async function reasonsOf({ tx, space, me, now }: HereIAm, topic: string, of: str
     .slice(0, REASONS)
 }
 
-/** Those of these questions that nobody has answered, nor shown. */
-async function openOnes(here: HereIAm, ids: readonly string[]) {
+/** Those of these questions that nobody has answered or shown. */
+async function openQuestions(here: HereIAm, ids: readonly string[]) {
   const { tx, space, me, areas } = here
   const wondered = ids.length > 0 ? await wonderedBy(tx, space.id, me.id) : new Set<string>()
   const open = []

@@ -3,14 +3,15 @@ import { isRouted, person, readingAct } from '../ba/index.ts'
 import { maySeeEvidence, newestEvidenceOn, shownReason, showReason, topicNamed, topicRef } from '../knowledge/index.ts'
 import { worthAsking } from './worth-asking.ts'
 
-/** So many people are shown, and so many reasons of each. */
+/** The most people shown, and the most reasons of each. */
 export const [PEOPLE, REASONS] = [50, 10]
 
-/** Who likes to be asked about a topic: reasons and their dates, no figure, no rank, no title. */
+/** Lists people to ask about a topic, with reasons and dates; no figures, ranks or titles. */
 export const whoKnows = readingAct({
   name: 'who-knows',
   says: 'Shows who has something on record about a topic, with the reasons and their dates.',
   may: 'reader',
+  tool: 'of-all',
   shows: [
     'topic',
     'member',
@@ -30,7 +31,10 @@ export const whoKnows = readingAct({
   ],
   input: z.object({ topic: topicRef }),
   output: z.object({
-    /** Whether those first are proposed as the ones to ask; where not, people stand by name, and one asks the room. */
+    /**
+     * Whether the first people are proposed; if not, people are in order of name and the room is
+     * asked.
+     */
     routed: z.boolean(),
     people: z.array(z.object({ person, reasons: z.array(shownReason).max(REASONS), me: z.boolean() })).max(PEOPLE),
   }),
@@ -53,6 +57,6 @@ export const whoKnows = readingAct({
   },
 })
 
-/** Those whom it is most worth to ask, and me. */
+/** The people most worth asking, and the caller. */
 const firstOf = <P extends { person: string }>(people: readonly P[], me: string) =>
   people.filter(({ person }, n) => n < PEOPLE || person === me)

@@ -3,7 +3,9 @@ import { id, onlyFor, unfit, writingAct } from '../ba/index.ts'
 import { questionNamed } from './question-named.ts'
 import { addWondering, dropWondering } from './wondering-rows.ts'
 
-/** I wonder about what another asked, and hear of the answer as they do. Nobody is told, and nobody counts. */
+/**
+ * Subscribes the caller to the answer of another's question. Nobody is notified, and nobody counts.
+ */
 export const wonderToo = writingAct({
   name: 'wonder-too',
   says: 'Says, to nobody, that you wonder about a question of another too: you hear when it is answered.',

@@ -21,12 +21,12 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
   db.selectFrom('wondering').select('question_id').where('space_id', '=', $.space).where('person_id', '=', $.person),
 )
 
-/** Notes that somebody wonders about a question too; harmless when they do. */
+/** Adds a person's interest in a question; no effect if it exists. */
 export const addWondering = (tx: Tx, row: WonderingRow) => tx.run(add, row)
 
-/** Notes that they no longer do. */
+/** Removes it. */
 export const dropWondering = (tx: Tx, row: Omit<WonderingRow, 'at'>) => tx.run(drop, row)
 
-/** The questions of others that a person wonders about, for that person alone. */
+/** The questions of others that a person wonders about; private. */
 export const wonderedBy = async (tx: Tx, space: string, person: string): Promise<Set<string>> =>
   new Set((await tx.all(ofPerson, { space, person })).map(({ question_id }) => question_id))

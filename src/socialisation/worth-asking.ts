@@ -2,22 +2,23 @@ import type { evidenceOn } from '../knowledge/index.ts'
 
 type EvidenceRow = Awaited<ReturnType<typeof evidenceOn>>[number]
 
-/** What each kind of evidence says for asking somebody, and in how many days it says half of that. */
+/** The weight of each kind of evidence, and its half-life in days. */
 const fading: Record<string, { weight: number; halfLife: number }> = {
   did: { weight: 4, halfLife: 365 },
   explained: { weight: 3, halfLife: 365 },
   chose: { weight: 2, halfLife: 180 },
   remembers: { weight: 1, halfLife: 60 },
-  /** Whoever only watched it being done. */
+  /** Somebody who only watched a doing. */
   watched: { weight: 1, halfLife: 60 },
 }
 
 const DAY = 86_400_000
 
 /**
- * Groups evidence by person, in the order worth asking: each piece votes with its kind's weight, halved with each
- * half-life (voting over what people did and said: Macdonald & Ounis 2006). Of the lines that somebody remembers only
- * the one recalled last votes. The figure never leaves this function; of reasons it gives those that say most.
+ * Groups evidence by person, most worth asking first: each piece votes with its kind's weight,
+ * halved with each half-life (voting over what people did and said: Macdonald & Ounis 2006). Of a
+ * person's recalled lines only the latest votes. The score never leaves this function; the reasons
+ * returned are the strongest.
  */
 export function worthAsking(
   evidence: readonly EvidenceRow[],
@@ -33,7 +34,7 @@ export function worthAsking(
     .map(({ votes, ...one }) => one)
 }
 
-/** So many reasons are given for one person. */
+/** The most reasons given for one person. */
 const MOST = 20
 
 function votesOf(reasons: readonly EvidenceRow[], now: string): number {

@@ -68,6 +68,10 @@ export async function readAnew(all: readonly Heard[]): Promise<void> {
   })
 }
 
+/** Refetches what one act gave in a space; what nobody looks at waits. */
+export const readOneAnew = (space: string, act: string): Promise<void> =>
+  reading.invalidateQueries({ queryKey: [space, act], refetchType: document.hidden ? 'none' : 'active' })
+
 /** News already handled, since one's own writes arrive by their answer and by the stream. */
 const known = new Set<string>()
 const MOST_KNOWN = 500

@@ -3,7 +3,7 @@ import { lazily } from './lazily.ts'
 import { Frame } from './parts/Frame.tsx'
 import { RefusalScreen } from './parts/Refusal.tsx'
 import { SpaceFrame } from './parts/SpaceFrame.tsx'
-import type { Bringable } from './parts/WhatDoYouHave.tsx'
+import type { Scannable } from './parts/WhatDoYouHave.tsx'
 import { NotFound } from './screens/NotFound.tsx'
 import { Today } from './screens/Today.tsx'
 
@@ -88,7 +88,7 @@ const screens = [
     getParentRoute: () => space,
     path: '/scan',
     component: Scan,
-    validateSearch: ({ what }): { what?: Bringable } =>
+    validateSearch: ({ what }): { what?: Scannable } =>
       what === 'folder' || what === 'history' || what === 'chat' ? { what } : {},
   }),
   createRoute({ getParentRoute: () => space, path: '/scan/$scan', component: Scanned }),

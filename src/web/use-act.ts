@@ -5,12 +5,35 @@ import { call, freshKey, house, refusalIn, write } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { listen } from './live.ts'
 import { useSpace } from './parts/use-space.ts'
-import { nextNewsOf, ofOwn, readAnew, readAnewSoon, reading } from './reading.ts'
+import { nextNewsOf, ofOwn, readAnew, readAnewSoon, reading, readOneAnew } from './reading.ts'
 
 /** Keeps this space's screens up to date by its live stream; queries not on screen wait. */
 export function useLive(): void {
   const space = useSpace()
   useEffect(() => listen(space, (told) => readAnewSoon({ space, told })), [space])
+}
+
+/** The time between two reads of what is due: this machine's clock may be ahead of the server's. */
+const AGAIN_MS = 10_000
+/** The longest delay of a timer: 24 days and some. */
+const MOST_MS = 2 ** 31 - 1
+
+/** Refetches an act at the moment that its answer named, since no event tells what only the clock brings. */
+export function useReadAt(act: ActName, at: string | null): void {
+  const space = useSpace()
+  useEffect(() => {
+    if (at === null) return
+    let timer: ReturnType<typeof setTimeout>
+    const wait = (least: number) => {
+      timer = setTimeout(look, Math.min(Math.max(Date.parse(at) - Date.now(), least), MOST_MS))
+    }
+    const look = () => {
+      if (Date.parse(at) <= Date.now()) void readOneAnew(space, act)
+      wait(AGAIN_MS)
+    }
+    wait(0)
+    return () => clearTimeout(timer)
+  }, [space, act, at])
 }
 
 /** Clears the cache, on signing in or out. */

@@ -18,18 +18,14 @@ export interface Pages<Page> {
   more: (() => Promise<unknown>) | undefined
 }
 
-/** The polling interval while the first page is not final. */
-type Again<A extends PagedAct> = { every?: (first: Out<A> | undefined) => number | false }
-
 /** Reads a list of this space: `const { pages, more } = usePages('list-topics', {})`. */
-export function usePages<A extends PagedAct>(act: A, asked: Asked<A>, again: Again<A> = {}): Pages<Out<A>> {
+export function usePages<A extends PagedAct>(act: A, asked: Asked<A>): Pages<Out<A>> {
   const space = useSpace()
   const { data, error, isFetching, hasNextPage, fetchNextPage } = useSuspenseInfiniteQuery({
     queryKey: [space, act, asked, 'pages'],
     queryFn: ({ pageParam }) => readPage(space, act, asked, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: nextOf,
-    refetchInterval: (query) => again.every?.(query.state.data?.pages[0]) ?? false,
   })
   if (error && !isFetching && ['not-yours', 'absent'].includes(refusalIn(error).refusal)) throw error
   const [first, ...rest] = data.pages

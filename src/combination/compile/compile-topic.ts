@@ -45,7 +45,7 @@ async function compileOnce(store: Store, moment: Moment, ...[job, finish]: Param
   try {
     const needs =
       read && compiled && pageDiffers(read, compiled) ? needsRendering(compiled.text, () => read.topic.title) : []
-    await withPrepared(moment.prepare, needs, (prepared) =>
+    await withPrepared({ prepare: moment.prepare, person: () => COMPILED }, needs, (prepared) =>
       store.write(async (tx) => {
         const entry = { act: COMPILED, by: null, door: 'whorl', now }
         const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }

@@ -15,6 +15,7 @@ export const editPage = writingAct({
   name: 'edit-page',
   says: "Saves a topic's page as you have edited it, over the version you read.",
   may: 'member',
+  tool: 'of-all',
   input: z.object({ topic: topicRef, version: z.int(), markdown: text(MOST_PAGE) }),
   output: z.object({ version: z.number() }),
   prepare: ({ markdown }) => needsRendering(markdown),

@@ -11,7 +11,7 @@ import { savePage, titleOf } from './save-page.ts'
  */
 export const importPage = writingAct({
   name: 'import-page',
-  says: 'Takes in a page in the page format; its topic is the one of its title, started if need be.',
+  says: 'Imports a page in the page format; its topic is the one of its title, started if need be.',
   may: 'keeper',
   input: z.object({ markdown: text(MOST_PAGE), area: z.string().max(80).optional() }),
   output: z.object({ topic: shownTopic }),

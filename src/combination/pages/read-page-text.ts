@@ -7,6 +7,7 @@ export const readPageMarkdown = readingAct({
   name: 'read-page-text',
   says: "Reads a topic's page as Markdown, a part at a time, with the version to name when you edit it.",
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, ...byPart }),
   output: z.object({ version: z.number(), markdown: textInParts, next }),

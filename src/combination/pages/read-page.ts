@@ -46,6 +46,7 @@ export const readPage = readingAct({
   name: 'read-page',
   says: "Reads a topic's page, a part at a time, with where its links lead and what its citations reach.",
   may: 'reader',
+  tool: 'of-all',
   shows: ['topic', 'claim', 'source', 'release', 'page of topic', 'writing of topic', 'compiling of topic'],
   input: z.object({ topic: topicRef, ...byPart }),
   output: z.object({

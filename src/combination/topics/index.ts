@@ -1,3 +1,4 @@
+export { joiningPages, partingPage, readingParts } from './joining-pages.ts'
 export { listParts } from './list-parts.ts'
 export { mergeTopics } from './merge-topics.ts'
 export { neighbourhood } from './neighbourhood.ts'

@@ -10,8 +10,8 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
+import { readingParts } from './joining-pages.ts'
 import { linesCited } from './lines-cited.ts'
-import { partsOf } from './part-page.ts'
 
 /** The limit of cited claims listed for a block. */
 const CITED = 100
@@ -42,7 +42,7 @@ export const listParts = readingAct({
     const topic = await topicNamed(here, ref)
     const page = await pageOf(here.tx, here.space.id, topic.id)
     const claims = await claimsOfTopic(here.tx, here.space.id, topic.id)
-    const blocks = page ? partsOf(page.markdown, topic.title) : []
+    const blocks = page ? here.prepared(readingParts, { markdown: page.markdown, title: topic.title }) : []
     const parts: Part[] = [...blocks.map((block) => ({ block })), ...claims.map((claim) => ({ claim }))]
     const read = await pageOfList(asked, {
       from: [0, -1, '', ''] as At,
@@ -62,7 +62,7 @@ export const listParts = readingAct({
   },
 })
 
-type Block = ReturnType<typeof partsOf>[number]
+type Block = ReturnType<typeof readingParts.work>[number]
 type Part = { block: Block } | { claim: Claim }
 /** Orders blocks by number, then claims in the order they were proposed. */
 type At = [list: number, n: number, at: string, id: string]

@@ -13,7 +13,7 @@ import {
 } from '../../knowledge/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
-import { mergePages } from './merge-pages.ts'
+import { joiningPages } from './joining-pages.ts'
 
 /**
  * The act `merge-topics`: adds one row by which a topic leads to another. Nothing that hangs on
@@ -67,12 +67,12 @@ async function pagesOf(here: HereIAm, from: Topic, into: Topic) {
   if (!theirs) return null
   const page = await pageOf(tx, space.id, into.id)
   const claims = [...(await claimsOfTopic(tx, space.id, from.id)), ...(await claimsOfTopic(tx, space.id, into.id))]
-  const told = new Set(claims.map(({ sourceName }) => sourceName))
-  const text = mergePages(
-    { title: into.title, markdown: page?.markdown ?? '', base: page?.base ?? '' },
-    { title: from.title, markdown: theirs.markdown, base: theirs.base },
-    { now, again: (source) => told.has(source) },
-  )
+  const text = here.prepared(joiningPages, {
+    one: { title: into.title, markdown: page?.markdown ?? '', base: page?.base ?? '' },
+    other: { title: from.title, markdown: theirs.markdown, base: theirs.base },
+    now,
+    told: [...new Set(claims.map(({ sourceName }) => sourceName))],
+  })
   const cited = await keptCitations(tx, space.id, from.id)
   const keep = async () => {
     const saved = await savePage(here, into, { ...text, read: page?.version ?? null, by: here.me.id, cited })

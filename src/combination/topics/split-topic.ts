@@ -19,8 +19,8 @@ import {
 import { alsoAbout, conversionsById } from '../../ledger/index.ts'
 import { wishCompile } from '../documents/index.ts'
 import { savePage } from '../pages/index.ts'
+import { partingPage, readingParts } from './joining-pages.ts'
 import { linesGoing } from './lines-cited.ts'
-import { partPage, partsOf } from './part-page.ts'
 
 /**
  * The act `split-topic`: moves blocks of a page unchanged, and claims with their exercises and
@@ -43,7 +43,7 @@ export const splitTopic = writingAct({
     const old = await topicNamed(here, given.topic)
     const all = await claimsOfTopic(here.tx, here.space.id, old.id)
     const page = await pageOf(here.tx, here.space.id, old.id)
-    const parts = page ? partsOf(page.markdown, old.title) : []
+    const parts = page ? here.prepared(readingParts, { markdown: page.markdown, title: old.title }) : []
     const along = linesGoing(all, parts, new Set(given.blocks))
     const claims = [...new Set([...given.claims.map((one) => claimHere(all, one)), ...along])]
     if (given.blocks.length + claims.length === 0)
@@ -102,21 +102,20 @@ async function moveBlocks(here: HereIAm, old: Topic, topic: Topic, { version, bl
   if (blocks.length === 0) return
   const page = await pageOf(here.tx, here.space.id, old.id)
   if (!page || page.version !== version) throw clash('page')
-  const places = partsOf(page.markdown, old.title).map(({ n }) => n)
+  const places = here.prepared(readingParts, { markdown: page.markdown, title: old.title }).map(({ n }) => n)
   const goes = new Set(blocks)
   if (![...goes].every((n) => places.includes(n)))
     throw unfit('blocks', 'The page has no such block.', 'Read the page again and choose anew.')
   if (places.every((n) => goes.has(n)))
     throw unfit('blocks', 'That is the whole page.', 'Leave something, or give the topic another title instead.')
-  const told = new Set(claims.map(({ sourceName }) => sourceName))
-  const { left, taken } = partPage({
+  const { left, taken } = here.prepared(partingPage, {
     title: old.title,
     newTitle: topic.title,
     markdown: page.markdown,
     base: page.base,
-    goes,
+    goes: [...goes],
     now: here.now,
-    again: (source) => told.has(source),
+    told: [...new Set(claims.map(({ sourceName }) => sourceName))],
   })
   const by = here.me.id
   const cited = await keptCitations(here.tx, here.space.id, old.id)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { claimsOfSource, sourceById } from '../../knowledge/index.ts'
 import { linesOfFront } from '../../text/index.ts'
-import { openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
+import { confirmedLines, openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
 
 /** A page of an area, with its path in a vault. */
 export interface PageFile {
@@ -47,19 +47,32 @@ export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFil
     await sourcesOfArea(tx, space.id, area),
     area === OPEN ? [] : await openSourcesCitedIn(tx, space.id, area, OPEN),
   ]
-  for (const { id, name, title, kind, hash } of [
-    ...own,
-    ...open.filter((one) => !own.some((mine) => mine.name === one.name)),
-  ]) {
-    const told = kind !== 'file'
-    const text = told ? await textOfSource(here, { id, told }) : null
-    if (told && text === null) continue
+  const names = new Set(own.map(({ name }) => name))
+  const all = [...own, ...open.filter(({ name }) => !names.has(name))]
+  const isTold = ({ kind }: { kind: string }) => kind !== 'file'
+  const lines = await confirmedLines(
+    tx,
+    space.id,
+    all.filter(isTold).map(({ id }) => id),
+  )
+  const linesOf = Map.groupBy(lines, ({ source_id }) => source_id)
+  for (const source of all) {
+    const { id, name, title, hash } = source
+    const [told, confirmed] = [isTold(source), linesOf.get(id)]
+    if (told && !confirmed) continue
     const [, stem = name, ending = ''] = /^(.*?)(\.[^./]+)?$/s.exec(sourcePath(name)) ?? []
     const path = freePath('sources/', stem, ending, taken)
-    sources.push({ kind: 'source', path, id, name, title, told, mark: text === null ? hash : hashOf(text) })
+    sources.push({ kind: 'source', path, id, name, title, told, mark: confirmed ? markOf(hash, confirmed) : hash })
   }
   return [...pages, ...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
+
+/**
+ * The mark of an answer or a story: a hash of its text's hash and of which of its lines are
+ * confirmed.
+ */
+const markOf = (hash: string, confirmed: readonly { from_line: number; to_line: number }[]) =>
+  hashOf(`${hash} ${confirmed.map(({ from_line, to_line }) => `${from_line}-${to_line}`).join(' ')}`)
 
 /**
  * A source's text as its area may read it; of an answer or a story only confirmed lines, or null

@@ -43,7 +43,7 @@ const file = z.object({
 })
 
 /** One file of a vault, to be imported. */
-export type FileToBring = z.output<typeof file>
+export type FileToImport = z.output<typeof file>
 
 const came = z.object({
   path: z.string(),
@@ -68,7 +68,7 @@ export type Came = z.input<typeof came>
  */
 export const importFiles = writingAct({
   name: 'import-files',
-  says: 'Takes in files of a vault or a folder of documents, some at a time: Markdown as pages, what is below sources/ and all else as sources.',
+  says: 'Imports files of a vault or a folder of documents, some at a time: Markdown as pages, what is below sources/ and all else as sources.',
   may: 'keeper',
   input: z.object({
     files: z.array(file).min(1).max(100),
@@ -82,26 +82,26 @@ export const importFiles = writingAct({
       .flatMap(({ path, text }) => needsRendering(text, () => namesOfFile(path, text).title)),
   run: async (here, { files, from = '', area: slug }) => {
     const area = areaNamed(here, slug)
-    const brought: Came[] = []
+    const imported: Came[] = []
     const needs: Need[] = []
     for (const one of files) {
-      const came = await orRefused(one, needs, () => bring(here, { ...one, from, area }))
-      if (came) brought.push(came)
+      const came = await orRefused(one, needs, () => importOne(here, { ...one, from, area }))
+      if (came) imported.push(came)
     }
     // The work that all files need is prepared at once; then the act runs again.
     if (needs.length > 0) throw new Unprepared(needs)
-    return { files: brought }
+    return { files: imported }
   },
 })
 
-async function bring(here: HereIAm, one: FileToBring & { from: string; area: Area }): Promise<Came> {
+async function importOne(here: HereIAm, one: FileToImport & { from: string; area: Area }): Promise<Came> {
   const as = becomes(one.path)
   if (as === 'page') return importedPage(here, one)
   return as === 'source' ? importedSource(here, one) : { ...nothing(one), is: 'same' }
 }
 
 /** A refused file stops no other, since every refusal comes before a write. */
-async function orRefused(one: FileToBring, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
+async function orRefused(one: FileToImport, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
   try {
     return await work()
   } catch (error) {
@@ -111,7 +111,7 @@ async function orRefused(one: FileToBring, needs: Need[], work: () => Promise<Ca
   }
 }
 
-const nothing = ({ path }: FileToBring): Came => ({
+const nothing = ({ path }: FileToImport): Came => ({
   path,
   as: 'nothing',
   is: 'refused',
@@ -122,7 +122,7 @@ const nothing = ({ path }: FileToBring): Came => ({
   problem: null,
 })
 
-async function importedSource(here: HereIAm, one: FileToBring & { area: Area }): Promise<Came> {
+async function importedSource(here: HereIAm, one: FileToImport & { area: Area }): Promise<Came> {
   if (isHtml(one.path))
     return { ...nothing(one), as: 'source', ...(await importedHtml(here, { file: one, area: one.area })) }
   const name = sourceName(one.path)

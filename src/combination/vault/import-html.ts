@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type Area, type HereIAm, onlyFor } from '../../ba/index.ts'
 import { addFile, sourceByContent, sourceById } from '../../knowledge/index.ts'
-import { addArrival, keepArrivalPart, keepSource, madeFrom, wishToTakeIn } from '../documents/index.ts'
-import type { Came, FileToBring } from './import-files.ts'
+import { addArrival, keepArrivalPart, keepSource, madeFrom, wishToBring } from '../documents/index.ts'
+import type { Came, FileToImport } from './import-files.ts'
 import { sourceName } from './page-file.ts'
 
 /** Whether a file is HTML by its name. */
 export const isHtml = (path: string): boolean => /\.x?html?$/i.test(path)
 
-type Html = { file: FileToBring; area: Area }
+type Html = { file: FileToImport; area: Area }
 type Outcome = Pick<Came, 'is' | 'id' | 'name'>
 
 /**
@@ -51,7 +51,7 @@ async function wishRead(here: HereIAm, { file, area }: Html, bytes: Buffer): Pro
   const name = sourceName(file.path)
   await addArrival(tx, { space_id: space.id, id, area_id: area.id, by_person: me.id, name, ...none, ...begun })
   await keepArrivalPart(tx, { space_id: space.id, arrival_id: id, part: 0, bytes: bytes.toString('base64') })
-  await wishToTakeIn(here, id)
+  await wishToBring(here, id)
   here.changed({ arrival: id }, onlyFor(me.id))
   return { is: 'new', id: null, name: null }
 }

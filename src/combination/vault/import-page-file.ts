@@ -2,12 +2,12 @@ import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
 import { MOST_PAGE } from '../../text/index.ts'
 import { broughtAs, filesOfTopic, keepBrought, rendering, savePage, toRender } from '../pages/index.ts'
-import type { Came, FileToBring } from './import-files.ts'
+import type { Came, FileToImport } from './import-files.ts'
 import { areSimilar } from './merge-sides.ts'
 import { mergingSides } from './merging-sides.ts'
 import { namesOfFile } from './page-file.ts'
 
-type Brought = FileToBring & { from: string; area: Area }
+type Brought = FileToImport & { from: string; area: Area }
 type Found = { topic: Topic | null; slug: string; was: string | null; known?: true }
 
 /**

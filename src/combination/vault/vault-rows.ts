@@ -56,6 +56,23 @@ const citedOpenly = statement((db, $: Slots<{ space: string; area: string; open:
     .orderBy('source.id'),
 )
 
+const confirmed = statement((db, $: Slots<{ space: string; sources: string[] }>) =>
+  db
+    .selectFrom('claim')
+    .select(['source_id', 'from_line', 'to_line'])
+    .where('space_id', '=', $.space)
+    .where('source_id', 'in', $.sources)
+    .where('confirmed_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('source_id')
+    .orderBy('from_line')
+    .orderBy('to_line'),
+)
+
+/** Of these sources, the lines that somebody has confirmed, in order. */
+export const confirmedLines = async (tx: Tx, space: string, sources: string[]) =>
+  sources.length > 0 ? tx.all(confirmed, { space, sources }) : []
+
 /** The pages of an area, without their texts. */
 export const pagesOfArea = (tx: Tx, space: string, area: string) => tx.all(pages, { space, area })
 

@@ -5,10 +5,10 @@ import { retellingOf } from './retelling.ts'
 import { hows, myOpenStory, repliesOf, shownStory, showStory, storyChanged } from './story.ts'
 import { addTelling, tellingsOf } from './story-rows.ts'
 
-/** With the timeline's sixty and the last question, no more than can be confirmed at once. */
+/** With the timeline's sixty lines and the last question, these fit one confirmation. */
 const MOST = 30
 
-/** A probe taken: in my words, kept as I said them; as something I would rather show; or passed over. */
+/** Answers a probe in words, offers to show instead, or skips it. */
 export const answerProbe = writingAct({
   name: 'answer-probe',
   says: 'Replies to what was asked about a decision in a story of yours, or says that you would rather show it, or skips it.',

@@ -4,7 +4,7 @@ import { newTopic, type Topic, topicBySlug, topicNamed, topicRef, topicsNow } fr
 import { shownStory, showStory, storyChanged } from './story.ts'
 import { addStory, openStoriesOf } from './story-rows.ts'
 
-/** One time when it was hard and somebody decided: begun, or gone on with where it was left. */
+/** Begins a story of one decision, or resumes an open one on the same topic. */
 export const beginStory = writingAct({
   name: 'begin-story',
   says: 'Begins the story of one time when you decided, about a topic by its name or its title; goes on with one that you left.',
@@ -15,9 +15,9 @@ export const beginStory = writingAct({
     const { tx, space, me, now, newId } = here
     const topic = await topicMeant(here, given)
     const leads = await topicsNow(tx, space.id)
-    const left = (await openStoriesOf(tx, space.id, me.id)).find((story) => leads(story.topic_id) === topic.id)
-    const story = left?.id ?? newId()
-    if (!left) {
+    const open = (await openStoriesOf(tx, space.id, me.id)).find((story) => leads(story.topic_id) === topic.id)
+    const story = open?.id ?? newId()
+    if (!open) {
       const begun = {
         space_id: space.id,
         id: story,
@@ -44,7 +44,7 @@ export const beginStory = writingAct({
 
 type TopicOrTitle = { topic?: string | undefined; title?: string | undefined; area?: string | undefined }
 
-/** The topic that was named; a title that is no topic's yet starts one. */
+/** The named topic; a title without a topic starts one. */
 async function topicMeant(here: HereIAm, { topic, title, area: slug }: TopicOrTitle): Promise<Topic> {
   if (topic !== undefined) return topicNamed(here, topic)
   if (title === undefined) throw unfit('title', 'It is not said what the story is about.', 'Name a topic or a title.')

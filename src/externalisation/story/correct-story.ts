@@ -4,7 +4,10 @@ import { correctedTimeline } from './retelling.ts'
 import { LETTERS, LINES, myOpenStory, shownStory, showStory, storyChanged, timelineOf } from './story.ts'
 import { keepStory } from './story-rows.ts'
 
-/** The timeline is mine: worded anew, in another order, lines taken out, put in, or split. The telling stays as it was. */
+/**
+ * Corrects the timeline: lines reworded, reordered, removed, added or split. The tellings stay
+ * unchanged.
+ */
 export const correctStory = writingAct({
   name: 'correct-story',
   says: 'Corrects the timeline of a story of yours: all its lines, in the order and words that you want.',

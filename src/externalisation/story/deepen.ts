@@ -3,7 +3,7 @@ import { clash, id, orAbsent, writingAct } from '../../ba/index.ts'
 import { myOpenStory, shownStory, showStory, storyChanged, timelineOf } from './story.ts'
 import { keepStory } from './story-rows.ts'
 
-/** I say at which line I decided; up to three probes are offered, and I pick. */
+/** Picks the line of the decision; up to three probes are offered then. */
 export const deepen = writingAct({
   name: 'deepen',
   says: 'Says at which line of a story of yours you decided, and offers up to three things that may be asked about it.',

@@ -3,7 +3,7 @@ import { id, writingAct } from '../../ba/index.ts'
 import { myOpenStory, storyChanged } from './story.ts'
 import { dropStoryRows } from './story-rows.ts'
 
-/** Nothing of it is kept: a story that is not finished can be thrown away, every word of it. */
+/** Deletes an unfinished story with all its words. */
 export const dropStory = writingAct({
   name: 'drop-story',
   says: 'Throws away a story of yours that is not finished, with every word of it.',

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { clash, type HereIAm, id, text, unfit, writingAct } from '../../ba/index.ts'
 import { showClaims, shownClaim, showTopicById } from '../../knowledge/index.ts'
 import { keepTold } from '../keep-told.ts'
-import { type Said, sentencesOfStory } from './sentences-of-story.ts'
+import { type StoryContent, sentencesOfStory } from './sentences-of-story.ts'
 import { myStory, repliesOf, storyChanged, timelineOf } from './story.ts'
 import { keepStory, type StoryRow, tellingsOf } from './story-rows.ts'
 
-/** Those of the timeline, of the replies, and of what could not be put into words. */
+/** The most lines: the timeline, the replies and the wordless part. */
 const LINES = 100
 
-/** The end: all of it becomes a source that only I see, and lines that wait for me, on one page to correct. */
+/** Finishes a story: stores it as a private source with proposed lines to confirm. */
 export const finishStory = writingAct({
   name: 'finish-story',
   says: 'Finishes a story of yours: its lines wait for you to correct and confirm; `wordless` is what you could not put into words.',
@@ -36,7 +36,7 @@ export const finishStory = writingAct({
   },
 })
 
-async function saidIn(here: HereIAm, story: StoryRow, wordless: string | undefined): Promise<Said> {
+async function saidIn(here: HereIAm, story: StoryRow, wordless: string | undefined): Promise<StoryContent> {
   const replies = repliesOf(await tellingsOf(here.tx, here.space.id, story.id))
   return {
     timeline: timelineOf(story),

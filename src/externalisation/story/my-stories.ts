@@ -3,7 +3,7 @@ import { byPage, DOWNWARDS, next, pageOfList, pageRows, readingAct } from '../..
 import { shownTopic, showTopicById } from '../../knowledge/index.ts'
 import { openStoriesFrom } from './story-rows.ts'
 
-/** Stories that I have begun and can go on with; nobody else sees them. */
+/** Lists the caller's open stories; private. */
 export const myStories = readingAct({
   name: 'my-stories',
   says: 'Lists the stories that you have begun and not finished; nobody else sees them.',

@@ -1,7 +1,7 @@
 /**
- * What a listener may ask about one decision, by the families of probes of the Critical Decision Method (Klein,
- * Calderwood & MacGregor 1989), in the order in which they are offered. That method is led by interviewers, often two;
- * alone with the program it is an adaptation, and is labelled so.
+ * The questions about a decision, by the probe families of the Critical Decision Method (Klein,
+ * Calderwood & MacGregor 1989), in the order in which they are offered. The method is led by
+ * interviewers, often two; this is an adaptation for one person alone, and is labelled so.
  */
 export const probes = {
   cues: 'What did you see or hear at that moment?',
@@ -18,21 +18,21 @@ export const probes = {
 /** A family of probes. */
 export type Family = keyof typeof probes
 
-/** The families, in the order in which they are offered. */
+/** The families in the order in which they are offered. */
 export const families = Object.keys(probes) as [Family, ...Family[]]
 
-/** So many may be picked from. */
+/** The most probes offered at once. */
 export const AT_ONCE = 3
 
-/** Asked too early, options are invented: what was noticed comes first. */
+/** Asked before the cues, options are invented. */
 const AFTER_CUES: readonly Family[] = ['options', 'basis', 'hypotheticals']
 
-/** The next three that may be picked from, given those that were answered or passed over. */
+/** The next probes to offer, given those answered or skipped. */
 export function nextProbes(done: readonly string[]): Family[] {
   const open = families.filter((family) => !done.includes(family))
   const early = done.includes('cues') ? open : open.filter((family) => !AFTER_CUES.includes(family))
   return early.slice(0, AT_ONCE)
 }
 
-/** A probe as it is shown. */
+/** The public form of a probe. */
 export const shownProbe = (family: Family) => ({ family, asks: probes[family] })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, readingAct } from '../../ba/index.ts'
 import { shownStory, showStory } from './story.ts'
 
-/** A story of mine as it stands: what I told, the timeline, what may be asked next. */
+/** Reads a story of the caller: tellings, timeline and next probes. */
 export const readStory = readingAct({
   name: 'read-story',
   says: 'Reads a story of yours as it stands; nobody else can.',

@@ -4,7 +4,7 @@ import { retellingOf } from './retelling.ts'
 import { myOpenStory, shownStory, showStory, storyChanged, timelineOf, toldOf } from './story.ts'
 import { keepStory, tellingsOf } from './story-rows.ts'
 
-/** Retold by the listener: what I said given back as a timeline, to be corrected. What I told since comes at its end. */
+/** Retells a story as a timeline to be corrected; new tellings are appended. */
 export const retell = writingAct({
   name: 'retell',
   says: 'Gives you back what you told as a timeline of your own sentences, in the order told, for you to correct.',

@@ -1,6 +1,6 @@
 import { sentencesOf } from '../sentences.ts'
 
-/** One line of the timeline: what was said, and how its teller words it now; `told` is null where they added it. */
+/** A line of the timeline: the words as told (null if added), and as its teller words them now. */
 export interface Line {
   id: string
   told: string | null
@@ -8,30 +8,30 @@ export interface Line {
 }
 
 /**
- * What was told, given back by the listener: every sentence once, in the order told, and nothing else. It quotes and
- * does not put into other words, since without a model any other grammar claims more than was said.
+ * Splits tellings into sentences, in order, without changes. Paraphrasing without a model would
+ * claim more than was said.
  */
 export function retellingOf(tellings: readonly string[]): string[] {
   return tellings.flatMap((words) => sentencesOf(eachLineItsOwn(words)).map(({ text }) => text))
 }
 
-/** Whoever tells on a phone ends a thought with a new line as often as with a full stop. */
+/** On a phone people end a thought with a new line as often as with a full stop. */
 const eachLineItsOwn = (words: string) => words.replace(/\r\n?/g, '\n').replace(/\n/g, '\n\n')
 
 /**
- * The timeline as its teller wants it now. A line they name keeps what was told behind it; named twice it was split in
- * two; one without a name was added.
+ * The corrected timeline. A line with an id keeps its told words; a repeated id means that it was
+ * split; a line without one was added.
  */
 export function correctedTimeline(
   lines: readonly Line[],
-  wished: readonly { line?: string | undefined; words: string }[],
+  corrected: readonly { line?: string | undefined; words: string }[],
   newId: () => string,
 ): Line[] {
-  const kept = new Set<string>()
-  return wished.map(({ line: name, words }) => {
+  const used = new Set<string>()
+  return corrected.map(({ line: name, words }) => {
     const line = lines.find(({ id }) => id === name)
-    const id = line && !kept.has(line.id) ? line.id : newId()
-    kept.add(id)
+    const id = line && !used.has(line.id) ? line.id : newId()
+    used.add(id)
     return { id, told: line?.told ?? null, words: words.trim().replace(/\s+/g, ' ') }
   })
 }

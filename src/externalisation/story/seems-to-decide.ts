@@ -1,4 +1,4 @@
-/** Words by which people tell, without meaning to, where they saw, judged or chose something. */
+/** Words by which people tell of seeing, judging or choosing. */
 const SIGNS = [
   /\b(?:decid(?:e|ed|ing)|chose|choosing|opted|went (?:for|with)|made up my mind|changed my mind|had to choose)\b/i,
   /\b(?:instead|rather than|but then|even though|held (?:off|back)|gave up on|took the risk|against the)\b/i,
@@ -8,5 +8,5 @@ const SIGNS = [
   /決め|決断|判断|選ん|選び|選ぶ|気づ|気付|気が付|おかしい|代わりに|思い切|やめた|迷っ/,
 ]
 
-/** Whether a sentence reads as if something was decided in it. It is a guess by its words, and is shown as one. */
+/** Guesses from its words whether a sentence tells of a decision; it is shown as a guess. */
 export const seemsToDecide = (words: string): boolean => SIGNS.some((sign) => sign.test(words))

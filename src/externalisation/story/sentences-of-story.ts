@@ -1,18 +1,18 @@
 import type { ToldSentence } from '../keep-told.ts'
 import { type Line, retellingOf } from './retelling.ts'
 
-/** All that a story holds when it is finished. */
-export interface Said {
+/** The content of a finished story. */
+export interface StoryContent {
   timeline: readonly Line[]
   replies: readonly { asks: string; words: string }[]
   wordless: string | null
 }
 
 /**
- * A story as the sentences of its source, a paragraph for the timeline and for each reply. What happened is proposed as
- * having happened once, and stays whole; what is behind the decision, as what makes it hard.
+ * The sentences of a story's source, one paragraph for the timeline and one for each reply. Events
+ * are proposed as having happened once, replies as what makes the decision hard.
  */
-export function sentencesOfStory({ timeline, replies, wordless }: Said): ToldSentence[] {
+export function sentencesOfStory({ timeline, replies, wordless }: StoryContent): ToldSentence[] {
   const happened = timeline.map(({ words }) => sentence(words, 0, 'once'))
   const behind = replies.flatMap(({ asks, words }, k) =>
     retellingOf([words]).map((text, n) => sentence(text, k + 1, 'hard', n === 0 ? withQuestion(asks, text) : text)),
@@ -27,7 +27,10 @@ function sentence(text: string, paragraph: number, kind: 'once' | 'hard', statem
 
 const asShown = (proposed: ToldSentence['proposed']) => proposed && { ...proposed, sayable: 'shown' as const }
 
-/** An answer read without its question may say the opposite; where both are in one language they stand together. */
+/**
+ * A reply without its question may read as the opposite, so they are joined if in the same
+ * language.
+ */
 const withQuestion = (asks: string, text: string) =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? text : `${asks} ${text}`
 

@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
-/** A story as its row keeps it. */
+/** A story as stored. */
 export type StoryRow = Tables['story']
 type Telling = Tables['telling']
 
@@ -102,11 +102,11 @@ const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
 export const storyById = (tx: Tx, space: string, id: string): Promise<StoryRow | undefined> =>
   tx.first(byId, { space, id })
 
-/** The stories that somebody has begun and not finished, newest first. */
+/** A person's unfinished stories, newest first. */
 export const openStoriesOf = (tx: Tx, space: string, teller: string): Promise<StoryRow[]> =>
   tx.all(openOf, { space, teller })
 
-/** The same in these areas, so many from a place on. */
+/** The same in these areas, after a position, up to a limit. */
 export const openStoriesFrom = (
   tx: Tx,
   space: string,
@@ -116,23 +116,25 @@ export const openStoriesFrom = (
   most: number,
 ): Promise<StoryRow[]> => tx.all(openFrom, { space, teller, areas, at, id, most })
 
-/** Keeps a new story. */
+/** Adds a story. */
 export const addStory = (tx: Tx, row: StoryRow) => tx.run(add, row)
 
-/** Writes what changed over the version that was read, and raises it; gives 0 when there is a newer one. */
+/**
+ * Saves changes over the version that was read, and raises it; returns 0 if there is a newer one.
+ */
 export const keepStory = (tx: Tx, story: StoryRow, changed: Partial<State>) => {
   const { version: read, space_id: space, ...row } = story
   return tx.run(keep, { ...row, ...changed, version: read + 1, space, read })
 }
 
-/** All that was said for a story, in the order in which it was said. */
+/** All tellings of a story, in order. */
 export const tellingsOf = (tx: Tx, space: string, story: string): Promise<Telling[]> =>
   tx.all(tellings, { space, story })
 
-/** Keeps what was said, word for word, with its moment; nothing changes it later. */
+/** Adds a telling, word for word with its time; it is never changed. */
 export const addTelling = (tx: Tx, row: Telling) => tx.run(say, row)
 
-/** Forgets a story and every word that was said for it. */
+/** Deletes a story and all its tellings. */
 export async function dropStoryRows(tx: Tx, space: string, id: string): Promise<void> {
   await tx.run(unsay, { space, story: id })
   await tx.run(drop, { space, id })

@@ -7,15 +7,15 @@ import type { Line } from './retelling.ts'
 import { seemsToDecide } from './seems-to-decide.ts'
 import { type StoryRow, storyById, tellingsOf } from './story-rows.ts'
 
-/** More sentences, or more letters, than these are two stories; and so many lines are in its timeline. */
+/** The limits of one story: sentences, characters, and lines of the timeline. */
 export const [SENTENCES, LETTERS, LINES] = [60, MOST_ANSWER, 60]
 
-/** How a probe was taken: in words, as something to be shown instead, or passed over. */
+/** The ways to take a probe: answered in words, to be shown instead, or skipped. */
 export const hows = ['said', 'show', 'skip'] as const
 
 const probe = z.object({ family: z.enum(families), asks: z.string() })
 
-/** A story as its teller, and nobody else, is shown it. */
+/** The public form of a story, for its teller alone. */
 export const shownStory = z.object({
   id: z.string(),
   topic: shownTopic,
@@ -25,31 +25,31 @@ export const shownStory = z.object({
   retoldAt: z.string().nullable(),
   correctedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
-  /** The source it became, once it is finished. */
+  /** The source of a finished story. */
   source: z.string().nullable(),
-  /** What was said, word for word, with its moment. */
+  /** The tellings, word for word with their times. */
   told: z.array(z.object({ words: z.string(), at: z.string() })).max(SENTENCES),
-  /** The retelling as its teller has corrected it; `decides` is a guess by its words. */
+  /** The corrected timeline; `decides` is a guess by its words. */
   timeline: z
     .array(z.object({ id: z.string(), told: z.string().nullable(), words: z.string(), decides: z.boolean() }))
     .max(LINES),
-  /** The line at which its teller says they decided. */
+  /** The line of the decision, as picked by its teller. */
   decision: z.string().nullable(),
   replies: z
     .array(probe.extend({ how: z.enum(hows), words: z.string().nullable(), at: z.string() }))
     .max(families.length),
-  /** What may be asked next about that decision: at most three, to pick from. */
+  /** The probes offered next: at most three. */
   probes: z.array(probe).max(AT_ONCE),
 })
 
-/** Finds a story of mine; anybody else's is as absent as one that never was. */
+/** Finds a story of the caller; others read as absent. */
 export async function myStory(here: HereIAm, id: string): Promise<StoryRow> {
   const story = await storyById(here.tx, here.space.id, id)
   const mine = story?.teller === here.me.id && here.areas.has(story.area_id) ? story : undefined
   return orAbsent(mine, 'story', 'story of yours')
 }
 
-/** Finds a story of mine that goes on. */
+/** Finds an unfinished story of the caller. */
 export async function myOpenStory(here: HereIAm, id: string): Promise<StoryRow> {
   const story = await myStory(here, id)
   if (story.finished_at !== null)
@@ -62,16 +62,16 @@ export const timelineOf = (story: StoryRow): Line[] => JSON.parse(story.timeline
 
 type Telling = Awaited<ReturnType<typeof tellingsOf>>[number]
 
-/** What was told of its own accord: not what was replied to a probe. */
+/** The tellings that are not replies to probes. */
 export const toldOf = (tellings: readonly Telling[]): Telling[] => tellings.filter(({ probe }) => probe === null)
 
-/** What was replied to probes, in the order in which it was. */
+/** The replies to probes, in order. */
 export const repliesOf = (tellings: readonly Telling[]) =>
   tellings.flatMap(({ probe, how, words, at }) =>
     probe === null ? [] : [{ ...shownProbe(probe as Family), how: how as (typeof hows)[number], words, at }],
   )
 
-/** Shows a story to its teller as it stands now. */
+/** Makes the public form of a story. */
 export async function showStory(here: HereIAm, id: string): Promise<z.input<typeof shownStory>> {
   const story = await myStory(here, id)
   const tellings = await tellingsOf(here.tx, here.space.id, story.id)
@@ -94,6 +94,6 @@ export async function showStory(here: HereIAm, id: string): Promise<z.input<type
   }
 }
 
-/** Says that a story changed: it is its teller's alone. */
+/** Records a changed story, for its teller alone. */
 export const storyChanged = (here: Here, { id, teller, topic_id }: StoryRow) =>
   here.changed({ story: id }, onlyFor(teller, topic_id))

@@ -4,7 +4,7 @@ import { retellingOf } from './retelling.ts'
 import { LETTERS, myOpenStory, SENTENCES, storyChanged, toldOf } from './story.ts'
 import { addTelling, keepStory, tellingsOf } from './story-rows.ts'
 
-/** Told without interruption: what was said is kept word for word, with its moment, and never changed. */
+/** Adds a telling without interruption: stored word for word with its time, and never changed. */
 export const tell = writingAct({
   name: 'tell',
   says: 'Tells on: adds words to a story of yours, kept as you said them; `after` is how many pieces you have told before.',
@@ -15,7 +15,7 @@ export const tell = writingAct({
     const story = await myOpenStory(here, storyId)
     const said = await tellingsOf(here.tx, here.space.id, story.id)
     const told = toldOf(said)
-    // The same piece again: the first time its answer got lost on the way.
+    // A repeated piece: the response to the first was lost.
     if (told[after]?.words === words) return { pieces: told.length }
     stayWithin([...told.map((piece) => piece.words ?? ''), words])
     await keepPiece(here, story.id, said.length, words)

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { areaNamed, line, onlyFor, writingAct } from '../../ba/index.ts'
 import { addScan } from './scan-rows.ts'
 
-/** Something is about to be brought: its parts follow, then it is scanned. Mine alone, until I take up what was found. */
+/** A scan begins: its parts follow, then it is done. Mine alone, until I take up what was found. */
 export const beginScan = writingAct({
   name: 'begin-scan',
   formerly: { name: 'begin-turn', fields: { turn: 'scan' } },
-  says: 'Begins to bring something that Whorl is to scan once: a zip of documents, a chat export, or a history by git log.',
+  says: 'Begins a scan, whose parts follow: of a zip of documents, a chat export, or a history by git log.',
   may: 'keeper',
   input: z.object({ name: line(200), area: line(80).optional() }),
   output: z.object({ scan: z.string() }),

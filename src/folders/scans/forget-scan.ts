@@ -4,11 +4,11 @@ import { inferredIn } from '../../spiral/index.ts'
 import { scanNamed } from './scan-named.ts'
 import { dropScan } from './scan-rows.ts'
 
-/** What I brought is forgotten, with what was found in it; what was taken up stays where it went. */
+/** A scan is forgotten, with what was found; what was taken up stays where it went. */
 export const forgetScan = writingAct({
   name: 'forget-scan',
   formerly: { name: 'forget-turn', fields: { turn: 'scan' } },
-  says: 'Forgets something that you brought and what was found in it; what you took up stays.',
+  says: 'Forgets a scan of yours and what was found; what you took up stays.',
   may: 'reader',
   input: z.object({ scan: id }),
   output: z.object({}),

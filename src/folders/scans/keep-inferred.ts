@@ -7,8 +7,8 @@ import type { Scan } from './scan-rows.ts'
 const bare = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /**
- * What a finding says about somebody here is theirs first: whoever brought it sees it once they let it be seen.
- * They are known by the name that stands in what was brought.
+ * What a finding says about somebody here is theirs first: whoever had it scanned sees it once they let it be seen.
+ * They are known by the name that stands in what was scanned.
  */
 export async function keepInferred({ tx, now, changed }: Here, scan: Scan, result: ScanResult): Promise<void> {
   const others = (await peopleOf(tx, scan.space_id)).filter(({ id }) => id !== scan.by_person)
@@ -21,7 +21,7 @@ export async function keepInferred({ tx, now, changed }: Here, scan: Scan, resul
   }
 }
 
-/** A scan's findings as whoever brought it may see them; null stands for one that is somebody else's first. */
+/** A scan's findings as whoever had it done may see them; null stands for one that is somebody else's first. */
 export async function findingsSeen(tx: Tx, scan: Scan, { findings }: Pick<ScanResult, 'findings'>) {
   const theirs = await inferredIn(tx, scan.space_id, scan.id)
   const hidden = new Set(theirs.filter(({ stands_at }) => stands_at === null).map(({ finding }) => finding))

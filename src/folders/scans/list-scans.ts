@@ -4,11 +4,11 @@ import { stateOf } from './scan-named.ts'
 import { shownScan } from './scan-result.ts'
 import { scansFrom } from './scan-rows.ts'
 
-/** What I brought, newest first. */
+/** My scans, newest first. */
 export const listScans = readingAct({
   name: 'list-scans',
   formerly: { name: 'list-turns', fields: { turns: 'scans' } },
-  says: 'Lists what you brought to be scanned, newest first.',
+  says: 'Lists your scans, newest first.',
   may: 'reader',
   shows: ['scan'],
   input: z.object(byPage),

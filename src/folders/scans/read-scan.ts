@@ -6,12 +6,13 @@ import { scanNamed, stateOf } from './scan-named.ts'
 import { scanResult, shownScan, showResult } from './scan-result.ts'
 import { type Scan, takeUpsOf } from './scan-rows.ts'
 
-/** What I brought, how far it is, and what was found. */
+/** How far a scan of mine is, and what was found. */
 export const readScan = readingAct({
   name: 'read-scan',
   formerly: { name: 'read-turn', fields: { turn: 'scan' } },
-  says: 'Shows how far something that you brought has been scanned, and what was found in it.',
+  says: 'Shows how far a scan of yours is, and what was found.',
   may: 'reader',
+  tool: 'by-http',
   shows: ['scan', 'inferred', 'topic'],
   input: z.object({ scan: id, ...byPage }),
   output: z.object({

@@ -27,7 +27,7 @@ export interface FolderToScan {
   out?: string
   /** The zip that the folder was unpacked from: it is named and remembered instead, by the hash of the whole. */
   standsFor?: { path: string; unread: readonly Unread[]; whole: string }
-  /** Whether its history is read, where it is a repository: not of what somebody else brought. */
+  /** Whether its history is read, where it is a repository: not of what somebody sent. */
   history?: boolean
   progress: (words: string) => void
   /** Told when the first finding is sure, and the others are still looked for. */

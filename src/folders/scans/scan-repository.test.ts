@@ -45,11 +45,11 @@ test('A repository shows the folder that one person alone had changed, and three
   ])
   const data = freshFolder()
   const given = { path: root, data, now: '2026-06-01T00:00:00.000Z', progress: () => {}, found: () => {} }
-  const turned = scanFolder(given)
-  expect(turned.commits).toBe(6)
-  const [finding] = turned.findings
+  const again = scanFolder(given)
+  expect(again.commits).toBe(6)
+  const [finding] = again.findings
   expect(finding).toMatchObject({ kind: 'held-by-one', button: 'Ask Mara' })
   expect(finding?.line).toContain('Mara alone had changed edge/purge/')
   expect(finding?.questions).toHaveLength(3)
-  expect(scanFolder(given).findings).toEqual(turned.findings)
+  expect(scanFolder(given).findings).toEqual(again.findings)
 })

@@ -5,7 +5,7 @@ import { shownTopic } from '../../knowledge/index.ts'
 /** What could not be read, and why. */
 const unread = z.object({ path: z.string(), reason: z.string() })
 
-/** Lines of a document that was brought. */
+/** Lines of a document that was scanned. */
 const where = z.object({ path: z.string(), fromLine: z.number().int(), toLine: z.number().int() })
 
 /** A finding as its scan keeps it: what it says, what it rests on, what it is about, and whom or what to ask. */
@@ -18,7 +18,7 @@ const finding = z.object({
   where: z.array(where),
   button: z.string(),
   questions: z.array(z.string()),
-  /** Whom it is about, as what was brought names them. */
+  /** Whom it is about, as what was scanned names them. */
   whom: z.string().nullable().default(null),
 })
 
@@ -46,7 +46,7 @@ const shownFinding = finding.extend({
   questions: z.array(z.string()).max(PLACES),
 })
 
-/** How a scan is shown to whoever brought it. */
+/** How a scan is shown to whoever began it. */
 export const shownScan = z.object({
   id: z.string(),
   name: z.string(),

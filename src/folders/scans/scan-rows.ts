@@ -51,7 +51,7 @@ const partOf = statement((db, $: Slots<{ space: string; scan: string; part: numb
 /** A scan by its id. */
 export const scanById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** What somebody brought to these areas, newest first, so many from a place on. */
+/** The scans that somebody has in these areas, newest first, so many from a place on. */
 export const scansFrom = (
   tx: Tx,
   space: string,
@@ -61,10 +61,10 @@ export const scansFrom = (
   most: number,
 ) => tx.all(of, { space, person, areas, at, id, most })
 
-/** Notes that something is being brought. */
+/** Begins a scan. */
 export const addScan = (tx: Tx, row: Scan) => tx.db.insertInto('turn').values(row).execute()
 
-/** Keeps a part of what is brought, as base64; the same part again replaces it. */
+/** Keeps a part of what is to be scanned, as base64; the same part again replaces it. */
 export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> {
   await tx.db
     .insertInto('turn_part')
@@ -106,7 +106,7 @@ export const setProgress = (
     .where('turned_at', 'is', null)
     .execute()
 
-/** Keeps the result of a scan; what was brought is needed no longer, and goes. */
+/** Keeps the result of a scan; what was sent is needed no longer, and goes. */
 export async function setScanned(tx: Tx, space: string, id: string, { result, at }: { result: string; at: string }) {
   await change(tx, space, id, { turned: result, turned_at: at, progress: null })
   await tx.db.deleteFrom('turn_part').where('space_id', '=', space).where('turn_id', '=', id).execute()
@@ -117,7 +117,7 @@ export const dropScan = async (tx: Tx, space: string, id: string) => {
   await tx.db.deleteFrom('turn').where('space_id', '=', space).where('id', '=', id).execute()
 }
 
-/** Forgets what somebody began to bring before a moment and never had scanned. */
+/** Forgets the scans that were begun before a moment and never sent whole. */
 export const dropUnsent = async (tx: Tx, before: string): Promise<void> => {
   await tx.db.deleteFrom('turn').where('wished_at', 'is', null).where('begun_at', '<', before).execute()
 }

@@ -5,17 +5,18 @@ import { MOST_SOURCE } from '../../text/index.ts'
 import { scanNamed } from './scan-named.ts'
 import { addScan, keepPart, partsOf, setWished } from './scan-rows.ts'
 
-/** The job that scans what was brought. */
+/** The kind of job that scans. */
 export const SCAN = 'scan'
 
 const document = z.object({ path: line(300), text: z.string().max(MOST_SOURCE, 'is longer than 2000000 characters') })
 
-/** The wish to have what was brought scanned; it is done outside of the act, and found by `read-scan`. */
+/** The wish to have something scanned; it is done outside of the act, and found by `read-scan`. */
 export const scan = writingAct({
   name: 'scan',
   formerly: { name: 'turn', fields: { turn: 'scan' } },
-  says: 'Scans what you brought: reads it, finds its topics and up to five findings worth forwarding. Name a scan whose parts have come, or give the documents here.',
+  says: 'Scans what you have: reads it once, finds its topics and up to five findings worth forwarding. Name a scan whose parts have come, or give the documents here.',
   may: 'keeper',
+  tool: 'by-http',
   input: z.object({
     scan: id.optional(),
     name: line(200).optional(),

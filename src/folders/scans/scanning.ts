@@ -1,4 +1,4 @@
-/** Runs in a worker thread: scans one file that somebody brought, whatever kind of file it is. */
+/** Runs in a worker thread: scans one file, whatever kind of file it is. */
 import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -10,7 +10,7 @@ import { type Finding, fiveFindings, heldByOneFindings } from '../../spiral/inde
 import { MOST_SOURCE } from '../../text/index.ts'
 import { unpackZip } from '../zip/unpack-zip.ts'
 import { nameFault } from '../zip/zip-names.ts'
-import { type FromScanning, nothingOf, type ToScan } from './scan-brought.ts'
+import { type FromScanning, nothingOf, type ToScan } from './open-scanning.ts'
 import { isChatExport, scanChat } from './scan-chat.ts'
 import { type LocalScan, scanFolder } from './scan-folder.ts'
 import type { ScanResult } from './scan-result.ts'
@@ -18,7 +18,7 @@ import type { ScanResult } from './scan-result.ts'
 const TOPICS_KEPT = 20
 const UNREAD_KEPT = 100
 const NEITHER =
-  'It is neither a zip nor a history. Bring a folder, a zip of one, a chat export as it was downloaded, or what the git log command printed.'
+  'It is neither a zip nor a history. Choose a folder, a zip of one, a chat export as it was downloaded, or what the git log command printed.'
 const NOT_READ = 'It says who did what, and nothing of that kind is read here until an owner turns it on, under People.'
 const given = z.object({ documents: z.array(z.object({ path: z.string(), text: z.string() })) })
 

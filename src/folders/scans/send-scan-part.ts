@@ -7,18 +7,18 @@ const MOST_PARTS = 64
 /** Four MiB, as base64: a body of a request holds it. */
 const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
 
-/** One part of what is brought, so that what is large comes over a line that breaks; the same part again is harmless. */
+/** One part of what is to be scanned, so that what is large comes over a line that breaks; the same part again is harmless. */
 export const sendScanPart = writingAct({
   name: 'send-scan-part',
   formerly: { name: 'send-part', fields: { turn: 'scan' } },
-  says: 'Sends one part, of up to 4 MiB, of what you bring; there may be 64 of them, numbered from 0.',
+  says: 'Sends one part, of up to 4 MiB, of what you have scanned; there may be 64 of them, numbered from 0.',
   may: 'keeper',
   input: z.object({
     scan: id,
     part: z
       .int()
       .min(0)
-      .max(MOST_PARTS - 1, `is more than ${MOST_PARTS - 1}: bring less at once, 256 MiB at most`),
+      .max(MOST_PARTS - 1, `is more than ${MOST_PARTS - 1}: send less at once, 256 MiB at most`),
     bytes: z.base64('is not base64').min(4, 'is empty').max(MOST_CHARACTERS, 'is larger than 4 MiB'),
   }),
   output: z.object({}),

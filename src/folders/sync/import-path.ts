@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { becomes, type Unread } from '../../combination/index.ts'
 import { unpackZip } from '../zip/unpack-zip.ts'
-import { brought, type Reach } from './reach.ts'
+import { importing, type Reach } from './reach.ts'
 import { openFolder } from './read-folder.ts'
 import { basesBeside } from './sidecar.ts'
 
-/** What became of a folder or zip that was brought. */
+/** What became of a folder or zip that was imported. */
 export interface Imported {
   pages: number
   sources: number
@@ -15,7 +15,7 @@ export interface Imported {
   unread: Unread[]
 }
 
-/** A folder or zip to be brought, and where it may be unpacked. */
+/** A folder or zip to be imported, and where it may be unpacked. */
 export interface PathToImport {
   path: string
   reach: Reach
@@ -23,7 +23,7 @@ export interface PathToImport {
   progress: (words: string) => void
 }
 
-/** Brings a vault, a folder of documents, or a zip of either into a space, once; nothing is written into the folder. */
+/** Imports a vault, a folder of documents, or a zip of either into a space, once; nothing is written into the folder. */
 export async function importPath({ path, reach, scratch, progress }: PathToImport): Promise<Imported> {
   const root = resolve(path)
   if (!existsSync(root)) throw new Error(`${root} is not there. Name a folder or a zip.`)
@@ -53,8 +53,8 @@ async function importFolder(
   )
   let n = 0
   const all = sorted.map(({ path, text, bytes }) => ({ path, text, base: bases(path) ?? '', ...(bytes && { bytes }) }))
-  for await (const [{ path }, came] of brought(reach, from, all)) {
-    if (n++ % 25 === 0) progress(`Bringing in ${n} of ${all.length}…`)
+  for await (const [{ path }, came] of importing(reach, from, all)) {
+    if (n++ % 25 === 0) progress(`Importing ${n} of ${all.length}…`)
     if (came.is === 'refused') imported.unread.push({ path, reason: came.problem ?? 'It was refused.' })
     else if (came.as !== 'nothing') imported[came.as === 'page' ? 'pages' : 'sources']++
     if (came.is === 'same' && came.as !== 'nothing') imported.already++

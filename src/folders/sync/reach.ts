@@ -14,8 +14,8 @@ type Listed = z.output<typeof listFiles.output>
 type Part = z.output<typeof exportFiles.output>
 type Form = z.input<typeof exportFiles.input>['as']
 type Taken = z.input<typeof importFiles.input>['files'][number]
-/** A file to be brought; what is not text that is kept as it is has its bytes, to be read here. */
-export type ToBring = Omit<Taken, 'read'> & { bytes?: Uint8Array }
+/** A file to be imported; what is not text that is kept as it is has its bytes, to be read here. */
+export type ToImport = Omit<Taken, 'read'> & { bytes?: Uint8Array }
 /** What became of it. */
 export type Came = z.output<typeof importFiles.output>['files'][number]
 
@@ -61,9 +61,13 @@ const REFUSED = {
   problem: 'It is too much for one request. Make several of it.',
 } satisfies Omit<Came, 'path'>
 
-/** Brings files a few at a time, so that nobody else waits long, and gives what became of each as it is known. */
-export async function* brought(reach: Reach, from: string, files: Iterable<ToBring>): AsyncGenerator<[ToBring, Came]> {
-  let some: ToBring[] = []
+/** Imports files a few at a time, so that nobody else waits long, and gives what became of each as it is known. */
+export async function* importing(
+  reach: Reach,
+  from: string,
+  files: Iterable<ToImport>,
+): AsyncGenerator<[ToImport, Came]> {
+  let some: ToImport[] = []
   let bytes = 0
   for (const file of files) {
     const { bytes: given, ...rest } = file
@@ -74,30 +78,30 @@ export async function* brought(reach: Reach, from: string, files: Iterable<ToBri
       continue
     }
     if (some.length === FILES_AT_ONCE || (some.length > 0 && bytes + size > BYTES_AT_ONCE)) {
-      yield* await bring(reach, from, some)
+      yield* await importSome(reach, from, some)
       ;[some, bytes] = [[], 0]
     }
     some.push(file)
     bytes += size
   }
-  if (some.length > 0) yield* await bring(reach, from, some)
+  if (some.length > 0) yield* await importSome(reach, from, some)
 }
 
-async function bring({ perform, space, area, newKey }: Reach, from: string, some: ToBring[]) {
-  const read: ({ file: ToBring } & Awaited<ReturnType<typeof asTaken>>)[] = []
+async function importSome({ perform, space, area, newKey }: Reach, from: string, some: ToImport[]) {
+  const read: ({ file: ToImport } & Awaited<ReturnType<typeof asTaken>>)[] = []
   for (const file of some) read.push({ file, ...(await asTaken(file)) })
   const files = read.flatMap(({ taken }) => taken ?? [])
   const input = { files, from: from.slice(0, 200), ...(area && { area }) }
   const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
   const came = files.length > 0 ? [...((await perform(call)).files as Came[])] : []
-  return read.flatMap(({ file, taken, fault }): [ToBring, Came][] => {
+  return read.flatMap(({ file, taken, fault }): [ToImport, Came][] => {
     const one = taken ? came.shift() : { ...REFUSED, path: file.path, problem: fault ?? REFUSED.problem }
     return one ? [[file, one]] : []
   })
 }
 
-/** HTML is read before it is sent, by the reader that reads it wherever else it is brought: an act does nothing that takes long. */
-async function asTaken({ bytes, ...file }: ToBring): Promise<{ taken?: Taken; fault?: string }> {
+/** HTML is read before it is sent, by the reader that reads it wherever else it comes in: an act does nothing that takes long. */
+async function asTaken({ bytes, ...file }: ToImport): Promise<{ taken?: Taken; fault?: string }> {
   if (!bytes) return { taken: file }
   const outcome = await readHtmlHere(bytes)
   if ('fault' in outcome) return { fault: outcome.fault }

@@ -16,7 +16,7 @@ export interface FolderFile {
   bytes?: Uint8Array
 }
 
-/** The files of a folder that can be brought, read again only where they changed; and what cannot, with the reason. */
+/** The files of a folder that can be imported, read again only where they changed; and what cannot, with the reason. */
 export interface FolderRead {
   files: Map<string, FolderFile>
   unread: Unread[]

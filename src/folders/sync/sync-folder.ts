@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Unread } from '../../combination/index.ts'
 import { holdFolder } from './hold-folder.ts'
 import { moveInside, placeFault, putInside } from './put-inside.ts'
-import { brought, type Came, exported, listed, type Reach, type ToBring } from './reach.ts'
+import { type Came, exported, importing, listed, type Reach, type ToImport } from './reach.ts'
 import { type FolderFile, type FolderRead, openFolder, textHash } from './read-folder.ts'
 import { type InStep, openSidecar, type Sidecar } from './sidecar.ts'
 
@@ -44,7 +44,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     follow(read, side)
     const inSpace = new Map(seen.list.map((one) => [one.id, one]))
     const fetch = new Set<string>()
-    await bringIn()
+    await importChanged()
     if (step.done.length > 0) {
       const now = await listed(reach)
       seen = { mark: now.mark, list: now.files }
@@ -57,7 +57,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     return step
 
     /** What is new or changed in the folder goes to the space, and what it came to is written back. */
-    async function bringIn(): Promise<void> {
+    async function importChanged(): Promise<void> {
       const changed = [...read.files.values()].filter((file) => {
         const no = refused.get(file.path)
         if (no?.hash === file.hash) step.unread.push({ path: file.path, reason: no.reason })
@@ -66,14 +66,14 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       // Sources first: what pages cite is there when they come.
       changed.sort((a, b) => Number(isSource(b.path)) - Number(isSource(a.path)) || (a.path < b.path ? -1 : 1))
       let n = 0
-      for await (const [{ path: at }, came] of brought(reach, basename(root), toBring(changed))) {
-        if (n++ % 50 === 0) progress(`Bringing in ${n} of ${changed.length}…`)
+      for await (const [{ path: at }, came] of importing(reach, basename(root), toImport(changed))) {
+        if (n++ % 50 === 0) progress(`Importing ${n} of ${changed.length}…`)
         const file = read.files.get(at)
         if (file) settle(file, came)
       }
     }
 
-    function* toBring(changed: readonly FolderFile[]): Generator<ToBring> {
+    function* toImport(changed: readonly FolderFile[]): Generator<ToImport> {
       for (const { path: at, text, bytes } of changed) {
         const known = side.at(at)
         const was = known?.as === 'page' ? side.textOf(at) : undefined
@@ -110,7 +110,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       }
       const now = came.text ?? text
       const meanwhile = now !== text && !isStill(file)
-      // Somebody saved it again meanwhile: what was brought is what is known to be in step, and the rest is seen next time.
+      // Somebody saved it again meanwhile: what was imported is what is known to be in step, and the rest is seen next time.
       if (meanwhile) side.keep({ path: at, id: came.id, as: 'page', mark: '', hash }, text)
       else {
         if (now !== text) putInside(root, at, now)
@@ -120,7 +120,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       step.done.push({ path: at, what: now === text ? 'in' : 'both' })
     }
 
-    /** A source stays as it was brought: one that was changed in the folder is another, unless the space keeps versions. */
+    /** A source stays as it was imported: one that was changed in the folder is another, unless the space keeps versions. */
     function settleSource({ path: at, hash }: FolderFile, came: Came, known: InStep | undefined): void {
       const id = came.id ?? ''
       if (known?.as === 'source' && known.id !== id) {
@@ -150,7 +150,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       for (const id of inSpace.keys()) if (!known.has(id)) fetch.add(id)
     }
 
-    /** A source that was just brought is in step as the space has it now. */
+    /** A source that was just imported is in step as the space has it now. */
     function sourceSeen(one: InStep, mark: string): void {
       if (one.hash === '') fetch.add(one.id)
       else side.keep({ ...one, mark })
@@ -201,7 +201,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         side.keep({ ...known, mark: there.mark })
         return
       }
-      // Changed here since it was in step: that is brought in first, the next time round.
+      // Changed here since it was in step: that is imported first, the next time round.
       if (known && now && 'hash' in now && now.hash !== known.hash && now.hash !== textHash(text)) return
       const hash = textHash(text)
       const wrote = !now || ('hash' in now && now.hash !== hash)

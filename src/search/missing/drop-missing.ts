@@ -3,7 +3,7 @@ import { id, orAbsent, reaches, writingAct } from '../../ba/index.ts'
 import { missingChanged } from './missing-changed.ts'
 import { changeMissing, dropMissingRow, missingById } from './missing-rows.ts'
 
-/** Forgets what I looked for, and takes it back from the room; a keeper takes off what does not belong there. */
+/** Deletes the caller's search, or as a keeper hides one from the room. */
 export const dropMissing = writingAct({
   name: 'drop-missing',
   says: 'Forgets something you looked for, and takes it back from the room; a keeper may take it off the room’s list.',
@@ -17,7 +17,7 @@ export const dropMissing = writingAct({
     const kept = row && row.room_at !== null && areas.has(row.area_id) && reaches(me.role, 'keeper')
     const found = orAbsent(mine || kept ? row : undefined, 'missing', 'search of yours')
     if (mine) await dropMissingRow(tx, space.id, found.id)
-    // It goes on being theirs who looked.
+    // The search stays with its owner.
     else await changeMissing(tx, { ...found, room_at: null })
     missingChanged(here, found)
     return {}

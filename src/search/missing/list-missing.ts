@@ -11,7 +11,10 @@ const shownInRoom = z.object({
   since: z.string(),
 })
 
-/** What was looked for and is not here: mine, and what the room knows of, without anybody's name and uncounted. */
+/**
+ * Lists searches that found nothing: the caller's, and those shown to the room, without names or
+ * counts.
+ */
 export const listMissing = readingAct({
   name: 'list-missing',
   says: 'Lists what you looked for and was not here, for you alone, then what the room was told is missing, without names; or one of the two.',
@@ -30,7 +33,7 @@ export const listMissing = readingAct({
       place: ({ in: list, row }) => [list, (list === 0 ? row.looked_at : row.room_at) ?? '', row.id],
       show: async ({ in: list, row }) => {
         if (list === 0) return { mine: await showMissing(here, row), room: null }
-        // How many look for the same is nobody's to know.
+        // Identical searches are shown once, so that nobody can count them.
         return (await isFirstInRoom(here.tx, row)) ? { mine: null, room: await showInRoom(here, row) } : undefined
       },
     })
@@ -42,12 +45,12 @@ export const listMissing = readingAct({
   },
 })
 
-/** In which of the two lists, at what moment, which. */
-type At = [list: number, at: string, id: string]
-type Rows = (here: HereIAm, after: At, limit: number) => Promise<{ in: number; row: Missing }[]>
+/** A position: the list, the time, the id. */
+type Position = [list: number, at: string, id: string]
+type Rows = (here: HereIAm, after: Position, limit: number) => Promise<{ in: number; row: Missing }[]>
 
-/** Before what I looked for, the newest first; and before what the room was told, the oldest first. */
-const [MINE, ROOM]: [At, At] = [
+/** The start positions: own searches newest first, the room's oldest first. */
+const [MINE, ROOM]: [Position, Position] = [
   [0, '~', '~'],
   [1, '', ''],
 ]

@@ -7,8 +7,8 @@ import { addMissing, changeMissing, missingInWords } from './missing-rows.ts'
 import { plainOf, showMissing, shownMissing } from './shown-missing.ts'
 
 /**
- * A search that found nothing is kept, for whoever searched and nobody else, so that they hear when it is here. It
- * belongs to the words and to their topic; looking for the same again finds the same.
+ * Keeps a search that found nothing, private to its owner, who is notified when an answer arrives.
+ * A repeated search with the same words is the same row.
  */
 export const lookOut = writingAct({
   name: 'look-out',

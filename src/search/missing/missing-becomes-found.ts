@@ -9,8 +9,9 @@ import { missingChanged } from './missing-changed.ts'
 import { changeMissing, type Missing, missingStill } from './missing-rows.ts'
 
 /**
- * What was looked for is asked again when something new can be found that has half of its words: then whoever looked
- * hears of it, and the room no longer does. What the room was told is missing is settled by what its area may see.
+ * Repeats open searches when something new has half of their words; if it answers, the owner is
+ * notified and the room's entry is closed. A search shown to the room is answered only by what its
+ * area may see.
  */
 export const missingBecomesFound: Reaction = {
   name: 'missing-becomes-found',
@@ -23,7 +24,10 @@ export const missingBecomesFound: Reaction = {
   },
 }
 
-/** The words of what changed, as they can be found now; of a claim, those that were said with it, too. */
+/**
+ * The searchable words of what changed; for a claim, also of its source and the source's other
+ * claims.
+ */
 async function newWords({ tx, space }: Here, { page = [], source = [], claim = [] }: Changed): Promise<string> {
   const sources = new Set<string>(source)
   for (const id of claim) sources.add((await claimById(tx, space.id, id))?.source_id ?? '')

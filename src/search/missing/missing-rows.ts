@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
-/** Something that somebody looked for and that was not here: theirs alone until they let the room know. */
+/** A search that found nothing; private until its owner shows it to the room. */
 export type Missing = Tables['missing']
 
 const add = statement((db, $: Slots<Missing>) =>
@@ -95,12 +95,12 @@ const drop = statement((db, $: Slots<{ space: string; id: string }>) =>
   db.deleteFrom('missing').where('space_id', '=', $.space).where('id', '=', $.id),
 )
 
-/** Keeps what somebody looked for. */
+/** Adds a search. */
 export const addMissing = (tx: Tx, row: Missing) => tx.run(add, row)
 
 type From = { at: string; id: string }
 
-/** What a person looked for, newest first, for that person, so many from a place on. */
+/** A person's searches, newest first, after a position, up to a limit. */
 export const missingOf = (
   tx: Tx,
   space: string,
@@ -109,15 +109,15 @@ export const missingOf = (
   { at, id }: From = { at: '~', id: '~' },
 ): Promise<Missing[]> => tx.all(ofPerson, { space, person, at, id, most })
 
-/** What a person looked for in the same words, or undefined. */
+/** A person's search with the same words, or undefined. */
 export const missingInWords = (tx: Tx, space: string, person: string, plain: string): Promise<Missing | undefined> =>
   tx.first(inWords, { space, person, plain })
 
-/** One of them, whosever it is. */
+/** A search by its id, whoever owns it. */
 export const missingById = (tx: Tx, space: string, id: string): Promise<Missing | undefined> =>
   tx.first(byId, { space, id })
 
-/** What the room knows to be missing in these areas, what waited longest first, so many from a place on. */
+/** The searches shown to the room in these areas, oldest first, after a position, up to a limit. */
 export const missingInRoom = (
   tx: Tx,
   space: string,
@@ -126,14 +126,14 @@ export const missingInRoom = (
   { at, id }: From = { at: '', id: '' },
 ): Promise<Missing[]> => tx.all(inRoom, { space, areas, at, id, most })
 
-/** Whether the room heard of this first, of all that are looked for in the same words. */
+/** Whether this search was shown to the room first among those with the same words. */
 export const isFirstInRoom = async (tx: Tx, { space_id: space, area_id: area, plain, id }: Missing) =>
   (await tx.first(firstInRoom, { space, area, plain }))?.id === id
 
-/** What nobody has found yet, the newest of all people. */
+/** The open searches of all people, newest first. */
 export const missingStill = (tx: Tx, space: string): Promise<Missing[]> => tx.all(open, { space })
 
-/** Notes what came of it. */
+/** Updates a search. */
 export const changeMissing = (
   tx: Tx,
   {
@@ -145,5 +145,5 @@ export const changeMissing = (
   }: Pick<Missing, 'space_id' | 'id' | 'looked_at' | 'room_at' | 'found_at'>,
 ) => tx.run(change, { space_id, id, looked_at, room_at, found_at })
 
-/** Forgets it. */
+/** Deletes a search. */
 export const dropMissingRow = (tx: Tx, space: string, id: string) => tx.run(drop, { space, id })

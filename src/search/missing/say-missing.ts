@@ -4,7 +4,7 @@ import { missingChanged } from './missing-changed.ts'
 import { changeMissing } from './missing-rows.ts'
 import { myMissing, showMissing, shownMissing } from './shown-missing.ts'
 
-/** The room hears that something is looked for and not here, in these words and without a name. */
+/** Shows a search to the room, in its words and without a name. */
 export const sayMissing = writingAct({
   name: 'say-missing',
   says: 'Lets the room know, without your name, that something you looked for is not in here.',

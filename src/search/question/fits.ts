@@ -2,14 +2,17 @@ import { SPEAKER } from '../../knowledge/index.ts'
 import type { Wants } from './question-words.ts'
 import type { Question } from './read-question.ts'
 
-/** Whether a sentence says the kind of thing that a question wants: a length of time for how long, a name for who. */
+/**
+ * Whether a sentence says the kind of thing that a question wants: a duration for how long, a name
+ * for who.
+ */
 export function fits({ wants, content, known }: Question, said: string): boolean {
   const text = said.normalize('NFKC').replace(SPEAKER, '')
   if (wants === null) return true
   if (wants === 'definition') return saysWhatItIs(text, content, known)
   if (wants === 'name') return namesSomebody(said.normalize('NFKC'), content)
   if (wants === 'place' && content.length === 1) return standsThere(text, content[0])
-  // So many minutes is how long, and not how many of anything else.
+  // A duration does not answer how many.
   const counted = wants === 'amount' ? text.replace(LENGTH, ' ').replace(/\d{1,2}:\d\d/g, ' ') : text
   return SAYS[wants].every((pattern) => counted.search(pattern) >= 0)
 }
@@ -28,7 +31,7 @@ const LASTS =
 
 const WHEN =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\bin may\b|\d{1,2}[:h.]\d{2}\b|\b\d{1,2} ?(?:am|pm|uhr|o'clock|heures)\b|\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:daily|weekly|monthly|hourly|nightly|yearly|noon|midnight|today|tomorrow|tonight|morning|afternoon|evening|every (?:day|week|month|hour|night|year|quarter)|(?:first|last) day)\b|\b(?:montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|januar|februar|märz|mai|juni|juli|oktober|dezember|täglich|wöchentlich|monatlich|jeden (?:tag|morgen|abend|monat)|mittags?|mitternacht|morgens|abends)\b|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|midi|minuit|chaque (?:jour|semaine|mois)|tous les (?:jours|mois))s?(?!\p{L})|(?<!\p{L})(?:lunes|martes|miércoles|jueves|viernes|sábados?|domingos?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mediodía|medianoche|cada (?:día|semana|mes)|todos los días|a las \d)(?!\p{L})|[月火水木金土日]曜|\d+月|\d+日|\d+時|毎[日週月年朝晩]|正午|午前|午後|周[一二三四五六日]|星期|每[天周月年]|上午|下午|点/iu
-/** What says when by what else happens. */
+/** Phrases that give a time by another event. */
 const WHENEVER =
   /(?<!\p{L})(?:when|whenever|after|before|once|as soon as|until|during|while|as long as|sobald|wenn|nachdem|bevor|während|solange|bis|après|avant|dès que|lorsque|quand|pendant|después|antes|cuando|durante|hasta)(?!\p{L})|とき|時に|前に|後に|たら|之前|之后|以后|的时候/iu
 
@@ -38,7 +41,10 @@ const WHERE =
 const STANDS =
   /^[^.;:,!?]{0,24}?(?<!\p{L})(?:is|are|lies?|hangs?|stands?|lives?|sits?|stays?|(?:kept|stored|found)|liegt|liegen|hängt|hängen|steht|stehen|ist|sind|est|sont|trouven?t?|está|están|encuentran?)(?!\p{L})/iu
 
-/** Of one word, that it is or lies somewhere: what only has it beside a place may speak of anything. */
+/**
+ * Verbs of being or lying somewhere; a sentence with only a preposition of place may be about
+ * anything.
+ */
 function standsThere(text: string, word: Question['content'][number] | undefined): boolean {
   const at = word && (word.run ? text.indexOf(word.word) + word.word.length : endOf(text.toLowerCase(), word.word)?.to)
   if (at === undefined) return false
@@ -64,12 +70,12 @@ const NAMED = new RegExp(
   'iu',
 )
 const KNOWN = new RegExp(`^[^.;!?]{0,40}?(?:(?<!\\p{L})${IS}(?![\\p{L}])|[:=–—])\\s*\\S`, 'iu')
-/** The little that may stand before what is explained. */
+/** The few words that may precede a definition's subject. */
 const BEFORE =
   /^(?:[^:;]{1,40}:\s)?[\s"“„«*_(]*(?:(?:(?:an?|the|our|in short,|eine?|der|die|das|unsere?|une?|le|la|les|notre|una?|el|los|las|nuestr[oa])(?=\s)|l['’])[\s"“„«*_(]*)?$/iu
 const DEFINED_RUN = /^[」』"）)]*(?:とは|は|というのは|是|指|：|:)/u
 
-/** What it is follows its name: `A freeze is when nobody deploys.` */
+/** A definition follows its subject: `A freeze is when nobody deploys.` */
 function saysWhatItIs(text: string, content: Question['content'], known: boolean): boolean {
   const plain = text.toLowerCase()
   const last = content.at(-1)
@@ -85,7 +91,7 @@ function saysWhatItIs(text: string, content: Question['content'], known: boolean
   return (known ? KNOWN : NAMED).test(text.slice(end)) && (known || BEFORE.test(text.slice(0, first)))
 }
 
-/** Where a word stands, in whichever ending: the rest of it belongs to it. */
+/** The position of a word with any ending. */
 function endOf(plain: string, word: string): { from: number; to: number } | undefined {
   const stem = word.slice(0, Math.max(3, word.length - 2))
   const found = new RegExp(`(?<!\\p{L})${stem.replace(/[^\p{L}\p{N}]/gu, '')}[\\p{L}\\p{N}]*`, 'u').exec(plain)
@@ -103,7 +109,7 @@ const GERMAN_VERB =
   /^\s+(?:und \p{Lu}\p{Ll}+\s+)?(?:\p{Ll}{2,}t|darf|kann|muss|dürfen|können|müssen|\p{Ll}+en)(?![\p{L}])/u
 const BY_GERMAN = /(?:von|durch|bei|fragt?|ist|sind|heißt|und|oder|an)\s+$/iu
 
-/** A name of somebody, or what they are: more than the question's own words. */
+/** Whether a sentence has a name or a role beyond the question's own words. */
 function namesSomebody(said: string, content: Question['content']): boolean {
   if (ROLES.test(said) || content.some(({ run }) => run)) return ROLES.test(said)
   if (SPEAKER.test(said)) return true

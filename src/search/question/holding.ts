@@ -4,18 +4,18 @@ import type { Sentence } from '../places.ts'
 import { fits } from './fits.ts'
 import type { Question } from './read-question.ts'
 
-/** What somebody asks, made ready to find the sentences that say it. */
+/** A prepared question, to find the sentences that say all of it. */
 export interface Holding {
-  /** Which of its words, by number, stand in a text in any of their forms. */
+  /** The words of the question, by number, that occur in a text in any form. */
   whichIn(text: string): ReadonlySet<number>
   /**
-   * The sentences that say all that is asked, and say it as it is asked for; what they speak of may be said by the title
-   * or by the sentence before.
+   * The sentences that say all of the question and the wanted kind of thing; their subject may be
+   * named by the title or the previous sentence.
    */
   heldIn<S extends Sentence>(sentences: readonly S[], titles: string): S[] | undefined
 }
 
-/** Makes ready to look for the sentences that hold every word of a question. */
+/** Prepares a question for finding sentences with all of its words. */
 export function holdingOf(question: Question): Holding {
   const spaced = question.content.map(({ word, run }) => ({
     terms: new Set(run ? [] : alternatives(word)),
@@ -34,12 +34,13 @@ export function holdingOf(question: Question): Holding {
   return {
     whichIn,
     heldIn: (sentences, titles) => {
-      // Of any other question nothing tells whether a sentence says the kind of thing it wants; and names stand everywhere.
+      // For other questions nothing shows that a sentence says the wanted kind of thing; and names
+      // occur everywhere.
       if (all < (question.wants === 'name' ? 2 : 1) || question.wants === null) return undefined
       const texts = sentences.map(({ words }) => words)
       const said = asking.whichInEach(texts).map((found, n) => withRuns(texts[n] ?? '', found))
       const saidAt = (n: number) => said[n] ?? NONE
-      // Whether a sentence has the words is told faster than whether it says the kind of thing that is wanted.
+      // Matching words is faster than checking the kind of thing, so it comes first.
       const isGood = (n: number) => {
         const words = sentences[n]?.words ?? ''
         return !ASKS.test(words) && fits(question, words)
@@ -49,7 +50,7 @@ export function holdingOf(question: Question): Holding {
       const titled = whichIn(titles)
       let isNamed: ((words: string) => boolean) | undefined
       for (const [n, { words }] of sentences.entries()) {
-        // Most sentences have too few of the words, however much stands around them.
+        // Skips sentences that have too few words even with their context.
         if (titled.size + saidAt(n).size + saidAt(n - 1).size < all) continue
         const leaning = NEEDS_CONTEXT.test(words)
         const withTitle = saidAt(n).union(titled)
@@ -67,7 +68,10 @@ export function holdingOf(question: Question): Holding {
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** Tells whether a sentence has all the words of one of these names, a line each, in any of their forms. */
+/**
+ * Makes a function that tells whether a sentence has all the words of one of these titles, a line
+ * each.
+ */
 function namedBy(titles: string): (words: string) => boolean {
   const names = titles.split('\n').flatMap((title) => {
     const words = [...wordsOf(title)].map(({ word }) => ({ terms: new Set(alternatives(word)), telling: 1 }))
@@ -76,8 +80,8 @@ function namedBy(titles: string): (words: string) => boolean {
   return (words) => names.some((name) => name.whichIn(words).size === name.words)
 }
 
-/** What asks does not answer. */
+/** A question does not answer. */
 const ASKS = /[?？]["”’»」)]*\s*$/u
-/** A sentence that goes on about what was named: `It takes 90 seconds.`, `About an hour.` */
+/** A sentence that refers to its context: `It takes 90 seconds.`, `About an hour.` */
 const NEEDS_CONTEXT =
   /^\s*(?:it|this|that|they|these|takes?|about|around|roughly|usually|up to|every|on|at|es|das|dies|dauert|etwa|ungefähr|rund|er|sie|il|elle|cela|ça|ce|environ|dure|esto|eso|tarda|dura|unos|これ|それ|约|大约|它|\d)(?![\p{L}])/iu

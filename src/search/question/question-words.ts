@@ -1,7 +1,10 @@
-/** What kind of thing answers a question: how long, when, what it is, who, where, how many. */
+/** The kinds of thing that answer a question: how long, when, what it is, who, where, how many. */
 export type Wants = 'length' | 'time' | 'definition' | 'name' | 'place' | 'amount'
 
-/** How each is asked for, in English, German, French, Spanish, Japanese and Chinese; the first that fits. */
+/**
+ * The phrasing of each kind in English, German, French, Spanish, Japanese and Chinese; the first
+ * match wins.
+ */
 export const ASKS: readonly { wants: Wants; as: RegExp }[] = [
   {
     wants: 'length',
@@ -25,7 +28,7 @@ export const ASKS: readonly { wants: Wants; as: RegExp }[] = [
 
 const words = (list: string) => new Set(list.split(' '))
 
-/** Words by which a kind is asked for, and which say nothing about what of. */
+/** The words that belong to the phrasing of a kind, not to its subject. */
 export const FRAMES: Record<Wants, ReadonlySet<string>> = {
   length: words(
     'long much time take takes taken taking took last lasts lasted need needs dauert dauern dauerte lange zeit braucht brauchen combien temps prend prennent dure durent met faut cuánto tiempo tarda tardan dura duran lleva demora',
@@ -37,12 +40,12 @@ export const FRAMES: Record<Wants, ReadonlySet<string>> = {
   amount: words('many much often oft viele viel combien cuántos cuántas cuánto cuánta there'),
 }
 
-/** Small words of questions that the analysis keeps, as they stand in texts. */
+/** Further function words of questions, which the analysis keeps. */
 export const EMPTY = words(
   'us me get gets got need want today ist darf dürfen muss müssen soll sollen sollte können wird unser unsere unseren uns mein meine hier denn eigentlich ' +
     'peut doit doivent faut faire fait notre nos mon ma y t il ils qu quoi debe deben hacer hace nuestro nuestra mi mis existe wann wer wem wen wohin quién cuándo dónde cuánto qué',
 )
 
-/** Something about something is asked: not what it is. */
+/** Prepositions that make it a question about a detail, not a definition. */
 export const AROUND =
   /\s(?:of|between|for|to|from|in|on|with|by|zwischen|für|von|vom|zum|zur|mit|im|entre|pour|para|avec|con|dans|dès)\s/u

@@ -2,26 +2,26 @@ import { wordsOf } from '../analyse.ts'
 import { onlyAsks } from '../language.ts'
 import { AROUND, ASKS, EMPTY, FRAMES, type Wants } from './question-words.ts'
 
-/** What somebody asks: what kind of thing would answer it, and the words that say what it is about. */
+/** A parsed question: the kind of thing it wants, and the words of its subject. */
 export interface Question {
   wants: Wants | null
-  /** A word as `wordsOf` gives it; of scripts without spaces, a run of characters as it stands. */
+  /** Words as `wordsOf` gives them; in scripts without spaces, runs of characters. */
   content: ContentWord[]
-  /** Whether it asks for one that is known, as in *what is the password*: then what it is may be anything. */
+  /** Whether it asks for a known thing, as in *what is the password*, which any value answers. */
   known: boolean
 }
 
-/** A word that says what a question is about. */
+/** A word of a question's subject. */
 export interface ContentWord {
   word: string
-  /** Whether it is of a script without spaces, and is sought as it stands. */
+  /** Whether it is of a script without spaces and matched literally. */
   run: boolean
 }
 
-/** The few words of a question that are asked for what something is; more of them ask for something about it. */
+/** A definition has at most this many subject words; more ask for a detail. */
 const FEW = 3
 
-/** Reads what a question wants to hear, in six languages; what is no question wants nothing, and is about all its words. */
+/** Parses a question in six languages; other text wants nothing and is all subject. */
 export function readQuestion(asked: string): Question {
   const text = asked.normalize('NFKC').replace(BEGINS, '').trim().toLowerCase()
   const wants = ASKS.find(({ as }) => as.test(text))?.wants ?? null
@@ -34,7 +34,7 @@ export function readQuestion(asked: string): Question {
   return { wants: vague ? null : wants, content, known }
 }
 
-/** What stands before a question in some languages, or is quoted. */
+/** Signs that open a question or a quote. */
 const BEGINS = /^[\s¿¡"“„«「]+/u
 const RUN = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ーｰ]+/gu
 const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
@@ -48,7 +48,7 @@ function contentIn(text: string, wants: Wants | null): ContentWord[] {
   return [...new Set(spaced)].map((word) => ({ word, run: false })).concat(runs.map((word) => ({ word, run: true })))
 }
 
-/** Of Japanese what stands in other letters than those that join words; of Chinese what is between small words. */
+/** In Japanese the runs that are not hiragana; in Chinese those between function words. */
 function runsIn(text: string): string[] {
   const bare = text.replace(ASKED_RUNS, ' ').replace(KANA.test(text) ? /\p{sc=Hiragana}+/gu : SMALL_RUNS, ' ')
   return [...new Set(bare.match(RUN) ?? [])]

@@ -1,4 +1,4 @@
-import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+import { type Database, type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
 type InferredRow = Tables['inferred']
 type Key = Pick<InferredRow, 'space_id' | 'turn_id' | 'finding' | 'person_id'>
@@ -23,7 +23,8 @@ const ofTurn = statement((db, $: Slots<{ space: string; scan: string }>) =>
     .where('turn_id', '=', $.scan),
 )
 
-const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
+/** In a query: what was inferred about somebody, newest first, with what it was found in. */
+const about = (db: Database, $: Slots<{ space: string; person: string }>) =>
   db
     .selectFrom('inferred')
     .innerJoin('turn', (join) =>
@@ -36,7 +37,34 @@ const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) =>
     .where('inferred.person_id', '=', $.person)
     .orderBy('inferred.at', 'desc')
     .orderBy('inferred.turn_id', 'desc')
-    .orderBy('inferred.finding'),
+    .orderBy('inferred.finding')
+
+const ofPerson = statement((db, $: Slots<{ space: string; person: string }>) => about(db, $))
+
+type Before = {
+  space: string
+  person: string
+  areas: string[]
+  at: string
+  scan: string
+  finding: number
+  most: number
+}
+const before = statement((db, $: Slots<Before>) =>
+  about(db, $)
+    .where('turn.area_id', 'in', $.areas)
+    .where('inferred.at', '<=', $.at)
+    .where((eb) =>
+      eb.or([
+        eb(eb.refTuple('inferred.at', 'inferred.turn_id'), '<', eb.tuple($.at, $.scan)),
+        eb.and([
+          eb('inferred.at', '=', $.at),
+          eb('inferred.turn_id', '=', $.scan),
+          eb('inferred.finding', '>', $.finding),
+        ]),
+      ]),
+    )
+    .limit($.most),
 )
 
 const stand = statement((db, $: Slots<Key & Pick<InferredRow, 'stands_at'>>) =>
@@ -58,5 +86,11 @@ export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn
 /** What was inferred about somebody, newest first. */
 export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/** Lets a finding be seen by whoever brought it, or not. */
+/**
+ * The same in these areas, a number of them from a place on: of one scan, by the number of the
+ * finding.
+ */
+export const inferredBefore = (tx: Tx, given: Before) => tx.all(before, given)
+
+/** Lets a finding be seen by whoever had it scanned, or not. */
 export const letInferredStand = (tx: Tx, key: Key & Pick<InferredRow, 'stands_at'>) => tx.run(stand, key)

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { id, onlyFor, orAbsent, writingAct } from '../../ba/index.ts'
 import { inferredAbout, letInferredStand } from './inferred-rows.ts'
 
-/** Whoever brought something sees what it says about me, or sees it no more. */
+/** Whoever had something scanned sees what it says about me, or sees it no more. */
 export const letBeSeen = writingAct({
   name: 'let-be-seen',
   formerly: { name: 'let-be-seen', fields: { turn: 'scan' } },
-  says: 'Lets whoever brought something see what was inferred about you from it, or takes that back.',
+  says: 'Lets whoever had something scanned see what was inferred about you from it, or takes that back.',
   may: 'reader',
   input: z.object({ scan: id, finding: z.int().min(0).max(50), seen: z.boolean() }),
   output: z.object({}),

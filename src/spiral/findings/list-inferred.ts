@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { byPage, next, pageOfList, pageRows, person, readingAct, rowsAfter } from '../../ba/index.ts'
-import { inferredAbout } from './inferred-rows.ts'
+import { byPage, next, pageOfList, pageRows, person, readingAct } from '../../ba/index.ts'
+import { inferredBefore } from './inferred-rows.ts'
 
 /** What was inferred about me: I see it first, and nobody else does unless I let them. */
 export const listInferred = readingAct({
   name: 'list-inferred',
-  says: 'Lists what was inferred about you from what others brought here; they see it once you let them.',
+  says: 'Lists what was inferred about you from what others had scanned here; they see it once you let them.',
   may: 'reader',
   shows: ['inferred', 'scan'],
   input: z.object(byPage),
@@ -24,13 +24,11 @@ export const listInferred = readingAct({
     next,
   }),
   run: async ({ tx, space, me, areas }, asked) => {
-    const about = (await inferredAbout(tx, space.id, me.id)).filter(({ area_id }) => areas.has(area_id))
-    // The newest first; of one turn, by the number of the finding.
-    const place = (one: (typeof about)[number]): At => [-Date.parse(one.at), one.turn_id, one.finding]
+    const mine = { space: space.id, person: me.id, areas: [...areas.keys()] }
     const page = await pageOfList(asked, {
-      from: [-Number.MAX_SAFE_INTEGER, '', -1] as At,
-      rows: rowsAfter(about, place),
-      place,
+      from: ['~', '~', -1] as At,
+      rows: ([at, scan, finding], most) => inferredBefore(tx, { ...mine, at, scan, finding, most }),
+      place: ({ at, turn_id, finding }): At => [at, turn_id, finding],
       show: ({ turn_id, finding, line, brought, by_person, byName, at, stands_at }) => ({
         scan: turn_id,
         finding,
@@ -45,4 +43,4 @@ export const listInferred = readingAct({
   },
 })
 
-type At = [newest: number, turn: string, finding: number]
+type At = [at: string, scan: string, finding: number]

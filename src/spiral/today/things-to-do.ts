@@ -54,3 +54,10 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<z.input<t
   }
   return things.slice(0, most)
 }
+
+/** When the next thing will be due that only the clock brings: nothing is told then. */
+export async function nextByTheClock(here: HereIAm): Promise<string | null> {
+  const all = []
+  for (const kind of kinds as readonly ThingKind<z.ZodType>[]) all.push((await kind.next?.(here)) ?? [])
+  return all.flat().sort()[0] ?? null
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, person, readingAct } from '../../ba/index.ts'
 import { shownTopic, showTopicById, thanksTo } from '../../knowledge/index.ts'
-import { thing, thingsToDo } from './things-to-do.ts'
+import { nextByTheClock, thing, thingsToDo } from './things-to-do.ts'
 
 const MOST = 3
 
@@ -10,6 +10,7 @@ export const today = readingAct({
   name: 'today',
   says: 'Shows at most three things that wait for you, and what you did that helped somebody.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: [
     'topic',
@@ -47,10 +48,17 @@ export const today = readingAct({
     things: z.array(thing).max(MOST),
     more: z.boolean(),
     thanks: z.object({ topic: shownTopic, person }).nullable(),
+    /** When the next thing is due that nothing but the clock brings. */
+    dueNext: z.string().nullable(),
   }),
   run: async (here) => {
     const things = await thingsToDo(here, MOST + 1)
-    return { things: things.slice(0, MOST), more: things.length > MOST, thanks: await thanks(here) }
+    return {
+      things: things.slice(0, MOST),
+      more: things.length > MOST,
+      thanks: await thanks(here),
+      dueNext: await nextByTheClock(here),
+    }
   },
 })
 

@@ -41,13 +41,15 @@ const shownFact = z.object({
 })
 
 /**
- * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers it, who explained
+ * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers
+ * it, who explained
  * it, who was seen doing it. What is about its topic as a whole stands apart.
  */
 export const lineage = readingAct({
   name: 'lineage',
   says: 'Follows a line back to the words it came from, and forward to who remembers, explained and was seen doing it.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['claim', 'question', 'source', 'page', 'topic', 'evidence', 'showing', 'doing', 'exercise', 'community'],
   input: z.object({ claim: id, ...byPage }),
   output: z.object({
@@ -58,7 +60,9 @@ export const lineage = readingAct({
     pages: z.array(z.object({ topic: shownTopic, at: z.string() })).max(1),
     /** What people showed of this line. */
     forward: pageRows(shownFact),
-    /** What people showed of its topic as a whole, and not of this line: behind all that is of it. */
+    /**
+     * What people showed of its topic as a whole, and not of this line: behind all that is of it.
+     */
     onTopic: pageRows(shownFact),
     next,
   }),

@@ -31,6 +31,7 @@ export const theWhole = readingAct({
   name: 'the-whole',
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
   may: 'reader',
+  tool: 'of-all',
   heavy: 'quick',
   shows: ['topic', 'conversion', 'page', 'question', 'claim', 'source', 'evidence', 'exercise', 'difference'],
   input: z.object(byPage),

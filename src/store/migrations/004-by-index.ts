@@ -14,7 +14,7 @@ create index question_open on question (space_id, area_id, topic_id)
 create index question_gap on question (space_id, answered_at, asked_at, id) where asked_as is not null;
 create index question_asker on question (space_id, asked_by, answered_at);
 create index claim_told on claim (space_id, told_conversion);
-create index claim_waiting on claim (space_id, speaker_id) where confirmed_at is null and withdrawn_at is null;
+create index claim_waiting on claim (space_id, speaker_id, proposed_at, id) where confirmed_at is null and withdrawn_at is null;
 drop index claim_speaker;
 create index claim_speaker on claim (space_id, speaker_id, proposed_at);
 drop index evidence_topic;

@@ -46,7 +46,8 @@ async function aboutOfEvidence(tx: Tx): Promise<void> {
 }
 
 /**
- * Since when a line reads as it does stands in the journal: any correction of it may have changed its words. What was
+ * Since when a line reads as it does stands in the journal: any correction of it may have changed
+ * its words. What was
  * recalled before the last one is not shown as recalled of the line as it reads now.
  */
 async function reworded(tx: Tx): Promise<void> {
@@ -69,7 +70,10 @@ async function reworded(tx: Tx): Promise<void> {
           .execute()
 }
 
-/** An answer explains its question, a showing the one it was offered for, a story what was told in it. */
+/**
+ * An answer explains its question, a showing the one it was offered for, a story what was told in
+ * it.
+ */
 const explained = [
   `update evidence set about_kind = 'source', about_id = because where kind = 'explained' and exists (
      select 1 from source where source.space_id = evidence.space_id and source.id = evidence.because)`,

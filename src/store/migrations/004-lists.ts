@@ -12,6 +12,14 @@ create index claim_of_topic on claim (space_id, topic_id, proposed_at, id);
 create index membership_since on membership (space_id, since, person_id);
 create index exercise_made on exercise (space_id, made_at, id);
 create index evidence_of_person on evidence (space_id, person_id, at, id);
+create index claim_waiting_group on claim (space_id, group_id, proposed_at, id)
+  where confirmed_at is null and withdrawn_at is null and group_id is not null;
+create index parked_at on parked (space_id, at, reaction, seq);
+create index job_failed on job (space_id, done_at, id) where fault is not null and done_at is not null;
+create index written_page_failed on written_page (space_id, fault_at, topic_id) where fault is not null;
+drop index inferred_person;
+create index inferred_person on inferred (space_id, person_id, at, turn_id, finding);
+create index community_name on community (space_id, name, id);
 `
 
 const AT_ONCE = 500

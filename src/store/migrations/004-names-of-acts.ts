@@ -14,6 +14,8 @@ const renamed: Record<string, { name: string; fields: Record<string, string> }> 
 const tables = `
 update job set kind = 'scan' where kind = 'turn'
 ;
+update job set kind = 'bring' where kind = 'take-in'
+;
 `
 
 /** Renames the acts in unsettled proposals of agents, so that they can be shown and done. */

@@ -16,13 +16,13 @@ export function WhatDoYouHave() {
       {keeps && (
         <>
           <Way mode="combination" {...t.have.folder}>
-            {(inside) => <ToTurn what="folder">{inside}</ToTurn>}
+            {(inside) => <ToScan what="folder">{inside}</ToScan>}
           </Way>
           <Way mode="socialisation" {...t.have.history}>
-            {(inside) => <ToTurn what="history">{inside}</ToTurn>}
+            {(inside) => <ToScan what="history">{inside}</ToScan>}
           </Way>
           <Way mode="externalisation" {...t.have.chat}>
-            {(inside) => <ToTurn what="chat">{inside}</ToTurn>}
+            {(inside) => <ToScan what="chat">{inside}</ToScan>}
           </Way>
         </>
       )}
@@ -62,10 +62,10 @@ function Way({ mode, title, gives, children }: WayProps) {
   )
 }
 
-/** The kinds of things that can be brought to be scanned. */
-export type Bringable = 'folder' | 'history' | 'chat'
+/** The kinds of things that can be scanned. */
+export type Scannable = 'folder' | 'history' | 'chat'
 
-function ToTurn({ what, children }: { what: Bringable; children: ReactNode }) {
+function ToScan({ what, children }: { what: Scannable; children: ReactNode }) {
   return (
     <Link to="/$space/scan" params={{ space: useSpace() }} search={{ what }} className="link">
       {children}

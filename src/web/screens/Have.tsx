@@ -3,7 +3,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { WhatDoYouHave } from '../parts/WhatDoYouHave.tsx'
 import { EarlierScans } from './scan/EarlierScans.tsx'
 
-/** The screen "What do you have?", with earlier scans. */
+/** "What do you have?", asked again whenever somebody has more; and their earlier scans. */
 export function Have() {
   return (
     <div className="column">

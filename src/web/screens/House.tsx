@@ -11,11 +11,9 @@ import { TheModel } from './house/TheModel.tsx'
 
 type Parked = Out<'list-parked'>['parked'][number]
 
-const aWhile = 5_000
-
-/** The House screen, for owners: parked failures with reason and time, and retrying them. */
+/** For the owner: what got stuck in the works, why and when, and trying it again. */
 export function House() {
-  const { pages, more } = usePages('list-parked', {}, { every: () => aWhile })
+  const { pages, more } = usePages('list-parked', {})
   const parked = pages.flatMap((page) => page.parked)
   const retry = useDo('retry-parked')
   const all = async () => {

@@ -7,6 +7,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { ShowMore } from '../parts/ShowMore.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useTopicPath } from '../parts/use-space.ts'
+import { useReadAt } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { OneExercise } from './practise/OneExercise.tsx'
 
@@ -15,6 +16,7 @@ export function Practise() {
   const path = useTopicPath()
   const { pages, more } = usePages('list-exercises', path ? { topic: path } : {})
   const exercises = pages.flatMap((page) => page.exercises)
+  useReadAt('list-exercises', nextOf(exercises))
   const [held, setHeld] = useState<Exercise>()
   const [done, setDone] = useState<string[]>([])
   const waiting = exercises.filter((one) => (one.due || one.dueAt === null) && !done.includes(one.id))
@@ -41,6 +43,10 @@ export function Practise() {
     </div>
   )
 }
+
+/** When the next one will be due that is not yet. */
+const nextOf = (exercises: Exercise[]) =>
+  exercises.flatMap(({ due, dueAt }) => (dueAt && !due ? [dueAt] : [])).sort()[0] ?? null
 
 function NothingDue({ exercises, practised }: { exercises: Exercise[]; practised: boolean }) {
   const next = exercises.flatMap((one) => one.dueAt ?? []).sort()[0]

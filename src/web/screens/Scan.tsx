@@ -5,18 +5,15 @@ import { AreaField } from '../parts/AreaField.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import type { Bringable } from '../parts/WhatDoYouHave.tsx'
+import type { Scannable } from '../parts/WhatDoYouHave.tsx'
 import { HowToGetIt } from './scan/HowToGetIt.tsx'
 import { MayBeRead } from './scan/MayBeRead.tsx'
 import { Picking } from './scan/Picking.tsx'
 import { useSending } from './scan/use-sending.ts'
 
-/**
- * The Scan screen: sends a folder, a history or a chat to be scanned; the findings have a screen of
- * their own.
- */
+/** Having one thing scanned: a folder, a history, a chat. It is sent, and what is found has a screen of its own. */
 export function Scan() {
-  const what = useSearch({ strict: false, select: (search: { what?: Bringable }) => search.what }) ?? 'folder'
+  const what = useSearch({ strict: false, select: (search: { what?: Scannable }) => search.what }) ?? 'folder'
   const space = useSpace()
   const go = useNavigate()
   const [area, setArea] = useState('')

@@ -13,16 +13,10 @@ import { OneFinding } from './scan/OneFinding.tsx'
 type Scan = Out<'read-scan'>['scan']
 type Outcome = NonNullable<Scan['result']>
 
-const aMoment = 700
-
-/** The findings of one scan: at most five, each with its evidence and one button. */
+/** What one scan found: at most five lines, each with what it rests on and one button. */
 export function Scanned() {
   const { scan: id = '' } = useParams({ strict: false })
-  const { first, pages, more } = usePages(
-    'read-scan',
-    { scan: id },
-    { every: (out) => (out?.scan.state === 'scanned' ? false : aMoment) },
-  )
+  const { first, pages, more } = usePages('read-scan', { scan: id })
   const { scan } = first
   const unread = pages.flatMap((page) => page.scan.result?.unread ?? [])
   return (
@@ -66,7 +60,7 @@ function Found({ scan, result, more }: FoundProps) {
             {finding ? (
               <OneFinding
                 scan={scan.id}
-                brought={scan.name}
+                scanned={scan.name}
                 n={n}
                 finding={finding}
                 takenUp={scan.takenUp.find((one) => one.finding === n)}

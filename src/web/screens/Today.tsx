@@ -7,7 +7,7 @@ import { Fill } from '../parts/Fill.tsx'
 import { Heading } from '../parts/Heading.tsx'
 import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
-import { useAct, useHouse } from '../use-act.ts'
+import { useAct, useHouse, useReadAt } from '../use-act.ts'
 
 /** The items and their strings are loaded while the list is requested. */
 const OneThing = lazily(async () => (await import('./today/OneThing.tsx')).OneThing)
@@ -19,7 +19,8 @@ const NothingToday = lazily(async () => (await import('./today/NothingToday.tsx'
 export function Today() {
   void OneThing.preload()
   useEffect(() => void NothingToday.preload(), [])
-  const { things, thanks } = useAct('today', {})
+  const { things, thanks, dueNext } = useAct('today', {})
+  useReadAt('today', dueNext)
   const { me } = useHouse('list-spaces', {})
   const hello = t.greet(greeting(new Date().getHours()), me.name.split(' ')[0] ?? me.name)
   return (

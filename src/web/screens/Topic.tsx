@@ -30,18 +30,11 @@ import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
 import { WhereWeDiffer } from './topic/WhereWeDiffer.tsx'
 import { Marked, Writing } from './topic/Writing.tsx'
 
-const aWhile = 30_000
-
-/** The Topic screen: its page, people to ask, open questions, sources, and spiral. */
+/** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
 export function Topic() {
   const space = useSpace()
   const path = useTopicPath()
-  const { pages, more } = usePages(
-    'read-page',
-    { topic: path },
-    // The stream announces the end of a compile, but not a failure; hence the polling.
-    { every: (out) => (out?.compiling ? aWhile : false) },
-  )
+  const { pages, more } = usePages('read-page', { topic: path })
   const read = inOne(pages)
   const [asking, setAsking] = useState<{ of?: Person }>()
   useSayWhenReady(read.compiling, read.page !== null)
@@ -171,7 +164,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   async function again() {
     await recompile({ topic: topic.id })
     const now = await acts.readToShow('read-page', { topic: path })
-    // While it is compiling, the screen refetches and announces the end.
+    // Where it is still going on, the screen hears of its end, and says it then.
     if (!now.compiling) announce(now.page ? t.topic.compiled : t.topic.foundNothing)
   }
   if (!takesPart) return null

@@ -2,7 +2,7 @@ import { type Here, inArea } from '../../../ba/index.ts'
 import { type JobHandler, type Moment, recordAs, spaceOf } from '../../../ledger/index.ts'
 import { asking, type ModelSaid } from '../../../model/index.ts'
 import type { Store, Tx } from '../../../store/index.ts'
-import { wishCompile } from '../../documents/index.ts'
+import { sayCompiling, wishCompile } from '../../documents/index.ts'
 import { keepWriting, writingOf } from '../../pages/index.ts'
 import { ingredientsOf, toCompose } from '../compile-topic.ts'
 import { answerForm, draftOf, wrongIn } from './draft.ts'
@@ -12,6 +12,8 @@ import { WRITE } from './wish-writing.ts'
 
 /** The act name of the journal entry for a request to a model. */
 const WRITTEN = 'written'
+/** And that it was not asked after all: it is off by now, or the page is somebody's. */
+const LEFT = 'not-written'
 
 type Read = NonNullable<Awaited<ReturnType<typeof ingredientsOf>>>
 type Written = { draft: string | null; fault: string | null; keep: (tx: Tx, id: string) => Promise<unknown> }
@@ -23,15 +25,25 @@ type Written = { draft: string | null; fault: string | null; keep: (tx: Tx, id: 
 export function writeTopic(store: Store, moment: Moment, model: ModelSaid | null, stopped: AbortSignal): JobHandler {
   return async (job, finish) => {
     const read = await store.read((tx) => ingredientsOf(tx, job.space_id, job.subject, moment))
-    if (!model || !read?.modelOn || read.writing?.taken_over_at) return store.write(finish)
+    const recorded = (tx: Tx, act: string, work: (here: Here) => Promise<void>) =>
+      recordAs(
+        { tx, space: spaceOf(job), newId: moment.newId },
+        { act, by: null, door: 'whorl', now: moment.now() },
+        work,
+      )
+    if (!model || !read?.modelOn || read.writing?.taken_over_at) {
+      return store.write(async (tx) => {
+        if (read) await recorded(tx, LEFT, (here) => sayCompiling(here, job.subject))
+        await finish(tx)
+      })
+    }
     const [title, evidence] = [read.topic.title, evidenceOf(toCompose(read))]
     const of = { space: job.space_id, area: read.topic.area_id, what: WRITE, now: moment.now, stopped }
     const written = await write({ model, title, evidence, of })
     // A stopped process records nothing; the next one asks again.
     if (stopped.aborted) return
     await store.write(async (tx) => {
-      const entry = { act: WRITTEN, by: null, door: 'whorl', now: moment.now() }
-      await recordAs({ tx, space: spaceOf(job), newId: moment.newId }, entry, async (here) => {
+      await recorded(tx, WRITTEN, async (here) => {
         const request = here.newId()
         await written.keep(tx, request)
         here.changed({ modelRequest: request }, inArea(read.topic.area_id))

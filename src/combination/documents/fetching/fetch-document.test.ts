@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { afterwards } from '../../../../test/afterwards.ts'
 import { fetchDocument, type Reach, theWorld } from './fetch-document.ts'
@@ -147,6 +148,48 @@ test('what is too large, packed to be too large, or never ends is let go', async
   for (const path of ['/large', '/says', '/packed'])
     expect(await whyNot(fetchDocument(url + path, reach, undefined, bounds))).toBe('It is larger than 1 MiB.')
   expect(await whyNot(fetchDocument(`${url}/slow`, reach, undefined, { ...bounds, ms: 200 }))).toMatch(/twenty seconds/)
+})
+
+const MIB = 1024 * 1024
+const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync, identity: (bytes: Buffer) => bytes }
+
+test.each(Object.keys(packers) as (keyof typeof packers)[])('what comes as %s is let go at any size', async (how) => {
+  // Around the sizes of a stream's buffers, of the bound, and far beyond.
+  const sizes = [1, 16 * 1024, 20 * MIB - 1, 20 * MIB, 20 * MIB + 1, 21 * MIB, 64 * MIB]
+  const packed = sizes.map((size) => packers[how](Buffer.alloc(size)))
+  const { url, reach } = await placeOf((request, answer) => {
+    const body = packed[Number(request.url?.slice(1))]
+    answer.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': how }).end(body)
+  })
+  for (const [n, size] of sizes.entries()) {
+    const fetched = fetchDocument(`${url}/${n}`, reach)
+    if (size > 20 * MIB) expect(await whyNot(fetched)).toBe('It is larger than 20 MiB.')
+    else expect((await fetched).bytes).toHaveLength(size)
+  }
+})
+
+test.each(Object.keys(packers) as (keyof typeof packers)[])('what comes as %s is let go at any stall', async (how) => {
+  // Noise is not packed small, so that a part of it already says something.
+  const body = packers[how](randomBytes(200_000))
+  const { url, reach } = await placeOf((request, answer) => {
+    answer.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': how, 'content-length': body.length })
+    const [, after, then] = /^\/(\d+)\/(\w+)$/.exec(request.url ?? '') ?? []
+    answer.write(body.subarray(0, Number(after)), () => {
+      if (then === 'breaks') answer.destroy()
+      if (then === 'spoils') answer.end(Buffer.alloc(body.length - Number(after), 0xff))
+    })
+  })
+  for (const after of [1, 1000, body.length - 20]) {
+    const bounds = { ms: 300, bytes: 20 * MIB }
+    expect(await whyNot(fetchDocument(`${url}/${after}/stalls`, reach, undefined, bounds))).toMatch(/twenty seconds/)
+    expect(await whyNot(fetchDocument(`${url}/${after}/breaks`, reach))).toBe('The connection broke off.')
+    if (how !== 'identity')
+      expect(await whyNot(fetchDocument(`${url}/${after}/spoils`, reach))).toBe('The connection broke off.')
+  }
+  const stopping = new AbortController()
+  const fetched = whyNot(fetchDocument(`${url}/1000/stalls`, reach, stopping.signal))
+  stopping.abort()
+  expect(await fetched).toMatch(/stopped/)
 })
 
 test.each([

@@ -3,7 +3,6 @@ import { type IncomingMessage, request as plainRequest } from 'node:http'
 import { request as secureRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { MOST_FILE_BYTES } from '../../../text/index.ts'
 import { faultOf, NOT_PUBLIC } from './address.ts'
@@ -160,20 +159,34 @@ async function readAnswer(
   }
 }
 
-/** Reads and decompresses the body, and stops as soon as it exceeds the limit. */
-async function readBody(answer: IncomingMessage, signal: AbortSignal, bounds: FetchBounds): Promise<Uint8Array> {
+/**
+ * Reads and decompresses the body. However it ends (too large, late, broken off), both streams are
+ * destroyed and it settles: `pipeline` waits for a decompressor that is not read any more.
+ */
+function readBody(answer: IncomingMessage, signal: AbortSignal, bounds: FetchBounds): Promise<Uint8Array> {
+  const unpack = decompressor(answer.headers['content-encoding'])
+  const source: Readable = unpack ? answer.pipe(unpack) : answer
   const parts: Buffer[] = []
   let size = 0
-  const gather = async (source: AsyncIterable<Buffer>) => {
-    for await (const part of source) {
+  return new Promise<Uint8Array>((resolve, reject) => {
+    const fail = (error: unknown) => reject(error instanceof Error ? error : new Error('It broke off.'))
+    const late = () => fail(signal.reason)
+    source.on('data', (part: Buffer) => {
       size += part.length
-      if (size > bounds.bytes) throw new Unfetched(tooLarge(bounds))
-      parts.push(part)
-    }
-  }
-  const unpack = decompressor(answer.headers['content-encoding'])
-  await (unpack ? pipeline(answer, unpack, gather, { signal }) : pipeline(answer as Readable, gather, { signal }))
-  return Buffer.concat(parts)
+      if (size > bounds.bytes) fail(new Unfetched(tooLarge(bounds)))
+      else parts.push(part)
+    })
+    source.on('end', () => resolve(Buffer.concat(parts)))
+    for (const stream of new Set([answer, source])) stream.on('error', fail)
+    answer.on('close', () => {
+      if (!answer.complete) fail(undefined)
+    })
+    if (signal.aborted) late()
+    else signal.addEventListener('abort', late, { once: true })
+  }).finally(() => {
+    answer.destroy()
+    unpack?.destroy()
+  })
 }
 
 function decompressor(encoding = 'identity') {

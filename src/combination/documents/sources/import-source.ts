@@ -10,8 +10,9 @@ import { keepNewVersion, keepSource, refuseBadName } from './keep-source.ts'
  */
 export const importSource = writingAct({
   name: 'import-source',
-  says: 'Takes in a document as a source that pages can cite by line, or, with `replaces`, as the new version of one.',
+  says: 'Imports a text as a source that pages can cite by line, or, with `replaces`, as the new version of one.',
   may: 'keeper',
+  tool: 'of-all',
   input: z.object({
     name: line(200),
     title: line(200).optional(),

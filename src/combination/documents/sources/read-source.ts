@@ -53,6 +53,7 @@ export const readSource = readingAct({
   name: 'read-source',
   says: 'Reads a source line by line, from its first or another; of an answer or a story, only the lines that its speaker confirmed.',
   may: 'reader',
+  tool: 'of-all',
   shows: ['source', 'claim', 'page', 'question', 'topic', 'community'],
   input: z.object({
     source: line(300),

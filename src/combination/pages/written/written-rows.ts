@@ -12,16 +12,18 @@ const of = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where('topic_id', '=', $.topic),
 )
 
-const failed = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
+type Failed = { space: string; areas: string[]; at: string; topic: string; most: number }
+const failed = statement((db, $: Slots<Failed>) =>
   db
     .selectFrom('written_page')
     .select(['topic_id', 'fault', 'fault_at'])
     .where('space_id', '=', $.space)
     .where('area_id', 'in', $.areas)
     .where('fault', 'is not', null)
+    .where((eb) => eb(eb.refTuple('fault_at', 'topic_id'), '<', eb.tuple($.at, $.topic)))
     .orderBy('fault_at', 'desc')
-    .orderBy('topic_id')
-    .limit(20),
+    .orderBy('topic_id', 'desc')
+    .limit($.most),
 )
 
 const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
@@ -51,8 +53,8 @@ export type Writing = WrittenPageRow & { takenOverName: string | null }
 export const writingOf = (tx: Tx, space: string, topic: string): Promise<Writing | undefined> =>
   tx.first(of, { space, topic })
 
-/** The topics of these areas whose last request to a model failed, latest first. */
-export const unwrittenIn = (tx: Tx, space: string, areas: string[]) => tx.all(failed, { space, areas })
+/** A page of the topics of these areas whose last request to a model failed, latest first. */
+export const unwrittenBefore = (tx: Tx, given: Failed) => tx.all(failed, given)
 
 /** Deletes the model's draft of a topic's page. */
 export const dropWriting = (tx: Tx, space: string, topic: string) => tx.run(drop, { space, topic })

@@ -36,4 +36,11 @@ export const asked = thingKind({
     }
     return things
   },
+  next: async ({ tx, space, me, areas, now }) => {
+    const until = (await requestsTo(tx, space.id, me.id))
+      .filter(({ area_id }) => areas.has(area_id))
+      .flatMap(({ snoozed_until: day }) => (day && day > now.slice(0, 10) ? [day] : []))
+      .sort()[0]
+    return until && `${until}T00:00:00.000Z`
+  },
 })

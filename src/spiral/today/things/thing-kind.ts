@@ -5,6 +5,8 @@ import type { HereIAm } from '../../../ba/index.ts'
 export interface ThingKind<Shown extends z.ZodType> {
   shown: Shown
   find(here: HereIAm): Promise<z.input<Shown>[]>
+  /** The moment from which the next will be found that waits for the clock alone. */
+  next?(here: HereIAm): Promise<string | undefined>
 }
 
 /** Declares a kind of thing; what it finds is checked against what it shows. */

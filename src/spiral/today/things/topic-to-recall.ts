@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exercisesDue } from '../../../internalisation/index.ts'
+import { exercisesDue, nextDue } from '../../../internalisation/index.ts'
 import { shownTopic, showTopicById, topicsLedTo } from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
 
@@ -27,4 +27,5 @@ export const topicToRecall = thingKind({
     }
     return things
   },
+  next: ({ tx, space, me, areas, now }) => nextDue(tx, space.id, me.id, [...areas.keys()], now),
 })

@@ -76,7 +76,7 @@ export const bring = {
   empty: { problem: 'There are no words in it.', remedy: 'Leave it out.' },
   unreadable: { problem: 'It could not be read from your device.', remedy: 'Choose it again.' },
   folder: {
-    title: 'Bring a whole folder',
+    title: 'Import a whole folder',
     lead: 'A vault, Obsidian’s or ours, or a folder of documents: Markdown becomes pages, all else and what is below sources/ becomes sources. The same again changes nothing, and what was written here since stays.',
     choose: 'Choose a folder',
     chooseZip: 'Choose a zip',

@@ -1,6 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
-/** English for the screens of scanning what was brought. */
+/** English for the screens of a scan. */
 export const scan = {
   folder: {
     title: 'A folder of documents',
@@ -12,7 +12,7 @@ export const scan = {
   history: {
     title: 'A repository',
     lead: 'Not the code: only who changed which file, when, and the first line of why.',
-    how: 'In the repository, this writes the history into one file. Look into it before you bring it.',
+    how: 'In the repository, this writes the history into one file. Look into it before you send it.',
     command: 'The command',
     choose: 'Choose history.txt',
     kinds: 'What git log printed, as text.',
@@ -20,7 +20,7 @@ export const scan = {
   chat: {
     title: 'A chat export',
     lead: 'Open channels only. Nobody is counted or ranked; only who gave an answer is asked whether to keep it.',
-    how: 'In Slack, an owner finds it under Settings, Import and export data, Export. Bring the zip as it comes.',
+    how: 'In Slack, an owner finds it under Settings, Import and export data, Export. Send the zip as it comes.',
     choose: 'Choose the zip',
     kinds: 'A zip as Slack makes it. Direct messages and closed channels are left out.',
   },
@@ -29,7 +29,7 @@ export const scan = {
   askOwner: 'Ask an owner of this space to turn it on.',
   promise: 'It is read on the machine that Whorl runs on and sent nowhere. Once it is read, the files are let go.',
   nothingIn: 'There is no document in there that can be read: Markdown, text or HTML.',
-  tooMuch: 'That is more than 256 MB at once. Bring a part of it.',
+  tooMuch: 'That is more than 256 MB at once. Choose a part of it.',
   unnamed: 'Documents',
   sending: 'On its way…',
   scanning: 'Being read…',
@@ -87,7 +87,7 @@ export const scan = {
       .filter(Boolean)
       .join(', ')
       .concat(documents + commits + messages > 0 ? ' read.' : 'Nothing was read.'),
-  forget: 'Forget what I brought',
+  forget: 'Forget this scan',
   forgotten: 'Forgotten. What you sent on stays.',
-  earlier: 'What you brought before',
+  earlier: 'Your earlier scans',
 }

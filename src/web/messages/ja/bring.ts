@@ -53,7 +53,7 @@ export const bring: Messages['bring'] = {
   empty: { problem: '言葉が入っていません。', remedy: '外してください。' },
   unreadable: { problem: 'この端末から読めませんでした。', remedy: 'もう一度選んでください。' },
   folder: {
-    title: 'フォルダーを丸ごと持ち込む',
+    title: 'フォルダーを丸ごと取り込む',
     lead: 'Obsidianの保管庫、ここから書き出したもの、文書のフォルダー。Markdownはページに、sources/の下とそのほかは資料になります。同じものをもう一度入れても何も変わらず、ここで書かれたことは残ります。',
     choose: 'フォルダーを選ぶ',
     chooseZip: 'zipを選ぶ',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screens of scanning what was brought. */
+/** Japanese for the screens of a scan. */
 export const scan: Messages['scan'] = {
   folder: {
     title: '文書のフォルダー',
@@ -12,7 +12,7 @@ export const scan: Messages['scan'] = {
   history: {
     title: 'リポジトリ',
     lead: 'コードではありません。誰が、いつ、どのファイルを変えたかと、理由の一行目だけです。',
-    how: 'リポジトリで次を実行すると、履歴が一つのファイルに書かれます。持ち込む前に中をご覧ください。',
+    how: 'リポジトリで次を実行すると、履歴が一つのファイルに書かれます。送る前に中をご覧ください。',
     command: 'コマンド',
     choose: 'history.txt を選ぶ',
     kinds: 'git log が出力したテキスト。',
@@ -20,7 +20,7 @@ export const scan: Messages['scan'] = {
   chat: {
     title: 'チャットの書き出し',
     lead: '公開チャンネルだけを読みます。人を数えたり並べたりはしません。残してよいかは、答えた本人にだけ尋ねます。',
-    how: 'Slack では、オーナーが「設定」の「データのインポート / エクスポート」から書き出せます。zip のままお持ちください。',
+    how: 'Slack では、オーナーが「設定」の「データのインポート / エクスポート」から書き出せます。zip のままお選びください。',
     choose: 'zip を選ぶ',
     kinds: 'Slack が作った zip。ダイレクトメッセージと非公開チャンネルは読みません。',
   },
@@ -29,7 +29,7 @@ export const scan: Messages['scan'] = {
   askOwner: 'このスペースのオーナーに、許すかどうかお尋ねください。',
   promise: 'Whorl が動いている機械で読み、どこにも送りません。読み終えたら、ファイルは手放します。',
   nothingIn: '読める文書（Markdown、テキスト、HTML）がありません。',
-  tooMuch: '一度に 256 MB を超えています。一部をお持ちください。',
+  tooMuch: '一度に 256 MB を超えています。一部をお選びください。',
   unnamed: '文書',
   sending: '送っています…',
   scanning: '読んでいます…',
@@ -86,7 +86,7 @@ export const scan: Messages['scan'] = {
       .filter(Boolean)
       .join('、')
       .concat(documents + commits + messages > 0 ? 'を読みました。' : '読んだものはありません。'),
-  forget: '持ち込んだものを忘れる',
+  forget: 'このスキャンを忘れる',
   forgotten: '忘れました。送ったものは残ります。',
-  earlier: '前に持ち込んだもの',
+  earlier: 'これまでのスキャン',
 }

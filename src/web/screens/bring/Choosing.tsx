@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { t } from '../../messages/more.ts'
 import { Field } from '../../parts/Field.tsx'
 import { Form, Sending } from '../../parts/Form.tsx'
+import { type Found, filesIn } from '../../parts/files-dropped.ts'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import { type Found, filesIn } from './dropped.ts'
-import { useDropping } from './use-dropping.ts'
+import { useDropping } from '../../parts/use-dropping.ts'
 
 type ChoosingProps = {
   onFiles: (found: Found[]) => void

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { t } from '../../messages/more.ts'
 import { AreaField } from '../../parts/AreaField.tsx'
+import type { Found } from '../../parts/files-dropped.ts'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import type { Found } from './dropped.ts'
 import { useWholeFolder, type Whole } from './use-whole-folder.ts'
 
-/** Importing a whole vault or folder: Markdown becomes pages, the rest sources. */
+/** A vault or a folder of documents, imported whole: Markdown becomes pages, the rest sources. */
 export function WholeFolder() {
   const { whole, error, bring } = useWholeFolder()
   const [area, setArea] = useState('')

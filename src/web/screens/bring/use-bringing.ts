@@ -2,10 +2,10 @@ import { useRef, useState } from 'react'
 import { freshKey, refusalIn } from '../../client.ts'
 import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
+import type { Found } from '../../parts/files-dropped.ts'
 import { useActs } from '../../use-act.ts'
 import { bringDocument } from './bring-document.ts'
 import { addressed, type Brought, pasted, readFile, type State, taken, type Way } from './brought.ts'
-import type { Found } from './dropped.ts'
 
 const wishOf = (one: Brought, area: string) => `${one.id} ${one.way} ${area}`
 

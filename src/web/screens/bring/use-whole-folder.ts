@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { t } from '../../messages/more.ts'
+import type { Found } from '../../parts/files-dropped.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
-import type { Found } from './dropped.ts'
 import { type NotIn, openVault, type VaultFile } from './vault-files.ts'
 
 /** The progress of importing a folder. */

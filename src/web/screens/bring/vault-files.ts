@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
+import type { Found } from '../../parts/files-dropped.ts'
 import { decoded } from './brought.ts'
-import type { Found } from './dropped.ts'
 
 /** A file of a vault to be sent. */
 export type VaultFile = { path: string; text: string; base?: string }

@@ -8,19 +8,16 @@ import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 
-type ForwardingProps = { finding: Finding; topic: Topic; question: string; brought: string }
+type ForwardingProps = { finding: Finding; topic: Topic; question: string; scanned: string }
 
-/**
- * A finding taken up as a question: the message to forward to a colleague, who needs no account
- * yet.
- */
-export function Forwarding({ finding, topic, question, brought }: ForwardingProps) {
+/** A finding that stands as a question: what to send to a colleague, who needs no account until they come. */
+export function Forwarding({ finding, topic, question, scanned }: ForwardingProps) {
   const space = useSpace()
   const owns = useMay('owner')
   const invite = useDo('invite')
   const page = `/${space}/t/${topic.path}${toAnswer(finding, question)}`
   const [path, setPath] = useState(page)
-  const message = t.scan.message(finding, window.location.origin + path, brought)
+  const message = t.scan.message(finding, window.location.origin + path, scanned)
   const letIn = async () => {
     const { path: entry } = await invite({ role: 'member' })
     const [door = '', token = ''] = entry.split('#')

@@ -1,13 +1,13 @@
 import { t } from '../../messages/more.ts'
 import { Copy } from '../../parts/Copy.tsx'
-import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
+import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 
 /** The `git log` command whose output the server parses. */
 export const HISTORY =
   "git -c core.quotePath=false log --reverse --no-merges --name-status -M --format='@@%h%x09%aN%x09%aE%x09%at%x09%s' > history.txt"
 
-/** Instructions for getting the history or the export. */
-export function HowToGetIt({ what }: { what: Bringable }) {
+/** How one comes by what is to be scanned, where that is not plain. */
+export function HowToGetIt({ what }: { what: Scannable }) {
   if (what === 'folder') return null
   if (what === 'chat') return <p className="quiet">{t.scan.chat.how}</p>
   return (

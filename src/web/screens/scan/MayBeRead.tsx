@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { t } from '../../messages/more.ts'
 import { useMay } from '../../parts/use-role.ts'
-import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
+import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 import { useAct } from '../../use-act.ts'
 import { OneRead } from '../people/ReadHere.tsx'
 
-/** Shows its children only if the inference is on; otherwise the switch, or whom to ask. */
-export function MayBeRead({ what, children }: { what: Bringable; children: ReactNode }) {
+/** What says who did what is read only where an owner has turned that on; else the switch stands here, or whom to ask. */
+export function MayBeRead({ what, children }: { what: Scannable; children: ReactNode }) {
   const { inference } = useAct('list-inference', {})
   const owns = useMay('owner')
   const one = inference.find(({ from }) => from === what)

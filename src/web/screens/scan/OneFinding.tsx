@@ -15,10 +15,10 @@ const modes: Record<string, Mode> = {
   'never-done': 'internalisation',
 }
 
-type OneFindingProps = { scan: string; brought: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
+type OneFindingProps = { scan: string; scanned: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
 
-/** One finding: a sentence, its evidence, and one button; once taken up, the message to forward. */
-export function OneFinding({ scan, brought, n, finding, takenUp }: OneFindingProps) {
+/** One finding: a line, the words it rests on, and one button; once it is taken up, what to send to whom. */
+export function OneFinding({ scan, scanned, n, finding, takenUp }: OneFindingProps) {
   const take = useDo('take-up')
   const { kind, line, words, where, button, questions } = finding
   const [first] = where
@@ -49,7 +49,7 @@ export function OneFinding({ scan, brought, n, finding, takenUp }: OneFindingPro
         </ul>
       )}
       {takenUp ? (
-        <Forwarding finding={finding} topic={takenUp.topic} question={takenUp.question} brought={brought} />
+        <Forwarding finding={finding} topic={takenUp.topic} question={takenUp.question} scanned={scanned} />
       ) : (
         <Presses>
           <Press className={n === 0 ? 'first' : ''} does={() => take({ scan, finding: n })}>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { t } from '../../messages/more.ts'
+import { type Found, filesIn } from '../../parts/files-dropped.ts'
 import { RefusalNote } from '../../parts/Refusal.tsx'
-import type { Bringable } from '../../parts/WhatDoYouHave.tsx'
-import { type Found, filesIn } from '../bring/dropped.ts'
-import { useDropping } from '../bring/use-dropping.ts'
+import { useDropping } from '../../parts/use-dropping.ts'
+import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 
-type PickingProps = { what: Bringable; onFiles: (found: Found[]) => void }
+type PickingProps = { what: Scannable; onFiles: (found: Found[]) => void }
 
-/** Choosing or dropping a folder or a file. */
+/** Picking what to scan: a folder or a file chosen, or dropped anywhere on the screen. */
 export function Picking({ what, onFiles }: PickingProps) {
   const [empty, setEmpty] = useState(false)
   const take = (found: Found[]) => {
@@ -26,9 +26,9 @@ export function Picking({ what, onFiles }: PickingProps) {
   )
 }
 
-const accepted: Record<Bringable, string> = { folder: '.zip', history: '.txt,.log,text/plain', chat: '.zip' }
+const accepted: Record<Scannable, string> = { folder: '.zip', history: '.txt,.log,text/plain', chat: '.zip' }
 
-type PickProps = { label: string; folder?: boolean; what?: Bringable; onFiles: (found: Found[]) => void }
+type PickProps = { label: string; folder?: boolean; what?: Scannable; onFiles: (found: Found[]) => void }
 
 function Pick({ label, folder = false, what = 'folder', onFiles }: PickProps) {
   return (

@@ -1,5 +1,5 @@
 import { Zip, ZipDeflate } from 'fflate'
-import type { Found } from '../bring/dropped.ts'
+import type { Found } from '../../parts/files-dropped.ts'
 
 /** The files that the server reads; others are not sent. */
 const documents = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Refused } from '../../client.ts'
 import { t } from '../../messages/more.ts'
+import type { Found } from '../../parts/files-dropped.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
-import type { Found } from '../bring/dropped.ts'
 import { inParts, mostBytes } from './in-parts.ts'
 import { packed, worthSending } from './packed.ts'
 

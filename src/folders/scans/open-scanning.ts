@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { infers, onlyFor } from '../../ba/index.ts'
+import { type Here, infers, onlyFor } from '../../ba/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs, spaceOf } from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
 import { keepInferred } from './keep-inferred.ts'
@@ -19,43 +19,48 @@ export interface ToScan {
 }
 export type FromScanning = { progress: string } | { first: ScanResult } | { result: ScanResult }
 
-/** What the journal calls it when a scan is done. */
-const SCANNED = 'scanned'
+/** What the journal calls it when a scan has come further, and when it is done. */
+const [SCANNING, SCANNED] = ['scanning', 'scanned']
 
-const SAID_EVERY_MS = 500
+/** How far a scan is, or what is sure already of its result. */
+type SoFar = Parameters<typeof setProgress>[3]
+
+/** How far a scan is is told so often at most: each time is an entry of the journal. */
+const SAID_EVERY_MS = 1000
 const MOST_MB = 2048
 
-/** The scanning of what people bring: the job, what becomes of one that never came to an end, and the way to stop. */
+/** Scanning: the job, what becomes of one that never came to an end, and the way to stop. */
 interface Scanning {
   job: JobHandler
-  dropped(job: Job): Promise<void>
+  dropped(here: Here, job: Job): Promise<void>
   stop(): void
 }
 
 /**
- * Scans what somebody brought, beside the server's own thread: its parts are put together in a folder of ours below
+ * Scans what somebody sent, beside the server's own thread: its parts are put together in a folder of ours below
  * `scratch`, which goes when the scan is done, however it ends. What cannot be read at all is said in its outcome.
  */
 export function openScanning(
   store: Store,
   scratch: string,
   { now, newId }: Moment,
-  failed: (error: unknown) => void,
+  hands: { failed: (error: unknown) => void; wrote: (space: string) => void },
 ): Scanning {
   const stopping = new AbortController()
-  const keep = (job: Job, result: ScanResult, finish?: (tx: Tx) => Promise<void>) =>
-    store.write(async (tx) => {
-      // Its owner may have forgotten it meanwhile.
+  const recorded = (tx: Tx, job: Job, act: string, work: (here: Here) => Promise<void>) =>
+    recordAs({ tx, space: spaceOf(job), newId }, { act, by: null, door: 'whorl', now: now() }, work)
+  /** Has whoever began it see how far it is: told like the outcome, in an entry of its own. */
+  const show = async (job: Job, how: SoFar) => {
+    await store.write(async (tx) => {
       const scan = await scanById(tx, job.space_id, job.subject)
-      const entry = { act: SCANNED, by: null, door: 'whorl', now: now() }
-      if (scan)
-        await recordAs({ tx, space: spaceOf(job), newId }, entry, async (here) => {
-          await keepInferred(here, scan, result)
-          await setScanned(tx, job.space_id, job.subject, { result: JSON.stringify(result), at: here.now })
-          here.changed({ scan: scan.id }, onlyFor(scan.by_person))
-        })
-      await finish?.(tx)
+      if (!scan || scan.turned_at || scan.progress === how.progress) return
+      await recorded(tx, job, SCANNING, async (here) => {
+        await setProgress(tx, job.space_id, job.subject, how)
+        here.changed({ scan: scan.id }, onlyFor(scan.by_person))
+      })
     })
+    hands.wrote(job.space_id)
+  }
   return {
     job: async (job, finish) => {
       const { scan, reads } = await store.read(async (tx) => ({
@@ -68,15 +73,39 @@ export function openScanning(
         const file = join(folder, 'documents.zip')
         await putTogether(store, job, file)
         const given = { file, folder, now: now(), reads }
-        await keep(job, await besides(given, keeping(store, job), failed, stopping.signal), finish)
+        const result = await besides(
+          given,
+          nowAndThen((how) => show(job, how)),
+          hands.failed,
+          stopping.signal,
+        )
+        await store.write(async (tx) => {
+          // Its owner may have forgotten it meanwhile.
+          if (await scanById(tx, job.space_id, job.subject))
+            await recorded(tx, job, SCANNED, (here) => keepResult(here, job.subject, result))
+          await finish(tx)
+        })
       } finally {
         await rm(folder, { recursive: true, force: true, maxRetries: 5 })
       }
     },
-    dropped: (job) =>
-      keep(job, nothingOf('It was begun three times and never came to an end. Bring less of it at once.')),
+    dropped: (here, { subject }) =>
+      keepResult(
+        here,
+        subject,
+        nothingOf('It was begun three times and never came to an end. Scan less of it at once.'),
+      ),
     stop: () => stopping.abort(),
   }
+}
+
+/** Keeps the result of a scan for whoever began it, who may have forgotten it meanwhile. */
+async function keepResult(here: Here, id: string, result: ScanResult): Promise<void> {
+  const scan = await scanById(here.tx, here.space.id, id)
+  if (!scan) return
+  await keepInferred(here, scan, result)
+  await setScanned(here.tx, here.space.id, id, { result: JSON.stringify(result), at: here.now })
+  here.changed({ scan: id }, onlyFor(scan.by_person))
 }
 
 const FOLDER = 'scanning-'
@@ -104,12 +133,11 @@ interface Showing {
   first(result: ScanResult): void
 }
 
-function keeping(store: Store, { space_id, subject }: Job): Showing {
+function nowAndThen(show: (how: SoFar) => Promise<void>): Showing {
   let last = 0
   let waiting = false
-  const keep = (how: Parameters<typeof setProgress>[3]) =>
-    store
-      .write((tx) => setProgress(tx, space_id, subject, how))
+  const keep = (how: SoFar) =>
+    show(how)
       // What is shown meanwhile is a kindness; the outcome is kept for itself.
       .catch(() => undefined)
       .finally(() => {
@@ -146,7 +174,7 @@ function besides(
       void worker.terminate()
     }
     const tooLong = setTimeout(() => {
-      resolve(nothingOf('It took longer than ten minutes, and was stopped. Bring less of it at once.'))
+      resolve(nothingOf('It took longer than ten minutes, and was stopped. Scan less of it at once.'))
       void worker.terminate()
     }, MOST_MS)
     stopping.addEventListener('abort', end)
@@ -162,7 +190,7 @@ function besides(
     worker.on('exit', () => {
       clearTimeout(tooLong)
       stopping.removeEventListener('abort', end)
-      resolve(nothingOf('It took more than this machine has for it. Bring less at once.'))
+      resolve(nothingOf('It took more than this machine has for it. Scan less at once.'))
     })
   })
 }

@@ -5,7 +5,7 @@ import { MOST_FILE_BYTES } from '../../../text/index.ts'
 import { addressRead } from '../fetching/address.ts'
 import { documentNamed } from '../sources/import-source.ts'
 import { refuseBadName } from '../sources/keep-source.ts'
-import { beginArrival, bytesSent, wishToTakeIn } from './arrival.ts'
+import { beginArrival, bytesSent, wishToBring } from './arrival.ts'
 import { keepArrivalPart } from './arrival-rows.ts'
 
 const MOST_PARTS = Math.ceil(MOST_FILE_BYTES / (4 * 1024 * 1024))
@@ -49,7 +49,7 @@ export const bringSource = writingAct({
       parts,
     })
     if (bytes) await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival, part: 0, bytes })
-    if (href || parts === 1) await wishToTakeIn(here, arrival)
+    if (href || parts === 1) await wishToBring(here, arrival)
     changed({ arrival }, onlyFor(me.id))
     return { arrival }
   },

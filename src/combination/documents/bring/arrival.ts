@@ -4,7 +4,7 @@ import { wishJob } from '../../../ledger/index.ts'
 import { type Arrival, addArrival, arrivalById, wishArrival } from './arrival-rows.ts'
 
 /** The kind of job that reads an arrival and keeps it as a source. */
-export const TAKE_IN = 'take-in'
+export const BRING = 'bring'
 
 /** 4 MiB as base64, which fits into a request body. */
 const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
@@ -55,8 +55,8 @@ export async function arrivalNamed({ tx, space, me, areas }: HereIAm, id: string
   return orAbsent(found?.by_person === me.id && areas.has(found.area_id) ? found : undefined, 'arrival', 'arrival')
 }
 
-/** Wishes the job that takes in a complete arrival. */
-export async function wishToTakeIn({ tx, space, now, newId }: HereIAm, arrival: string): Promise<void> {
+/** Wishes the job that brings in a complete arrival. */
+export async function wishToBring({ tx, space, now, newId }: HereIAm, arrival: string): Promise<void> {
   await wishArrival(tx, space.id, arrival, now)
-  await wishJob(tx, { space_id: space.id, id: newId(), kind: TAKE_IN, subject: arrival, wished_at: now })
+  await wishJob(tx, { space_id: space.id, id: newId(), kind: BRING, subject: arrival, wished_at: now })
 }

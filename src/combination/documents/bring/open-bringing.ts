@@ -9,45 +9,43 @@ import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival }
 import { fileName, sourceOf } from './source-of.ts'
 import { type Came, mediaTypeOf, whatCame } from './what-came.ts'
 
-/** The act name of the journal entry for a document taken in. */
-const TAKEN_IN = 'take-in'
+/** The act name of the journal entry for a document brought in. */
+const BROUGHT = 'brought'
 
-/** The job that takes in arrivals, its handler for jobs given up, and a way to stop it. */
-export interface TakingIn {
+/** The job that brings in arrivals, its handler for jobs given up, and a way to stop it. */
+export interface Bringing {
   job: JobHandler
-  dropped(job: Job): Promise<void>
+  dropped(here: Here, job: Job): Promise<void>
   stop(): void
 }
 
 /**
- * Opens the job that takes in arrivals: it fetches addresses, reads documents outside the server's
+ * Opens the job that brings in arrivals: it fetches addresses, reads documents outside the server's
  * thread, and records the source with its bytes in one transaction. A document that cannot be
  * fetched or read is refused with a reason, and not kept.
  */
-export function openTakingIn(store: Store, moment: Moment, reach: Reach): TakingIn {
+export function openBringing(store: Store, moment: Moment, reach: Reach): Bringing {
   const stopping = new AbortController()
   return {
     job: async (job, finish) => {
       const { arrival, given } = await store.read((tx) => sentWith(tx, job))
       if (!arrival || arrival.ended_at) return store.write(finish)
       const taken = await whatCame(arrival, given, reach, stopping.signal)
-      await withPrepared(moment.prepare, [], (prepared) =>
+      await withPrepared({ prepare: moment.prepare, person: () => arrival.by_person }, [], (prepared) =>
         store.write(async (tx) => {
           // Its bringer may have deleted it meanwhile.
           const there = await arrivalById(tx, job.space_id, arrival.id)
           const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
-          if (there) await recordOf(hands, there, moment.now(), (here) => record(here, there, taken))
+          const entry = { act: BROUGHT, by: arrival.by_person, door: 'whorl', now: moment.now() }
+          if (there) await recordAs(hands, entry, (here) => record(here, there, taken))
           await finish(tx)
         }),
       )
     },
-    dropped: (job) =>
-      store.write(async (tx) => {
-        const arrival = await arrivalById(tx, job.space_id, job.subject)
-        const fault = 'It was begun three times and never came to an end.'
-        const hands = { tx, space: spaceOf(job), newId: moment.newId }
-        if (arrival) await recordOf(hands, arrival, moment.now(), (here) => refuse(here, arrival, fault))
-      }),
+    dropped: async (here, job) => {
+      const arrival = await arrivalById(here.tx, job.space_id, job.subject)
+      if (arrival) await refuse(here, arrival, 'It was begun three times and never came to an end.')
+    },
     stop: () => stopping.abort(),
   }
 }
@@ -55,20 +53,6 @@ export function openTakingIn(store: Store, moment: Moment, reach: Reach): Taking
 async function sentWith(tx: Tx, { space_id, subject }: Job) {
   const arrival = await arrivalById(tx, space_id, subject)
   return { arrival, given: arrival && !arrival.address ? await arrivalBytes(tx, space_id, subject) : null }
-}
-
-/** Records the outcome of an arrival, announced to its bringer only. */
-const recordOf = (
-  hands: Parameters<typeof recordAs>[0],
-  arrival: Arrival,
-  now: string,
-  work: (here: Here) => Promise<void>,
-) => {
-  const entry = { act: TAKEN_IN, by: arrival.by_person, door: 'whorl', now }
-  return recordAs(hands, entry, async (here) => {
-    await work(here)
-    here.changed({ arrival: arrival.id }, onlyFor(arrival.by_person))
-  })
 }
 
 async function record(here: Here, arrival: Arrival, taken: Came | { fault: string }): Promise<void> {
@@ -100,15 +84,20 @@ async function sameBytes(tx: Tx, { space_id, area_id, replaces }: Arrival, sha25
   return (file?.sha256 ?? source?.hash) === sha256 ? replaces : null
 }
 
-const came = async ({ tx, now }: Here, { space_id, id }: Arrival, source: string, already: boolean) => {
+const came = (here: Here, arrival: Arrival, source: string, already: boolean) =>
+  end(here, arrival, { fault: null, source_id: source, already: Number(already) })
+
+const refuse = (here: Here, arrival: Arrival, fault: string) =>
+  end(here, arrival, { fault, source_id: null, already: null })
+
+/** Keeps what became of an arrival, which is its bringer's alone to see. */
+async function end({ tx, now, changed }: Here, { space_id, id, by_person }: Arrival, how: End): Promise<void> {
   await dropArrivalParts(tx, space_id, id)
-  await endArrival(tx, { space_id, id, ended_at: now, fault: null, source_id: source, already: Number(already) })
+  await endArrival(tx, { space_id, id, ended_at: now, ...how })
+  changed({ arrival: id }, onlyFor(by_person))
 }
 
-async function refuse({ tx, now }: Here, { space_id, id }: Arrival, fault: string): Promise<void> {
-  await dropArrivalParts(tx, space_id, id)
-  await endArrival(tx, { space_id, id, ended_at: now, fault, source_id: null, already: null })
-}
+type End = Pick<Parameters<typeof endArrival>[1], 'fault' | 'source_id' | 'already'>
 
 /** Whether the bytes are exactly the UTF-8 text, so that no file is stored beside it. */
 const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.text).equals(given.bytes)

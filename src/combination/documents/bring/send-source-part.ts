@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
-import { arrivalNamed, bytesSent, wishToTakeIn } from './arrival.ts'
+import { arrivalNamed, bytesSent, wishToBring } from './arrival.ts'
 import { keepArrivalPart, partsCome } from './arrival-rows.ts'
 
 /**
@@ -20,7 +20,7 @@ export const sendSourcePart = writingAct({
     if (part >= (arrival.parts ?? 1))
       throw unfit('part', 'It has no such part.', 'Say how many there are when you begin.')
     await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival.id, part, bytes })
-    if ((await partsCome(tx, space.id, arrival.id)) === arrival.parts) await wishToTakeIn(here, arrival.id)
+    if ((await partsCome(tx, space.id, arrival.id)) === arrival.parts) await wishToBring(here, arrival.id)
     changed({ arrival: arrival.id }, onlyFor(me.id))
     return {}
   },

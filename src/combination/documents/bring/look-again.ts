@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, id, onlyFor, unfit, writingAct } from '../../../ba/index.ts'
 import { documentNamed } from '../sources/import-source.ts'
-import { arrivalNamed, beginArrival, wishToTakeIn } from './arrival.ts'
+import { arrivalNamed, beginArrival, wishToBring } from './arrival.ts'
 
 /**
  * The act `look-again`: fetches the address of a source again (changed content becomes a new
@@ -17,7 +17,7 @@ export const lookAgain = writingAct({
     if ((source === undefined) === (arrival === undefined))
       throw unfit('source', 'One is needed: a source, or an arrival.', 'Name the one to look at again.')
     const again = arrival === undefined ? await arrivalFor(here, source ?? '') : (await tried(here, arrival)).id
-    await wishToTakeIn(here, again)
+    await wishToBring(here, again)
     here.changed({ arrival: again }, onlyFor(here.me.id))
     return { arrival: again }
   },

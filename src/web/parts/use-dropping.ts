@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { usePress } from '../../parts/use-press.ts'
+import { usePress } from '../parts/use-press.ts'
 
 /** Handles drops anywhere on the screen; tells whether something is dragged over it, and errors. */
 export function useDropping(drop: (data: DataTransfer) => Promise<void>): { over: boolean; error: unknown } {

@@ -1,0 +1,38 @@
+import type { Costly } from '../../ba/index.ts'
+import { mergePages, type PageOfTopic } from './merge-pages.ts'
+import { type PageToPart, partPage, partsOf } from './part-page.ts'
+
+/** The sources whose lines come along: the compiler writes by itself what cites only these. */
+type Told = { told: readonly string[] }
+
+const among = ({ told }: Told) => {
+  const names = new Set(told)
+  return (source: string) => names.has(source)
+}
+
+/** Joins the pages of two topics; see `mergePages`. */
+export const joiningPages: Costly<
+  { one: PageOfTopic; other: PageOfTopic; now: string } & Told,
+  ReturnType<typeof mergePages>
+> = {
+  name: 'joining pages',
+  size: ({ one, other }) => one.markdown.length + one.base.length + other.markdown.length + other.base.length,
+  work: ({ one, other, now, ...rest }) => mergePages(one, other, { now, again: among(rest) }),
+}
+
+/** Takes blocks of a page to a page of their own; see `partPage`. */
+export const partingPage: Costly<
+  Omit<PageToPart, 'goes' | 'again'> & { goes: readonly number[] } & Told,
+  ReturnType<typeof partPage>
+> = {
+  name: 'parting a page',
+  size: ({ markdown, base }) => markdown.length + base.length,
+  work: ({ goes, ...page }) => partPage({ ...page, goes: new Set(goes), again: among(page) }),
+}
+
+/** Reads the blocks of a page that can go to another; see `partsOf`. */
+export const readingParts: Costly<{ markdown: string; title: string }, ReturnType<typeof partsOf>> = {
+  name: 'reading the parts of a page',
+  size: ({ markdown }) => markdown.length,
+  work: ({ markdown, title }) => partsOf(markdown, title),
+}

@@ -1,0 +1,15 @@
+/** The wish of a page's compile that three processes began and none ended: whoever takes it next lets it go for good. */
+import type { Tables } from '../src/store/index.ts'
+
+export const brokenJob = (space: string, topic: string, now: string): Tables['job'] => ({
+  space_id: space,
+  id: 'broken',
+  kind: 'compile',
+  subject: topic,
+  wished_at: now,
+  taken_by: null,
+  taken_until: null,
+  attempts: 3,
+  done_at: null,
+  fault: null,
+})
