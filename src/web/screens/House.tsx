@@ -11,7 +11,7 @@ import { TheModel } from './house/TheModel.tsx'
 
 type Parked = Out<'list-parked'>['parked'][number]
 
-/** For the owner: what got stuck in the works, why and when, and trying it again. */
+/** The House screen, for owners: parked failures with reason and time, and retrying them. */
 export function House() {
   const { pages, more } = usePages('list-parked', {})
   const parked = pages.flatMap((page) => page.parked)

@@ -30,7 +30,7 @@ import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
 import { WhereWeDiffer } from './topic/WhereWeDiffer.tsx'
 import { Marked, Writing } from './topic/Writing.tsx'
 
-/** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
+/** The Topic screen: its page, people to ask, open questions, sources, and spiral. */
 export function Topic() {
   const space = useSpace()
   const path = useTopicPath()

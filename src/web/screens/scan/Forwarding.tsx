@@ -10,7 +10,10 @@ import { useDo } from '../../use-act.ts'
 
 type ForwardingProps = { finding: Finding; topic: Topic; question: string; scanned: string }
 
-/** A finding that stands as a question: what to send to a colleague, who needs no account until they come. */
+/**
+ * A finding taken up as a question: the message to forward to a colleague, who needs no account
+ * yet.
+ */
 export function Forwarding({ finding, topic, question, scanned }: ForwardingProps) {
   const space = useSpace()
   const owns = useMay('owner')

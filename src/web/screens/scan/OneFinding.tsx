@@ -17,7 +17,7 @@ const modes: Record<string, Mode> = {
 
 type OneFindingProps = { scan: string; scanned: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
 
-/** One finding: a line, the words it rests on, and one button; once it is taken up, what to send to whom. */
+/** One finding: a sentence, its evidence, and one button; once taken up, the message to forward. */
 export function OneFinding({ scan, scanned, n, finding, takenUp }: OneFindingProps) {
   const take = useDo('take-up')
   const { kind, line, words, where, button, questions } = finding
