@@ -10,8 +10,8 @@ type Schema = {
 }
 
 /**
- * Reads a list, or a text in parts, to its end and gives it as one answer: what goes on is put together, all else is as
- * the first page has it. Where a page is asked for, that one alone is read.
+ * Reads all pages of a list or parts of a text and joins them to one answer; other fields are those
+ * of the first page. If the input names a page, only that one is read.
  */
 export async function allPages(act: Act, input: Answer, read: (input: Answer) => Promise<Answer>): Promise<Answer> {
   let whole = await read(input)

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
 import { MOST_FILE_BYTES } from '../text/index.ts'
 
-/** What bringing needs: the acts, a door to them, the space that is meant, and a fresh key for each wish. */
+/** What `bring` needs: the acts, a door to them, the space, and a new key for each upload. */
 export interface Bringing {
   acts: readonly Act[]
   openDoor: () => Promise<{ perform: Perform; close: () => Promise<void> }>

@@ -1,10 +1,10 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { sarif } from './sarif.ts'
 
-/** What `main` hands over to check a folder. */
+/** The function by which `main` lets the command check a folder. */
 export type Check = (given: { path: string; mend: boolean; dryRun: boolean }) => FolderChecked
 
-/** What a check came to, as the command line shows it. */
+/** The result of a check, as the command line shows it. */
 export interface FolderChecked {
   rules: readonly { id: string; name: string; level: 'error' | 'warning' | 'note'; help: string }[]
   problems: Found[]
@@ -83,7 +83,7 @@ function readWords(words: readonly string[]): Asked | string {
   return asked.path ? asked : USAGE
 }
 
-/** The kinds by which a check fails: those that break something, or those named; `all` and `none` may be named too. */
+/** The kinds that make a check fail: errors by default, or those named; also `all` and `none`. */
 function failing(kinds: string | null, rules: FolderChecked['rules']): Set<string> | string {
   const known = rules.map(({ id }) => id)
   if (kinds === null) return new Set(rules.filter(({ level }) => level === 'error').map(({ id }) => id))
@@ -95,7 +95,7 @@ function failing(kinds: string | null, rules: FolderChecked['rules']): Set<strin
     : `There is no kind “${strange}”. Name some of: all, none, ${known.join(', ')}.`
 }
 
-/** Paths as they are said where the command was given, so that a terminal opens them and CI finds them. */
+/** Makes paths relative to the working directory, so that terminals and CI can open them. */
 function inRepository(path: string, checked: FolderChecked): FolderChecked {
   const way = relative(process.cwd(), resolve(path)).split(sep).join('/')
   if (way === '' || way.startsWith('..') || isAbsolute(way)) return checked
@@ -145,7 +145,7 @@ function summary({ problems, counts }: FolderChecked, failed: number): string {
   return `${problems.length} things to mend in ${looked}; ${fails}.`
 }
 
-/** Names and words come from outside: what would steer a terminal, or turn its text round, is not printed. */
+/** Removes control and bidirectional characters from outside text before it is printed. */
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
 
 const print = (lines: readonly string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(''))

@@ -2,13 +2,13 @@ import type { Act, Perform } from '../ba/index.ts'
 
 type Door = { perform: Perform; close: () => Promise<void> }
 
-/** What `main` hands over to speak with an agent, and what it is told. */
+/** The function by which `main` serves an agent over stdio. */
 export type Speak = (connection: {
   does: (act: Act, input: unknown) => Promise<Record<string, unknown>>
   address: () => Promise<string>
 }) => Promise<void>
 
-/** How the command reaches what it needs. */
+/** The command's access to the acts. */
 interface Reach {
   speak: Speak
   openDoor: () => Promise<Door>
@@ -41,8 +41,8 @@ export async function mcpCommand(
 }
 
 /**
- * Opens the door for as long as somebody is at work behind it. An agent may stay for days: the data folder is not held
- * meanwhile, so that a server can be started on it, and is spoken to from then on.
+ * Opens the door only while calls are running. An agent may stay for days; meanwhile the data
+ * folder stays unlocked, so that a server can be started on it and is used from then on.
  */
 function sharedDoor(openDoor: () => Promise<Door>) {
   let [open, users]: [Promise<Door> | null, number] = [null, 0]

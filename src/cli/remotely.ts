@@ -11,7 +11,7 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
           'x-whorl-door': door,
-          // Nothing is kept open for the next, which the server may have closed by then.
+          // No keep-alive, since the server may have closed the connection by the next request.
           connection: 'close',
         },
         body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),

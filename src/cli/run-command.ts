@@ -9,28 +9,28 @@ import { remotely } from './remotely.ts'
 import { type Scan, scanCommand } from './scan.ts'
 import { type Vaults, vaultCommand } from './vault.ts'
 
-/** What `main` hands to the command line. */
+/** The functions and values that `main` passes to the command line. */
 export interface Hands {
   acts: readonly Act[]
   /** The server on this data folder, if one runs. */
   server: () => { url: string; token: string } | null
   /** Opens the store in this process: only when no server has it. */
   openHere: () => Promise<{ perform: Perform; close: () => Promise<void> }>
-  /** Backs up into a new file, and gives its path. */
+  /** Backs up into a new file and returns its path. */
   backUp: (to: string) => Promise<string>
-  /** Restores from a file, and gives where the store that was there is now. */
+  /** Restores from a file and returns where the previous store was put. */
   restore: (from: string) => Promise<string | null>
-  /** Counts all figures anew, or only checks them, and says what came of it. */
+  /** Recounts all figures, or only checks them, and returns the result. */
   recount: (check: boolean) => Promise<{ said: string; right: boolean }>
-  /** Scans a folder: reads it once, and gives what is worth forwarding. */
+  /** Scans a folder once and returns the findings. */
   scan: Scan
   /** Imports vaults, gives them out, keeps a folder in step. */
   vaults: Vaults
-  /** Checks a folder of pages, and mends what can be mended safely. */
+  /** Checks a folder of pages, and applies safe changes. */
   check: Check
   /** Speaks with an agent by standard input and output. */
   speak: Speak
-  /** The address of the pages where no server runs. */
+  /** The address of the pages, used when no server runs. */
   url: string
   newKey: () => string
 }
@@ -40,7 +40,7 @@ export async function runCommand([command = 'help', ...words]: string[], hands: 
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
   if (command === 'recount') return recountCommand(words, hands)
-  // `turn` is what this command was called before.
+  // `turn` is the former name of this command.
   if (command === 'scan' || command === 'turn') return scanCommand(words, hands.scan)
   if (command === 'check') return checkCommand(words, hands.check)
   if (command === 'bring') return bringCommand(words, { ...reachOf(hands), ...hands })
@@ -100,7 +100,7 @@ async function doorTo(hands: Hands) {
   return server ? { perform: remotely(server), close: async () => {} } : hands.openHere()
 }
 
-/** Where there is one space besides an example, it need not be named. */
+/** The only space besides the example is the default. */
 async function onlySpace(perform: Perform, { acts }: Hands): Promise<string> {
   const list = acts.find(({ name }) => name === 'list-spaces')
   const { spaces } = (

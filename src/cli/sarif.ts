@@ -3,7 +3,7 @@ import type { FolderChecked, Found } from './check.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
-/** What a check found as SARIF 2.1.0, which the code hosts show beside the lines of a change. */
+/** Converts a check's result to SARIF 2.1.0, which code hosts show beside the lines of a change. */
 export function sarif({ rules, problems, unread }: FolderChecked): object {
   const prints = fingerprints(problems)
   return {
@@ -65,7 +65,10 @@ const uriOf = (path: string) =>
 
 const wellFormed = (text: string) => text.toWellFormed()
 
-/** The same problem is known again when lines above it came or went: by kind, page and words, and which of equals it is. */
+/**
+ * Fingerprints that do not depend on line numbers: a hash of kind, page and words, with a counter
+ * for equal ones.
+ */
 function fingerprints(problems: readonly Found[]): string[] {
   const seen = new Map<string, number>()
   return problems.map(({ rule, path, words, sides }) => {

@@ -1,4 +1,4 @@
-/** What `main` hands over to scan a folder, or a zip of one. */
+/** The function by which `main` lets the command scan a folder or a zip. */
 export type Scan = (given: {
   path: string
   out?: string
@@ -7,7 +7,7 @@ export type Scan = (given: {
   found: (scanned: Scanned) => void
 }) => Promise<Scanned>
 
-/** What a folder came to, as the command line shows it. */
+/** The result of a scan, as the command line shows it. */
 export interface Scanned {
   path: string
   documents: number
@@ -79,7 +79,7 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
   return { path, json, ...(out && { out }) }
 }
 
-/** What was read, in a line. */
+/** One line about what was read. */
 function heading(scanned: Scanned): string[] {
   const { path, unread } = scanned
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
@@ -95,7 +95,7 @@ function whatWasRead({ documents, commits, fresh, chat }: Scanned): string {
   return `${read}${commits ? ` and ${count(commits, 'commit')}` : ''}`
 }
 
-/** One finding with the words it rests on and where they stand; three questions where there is room, with the first. */
+/** Prints one finding with its evidence and place; the first one with up to three questions. */
 function finding({ line, words, where: [first], button, questions }: Scanned['findings'][number], n: number): string[] {
   const lines = wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`)
   if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
@@ -105,7 +105,7 @@ function finding({ line, words, where: [first], button, questions }: Scanned['fi
   return lines
 }
 
-/** What stands below the findings, in a screenful of 80 by 24. */
+/** Prints the lines below the findings, within a screen of 80 by 24. */
 function rest({ unread, topics, findings }: Scanned): string[] {
   const none = 'Nothing here that we would forward. What is missing is in people’s heads: ask them.'
   const about = topics.slice(0, 10).map(({ title }) => title)
@@ -135,7 +135,7 @@ function wrapped(text: string, width: number, most: number): string[] {
   return [...lines.slice(0, most - 1), cut(lines.slice(most - 1).join(' '), width)]
 }
 
-/** Names and subjects come from outside: what would steer a terminal, or turn its text round, is not printed. */
+/** Removes control and bidirectional characters from outside text before it is printed. */
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text)

@@ -34,10 +34,10 @@ interface Step {
   files: number
 }
 
-/** How the command line comes to a space. */
+/** The command line's access to a space. */
 export interface ToSpace {
   openDoor: () => Promise<{ perform: Perform; close: () => Promise<void> }>
-  /** Speaks to a server that runs now, or does nothing where none does. */
+  /** A door to the server that runs now, or null. */
   serverNow: () => Perform | null
   onlySpace: (perform: Perform) => Promise<string>
   newKey: () => string
@@ -68,7 +68,7 @@ export async function vaultCommand(
     if (command === 'import') return await importing(asked, vaults, reach())
     if (command === 'export') return await exporting(asked, vaults, reach())
     return await syncing(asked, vaults, async () => {
-      // A server that was started anew has a new word for us.
+      // A restarted server has a new token.
       const now = to.serverNow()
       if (now) door = { ...door, perform: now }
       return reach()

@@ -9,7 +9,7 @@ import { inWordsOf } from './in-words-of.ts'
 
 type ToolInput = Record<string, unknown>
 
-/** What a tool takes, and what it does with it. */
+/** The input of a tool, and its work. */
 interface Form {
   input: z.ZodObject
   done: (connection: Connection, act: Act, input: ToolInput) => Promise<ToolInput>
@@ -17,7 +17,7 @@ interface Form {
 
 const named = z.object({ name: z.string() })
 
-/** Something that was found, as the acts give it: its id begins with its kind. */
+/** A search result of the acts; its id begins with its kind. */
 const thing = z.object({
   id: z.string(),
   kind: z.string(),
@@ -29,11 +29,11 @@ const thing = z.object({
 const hits = z.array(thing.extend({ words: z.string() }))
 const found = thing.extend({ text: z.string(), next: z.string().nullable() })
 
-/** `search`: what was said about something, and where it stands in this Whorl. */
+/** The tool `search`, in the form that assistants expect. */
 export const searchForm: Form = {
   input: z.object({ query: line(1_999).describe('What to look for: words, or a question as one would ask it.') }),
   done: async (connection, act, { query, ...rest }) => {
-    // With a space at its end, no word of it is half typed.
+    // A trailing space marks the last word as complete.
     const asked = connection.does(act, { ...rest, words: typeof query === 'string' ? `${query} ` : query })
     const given = hits.parse((await inWordsOf(asked, (field) => (field === 'words' ? 'query' : field))).hits)
     const address = await connection.address()
@@ -43,7 +43,7 @@ export const searchForm: Form = {
   },
 }
 
-/** `fetch`: one thing that was found, a part at a time, with who said it and when. */
+/** The tool `fetch`: one result in parts, with speaker and date. */
 export const fetchForm: Form = {
   input: z.object({
     id: line(120).describe('An id that search gave.'),
@@ -57,11 +57,11 @@ export const fetchForm: Form = {
   },
 }
 
-/** What whoever said it is called: a person, a group, a document. */
+/** The speaker's name: a person, a group, or a document. */
 const nameOf = (by: NonNullable<z.output<typeof found>['by']>): string =>
   'person' in by ? by.person.name : 'group' in by ? by.group.name : by.document.name
 
-/** Where a thing that was found is shown: lines and sources at their own address, the rest at its topic's. */
+/** The address of a result: lines and sources at their own, others at their topic's. */
 function urlOf(address: string, { id, kind, topic }: z.output<typeof thing>): string {
   const own = id.slice(id.indexOf(':') + 1)
   if (kind === 'claim') return `${address}/line/${own}`

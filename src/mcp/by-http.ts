@@ -3,21 +3,21 @@ import type { Agent, Perform } from '../ba/index.ts'
 import type { Hands } from './connection.ts'
 import { speak } from './speak.ts'
 
-/** What is needed besides where agents come by HTTP. */
+/** What the HTTP transport needs besides. */
 interface Network extends Hands {
   perform: Perform
   agent: (key: string) => Promise<Agent | null>
-  /** The address that people use, if one was given; else it is taken from the request. */
+  /** The configured public address; otherwise taken from the request. */
   url: string | undefined
-  /** The names by which this server may be called, or null where they cannot be known. */
+  /** The host names allowed for this server, or null if any. */
   names: readonly string[] | null
 }
 
 const MOST_BYTES = 8 * 1024 * 1024
 
 /**
- * Answers agents by streamable HTTP, each request for itself: nothing is kept between two, and nothing is streamed. Who
- * it is, is in the key alone; cookies count for nothing here.
+ * Answers agents over streamable HTTP, statelessly and without streams. The key alone identifies
+ * the caller; cookies are ignored.
  */
 export function agentsByHttp(network: Network): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -53,7 +53,10 @@ export function agentsByHttp(network: Network): (request: Request) => Promise<Re
 
 const challenge = (key: string | undefined) => `Bearer realm="Whorl"${key ? ', error="invalid_token"' : ''}`
 
-/** A page may have had its own name lead to this machine (DNS rebinding): it would call the server by that name. */
+/**
+ * Checks the Host header against DNS rebinding, by which a page calls this server under its own
+ * name.
+ */
 function calledByName(request: Request, names: readonly string[] | null): boolean {
   const host = `http://${request.headers.get('host')}`
   return names === null || (URL.canParse(host) && names.includes(new URL(host).hostname))

@@ -1,6 +1,6 @@
 import { Refusal } from '../ba/index.ts'
 
-/** Tells a refusal in the words of the tool that was called, whose fields have other names than the act's. */
+/** Translates the field of a refusal to the tool's name of it. */
 export async function inWordsOf<T>(work: Promise<T>, name: (field: string) => string): Promise<T> {
   try {
     return await work

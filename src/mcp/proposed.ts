@@ -4,10 +4,10 @@ import { inWordsOf } from './in-words-of.ts'
 
 type ToolInput = Record<string, unknown>
 
-/** What is said of every tool that writes. */
+/** The sentence in the description of every writing tool. */
 export const WAITS = 'It is not done at once: it waits for the person whose agent you are, who does it or says no.'
 
-/** Has an act wait for the agent's person, who alone can do it. */
+/** Turns a call of a writing act into a proposal to the agent's person. */
 export const proposed =
   (propose: Act, act: Act) =>
   async (connection: Connection, agent: string, input: ToolInput): Promise<ToolInput> => {

@@ -21,7 +21,7 @@ const MOST_AT_ONCE = 4
 const MOST_LETTERS = 1_000_000
 const AT_ONCE = { problem: 'That was a lot at once.', remedy: 'Call one after the other.' }
 
-/** Speaks with one agent: its tools, and what comes of calling them. */
+/** Makes the server of one agent's connection: lists its tools and answers calls. */
 export function speak(connection: Connection, { acts, newId, log }: Hands): Server {
   const tools = toolsOf(acts, connection)
   let busy = 0
@@ -49,7 +49,7 @@ export function speak(connection: Connection, { acts, newId, log }: Hands): Serv
   return server
 }
 
-/** What an agent on this machine says its name is: as much of it as fits on a line. */
+/** The name that a local agent gives itself, shortened to a line. */
 const callsItself = (server: Server) =>
   (server.getClientVersion()?.name ?? '')
     .replace(/[^\p{L}\p{N}\p{P} ]/gu, '')
@@ -57,7 +57,7 @@ const callsItself = (server: Server) =>
     .slice(0, 60)
     .trim() || 'An agent'
 
-/** An answer that would fill an assistant's memory, and the server's with a few more like it, is asked for in parts. */
+/** Refuses an answer that is too large for an assistant; it has to be read in parts. */
 function notTooLarge(given: Record<string, unknown>): CallToolResult {
   const result = resultOf(given)
   const [content] = result.content

@@ -7,7 +7,7 @@ import { scanTool } from './scan-tool.ts'
 
 type ToolInput = Record<string, unknown>
 
-/** A tool as agents see it, and what is done when they call it. */
+/** A tool as agents see it, with its handler. */
 export interface Tool {
   name: string
   description: string
@@ -16,10 +16,10 @@ export interface Tool {
   call: (connection: Connection, agent: string, input: ToolInput) => Promise<ToolInput>
 }
 
-/** The tools whose form is not their act's. */
+/** The tools with another form than their act. */
 const forms: Record<string, typeof searchForm> = { search: searchForm, fetch: fetchForm }
 
-/** How an agent reads on in a list, or in a text in parts. */
+/** The sentence that tells agents how to read the next page. */
 const GOES_ON = 'It goes on where `next` is not null: call it again with that as `after`.'
 
 /**
@@ -51,8 +51,8 @@ function toolOf(act: Act, propose: Act | undefined): Tool | undefined {
 }
 
 /**
- * A tool as the protocol lists it. Nothing that an agent calls changes anything by itself, and the
- * same again waits once.
+ * A tool in the protocol's form. No call changes anything by itself, and a repeated proposal is
+ * kept once.
  */
 export function listed({ name, description, input, reads }: Tool) {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })

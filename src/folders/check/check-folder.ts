@@ -4,19 +4,19 @@ import { type Change, type Checked, checkVault, rules, type Unread } from '../..
 import { walkFolder } from '../walk-folder.ts'
 import { mendFolder } from './mend-folder.ts'
 
-/** What a check of a folder found, and what of it was not read. */
+/** The result of checking a folder, with the files that were not read. */
 export interface FolderChecked extends Checked {
   unread: Unread[]
 }
 
-/** A folder checked, and mended if that was asked: then what is left to mend. */
+/** The result of checking and mending a folder: the changes and the remaining problems. */
 export interface FolderMended extends FolderChecked {
   rules: typeof rules
-  /** What was changed, or with `dryRun` would be. */
+  /** The changes made, or with `dryRun` those that would be. */
   mended: Change[]
 }
 
-/** Checks a folder, makes the changes that can do no harm if asked to, and checks again what is left. */
+/** Checks a folder, applies safe changes if asked, and checks again. */
 export function checkAndMend(given: { path: string; now: string; mend: boolean; dryRun: boolean }): FolderMended {
   const { path, mend, dryRun } = given
   const checked = checkFolder(given)

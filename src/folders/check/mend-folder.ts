@@ -2,7 +2,10 @@ import { chmodSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { join, resolve } from 'node:path'
 import { type Change, mendText, type Problem } from '../../combination/index.ts'
 
-/** Makes the safe changes of what a check found, file by file, and gives what was done; with `dryRun` nothing is written. */
+/**
+ * Applies the safe changes of a check's problems, file by file, and returns them; with `dryRun`
+ * nothing is written.
+ */
 export function mendFolder(path: string, problems: readonly Problem[], { dryRun }: { dryRun: boolean }): Change[] {
   const byFile = new Map<string, Change[]>()
   for (const change of problems.flatMap(({ changes }) => changes ?? []))
@@ -13,13 +16,13 @@ export function mendFolder(path: string, problems: readonly Problem[], { dryRun 
 function mendFile(file: string, changes: readonly Change[], dryRun: boolean): Change[] {
   const bytes = readFileSync(file)
   const before = bytes.toString('utf8')
-  // What is not UTF-8 would not come out as it went in.
+  // A file that is not UTF-8 would not be written back unchanged.
   if (!Buffer.from(before).equals(bytes)) return []
   const { text, made } = mendText(before, changes)
   if (!dryRun && made.length > 0) {
     rmSync(`${file}.new`, { force: true })
     writeFileSync(`${file}.new`, text, { flag: 'wx' })
-    // Whoever could read it still can.
+    // Keeps the file's permissions.
     chmodSync(`${file}.new`, statSync(file).mode)
     renameSync(`${file}.new`, file)
   }

@@ -5,7 +5,7 @@ import { holdFolder } from './hold-folder.ts'
 import { placeFault, putInside } from './put-inside.ts'
 import { exported, type Reach } from './reach.ts'
 
-/** Where an export goes, and in which form. */
+/** The target and form of an export. */
 export interface ExportTo {
   to: string
   as: 'vault' | 'site' | 'json' | 'llms'
@@ -13,7 +13,9 @@ export interface ExportTo {
   progress: (words: string) => void
 }
 
-/** Gives an area of a space out as files into a folder that is new, empty or an earlier export, or into one zip. */
+/**
+ * Exports an area as files into a folder that is new, empty or an earlier export, or into one zip.
+ */
 export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{ path: string; files: number }> {
   const path = resolve(to)
   const zipped = /\.zip$/i.test(path)
@@ -35,7 +37,7 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
     }
   } else {
     mkdirSync(path, { recursive: true })
-    // An earlier export may be kept in step by another that writes there now.
+    // Another process may be syncing an earlier export, so the folder is locked.
     const letGo = existsSync(mark) ? await holdFolder(path) : () => {}
     for (const [one, texts] of files) putInside(path, one, texts.join(''))
     letGo()
@@ -45,5 +47,5 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
   return { path, files: files.size }
 }
 
-/** Where a vault's own sidecar is: all else that is hidden is left out. */
+/** The vault's sidecar; all other hidden paths are left out. */
 const OURS = /^\.whorl\//

@@ -7,7 +7,7 @@ import { placeIn } from './put-inside.ts'
 const [TRIES, PAUSE_MS] = [200, 50]
 const LOCK = '.whorl/lock'
 
-/** Holds a folder, so that two at once write over none of each other's files; waits a while for whoever has it. */
+/** Locks a folder against concurrent writers; waits a while for the present holder. */
 export async function holdFolder(root: string): Promise<() => void> {
   for (let n = 0; n < TRIES; n++) {
     const letGo = held(root)

@@ -3,17 +3,17 @@ import { watch } from 'chokidar'
 import type { Reach } from './reach.ts'
 import { openSync, type Step } from './sync-folder.ts'
 
-/** A folder to be kept in step, and whom to tell what was done. */
+/** A folder to be kept in step, with callbacks for progress. */
 export interface FolderToSync {
   path: string
-  /** Looks once, and again as long as that did something; then ends. */
+  /** Syncs until a pass changes nothing, then ends. */
   once: boolean
-  /** How the space is reached now: a server may have come or gone since the last time. */
+  /** Opens the present access to the space, since a server may have started or stopped. */
   reach: () => Promise<Reach>
   progress: (words: string) => void
   told: (step: Step) => void
   failed: (error: unknown) => void
-  /** Resolves when somebody wants it to end. */
+  /** Resolves when the sync is to end. */
   stopped: Promise<void>
 }
 
@@ -21,7 +21,7 @@ const MOST_LOOKS = 6
 const LOOK_MS = 2000
 const SETTLED_MS = 200
 
-/** Keeps a folder and an area of a space in step: once, or for as long as nobody stops it. */
+/** Keeps a folder and an area of a space in step, once or until stopped. */
 export async function keepInStep(given: FolderToSync): Promise<void> {
   const look = openSync(given.path)
   if (!given.once) return watching(given, look)
@@ -32,7 +32,10 @@ export async function keepInStep(given: FolderToSync): Promise<void> {
   }
 }
 
-/** Looks whenever something in the folder has settled, and every few seconds at the space. What fails is tried again. */
+/**
+ * Syncs when changes in the folder have settled, and every few seconds for the space; a failed pass
+ * is retried.
+ */
 async function watching({ path, reach, told, failed, progress, stopped }: FolderToSync, look: Look): Promise<void> {
   let ended = false
   let poke = () => {}
@@ -49,7 +52,7 @@ async function watching({ path, reach, told, failed, progress, stopped }: Folder
     poke()
   })
   try {
-    // What keeps it from beginning at all is no matter for another try.
+    // An error of the first pass is not retried.
     told(await look(await reach(), progress))
     while (!ended) {
       await rest()

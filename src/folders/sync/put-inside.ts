@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Why a path is not one that we would write below a folder, or null. */
+/** Why a path must not be written below a folder, or null. */
 function pathFault(path: string): string | null {
   const parts = path.split('/')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
@@ -23,11 +23,14 @@ function pathFault(path: string): string | null {
 
 const [MOST_LETTERS, MOST_BYTES_OF_NAME] = [1000, 255]
 
-/** Why a path is no place for a page or a source, or null: what is hidden is another program's, which may run it. */
+/**
+ * Why a page or a source must not be written at a path, or null. Hidden paths are refused, since
+ * other programs may execute files there.
+ */
 export const placeFault = (path: string): string | null =>
   pathFault(path) ?? (/(?:^|\/)\./.test(path) ? 'Its name is that of a hidden file, which other programs trust.' : null)
 
-/** Writes a file below a folder, whole or not at all, and never through a link, wherever one may lead. */
+/** Writes a file below a folder atomically, and never through a symbolic link. */
 export function putInside(root: string, path: string, text: string): void {
   const place = placeIn(root, path)
   const draft = placeIn(root, '.whorl/draft')
@@ -40,11 +43,11 @@ export function putInside(root: string, path: string, text: string): void {
   renameSync(draft, place)
 }
 
-/** Adds words to the end of a file of ours. */
+/** Appends text to a file of the sidecar. */
 export const appendInside = (root: string, path: string, text: string): void =>
   appendFileSync(placeIn(root, path), text)
 
-/** The text of a file of ours; undefined where there is none, it is a link, or it is larger than what we write. */
+/** Reads a file of the sidecar; undefined if it is missing, a link, or larger than Whorl writes. */
 export function readInside(root: string, path: string): string | undefined {
   if (pathFault(path) || linkOnTheWay(root, path)) return undefined
   try {
@@ -57,17 +60,17 @@ export function readInside(root: string, path: string): string | undefined {
 
 const MOST_BYTES = 100_000_000
 
-/** Moves a file of a folder to another place in it. */
+/** Moves a file within a folder. */
 export function moveInside(root: string, from: string, to: string): void {
   const [there, place] = [placeIn(root, from), placeIn(root, to)]
   mkdirSync(dirname(place), { recursive: true })
   renameSync(there, place)
 }
 
-/** Takes a file of ours away. */
+/** Deletes a file of the sidecar. */
 export const dropInside = (root: string, path: string): void => rmSync(placeIn(root, path), { force: true })
 
-/** Where a path is below a folder, or throws a sentence. */
+/** Resolves a path below a folder, or throws the reason. */
 export function placeIn(root: string, path: string): string {
   const fault = pathFault(path)
   if (fault) throw new Error(fault)
@@ -85,7 +88,7 @@ function isLink(place: string): boolean {
   try {
     return lstatSync(place).isSymbolicLink()
   } catch {
-    // There is nothing, or a file where a folder would be.
+    // The path is missing, or a file stands in place of a folder.
     return false
   }
 }

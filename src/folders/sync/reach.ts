@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Perform } from '../../ba/index.ts'
 import { exportFiles, importFiles, listFiles, readHtmlHere } from '../../combination/index.ts'
 
-/** A space as it is reached from a folder: by the acts, at whichever door. */
+/** Access to a space from a folder: its acts, in process or over HTTP. */
 export interface Reach {
   perform: Perform
   space: string
@@ -19,7 +19,7 @@ export type ToImport = Omit<Taken, 'read'> & { bytes?: Uint8Array }
 /** What became of it. */
 export type Came = z.output<typeof importFiles.output>['files'][number]
 
-/** The files that the area has; where the list changes while it is read, it is read again. */
+/** Lists the files of the area; starts again if the list changes meanwhile. */
 export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 'next'>> {
   for (;;) {
     const first = (await asked(reach, listFiles, { most: 200, ...(seen !== undefined && { seen }) })) as Listed
@@ -33,7 +33,7 @@ export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 
   }
 }
 
-/** The files of an export, each whole; a path that comes again behind others goes on. */
+/** Yields the files of an export, each whole; joins the parts of one path. */
 export async function* exported(reach: Reach, as: Form, only?: string[]): AsyncGenerator<Part['files'][number]> {
   let file: Part['files'][number] | undefined
   for (let after: string | null | undefined; after !== null; ) {
@@ -54,7 +54,7 @@ const asked = ({ perform, space, area }: Reach, act: Parameters<Perform>[0]['act
   perform({ act, space, input: { ...input, ...(area && { area }) }, by: 'folder-owner', door: 'cli' })
 
 const [FILES_AT_ONCE, BYTES_AT_ONCE] = [25, 1_500_000]
-/** What a request holds, with something to spare. */
+/** The largest body of a request, with a margin. */
 const MOST_BYTES = 8_000_000
 const REFUSED = {
   ...{ as: 'nothing', is: 'refused', id: null, mark: '', text: null, name: null },
@@ -71,7 +71,7 @@ export async function* importing(
   let bytes = 0
   for (const file of files) {
     const { bytes: given, ...rest } = file
-    // Bytes are sent as base64, beside what was read of them.
+    // Bytes are sent as base64 with the text read from them.
     const size = given ? 3 * given.length : Buffer.byteLength(JSON.stringify(rest))
     if (size > MOST_BYTES) {
       yield [file, { ...REFUSED, path: file.path }]

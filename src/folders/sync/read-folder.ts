@@ -7,12 +7,12 @@ import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip/zip-names.ts'
 import { placeFault } from './put-inside.ts'
 
-/** A file of a folder as it was read. */
+/** A file of a folder, read. */
 export interface FolderFile {
   path: string
   text: string
   hash: string
-  /** Its bytes, where it is not text that is kept as it is. */
+  /** Its bytes, if it is not kept as text. */
   bytes?: Uint8Array
 }
 
@@ -20,11 +20,11 @@ export interface FolderFile {
 export interface FolderRead {
   files: Map<string, FolderFile>
   unread: Unread[]
-  /** Every path that is there, read or not. */
+  /** Every existing path, read or not. */
   there: Set<string>
 }
 
-/** Opens a folder to be read again and again. */
+/** Opens a folder for repeated reading, with a cache. */
 export function openFolder(root: string): { read: () => FolderRead; readOne: (path: string) => FolderFile | Unread } {
   const known = new Map<string, { as: string; file: FolderFile | Unread }>()
   const readOne = (path: string) => readFile(root, path)
@@ -53,7 +53,7 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
 
   function lastRead(path: string): FolderFile | Unread {
     const stat = statSync(join(root, path), { throwIfNoEntry: false })
-    // A tool may give a file back the moment that it had, but not the one at which it was changed.
+    // A tool can restore a file's mtime but not its ctime.
     const as = `${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs} ${stat?.ino}`
     const before = known.get(path)
     if (before?.as === as) return before.file
@@ -63,7 +63,7 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
   }
 }
 
-/** A hash by which a text is known again. */
+/** The SHA-256 of a text. */
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
 function readFile(root: string, path: string): FolderFile | Unread {
@@ -71,12 +71,12 @@ function readFile(root: string, path: string): FolderFile | Unread {
   if (fault) return { path, reason: fault }
   try {
     const bytes = readFileSync(join(root, path))
-    // It may have become a link since the folder was walked; asked afterwards, what was read is what is judged.
+    // The file may have become a link since the walk; checking after the read judges what was read.
     if (isElsewhere(root, path)) return { path, reason: 'It is a link out of the folder: not followed.' }
     const words = readBytes(bytes)
     if ('fault' in words) return { path, reason: words.fault }
     if (words.text.length > MOST_SOURCE) return { path, reason: `It is longer than ${MOST_SOURCE} characters.` }
-    // An editor that has emptied a file writes it in a moment; nobody means that a page says nothing.
+    // An empty file is skipped, since an editor may be about to write it.
     if (words.text.trim() === '') return { path, reason: 'It is empty.' }
     return { path, text: words.text, hash: textHash(words.text), ...(isHtml(path) && { bytes }) }
   } catch (error) {
@@ -84,7 +84,7 @@ function readFile(root: string, path: string): FolderFile | Unread {
   }
 }
 
-/** Whether a path below a folder leads to another place than its names say, but for case and accents. */
+/** Whether a path leads elsewhere through a link, ignoring case and accents. */
 function isElsewhere(root: string, path: string): boolean {
   const there = relative(realpathSync(root), realpathSync(join(root, path)))
   return sameName(there.split(sep).join('/')) !== sameName(path)

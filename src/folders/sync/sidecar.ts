@@ -15,35 +15,44 @@ const inStep = z.object({
   mark: short,
   /** The hash of the file's text. */
   hash: short,
-  /** Somebody took the file away: it stays away until the page changes. */
+  /** Set if somebody deleted the file; it stays away until the page changes. */
   out: z.literal(true).exactOptional(),
 })
 
-/** A file that was in step: with which page or source, in which state of each side. */
+/** A file in step: its page or source, and the state of each side. */
 export type InStep = z.output<typeof inStep>
 
-// Somebody else may have written the sidecar of a folder that came from elsewhere: a line that is none of ours is left.
+// The sidecar may come from somebody else, so lines of another form are ignored.
 const heading = z.object({ space: z.string(), area: z.string() })
 const logged = z.union([z.object({ path, gone: z.literal(true) }), inStep])
 
-/** What a folder keeps beside its pages: with what it is in step, the texts that were, and the compiler's bases. */
+/**
+ * A folder's sidecar: the space it is in step with, the texts last in step, and the compiler's
+ * bases.
+ */
 export interface Sidecar {
   all: () => InStep[]
   at: (path: string) => InStep | undefined
   textOf: (path: string) => string | undefined
   baseOf: (path: string) => string | undefined
-  /** Keeps that a file is in step, with its text as it was; the text comes first, so that a kill leaves no older one. */
+  /**
+   * Records that a file is in step. The text is written before the log line, so that a kill leaves
+   * no older text.
+   */
   keep: (one: InStep, text?: string) => void
   keepBase: (path: string, base: string) => void
   forget: (path: string) => void
-  /** Whether nobody else has written in it since. */
+  /** Whether nobody else has changed it since. */
   isAsKept: () => boolean
 }
 
 const LOG = '.whorl/sync.jsonl'
 const [TEXTS, BASES] = ['.whorl/last/', '.whorl/base/']
 
-/** Opens a folder's sidecar, or throws a sentence: it may be in step with another space. Nothing is written before `keep`. */
+/**
+ * Opens a folder's sidecar, or throws if it is in step with another space. Nothing is written
+ * before `keep`.
+ */
 export function openSidecar(root: string, of: { space: string; area: string }): Sidecar {
   const entries = new Map<string, InStep>()
   placeIn(root, LOG)
@@ -67,7 +76,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
   let kept = state()
   const log = (line: object) => {
     if (written === 0 || written > MOST_LINES + 4 * entries.size) rewrite()
-    // A line that a kill cut off is ended, so that the next stands by itself.
+    // Ends a line that a kill cut off, so that the next one is whole.
     else appendInside(root, LOG, `\n${JSON.stringify(line)}\n`)
     written++
     kept = state()
@@ -108,7 +117,7 @@ const MOST_LINES = 1000
 const within = (text: string | undefined, most: number) =>
   text !== undefined && text.length <= most ? text : undefined
 
-/** The lines that are whole: a kill may have cut off the last. */
+/** The complete lines; a kill may have cut off the last. */
 function linesOf(root: string, file: string): unknown[] {
   return (readInside(root, file) ?? '').split('\n').flatMap((line) => {
     try {
@@ -119,7 +128,7 @@ function linesOf(root: string, file: string): unknown[] {
   })
 }
 
-/** The compiler's base of a page, as an export or `whorl scan` left it beside the pages of a vault. */
+/** Returns a function that reads the compiler's base of a page from a vault's sidecar. */
 export function basesBeside(root: string): (path: string) => string | undefined {
   const bases = basesOfTurn(root)
   return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_PAGE)

@@ -7,14 +7,14 @@ import { type Came, exported, importing, listed, type Reach, type ToImport } fro
 import { type FolderFile, type FolderRead, openFolder, textHash } from './read-folder.ts'
 import { type InStep, openSidecar, type Sidecar } from './sidecar.ts'
 
-/** What one look at both sides did, file by file, and what it could not. */
+/** The result of one sync pass, file by file, with failures. */
 export interface Step {
   done: { path: string; what: 'in' | 'out' | 'both' | 'left-out' | 'put-aside' }[]
   unread: Unread[]
   files: number
 }
 
-/** Opens a folder to be kept in step with an area of a space; each call looks at both sides once and does what is new. */
+/** Opens a folder for syncing; each call makes one pass over both sides. */
 export function openSync(path: string): (reach: Reach, progress?: (words: string) => void) => Promise<Step> {
   const root = resolve(path)
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -37,7 +37,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     const read = folder.read()
     const answer = await listed(reach, seen?.mark)
     if (!answer.same || !seen) seen = { mark: answer.mark, list: answer.files }
-    // Another that keeps the folder in step may have written in it since.
+    // Another sync may have changed it since.
     if (!sidecar?.isAsKept()) sidecar = openSidecar(root, { space: answer.space, area: reach.area ?? '' })
     const side = sidecar
     const step: Step = { done: [], unread: [...read.unread], files: 0 }
@@ -56,14 +56,14 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     step.files = side.all().filter(({ out }) => !out).length
     return step
 
-    /** What is new or changed in the folder goes to the space, and what it came to is written back. */
+    /** Sends new and changed files to the space, and writes the merged text back. */
     async function importChanged(): Promise<void> {
       const changed = [...read.files.values()].filter((file) => {
         const no = refused.get(file.path)
         if (no?.hash === file.hash) step.unread.push({ path: file.path, reason: no.reason })
         return no?.hash !== file.hash && side.at(file.path)?.hash !== file.hash
       })
-      // Sources first: what pages cite is there when they come.
+      // Sources first, so that pages find what they cite.
       changed.sort((a, b) => Number(isSource(b.path)) - Number(isSource(a.path)) || (a.path < b.path ? -1 : 1))
       let n = 0
       for await (const [{ path: at }, came] of importing(reach, basename(root), toImport(changed))) {
@@ -102,7 +102,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         settleSource(file, came, known)
         return
       }
-      // Its topic has been joined to another: what was written here went there, and the file is put aside.
+      // Its topic was joined to another, which received this text; the file is moved aside.
       if (known && known.id !== came.id) {
         if (isStill(file)) putAside(known)
         fetch.add(came.id)
@@ -131,7 +131,10 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       step.done.push({ path: at, what: 'in' })
     }
 
-    /** What changed in the space is fetched; what is gone there is put aside; what was taken away here stays away. */
+    /**
+     * Fetches changes of the space, moves aside files of deleted pages, and leaves locally deleted
+     * files away.
+     */
     function lookAtSpace(): void {
       const known = new Set<string>()
       for (const one of side.all()) {
@@ -196,7 +199,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         if (fault) step.unread.push({ path: at, reason: fault })
         return
       }
-      // Of HTML and the like the space has what people read; the file stays as it was given.
+      // For HTML and the like the space has extracted text; the file is not overwritten.
       if (known && there.as === 'source' && now && !/\.(?:md|markdown|txt)$/i.test(at)) {
         side.keep({ ...known, mark: there.mark })
         return
@@ -231,7 +234,9 @@ const withoutOut = ({ out: _, ...one }: InStep): InStep => one
 const reasonOf = (error: unknown) =>
   error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
 
-/** A file that was moved keeps its page: it is gone from one place, and its very words stand in another that is new. */
+/**
+ * Detects moved files: one path is gone and a new one has the same text; the file keeps its page.
+ */
 function follow({ files, there }: FolderRead, side: Sidecar): void {
   const moved = new Map(side.all().flatMap((one) => (there.has(one.path) || one.out ? [] : [[one.hash, one] as const])))
   if (moved.size === 0) return

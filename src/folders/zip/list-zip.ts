@@ -3,13 +3,13 @@ import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
 import type { Unread } from '../../combination/index.ts'
 import { commonTop, isLeftOut, nameFault, nameIn, plainPath, sameName } from './zip-names.ts'
 
-/** A file of a zip that is to be unpacked, below the one folder that everything is in, where there is one. */
+/** A file of a zip to be unpacked, by its path below the zip's single top folder, if any. */
 export interface Listed {
   path: string
   entry: Entry
 }
 
-/** A zip that is open: its list, and the bytes of an entry as they stand there. Nothing of it is believed yet. */
+/** An open zip: its entries and their compressed bytes, not validated yet. */
 export interface OpenZip {
   list: ZipFile
   packed(entry: Entry): Promise<Uint8Array>
@@ -21,7 +21,7 @@ export async function openZip(file: string): Promise<OpenZip> {
   const fd = openSync(file, 'r')
   try {
     const list = await fromFdPromise(fd, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
-    // What goes wrong is told by whoever reads on; nobody else needs to listen.
+    // Errors surface in the next read; without a listener they would be thrown.
     list.on('error', () => {})
     return { list, packed: (entry) => packedBytes(list, fd, entry), close: () => list.close() }
   } catch (error) {
@@ -30,7 +30,7 @@ export async function openZip(file: string): Promise<OpenZip> {
   }
 }
 
-/** The bytes are read by ourselves: a stream for each of many small files takes most of the time. */
+/** Read directly, since a stream for each of many small files takes most of the time. */
 async function packedBytes(list: ZipFile, fd: number, entry: Entry): Promise<Uint8Array> {
   const { fileDataStart } = await list.readLocalFileHeaderPromise(entry, { minimal: true })
   const bytes = Buffer.alloc(entry.compressedSize)
@@ -41,7 +41,10 @@ async function packedBytes(list: ZipFile, fd: number, entry: Entry): Promise<Uin
   return bytes
 }
 
-/** The files of a zip that are wanted, and what cannot be had, with the reason; `whole` is why the list itself ends early. */
+/**
+ * Lists the wanted files of a zip, and the others with the reason; `whole` is why the list ends
+ * early.
+ */
 export async function listZip(
   zip: ZipFile,
   most: number,
@@ -109,7 +112,7 @@ function contentFault(path: string, entry: Entry, taken: Set<string>): string | 
 
 const HEADER = 30
 
-/** Files whose bytes would reach over the beginning of the next: only a zip that was made to harm has them. */
+/** Finds files whose bytes overlap the next entry, as in a zip bomb. */
 function reachingOver(files: readonly Listed[]): Set<Entry> {
   const entries = files.map(({ entry }) => entry)
   const sorted = entries.sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)

@@ -7,7 +7,7 @@ import { isDocument, isTooLarge, MOST_BYTES, tooLarge, type Unread } from '../..
 import { isExportFile } from '../../externalisation/index.ts'
 import { listZip, type OpenZip, openZip } from './list-zip.ts'
 
-/** How much of a zip is unpacked, and whom to tell how far it is. */
+/** The limit of unpacking, and a callback for progress. */
 interface Unpacking {
   mostBytes?: number
   mostFiles?: number
@@ -18,8 +18,9 @@ const GIBIBYTE = 1 << 30
 const MOST_FILES = 100_000
 
 /**
- * Unpacks the documents of a zip, or the export of a chat, into a folder that is ours alone, and gives what was not, with the reason. The zip is
- * taken as hostile: sizes are counted while inflating, nothing is written outside of `to`, no link is made.
+ * Unpacks the documents of a zip, or a chat export, into a private folder, and returns the skipped
+ * entries with the reason. The zip is treated as hostile: sizes are counted while inflating,
+ * nothing is written outside `to`, no link is made.
  */
 export async function unpackZip(file: string, to: string, given: Unpacking = {}): Promise<Unread[]> {
   const { mostBytes = GIBIBYTE, mostFiles = MOST_FILES, progress = () => {} } = given
@@ -53,7 +54,7 @@ const TIGHTEST = 100
 const TOO_TIGHT = `It would unpack to more than ${TIGHTEST} times its size, as no text does.`
 const LYING = `It unpacks to more than it says, and to more than ${MOST_BYTES / 1_000_000} MB.`
 
-/** A document's bytes, or why there are none; and what it cost to find out, in bytes inflated. */
+/** A document's bytes, or the reason why not, with the number of bytes inflated. */
 type Got = { bytes: Uint8Array; cost: number } | { bytes: null; reason: string; cost: number }
 
 const inflate = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(inflateRaw)
@@ -66,7 +67,7 @@ async function contentOf(zip: OpenZip, entry: Entry, left: number): Promise<Got>
   if (isTooLarge(said)) return not(tooLarge(said))
   if (said > tight) return not(TOO_TIGHT)
   if (said > left || left <= 0) return not(SPENT)
-  // Text that cannot be packed grows by a few bytes at most.
+  // Incompressible text grows by a few bytes at most.
   if (packed > MOST_BYTES + A_LITTLE) return not(DAMAGED)
   const most = Math.min(MOST_BYTES, tight, left)
   try {
@@ -75,7 +76,8 @@ async function contentOf(zip: OpenZip, entry: Entry, left: number): Promise<Got>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE')
       return not(DAMAGED, Math.min(most, packed * 1032))
-    // A file that lies costs as much as the largest: a hundred of them end the unpacking.
+    // A file that lies about its size is charged as the largest one; a hundred of them end the
+    // unpacking.
     return not(most === MOST_BYTES ? LYING : most === tight ? TOO_TIGHT : SPENT, MOST_BYTES)
   }
 }
@@ -83,13 +85,13 @@ async function contentOf(zip: OpenZip, entry: Entry, left: number): Promise<Got>
 async function inflated(zip: OpenZip, entry: Entry, most: number): Promise<Uint8Array> {
   const packed = await zip.packed(entry)
   if (entry.compressionMethod === 0) return packed
-  // What is small is done sooner than it is handed to another thread.
+  // Small files are inflated synchronously, which is faster than the thread pool.
   return packed.length < A_LITTLE / 100
     ? inflateRawSync(packed, { maxOutputLength: most })
     : inflate(packed, { maxOutputLength: most })
 }
 
-/** Writes a file that was not there, or says why it could not. */
+/** Writes a new file, or returns why it could not. */
 function faultOfPutting(place: string, bytes: Uint8Array): string | null {
   try {
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 })

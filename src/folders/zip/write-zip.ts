@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import { crc32, deflateRawSync } from 'node:zlib'
 
 const [UTF8_NAMES, DEFLATED, VERSION] = [0x0800, 8, 20]
-/** The first day a zip can say: it holds no moment, so that the same files make the same bytes. */
+/** The earliest date of the format, so that the same files give the same bytes. */
 const FIRST_DAY = 0x21
 const [MOST_FILES, MOST_BYTES] = [0xffff, 0xffffffff]
 
@@ -13,7 +13,7 @@ export function writeZip(path: string, files: ReadonlyMap<string, readonly strin
   try {
     let at = 0
     const put = (bytes: Buffer) => {
-      // A system may write less at once than it is given.
+      // `write` may write fewer bytes than given.
       for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from)
       at += bytes.length
       if (at > MOST_BYTES) throw new Error('It is more than a zip can hold. Export it to a folder.')
@@ -42,7 +42,7 @@ export function writeZip(path: string, files: ReadonlyMap<string, readonly strin
   }
 }
 
-/** What stands both before a file's bytes and in the list at the end. */
+/** The fields common to the local header and the central directory. */
 function commonOf(bytes: Buffer, packed: number, name: number): Buffer {
   const fields = Buffer.alloc(26)
   for (const [n, value] of [VERSION, UTF8_NAMES, DEFLATED, 0, FIRST_DAY].entries()) fields.writeUInt16LE(value, n * 2)

@@ -4,7 +4,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const UNICODE_PATH = 0x7075
 const [UTF8_SAID, NONE]: [number, ExtraField[]] = [0x800, []]
 
-/** A zip entry's name as people wrote it: UTF-8 where it is that, said or not; else the code page of old, CP437. */
+/** Decodes a zip entry's name: valid UTF-8, flagged or not; otherwise CP437. */
 export function nameIn({ fileNameRaw, extraFields, generalPurposeBitFlag: flags }: Entry): string {
   const given = extraFields.some(({ id }) => id === UNICODE_PATH)
     ? getFileNameLowLevel(flags, fileNameRaw, extraFields, true)
@@ -26,7 +26,7 @@ function strictly(bytes: Uint8Array): string | null {
 const MOST_LETTERS = 1000
 const MOST_FOLDERS = 32
 
-/** Why a name leads nowhere that we would write to, or null. */
+/** Why an entry's name is refused, or null. */
 export function nameFault(name: string): string | null {
   if (name.includes('\0')) return 'Its name holds a zero byte.'
   if (name.length > MOST_LETTERS) return `Its name is longer than ${MOST_LETTERS} letters.`
@@ -36,7 +36,7 @@ export function nameFault(name: string): string | null {
   return null
 }
 
-/** A name without the steps that lead nowhere. */
+/** Removes empty and `.` steps from a name. */
 export const plainPath = (name: string): string =>
   name
     .split('/')
@@ -44,8 +44,8 @@ export const plainPath = (name: string): string =>
     .join('/')
 
 /**
- * Whether a path is in a folder that is nobody's document: hidden, of packages, of the archiver's own. What the compiler
- * wrote goes along with the pages of a vault.
+ * Whether a path is in a folder without documents: hidden, of packages, or of the archiver. The
+ * compiler's bases are kept.
  */
 export const isLeftOut = (path: string): boolean =>
   path
@@ -54,11 +54,11 @@ export const isLeftOut = (path: string): boolean =>
     .slice(0, -1)
     .some((folder) => folder.startsWith('.') || folder === 'node_modules' || folder === '__MACOSX')
 
-/** The one folder that everything is in, with its slash; empty where there is none. */
+/** The single top folder with its slash, or empty. */
 export function commonTop(paths: readonly string[]): string {
   const top = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? ''
   return top && paths.every((path) => path.startsWith(top)) ? top : ''
 }
 
-/** A path as a file system may compare it: without case, and with its accents in one form. */
+/** Normalises a path as a case-insensitive file system compares it. */
 export const sameName = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC')
