@@ -10,8 +10,8 @@ type Schema = {
 }
 
 /**
- * Reads all pages of a list or parts of a text and joins them to one answer; other fields are those
- * of the first page. If the input names a page, only that one is read.
+ * Reads a paged list or text to its end and returns one answer: paged fields are concatenated, all
+ * others are those of the first page. If the input names a page, only that one is read.
  */
 export async function allPages(act: Act, input: Answer, read: (input: Answer) => Promise<Answer>): Promise<Answer> {
   let whole = await read(input)

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { type Act, type Perform, Refusal } from '../ba/index.ts'
 import { MOST_FILE_BYTES } from '../text/index.ts'
 
-/** What `bring` needs: the acts, a door to them, the space, and a new key for each upload. */
+/** The dependencies of `whorl bring`. */
 export interface Bringing {
   acts: readonly Act[]
   openDoor: () => Promise<{ perform: Perform; close: () => Promise<void> }>
@@ -20,7 +20,7 @@ const LOOK_MS = 300
 type BringArguments = { paths: string[]; options: Record<string, string>; json: boolean }
 type Came = { given: string; source: string | null; already: boolean; fault: string | null }
 
-/** Runs `whorl bring FILE-OR-ADDRESS …` and gives the exit code: 1 where one of them did not come in. */
+/** Runs `whorl bring FILE-OR-ADDRESS …` and returns the exit code: 1 if any was refused. */
 export async function bringCommand(words: readonly string[], hands: Bringing): Promise<number> {
   const given = readWords(words)
   if (!given) return complain(USAGE, 2)

@@ -1,10 +1,10 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { sarif } from './sarif.ts'
 
-/** The function by which `main` lets the command check a folder. */
+/** Checks a folder; passed by `main`. */
 export type Check = (given: { path: string; mend: boolean; dryRun: boolean }) => FolderChecked
 
-/** The result of a check, as the command line shows it. */
+/** The result of a check for the command line. */
 export interface FolderChecked {
   rules: readonly { id: string; name: string; level: 'error' | 'warning' | 'note'; help: string }[]
   problems: Found[]
@@ -46,7 +46,9 @@ type Asked = {
 const USAGE =
   'Say which folder: npx whorl check PATH [--json | --sarif] [--fail-on KIND,…] [--mend] [--dry-run] [--all]. Pages of a space: npx whorl check-pages.'
 
-/** Runs `whorl check` and gives the exit code: 0 nothing that fails, 1 something that does, 2 it cannot run. */
+/**
+ * Runs `whorl check` and returns the exit code: 0 no failing problem, 1 some, 2 it could not run.
+ */
 export function checkCommand(words: readonly string[], check: Check): number {
   const asked = readWords(words)
   if (typeof asked === 'string') return complain(asked)
@@ -83,7 +85,9 @@ function readWords(words: readonly string[]): Asked | string {
   return asked.path ? asked : USAGE
 }
 
-/** The kinds that make a check fail: errors by default, or those named; also `all` and `none`. */
+/**
+ * The kinds of problems that fail a check: the errors by default, or those named, `all`, or `none`.
+ */
 function failing(kinds: string | null, rules: FolderChecked['rules']): Set<string> | string {
   const known = rules.map(({ id }) => id)
   if (kinds === null) return new Set(rules.filter(({ level }) => level === 'error').map(({ id }) => id))
@@ -95,7 +99,7 @@ function failing(kinds: string | null, rules: FolderChecked['rules']): Set<strin
     : `There is no kind “${strange}”. Name some of: all, none, ${known.join(', ')}.`
 }
 
-/** Makes paths relative to the working directory, so that terminals and CI can open them. */
+/** Paths relative to the working directory, so that terminals and CI resolve them. */
 function inRepository(path: string, checked: FolderChecked): FolderChecked {
   const way = relative(process.cwd(), resolve(path)).split(sep).join('/')
   if (way === '' || way.startsWith('..') || isAbsolute(way)) return checked
@@ -145,7 +149,7 @@ function summary({ problems, counts }: FolderChecked, failed: number): string {
   return `${problems.length} things to mend in ${looked}; ${fails}.`
 }
 
-/** Removes control and bidirectional characters from outside text before it is printed. */
+/** Removes control and direction characters from outside text, which could steer the terminal. */
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
 
 const print = (lines: readonly string[]) => process.stdout.write(lines.map((line) => `${line}\n`).join(''))

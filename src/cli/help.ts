@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Act } from '../ba/index.ts'
 
-/** The help: operator's commands, then every act with its sentence. */
+/** The help text: the operator's commands, then every act with its sentence. */
 export function help(acts: readonly Act[]): string {
   const width = Math.max(...acts.map(({ name }) => name.length)) + 2
   const row = (name: string, says: string) => `  ${name.padEnd(width)}${says}`
@@ -35,7 +35,7 @@ export function help(acts: readonly Act[]): string {
     row('help', 'Says this.'),
     '',
     'Acts, done as the owner of the data folder; --json - takes the whole input as JSON from standard input:',
-    // `scan` is a command here, which reads a local folder.
+    // `scan` is a command of its own here.
     ...acts.filter(({ name }) => name !== 'scan').map(({ name, says }) => row(name, says)),
     '',
     'A list is printed whole; with --after or --most one page of it, and `next` says what to send as --after to go on.',

@@ -2,13 +2,13 @@ import type { Act, Perform } from '../ba/index.ts'
 
 type Door = { perform: Perform; close: () => Promise<void> }
 
-/** The function by which `main` serves an agent over stdio. */
+/** Serves an agent over standard input and output; passed by `main`. */
 export type Speak = (connection: {
   does: (act: Act, input: unknown) => Promise<Record<string, unknown>>
   address: () => Promise<string>
 }) => Promise<void>
 
-/** The command's access to the acts. */
+/** The dependencies of `whorl mcp`. */
 interface Reach {
   speak: Speak
   openDoor: () => Promise<Door>
@@ -18,7 +18,10 @@ interface Reach {
 
 const USAGE = 'Usage: npx whorl mcp [--space SLUG]'
 
-/** Runs `whorl mcp [--space SLUG]`: speaks with an agent by standard input and output until it goes. */
+/**
+ * Runs `whorl mcp [--space SLUG]`: serves an agent over standard input and output until it
+ * disconnects.
+ */
 export async function mcpCommand(
   words: readonly string[],
   { speak, openDoor, onlySpace, url }: Reach,
@@ -41,8 +44,8 @@ export async function mcpCommand(
 }
 
 /**
- * Opens the door only while calls are running. An agent may stay for days; meanwhile the data
- * folder stays unlocked, so that a server can be started on it and is used from then on.
+ * Opens the store only while a call runs. An agent may stay connected for days; the data folder is
+ * not locked meanwhile, and a server started on it is used from then on.
  */
 function sharedDoor(openDoor: () => Promise<Door>) {
   let [open, users]: [Promise<Door> | null, number] = [null, 0]

@@ -5,8 +5,9 @@ import { type Act, unfit } from '../ba/index.ts'
 type Field = { type?: string; anyOf?: { type?: string }[] }
 
 /**
- * Reads `--field value` and `--field=value` into an act's input, each value by the kind its field has; `--json` takes
- * the whole input as JSON, from standard input where it is `-`. `--space` and `--key` are the call's own.
+ * Parses `--field value` and `--field=value` into an act's input by each field's type; `--json`
+ * takes the whole input as JSON, from standard input if it is `-`. `--space` and `--key` belong to
+ * the call.
  */
 export async function readArguments(
   words: readonly string[],
@@ -41,7 +42,7 @@ async function wholeInput(given: string): Promise<object> {
   throw unfit('json', 'It is not one whole JSON object.', 'Write one like {"topic": "cache-purge"}.')
 }
 
-/** `--holds-when` is the field `holdsWhen`. */
+/** Maps `--holds-when` to the field `holdsWhen`. */
 function fieldNamed(option: string, fields: Record<string, Field>): string {
   return (
     Object.keys(fields).find(

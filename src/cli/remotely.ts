@@ -1,6 +1,6 @@
 import { type Perform, Refusal, type RefusalKind } from '../ba/index.ts'
 
-/** Does acts by speaking HTTP to the server that has the data folder open, as the folder's owner. */
+/** Performs acts by HTTP at the server that holds the data folder, as the folder's owner. */
 export function remotely({ url, token }: { url: string; token: string }): Perform {
   return async ({ act, space, input, door, key }) => {
     const response = await fetch(
@@ -11,7 +11,7 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
           'x-whorl-door': door,
-          // No keep-alive, since the server may have closed the connection by the next request.
+          // No keep-alive, since the server may close the connection before the next call.
           connection: 'close',
         },
         body: JSON.stringify({ ...(input as object), ...(key !== undefined && { key }) }),

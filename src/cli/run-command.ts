@@ -9,33 +9,33 @@ import { remotely } from './remotely.ts'
 import { type Scan, scanCommand } from './scan.ts'
 import { type Vaults, vaultCommand } from './vault.ts'
 
-/** The functions and values that `main` passes to the command line. */
+/** The dependencies of the command line, passed by `main`. */
 export interface Hands {
   acts: readonly Act[]
   /** The server on this data folder, if one runs. */
   server: () => { url: string; token: string } | null
-  /** Opens the store in this process: only when no server has it. */
+  /** Opens the store in this process, if no server holds it. */
   openHere: () => Promise<{ perform: Perform; close: () => Promise<void> }>
   /** Backs up into a new file and returns its path. */
   backUp: (to: string) => Promise<string>
-  /** Restores from a file and returns where the previous store was put. */
+  /** Restores from a file and returns where the previous store was moved. */
   restore: (from: string) => Promise<string | null>
-  /** Recounts all figures, or only checks them, and returns the result. */
+  /** Recounts all figures, or only checks them, and returns a report. */
   recount: (check: boolean) => Promise<{ said: string; right: boolean }>
-  /** Scans a folder once and returns the findings. */
+  /** Scans a folder for findings worth forwarding. */
   scan: Scan
-  /** Imports vaults, gives them out, keeps a folder in step. */
+  /** Imports and exports vaults, and keeps a folder in step. */
   vaults: Vaults
-  /** Checks a folder of pages, and applies safe changes. */
+  /** Checks a folder of pages, and repairs what can be repaired safely. */
   check: Check
-  /** Speaks with an agent by standard input and output. */
+  /** Serves an agent over standard input and output. */
   speak: Speak
-  /** The address of the pages, used when no server runs. */
+  /** The address of the pages, for when no server runs. */
   url: string
   newKey: () => string
 }
 
-/** Runs one command and gives the exit code: 0 done, 1 refused or failed, 2 not understood. */
+/** Runs one command and returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
 export async function runCommand([command = 'help', ...words]: string[], hands: Hands): Promise<number> {
   if (['help', '--help', '-h'].includes(command)) return say(help(hands.acts))
   if (command === 'backup' || command === 'restore') return operate(command, words, hands)
@@ -100,7 +100,7 @@ async function doorTo(hands: Hands) {
   return server ? { perform: remotely(server), close: async () => {} } : hands.openHere()
 }
 
-/** The only space besides the example is the default. */
+/** The only space that is no example need not be named. */
 async function onlySpace(perform: Perform, { acts }: Hands): Promise<string> {
   const list = acts.find(({ name }) => name === 'list-spaces')
   const { spaces } = (

@@ -3,7 +3,7 @@ import type { FolderChecked, Found } from './check.ts'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
-/** Converts a check's result to SARIF 2.1.0, which code hosts show beside the lines of a change. */
+/** Converts a check's problems to SARIF 2.1.0, which code hosts show beside changed lines. */
 export function sarif({ rules, problems, unread }: FolderChecked): object {
   const prints = fingerprints(problems)
   return {
@@ -65,10 +65,7 @@ const uriOf = (path: string) =>
 
 const wellFormed = (text: string) => text.toWellFormed()
 
-/**
- * Fingerprints that do not depend on line numbers: a hash of kind, page and words, with a counter
- * for equal ones.
- */
+/** Fingerprints that survive moved lines: kind, page, words, and a number among equals. */
 function fingerprints(problems: readonly Found[]): string[] {
   const seen = new Map<string, number>()
   return problems.map(({ rule, path, words, sides }) => {

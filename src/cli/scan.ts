@@ -1,4 +1,4 @@
-/** The function by which `main` lets the command scan a folder or a zip. */
+/** Scans a folder or a zip; passed by `main`. */
 export type Scan = (given: {
   path: string
   out?: string
@@ -7,7 +7,7 @@ export type Scan = (given: {
   found: (scanned: Scanned) => void
 }) => Promise<Scanned>
 
-/** The result of a scan, as the command line shows it. */
+/** The result of a scan for the command line. */
 export interface Scanned {
   path: string
   documents: number
@@ -28,7 +28,7 @@ export interface Scanned {
 
 const WIDTH = 80
 
-/** Runs `whorl scan PATH [--out DIR] [--json]` and gives the exit code. */
+/** Runs `whorl scan PATH [--out DIR] [--json]` and returns the exit code. */
 export async function scanCommand(words: readonly string[], scan: Scan): Promise<number> {
   const given = readWords(words)
   if (typeof given === 'string') return complain(given)
@@ -79,7 +79,7 @@ function readWords(words: readonly string[]): { path: string; out?: string; json
   return { path, json, ...(out && { out }) }
 }
 
-/** One line about what was read. */
+/** A line that says what was read. */
 function heading(scanned: Scanned): string[] {
   const { path, unread } = scanned
   const name = path.replace(/\/+$/, '').split('/').at(-1) ?? path
@@ -95,7 +95,9 @@ function whatWasRead({ documents, commits, fresh, chat }: Scanned): string {
   return `${read}${commits ? ` and ${count(commits, 'commit')}` : ''}`
 }
 
-/** Prints one finding with its evidence and place; the first one with up to three questions. */
+/**
+ * Formats a finding with its quotations and their locations; the first one also with its questions.
+ */
 function finding({ line, words, where: [first], button, questions }: Scanned['findings'][number], n: number): string[] {
   const lines = wrapped(line, WIDTH - 2, 2).map((part, at) => `${at === 0 ? n + 1 : ' '} ${part}`)
   if (words[0]) lines.push(`    ${cut(`“${words[0]}”`, WIDTH - 4)}`)
@@ -105,7 +107,7 @@ function finding({ line, words, where: [first], button, questions }: Scanned['fi
   return lines
 }
 
-/** Prints the lines below the findings, within a screen of 80 by 24. */
+/** The lines below the findings, within a screen of 80 by 24. */
 function rest({ unread, topics, findings }: Scanned): string[] {
   const none = 'Nothing here that we would forward. What is missing is in people’s heads: ask them.'
   const about = topics.slice(0, 10).map(({ title }) => title)
@@ -135,7 +137,7 @@ function wrapped(text: string, width: number, most: number): string[] {
   return [...lines.slice(0, most - 1), cut(lines.slice(most - 1).join(' '), width)]
 }
 
-/** Removes control and bidirectional characters from outside text before it is printed. */
+/** Removes control and direction characters from outside text, which could steer the terminal. */
 const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, '')
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text)

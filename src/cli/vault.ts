@@ -4,7 +4,7 @@ type Reach = { perform: Perform; space: string; area?: string | undefined; newKe
 type Unread = { path: string; reason: string }
 type Form = 'vault' | 'site' | 'json' | 'llms'
 
-/** What `main` hands over to import vaults, give them out, and keep a folder in step. */
+/** Imports, exports and syncs vaults; passed by `main`. */
 export interface Vaults {
   importPath: (given: {
     path: string
@@ -34,10 +34,10 @@ interface Step {
   files: number
 }
 
-/** The command line's access to a space. */
+/** The dependencies for reaching a space. */
 export interface ToSpace {
   openDoor: () => Promise<{ perform: Perform; close: () => Promise<void> }>
-  /** A door to the server that runs now, or null. */
+  /** Performs acts at the running server; null if there is none. */
   serverNow: () => Perform | null
   onlySpace: (perform: Perform) => Promise<string>
   newKey: () => string
@@ -52,7 +52,7 @@ const USAGE = {
 type Asked = { path: string; space?: string; area?: string; as: Form; once: boolean }
 const forms: readonly string[] = ['vault', 'site', 'json', 'llms'] satisfies Form[]
 
-/** Runs `whorl import`, `whorl export` or `whorl sync`, and gives the exit code. */
+/** Runs `whorl import`, `whorl export` or `whorl sync`, and returns the exit code. */
 export async function vaultCommand(
   command: keyof typeof USAGE,
   words: readonly string[],

@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { isDocument, isTooLarge, tooLarge, type Unread } from '../combination/index.ts'
 
-/** Lists the documents of a folder by path, and unread files with the reason. */
+/** Lists the documents of a folder by path, sorted, and the files left out, with the reason. */
 export function walkFolder(root: string): { paths: string[]; unread: Unread[] } {
   const paths: string[] = []
   const unread: Unread[] = []
@@ -38,7 +38,7 @@ export function walkFolder(root: string): { paths: string[]; unread: Unread[] } 
     else paths.push(path)
   }
 
-  /** A link within the folder stands for its target; one that leads out is not followed. */
+  /** Follows a link to a file inside the folder, but none that leads out. */
   function followed(path: string) {
     const target = relative(top, realpathSync(join(top, path)))
     if (target === '..' || target.startsWith(`..${sep}`) || target === '' || /^[A-Za-z]:/.test(target))
@@ -47,7 +47,7 @@ export function walkFolder(root: string): { paths: string[]; unread: Unread[] } 
 
   function isLeftOut(path: string, name: string): boolean {
     if (name.startsWith('.') || name === 'node_modules') return true
-    // A vault written by Whorl inside the folder is skipped.
+    // A vault that Whorl wrote from this folder is no part of it.
     return lstatSync(join(top, path, '.whorl', 'vault.json'), { throwIfNoEntry: false }) !== undefined
   }
 }

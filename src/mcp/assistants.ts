@@ -9,7 +9,7 @@ import { inWordsOf } from './in-words-of.ts'
 
 type ToolInput = Record<string, unknown>
 
-/** The input of a tool, and its work. */
+/** A tool's input and what it does. */
 interface Form {
   input: z.ZodObject
   done: (connection: Connection, act: Act, input: ToolInput) => Promise<ToolInput>
@@ -29,7 +29,7 @@ const thing = z.object({
 const hits = z.array(thing.extend({ words: z.string() }))
 const found = thing.extend({ text: z.string(), next: z.string().nullable() })
 
-/** The tool `search`, in the form that assistants expect. */
+/** `search`: results with their addresses. */
 export const searchForm: Form = {
   input: z.object({ query: line(1_999).describe('What to look for: words, or a question as one would ask it.') }),
   done: async (connection, act, { query, ...rest }) => {
@@ -43,7 +43,7 @@ export const searchForm: Form = {
   },
 }
 
-/** The tool `fetch`: one result in parts, with speaker and date. */
+/** `fetch`: one result in parts, with its speaker and date. */
 export const fetchForm: Form = {
   input: z.object({
     id: line(120).describe('An id that search gave.'),
@@ -57,11 +57,11 @@ export const fetchForm: Form = {
   },
 }
 
-/** The speaker's name: a person, a group, or a document. */
+/** The name of a voice: a person, a group or a document. */
 const nameOf = (by: NonNullable<z.output<typeof found>['by']>): string =>
   'person' in by ? by.person.name : 'group' in by ? by.group.name : by.document.name
 
-/** The address of a result: lines and sources at their own, others at their topic's. */
+/** The address of a result: of a claim or source its own, otherwise its topic's. */
 function urlOf(address: string, { id, kind, topic }: z.output<typeof thing>): string {
   const own = id.slice(id.indexOf(':') + 1)
   if (kind === 'claim') return `${address}/line/${own}`

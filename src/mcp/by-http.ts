@@ -3,21 +3,21 @@ import type { Agent, Perform } from '../ba/index.ts'
 import type { Hands } from './connection.ts'
 import { speak } from './speak.ts'
 
-/** What the HTTP transport needs besides. */
+/** The dependencies for agents over HTTP. */
 interface Network extends Hands {
   perform: Perform
   agent: (key: string) => Promise<Agent | null>
-  /** The configured public address; otherwise taken from the request. */
+  /** The public address, if configured; otherwise taken from the request. */
   url: string | undefined
-  /** The host names allowed for this server, or null if any. */
+  /** The host names that are accepted, or null for any. */
   names: readonly string[] | null
 }
 
 const MOST_BYTES = 8 * 1024 * 1024
 
 /**
- * Answers agents over streamable HTTP, statelessly and without streams. The key alone identifies
- * the caller; cookies are ignored.
+ * Answers agents by streamable HTTP without sessions or streams. The bearer key alone identifies
+ * the agent; cookies are ignored.
  */
 export function agentsByHttp(network: Network): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -54,8 +54,7 @@ export function agentsByHttp(network: Network): (request: Request) => Promise<Re
 const challenge = (key: string | undefined) => `Bearer realm="Whorl"${key ? ', error="invalid_token"' : ''}`
 
 /**
- * Checks the Host header against DNS rebinding, by which a page calls this server under its own
- * name.
+ * Checks Host against DNS rebinding, by which a web page reaches this machine under its own name.
  */
 function calledByName(request: Request, names: readonly string[] | null): boolean {
   const host = `http://${request.headers.get('host')}`

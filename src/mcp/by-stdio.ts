@@ -3,7 +3,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Connection, Hands } from './connection.ts'
 import { speak } from './speak.ts'
 
-/** Speaks with the agent that started this process, until it closes standard input. */
+/** Serves the agent that started this process, until it closes standard input. */
 export async function speakByStdio(connection: Connection, hands: Hands): Promise<void> {
   const server = speak(connection, hands)
   const gone = new Promise<void>((resolve) => {

@@ -1,20 +1,20 @@
 import type { Act } from '../ba/index.ts'
 
-/** The functions that `main` passes to this door, for either transport. */
+/** The dependencies of this door, passed by `main`. */
 export interface Hands {
   acts: readonly Act[]
   newId: () => string
   log: (fault: { id: string; what: string; error: unknown }) => void
 }
 
-/** One agent's connection, with person and space fixed. */
+/** One agent's connection, with its person and space. */
 export interface Connection {
-  /** The name its person gave it; otherwise it uses its own. */
+  /** The name its person gave it; otherwise it is called what it calls itself. */
   agent?: string
-  /** Does an act as its person, in the one space of the connection. */
+  /** Performs an act as its person, in the connection's space. */
   does: (act: Act, input: unknown) => Promise<Record<string, unknown>>
   /** The address of the space's pages, such as `http://localhost:4747/ours`. */
   address: () => Promise<string>
-  /** Scans a local folder; only for an agent on this machine. */
+  /** Scans a folder of this machine, for an agent that runs on it. */
   scan?: (path: string) => Promise<Record<string, unknown>>
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '../ba/index.ts'
 
-/** Translates the field of a refusal to the tool's name of it. */
+/** Rewrites a refusal to the tool's field names, where these differ from the act's. */
 export async function inWordsOf<T>(work: Promise<T>, name: (field: string) => string): Promise<T> {
   try {
     return await work

@@ -4,10 +4,10 @@ import { inWordsOf } from './in-words-of.ts'
 
 type ToolInput = Record<string, unknown>
 
-/** The sentence in the description of every writing tool. */
+/** Appended to the description of every writing tool. */
 export const WAITS = 'It is not done at once: it waits for the person whose agent you are, who does it or says no.'
 
-/** Turns a call of a writing act into a proposal to the agent's person. */
+/** Turns an act into a proposal that the agent's person accepts. */
 export const proposed =
   (propose: Act, act: Act) =>
   async (connection: Connection, agent: string, input: ToolInput): Promise<ToolInput> => {

@@ -5,7 +5,7 @@ import type { Tool } from './tools.ts'
 
 const input = z.object({ path: line(4000).describe('The path of a folder on this machine.') })
 
-/** The tool `scan` for an agent on its person's machine. */
+/** The tool `scan`, for an agent on its person's own machine. */
 export const scanTool = (scan: NonNullable<Connection['scan']>): Tool => ({
   name: 'scan',
   description:

@@ -21,7 +21,7 @@ const MOST_AT_ONCE = 4
 const MOST_LETTERS = 1_000_000
 const AT_ONCE = { problem: 'That was a lot at once.', remedy: 'Call one after the other.' }
 
-/** Makes the server of one agent's connection: lists its tools and answers calls. */
+/** Creates the MCP server of one agent. */
 export function speak(connection: Connection, { acts, newId, log }: Hands): Server {
   const tools = toolsOf(acts, connection)
   let busy = 0
@@ -49,7 +49,7 @@ export function speak(connection: Connection, { acts, newId, log }: Hands): Serv
   return server
 }
 
-/** The name that a local agent gives itself, shortened to a line. */
+/** The name that the client gives itself, shortened to a line. */
 const callsItself = (server: Server) =>
   (server.getClientVersion()?.name ?? '')
     .replace(/[^\p{L}\p{N}\p{P} ]/gu, '')
@@ -57,7 +57,7 @@ const callsItself = (server: Server) =>
     .slice(0, 60)
     .trim() || 'An agent'
 
-/** Refuses an answer that is too large for an assistant; it has to be read in parts. */
+/** Refuses an answer too large for an assistant's context, which must be read in parts. */
 function notTooLarge(given: Record<string, unknown>): CallToolResult {
   const result = resultOf(given)
   const [content] = result.content

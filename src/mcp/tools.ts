@@ -7,7 +7,7 @@ import { scanTool } from './scan-tool.ts'
 
 type ToolInput = Record<string, unknown>
 
-/** A tool as agents see it, with its handler. */
+/** A tool as listed, and what a call does. */
 export interface Tool {
   name: string
   description: string
@@ -16,16 +16,13 @@ export interface Tool {
   call: (connection: Connection, agent: string, input: ToolInput) => Promise<ToolInput>
 }
 
-/** The tools with another form than their act. */
+/** The tools whose form differs from their act's. */
 const forms: Record<string, typeof searchForm> = { search: searchForm, fetch: fetchForm }
 
-/** The sentence that tells agents how to read the next page. */
+/** Appended to the description of paged tools. */
 const GOES_ON = 'It goes on where `next` is not null: call it again with that as `after`.'
 
-/**
- * Makes the tools from the acts that say they are one, for an agent that comes by HTTP or is beside
- * a folder.
- */
+/** Makes the tools from the acts that declare one, for an agent over HTTP or on this machine. */
 export function toolsOf(acts: readonly Act[], connection: Pick<Connection, 'scan'>): Tool[] {
   const propose = acts.find(({ name }) => name === 'propose')
   const tools = acts
@@ -51,8 +48,8 @@ function toolOf(act: Act, propose: Act | undefined): Tool | undefined {
 }
 
 /**
- * A tool in the protocol's form. No call changes anything by itself, and a repeated proposal is
- * kept once.
+ * A tool in the protocol's form. Calls change nothing directly, and repeated ones create one
+ * proposal.
  */
 export function listed({ name, description, input, reads }: Tool) {
   const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input' })

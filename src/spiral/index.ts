@@ -17,5 +17,5 @@ export {
 export { dismiss, listProposals, today } from './today/index.ts'
 export { lineage, recount, strikeConversion, theWhole, topicSpiral } from './whorls/index.ts'
 
-/** What follows from what, in the order in which it is done; what is counted comes last. */
+/** All reactions in the order in which they run; counting comes last. */
 export const reactions: Reaction[] = [...betweenModes, conversionsBecomeFigures]

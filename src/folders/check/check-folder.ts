@@ -4,19 +4,19 @@ import { type Change, type Checked, checkVault, rules, type Unread } from '../..
 import { walkFolder } from '../walk-folder.ts'
 import { mendFolder } from './mend-folder.ts'
 
-/** The result of checking a folder, with the files that were not read. */
+/** The result of a check: its problems, and the files that could not be read. */
 export interface FolderChecked extends Checked {
   unread: Unread[]
 }
 
-/** The result of checking and mending a folder: the changes and the remaining problems. */
+/** The result of a check with repairs: the problems that remain. */
 export interface FolderMended extends FolderChecked {
   rules: typeof rules
-  /** The changes made, or with `dryRun` those that would be. */
+  /** The changes made, or that `dryRun` would make. */
   mended: Change[]
 }
 
-/** Checks a folder, applies safe changes if asked, and checks again. */
+/** Checks a folder, makes safe repairs if asked, and checks again. */
 export function checkAndMend(given: { path: string; now: string; mend: boolean; dryRun: boolean }): FolderMended {
   const { path, mend, dryRun } = given
   const checked = checkFolder(given)
@@ -24,7 +24,7 @@ export function checkAndMend(given: { path: string; now: string; mend: boolean; 
   return { ...(mended.length > 0 && !dryRun ? checkFolder(given) : checked), rules, mended }
 }
 
-/** Checks a folder of pages on this machine: nothing is kept, nothing is sent. */
+/** Checks a folder of pages on this machine; stores and sends nothing. */
 export function checkFolder({ path, now }: { path: string; now: string }): FolderChecked {
   const root = resolve(path)
   if (!existsSync(root) || !statSync(root).isDirectory())

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { type Change, mendText, type Problem } from '../../combination/index.ts'
 
 /**
- * Applies the safe changes of a check's problems, file by file, and returns them; with `dryRun`
- * nothing is written.
+ * Makes the safe repairs of a check, file by file, and returns them; with `dryRun` nothing is
+ * written.
  */
 export function mendFolder(path: string, problems: readonly Problem[], { dryRun }: { dryRun: boolean }): Change[] {
   const byFile = new Map<string, Change[]>()
@@ -22,7 +22,7 @@ function mendFile(file: string, changes: readonly Change[], dryRun: boolean): Ch
   if (!dryRun && made.length > 0) {
     rmSync(`${file}.new`, { force: true })
     writeFileSync(`${file}.new`, text, { flag: 'wx' })
-    // Keeps the file's permissions.
+    // The file keeps its permissions.
     chmodSync(`${file}.new`, statSync(file).mode)
     renameSync(`${file}.new`, file)
   }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { areaNamed, line, onlyFor, writingAct } from '../../ba/index.ts'
 import { addScan } from './scan-rows.ts'
 
-/** A scan begins: its parts follow, then it is done. Mine alone, until I take up what was found. */
+/**
+ * The act `begin-scan`: its parts follow, then the job runs. Only its person sees it, until they
+ * take a finding up.
+ */
 export const beginScan = writingAct({
   name: 'begin-scan',
   formerly: { name: 'begin-turn', fields: { turn: 'scan' } },

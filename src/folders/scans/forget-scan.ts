@@ -4,7 +4,7 @@ import { inferredIn } from '../../spiral/index.ts'
 import { scanNamed } from './scan-named.ts'
 import { dropScan } from './scan-rows.ts'
 
-/** A scan is forgotten, with what was found; what was taken up stays where it went. */
+/** The act `forget-scan`: deletes a scan with its findings; what was taken up stays. */
 export const forgetScan = writingAct({
   name: 'forget-scan',
   formerly: { name: 'forget-turn', fields: { turn: 'scan' } },
@@ -14,7 +14,7 @@ export const forgetScan = writingAct({
   output: z.object({}),
   run: async (here, { scan: ref }) => {
     const scan = await scanNamed(here, ref)
-    // What was inferred about others from it goes with it.
+    // Findings about others are deleted with it.
     const about = await inferredIn(here.tx, here.space.id, scan.id)
     await dropScan(here.tx, here.space.id, scan.id)
     here.changed({ scan: scan.id }, onlyFor(here.me.id))

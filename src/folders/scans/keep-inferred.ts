@@ -7,8 +7,8 @@ import type { Scan } from './scan-rows.ts'
 const bare = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
 
 /**
- * What a finding says about somebody here is theirs first: whoever had it scanned sees it once they let it be seen.
- * They are known by the name that stands in what was scanned.
+ * Records which findings are about members, matched by the name in the scanned documents. Such a
+ * finding is shown to whoever ran the scan only once its member lets it be seen.
  */
 export async function keepInferred({ tx, now, changed }: Here, scan: Scan, result: ScanResult): Promise<void> {
   const others = (await peopleOf(tx, scan.space_id)).filter(({ id }) => id !== scan.by_person)
@@ -21,7 +21,9 @@ export async function keepInferred({ tx, now, changed }: Here, scan: Scan, resul
   }
 }
 
-/** A scan's findings as whoever had it done may see them; null stands for one that is somebody else's first. */
+/**
+ * The findings of a scan as its person may see them; null for one that its member has not released.
+ */
 export async function findingsSeen(tx: Tx, scan: Scan, { findings }: Pick<ScanResult, 'findings'>) {
   const theirs = await inferredIn(tx, scan.space_id, scan.id)
   const hidden = new Set(theirs.filter(({ stands_at }) => stands_at === null).map(({ finding }) => finding))

@@ -4,7 +4,7 @@ import { stateOf } from './scan-named.ts'
 import { shownScan } from './scan-result.ts'
 import { scansFrom } from './scan-rows.ts'
 
-/** My scans, newest first. */
+/** The act `list-scans`: the caller's scans, newest first. */
 export const listScans = readingAct({
   name: 'list-scans',
   formerly: { name: 'list-turns', fields: { turns: 'scans' } },

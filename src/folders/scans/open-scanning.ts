@@ -9,27 +9,27 @@ import { keepInferred } from './keep-inferred.ts'
 import type { ScanResult } from './scan-result.ts'
 import { partNumbered, scanById, setProgress, setScanned } from './scan-rows.ts'
 
-/** What the worker is given, and what it says. */
+/** The worker's input and messages. */
 export interface ToScan {
   file: string
   folder: string
   now: string
-  /** What may be read of people in the space. */
+  /** Which inference about people is turned on in the space. */
   reads: { history: boolean; chat: boolean }
 }
 export type FromScanning = { progress: string } | { first: ScanResult } | { result: ScanResult }
 
-/** What the journal calls it when a scan has come further, and when it is done. */
+/** The act names of the journal entries for a scan's progress and end. */
 const [SCANNING, SCANNED] = ['scanning', 'scanned']
 
-/** How far a scan is, or what is sure already of its result. */
+/** A scan's progress, or a partial result. */
 type SoFar = Parameters<typeof setProgress>[3]
 
-/** How far a scan is is told so often at most: each time is an entry of the journal. */
+/** The least time between two progress entries, since each is an entry in the journal. */
 const SAID_EVERY_MS = 1000
 const MOST_MB = 2048
 
-/** Scanning: the job, what becomes of one that never came to an end, and the way to stop. */
+/** The job that scans, its handler for jobs given up, and a way to stop it. */
 interface Scanning {
   job: JobHandler
   dropped(here: Here, job: Job): Promise<void>
@@ -37,8 +37,9 @@ interface Scanning {
 }
 
 /**
- * Scans what somebody sent, beside the server's own thread: its parts are put together in a folder of ours below
- * `scratch`, which goes when the scan is done, however it ends. What cannot be read at all is said in its outcome.
+ * Opens the job that scans an upload in a worker thread. Its parts are joined in a temporary folder
+ * below `scratch`, which is deleted however the scan ends. An unreadable upload is reported in the
+ * result.
  */
 export function openScanning(
   store: Store,
@@ -49,7 +50,7 @@ export function openScanning(
   const stopping = new AbortController()
   const recorded = (tx: Tx, job: Job, act: string, work: (here: Here) => Promise<void>) =>
     recordAs({ tx, space: spaceOf(job), newId }, { act, by: null, door: 'whorl', now: now() }, work)
-  /** Has whoever began it see how far it is: told like the outcome, in an entry of its own. */
+  /** Records progress for its person, in a journal entry like that of the result. */
   const show = async (job: Job, how: SoFar) => {
     await store.write(async (tx) => {
       const scan = await scanById(tx, job.space_id, job.subject)
@@ -80,7 +81,7 @@ export function openScanning(
           stopping.signal,
         )
         await store.write(async (tx) => {
-          // Its owner may have forgotten it meanwhile.
+          // Its person may have deleted it meanwhile.
           if (await scanById(tx, job.space_id, job.subject))
             await recorded(tx, job, SCANNED, (here) => keepResult(here, job.subject, result))
           await finish(tx)
@@ -99,7 +100,7 @@ export function openScanning(
   }
 }
 
-/** Keeps the result of a scan for whoever began it, who may have forgotten it meanwhile. */
+/** Stores the result of a scan, unless its person has deleted it meanwhile. */
 async function keepResult(here: Here, id: string, result: ScanResult): Promise<void> {
   const scan = await scanById(here.tx, here.space.id, id)
   if (!scan) return
@@ -109,10 +110,13 @@ async function keepResult(here: Here, id: string, result: ScanResult): Promise<v
 }
 
 const FOLDER = 'scanning-'
-/** `turning-` is what it was called before. */
+/** `turning-` is the former prefix. */
 const FOLDERS = [FOLDER, 'turning-']
 
-/** Takes away what scans that were killed could not: for when no other server has this folder open. */
+/**
+ * Deletes temporary folders of killed scans; to be called while no other server has this folder
+ * open.
+ */
 export function clearScanning(scratch: string): void {
   for (const name of readdirSync(scratch))
     if (FOLDERS.some((folder) => name.startsWith(folder))) rmSync(join(scratch, name), { recursive: true, force: true })
@@ -127,7 +131,9 @@ async function putTogether(store: Store, job: Job, file: string): Promise<void> 
   }
 }
 
-/** What is shown while it is scanned: how far it is, now and then, for each word is a write; and the first finding. */
+/**
+ * The progress of a running scan, at intervals since each report is a write; and its first finding.
+ */
 interface Showing {
   progress(words: string): void
   first(result: ScanResult): void
@@ -138,7 +144,7 @@ function nowAndThen(show: (how: SoFar) => Promise<void>): Showing {
   let waiting = false
   const keep = (how: SoFar) =>
     show(how)
-      // What is shown meanwhile is a kindness; the outcome is kept for itself.
+      // A failed progress report does not fail the scan.
       .catch(() => undefined)
       .finally(() => {
         waiting = false
@@ -195,7 +201,7 @@ function besides(
   })
 }
 
-/** The outcome of a scan of which nothing came. */
+/** The result of a scan that failed. */
 export const nothingOf = (fault: string): ScanResult => ({
   documents: 0,
   commits: 0,

@@ -6,13 +6,13 @@ import { type Commit, gitLogArguments, readGitLog } from '../../socialisation/in
 const MOST_BYTES = 1 << 30
 const MOST_MS = 300_000
 
-/** The history of a folder that is a repository: which commit it is at, and its commits once they are asked for. */
+/** The history of a folder that is a repository: its head, and its commits, loaded on demand. */
 export interface History {
   head: string
   read(): { commits: Commit[]; unreadable: number }
 }
 
-/** Opens a folder's history by `git`, or gives null where it has none, or none that git will read. */
+/** Opens a folder's history with `git`; null if there is none or git refuses it. */
 export function openHistory(root: string): History | null {
   const bare = existsSync(join(root, 'HEAD')) && existsSync(join(root, 'objects'))
   if (!bare && !existsSync(join(root, '.git'))) return null
@@ -21,7 +21,7 @@ export function openHistory(root: string): History | null {
   return { head: head.trim(), read: () => readGitLog((git(root, gitLogArguments) ?? '').split('\n')) }
 }
 
-/** Runs git on what is there: it fetches nothing, and runs nothing that the repository's own settings name. */
+/** Runs git without network access and without programs named by the repository's own settings. */
 function git(root: string, words: readonly string[]): string | null {
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-pager']
   const { status, stdout } = spawnSync('git', [...safe, ...words], {

@@ -6,7 +6,7 @@ import { scanNamed, stateOf } from './scan-named.ts'
 import { scanResult, shownScan, showResult } from './scan-result.ts'
 import { type Scan, takeUpsOf } from './scan-rows.ts'
 
-/** How far a scan of mine is, and what was found. */
+/** The act `read-scan`: the progress and findings of a scan of the caller. */
 export const readScan = readingAct({
   name: 'read-scan',
   formerly: { name: 'read-turn', fields: { turn: 'scan' } },
@@ -17,7 +17,7 @@ export const readScan = readingAct({
   input: z.object({ scan: id, ...byPage }),
   output: z.object({
     scan: shownScan,
-    /** Of what could not be read. */
+    /** The cursor of the unread files. */
     next,
   }),
   run: async (here, { scan: ref, ...asked }) => {
@@ -46,7 +46,7 @@ async function outcome({ tx }: HereIAm, scan: Scan, asked: { after?: string | un
   if (scan.turned === null) return { result: null, next: null }
   const whole = scanResult.parse(JSON.parse(scan.turned))
   const unread = whole.unread.map((one, n) => ({ one, n }))
-  // What came of a scan never changes: the number of a row in it is a place that stays.
+  // A result never changes, so a row's index is a stable position.
   const place = ({ n }: (typeof unread)[number]): [number] => [n]
   const rows = rowsAfter(unread, place)
   const page = await pageOfList(asked, { from: [-1] as [number], rows, place, show: ({ one }) => one })

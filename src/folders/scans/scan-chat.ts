@@ -12,12 +12,12 @@ import { askedTwiceFindings } from '../../spiral/index.ts'
 import { type FolderToScan, hashOf, type LocalScan } from './scan-folder.ts'
 import { openMemory } from './scan-memory.ts'
 
-/** Whether a folder is the export of a chat, unpacked. */
+/** Whether a folder is an unpacked chat export. */
 export const isChatExport = (folder: string): boolean => isSlackExport(exportPaths(folder))
 
 const FIVE = 5
 
-/** Scans the export of a chat once: at most five questions that were asked and answered more than once. */
+/** Scans a chat export for at most five questions that were asked and answered more than once. */
 export function scanChat({ path, data, now, out, standsFor, progress, found }: FolderToScan): LocalScan {
   if (out !== undefined) throw new Error('Pages are not made of a chat. Leave --out away.')
   const name = standsFor?.path ?? path
@@ -65,7 +65,10 @@ function textOf(file: string): ReturnType<ExportFiles['read']> {
   }
 }
 
-/** The files of an export that a folder has: its lists, and the days in folders of theirs. Links are not followed. */
+/**
+ * The paths of an export's files: its lists, and a file per day in each channel's folder. Links are
+ * not followed.
+ */
 function exportPaths(folder: string): string[] {
   const entries = (at: string) => {
     try {

@@ -17,34 +17,34 @@ import { openHistory } from './read-history.ts'
 import { openMemory } from './scan-memory.ts'
 import { openVaultFolder } from './write-vault.ts'
 
-/** What to scan, where to remember it, and whom to tell how far it is. */
+/** The folder to scan, the cache folder, and progress callbacks. */
 export interface FolderToScan {
   path: string
-  /** The data folder: what was read is remembered there, below `turn/`. */
+  /** The data folder, with the cache below `turn/`. */
   data: string
   now: string
-  /** Where to write the vault, if anywhere. */
+  /** The folder to write a vault to, if any. */
   out?: string
-  /** The zip that the folder was unpacked from: it is named and remembered instead, by the hash of the whole. */
+  /** The zip that the folder was unpacked from, which is named and cached instead, by its hash. */
   standsFor?: { path: string; unread: readonly Unread[]; whole: string }
-  /** Whether its history is read, where it is a repository: not of what somebody sent. */
+  /** Whether to read the history of a repository; never for uploads. */
   history?: boolean
   progress: (words: string) => void
-  /** Told when the first finding is sure, and the others are still looked for. */
+  /** Called with the first finding, while others are still searched. */
   first?: (result: LocalScan) => void
-  /** Told as soon as they are found, before anything is written. */
+  /** Called with all findings, before anything is written. */
   found: (result: LocalScan) => void
 }
 
-/** What a folder came to. */
+/** The result of a scan on this machine. */
 export interface LocalScan {
   path: string
   documents: number
-  /** The commits of its history, where it is a repository. */
+  /** The number of commits, for a repository. */
   commits: number
-  /** How many of them were read anew, not remembered. */
+  /** The number of files read anew rather than from the cache. */
   fresh: number
-  /** Of the export of a chat, what was read of it. */
+  /** For a chat export, what was read. */
   chat?: { messages: number; channels: number }
   unread: Unread[]
   topics: { title: string; mentions: number; where: { path: string; line: number }[] }[]
@@ -52,7 +52,7 @@ export interface LocalScan {
   vault: { path: string; pages: number; sources: number } | null
 }
 
-/** What a document was read as; kept by the hash of its path and bytes. */
+/** A parsed document, cached by the hash of its path and bytes. */
 export interface Read extends Parsed {
   sayings: Saying[]
 }
@@ -60,8 +60,8 @@ export interface Read extends Parsed {
 const TOPICS_SHOWN = 40
 
 /**
- * Scans a folder of documents once: reads it, finds its topics and what is worth forwarding, writes its vault if asked.
- * Interrupted and run again it reads only what is new. Nothing leaves this machine.
+ * Scans a folder of documents: reads it, finds topics and findings, and writes a vault if asked.
+ * After an interruption it reads only new files. Nothing leaves this machine.
  */
 export function scanFolder({
   path,
@@ -91,7 +91,7 @@ export function scanFolder({
       return []
     }
   })
-  // Dates matter by the day: tomorrow a page may be past its own.
+  // The result depends on the date, since a page may pass its review date.
   const whole =
     standsFor?.whole ?? hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
   const known = memory.outcome(whole)
@@ -159,6 +159,6 @@ export function scanFolder({
   }
 }
 
-/** A hash of bytes under a name. */
+/** Hashes bytes together with a name. */
 export const hashOf = (name: string, bytes: Uint8Array): string =>
   createHash('sha256').update(`${name}\0`).update(bytes).digest('base64url')

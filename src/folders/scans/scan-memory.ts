@@ -3,21 +3,21 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import { join } from 'node:path'
 import type { LocalScan, Read } from './scan-folder.ts'
 
-/** What was read of a folder before; a newer way of reading begins anew. */
+/** The cache of a folder's parsed documents; discarded when the parser's version changes. */
 interface Memory {
   outcome(hash: string): LocalScan | null
   keepOutcome(hash: string, result: LocalScan): void
   documents(): Map<string, Read>
   keepDocument(hash: string, read: Read): void
-  /** Writes what is left to be written, and forgets documents that are there no more. */
+  /** Writes pending entries, and drops documents that no longer exist. */
   settle(hashes: ReadonlySet<string>): void
 }
 
-/** To be raised whenever the same bytes would be read or judged otherwise. */
+/** The parser's version; raise it whenever the same bytes would give another result. */
 const WAY = 7
 const BATCH = 50
 
-/** Opens what is remembered of one folder. Lines that were cut off when it was interrupted are passed over. */
+/** Opens the cache of a folder. Lines cut off by an interruption are skipped. */
 export function openMemory(folder: string, root: string): Memory {
   const place = join(folder, createHash('sha256').update(root).digest('hex').slice(0, 16))
   const [outcomes, documents] = [join(place, `outcome-${WAY}.json`), join(place, `documents-${WAY}.jsonl`)]

@@ -3,14 +3,14 @@ import { absent, type HereIAm } from '../../ba/index.ts'
 import type { shownScan } from './scan-result.ts'
 import { type Scan, scanById } from './scan-rows.ts'
 
-/** Finds a scan of mine; somebody else's is as absent as one that never was. */
+/** Finds a scan of the caller; others' scans are refused as absent. */
 export async function scanNamed({ tx, space, me, areas }: HereIAm, id: string): Promise<Scan> {
   const found = await scanById(tx, space.id, id)
   if (found?.by_person !== me.id || !areas.has(found.area_id)) throw absent('scan', 'scan')
   return found
 }
 
-/** How far a scan has come. */
+/** The state of a scan. */
 export const stateOf = ({
   wished_at,
   turned_at,

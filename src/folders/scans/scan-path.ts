@@ -8,8 +8,8 @@ import { type FolderToScan, type LocalScan, scanFolder } from './scan-folder.ts'
 import { openMemory } from './scan-memory.ts'
 
 /**
- * Scans a folder of documents or the export of a chat, or a zip of either: unpacked into a folder of ours, which is gone
- * afterwards.
+ * Scans a folder of documents, a chat export, or a zip of either, which is unpacked into a
+ * temporary folder.
  */
 export async function scanPath(given: FolderToScan): Promise<LocalScan> {
   const file = resolve(given.path)
@@ -53,7 +53,7 @@ async function inFolderOfOurs<T>(place: string, work: (folder: string) => Promis
   }
 }
 
-/** Takes away what a scan that was killed could not. */
+/** Deletes temporary folders of killed scans. */
 function clearUp(place: string): void {
   for (const name of readdirSync(place)) {
     const pid = name.startsWith(OURS) ? Number.parseInt(name.slice(OURS.length), 10) : Number.NaN

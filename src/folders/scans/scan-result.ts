@@ -2,27 +2,27 @@ import { z } from 'zod'
 import { pageRows } from '../../ba/index.ts'
 import { shownTopic } from '../../knowledge/index.ts'
 
-/** What could not be read, and why. */
+/** A file that could not be read, with the reason. */
 const unread = z.object({ path: z.string(), reason: z.string() })
 
-/** Lines of a document that was scanned. */
+/** Lines of a scanned document. */
 const where = z.object({ path: z.string(), fromLine: z.number().int(), toLine: z.number().int() })
 
-/** A finding as its scan keeps it: what it says, what it rests on, what it is about, and whom or what to ask. */
+/** A stored finding: its sentence, quotations, subject, and whom and what to ask. */
 const finding = z.object({
   kind: z.string(),
-  /** What it is about: a page's title, a term, a folder. */
+  /** Its subject: a page's title, a term, or a folder. */
   about: z.string(),
   line: z.string(),
   words: z.array(z.string()),
   where: z.array(where),
   button: z.string(),
   questions: z.array(z.string()),
-  /** Whom it is about, as what was scanned names them. */
+  /** The person it is about, as named in the documents. */
   whom: z.string().nullable().default(null),
 })
 
-/** What became of a scan. */
+/** The result of a scan. */
 export const scanResult = z.object({
   documents: z.number().int(),
   commits: z.number().int(),
@@ -30,14 +30,14 @@ export const scanResult = z.object({
   topics: z.array(z.string()),
   unread: z.array(unread),
   findings: z.array(finding),
-  /** Why nothing came of it, where it could not be read at all. */
+  /** The reason, if nothing could be read. */
   fault: z.string().nullable(),
 })
 
-/** What became of a scan, with the text of the documents that its findings rest on. */
+/** The result of a scan, with the text of the documents quoted by its findings. */
 export type ScanResult = z.output<typeof scanResult> & { texts: Record<string, string> }
 
-/** Of a finding so many words, places and questions are shown; a scan has so many findings, and so many topics are named. */
+/** The limits of a stored result: quotations and questions per finding, findings, topics. */
 const [PLACES, FINDINGS, TOPICS] = [50, 20, 50]
 
 const shownFinding = finding.extend({
@@ -46,7 +46,7 @@ const shownFinding = finding.extend({
   questions: z.array(z.string()).max(PLACES),
 })
 
-/** How a scan is shown to whoever began it. */
+/** A scan as shown to its person. */
 export const shownScan = z.object({
   id: z.string(),
   name: z.string(),
@@ -54,21 +54,21 @@ export const shownScan = z.object({
   state: z.enum(['sending', 'scanning', 'scanned']),
   progress: z.string().nullable(),
   begunAt: z.string(),
-  /** A finding that is about somebody here is null until they let it be seen. */
+  /** A finding about a member is null until they let it be seen. */
   result: scanResult
     .extend({
       topics: z.array(z.string()).max(TOPICS),
       unread: pageRows(unread),
-      /** How many could not be read, of which `unread` has a page. */
+      /** The number of unread files; `unread` is a page of them. */
       unreadInAll: z.number().int(),
       findings: z.array(shownFinding.nullable()).max(FINDINGS),
     })
     .nullable(),
-  /** The findings that were taken up, and where they went. */
+  /** The findings taken up, with their topics. */
   takenUp: z.array(z.object({ finding: z.number().int(), topic: shownTopic, question: z.string() })).max(FINDINGS),
 })
 
-/** What came of a scan as it is shown, with a page of what could not be read. */
+/** Converts a result to output, with a page of the unread files. */
 export function showResult(
   { topics, unread, ...rest }: z.output<typeof scanResult>,
   findings: readonly (z.output<typeof finding> | null)[],

@@ -1,6 +1,6 @@
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
-/** A scan as its row keeps it. The table has the name that scans had before. */
+/** A scan's row; the table has the former name of scans. */
 export type Scan = Tables['turn']
 
 const byId = statement((db, $: Slots<{ space: string; id: string }>) =>
@@ -51,7 +51,7 @@ const partOf = statement((db, $: Slots<{ space: string; scan: string; part: numb
 /** A scan by its id. */
 export const scanById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
-/** The scans that somebody has in these areas, newest first, so many from a place on. */
+/** A page of a person's scans in these areas, newest first, after a position. */
 export const scansFrom = (
   tx: Tx,
   space: string,
@@ -61,10 +61,10 @@ export const scansFrom = (
   most: number,
 ) => tx.all(of, { space, person, areas, at, id, most })
 
-/** Begins a scan. */
+/** Inserts a scan. */
 export const addScan = (tx: Tx, row: Scan) => tx.db.insertInto('turn').values(row).execute()
 
-/** Keeps a part of what is to be scanned, as base64; the same part again replaces it. */
+/** Stores a part of an upload as base64; the same part again replaces it. */
 export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> {
   await tx.db
     .insertInto('turn_part')
@@ -73,7 +73,7 @@ export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> 
     .execute()
 }
 
-/** How many parts have come, and the number of the last one. */
+/** The number of parts received, and the number of the last one. */
 export async function partsOf(tx: Tx, space: string, scan: string): Promise<{ count: number; last: number }> {
   const { count, last } = await tx.db
     .selectFrom('turn_part')
@@ -84,14 +84,14 @@ export async function partsOf(tx: Tx, space: string, scan: string): Promise<{ co
   return { count: Number(count), last: last === null ? -1 : Number(last) }
 }
 
-/** One part, or nothing where there is none of that number. */
+/** The part with this number, or undefined. */
 export const partNumbered = (tx: Tx, space: string, scan: string, part: number) =>
   tx.first(partOf, { space, scan, part })
 
-/** Notes that all has come and the scan is wished for. */
+/** Marks an upload as complete and its scan as wished. */
 export const setWished = (tx: Tx, space: string, id: string, at: string) => change(tx, space, id, { wished_at: at })
 
-/** Notes how far a scan has come, or what is sure already of its result; never over a result that is whole. */
+/** Stores a scan's progress or partial result; never over a complete one. */
 export const setProgress = (
   tx: Tx,
   space: string,
@@ -106,29 +106,29 @@ export const setProgress = (
     .where('turned_at', 'is', null)
     .execute()
 
-/** Keeps the result of a scan; what was sent is needed no longer, and goes. */
+/** Stores the result of a scan and deletes the upload. */
 export async function setScanned(tx: Tx, space: string, id: string, { result, at }: { result: string; at: string }) {
   await change(tx, space, id, { turned: result, turned_at: at, progress: null })
   await tx.db.deleteFrom('turn_part').where('space_id', '=', space).where('turn_id', '=', id).execute()
 }
 
-/** Forgets a scan with all that it holds. */
+/** Deletes a scan with all that belongs to it. */
 export const dropScan = async (tx: Tx, space: string, id: string) => {
   await tx.db.deleteFrom('turn').where('space_id', '=', space).where('id', '=', id).execute()
 }
 
-/** Forgets the scans that were begun before a moment and never sent whole. */
+/** Deletes scans begun before a moment whose upload was never completed. */
 export const dropUnsent = async (tx: Tx, before: string): Promise<void> => {
   await tx.db.deleteFrom('turn').where('wished_at', 'is', null).where('begun_at', '<', before).execute()
 }
 
-/** Notes that a finding was taken up, and what it became. */
+/** Records that a finding was taken up, with its question. */
 export const addTakeUp = (tx: Tx, row: Tables['turn_take_up']) => tx.db.insertInto('turn_take_up').values(row).execute()
 
-/** Which findings of a scan were taken up. */
+/** The findings of a scan that were taken up. */
 export const takeUpsOf = (tx: Tx, space: string, scan: string) => tx.all(takenUp, { space, scan })
 
-/** What one finding became, where it was taken up. */
+/** What a finding became, if it was taken up. */
 export const takeUpOf = (tx: Tx, space: string, scan: string, finding: number) =>
   tx.first(takenUpOne, { space, scan, finding })
 

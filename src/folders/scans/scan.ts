@@ -10,7 +10,7 @@ export const SCAN = 'scan'
 
 const document = z.object({ path: line(300), text: z.string().max(MOST_SOURCE, 'is longer than 2000000 characters') })
 
-/** The wish to have something scanned; it is done outside of the act, and found by `read-scan`. */
+/** The act `scan`: wishes the job; `read-scan` gives its result. */
 export const scan = writingAct({
   name: 'scan',
   formerly: { name: 'turn', fields: { turn: 'scan' } },

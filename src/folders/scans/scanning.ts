@@ -1,4 +1,4 @@
-/** Runs in a worker thread: scans one file, whatever kind of file it is. */
+/** Worker thread: scans one uploaded file of any kind. */
 import { mkdirSync, openSync, readdirSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
@@ -55,7 +55,7 @@ function scanHistory(text: string): ScanResult {
 
 function scanTalk(path: string, data: string, now: string, before: ScanResult['unread']): ScanResult {
   const { unread, findings, chat } = scanChat({ path, data, now, progress, found: () => {} })
-  // Of a chat no text is kept but the words that its findings rest on.
+  // Of a chat, only the text quoted by findings is kept.
   return {
     ...nothingOf(''),
     fault: null,
@@ -96,7 +96,7 @@ function kept({ kind, about, line, words, where, button, questions = [], whom }:
   }
 }
 
-/** What came from outside, as any store can keep it. */
+/** Removes characters that a store cannot keep. */
 function clean(text: string): string {
   return text.toWellFormed().replaceAll('\0', '')
 }
@@ -106,7 +106,7 @@ function textOf(root: string, path: string): [string, string][] {
   return 'text' in words && words.text.length <= MOST_SOURCE ? [[path, clean(words.text)]] : []
 }
 
-/** Writes documents that came as text below a folder; a name that would lead out of it is named instead. */
+/** Writes uploaded texts below a folder; paths that would lead out of it are reported instead. */
 function writeDocuments(text: string, root: string): ScanResult['unread'] | null {
   return (
     documentsIn(text)?.flatMap(({ path, text: words }) => {
@@ -119,7 +119,7 @@ function writeDocuments(text: string, root: string): ScanResult['unread'] | null
   )
 }
 
-/** Documents alone are written, in plain folders: nothing that a program, such as git, would take for its own. */
+/** Refuses paths that a program such as git would treat as its own. */
 function faultOf(path: string): string | null {
   const parts = path.split('/')
   if (nameFault(path) || parts.includes('') || /[\\:\p{Cc}]/u.test(path))

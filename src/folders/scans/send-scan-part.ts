@@ -4,10 +4,10 @@ import { scanNamed } from './scan-named.ts'
 import { keepPart } from './scan-rows.ts'
 
 const MOST_PARTS = 64
-/** Four MiB, as base64: a body of a request holds it. */
+/** Four MiB in base64, which fits a request body. */
 const MOST_CHARACTERS = Math.ceil((4 * 1024 * 1024) / 3) * 4
 
-/** One part of what is to be scanned, so that what is large comes over a line that breaks; the same part again is harmless. */
+/** The act `send-scan-part`: stores one part of an upload; a part may be sent again. */
 export const sendScanPart = writingAct({
   name: 'send-scan-part',
   formerly: { name: 'send-part', fields: { turn: 'scan' } },

@@ -10,8 +10,8 @@ import type { ScanResult } from './scan-result.ts'
 import { addTakeUp, takeUpOf } from './scan-rows.ts'
 
 /**
- * A finding becomes a question that stands: its topic is there or is started, the document it rests on is kept as a
- * source, and the room is asked. Done again, it gives what came of it the first time.
+ * The act `take-up`: turns a finding into a question to the room, on an existing or new topic, and
+ * keeps its document as a source. Repeating it returns the first result.
  */
 export const takeUp = writingAct({
   name: 'take-up',
@@ -60,9 +60,10 @@ async function keep(here: HereIAm, area: string, result: ScanResult, path: strin
   await importSource.run(here, { name, text: words, origin: path.slice(0, 500), area: shownArea(here, area).slug })
 }
 
-/** The question in full, so that whoever reads it needs nothing else. */
+/** The complete question, understandable without the finding. */
 function asked({ kind, line, words, button, questions }: ScanResult['findings'][number]): string {
-  // What a chat asked twice is asked again as it was; whether to keep an answer is put to its author alone.
+  // A question asked twice in a chat is asked verbatim; whether to keep an answer is asked of its
+  // author alone.
   if (kind === 'asked-twice') return (words[0] ?? line).slice(0, MOST_QUESTION)
   const paired = questions.length === words.length
   const all = questions.map((question, n) => (paired ? `“${words[n]}” ${question}` : question))

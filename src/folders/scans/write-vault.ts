@@ -11,7 +11,7 @@ import {
 import { dirname, join, resolve, sep } from 'node:path'
 import type { MadeFile } from '../../combination/index.ts'
 
-/** A folder that a vault may be written to: an empty or new one, or one that Whorl made. */
+/** A folder that a vault may be written to: new, empty, or made by Whorl. */
 export interface VaultFolder {
   path: string
   standing: (path: string) => string | null
@@ -19,7 +19,7 @@ export interface VaultFolder {
   write(files: readonly MadeFile[], bases: Record<string, string>): void
 }
 
-/** Opens a folder to write a vault to, or throws a sentence that says why not. */
+/** Opens a folder to write a vault to; throws with the reason if it may not be used. */
 export function openVaultFolder(folder: string): VaultFolder {
   const root = resolve(folder)
   const mark = join(root, '.whorl', 'vault.json')
@@ -32,7 +32,7 @@ export function openVaultFolder(folder: string): VaultFolder {
     standing,
     base: (path) => before[path] ?? '',
     write: (files, bases) => {
-      // The mark comes first, so that a vault half written can be gone on with.
+      // The mark is written first, so that an interrupted export can continue.
       const put = putterIn(root)
       put(mark, `${JSON.stringify({ madeBy: 'whorl scan', bases: { ...before, ...bases } })}\n`)
       for (const { path, text } of files) if (standing(path) !== text) put(join(root, path), text)
@@ -40,7 +40,7 @@ export function openVaultFolder(folder: string): VaultFolder {
   }
 }
 
-/** Writes below a folder and nowhere else, wherever links in it may lead. */
+/** Writes only below a folder, even if it contains links that lead out. */
 function putterIn(root: string) {
   mkdirSync(root, { recursive: true })
   const inside = realpathSync(root)

@@ -13,9 +13,7 @@ export interface ExportTo {
   progress: (words: string) => void
 }
 
-/**
- * Exports an area as files into a folder that is new, empty or an earlier export, or into one zip.
- */
+/** Exports an area of a space as files into a new or empty folder, an earlier export, or a zip. */
 export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{ path: string; files: number }> {
   const path = resolve(to)
   const zipped = /\.zip$/i.test(path)
@@ -37,7 +35,7 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
     }
   } else {
     mkdirSync(path, { recursive: true })
-    // Another process may be syncing an earlier export, so the folder is locked.
+    // Another process may be syncing an earlier export now.
     const letGo = existsSync(mark) ? await holdFolder(path) : () => {}
     for (const [one, texts] of files) putInside(path, one, texts.join(''))
     letGo()
@@ -47,5 +45,5 @@ export async function exportTo({ to, as, reach, progress }: ExportTo): Promise<{
   return { path, files: files.size }
 }
 
-/** The vault's sidecar; all other hidden paths are left out. */
+/** The vault's own sidecar; all other hidden files are left out. */
 const OURS = /^\.whorl\//

@@ -7,7 +7,7 @@ import { placeIn } from './put-inside.ts'
 const [TRIES, PAUSE_MS] = [200, 50]
 const LOCK = '.whorl/lock'
 
-/** Locks a folder against concurrent writers; waits a while for the present holder. */
+/** Locks a folder against other writers; waits a while for the lock. */
 export async function holdFolder(root: string): Promise<() => void> {
   for (let n = 0; n < TRIES; n++) {
     const letGo = held(root)

@@ -6,16 +6,16 @@ import { importing, type Reach } from './reach.ts'
 import { openFolder } from './read-folder.ts'
 import { basesBeside } from './sidecar.ts'
 
-/** What became of a folder or zip that was imported. */
+/** The result of an import. */
 export interface Imported {
   pages: number
   sources: number
-  /** How many of both were here already. */
+  /** The number of files that existed already. */
   already: number
   unread: Unread[]
 }
 
-/** A folder or zip to be imported, and where it may be unpacked. */
+/** A folder or zip to import, and a folder to unpack it in. */
 export interface PathToImport {
   path: string
   reach: Reach
@@ -23,7 +23,10 @@ export interface PathToImport {
   progress: (words: string) => void
 }
 
-/** Imports a vault, a folder of documents, or a zip of either into a space, once; nothing is written into the folder. */
+/**
+ * Imports a vault, a folder of documents, or a zip of either into a space; the folder is not
+ * written to.
+ */
 export async function importPath({ path, reach, scratch, progress }: PathToImport): Promise<Imported> {
   const root = resolve(path)
   if (!existsSync(root)) throw new Error(`${root} is not there. Name a folder or a zip.`)

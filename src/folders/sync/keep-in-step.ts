@@ -3,17 +3,17 @@ import { watch } from 'chokidar'
 import type { Reach } from './reach.ts'
 import { openSync, type Step } from './sync-folder.ts'
 
-/** A folder to be kept in step, with callbacks for progress. */
+/** A folder to sync, and a callback for what was done. */
 export interface FolderToSync {
   path: string
-  /** Syncs until a pass changes nothing, then ends. */
+  /** Syncs until nothing is left to do, then ends. */
   once: boolean
-  /** Opens the present access to the space, since a server may have started or stopped. */
+  /** How the space is reached now; a server may have started or stopped since. */
   reach: () => Promise<Reach>
   progress: (words: string) => void
   told: (step: Step) => void
   failed: (error: unknown) => void
-  /** Resolves when the sync is to end. */
+  /** Resolves when it should stop. */
   stopped: Promise<void>
 }
 
@@ -21,7 +21,7 @@ const MOST_LOOKS = 6
 const LOOK_MS = 2000
 const SETTLED_MS = 200
 
-/** Keeps a folder and an area of a space in step, once or until stopped. */
+/** Syncs a folder with an area of a space, once or until stopped. */
 export async function keepInStep(given: FolderToSync): Promise<void> {
   const look = openSync(given.path)
   if (!given.once) return watching(given, look)
@@ -32,10 +32,7 @@ export async function keepInStep(given: FolderToSync): Promise<void> {
   }
 }
 
-/**
- * Syncs when changes in the folder have settled, and every few seconds for the space; a failed pass
- * is retried.
- */
+/** Syncs when changes in the folder have settled, and every few seconds; failures are retried. */
 async function watching({ path, reach, told, failed, progress, stopped }: FolderToSync, look: Look): Promise<void> {
   let ended = false
   let poke = () => {}
@@ -52,7 +49,7 @@ async function watching({ path, reach, told, failed, progress, stopped }: Folder
     poke()
   })
   try {
-    // An error of the first pass is not retried.
+    // A failure to start at all is not retried.
     told(await look(await reach(), progress))
     while (!ended) {
       await rest()

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Why a path must not be written below a folder, or null. */
+/** Why a path may not be written below a folder, or null. */
 function pathFault(path: string): string | null {
   const parts = path.split('/')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
@@ -24,13 +24,13 @@ function pathFault(path: string): string | null {
 const [MOST_LETTERS, MOST_BYTES_OF_NAME] = [1000, 255]
 
 /**
- * Why a page or a source must not be written at a path, or null. Hidden paths are refused, since
- * other programs may execute files there.
+ * Why a path may not hold a page or source, or null; hidden paths belong to other programs, which
+ * may execute them.
  */
 export const placeFault = (path: string): string | null =>
   pathFault(path) ?? (/(?:^|\/)\./.test(path) ? 'Its name is that of a hidden file, which other programs trust.' : null)
 
-/** Writes a file below a folder atomically, and never through a symbolic link. */
+/** Writes a file below a folder atomically, and never through a link. */
 export function putInside(root: string, path: string, text: string): void {
   const place = placeIn(root, path)
   const draft = placeIn(root, '.whorl/draft')
@@ -43,11 +43,11 @@ export function putInside(root: string, path: string, text: string): void {
   renameSync(draft, place)
 }
 
-/** Appends text to a file of the sidecar. */
+/** Appends to a file of ours. */
 export const appendInside = (root: string, path: string, text: string): void =>
   appendFileSync(placeIn(root, path), text)
 
-/** Reads a file of the sidecar; undefined if it is missing, a link, or larger than Whorl writes. */
+/** Reads a file of ours; undefined if it is missing, a link, or larger than what we write. */
 export function readInside(root: string, path: string): string | undefined {
   if (pathFault(path) || linkOnTheWay(root, path)) return undefined
   try {
@@ -67,10 +67,10 @@ export function moveInside(root: string, from: string, to: string): void {
   renameSync(there, place)
 }
 
-/** Deletes a file of the sidecar. */
+/** Deletes a file of ours. */
 export const dropInside = (root: string, path: string): void => rmSync(placeIn(root, path), { force: true })
 
-/** Resolves a path below a folder, or throws the reason. */
+/** Resolves a path below a folder; throws with the reason if it leads out. */
 export function placeIn(root: string, path: string): string {
   const fault = pathFault(path)
   if (fault) throw new Error(fault)
@@ -88,7 +88,7 @@ function isLink(place: string): boolean {
   try {
     return lstatSync(place).isSymbolicLink()
   } catch {
-    // The path is missing, or a file stands in place of a folder.
+    // Nothing is there, or a file in place of a folder.
     return false
   }
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Perform } from '../../ba/index.ts'
 import { exportFiles, importFiles, listFiles, readHtmlHere } from '../../combination/index.ts'
 
-/** Access to a space from a folder: its acts, in process or over HTTP. */
+/** Access to a space for folder commands, through its acts. */
 export interface Reach {
   perform: Perform
   space: string
@@ -14,12 +14,12 @@ type Listed = z.output<typeof listFiles.output>
 type Part = z.output<typeof exportFiles.output>
 type Form = z.input<typeof exportFiles.input>['as']
 type Taken = z.input<typeof importFiles.input>['files'][number]
-/** A file to be imported; what is not text that is kept as it is has its bytes, to be read here. */
+/** A file to import; with bytes if it must be converted here first. */
 export type ToImport = Omit<Taken, 'read'> & { bytes?: Uint8Array }
-/** What became of it. */
+/** The result for a file. */
 export type Came = z.output<typeof importFiles.output>['files'][number]
 
-/** Lists the files of the area; starts again if the list changes meanwhile. */
+/** Lists the files of an area; if the list changes meanwhile, it is read again. */
 export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 'next'>> {
   for (;;) {
     const first = (await asked(reach, listFiles, { most: 200, ...(seen !== undefined && { seen }) })) as Listed
@@ -33,7 +33,7 @@ export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 
   }
 }
 
-/** Yields the files of an export, each whole; joins the parts of one path. */
+/** Reads the files of an export; parts with the same path are joined. */
 export async function* exported(reach: Reach, as: Form, only?: string[]): AsyncGenerator<Part['files'][number]> {
   let file: Part['files'][number] | undefined
   for (let after: string | null | undefined; after !== null; ) {
@@ -54,14 +54,14 @@ const asked = ({ perform, space, area }: Reach, act: Parameters<Perform>[0]['act
   perform({ act, space, input: { ...input, ...(area && { area }) }, by: 'folder-owner', door: 'cli' })
 
 const [FILES_AT_ONCE, BYTES_AT_ONCE] = [25, 1_500_000]
-/** The largest body of a request, with a margin. */
+/** The most bytes per request, with a margin. */
 const MOST_BYTES = 8_000_000
 const REFUSED = {
   ...{ as: 'nothing', is: 'refused', id: null, mark: '', text: null, name: null },
   problem: 'It is too much for one request. Make several of it.',
 } satisfies Omit<Came, 'path'>
 
-/** Imports files a few at a time, so that nobody else waits long, and gives what became of each as it is known. */
+/** Imports files in small batches, so that nobody else waits long, and yields each result. */
 export async function* importing(
   reach: Reach,
   from: string,
@@ -71,7 +71,7 @@ export async function* importing(
   let bytes = 0
   for (const file of files) {
     const { bytes: given, ...rest } = file
-    // Bytes are sent as base64 with the text read from them.
+    // Bytes are sent as base64, with the converted text.
     const size = given ? 3 * given.length : Buffer.byteLength(JSON.stringify(rest))
     if (size > MOST_BYTES) {
       yield [file, { ...REFUSED, path: file.path }]
@@ -100,7 +100,10 @@ async function importSome({ perform, space, area, newKey }: Reach, from: string,
   })
 }
 
-/** HTML is read before it is sent, by the reader that reads it wherever else it comes in: an act does nothing that takes long. */
+/**
+ * HTML is converted before it is sent, by the same reader as elsewhere, since an act does no long
+ * work.
+ */
 async function asTaken({ bytes, ...file }: ToImport): Promise<{ taken?: Taken; fault?: string }> {
   if (!bytes) return { taken: file }
   const outcome = await readHtmlHere(bytes)

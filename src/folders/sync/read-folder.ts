@@ -7,24 +7,24 @@ import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip/zip-names.ts'
 import { placeFault } from './put-inside.ts'
 
-/** A file of a folder, read. */
+/** A file of a folder with its content. */
 export interface FolderFile {
   path: string
   text: string
   hash: string
-  /** Its bytes, if it is not kept as text. */
+  /** Its bytes, if it must be converted. */
   bytes?: Uint8Array
 }
 
-/** The files of a folder that can be imported, read again only where they changed; and what cannot, with the reason. */
+/** The importable files of a folder, reread only if changed; and the others, with the reason. */
 export interface FolderRead {
   files: Map<string, FolderFile>
   unread: Unread[]
-  /** Every existing path, read or not. */
+  /** All existing paths, read or not. */
   there: Set<string>
 }
 
-/** Opens a folder for repeated reading, with a cache. */
+/** Opens a folder for repeated reading. */
 export function openFolder(root: string): { read: () => FolderRead; readOne: (path: string) => FolderFile | Unread } {
   const known = new Map<string, { as: string; file: FolderFile | Unread }>()
   const readOne = (path: string) => readFile(root, path)
@@ -53,7 +53,7 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
 
   function lastRead(path: string): FolderFile | Unread {
     const stat = statSync(join(root, path), { throwIfNoEntry: false })
-    // A tool can restore a file's mtime but not its ctime.
+    // Tools can reset a file's mtime, but not its ctime.
     const as = `${stat?.size} ${stat?.mtimeMs} ${stat?.ctimeMs} ${stat?.ino}`
     const before = known.get(path)
     if (before?.as === as) return before.file
@@ -63,7 +63,7 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
   }
 }
 
-/** The SHA-256 of a text. */
+/** Hashes a text. */
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
 function readFile(root: string, path: string): FolderFile | Unread {
@@ -71,12 +71,13 @@ function readFile(root: string, path: string): FolderFile | Unread {
   if (fault) return { path, reason: fault }
   try {
     const bytes = readFileSync(join(root, path))
-    // The file may have become a link since the walk; checking after the read judges what was read.
+    // The file may have become a link since the folder was listed, so this is checked after
+    // reading.
     if (isElsewhere(root, path)) return { path, reason: 'It is a link out of the folder: not followed.' }
     const words = readBytes(bytes)
     if ('fault' in words) return { path, reason: words.fault }
     if (words.text.length > MOST_SOURCE) return { path, reason: `It is longer than ${MOST_SOURCE} characters.` }
-    // An empty file is skipped, since an editor may be about to write it.
+    // Editors empty a file before they write it, so an empty page is ignored.
     if (words.text.trim() === '') return { path, reason: 'It is empty.' }
     return { path, text: words.text, hash: textHash(words.text), ...(isHtml(path) && { bytes }) }
   } catch (error) {
@@ -84,7 +85,7 @@ function readFile(root: string, path: string): FolderFile | Unread {
   }
 }
 
-/** Whether a path leads elsewhere through a link, ignoring case and accents. */
+/** Whether a path resolves to another place than its names say, apart from case and accents. */
 function isElsewhere(root: string, path: string): boolean {
   const there = relative(realpathSync(root), realpathSync(join(root, path)))
   return sameName(there.split(sep).join('/')) !== sameName(path)

@@ -11,24 +11,23 @@ const inStep = z.object({
   path,
   id: z.string().min(1).max(100),
   as: z.enum(['page', 'source']),
-  /** The space's mark of the state that was in step; empty where the space has moved on. */
+  /** The space's mark of the synced state; empty if the space has changed since. */
   mark: short,
-  /** The hash of the file's text. */
+  /** The hash of the file's text when synced. */
   hash: short,
-  /** Set if somebody deleted the file; it stays away until the page changes. */
+  /** The file was deleted by a person; it stays deleted until the page changes. */
   out: z.literal(true).exactOptional(),
 })
 
-/** A file in step: its page or source, and the state of each side. */
+/** A synced file: its page or source, and the state of both sides. */
 export type InStep = z.output<typeof inStep>
 
-// The sidecar may come from somebody else, so lines of another form are ignored.
+// The sidecar of a received folder may be forged; lines that do not fit the schema are ignored.
 const heading = z.object({ space: z.string(), area: z.string() })
 const logged = z.union([z.object({ path, gone: z.literal(true) }), inStep])
 
 /**
- * A folder's sidecar: the space it is in step with, the texts last in step, and the compiler's
- * bases.
+ * A folder's sidecar: the synced state of its files, their texts then, and the compiler's bases.
  */
 export interface Sidecar {
   all: () => InStep[]
@@ -36,13 +35,13 @@ export interface Sidecar {
   textOf: (path: string) => string | undefined
   baseOf: (path: string) => string | undefined
   /**
-   * Records that a file is in step. The text is written before the log line, so that a kill leaves
-   * no older text.
+   * Records a file as synced, with its text; the text is written first, so that a kill leaves no
+   * older one.
    */
   keep: (one: InStep, text?: string) => void
   keepBase: (path: string, base: string) => void
   forget: (path: string) => void
-  /** Whether nobody else has changed it since. */
+  /** Whether no other process has written to it since. */
   isAsKept: () => boolean
 }
 
@@ -50,8 +49,8 @@ const LOG = '.whorl/sync.jsonl'
 const [TEXTS, BASES] = ['.whorl/last/', '.whorl/base/']
 
 /**
- * Opens a folder's sidecar, or throws if it is in step with another space. Nothing is written
- * before `keep`.
+ * Opens a folder's sidecar; throws if it is synced with another space. Nothing is written before
+ * `keep`.
  */
 export function openSidecar(root: string, of: { space: string; area: string }): Sidecar {
   const entries = new Map<string, InStep>()
@@ -76,7 +75,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
   let kept = state()
   const log = (line: object) => {
     if (written === 0 || written > MOST_LINES + 4 * entries.size) rewrite()
-    // Ends a line that a kill cut off, so that the next one is whole.
+    // Ends a line that a kill cut off.
     else appendInside(root, LOG, `\n${JSON.stringify(line)}\n`)
     written++
     kept = state()
@@ -113,7 +112,7 @@ export function openSidecar(root: string, of: { space: string; area: string }): 
 
 const MOST_LINES = 1000
 
-/** What an act takes of each. */
+/** The most that an act accepts of each. */
 const within = (text: string | undefined, most: number) =>
   text !== undefined && text.length <= most ? text : undefined
 
@@ -128,7 +127,7 @@ function linesOf(root: string, file: string): unknown[] {
   })
 }
 
-/** Returns a function that reads the compiler's base of a page from a vault's sidecar. */
+/** The compiler's bases in the sidecar that an export or `whorl scan` wrote. */
 export function basesBeside(root: string): (path: string) => string | undefined {
   const bases = basesOfTurn(root)
   return (path) => within(readInside(root, BASES + path) ?? bases.get(path), MOST_PAGE)

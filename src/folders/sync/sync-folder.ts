@@ -7,14 +7,17 @@ import { type Came, exported, importing, listed, type Reach, type ToImport } fro
 import { type FolderFile, type FolderRead, openFolder, textHash } from './read-folder.ts'
 import { type InStep, openSidecar, type Sidecar } from './sidecar.ts'
 
-/** The result of one sync pass, file by file, with failures. */
+/** The result of one sync step: changes by file, and failures. */
 export interface Step {
   done: { path: string; what: 'in' | 'out' | 'both' | 'left-out' | 'put-aside' }[]
   unread: Unread[]
   files: number
 }
 
-/** Opens a folder for syncing; each call makes one pass over both sides. */
+/**
+ * Opens a folder for syncing with an area of a space; each call compares both sides once and
+ * applies changes.
+ */
 export function openSync(path: string): (reach: Reach, progress?: (words: string) => void) => Promise<Step> {
   const root = resolve(path)
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -37,7 +40,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     const read = folder.read()
     const answer = await listed(reach, seen?.mark)
     if (!answer.same || !seen) seen = { mark: answer.mark, list: answer.files }
-    // Another sync may have changed it since.
+    // Another process may have synced the folder since.
     if (!sidecar?.isAsKept()) sidecar = openSidecar(root, { space: answer.space, area: reach.area ?? '' })
     const side = sidecar
     const step: Step = { done: [], unread: [...read.unread], files: 0 }
@@ -56,7 +59,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     step.files = side.all().filter(({ out }) => !out).length
     return step
 
-    /** Sends new and changed files to the space, and writes the merged text back. */
+    /** Imports new and changed files, and writes the merged results back. */
     async function importChanged(): Promise<void> {
       const changed = [...read.files.values()].filter((file) => {
         const no = refused.get(file.path)
@@ -102,7 +105,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         settleSource(file, came, known)
         return
       }
-      // Its topic was joined to another, which received this text; the file is moved aside.
+      // Its topic was merged into another: the text was imported there, and the file is put aside.
       if (known && known.id !== came.id) {
         if (isStill(file)) putAside(known)
         fetch.add(came.id)
@@ -110,7 +113,8 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       }
       const now = came.text ?? text
       const meanwhile = now !== text && !isStill(file)
-      // Somebody saved it again meanwhile: what was imported is what is known to be in step, and the rest is seen next time.
+      // The file was saved again meanwhile: the imported text is recorded as synced, and the rest
+      // is handled next time.
       if (meanwhile) side.keep({ path: at, id: came.id, as: 'page', mark: '', hash }, text)
       else {
         if (now !== text) putInside(root, at, now)
@@ -120,7 +124,10 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       step.done.push({ path: at, what: now === text ? 'in' : 'both' })
     }
 
-    /** A source stays as it was imported: one that was changed in the folder is another, unless the space keeps versions. */
+    /**
+     * Settles an imported source; a changed file is another source, unless the space keeps
+     * versions.
+     */
     function settleSource({ path: at, hash }: FolderFile, came: Came, known: InStep | undefined): void {
       const id = came.id ?? ''
       if (known?.as === 'source' && known.id !== id) {
@@ -132,8 +139,8 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     }
 
     /**
-     * Fetches changes of the space, moves aside files of deleted pages, and leaves locally deleted
-     * files away.
+     * Fetches what changed in the space, puts aside files whose page is gone, and leaves deleted
+     * files deleted.
      */
     function lookAtSpace(): void {
       const known = new Set<string>()
@@ -153,7 +160,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       for (const id of inSpace.keys()) if (!known.has(id)) fetch.add(id)
     }
 
-    /** A source that was just imported is in step as the space has it now. */
+    /** A source just imported is recorded as synced in its present state. */
     function sourceSeen(one: InStep, mark: string): void {
       if (one.hash === '') fetch.add(one.id)
       else side.keep({ ...one, mark })
@@ -199,12 +206,12 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
         if (fault) step.unread.push({ path: at, reason: fault })
         return
       }
-      // For HTML and the like the space has extracted text; the file is not overwritten.
+      // Of HTML and the like, the space holds the converted text; the file stays as it is.
       if (known && there.as === 'source' && now && !/\.(?:md|markdown|txt)$/i.test(at)) {
         side.keep({ ...known, mark: there.mark })
         return
       }
-      // Changed here since it was in step: that is imported first, the next time round.
+      // A file changed since the last sync is imported first, in the next step.
       if (known && now && 'hash' in now && now.hash !== known.hash && now.hash !== textHash(text)) return
       const hash = textHash(text)
       const wrote = !now || ('hash' in now && now.hash !== hash)
@@ -235,7 +242,7 @@ const reasonOf = (error: unknown) =>
   error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error)
 
 /**
- * Detects moved files: one path is gone and a new one has the same text; the file keeps its page.
+ * Detects moved files, which keep their page: one path is gone, and a new one has the same text.
  */
 function follow({ files, there }: FolderRead, side: Sidecar): void {
   const moved = new Map(side.all().flatMap((one) => (there.has(one.path) || one.out ? [] : [[one.hash, one] as const])))

@@ -3,25 +3,25 @@ import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
 import type { Unread } from '../../combination/index.ts'
 import { commonTop, isLeftOut, nameFault, nameIn, plainPath, sameName } from './zip-names.ts'
 
-/** A file of a zip to be unpacked, by its path below the zip's single top folder, if any. */
+/** An entry to unpack; its path is relative to the single top folder, if there is one. */
 export interface Listed {
   path: string
   entry: Entry
 }
 
-/** An open zip: its entries and their compressed bytes, not validated yet. */
+/** An open zip: its unchecked entries, and the packed bytes of each. */
 export interface OpenZip {
   list: ZipFile
   packed(entry: Entry): Promise<Uint8Array>
   close(): void
 }
 
-/** Opens a zip, or throws. Close it afterwards. */
+/** Opens a zip, or throws; the caller closes it. */
 export async function openZip(file: string): Promise<OpenZip> {
   const fd = openSync(file, 'r')
   try {
     const list = await fromFdPromise(fd, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
-    // Errors surface in the next read; without a listener they would be thrown.
+    // Errors are reported by the reading calls.
     list.on('error', () => {})
     return { list, packed: (entry) => packedBytes(list, fd, entry), close: () => list.close() }
   } catch (error) {
@@ -30,7 +30,7 @@ export async function openZip(file: string): Promise<OpenZip> {
   }
 }
 
-/** Read directly, since a stream for each of many small files takes most of the time. */
+/** Bytes are read directly, since a stream per small file takes most of the time. */
 async function packedBytes(list: ZipFile, fd: number, entry: Entry): Promise<Uint8Array> {
   const { fileDataStart } = await list.readLocalFileHeaderPromise(entry, { minimal: true })
   const bytes = Buffer.alloc(entry.compressedSize)
@@ -42,7 +42,7 @@ async function packedBytes(list: ZipFile, fd: number, entry: Entry): Promise<Uin
 }
 
 /**
- * Lists the wanted files of a zip, and the others with the reason; `whole` is why the list ends
+ * Lists the wanted entries of a zip, and the others with the reason; `whole` is why the list ended
  * early.
  */
 export async function listZip(
@@ -112,7 +112,7 @@ function contentFault(path: string, entry: Entry, taken: Set<string>): string | 
 
 const HEADER = 30
 
-/** Finds files whose bytes overlap the next entry, as in a zip bomb. */
+/** Entries whose bytes overlap the next one, as only hostile zips have. */
 function reachingOver(files: readonly Listed[]): Set<Entry> {
   const entries = files.map(({ entry }) => entry)
   const sorted = entries.sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)

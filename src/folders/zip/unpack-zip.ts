@@ -7,7 +7,7 @@ import { isDocument, isTooLarge, MOST_BYTES, tooLarge, type Unread } from '../..
 import { isExportFile } from '../../externalisation/index.ts'
 import { listZip, type OpenZip, openZip } from './list-zip.ts'
 
-/** The limit of unpacking, and a callback for progress. */
+/** The limits of unpacking, and a progress callback. */
 interface Unpacking {
   mostBytes?: number
   mostFiles?: number
@@ -18,9 +18,9 @@ const GIBIBYTE = 1 << 30
 const MOST_FILES = 100_000
 
 /**
- * Unpacks the documents of a zip, or a chat export, into a private folder, and returns the skipped
- * entries with the reason. The zip is treated as hostile: sizes are counted while inflating,
- * nothing is written outside `to`, no link is made.
+ * Unpacks documents or a chat export from a zip into a private folder, and returns the entries left
+ * out, with the reason. The zip is treated as hostile: sizes are counted while inflating, nothing
+ * is written outside `to`, and no link is made.
  */
 export async function unpackZip(file: string, to: string, given: Unpacking = {}): Promise<Unread[]> {
   const { mostBytes = GIBIBYTE, mostFiles = MOST_FILES, progress = () => {} } = given
@@ -54,7 +54,7 @@ const TIGHTEST = 100
 const TOO_TIGHT = `It would unpack to more than ${TIGHTEST} times its size, as no text does.`
 const LYING = `It unpacks to more than it says, and to more than ${MOST_BYTES / 1_000_000} MB.`
 
-/** A document's bytes, or the reason why not, with the number of bytes inflated. */
+/** An entry's bytes or the reason there are none, and the number of bytes inflated. */
 type Got = { bytes: Uint8Array; cost: number } | { bytes: null; reason: string; cost: number }
 
 const inflate = promisify<Uint8Array, { maxOutputLength: number }, Uint8Array>(inflateRaw)
@@ -67,7 +67,7 @@ async function contentOf(zip: OpenZip, entry: Entry, left: number): Promise<Got>
   if (isTooLarge(said)) return not(tooLarge(said))
   if (said > tight) return not(TOO_TIGHT)
   if (said > left || left <= 0) return not(SPENT)
-  // Incompressible text grows by a few bytes at most.
+  // Incompressible data grows by a few bytes at most.
   if (packed > MOST_BYTES + A_LITTLE) return not(DAMAGED)
   const most = Math.min(MOST_BYTES, tight, left)
   try {
@@ -76,7 +76,7 @@ async function contentOf(zip: OpenZip, entry: Entry, left: number): Promise<Got>
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE')
       return not(DAMAGED, Math.min(most, packed * 1032))
-    // A file that lies about its size is charged as the largest one; a hundred of them end the
+    // An entry with a false size counts as the largest, so that a hundred of them end the
     // unpacking.
     return not(most === MOST_BYTES ? LYING : most === tight ? TOO_TIGHT : SPENT, MOST_BYTES)
   }
@@ -85,13 +85,13 @@ async function contentOf(zip: OpenZip, entry: Entry, left: number): Promise<Got>
 async function inflated(zip: OpenZip, entry: Entry, most: number): Promise<Uint8Array> {
   const packed = await zip.packed(entry)
   if (entry.compressionMethod === 0) return packed
-  // Small files are inflated synchronously, which is faster than the thread pool.
+  // Small entries are inflated faster here than in another thread.
   return packed.length < A_LITTLE / 100
     ? inflateRawSync(packed, { maxOutputLength: most })
     : inflate(packed, { maxOutputLength: most })
 }
 
-/** Writes a new file, or returns why it could not. */
+/** Creates a file; returns the reason if it cannot. */
 function faultOfPutting(place: string, bytes: Uint8Array): string | null {
   try {
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 })

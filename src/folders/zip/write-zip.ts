@@ -6,14 +6,14 @@ const [UTF8_NAMES, DEFLATED, VERSION] = [0x0800, 8, 20]
 const FIRST_DAY = 0x21
 const [MOST_FILES, MOST_BYTES] = [0xffff, 0xffffffff]
 
-/** Writes texts as one new zip, file by file, by PKWARE's APPNOTE without its 64-bit part. */
+/** Writes texts into a new zip (PKWARE APPNOTE, without ZIP64). */
 export function writeZip(path: string, files: ReadonlyMap<string, readonly string[]>): void {
   if (files.size > MOST_FILES) throw new Error(`There are more than ${MOST_FILES} files. Export them to a folder.`)
   const fd = openSync(path, 'wx', 0o600)
   try {
     let at = 0
     const put = (bytes: Buffer) => {
-      // `write` may write fewer bytes than given.
+      // A write may be partial.
       for (let from = 0; from < bytes.length; ) from += writeSync(fd, bytes, from)
       at += bytes.length
       if (at > MOST_BYTES) throw new Error('It is more than a zip can hold. Export it to a folder.')
@@ -42,7 +42,7 @@ export function writeZip(path: string, files: ReadonlyMap<string, readonly strin
   }
 }
 
-/** The fields common to the local header and the central directory. */
+/** The fields shared by local and central headers. */
 function commonOf(bytes: Buffer, packed: number, name: number): Buffer {
   const fields = Buffer.alloc(26)
   for (const [n, value] of [VERSION, UTF8_NAMES, DEFLATED, 0, FIRST_DAY].entries()) fields.writeUInt16LE(value, n * 2)

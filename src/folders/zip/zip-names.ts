@@ -4,7 +4,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const UNICODE_PATH = 0x7075
 const [UTF8_SAID, NONE]: [number, ExtraField[]] = [0x800, []]
 
-/** Decodes a zip entry's name: valid UTF-8, flagged or not; otherwise CP437. */
+/** Decodes an entry's name: UTF-8 if valid, flagged or not; otherwise CP437. */
 export function nameIn({ fileNameRaw, extraFields, generalPurposeBitFlag: flags }: Entry): string {
   const given = extraFields.some(({ id }) => id === UNICODE_PATH)
     ? getFileNameLowLevel(flags, fileNameRaw, extraFields, true)
@@ -36,7 +36,7 @@ export function nameFault(name: string): string | null {
   return null
 }
 
-/** Removes empty and `.` steps from a name. */
+/** Normalises a path without `.` and empty segments. */
 export const plainPath = (name: string): string =>
   name
     .split('/')
@@ -44,8 +44,8 @@ export const plainPath = (name: string): string =>
     .join('/')
 
 /**
- * Whether a path is in a folder without documents: hidden, of packages, or of the archiver. The
- * compiler's bases are kept.
+ * Whether a path is left out: hidden folders, package folders, and archiver metadata. The
+ * compiler's bases of a vault are kept.
  */
 export const isLeftOut = (path: string): boolean =>
   path
@@ -54,11 +54,11 @@ export const isLeftOut = (path: string): boolean =>
     .slice(0, -1)
     .some((folder) => folder.startsWith('.') || folder === 'node_modules' || folder === '__MACOSX')
 
-/** The single top folder with its slash, or empty. */
+/** The single top folder of all paths, with its slash; empty if there is none. */
 export function commonTop(paths: readonly string[]): string {
   const top = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? ''
   return top && paths.every((path) => path.startsWith(top)) ? top : ''
 }
 
-/** Normalises a path as a case-insensitive file system compares it. */
+/** Folds a path as a file system may compare it: without case, in one Unicode form. */
 export const sameName = (path: string): string => path.normalize('NFC').toLowerCase().normalize('NFC')

@@ -3,7 +3,7 @@ import { answersAmong } from '../../knowledge/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
 import { closeRequest, requestsOf } from '../../socialisation/index.ts'
 
-/** Externalisation to socialisation: who was asked has answered, so nobody waits for them any more. */
+/** Externalisation to socialisation: an answer closes the request for it. */
 export const answerClosesRequest: Reaction = {
   name: 'answer-closes-request',
   on: ['source'],

@@ -1,7 +1,10 @@
 import { bringExerciseInLine } from '../../internalisation/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
 
-/** Externalisation to internalisation: what somebody confirmed can be recalled; corrected it is asked again, taken out it rests. */
+/**
+ * Externalisation to internalisation: a confirmed claim gets an exercise; a corrected one is asked
+ * again, a withdrawn one rests.
+ */
 export const claimsBecomeExercises: Reaction = {
   name: 'claims-become-exercises',
   on: ['claim'],

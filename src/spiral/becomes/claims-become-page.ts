@@ -2,7 +2,10 @@ import { wishCompile } from '../../combination/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
 import { confirmedAmong } from './confirmed-among.ts'
 
-/** Externalisation to combination: what somebody confirmed, corrected or took out changes the topic's page. */
+/**
+ * Externalisation to combination: a confirmed, corrected or withdrawn claim wishes a compile of its
+ * topic's page.
+ */
 export const claimsBecomePage: Reaction = {
   name: 'claims-become-page',
   on: ['claim'],

@@ -4,10 +4,13 @@ import { addDifference, claimsConfirmedIn, differenceChanged } from '../../knowl
 import type { Reaction } from '../../ledger/index.ts'
 import { confirmedAmong } from './confirmed-among.ts'
 
-/** So many claims of an area are compared, those confirmed last. */
+/** The most claims of an area that are compared, latest confirmed first. */
 const MOST = 2000
 
-/** Externalisation to externalisation: what two people said differs, and both are told at once, before anybody else. */
+/**
+ * Externalisation to externalisation: two claims that differ are told to both speakers at once,
+ * before anybody else.
+ */
 export const claimsDiffer: Reaction = {
   name: 'claims-differ',
   on: ['claim'],
@@ -24,9 +27,9 @@ async function compareIn(here: Here, area: string): Promise<void> {
   for (const [one, other] of claimsThatDiffer(await claimsConfirmedIn(tx, space.id, area, MOST))) {
     const found = { space_id: space.id, id: newId(), area_id: area, one_claim: one.id, other_claim: other.id }
     const said = ({ voice }: typeof one) => ('document' in voice ? now : null)
-    // A document cannot be asked when it holds.
+    // A document cannot be asked when its claim holds.
     const row = { ...found, found_at: now, one_said_at: said(one), other_said_at: said(other) }
-    // The same two are found again each time.
+    // The same pair is found again each time.
     if ((await addDifference(tx, row)) === 0) continue
     await differenceChanged(here, row)
   }

@@ -1,7 +1,10 @@
 import type { Here } from '../../ba/index.ts'
 import { type Claim, claimById } from '../../knowledge/index.ts'
 
-/** Those of some claims that have stood, whether or not they do now: taken out since, or waiting for a group again. */
+/**
+ * The claims among these that have ever been confirmed, including those withdrawn since or awaiting
+ * a group's assent again.
+ */
 export async function confirmedAmong({ tx, space }: Here, ids: readonly string[]): Promise<Claim[]> {
   const confirmed: Claim[] = []
   for (const id of ids) {

@@ -5,7 +5,7 @@ import { claimsBecomePage } from './claims-become-page.ts'
 import { claimsDiffer } from './claims-differ.ts'
 import { topicBecomesPage } from './topic-becomes-page.ts'
 
-/** What follows from what, in the order in which it is done. */
+/** All reactions between modes, in the order in which they run. */
 export const reactions: Reaction[] = [
   answerClosesRequest,
   topicBecomesPage,

@@ -5,8 +5,9 @@ const MOST_LETTERS = 90
 const MOST_ANSWER = 600
 
 /**
- * Questions of a chat that were asked and answered more than once, each with its fullest answer. Only whoever wrote that
- * is asked whether to keep it; nobody is counted or compared.
+ * Finds questions of a chat that were asked and answered more than once, each with its fullest
+ * answer. Only the author of that answer is asked whether to keep it; nobody is counted or
+ * compared.
  */
 export const askedTwiceFindings = (found: readonly AskedTwice[]): Finding[] =>
   found.map(findingOf).sort((a, b) => b.weight - a.weight || (a.line < b.line ? -1 : 1))
@@ -36,7 +37,10 @@ function whenAsked(one: Message, other: Message): string {
   return `by ${one.by.name} ${early} and ${again} ${late}`
 }
 
-/** In March and in May; where that is the same month, on 3 May and on 9 May; with the year where it is not the same. */
+/**
+ * Formats two moments: “in March” and “in May”, or days within the same month; with years if these
+ * differ.
+ */
 function momentsOf(one: string, other: string): [string, string] {
   const sameYear = one.slice(0, 4) === other.slice(0, 4)
   if (one.slice(0, 7) === other.slice(0, 7)) return [`on ${dayIn(one)}`, `on ${dayOf(other)}`]
@@ -61,7 +65,7 @@ function answered(askings: AskedTwice['askings'], { by }: Message): string {
     : `and answered ${times}; ${whose(by)} answer is the fuller one.`
 }
 
-/** Where nobody said who they are, nobody can be named. */
+/** An author without a name cannot be named. */
 const whose = ({ name }: Message['by']) => (name === 'someone' ? 'one' : `${name}’s`)
 
 const whereSaid = ({ where: { path, index } }: Message) => ({ path, fromLine: index + 1, toLine: index + 1 })

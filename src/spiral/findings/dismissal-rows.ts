@@ -11,9 +11,9 @@ const add = statement((db, $: Slots<Tables['dismissal']>) =>
     .onConflict((conflict) => conflict.columns(['space_id', 'person_id', 'thing']).doNothing()),
 )
 
-/** What a person has put aside. */
+/** The things that a person has dismissed. */
 export const dismissalsOf = async (tx: Tx, space: string, person: string) =>
   new Set((await tx.all(mine, { space, person })).map(({ thing }) => thing))
 
-/** Puts something aside; harmless when it is. */
+/** Dismisses a thing; does nothing if it is dismissed already. */
 export const addDismissal = (tx: Tx, row: Tables['dismissal']) => tx.run(add, row)

@@ -1,6 +1,8 @@
 import type { Document, Saying } from '../../combination/index.ts'
 
-/** What a folder of documents, or a chat, shows about itself: one sentence that a person would forward, and what it rests on. */
+/**
+ * A finding about a folder or a chat: one sentence worth forwarding, with the passages it rests on.
+ */
 export interface Finding {
   kind:
     | 'left-to-judgement'
@@ -10,41 +12,41 @@ export interface Finding {
     | 'never-done'
     | 'held-by-one'
     | 'asked-twice'
-  /** What it is about, as a topic is called: a page's title, a term, a folder, a question. */
+  /** Its subject, usable as a topic's title: a page, a term, a folder or a question. */
   about: string
   /** One sentence. */
   line: string
-  /** The words it rests on, as they stand there. */
+  /** The passages it rests on, quoted verbatim. */
   words: string[]
   where: Where[]
   button: string
-  /** Whom it is about, as what was read names them. */
+  /** The person it is about, as named in the documents. */
   whom?: string
-  /** What to ask them, where it is somebody's to tell. */
+  /** Questions for that person, if there are any. */
   questions?: string[]
-  /** Whose words they are, and so who alone is asked: by their id where it came from. */
+  /** The author, who alone is asked, by their id in the chat. */
   ask?: { id: string; name: string }
-  /** How sure and how weighty it is, among findings of its kind: 0 to 1. */
+  /** Confidence and importance among findings of its kind, from 0 to 1. */
   weight: number
 }
 
-/** Lines of a document; of a day of chat, its messages as they are numbered in their file, from 1. */
+/** Lines of a document, from 1; in a day of chat, the numbers of its messages. */
 export interface Where {
   path: string
   fromLine: number
   toLine: number
 }
 
-/** A document with what it says, sentence by sentence. */
+/** A document with its sentences. */
 export interface Said {
   document: Document
   sayings: readonly Saying[]
 }
 
-/** Where a saying stands. */
+/** The location of a sentence. */
 export const whereSaid = ({ path }: Document, { fromLine, toLine }: Saying): Where => ({ path, fromLine, toLine })
 
-/** A day as people write it. */
+/** Formats a day as people write it. */
 export const dayOf = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(iso),

@@ -12,7 +12,7 @@ const FIVE = 5
 const MOST_OF_A_KIND = 3
 const STRONG = 0.5
 
-/** The findings of a folder and its history, kind by kind as they are found, the strongest of each kind first. */
+/** Yields the findings of a folder and its history by kind, the strongest of each kind first. */
 export function* allFindings(said: readonly Said[], commits: readonly Commit[], now: string): Generator<Finding[]> {
   const kinds = [
     () => heldByOneFindings(commits),
@@ -29,8 +29,9 @@ export function* allFindings(said: readonly Said[], commits: readonly Commit[], 
 }
 
 /**
- * Five findings that somebody may want to forward: one of each kind before a second of any, no page twice if it can
- * be. Fewer where there is nothing more to say. Each is given as soon as it is sure, before the next kind is looked for.
+ * Yields at most five findings worth forwarding: one of each kind before a second of any, and no
+ * page twice if possible. Each is yielded as soon as it is certain, before the next kind is
+ * searched.
  */
 export function* fiveFindings(kinds: Iterable<Finding[]>): Generator<Finding> {
   const seen = new Set<string>()

@@ -4,8 +4,9 @@ import { dayOf, type Finding } from './finding.ts'
 const BESIDE = /^(?:tests?|spec|docs?|examples?|fixtures?)\b/i
 
 /**
- * Folders of a repository that one person alone had changed and that others touch now, with three questions to them
- * drawn from their own commits. Said on one's own machine, to whoever runs it; nothing is kept about anybody.
+ * Finds folders of a repository that only one person used to change and that others change now,
+ * with three questions for that person drawn from their own commits. It is shown only to whoever
+ * runs it, on their own machine; nothing about anybody is stored.
  */
 export const heldByOneFindings = (commits: readonly Commit[]): Finding[] => {
   const asked = new Set<string>()
@@ -13,7 +14,7 @@ export const heldByOneFindings = (commits: readonly Commit[]): Finding[] => {
 }
 
 function findingOf({ folder, person, alone, files, touchedBy, questions }: HeldByOne, asked: Set<string>): Finding {
-  // One commit often touches several folders; asked about once is enough.
+  // A commit often touches several folders, and is asked about once.
   const fresh = questions.filter(({ commit }) => !asked.has(commit))
   for (const { commit } of fresh) asked.add(commit)
   return {
@@ -27,7 +28,7 @@ function findingOf({ folder, person, alone, files, touchedBy, questions }: HeldB
     questions: fresh.map(({ words }) => words),
     where: [{ path: touchedBy.path, fromLine: 1, toLine: 1 }],
     button: `Ask ${person}`,
-    // What people build is worth more than what checks or describes it.
+    // Code weighs more than tests and documentation of it.
     weight: Math.min(1, 0.6 + files.theirs / 250) - (BESIDE.test(folder) ? 0.1 : 0),
   }
 }

@@ -23,7 +23,7 @@ const ofTurn = statement((db, $: Slots<{ space: string; scan: string }>) =>
     .where('turn_id', '=', $.scan),
 )
 
-/** In a query: what was inferred about somebody, newest first, with what it was found in. */
+/** Query part: findings about a person, newest first, with their scan. */
 const about = (db: Database, $: Slots<{ space: string; person: string }>) =>
   db
     .selectFrom('inferred')
@@ -77,20 +77,19 @@ const stand = statement((db, $: Slots<Key & Pick<InferredRow, 'stands_at'>>) =>
     .where('person_id', '=', $.person_id),
 )
 
-/** Keeps that a finding is about somebody here. */
+/** Records that a finding is about a member. */
 export const addInferred = (tx: Tx, row: Omit<InferredRow, 'stands_at'>) => tx.run(add, row)
 
-/** Which findings of a scan are about somebody here, and since when they let each be seen. */
+/**
+ * The findings of a scan that are about members, and since when each member lets theirs be seen.
+ */
 export const inferredIn = (tx: Tx, space: string, scan: string) => tx.all(ofTurn, { space, scan })
 
-/** What was inferred about somebody, newest first. */
+/** The findings about a person, newest first. */
 export const inferredAbout = (tx: Tx, space: string, person: string) => tx.all(ofPerson, { space, person })
 
-/**
- * The same in these areas, a number of them from a place on: of one scan, by the number of the
- * finding.
- */
+/** The same in these areas, a page of them after a position. */
 export const inferredBefore = (tx: Tx, given: Before) => tx.all(before, given)
 
-/** Lets a finding be seen by whoever had it scanned, or not. */
+/** Sets whether whoever ran the scan may see the finding. */
 export const letInferredStand = (tx: Tx, key: Key & Pick<InferredRow, 'stands_at'>) => tx.run(stand, key)

@@ -4,7 +4,10 @@ import { type Finding, type Said, whereSaid } from './finding.ts'
 const ADJECTIVE =
   '(?:(?:very |perfectly |entirely )?(?:good|sensible|valid|legitimate|reasonable|sound|compelling|strong|rare|genuine|exceptional) )'
 
-/** Ways in which words hand a decision over, with how surely they do; and what then is said of it. */
+/**
+ * Phrases that leave a decision to somebody's judgement, with a confidence and the sentence of the
+ * finding.
+ */
 const HANDS: [RegExp, number, string][] = [
   [
     new RegExp(
@@ -71,15 +74,15 @@ const HANDS: [RegExp, number, string][] = [
   [/判断に(?:任せ|委ね|より)|ご自身の判断|裁量|ケース ?バイ ?ケース/, 0.8, 'leaves it to judgement'],
 ]
 
-/** Rules are what people ask about when they may be bent: a sentence that stands near one weighs more. */
+/** A sentence near a rule weighs more, since people ask when rules may be bent. */
 const RULE = /\b(?:must|should|shall|required?|rules?|guidelines?|guidance|standards?|polic(?:y|ies)|never|always)\b/i
-/** Words that send one to somebody: where they stand under the same heading, who decides may be known. */
+/** Phrases that name whom to ask; under the same heading they may answer who decides. */
 const NAMED =
   /\b(?:ask|contact|approv\w+ (?:by|from)|agree\w* with|sign(?:ed)? off by|(?:speak|talk|reach out|escalat\w+|report) (?:to|with)|check with|discuss \w+ with|your (?:line )?(?:manager|lead)|head of)\b/i
 const NO_DECISION =
   /\b(?:you|they) (?:have|need) to decide up front|\bexception (?:is|was) (?:thrown|raised|caught)|\btry[/ ]catch\b/i
 
-/** Where the documents hand over to judgement: what holds then, only people know. */
+/** Finds sentences that leave a decision to judgement, which no document explains further. */
 export function leftToJudgement(said: readonly Said[]): Finding[] {
   return said.flatMap(({ document, sayings }) =>
     sayings.flatMap((saying, n) => {
@@ -109,7 +112,7 @@ export function leftToJudgement(said: readonly Said[]): Finding[] {
 const headed = (title: string, { section }: Saying) =>
   section && section !== title ? `“${title}”, under “${section}”,` : `“${title}”`
 
-/** Who keeps the page, if it says so itself. */
+/** The owner that the page's front matter names. */
 function owner(fields: ReadonlyMap<string, unknown>): string | null {
   for (const [name, value] of fields) {
     if (

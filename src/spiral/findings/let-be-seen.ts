@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, onlyFor, orAbsent, writingAct } from '../../ba/index.ts'
 import { inferredAbout, letInferredStand } from './inferred-rows.ts'
 
-/** Whoever had something scanned sees what it says about me, or sees it no more. */
+/** Sets whether whoever ran a scan may see what it found about the caller. */
 export const letBeSeen = writingAct({
   name: 'let-be-seen',
   formerly: { name: 'let-be-seen', fields: { turn: 'scan' } },

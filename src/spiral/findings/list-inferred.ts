@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { byPage, next, pageOfList, pageRows, person, readingAct } from '../../ba/index.ts'
 import { inferredBefore } from './inferred-rows.ts'
 
-/** What was inferred about me: I see it first, and nobody else does unless I let them. */
+/** Lists the findings about the caller, which nobody else sees unless the caller lets them. */
 export const listInferred = readingAct({
   name: 'list-inferred',
   says: 'Lists what was inferred about you from what others had scanned here; they see it once you let them.',

@@ -1,6 +1,6 @@
 import type { Finding, Said } from './finding.ts'
 
-/** What it costs when nobody can: pages of this kind are asked for first. */
+/** Words of procedures whose failure is grave; these pages come first. */
 const GRAVE =
   /\b(?:recover\w*|restor\w+|roll ?back|rotat\w+|revok\w+|emergenc\w+|incident\w*|outage\w*|breach\w*|disaster\w*|fail ?over|evacuat\w+|leak\w*|compromis\w+|delet\w+|migrat\w+|deploy\w*|releas\w+|alarm\w*|safety|shut ?down|escalat\w+|lost|stolen)\b/i
 const TO_DO =
@@ -25,10 +25,10 @@ const VERB_FIRST = new RegExp(
   'i',
 )
 
-/** Pages that exist to be done, and that no line records anybody having done. */
+/** Finds procedures of which no sentence records that anybody did them. */
 export function neverDone(said: readonly Said[]): Finding[] {
   const found = said.flatMap(stepsNobodyDid)
-  // Where very many pages are steps it is a manual for others to follow: only what is grave is asked after.
+  // A folder with very many procedures is a manual for others; only grave ones are reported.
   const manual = found.length > Math.max(5, said.length * 0.08)
   return manual ? found.filter(({ weight }) => weight > 0.7) : found
 }
@@ -57,11 +57,11 @@ function stepsNobodyDid(one: Said): Finding[] {
   ]
 }
 
-/** A list under a heading that says it is to be done may say so in fewer of its lines. */
+/** Under a heading that announces steps, fewer list items need to begin with a verb. */
 const leastVerbs = (section: string) =>
   GRAVE.test(section) || TO_DO.test(section) || /\bworkflow\b/i.test(section) ? 0.5 : 0.8
 
-/** The longest run of numbered steps under one heading, most of which say to do something. */
+/** The longest numbered list under one heading in which most items begin with a verb. */
 function longestSteps(sayings: Said['sayings']): Said['sayings'][number][] {
   let [run, verbs]: [Said['sayings'][number][], number] = [[], 0]
   let best = { run, length: 0 }

@@ -1,7 +1,7 @@
 import { type Difference, type Document, differences } from '../../combination/index.ts'
 import { type Finding, type Said, whereSaid } from './finding.ts'
 
-/** Two pages that say different things of the same: other figures, or that one must and that one must not. */
+/** Finds pages that contradict each other: different figures, or must against must not. */
 export const pagesThatDiffer = (said: readonly Said[]): Finding[] =>
   differences(said.map(({ document, sayings }) => ({ from: document, id: document.path, sayings }))).map(asFinding)
 

@@ -3,7 +3,7 @@ import { dayOf, type Finding, type Said } from './finding.ts'
 
 const DAY_MS = 86_400_000
 
-/** The page past its own review date that is missed most; how many more there are is said beside it. */
+/** Finds the most important page past its review date, and how many more there are. */
 export function pastReview(said: readonly Said[], now: string): Finding[] {
   const late = said.flatMap((one) => {
     const due = reviewDue(one.document, one.sayings)
@@ -26,7 +26,7 @@ export function pastReview(said: readonly Said[], now: string): Finding[] {
     }))
 }
 
-/** A page that says what must be done is missed more than one that tells of something. */
+/** A page of rules matters more than a description. */
 const rests = ({ sayings }: Said) =>
   1 + Math.min(20, sayings.filter(({ words }) => /\b(?:must|should|never|always)\b/i.test(words)).length) / 10
 

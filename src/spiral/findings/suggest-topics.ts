@@ -4,13 +4,13 @@ import { type How, keysOf, mayBeName, namesSpokenOf, topicKeys } from '../../com
 import { questionsIn, sourceById } from '../../knowledge/index.ts'
 import { dismissalsOf } from './dismissal-rows.ts'
 
-/** So many are proposed, with so many of the sources that speak of each. */
+/** The most topics proposed, and the most sources shown with each. */
 const [MOST, SOURCES] = [5, 2]
 const MOST_A_WAY = 300
-/** A heading that more sources have than this share of them is their form, and no topic. */
+/** A heading in more than a third of the sources is part of their form, and no topic. */
 const FORM = 3
 
-/** How much each way of being spoken of says that a page is wanted, by one source and by each that follows. */
+/** The weight of each kind of mention: of the first source, and of each further one. */
 const WORTH: Record<How, [first: number, more: number]> = {
   title: [3, 1],
   definition: [2, 1.2],
@@ -20,13 +20,16 @@ const WORTH: Record<How, [first: number, more: number]> = {
 }
 
 const why = z.object({
-  /** Whether it is a document's title, a heading, explained, said, linked to, or asked about. */
+  /** The kind of mention: a title, a heading, a definition, a phrase, a link, or a question. */
   how: z.enum(['title', 'heading', 'definition', 'phrase', 'link', 'question']),
   sources: z.array(z.object({ id: z.string(), title: z.string() })).max(SOURCES),
   question: z.string().nullable(),
 })
 
-/** A few names of which sources and questions speak and that are no topics yet; those I put aside are not said again. */
+/**
+ * Suggests names that sources and questions mention and that are no topics yet, without those the
+ * caller dismissed.
+ */
 export const suggestTopics = readingAct({
   name: 'suggest-topics',
   says: 'Proposes a few topics that sources and questions speak of and that nobody has started, with why.',
@@ -53,13 +56,13 @@ interface Candidate {
   area: string
   name: string
   spelled: string
-  /** In how many sources, by the way in which it is spoken of there. */
+  /** The number of sources by kind of mention. */
   ways: Map<How, number>
   sources: string[]
   question: string | null
 }
 
-/** What names something that is spoken of in areas I see, and goes by no topic's name there. */
+/** Names mentioned in the caller's areas that no topic there has. */
 async function namedAndNotStarted(here: HereIAm): Promise<Candidate[]> {
   const { tx, space, me } = here
   const areas = [...here.areas.keys()]
@@ -79,7 +82,7 @@ async function namedAndNotStarted(here: HereIAm): Promise<Candidate[]> {
   return [...found.values()]
 }
 
-/** What stands in many documents and is about none: their form. */
+/** Headings that belong to a document's form, such as “Introduction”. */
 const FORMS =
   /^(?:introduction|overview|summary|background|readme|index|home|contents?|faq|notes?|examples?|usage|setup|installation|getting started|conclusion|references?|resources?|links?|appendix|changelog|license|licence|contributing|todo|misc|general|about|untitled|next step|prerequisite|requirement|step|purpose|scope|goal|context|decision|status|consequence|related|description|option|setting|detail|question|answer|problem|solution|tip|warning|note|table of content|further reading|see also|what|why|how|when)$/
 
@@ -94,7 +97,7 @@ async function askedAbout({ tx, space, areas }: HereIAm) {
 
 function worth({ ways, name, question }: Candidate): number {
   const headings = ways.get('heading') ?? 0
-  // Many headings of one name and no document of it: it says where in a document one is.
+  // A name that is only a heading in many documents is part of their form.
   if (!ways.has('title') && !ways.has('definition') && headings > FORM) return 0
   let sum = 0
   for (const [how, sources] of ways) {
@@ -105,7 +108,7 @@ function worth({ ways, name, question }: Candidate): number {
   return (sum + (question ? 2 : 0)) * (words === 1 ? 0.7 : words <= 3 ? 1 : 0.7)
 }
 
-/** Of names of which one says the other and more, from the same sources, the first. */
+/** Of two names from the same sources where one contains the other, keeps the first. */
 function oneEach(candidates: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = []
   for (const one of candidates) {
@@ -129,5 +132,5 @@ async function shown(here: HereIAm, { area, name, spelled, ways, sources, questi
   }
 }
 
-/** What putting a name aside is kept under. */
+/** The key under which a dismissed name is stored. */
 const thingOf = (area: string, name: string) => `topic to start ${area} ${name}`.slice(0, 100)

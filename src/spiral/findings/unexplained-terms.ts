@@ -1,7 +1,7 @@
 import { saidIn } from '../../combination/index.ts'
 import { type Finding, type Said, whereSaid } from './finding.ts'
 
-/** Short forms that any reader of documents knows, or that are no terms. */
+/** Abbreviations that need no explanation, or are no terms. */
 const KNOWN = new Set(
   (
     'AM PM OK TV CD DVD PC USB ID IDs UK US USA EU UN GB MB KB TB GHz CEO CTO CFO HR IT PDF CSV XML JSON YAML HTML CSS JS SQL API APIs URL URLs URI HTTP HTTPS FTP SSH SSL TLS ' +
@@ -14,7 +14,7 @@ const TERM = /(?<![\p{L}\p{N}_$%#@&./:=<>\\-])(\p{Lu}{2,6}s?)(?![\p{L}\p{N}_=(<>
 
 type Use = { pages: Map<Said, number>; count: number }
 
-/** Terms that many pages use and none explains: what everybody who is here already knows. */
+/** Finds terms that many pages use and none explains. */
 export function unexplainedTerms(said: readonly Said[]): Finding[] {
   const uses = new Map<string, Use>()
   for (const one of said) {
@@ -57,7 +57,7 @@ export function unexplainedTerms(said: readonly Said[]): Finding[] {
     .sort((a, b) => b.weight - a.weight)
 }
 
-/** Terms that are only words, shouted or of a language of machines — READ, TABLE: pages have them in small letters too. */
+/** Upper-case words that are no terms (READ, TABLE), since pages also have them in lower case. */
 function wordsAmong(said: readonly Said[], terms: readonly string[]): Set<string> {
   const pages = new Map(terms.map((term) => [term.toLowerCase(), 0]))
   for (const { sayings } of said) {
@@ -71,7 +71,10 @@ function wordsAmong(said: readonly Said[], terms: readonly string[]): Set<string
   return new Set(terms.filter((term) => (pages.get(term.toLowerCase()) ?? 0) > 1))
 }
 
-/** The terms that some page explains: in brackets beside its words, as a title, as what a sentence is about. */
+/**
+ * The terms that some page explains: in brackets after the full form, in a title, or by a defining
+ * sentence.
+ */
 function explainedIn(said: readonly Said[], terms: readonly string[]): Set<string> {
   const explained = new Set<string>()
   const open = new Map(terms.map((term) => [term, { inFull: spelledOut(term), explains: explainings(term) }]))
@@ -99,10 +102,10 @@ function explainedIn(said: readonly Said[], terms: readonly string[]): Set<strin
   return explained
 }
 
-/** Whether a sentence says in any language what a term is, the term being all that it is about. */
+/** Whether a sentence defines the term, in any supported language. */
 const isSaid = (term: string, words: string) => saidIn(words)?.replace(/s$/, '') === term
 
-/** The forms of a sentence that explains a term. */
+/** Patterns of sentences that explain a term. */
 function explainings(term: string): RegExp[] {
   const plain = `${term}s?`
   return [
@@ -113,7 +116,10 @@ function explainings(term: string): RegExp[] {
   ].map((form) => new RegExp(form, 'u'))
 }
 
-/** The words that a term may stand for: its letters are their capitals. Two letters are too few to tell. */
+/**
+ * A pattern of the full form of an abbreviation by initials; none for two letters, which match too
+ * much.
+ */
 function spelledOut(term: string): RegExp | null {
   const joint = "[\\p{Ll}’'-]*(?:[ -](?:of|and|the|for|in|to|on|as|a))*[ -]"
   return term.length > 2 ? new RegExp(`(?<!\\p{L})${[...term].join(joint)}\\p{Ll}+`, 'u') : null

@@ -7,7 +7,7 @@ type Wanted = { labels: Map<string, number>; pages: Set<string>; words: string; 
 const FILE = /\.[a-z0-9]{2,5}$/i
 const LEAST = 3
 
-/** Pages that many others link to and that nobody has written: terms that everyone uses and no page explains. */
+/** Finds pages that many others link to and nobody has written. */
 export function wantedPages(said: readonly Said[]): Finding[] {
   const pages = said.map(({ document }) => ({
     path: document.path,
@@ -28,7 +28,7 @@ export function wantedPages(said: readonly Said[]): Finding[] {
         words: '',
         where: { path, fromLine: line, toLine: line },
       }
-      // A sentence that speaks of it says more than a list of links.
+      // A sentence is a better quotation than a list of links.
       if (saying && saying.kind === 'prose' && !there.words) {
         there.words = saying.words
         there.where = { path, fromLine: saying.fromLine, toLine: saying.toLine }

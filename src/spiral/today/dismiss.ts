@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, onlyFor, writingAct } from '../../ba/index.ts'
 import { addDismissal } from '../findings/index.ts'
 
-/** I have read it, or do not want it: it leaves my Today. */
+/** Dismisses a thing from the caller's Today. */
 export const dismiss = writingAct({
   name: 'dismiss',
   says: 'Takes something off your Today: an answer or a notice you have read, or a topic you do not want to try or to start.',

@@ -3,7 +3,7 @@ import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter, UPWARDS } fr
 import { proposalsFor } from '../../ledger/index.ts'
 import { shownProposal, showProposal } from './proposal.ts'
 
-/** What my agents would do, and waits for me. */
+/** Lists the proposals of the caller's agents. */
 export const listProposals = readingAct({
   name: 'list-proposals',
   says: 'Lists what your agents would do and waits for you; nobody else sees it.',

@@ -6,7 +6,7 @@ import type { Proposal } from '../../ledger/index.ts'
 /** The most characters of a value, and the most values, that are shown; no act has more fields. */
 const [MOST, MOST_FIELDS] = [20_000, 20]
 
-/** What an agent of mine would do, as I see it before I say: all that it would be done with, and nothing left out. */
+/** A proposal as its person sees it before deciding: its complete input. */
 export const shownProposal = z.object({
   id: z.string(),
   agent: z.string(),
@@ -17,7 +17,7 @@ export const shownProposal = z.object({
   at: z.string(),
 })
 
-/** Shows a proposal: what it names by id I see by its name, where I may see it. */
+/** Converts a proposal to output; ids become names, if the caller may see them. */
 export async function showProposal(here: HereIAm, row: Proposal): Promise<z.input<typeof shownProposal>> {
   const input = JSON.parse(row.input) as Record<string, unknown>
   const fields = []

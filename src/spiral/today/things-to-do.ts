@@ -19,7 +19,7 @@ import type { ThingKind } from './things/thing-kind.ts'
 import { topicToRecall } from './things/topic-to-recall.ts'
 import { topicToTry } from './things/topic-to-try.ts'
 
-/** Most urgent first: how one is read, people who wait, then my own lines, then what helps me. */
+/** All kinds of things, most urgent first: notices, people who wait, own claims, then practice. */
 const kinds = [
   readHere,
   modelHere,
@@ -42,10 +42,10 @@ const kinds = [
 
 type Shown<Kinds> = { -readonly [N in keyof Kinds]: Kinds[N] extends ThingKind<infer One> ? One : never }
 
-/** One thing for me, which can be done where it stands. */
+/** One thing on Today, done in place. */
 export const thing = z.discriminatedUnion('kind', kinds.map(({ shown }) => shown) as Shown<typeof kinds>)
 
-/** What waits for me, the most urgent first, and no more of it than is asked for. */
+/** Finds the caller's things, most urgent first, and stops at the number asked for. */
 export async function thingsToDo(here: HereIAm, most: number): Promise<z.input<typeof thing>[]> {
   const things: z.input<typeof thing>[] = []
   for (const { find } of kinds) {
@@ -55,7 +55,7 @@ export async function thingsToDo(here: HereIAm, most: number): Promise<z.input<t
   return things.slice(0, most)
 }
 
-/** When the next thing will be due that only the clock brings: nothing is told then. */
+/** When the next thing becomes due by time alone, for which there is no event. */
 export async function nextByTheClock(here: HereIAm): Promise<string | null> {
   const all = []
   for (const kind of kinds as readonly ThingKind<z.ZodType>[]) all.push((await kind.next?.(here)) ?? [])

@@ -5,7 +5,7 @@ import { nextByTheClock, thing, thingsToDo } from './things-to-do.ts'
 
 const MOST = 3
 
-/** At most three things, then a thank-you. Nothing to do is a fine answer. */
+/** The act `today`: at most three things, then a thank-you. */
 export const today = readingAct({
   name: 'today',
   says: 'Shows at most three things that wait for you, and what you did that helped somebody.',
@@ -48,7 +48,7 @@ export const today = readingAct({
     things: z.array(thing).max(MOST),
     more: z.boolean(),
     thanks: z.object({ topic: shownTopic, person }).nullable(),
-    /** When the next thing is due that nothing but the clock brings. */
+    /** When the next thing becomes due by time alone. */
     dueNext: z.string().nullable(),
   }),
   run: async (here) => {

@@ -5,8 +5,8 @@ import { FIGURES } from './recount.ts'
 import { recountTopic } from './recount-topic.ts'
 
 /**
- * What was recorded is counted: the figures and whorls of its topics go on. Topics that were merged or parted, and those
- * of a conversion that was struck or came to another topic, are counted anew.
+ * Counts new conversions into the figures and whorls of their topics. Topics that were merged or
+ * parted, and those of a conversion that was struck or added to another topic, are recounted.
  */
 export const conversionsBecomeFigures: Reaction = {
   name: FIGURES,
@@ -17,7 +17,8 @@ export const conversionsBecomeFigures: Reaction = {
     const late = range.cursor > range.upTo
     if (!late) await countConversions(tx, space.id, recorded)
     const fresh = new Set<string>(recorded.map(({ id }) => id))
-    // What was counted before has changed; of what is followed late, others were counted since.
+    // Recounts what changed retroactively, and entries followed late, since later ones were counted
+    // already.
     const changed = late ? [...conversion, ...fresh] : conversion.filter((id) => !fresh.has(id))
     const topics = [...merged, ...(await topicsOf(tx, space.id, changed)).map(({ topic_id }) => topic_id)]
     const now = await topicsLedTo(tx, space.id, [...new Set(topics)])

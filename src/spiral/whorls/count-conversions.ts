@@ -9,12 +9,12 @@ import { closedBy, type Entry } from './whorls.ts'
 
 /** A conversion with the topics it is about as they are named now. */
 type Placed = Entry & { topics: string[] }
-/** A topic in an area; figures and whorls are counted in each by itself. */
+/** A topic in an area, for which figures and whorls are kept separately. */
 type Place = { topic: string; area: string }
 
 const keyOf = ({ topic, area }: Place) => `${topic} ${area}`
 
-/** Adds conversions, given in the order in which they were recorded, to the figures and whorls kept. */
+/** Adds conversions, in ledger order, to the stored figures and whorls. */
 export async function countConversions(tx: Tx, space: string, rows: readonly Converted[]): Promise<void> {
   if (rows.length === 0) return
   const fresh = await placed(tx, space, rows)
@@ -43,7 +43,7 @@ const placesOf = ({ topics, area_id }: Placed): Place[] => topics.map((topic) =>
 const isAt = (entry: Placed | undefined, { topic, area }: Place) =>
   entry?.area_id === area && entry.topics.includes(topic) ? entry : undefined
 
-/** Which conversions a whorl of a topic in an area holds. */
+/** The conversions that belong to a whorl of a topic in an area. */
 function usedIn() {
   const places = new Map<string, Place[]>()
   const has = ({ topic, area }: Place, id: string) =>
@@ -52,7 +52,10 @@ function usedIn() {
   return { has, add }
 }
 
-/** These conversions and, level by level, what led to them, as far as no whorl of every topic of theirs holds it. */
+/**
+ * Loads these conversions and, level by level, their causes, unless whorls of all their topics
+ * contain them already.
+ */
 async function withWhatLedTo(tx: Tx, space: string, fresh: readonly Placed[]) {
   const entries = new Map<string, Placed>()
   const used = usedIn()
@@ -68,7 +71,7 @@ async function withWhatLedTo(tx: Tx, space: string, fresh: readonly Placed[]) {
   return { entries, used }
 }
 
-/** Conversions with their causes and topics, those that were struck left out. */
+/** Loads conversions with causes and topics, without struck ones. */
 async function placed(tx: Tx, space: string, rows: readonly Converted[]): Promise<Placed[]> {
   const standing = rows.filter(({ struckAt }) => struckAt === null)
   const ids = standing.map(({ id }) => id)
@@ -83,7 +86,7 @@ async function placed(tx: Tx, space: string, rows: readonly Converted[]): Promis
   }))
 }
 
-/** The figures kept at these places, by place. */
+/** The stored figures of these topics and areas. */
 async function figuresAt(tx: Tx, space: string, places: readonly Place[]) {
   const topics = [...new Set(places.map(({ topic }) => topic))]
   const wanted = new Set(places.map(keyOf))

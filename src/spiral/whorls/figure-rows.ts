@@ -51,14 +51,14 @@ const recorded = statement((db, $: Slots<{ space: string }>) =>
 export const figuresOf = (tx: Tx, space: string, topics: string[]): Promise<TopicFigureRow[]> =>
   topics.length ? tx.all(ofTopics, { space, topics }) : Promise.resolve([])
 
-/** Keeps the figures of a topic in an area, in the place of what was there. */
+/** Replaces the figures of a topic in an area. */
 export const keepFigure = (tx: Tx, space: string, area: string, topic: string, figure: Figure) =>
   tx.run(keep, { ...figure, space_id: space, area_id: area, topic_id: topic })
 
-/** Drops the figures of these topics. */
+/** Deletes the figures of these topics. */
 export const dropFigures = (tx: Tx, space: string, topics: string[]) => tx.run(drop, { space, topics })
 
-/** The topics of which there are figures. */
+/** The topics that have figures. */
 export const topicsCounted = async (tx: Tx, space: string) =>
   (await tx.all(counted, { space })).map(({ topic_id }) => topic_id)
 

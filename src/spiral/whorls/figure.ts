@@ -1,10 +1,10 @@
 import type { Mode } from '../../ba/index.ts'
 import type { Tables } from '../../store/index.ts'
 
-/** The figures of a topic in an area: how many conversions and whorls, and when it was last in each mode. */
+/** The figures of a topic in an area: conversions, whorls, and the last date of each mode. */
 export type Figure = Omit<Tables['topic_figure'], 'space_id' | 'area_id' | 'topic_id'>
 
-/** The figures of a topic of which nothing is recorded. */
+/** The figures of a topic without conversions. */
 export const noFigure: Figure = {
   entries: 0,
   whorls: 0,
@@ -14,13 +14,13 @@ export const noFigure: Figure = {
   internalisation_at: null,
 }
 
-/** The figures with one conversion more, whenever it happened. */
+/** Adds one conversion to the figures. */
 export function counting(figure: Figure, { mode, at }: { mode: Mode; at: string }): Figure {
   const last = figure[`${mode}_at`]
   return { ...figure, entries: figure.entries + 1, [`${mode}_at`]: last !== null && last > at ? last : at }
 }
 
-/** The figures of two topics, or areas, together. */
+/** Sums the figures of two topics or areas. */
 export function together(a: Figure, b: Figure): Figure {
   const later = (one: string | null, other: string | null) => ((one ?? '') > (other ?? '') ? one : other)
   return {

@@ -21,29 +21,29 @@ import {
 } from '../../knowledge/index.ts'
 import { type Showing, showingsOf } from '../../socialisation/index.ts'
 
-/** So many showings of its question are told. */
+/** The most showings listed for the claim's question. */
 const SHOWN = 50
 
-/** What is about the line comes before what is about its topic. */
+/** Evidence about the claim comes before evidence about its topic. */
 const [LINE, TOPIC] = [0, 1]
-/** Of the line or of its topic, when, which. */
+/** The position: claim or topic, the moment, the id. */
 type At = [of: number, at: string, id: string]
 
-/** What somebody showed of a line, or of its topic as a whole. */
+/** Evidence about a claim, or about its topic as a whole. */
 const shownFact = z.object({
   person,
   kind: z.enum(evidenceKinds),
   at: z.string(),
   with: person.nullable(),
   help: z.enum(helps).nullable(),
-  /** Whether the line read otherwise then. */
+  /** Whether the claim had an earlier wording then. */
   earlier: z.boolean(),
 })
 
 /**
- * The promise of Whorl: from a sentence back to who said it and when, and forward to who remembers
- * it, who explained
- * it, who was seen doing it. What is about its topic as a whole stands apart.
+ * The act `lineage`, the promise of Whorl: from a sentence back to who said it and when, and
+ * forward to who remembers it, who explained it, who was seen doing it. Evidence about its topic as
+ * a whole is listed apart.
  */
 export const lineage = readingAct({
   name: 'lineage',
@@ -58,11 +58,9 @@ export const lineage = readingAct({
     answeredAt: z.string(),
     shown: z.array(z.object({ by: person, to: person, at: z.string() })).max(SHOWN),
     pages: z.array(z.object({ topic: shownTopic, at: z.string() })).max(1),
-    /** What people showed of this line. */
+    /** Evidence about this claim. */
     forward: pageRows(shownFact),
-    /**
-     * What people showed of its topic as a whole, and not of this line: behind all that is of it.
-     */
+    /** Evidence about its topic as a whole, after all evidence about the claim. */
     onTopic: pageRows(shownFact),
     next,
   }),
@@ -120,14 +118,17 @@ export const lineage = readingAct({
 
 type Evidence = Awaited<ReturnType<typeof forwardOfLine>>[number]
 
-/** What came of a line, of its own first, after a place; from the day on which it was said. */
+/**
+ * Evidence after a position: about the claim first, then about its topic; from the day on which the
+ * claim was said.
+ */
 async function cameAfter(here: HereIAm, claim: Claim, [of, at, id]: At, most: number) {
   const { tx, space, me } = here
   const from = { most, me: me.id, since: claim.proposed_at.slice(0, 10) }
   const onLine = of === LINE ? await forwardOfLine(tx, space.id, claim, { ...from, at, id }) : []
   const begun = of === TOPIC ? { at, id } : { at: '', id: '' }
   const left = { ...from, ...begun, most: most - onLine.length }
-  // What its speaker has done on the topic led to the line, not from it.
+  // The speaker's own evidence on the topic led to the claim, so it is left out.
   const speaker = speakerOf(claim.voice)?.id
   const onTopic = left.most > 0 ? await forwardOfTopic(tx, space.id, claim.topic_id, speaker, left) : []
   return [...onLine.map((row) => ({ of: LINE, row })), ...onTopic.map((row) => ({ of: TOPIC, row }))]

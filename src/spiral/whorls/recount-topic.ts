@@ -6,14 +6,14 @@ import { dropFigures, figuresOf, keepFigure } from './figure-rows.ts'
 import { dropWhorls, keepWhorl, whorlsNumbered } from './whorl-rows.ts'
 import { type Entry, type Whorl, whorlsOf } from './whorls.ts'
 
-/** What is counted of a topic in an area. */
+/** The recounted figures and whorls of a topic in an area. */
 export interface Counted {
   area: string
   figure: Figure
   whorls: Whorl[]
 }
 
-/** Counts a topic, with all that lead to it, from its conversions alone, up to a place in the space's order. */
+/** Recounts a topic and those merged into it from conversions alone, up to a `seq`. */
 export async function countTopic(tx: Tx, space: string, topic: string, upTo: number): Promise<Counted[]> {
   const topics = await topicsLeadingTo(tx, space, topic)
   const rows = (await conversionsOn(tx, space, topics, upTo)).filter(({ struckAt }) => struckAt === null)
@@ -25,7 +25,9 @@ export async function countTopic(tx: Tx, space: string, topic: string, upTo: num
   })
 }
 
-/** Counts a topic anew and keeps that in the place of what was kept of it and of those that lead to it. */
+/**
+ * Recounts a topic and replaces the stored figures and whorls of it and of those merged into it.
+ */
 export async function recountTopic(tx: Tx, space: string, topic: string, upTo: number): Promise<void> {
   const topics = await topicsLeadingTo(tx, space, topic)
   const [now = topic] = topics
@@ -37,7 +39,7 @@ export async function recountTopic(tx: Tx, space: string, topic: string, upTo: n
   }
 }
 
-/** What is kept of a topic: to be compared with what is counted. */
+/** The stored figures and whorls of a topic, for comparison with a recount. */
 export async function keptOfTopic(tx: Tx, space: string, topic: string): Promise<Counted[]> {
   const kept: Counted[] = []
   for (const { space_id: _, area_id: area, topic_id: __, ...figure } of await figuresOf(tx, space, [topic]))
@@ -45,6 +47,6 @@ export async function keptOfTopic(tx: Tx, space: string, topic: string): Promise
   return kept
 }
 
-/** A cause as its row has it. */
+/** A cause as stored. */
 export const asCause = ({ cause_id, kind }: { cause_id: string; kind: string }) =>
   ({ of: cause_id, kind }) as Entry['causes'][number]

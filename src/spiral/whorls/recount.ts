@@ -6,20 +6,23 @@ import type { Store } from '../../store/index.ts'
 import { topicsCounted, topicsRecorded } from './figure-rows.ts'
 import { type Counted, countTopic, keptOfTopic, recountTopic } from './recount-topic.ts'
 
-/** The reaction's name in the cursor table: what it has counted is what a recount is held against. */
+/** The counting reaction's name in the cursor table; a recount goes as far as its cursor. */
 export const FIGURES = 'conversions-become-figures'
 
 const AT_ONCE = 50
 
-/** A recount of a house: how many topics it looked at, and the ids of those whose figures were not what they count. */
+/**
+ * The result of a recount: the number of topics, and the ids of those whose stored figures differ.
+ */
 interface Recounted {
   topics: number
   differ: string[]
 }
 
 /**
- * Counts the figures and whorls of every topic anew from the conversions alone, as far as the reaction has come, and
- * says where what is kept differs. Where it is only to check, nothing is written; else what was counted is kept.
+ * Recounts the figures and whorls of every topic from conversions alone, up to the reaction's
+ * cursor, and reports where the stored ones differ. With `check`, nothing is written; otherwise
+ * they are replaced.
  */
 export async function recount(store: Store, { check }: { check: boolean }): Promise<Recounted> {
   const done: Recounted = { topics: 0, differ: [] }
@@ -41,7 +44,7 @@ async function recountSome(store: Store, space: string, topics: string[], check:
       const now = await topicsLedTo(tx, space, topics)
       const differ = []
       for (const topic of topics) {
-        // Of a topic that leads to another nothing is kept: it is counted with that one.
+        // A merged topic has no figures of its own.
         const counted = now(topic) === topic ? await countTopic(tx, space, topic, upTo) : []
         if (!isDeepStrictEqual(byArea(await keptOfTopic(tx, space, topic)), byArea(counted))) differ.push(topic)
       }

@@ -5,10 +5,13 @@ import { evidenceChanged, questionNotShown, strikeEvidence } from '../../knowled
 import { type Converted, conversionsById, keepStrike, partsOf, topicsOf } from '../../ledger/index.ts'
 import { callOffShowing, showingChanged, showingsThatBecame } from '../../socialisation/index.ts'
 
-/** Why a conversion may be struck: no words, since the ledger holds none. */
+/** The reasons for striking a conversion; a fixed list, since the ledger holds no words. */
 const strikeWhys = ['did-not-happen', 'happened-otherwise', 'counted-twice'] as const
 
-/** It stands in the ledger for good, as it only grows; struck, it counts in nothing any more, nor does what came of it. */
+/**
+ * The act `strike-conversion`. The ledger is append-only: a struck conversion stays, and counts no
+ * more, nor does the evidence that came of it.
+ */
 export const strikeConversion = writingAct({
   name: 'strike-conversion',
   says: 'Strikes something that you took part in from what counts: it did not happen, or not so, or is there twice.',
@@ -21,7 +24,7 @@ export const strikeConversion = writingAct({
     const conversion = orAbsent(found && areas.has(found.area_id) ? found : undefined, 'conversion', 'conversion')
     const parts = await partsOf(tx, space.id, [conversion.id])
     const tookPart = parts.some(({ person_id }) => person_id === me.id)
-    // A page put together by itself is nobody's doing: whoever keeps the room may say that it was none.
+    // A compiled page has no person behind it; a keeper may strike its conversion.
     if (!tookPart && !(parts.length === 0 && reaches(me.role, 'keeper')))
       throw notYours('Only those who took part may strike it.', 'Ask one of them.')
     if (conversion.struckAt !== null) return {}
@@ -33,7 +36,7 @@ export const strikeConversion = writingAct({
   },
 })
 
-/** What came of a showing or doing that was struck: its evidence counts no more, and it can be said anew. */
+/** Strikes the evidence of a showing or doing, which can then be reported again. */
 async function strikeWhatCameOf(here: HereIAm, { id, area_id }: Converted, topics: string[]): Promise<void> {
   const { tx, space, now } = here
   if (topics.length === 0) return

@@ -23,10 +23,12 @@ const lastAt = z.object({
   internalisation: z.string().nullable(),
 })
 
-/** How many topics are drawn, and how many conversions of each. */
+/** The number of topics drawn, and of conversions for each. */
 const [DRAWN, OF_EACH] = [12, 30]
 
-/** The whole: one sentence, one move, the picture of what turned most, the table. */
+/**
+ * The act `the-whole`: one sentence, one move, the picture of the most active topics, the table.
+ */
 export const theWhole = readingAct({
   name: 'the-whole',
   says: 'Shows the whole space: where it is stuck, one move, and how far each topic has come round.',
@@ -41,10 +43,10 @@ export const theWhole = readingAct({
       count: z.number(),
     }),
     move: z.object({ topic: shownTopic }).nullable(),
-    /** Those that turned most first, then those of which nothing is recorded, by title. */
+    /** Topics with most whorls first, then those without conversions, by title. */
     topics: pageRows(z.object({ topic: shownTopic, modes: lastAt, whorls: z.number() })),
     next,
-    /** The last conversions of the topics that turned most: what is drawn. */
+    /** The last conversions of the topics with most whorls, for the picture. */
     conversions: z
       .array(z.object({ mode: z.enum(modes), at: z.string(), topic: z.string(), whorl: z.number().nullable() }))
       .max(DRAWN * OF_EACH),
@@ -64,12 +66,18 @@ export const theWhole = readingAct({
 })
 
 const MOST = Number.MAX_SAFE_INTEGER
-/** Of those with figures: how often it turned, how much is recorded, which; then of all: the title, which. */
+/**
+ * A position in the list: first among topics with figures (whorls, entries, id), then among all
+ * (title, id).
+ */
 type At = [list: number, whorls: number, entries: number, title: string, id: string]
-/** Without a topic where there is nothing to show at that place. */
+/** A row of the list; without a topic if nothing is shown at that position. */
 type Row = { at: At; topic: Topic | undefined; figure: Figure | undefined }
 
-/** Topics from a place on: those of which something is recorded, then all by title, of which the first are left out. */
+/**
+ * Reads rows after a position: topics with figures, then all by title, of which those with figures
+ * are skipped.
+ */
 async function topicsAfter(here: HereIAm, [list, whorls, entries, folded, id]: At, limit: number): Promise<Row[]> {
   const turned = list === 0 ? await turnedAfter(here, { whorls, entries, id }, limit) : []
   const from = list === 0 ? { folded: '', id: '' } : { folded, id }
@@ -84,7 +92,8 @@ async function turnedAfter(here: HereIAm, from: { whorls: number; entries: numbe
   const figures = await figuresFor(here, ids)
   return rows.map(({ topic_id, area_id, whorls, entries }): Row => {
     const [topic, of] = [topics.get(topic_id), figures.get(topic_id)]
-    // A topic that was joined to another is gone; one with figures in several areas stands where the last of these puts it.
+    // A merged topic is not shown; one with figures in several areas is shown at the position of
+    // the last of these.
     const shown = topic && areas.has(topic.area_id) && of?.lastArea === area_id
     return { at: [0, whorls, entries, '', topic_id], topic: shown ? topic : undefined, figure: of?.figure }
   })
@@ -101,7 +110,10 @@ async function titledAfter(here: HereIAm, from: { folded: string; id: string }, 
   )
 }
 
-/** Where most topics are stuck, and the one to begin with; else how many have gone round. */
+/**
+ * Finds where most topics are stuck and which one to begin with; otherwise counts topics with a
+ * whorl.
+ */
 async function whereStuck(here: HereIAm) {
   const { tx, space } = here
   const areas = [...here.areas.keys()]
@@ -114,7 +126,7 @@ async function whereStuck(here: HereIAm) {
   return { sentence: { key: rounds ? ('round' as const) : ('nothing-yet' as const), count: rounds }, move: null }
 }
 
-/** The figures of topics over the areas that I may see, and the last of these areas. */
+/** Sums the figures of topics over the visible areas, with the last of these areas. */
 async function figuresFor({ tx, space, areas }: HereIAm, topics: readonly string[]) {
   const found = new Map<string, { figure: Figure; lastArea: string }>()
   for (let from = 0; from < topics.length; from += 512)
@@ -124,7 +136,7 @@ async function figuresFor({ tx, space, areas }: HereIAm, topics: readonly string
   return found
 }
 
-/** The last conversions of the topics that turned most, as they were recorded, each with the whorl it is in. */
+/** The last conversions of the topics with most whorls, in ledger order, each with its whorl. */
 async function drawn({ tx, space, areas }: HereIAm) {
   const turned = await topicsTurnedMost(tx, space.id, [...areas.keys()], DRAWN)
   const last = []

@@ -21,12 +21,15 @@ import { whorlsNumbered, whorlsWith } from './whorl-rows.ts'
 /** The four modes, in the order of the spiral. */
 export const modes = ['socialisation', 'externalisation', 'combination', 'internalisation'] as const satisfies Mode[]
 
-/** So many people and causes of a conversion are told, and so many conversions of a whorl. */
+/** The most people and causes listed for a conversion, and the most conversions for a whorl. */
 const [PARTS, CAUSES, OF_WHORL] = [20, 100, 200]
-/** The place behind a topic's last conversion. */
+/** The position after a topic's last conversion. */
 export const LAST: Before = { seq: Number.MAX_SAFE_INTEGER, id: '' }
 
-/** A topic's rounds: its last conversions with what caused each, and the whorls that closed with them. */
+/**
+ * The act `topic-spiral`: a topic's last conversions with their causes, and the whorls they belong
+ * to.
+ */
 export const topicSpiral = readingAct({
   name: 'topic-spiral',
   says: "Shows a topic's conversions, the last ones first at hand, what caused each, and the whorls that they closed.",
@@ -34,7 +37,7 @@ export const topicSpiral = readingAct({
   shows: ['topic', 'conversion of topic'],
   input: z.object({ topic: topicRef, ...byPage }),
   output: z.object({
-    /** As they were recorded. */
+    /** In ledger order. */
     conversions: pageRows(
       z.object({
         id: z.string(),
@@ -43,7 +46,7 @@ export const topicSpiral = readingAct({
         parts: z.array(z.object({ person, how: z.enum(hows) })).max(PARTS),
         causes: z.array(z.string()).max(CAUSES),
         whorl: z.number().nullable(),
-        /** Whether I took part in it, and so may strike it. */
+        /** Whether the caller took part, and so may strike it. */
         mine: z.boolean(),
       }),
     ),
@@ -52,13 +55,13 @@ export const topicSpiral = readingAct({
         n: z.number(),
         closedAt: z.string(),
         conversions: z.array(z.string()).max(OF_WHORL),
-        /** Whether it closed when the same topic was enough for a cause. */
+        /** Whether it closed under the first rule, by which the same topic was a cause. */
         bySameTopic: z.boolean(),
       }),
     ),
-    /** How many whorls have closed in all. */
+    /** The number of whorls in all. */
     closed: z.number(),
-    /** For the conversions before these. */
+    /** The position of earlier conversions. */
     next,
   }),
   run: async (here, { topic: ref, ...asked }) => {
@@ -68,7 +71,7 @@ export const topicSpiral = readingAct({
     const page = await pageOfList(asked, {
       from: [''] as [string],
       rows: async ([id], limit) => newestOn(tx, space.id, topics, await placeOf(here, id), limit),
-      // By its id alone: the place in the ledger would tell how much was recorded elsewhere.
+      // The id alone, since a `seq` would reveal how much was recorded elsewhere.
       place: ({ id }) => [id],
       show: (one) => (areas.has(one.area_id) ? one : undefined),
     })
@@ -87,7 +90,7 @@ async function placeOf({ tx, space }: HereIAm, id: string): Promise<Before> {
   return found ? { seq: found.seq, id: found.id } : LAST
 }
 
-/** A page of conversions as they are shown to me, with the whorls that they are in. */
+/** Converts a page of conversions to output, with their whorls. */
 async function shown(here: HereIAm, topic: Topic, topics: string[], page: readonly Converted[]) {
   const { tx, space, me } = here
   const ids = page.map(({ id }) => id)
@@ -128,7 +131,7 @@ async function shown(here: HereIAm, topic: Topic, topics: string[], page: readon
   }
 }
 
-/** The whorls of these numbers and between them. */
+/** The whorls in this range of numbers. */
 async function whorlsAmong({ tx, space }: HereIAm, { id, area_id }: Topic, numbers: readonly number[]) {
   if (numbers.length === 0) return []
   const of = { space: space.id, area: area_id, topic: id }

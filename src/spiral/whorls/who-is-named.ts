@@ -4,15 +4,16 @@ import type { Converted, partsOf } from '../../ledger/index.ts'
 
 type Part = Awaited<ReturnType<typeof partsOf>>[number]
 
-/** The evidence that a conversion gives of whoever showed or did it. */
+/** The kind of evidence that each mode gives its actor. */
 const shows: Record<string, { kind: string; how: string }> = {
   socialisation: { kind: 'explained', how: 'showed' },
   internalisation: { kind: 'did', how: 'did' },
 }
 
 /**
- * Which of a topic's conversions name their people to me: those that I took part in, those of pages, what was told in
- * lines that still stand, and what its person lets stand as evidence.
+ * Decides which conversions of a topic name their people to the caller: those the caller took part
+ * in, those of pages, those of claims that still stand, and those whose evidence its person lets
+ * stand.
  */
 export async function whoIsNamed(
   { tx, space, me }: HereIAm,

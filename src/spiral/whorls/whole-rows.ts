@@ -6,18 +6,18 @@ type In = { space: string; areas: string[] }
 const figures = (db: Database, $: Slots<In>) =>
   db.selectFrom('topic_figure as figure').where('figure.space_id', '=', $.space).where('figure.area_id', 'in', $.areas)
 
-/** What somebody here said they do, and nobody was seen to do. */
+/** Query part: topics that were told about and never done. */
 const untried = (db: Database, $: Slots<In>) =>
   figures(db, $).where('figure.externalisation_at', 'is not', null).where('figure.internalisation_at', 'is', null)
 
-/** Lines that stand and are on no page. */
+/** Query part: topics with confirmed claims and no page. */
 const unwritten = (db: Database, $: Slots<In>) =>
   figures(db, $)
     .leftJoin('page', (join) =>
       join.onRef('page.space_id', '=', 'figure.space_id').onRef('page.topic_id', '=', 'figure.topic_id'),
     )
     .where('figure.externalisation_at', 'is not', null)
-    // What was put together is on a page.
+    // A combined topic has a page.
     .where('figure.combination_at', 'is', null)
     .where('page.topic_id', 'is', null)
     .where(
@@ -28,7 +28,7 @@ const unwritten = (db: Database, $: Slots<In>) =>
     )
 
 const now = sql<string>`coalesce(merged.leads_to, question.topic_id)`
-/** Topics with a question that nobody has answered, nor shown. */
+/** Query part: questions that were neither answered nor shown. */
 const unanswered = (db: Database, $: Slots<In>) =>
   db
     .selectFrom('question')
@@ -74,7 +74,7 @@ const turnedMost = statement((db, $: Slots<In & { most: number }>) =>
 )
 
 type Place = { whorls: number; entries: number; id: string }
-// Of figures alone: with the topics joined, PostgreSQL reads them all and sorts.
+// Figures alone, since PostgreSQL reads and sorts all topics if they are joined.
 const turnedFrom = statement((db, $: Slots<In & Place & { most: number }>) =>
   figures(db, $)
     .select(['figure.topic_id', 'figure.area_id', 'figure.whorls', 'figure.entries'])
@@ -94,28 +94,28 @@ const counts = {
   'words-not-tried': { count: countUntried, first: firstUntried },
 } as const
 
-/** Where topics get stuck, in the order in which one is named when as many are stuck in each. */
+/** The ways in which topics are stuck; among equal counts the first is named. */
 export const stuckAt = ['asked-not-answered', 'said-not-on-a-page', 'words-not-tried'] as const
 
-/** How many topics in these areas are stuck in a way. */
+/** Counts the topics in these areas that are stuck in this way. */
 export const countStuck = async (tx: Tx, space: string, areas: string[], at: keyof typeof counts) =>
   (await tx.first(counts[at].count, { space, areas }))?.count ?? 0
 
-/** The topic to begin with of those that are stuck in a way: with most behind it, or whose question waits longest. */
+/** The topic to begin with: the one with most conversions, or with the oldest question. */
 export const firstStuck = async (tx: Tx, space: string, areas: string[], at: keyof typeof counts) =>
   (await tx.first(counts[at].first, { space, areas }))?.topic_id
 
-/** How many topics in these areas have gone round. */
+/** Counts the topics in these areas with a whorl. */
 export const countRounds = async (tx: Tx, space: string, areas: string[]) =>
   (await tx.first(countRound, { space, areas }))?.count ?? 0
 
 /**
- * The figures of topics in these areas, those that turned most first, so many from a place on. Of a topic that has
- * figures in several areas there is one row for each.
+ * A page of the figures in these areas, most whorls first, after a position; one row per topic and
+ * area.
  */
 export const figuresTurnedFrom = (tx: Tx, space: string, areas: string[], from: Place, most: number) =>
   tx.all(turnedFrom, { space, areas, ...from, most })
 
-/** The topics in these areas that turned most, by whorls, then by conversions. */
+/** The topics in these areas with most whorls, then most conversions. */
 export const topicsTurnedMost = async (tx: Tx, space: string, areas: string[], most: number) =>
   (await tx.all(turnedMost, { space, areas, most })).map(({ topic_id }) => topic_id)

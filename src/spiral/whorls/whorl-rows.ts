@@ -71,14 +71,14 @@ const partsOfNumbered = statement((db, $: Slots<OfTopic & { from: number; upTo: 
     .orderBy('conversion.id'),
 )
 
-/** Keeps a whorl of a topic in an area, with what belongs to it. */
+/** Adds a whorl of a topic in an area, with its conversions. */
 export async function keepWhorl(tx: Tx, space: string, area: string, topic: string, whorl: Whorl): Promise<void> {
   const own = { space_id: space, area_id: area, topic_id: topic, n: whorl.n }
   await tx.run(keep, { ...own, conversion_id: whorl.closedBy, closed_at: whorl.closedAt, rule: whorl.rule })
   for (const id of whorl.conversions) await tx.run(keepPart, { ...own, conversion_id: id })
 }
 
-/** Drops the whorls of these topics, which are counted anew. */
+/** Deletes the whorls of these topics, before a recount. */
 export async function dropWhorls(tx: Tx, space: string, topics: string[]): Promise<void> {
   await tx.run(dropParts, { space, topics })
   await tx.run(drop, { space, topics })
@@ -86,7 +86,7 @@ export async function dropWhorls(tx: Tx, space: string, topics: string[]): Promi
 
 const MOST_IDS = 512
 
-/** In which whorls, of which topics, these conversions are. */
+/** The whorls, by topic, to which these conversions belong. */
 export async function whorlsWith(tx: Tx, space: string, ids: readonly string[]) {
   const found = []
   for (let from = 0; from < ids.length; from += MOST_IDS)
@@ -94,7 +94,10 @@ export async function whorlsWith(tx: Tx, space: string, ids: readonly string[]) 
   return found
 }
 
-/** The whorls of a topic in an area from one number up to another, each with what belongs to it as it was recorded. */
+/**
+ * The whorls of a topic in an area in a range of numbers, each with its conversions in ledger
+ * order.
+ */
 export async function whorlsNumbered(tx: Tx, of: OfTopic, from: number, upTo: number): Promise<Whorl[]> {
   const parts = Map.groupBy(await tx.all(partsOfNumbered, { ...of, from, upTo }), ({ n }) => n)
   return (await tx.all(numbered, { ...of, from, upTo })).map(({ n, conversion_id, closed_at, rule }) => ({

@@ -1,12 +1,12 @@
 import type { Cause } from '../../ba/index.ts'
 import type { Converted } from '../../ledger/index.ts'
 
-/** A conversion with what led to it. */
+/** A conversion with its causes. */
 export interface Entry extends Omit<Converted, 'struckAt'> {
   causes: readonly Cause[]
 }
 
-/** A closed round: what belongs to it, which conversion closed it, when its last part happened, by which rule. */
+/** A whorl: its conversions, the one that closed it, the date of its last part, and the rule. */
 export interface Whorl {
   n: number
   closedBy: string
@@ -18,9 +18,10 @@ export interface Whorl {
 const MODES = 4
 
 /**
- * Finds the whorls among a topic's conversions, given in the order in which they were recorded. One closes at a
- * conversion when all that led to it by causes, itself included, has passed through all four modes, whichever came
- * first; each conversion counts in one whorl at most, and what an earlier whorl holds leads no further.
+ * Finds the whorls among a topic's conversions, given in ledger order. A whorl closes at a
+ * conversion if the conversions connected to it by causes, itself included, cover all four modes in
+ * any order. Each conversion counts in at most one whorl, and causes are not followed through
+ * conversions of an earlier whorl.
  */
 export function whorlsOf(entries: readonly Entry[]): Whorl[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
@@ -35,7 +36,7 @@ export function whorlsOf(entries: readonly Entry[]): Whorl[] {
   return whorls
 }
 
-/** What a topic's ledger knows: its conversions by id, and which of them a whorl holds already. */
+/** A topic's conversions by id, and which of them belong to a whorl already. */
 export interface Known {
   entry: (id: string) => Entry | undefined
   isUsed: (id: string) => boolean
@@ -50,7 +51,7 @@ export function closedBy(last: Entry, known: Known): Omit<Whorl, 'n'> | undefine
   return { closedBy: last.id, closedAt: at.at(-1) ?? last.at, rule: last.rule, conversions }
 }
 
-/** A conversion and all that led to it, as far as no earlier whorl holds it, each once. */
+/** A conversion and its transitive causes that belong to no earlier whorl, each once. */
 function ledTo(last: Entry, { entry, isUsed }: Known): Entry[] {
   const found = new Map<string, Entry>()
   const open = [last]
@@ -65,5 +66,5 @@ function ledTo(last: Entry, { entry, isUsed }: Known): Entry[] {
   return [...found.values()]
 }
 
-/** The same topic led somewhere by the first rule only, and so to whorls that closed under it. */
+/** A cause of kind `same-topic` counts only under the first rule. */
 const leadsOn = ({ kind }: Cause, last: Entry) => kind !== 'same-topic' || last.rule === 1

@@ -9,11 +9,11 @@ const shown = z.object({
   by: shownVoice,
   source: z.string(),
   at: z.string(),
-  /** Whether I asked it; else I wondered too. */
+  /** Whether the caller asked it; otherwise they wondered too. */
   mine: z.boolean(),
 })
 
-/** Answers to what I asked, or wondered about too, until I say that I have read them. */
+/** Answers to the caller's questions, or those they wondered about too, until read. */
 export const answered = thingKind({
   shown,
   find: async (here) => {

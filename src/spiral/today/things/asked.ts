@@ -14,7 +14,7 @@ const shown = z.object({
   askedAt: z.string(),
 })
 
-/** A question that somebody put to me, until I have answered it or put it off. */
+/** A question put to the caller, until answered or put off. */
 export const asked = thingKind({
   shown,
   find: async (here) => {

@@ -10,14 +10,14 @@ const shown = z.object({
   topic: shownTopic,
   who: person,
   on: z.string(),
-  /** The line that was done, where it was one. */
+  /** The claim that was done, if it was one. */
   line: z.string().nullable(),
   help: z.enum(helps).nullable(),
   words: z.string().nullable(),
   unusual: z.string().nullable(),
 })
 
-/** A doing that somebody says I saw, until I have said whether I did. */
+/** A doing that names the caller as witness, until they respond. */
 export const doingToWitness = thingKind({
   shown,
   find: async (here) => {

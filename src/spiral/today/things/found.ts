@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { missingOf } from '../../../search/index.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** What I looked for in vain, and what was said since answers, until I have read it. */
+/** A search of the caller's that found nothing and that was answered since, until read. */
 export const found = thingKind({
   shown: z.object({ kind: z.literal('found'), missing: z.string(), words: z.string(), at: z.string() }),
   find: async ({ tx, space, me }) =>

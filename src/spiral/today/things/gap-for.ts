@@ -2,8 +2,9 @@ import { type HereIAm, isRouted, reaches } from '../../../ba/index.ts'
 import { gapsFor, onRecord, showTopicById } from '../../../knowledge/index.ts'
 
 /**
- * Socialisation to externalisation: the gap that has waited longest for me, of those that somebody new fell into. It is
- * shown to whoever has a record on its topic; where nobody has, to everybody in a small room, to its keepers in a large.
+ * Socialisation to externalisation: the oldest gap that a newcomer met and that concerns the
+ * caller. A gap is shown to those with evidence on its topic; if there are none, to everybody in a
+ * small space and to the keepers in a large one.
  */
 export async function gapFor(here: HereIAm) {
   const { tx, space, me } = here
@@ -15,9 +16,12 @@ export async function gapFor(here: HereIAm) {
   return undefined
 }
 
-/** Whether what a topic lacks is put to me: I have a record on it; or nobody has, and I keep the room or it is small. */
+/**
+ * Whether gaps of a topic are shown to the caller: by evidence on it, or, where nobody has any, as
+ * a keeper or in a small space.
+ */
 export async function isForMe({ tx, space, me }: HereIAm, topic: string, area: string): Promise<boolean> {
-  // What others do not let stand tells nobody anything, so it keeps no gap from the room either.
+  // Evidence that others do not let stand counts for nothing here.
   const { mine, anybody } = await onRecord(tx, space.id, topic, me.id)
   if (mine || anybody) return mine
   return reaches(me.role, 'keeper') || !(await isRouted(tx, space.id, area))

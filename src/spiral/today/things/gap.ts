@@ -5,16 +5,16 @@ import { missingFor } from './missing-for.ts'
 import { shownQuestion } from './shown-question.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** What somebody new asked, else what somebody looked for in vain: one at a time. */
+/** A newcomer's question, otherwise a search that found nothing; one at a time. */
 export const gap = thingKind({
   shown: z.discriminatedUnion('kind', [
-    /** A question whose asker gave no name: somebody new fell into a gap of a topic. */
+    /** A question without its asker's name: a gap that a newcomer met. */
     z.object({
       kind: z.literal('gap'),
       question: shownQuestion,
       askedAt: z.string(),
     }),
-    /** Something that somebody looked for and that is not in here, which I may know or keep. */
+    /** A search that found nothing, which the caller may be able to answer. */
     z.object({
       kind: z.literal('missing'),
       missing: z.string(),

@@ -3,7 +3,7 @@ import { person } from '../../../ba/index.ts'
 import { dismissalsOf, inferredAbout } from '../../findings/index.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** What was inferred about me, until I let it be seen or put it aside; nobody else is told. */
+/** A finding about the caller, until they let it be seen or dismiss it; nobody else is told. */
 export const inferred = thingKind({
   shown: z.object({
     kind: z.literal('inferred'),

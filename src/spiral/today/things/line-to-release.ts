@@ -13,7 +13,7 @@ const shown = z.object({
   words: z.string(),
 })
 
-/** Lines of mine in closed areas that somebody would open to everybody: of each topic one, then the next. */
+/** Claims of the caller in closed areas that somebody wants to release: one per topic at a time. */
 export const lineToRelease = thingKind({
   shown,
   find: async (here) => {
@@ -28,7 +28,7 @@ export const lineToRelease = thingKind({
         topic: await showTopicById(here, line.topic_id),
         by: { id: line.by_person, name: line.byName },
         statement: line.statement,
-        // Circumstances that the line says itself are not said twice.
+        // Conditions that the claim states itself are not repeated.
         holdsWhen:
           line.holds_when && !line.statement.toLowerCase().includes(line.holds_when.toLowerCase())
             ? line.holds_when

@@ -11,7 +11,10 @@ import {
 } from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** Where a line of mine and somebody else's differ, one at a time, until I have said when mine holds. */
+/**
+ * Two claims that differ, one the caller's, until the caller has said when theirs holds; one pair
+ * at a time.
+ */
 export const linesThatDiffer = thingKind({
   shown: z.object({
     kind: z.literal('differ'),

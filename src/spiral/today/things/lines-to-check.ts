@@ -8,11 +8,11 @@ const shown = z.object({
   topic: shownTopic,
   count: z.number(),
   first: z.string(),
-  /** Whose words they are: mine, those of a group that I am in, or a document's. */
+  /** The voice: the caller, a group of theirs, or a document. */
   voice: shownVoice,
 })
 
-/** Lines of mine that are proposed and not yet confirmed, a source a thing. */
+/** Proposed claims of the caller, one thing per source. */
 export const linesToCheck = thingKind({
   shown,
   find: async (here) => {

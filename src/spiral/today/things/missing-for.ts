@@ -3,12 +3,12 @@ import { missingInRoom, topicOfMissing } from '../../../search/index.ts'
 import { dismissalsOf } from '../../findings/index.ts'
 import { isForMe } from './gap-for.ts'
 
-/** So many that have waited longest are looked at. */
+/** The number of candidates considered, oldest first. */
 const LOOKED_AT = 100
 
 /**
- * What the room was told is missing and has waited longest, of what may be mine to say: by a record on its topic, or as
- * a keeper where it has none. Whoever looked for it is not shown their own.
+ * The oldest unanswered search that was shared with the room and that the caller may answer: by
+ * evidence on its topic, or as a keeper if there is none. A person's own searches are left out.
  */
 export async function missingFor(here: HereIAm) {
   const { tx, space, me, areas } = here

@@ -4,7 +4,9 @@ import { modelUses } from '../../../model/index.ts'
 import { dismissalsOf } from '../../findings/index.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** That a language model is sent what an area of mine holds, until I say that I have seen it. */
+/**
+ * Notice that a language model receives the content of an area of the caller's, until acknowledged.
+ */
 export const modelHere = thingKind({
   shown: z.object({
     kind: z.literal('model-here'),

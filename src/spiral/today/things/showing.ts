@@ -13,7 +13,7 @@ const shown = z.object({
   iShow: z.boolean(),
 })
 
-/** A showing that both were to say happened, until I have said so too. */
+/** A showing that the caller has yet to confirm. */
 export const showing = thingKind({
   shown,
   find: async (here) => {

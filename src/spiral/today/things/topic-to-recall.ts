@@ -3,12 +3,12 @@ import { exercisesDue, nextDue } from '../../../internalisation/index.ts'
 import { shownTopic, showTopicById, topicsLedTo } from '../../../knowledge/index.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** More are never shown at once. */
+/** The most shown at once. */
 const MOST = 4
 
 const shown = z.object({ kind: z.literal('recall'), topic: shownTopic, first: z.string(), prompt: z.string() })
 
-/** What I have begun to recall and is due again, a topic a thing. */
+/** Due recall exercises that the caller has begun, one thing per topic. */
 export const topicToRecall = thingKind({
   shown,
   find: async (here) => {

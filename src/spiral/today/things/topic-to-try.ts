@@ -13,7 +13,7 @@ import {
 import { dismissalsOf } from '../../findings/index.ts'
 import { thingKind } from './thing-kind.ts'
 
-/** More are never shown at once. */
+/** The most shown at once. */
 const MOST = 4
 
 const shown = z.object({
@@ -23,7 +23,10 @@ const shown = z.object({
   with: person.nullable(),
 })
 
-/** A line that I remember, of a topic that I have no record of doing; where many are here, beside whoever said it. */
+/**
+ * A claim that the caller remembers, on a topic without a doing of theirs; in a larger space, with
+ * its speaker as companion.
+ */
 export const topicToTry = thingKind({
   shown,
   find: async (here) => {
@@ -38,7 +41,7 @@ export const topicToTry = thingKind({
       const topic = now(row.topic_id)
       if (things.length >= MOST) break
       if (done.has(topic) || read.has(topic)) continue
-      // A line that was taken out is nothing to try.
+      // A withdrawn claim is not offered.
       const claim = row.about_kind === 'claim' ? await claimById(tx, space.id, row.about_id ?? '') : undefined
       if (row.about_kind === 'claim' && !(claim && maySeeClaim(here, claim))) continue
       done.add(topic)
@@ -47,7 +50,7 @@ export const topicToTry = thingKind({
         kind: 'try',
         topic: await showTopicById(here, topic),
         line: claim ? { id: claim.id, statement: claim.statement } : null,
-        // Beside a group nobody stands in particular.
+        // A group has no single person as companion.
         with: beside ? speakerOf(claim.voice) : null,
       })
     }
