@@ -3,9 +3,9 @@ export type Found = { file: File; path: string }
 
 const texts = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc|pdf|docx)(\.erb)?$/i
 
-/** The files in what was dropped: those that were dropped themselves, and the texts in folders; the others are counted. */
+/** The dropped files, and the text files in dropped folders; others are counted. */
 export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; aside: number }> {
-  // What was dropped can be asked for its entries only now, before anything is waited for.
+  // The entries of a drop are available only before the first await.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null)
   const files = [...data.files]
   if (!entries.some((entry) => entry?.isDirectory)) {
@@ -28,7 +28,7 @@ export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; asi
   return { found, aside }
 }
 
-/** All that a folder holds, which browsers give a hundred at a time. */
+/** The entries of a folder, which browsers return a hundred at a time. */
 async function within(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []
@@ -39,7 +39,7 @@ async function within(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry
   }
 }
 
-/** What a device gives; nothing where it does not, as of a file that may not be read. */
+/** Awaits a file operation; undefined if it fails, as for an unreadable file. */
 async function whatIsThere<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked

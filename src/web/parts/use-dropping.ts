@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { usePress } from '../parts/use-press.ts'
 
-/** Takes what is dropped anywhere on the screen: whether something is held over it, and what could not be taken. */
+/** Handles drops anywhere on the screen; tells whether something is dragged over it, and errors. */
 export function useDropping(drop: (data: DataTransfer) => Promise<void>): { over: boolean; error: unknown } {
   const [over, setOver] = useState(false)
   const { press, error } = usePress()

@@ -9,7 +9,7 @@ import { useSpace } from '../parts/use-space.ts'
 import { LookedFor } from './ask/LookedFor.tsx'
 import { WhatWasSaid } from './ask/WhatWasSaid.tsx'
 
-/** Asking: one line; what was said that answers it, or plainly that it is not in here; then a person. */
+/** The Ask screen: a question, the quoted answer or "not in here", and people to ask. */
 export function Ask() {
   const words = useSearch({ strict: false, select: ({ q }) => q ?? '' })
   return (
@@ -37,7 +37,7 @@ function QuestionLine({ asked }: { asked: string }) {
   const [words, setWords] = useState(asked)
   const space = useSpace()
   const go = useNavigate()
-  // Going back, the line says again what is answered below it.
+  // On going back, the field shows the question that is answered below.
   useEffect(() => setWords(asked), [asked])
   async function ask() {
     const q = words.trim().replace(/\s+/g, ' ')

@@ -12,7 +12,7 @@ import { TakeOut } from './bring/TakeOut.tsx'
 import { useBringing } from './bring/use-bringing.ts'
 import { WholeFolder } from './bring/WholeFolder.tsx'
 
-/** Bringing in what is written elsewhere, for keepers; for everybody, all that pages here are made from. */
+/** The Bring screen: keepers bring documents in; everybody sees the sources. */
 export function Bring() {
   const keeps = useMay('keeper')
   return (
@@ -64,7 +64,7 @@ function Bringing() {
 type All = ReturnType<typeof useBringing>['all']
 const cameIn = (all: All) => all.filter((one) => one.state.is === 'in')
 
-/** How far it is, a file at a time. */
+/** The progress, file by file. */
 function Progress({ all }: { all: All }) {
   const now = all.findIndex((one) => one.state.is === 'going')
   const words = t.bring.progress(now + 1, all.length)

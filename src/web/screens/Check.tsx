@@ -7,7 +7,7 @@ import { useSpace } from '../parts/use-space.ts'
 import { usePages } from '../use-pages.ts'
 import { OneProblem } from './check/OneProblem.tsx'
 
-/** What could be mended in the pages, a few of each kind, each with one button. */
+/** The Check screen: problems of the pages, a few of each kind, each with one button. */
 export function Check() {
   const kind = useKind()
   const space = useSpace()
@@ -33,13 +33,13 @@ export function Check() {
   )
 }
 
-/** The kind in the address, where it is one. */
+/** The kind of problem in the address, if valid. */
 function useKind(): ProblemKind | undefined {
   const { kind = '' } = useSearch({ from: '/$space/check' })
   return Object.hasOwn(t.check.kinds, kind) ? (kind as ProblemKind) : undefined
 }
 
-/** The problems of one kind, of all pages of them. */
+/** The problems of one kind from all pages read. */
 const joined = (pages: Out<'check-pages'>[]) =>
   (pages[0]?.kinds ?? []).map((one) => ({
     ...one,

@@ -13,7 +13,10 @@ import { useAllPages } from '../use-pages.ts'
 import { ClaimCard } from './confirm-lines/ClaimCard.tsx'
 import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from './confirm-lines/wording.ts'
 
-/** Her words as lines: she corrects them, leaves some out, and confirms the rest, before anybody else sees them. */
+/**
+ * The Confirm screen: a speaker corrects lines, leaves some out and confirms the rest, before
+ * anybody else sees them.
+ */
 export function ConfirmLines() {
   const source = useParams({ strict: false, select: (params) => params.source ?? '' })
   const claims = useAllPages('my-claims', { of: source }).flatMap((page) => page.claims)
@@ -76,7 +79,7 @@ function Lines({ claims }: { claims: Claim[] }) {
 
 type Settled = { claim: Claim; wording: Wording }
 
-/** Corrects what was changed, takes out what was left out, then confirms the rest in one act. */
+/** Sends corrections and withdrawals, then confirms the rest in one act. */
 function useSettle() {
   const correct = useDo('correct-claim')
   const withdraw = useDo('withdraw-claim')

@@ -16,13 +16,16 @@ import { type Draft, draftOf, forgetDraft } from './edit/draft.ts'
 import { inOne, type Merged, Together } from './edit/Together.tsx'
 import { Writing } from './edit/Writing.tsx'
 
-/** What there is to do: decide on an old draft, write, or put two edits together. */
+/** The stages: deciding on an old draft, writing, or merging two edits. */
 type Stage =
   | { is: 'offered'; draft: Draft }
   | { is: 'writing'; version: number; text: string; begun?: string }
   | { is: 'together'; merged: Merged }
 
-/** A page's Markdown by hand, beside the page as it will be seen; a draft is kept on this device until the page has it. */
+/**
+ * The Edit screen: a page's Markdown beside its preview; the draft is stored on this device until
+ * the page is saved.
+ */
 export function Edit() {
   const path = useTopicPath()
   const { topic } = useAct('read-page', { topic: path })
@@ -119,7 +122,7 @@ function begin(draft: Draft | undefined, { version, markdown }: Read): Stage {
   return { is: 'writing', version, text: draft.text, begun: draft.at }
 }
 
-/** Whoever comes again begins from the page as it is then. */
+/** Forgets the cached text on leaving, so that the next visit starts from the present page. */
 function useReadAnew(): void {
   const acts = useActs()
   useEffect(() => () => acts.forget('read-page-text'), [acts])
@@ -133,7 +136,7 @@ type OfferedProps = {
   startAgain: () => void
 }
 
-/** A draft of an earlier version: the page has changed since. */
+/** Offers a draft of an earlier version of the page. */
 function Offered({ topic, draft, error, takeUp, startAgain }: OfferedProps) {
   return (
     <section className="together">

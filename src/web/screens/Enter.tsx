@@ -9,7 +9,7 @@ import { Quiet } from '../parts/Quiet.tsx'
 import { RefusalNote } from '../parts/Refusal.tsx'
 import { AsMe, NewHere, WithAccount } from './enter/Entering.tsx'
 
-/** Welcome: an invitation opens the door, for the first one here or for one who joins. */
+/** The Enter screen: using an invitation, for the first owner or for somebody who joins. */
 export function Enter() {
   const token = useLocation({ select: (at) => at.hash })
   const invitation = useQuery({

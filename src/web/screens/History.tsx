@@ -9,7 +9,7 @@ import { usePages } from '../use-pages.ts'
 import { VersionLink } from './history/VersionLink.tsx'
 import { WhatChanged } from './history/WhatChanged.tsx'
 
-/** How a page came to say what it says: its versions, and what each changed. */
+/** The History screen: a page's versions and their changes. */
 export function History() {
   const path = useTopicPath()
   const { first, pages, more } = usePages('page-history', { topic: path, most: 20 })

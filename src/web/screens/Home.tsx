@@ -7,7 +7,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { Press } from '../parts/Press.tsx'
 import { useDo, useHouse } from '../use-act.ts'
 
-/** Where to: straight to the only space, else a choice; an example to touch; a space of one's own. */
+/** The Home screen: goes to the only space, or offers a choice, an example, and a new space. */
 export function Home() {
   const { spaces } = useHouse('list-spaces', {})
   const all = useSearch({ strict: false, select: (search: { all?: boolean }) => search.all })

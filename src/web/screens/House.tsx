@@ -11,7 +11,7 @@ import { TheModel } from './house/TheModel.tsx'
 
 type Parked = Out<'list-parked'>['parked'][number]
 
-/** For the owner: what got stuck in the works, why and when, and trying it again. */
+/** The House screen, for owners: parked failures with reason and time, and retrying them. */
 export function House() {
   const { pages, more } = usePages('list-parked', {})
   const parked = pages.flatMap((page) => page.parked)
@@ -63,7 +63,7 @@ function OneParked({ parked: { reaction, seq, error, at } }: { parked: Parked })
   )
 }
 
-/** What did not go through, in words: a reaction by its name, anything that was a job as one. */
+/** Names a failed step: a reaction by its name, others as a job. */
 function stepOf(reaction: string): string {
   const name = reaction.startsWith('job:') ? 'job' : reaction
   return name in t.house.steps ? t.house.steps[name as keyof typeof t.house.steps] : t.house.steps.other

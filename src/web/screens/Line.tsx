@@ -16,7 +16,7 @@ import { momentsOf } from './line/moments-of.ts'
 import { OnTopic } from './line/OnTopic.tsx'
 import { TakingOut } from './line/TakingOut.tsx'
 
-/** One sentence and its way: back to who said it and when, forward to who remembers it and was seen doing it. */
+/** The Line screen: a claim's way back to its speaker, and forward to who remembers and did it. */
 export function Line() {
   const id = useParams({ strict: false, select: (params) => params.claim ?? '' })
   const { first, pages, more } = usePages('lineage', { claim: id })
@@ -68,7 +68,7 @@ export function Line() {
   )
 }
 
-/** Saying that one did what this line says. */
+/** A button for recording that one did what this line says. */
 function DoneThis({ claim }: { claim: Claim }) {
   const [open, setOpen] = useState(false)
   const takesPart = useMay('member')

@@ -20,7 +20,7 @@ import { SeenDoing } from './me/SeenDoing.tsx'
 
 type Entry = Out<'my-record'>['record'][number]
 
-/** Oneself: what is on record and whether others may see it, ways to elsewhere, signing out. */
+/** The Me screen: one's own evidence and its visibility, links, signing out. */
 export function Me() {
   const { me } = useHouse('list-spaces', {})
   const { pages, more } = usePages('my-record', { most: 50 })
@@ -48,7 +48,7 @@ export function Me() {
   )
 }
 
-/** What is read here, of oneself as of everybody; nothing where nothing is. */
+/** Which inferences are on in this space; nothing if none is. */
 function ReadOfMe() {
   const on = useAct('list-inference', {}).inference.filter((one) => one.on)
   if (on.length === 0) return null

@@ -12,7 +12,7 @@ import { Picture } from './near/Picture.tsx'
 type Neighbourhood = Out<'neighbourhood'>
 export type NearOne = Neighbourhood['near'][number]
 
-/** What stands near a topic: a picture to walk about in, and a table that says the same. */
+/** The Near screen: a topic's neighbourhood as a navigable picture and as a table. */
 export function Near() {
   const path = useTopicPath()
   const neighbourhood = useAct('neighbourhood', { topic: path })
@@ -45,7 +45,7 @@ export function Near() {
   )
 }
 
-/** The picture, row by row. */
+/** The table of the picture. */
 function InWords({ topic, near }: Pick<Neighbourhood, 'topic' | 'near'>) {
   const space = useSpace()
   const named = new Map(near.map((one) => [one.topic.id, one.topic.title]))
@@ -81,7 +81,7 @@ function InWords({ topic, near }: Pick<Neighbourhood, 'topic' | 'near'>) {
   )
 }
 
-/** How a topic is near, in words: `this links to it; both made from Runbook`. */
+/** Describes how a topic is near: */
 function howNear({ ties, through }: NearOne, title: string, named: ReadonlyMap<string, string>): string {
   const kinds = new Set(ties.map(({ kind }) => kind))
   const sources = (of: 'same-source' | 'both-cite') => [

@@ -3,7 +3,7 @@ import { t } from '../messages/messages.ts'
 import { Frame } from '../parts/Frame.tsx'
 import { Heading } from '../parts/Heading.tsx'
 
-/** An address that leads nowhere. */
+/** The screen for an unknown address. */
 export function NotFound() {
   return (
     <Frame>

@@ -20,10 +20,10 @@ import { ReadHere } from './people/ReadHere.tsx'
 
 type Here = Out<'list-people'>['people'][number]
 
-/** The roles in the order of what they may do. */
+/** The roles, in ascending order. */
 const roles: Role[] = ['reader', 'member', 'keeper', 'owner']
 
-/** Who is here and in what role; inviting somebody; the areas. */
+/** The People screen: members and roles, invitations, areas, groups. */
 export function People() {
   const { pages, more } = usePages('list-people', {})
   const people = pages.flatMap((page) => page.people)
@@ -117,7 +117,7 @@ function Inviting() {
   )
 }
 
-/** The closed areas that one is in, which whoever comes may be let into at once. */
+/** A choice of closed areas that an invitation lets into. */
 function IntoAreas({ chosen, onChoose }: { chosen: string[]; onChoose: (areas: string[]) => void }) {
   const closed = useAct('list-areas', {}).areas.filter((area) => area.closed)
   if (closed.length === 0) return null

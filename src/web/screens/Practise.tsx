@@ -11,7 +11,7 @@ import { useReadAt } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { OneExercise } from './practise/OneExercise.tsx'
 
-/** Recalling what was said, one line at a time; only oneself sees it. */
+/** The Practise screen: recalling lines, seen by oneself only. */
 export function Practise() {
   const path = useTopicPath()
   const { pages, more } = usePages('list-exercises', path ? { topic: path } : {})

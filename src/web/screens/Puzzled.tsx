@@ -9,7 +9,7 @@ import { useDo } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { OnePuzzle } from './puzzled/OnePuzzle.tsx'
 
-/** What puzzled somebody new, a line at a time: each gets what was said, a person, or becomes a gap that somebody sees. */
+/** The Puzzled screen: each line gets a quoted answer or people, or can become an open question. */
 export function Puzzled() {
   const { pages, more } = usePages('list-puzzles', { most: 30 })
   const puzzles = pages.flatMap((page) => page.puzzles)
@@ -56,7 +56,7 @@ function OneLine() {
     await puzzled({ words })
     forget()
     setWords('')
-    // The next line is one key away.
+    // Focuses the field for the next line.
     field.current?.focus()
   }
   return (

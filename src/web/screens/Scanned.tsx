@@ -104,7 +104,7 @@ function Forgetting({ scan }: { scan: string }) {
   const go = useNavigate()
   const forget = useDo('forget-scan')
   const run = async () => {
-    // One is gone from here before it is: what is read again then is not this.
+    // Navigates away before deletion, so that the deleted scan is not refetched.
     await go({ to: '/$space/have', params: { space } })
     await forget({ scan })
     announce(t.scan.forgotten)

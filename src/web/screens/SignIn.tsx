@@ -5,7 +5,7 @@ import { Heading } from '../parts/Heading.tsx'
 import { forgetAll } from '../use-act.ts'
 import { SignInForm } from './enter/SignInForm.tsx'
 
-/** Signing in, and on to where one wanted to be. */
+/** The sign-in screen; continues to the requested address. */
 export function SignIn() {
   const to = useSearch({ strict: false, select: (search: { to?: string }) => search.to })
   const go = useNavigate()

@@ -17,16 +17,16 @@ import { Versions } from './source/Versions.tsx'
 
 type Read = Out<'read-source'>
 
-/** So many lines are shown before one that is cited. */
+/** The number of lines shown before a cited one. */
 const AROUND = 100
 
-/** A source as it was: who said it and when, the question it answered, its lines by number. */
+/** The Source screen: a source's speaker, date, question and numbered lines. */
 export function Source() {
   const id = useParams({ strict: false, select: (params) => params.source ?? '' })
   const [version, setVersion] = useState<number>()
   const [marked] = useMarkedLines()
   const [whole, setWhole] = useState(false)
-  // Where a line is cited, the source begins a little before it; the lines before that are a press away.
+  // A source opened at a cited line starts a little before it; earlier lines can be loaded.
   const fromLine = whole || marked <= AROUND ? 1 : marked - AROUND
   const { first, pages, more } = usePages('read-source', {
     source: id,
@@ -69,7 +69,7 @@ export function Source() {
   )
 }
 
-/** The lines of the pages that were read; a very long one, which came in pieces, as one. */
+/** Joins the lines of all pages read, and the pieces of very long lines. */
 function inOne(pages: Read[]): Read['lines'] {
   const lines: Read['lines'] = []
   for (const { n, text } of pages.flatMap((page) => page.lines)) {
@@ -122,7 +122,7 @@ function Origin({ source, topic }: { source: Read['source']; topic: Topic | unde
   )
 }
 
-/** A file's lines; what it says of itself before its text is folded away, unless that is what was cited. */
+/** A document's lines; front matter is folded unless it is cited. */
 function Lines({ read }: { read: Read }) {
   const [from] = useMarkedLines()
   const { lines } = read
@@ -181,7 +181,7 @@ function NumberedLines({ read: { source, claims, pages }, lines, label }: Number
   )
 }
 
-/** Where pages begin, each with its number; one without text says so. */
+/** Page breaks with page numbers; a page without text says so. */
 function PageBreaks({ pages, line }: { pages: number[]; line: number }) {
   return pages.flatMap((first, n) => {
     if (first !== line) return []

@@ -16,7 +16,10 @@ import { Telling } from './story/Telling.tsx'
 import { useMinutesLeft } from './story/use-minutes-left.ts'
 import { Wordless } from './story/Wordless.tsx'
 
-/** One story on its way: told, retold and put right, asked about, and what could not be said. */
+/**
+ * The Story screen: one story through its stages of telling, retelling, deepening and what has no
+ * words.
+ */
 export function Story() {
   const id = useParams({ strict: false, select: (params) => params.story ?? '' })
   const { story } = useAct('read-story', { story: id })
@@ -65,7 +68,7 @@ function Finished({ story }: { story: Told }) {
   )
 }
 
-/** From one stage to the next the focus goes to what is asked now. */
+/** Moves the focus to the heading when the stage changes. */
 function useHeadingAt(stage: string) {
   const was = useRef(stage)
   useEffect(() => {

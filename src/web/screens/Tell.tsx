@@ -13,7 +13,7 @@ import { useActs } from '../use-act.ts'
 import { usePages } from '../use-pages.ts'
 import { useStoryAct } from './story/use-story-act.ts'
 
-/** Telling of one time when it was hard: what it was about; or going on with what one has begun. */
+/** The Tell screen: starting a story about a topic, or continuing one. */
 export function Tell() {
   return (
     <div className="column story">
@@ -60,7 +60,7 @@ function Begin() {
   )
 }
 
-/** Stories begun and left, on this device or another. */
+/** Unfinished stories. */
 function Begun() {
   const { pages, more } = usePages('my-stories', {})
   const stories = pages.flatMap((page) => page.stories)

@@ -9,13 +9,13 @@ import { TopicLink } from '../parts/TopicLink.tsx'
 import { useSpace } from '../parts/use-space.ts'
 import { useAct, useHouse, useReadAt } from '../use-act.ts'
 
-/** What waits, and its words: they come while it is asked what waits. */
+/** The items and their strings are loaded while the list is requested. */
 const OneThing = lazily(async () => (await import('./today/OneThing.tsx')).OneThing)
 
-/** What stands there when nothing waits. */
+/** Shown when nothing waits. */
 const NothingToday = lazily(async () => (await import('./today/NothingToday.tsx')).NothingToday)
 
-/** Today: at most three things, each done in place; nothing to do is a fine answer. */
+/** The Today screen: at most three things, each done in place. */
 export function Today() {
   void OneThing.preload()
   useEffect(() => void NothingToday.preload(), [])
@@ -47,7 +47,7 @@ export function Today() {
   )
 }
 
-/** Whatever waits, a question of one's own is one step away. */
+/** A link to Ask, always shown. */
 function AskSomething() {
   const space = useSpace()
   return (

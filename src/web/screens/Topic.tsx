@@ -30,7 +30,7 @@ import { WhatWasSaid } from './topic/WhatWasSaid.tsx'
 import { WhereWeDiffer } from './topic/WhereWeDiffer.tsx'
 import { Marked, Writing } from './topic/Writing.tsx'
 
-/** A topic: what it is, who likes to be asked, what is open, what it was made from, how it came here. */
+/** The Topic screen: its page, people to ask, open questions, sources, and spiral. */
 export function Topic() {
   const space = useSpace()
   const path = useTopicPath()
@@ -69,7 +69,7 @@ export function Topic() {
   )
 }
 
-/** The parts of a page that were read, as one. */
+/** Joins the parts of a page. */
 function inOne(parts: Read[]): Read {
   const [first, ...rest] = parts as [Read, ...Read[]]
   if (!first.page || rest.length === 0) return first
@@ -154,7 +154,7 @@ const HistoryLink = () => (
   </Link>
 )
 
-/** What can be done for the page besides: saying something unasked, having it put together again. */
+/** Further actions: telling unasked, and recompiling. */
 function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> }) {
   const [telling, setTelling] = useState(false)
   const recompile = useDo('recompile')
@@ -182,7 +182,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   )
 }
 
-/** Who comes by an old address, or an id, goes on by the topic's own. */
+/** Replaces a former address or an id by the topic's present one. */
 function useItsOwnAddress(path: string, own: string) {
   const space = useSpace()
   const go = useNavigate()
@@ -191,7 +191,7 @@ function useItsOwnAddress(path: string, own: string) {
   }, [path, own, space, go])
 }
 
-/** An address that names a place of the page leads there once the page is. */
+/** Scrolls to the anchor in the address once the page is rendered. */
 function useItsPlace(html: string | undefined) {
   const place = useLocation({ select: ({ hash }) => hash })
   useEffect(() => {

@@ -17,10 +17,10 @@ type Listed = Out<'list-topics'>['topics'][number]
 const many = 8
 const AT_ONCE = 50
 
-/** The topics there are; starting one, and asking from here. */
+/** The Topics screen: all topics, starting one, suggestions, what is missing. */
 export function Topics() {
   const [find, setFind] = useState('')
-  // What is shown stays until what was typed last has been found.
+  // The shown list stays until the result for the present input arrives.
   const words = useDeferredValue(find.trim())
   const { pages, more } = usePages('list-topics', { most: AT_ONCE, ...(words && { words }) })
   const found = pages.flatMap(({ topics }) => topics)

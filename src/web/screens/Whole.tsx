@@ -14,7 +14,7 @@ import { usePages } from '../use-pages.ts'
 import { threadsOf } from './whole/threads-of.ts'
 import { WholeTable } from './whole/WholeTable.tsx'
 
-/** The whole: one sentence, one move, the picture, the table. */
+/** The Whole screen: a sentence, a suggested move, the picture and the table. */
 export function Whole() {
   const { first: whole, pages, more } = usePages('the-whole', { most: 50 })
   const topics = pages.flatMap((page) => page.topics)

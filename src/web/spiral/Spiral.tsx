@@ -74,7 +74,7 @@ function wedge(quadrant: number): string {
   return `M0 0L${at(quadrant / 4)}A${rim} ${rim} 0 0 1 ${at((quadrant + 1) / 4)}Z`
 }
 
-/** Where a mark would be, in a picture that has none yet. */
+/** The place of a missing mark in an empty picture. */
 function Ghost({ mode, coil }: { mode: (typeof modes)[number]; coil: Coil }) {
   const [x, y] = pointAt(coil, middleOf({ turn: 1, mode }))
   return <path className={`ghost ${mode}`} d={shapes[mode]} transform={placed(x, y, 8)} />
@@ -136,7 +136,7 @@ function Names() {
   })
 }
 
-/** The arc a name stands on; in the lower half it runs the other way, so that the name is upright. */
+/** The arc of a label; reversed in the lower half, so that the label is upright. */
 function nameArc(quadrant: number, radius: number): string {
   const at = (turns: number) =>
     pointAt({ inner: radius, pitch: 0 }, turns)

@@ -1,25 +1,25 @@
 import type { Mode } from '../contract.ts'
 
-/** The four modes in the order in which the line passes them, clockwise from the left. */
+/** The four modes in the order of the spiral, clockwise from the left. */
 export const modes: Mode[] = ['socialisation', 'externalisation', 'combination', 'internalisation']
 
 /** One step as the picture needs it; `whorl` is the closed round it belongs to, counted from one. */
 export type Step = { mode: Mode; whorl: number | null }
 /** All steps of one mode within one turn: one mark. */
 export type Cell = { turn: number; mode: Mode; count: number }
-/** What one line of the picture holds: rounds closed, and its cells. */
+/** One line of the picture: closed rounds and cells. */
 export type Thread = { closed: number; cells: Cell[] }
-/** Where a line turns: from the middle outwards, so much a turn. */
+/** The geometry of a line: inner radius, and growth per turn. */
 export type Coil = { inner: number; pitch: number }
-/** A piece of the line that is there, or one that is missing. */
+/** A drawn or a missing piece of the line. */
 export type Run = { from: number; to: number; drawn: boolean }
 
-/** How many of the last closed rounds are drawn. */
+/** The number of closed rounds drawn. */
 export const mostTurns = 5
 
 /**
- * Puts steps, in the order in which they happened, into turns: each closed round is one. A step that belongs to no
- * round stands in the one that was under way, or after them all in the open turn.
+ * Groups steps, in order of time, into turns: each closed round is one. A step of no round stands
+ * in the one that was under way, or after all of them in the open turn.
  */
 export function threadOf(steps: Step[]): Thread {
   const rounds = [...new Set(steps.flatMap((step) => step.whorl ?? []))].sort((a, b) => a - b)
@@ -57,20 +57,20 @@ export function runsOf(thread: Thread): Run[] {
   return runs
 }
 
-/** Where the middle of a cell lies, in turns from the start of the line. */
+/** The middle of a cell, in turns from the start of the line. */
 export const middleOf = ({ turn, mode }: { turn: number; mode: Mode }): number => turn + (modes.indexOf(mode) + 0.5) / 4
 
-/** Where threads run beside each other: each a little in or out, in parts of a turn's room. */
+/** Offsets of parallel threads, in fractions of the pitch. */
 export const lanes = [0, 0.34, -0.32, 0.17, -0.16]
 const ahead = [0, 0.05, -0.05, -0.025, 0.025]
 
-/** A small shift that is always the same for the same mark, so that marks do not stand in rank and file. */
+/** A small deterministic shift of a mark, so that marks do not align. */
 export function shiftOf(cell: Cell, lane = 0): number {
   const n = Math.sin(cell.turn * 12.9 + modes.indexOf(cell.mode) * 78.2 + lane * 37.7) * 43758.5
   return (ahead[lane % ahead.length] ?? 0) + (n - Math.floor(n) - 0.5) * (lane ? 0.04 : 0.08)
 }
 
-/** A mark's size: area by how many, within reason. */
+/** A mark's size; its area grows with the count, up to eight. */
 export const sizeOf = (count: number, one: number): number => one * Math.min(count, 8) ** 0.42
 
 /** The point of the line after so many turns: `pointAt({ inner: 10, pitch: 20 }, 0)` is `[-10, 0]`. */
@@ -84,7 +84,7 @@ export function pointAt({ inner, pitch }: Coil, turns: number, aside = 0): [numb
 export const linePath = (coil: Coil, from: number, to: number, aside = 0): string =>
   smooth((turns) => pointAt(coil, turns, aside), from, to)
 
-/** The line as ink: swelling from its start, `wide(t)` across, running out to nothing. */
+/** The line as a closed path of variable width `wide(t)`. */
 export function inkPath(coil: Coil, from: number, to: number, wide: (turns: number) => number, aside = 0): string {
   const half = (turns: number) => (wide(turns) * ease((turns - from) / 0.2, 0.08) * ease((to - turns) / 0.16, 0)) / 2
   const outer = smooth((turns) => pointAt(coil, turns, aside + half(turns)), from, to)
@@ -97,7 +97,7 @@ const ease = (x: number, least: number) => {
   return least + (1 - least) * within * within * (3 - 2 * within)
 }
 
-/** A curve through points, its tangents taken from the curve: sixteen pieces a turn are smooth to the eye. */
+/** A smooth path in sixteen cubic pieces per turn. */
 function smooth(at: (turns: number) => [number, number], from: number, to: number): string {
   const pieces = Math.max(4, Math.ceil(Math.abs(to - from) * 16))
   const step = (to - from) / pieces

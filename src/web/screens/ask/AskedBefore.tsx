@@ -7,7 +7,7 @@ import { useDo } from '../../use-act.ts'
 
 type Open = Out<'what-was-said'>['open']
 
-/** Questions that ask the same, and that nobody has answered. */
+/** Open questions that ask the same. */
 export function AskedBefore({ questions }: { questions: Open }) {
   if (questions.length === 0) return null
   return (
@@ -28,7 +28,7 @@ export function AskedBefore({ questions }: { questions: Open }) {
   )
 }
 
-/** One joins those who wait for the answer; nobody is told, and nobody counts. */
+/** A button to be told of the answer, too; nobody is told and nothing is counted. */
 function WonderToo({ question: { id, wondering } }: { question: Open[number] }) {
   const wonder = useDo('wonder-too')
   const say = () => wonder({ question: id, too: !wondering })

@@ -11,14 +11,14 @@ import { useDo } from '../../use-act.ts'
 
 type Missing = Out<'look-out'>['missing']
 
-/** What was not in here is kept for whoever looked; one press, and the room knows, without their name. */
+/** An unanswered search, kept for the user; one press lets the room know, without a name. */
 export function Kept({ words, topic }: { words: string; topic: Topic | null }) {
   const { missing, setMissing, error } = useKept(words, topic)
   const tell = useDo('say-missing')
   const drop = useDo('drop-missing')
   const takesPart = useMay('member')
   const hint = useId()
-  // Where it could not be kept, nothing else is in the way of asking a person.
+  // If it could not be stored, people can still be asked.
   if (!missing) return <RefusalNote error={error} />
   const letKnow = async () => setMissing((await tell({ missing: missing.id })).missing)
   const forget = async () => {
@@ -54,7 +54,7 @@ export function Kept({ words, topic }: { words: string; topic: Topic | null }) {
 
 const MOST = 400
 
-/** Keeps what was looked for, once for each time that it is looked for. */
+/** Stores an unanswered search, once per search. */
 function useKept(words: string, topic: Topic | null) {
   const [missing, setMissing] = useState<Missing>()
   const keep = useDo('look-out')

@@ -7,7 +7,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** What I looked for in vain, seen by me alone, until it is here or I forget it. */
+/** The user's own unanswered searches, until answered or deleted. */
 export function LookedFor() {
   const { pages, more } = usePages('list-missing', { of: 'mine' })
   const mine = pages.flatMap((page) => page.mine)

@@ -8,7 +8,10 @@ import { useMay } from '../../parts/use-role.ts'
 type Found = Out<'what-was-said'>
 type PeopleProps = { found: Found; onAsk: (of?: Person) => void }
 
-/** Who may know: where many are here, those on record first; where few, the room first and nobody before another. */
+/**
+ * People who may know: in a large space those on record first, in a small one the room, without an
+ * order of people.
+ */
 export function People({ found, onAsk }: PeopleProps) {
   const { here, topic, routed } = found
   const takesPart = useMay('member')

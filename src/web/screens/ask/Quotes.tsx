@@ -10,7 +10,7 @@ import { useHouse } from '../../use-act.ts'
 type Quote = Out<'what-was-said'>['answers'][number]
 type QuotesProps = { quotes: Quote[]; onAsk?: (of: Person) => void }
 
-/** Passages as they were said, each with the way to where it stands, when it holds, and who said it. */
+/** Quoted passages, each with its place, conditions and speaker. */
 export function Quotes({ quotes, onAsk }: QuotesProps) {
   return quotes.map((quote) => (
     <blockquote key={`${quote.cite.id} ${quote.words}`} className="voice">

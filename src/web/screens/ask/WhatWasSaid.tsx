@@ -10,7 +10,7 @@ import { Kept } from './Kept.tsx'
 import { People } from './People.tsx'
 import { Quotes } from './Quotes.tsx'
 
-/** What was said that answers it; else that it is not in here, or not for sure; what comes near, apart; and then people. */
+/** The quoted answer, or that there is none or no sure one; near matches apart; then people. */
 export function WhatWasSaid({ words }: { words: string }) {
   const found = useAct('what-was-said', { words })
   const [asking, setAsking] = useState<{ of?: Person }>()

@@ -12,7 +12,7 @@ type ChoosingProps = {
   onAddress: (address: string) => void
 }
 
-/** Choosing what to bring: files dropped anywhere on the screen, chosen, or a text pasted. */
+/** Choosing documents: dropped, chosen or pasted, or an address. */
 export function Choosing({ onFiles, onPaste, onAddress }: ChoosingProps) {
   const [aside, setAside] = useState(0)
   const { over, error } = useDropping(async (data) => {

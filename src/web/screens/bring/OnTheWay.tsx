@@ -5,7 +5,7 @@ import { useDo } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 import { isBroughtHere } from './bring-document.ts'
 
-/** What I brought earlier and what is still on its way, or could not be had: seen by nobody else. */
+/** The user's earlier arrivals: pending or refused; nobody else sees them. */
 export function OnTheWay() {
   const { pages, more } = usePages('list-arrivals', {})
   const arrivals = pages.flatMap((page) => page.arrivals)

@@ -15,7 +15,7 @@ type OneBroughtProps = {
 
 const ways = Object.entries(t.bring.ways) as [Way, string][]
 
-/** One text that is brought: what it is called, what it is to become, and how far it has come. */
+/** One document being brought: its name, what it becomes, and its progress. */
 export function OneBrought({ brought, busy, onWay, onLeaveOut }: OneBroughtProps) {
   const { name, title, way, state, text } = brought
   const open = state.is === 'waiting' || state.is === 'refused'

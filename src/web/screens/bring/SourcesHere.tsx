@@ -13,7 +13,7 @@ import { usePages } from '../../use-pages.ts'
 type Listed = Out<'list-sources'>['sources'][number]
 const [many, atOnce] = [12, 60]
 
-/** All that pages here are made from, newest first: files by name, answers by who gave them. */
+/** The sources, newest first: files by name, answers by speaker. */
 export function SourcesHere({ alone }: { alone: boolean }) {
   const [find, setFind] = useState('')
   const words = useDeferredValue(find.trim())

@@ -13,7 +13,7 @@ type Form = keyof typeof t.bring.out.forms
 
 const forms = (Object.keys(t.bring.out.forms) as Form[]).map((form) => [form, ...t.bring.out.forms[form]] as const)
 
-/** Taking all that one may read out as files, in a zip that is packed here. */
+/** Exporting what one may read as a zip, packed in the browser. */
 export function TakeOut() {
   const space = useSpace()
   const [as, setAs] = useState<Form>('vault')
@@ -38,7 +38,7 @@ export function TakeOut() {
   )
 }
 
-/** Asks for an export part by part, and packs it; a path that comes again goes on. */
+/** Fetches an export part by part and packs it; a repeated path continues its file. */
 async function packedExport(acts: Acts, as: Form, area: string): Promise<Blob> {
   const files = new Map<string, string[]>()
   for (let after: string | null | undefined; after !== null; ) {

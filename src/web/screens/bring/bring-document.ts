@@ -7,7 +7,7 @@ type Where = { area?: string; replaces?: string }
 
 const part = 4 * 1024 * 1024
 
-/** Brings a file or an address, part by part, and waits until it has been read; what did not come in says why. */
+/** Uploads a file in parts, or sends an address, and waits until it has been read or refused. */
 export async function bringDocument(acts: Acts, one: Brought, where: Where, key: string): Promise<State> {
   const { file, address, name, title } = one
   const given = address ? { address } : { name, ...(title ? { title } : {}) }
@@ -17,13 +17,13 @@ export async function bringDocument(acts: Acts, one: Brought, where: Where, key:
   return came(acts, arrival)
 }
 
-/** What was brought on this tab, which says itself what becomes of it. */
+/** Arrivals of this tab, which shows their outcome itself. */
 const broughtHere = new Set<string>()
 
-/** Whether an arrival was brought on this tab, where it is said what becomes of it. */
+/** Whether an arrival was brought on this tab. */
 export const isBroughtHere = (arrival: string): boolean => broughtHere.has(arrival)
 
-/** Waits for something on its way. */
+/** Waits for an arrival to be read or refused. */
 export async function came(acts: Acts, arrival: string): Promise<State> {
   broughtHere.add(arrival)
   for (;;) {
@@ -38,7 +38,7 @@ export async function came(acts: Acts, arrival: string): Promise<State> {
 
 type Arrival = Out<'list-arrivals'>['arrivals'][number]
 
-/** Once it was said why, it need not stand among what is on the way. */
+/** Deletes a refused arrival once its reason is shown. */
 async function refusedAs(acts: Acts, arrival: string, one: Arrival | undefined): Promise<Refused> {
   if (one) await acts.write('forget-arrival', { arrival })
   return new Refused({ refusal: 'unfit', field: null, problem: one?.fault ?? '', remedy: '' })

@@ -4,17 +4,17 @@ import type { Topic } from '../../contract.ts'
 import { t } from '../../messages/more.ts'
 import { htmlAsText } from './html-as-text.ts'
 
-/** In what form something is taken in: kept as it is and cited, or as the page of its topic. */
+/** What a document becomes: a source, or the page of its topic. */
 export type Way = 'source' | 'page'
 
-/** How far a text has come. What never could be read is refused for good. */
+/** The state of a document; an unreadable one is refused for good. */
 export type State =
   | { is: 'waiting' }
   | { is: 'going' }
   | { is: 'in'; already: boolean; source?: string; topic?: Topic }
   | { is: 'refused'; error: unknown; forGood?: boolean }
 
-/** A text somebody brings: what it is called, what it says, and what it is to become. */
+/** A document being brought: its name, text, and what it becomes. */
 export type Brought = {
   id: string
   name: string
@@ -23,21 +23,21 @@ export type Brought = {
   origin: string
   way: Way
   state: State
-  /** The file as it was chosen, to be kept as it is. */
+  /** The chosen file, to be kept as it is. */
   file?: Sendable
-  /** Where it is fetched from. */
+  /** The address it is fetched from. */
   address?: string
 }
 
 /** What is needed of a file to send it. */
 export type Sendable = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
-/** What acts take at most, in characters. */
+/** The limits of the acts, in characters. */
 const most: Record<Way, number> = { source: MOST_SOURCE, page: MOST_PAGE }
-/** What the server reads: here only its name is known. */
+/** Formats that the server reads; the client knows only the name. */
 const document = /\.(pdf|docx|x?html?)$/i
 
-/** Reads a file that was chosen or dropped; one that cannot be taken in says why. */
+/** Reads a chosen or dropped file; one that cannot be brought says why. */
 export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
   if (file.size > MOST_FILE_BYTES) return refused(id, path, t.bring.tooLarge)
   if (document.test(path)) return { ...unread(id, path), file }
@@ -45,11 +45,11 @@ export async function readFile(id: string, file: Sendable, path = file.name): Pr
   if (!bytes) return refused(id, path, t.bring.unreadable)
   if (new Uint8Array(bytes).includes(0)) return refused(id, path, t.bring.notText)
   const text = decoded(bytes)
-  // In another encoding it is read by the server, and can be no page.
+  // A text in another encoding is read by the server, and cannot become a page.
   return text === undefined ? { ...unread(id, path), file } : { ...asBrought(id, path, { text }), file }
 }
 
-/** The bytes of a file; nothing where the device does not give them, as of one that has been moved since. */
+/** The bytes of a file; undefined if it cannot be read, as after it was moved. */
 async function bytesOf(file: Sendable): Promise<ArrayBuffer | undefined> {
   try {
     return await file.arrayBuffer()
@@ -66,7 +66,7 @@ function unread(id: string, path: string): Brought {
   return { id, name: nameOf(path), text: '', title: '', origin: '', way: 'source', state: { is: 'waiting' } }
 }
 
-/** Takes a pasted text as if it had been a file named after its title. */
+/** Treats a pasted text as a file named after its title. */
 export function pasted(id: string, text: string): Brought {
   const { title, text: words } = /^\s*<(!doctype html|html)\b/i.test(text) ? htmlAsText(text) : { text, title: '' }
   const called = title || titleIn(words) || t.bring.pasted
@@ -90,7 +90,7 @@ function asBrought(id: string, path: string, { text, title }: { text: string; ti
   return taken(brought, way)
 }
 
-/** The same text, to be taken in this way; one that is too long for it says so. */
+/** Changes what a document becomes; refuses a text that is too long for it. */
 export function taken(brought: Brought, way: Way): Brought {
   if (brought.text.length <= most[way]) return { ...brought, way, state: { is: 'waiting' } }
   const fitsElse = way === 'page' && brought.text.length <= most.source
@@ -98,19 +98,22 @@ export function taken(brought: Brought, way: Way): Brought {
   return { ...brought, way, state: { is: 'refused', error: no(t.bring.tooLongForPage), forGood: true } }
 }
 
-/** A page has front matter with a title; a source of a vault says besides where it came from and when. */
+/**
+ * Guesses what a text becomes: front matter with a title makes a page, unless it also has a
+ * source's fields.
+ */
 export function wayOf(text: string): Way {
   return fieldIn(text, 'title') && !fieldIn(text, 'ingestedAt') && !fieldIn(text, 'source') ? 'page' : 'source'
 }
 
-/** What a text calls itself: the title in its front matter, else its first heading, else nothing. */
+/** The title of a text: from its front matter, else its first heading, else empty. */
 export function titleIn(text: string): string {
   const titled = fieldIn(text, 'title')
   if (titled) return titled
   return firstHeading(bodyOf(text).slice(0, 100_000)) ?? ''
 }
 
-/** The name of a source that this file becomes: below `sources/`, of signs that every system can hold. */
+/** The source name for a file, without characters that a system cannot hold. */
 export function nameOf(path: string): string {
   const safe = path
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
@@ -123,10 +126,10 @@ export function nameOf(path: string): string {
   return safe.slice(0, safe.length - ending.length).slice(0, 190 - ending.length) + ending || `${t.bring.pasted}.md`
 }
 
-/** Of a long text, so many characters are looked at for its front matter. */
+/** Reads a front-matter field within the first 50,000 characters. */
 const fieldIn = (text: string, field: string): string => plainField(text.slice(0, 50_000), field)
 
-/** The text in these bytes, or nothing where they are not text in UTF-8. */
+/** Decodes UTF-8; undefined for other bytes. */
 export function decoded(bytes: ArrayBuffer): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -139,7 +142,7 @@ export function decoded(bytes: ArrayBuffer): string | undefined {
 
 type Why = { problem: string; remedy: string }
 
-/** A no of these pages' own, said in the reader's language. */
+/** A refusal made by the client, in the reader's language. */
 const no = (why: Why) => new Refused({ refusal: 'unfit', field: null, ...why, own: true })
 
 function refused(id: string, path: string, why: Why): Brought {

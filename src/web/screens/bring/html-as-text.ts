@@ -2,7 +2,7 @@ const left = 'script, style, template, noscript, svg, head'
 const blocks =
   /^(address|article|aside|blockquote|body|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|table|tbody|thead|tfoot|tr|ul)$/
 
-/** The words of an HTML page as Markdown of headings, lists and paragraphs, so that they can be read and cited by line. */
+/** Converts an HTML page to Markdown headings, lists and paragraphs, to be cited by line. */
 export function htmlAsText(html: string): { text: string; title: string } {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const title = (page.title || page.querySelector('h1')?.textContent || '').replace(/\s+/g, ' ').trim()

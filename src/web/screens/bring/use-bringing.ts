@@ -9,7 +9,7 @@ import { addressed, type Brought, pasted, readFile, type State, taken, type Way 
 
 const wishOf = (one: Brought, area: string) => `${one.id} ${one.way} ${area}`
 
-/** What somebody is bringing in: chosen, looked at, and taken in one after the other; a refused one holds up no other. */
+/** The state of bringing documents, one after another; a refused one stops no other. */
 export function useBringing() {
   const acts = useActs()
   const [all, setAll] = useState<Brought[]>([])
@@ -23,7 +23,7 @@ export function useBringing() {
     for (const { file, path } of found) add(await readFile(freshKey(), file, path))
   }
 
-  /** The same wish keeps its key, so that a lost answer brings nothing in twice. */
+  /** The same upload keeps its key, so that a retry after a lost answer brings nothing in twice. */
   function keyOf(one: Brought, area: string): string {
     const wish = wishOf(one, area)
     const key = keys.current.get(wish) ?? freshKey()
@@ -44,7 +44,7 @@ export function useBringing() {
       const { source, already } = await acts.write('import-source', { name, text, ...more, ...where }, key)
       return { is: 'in', already, source }
     } catch (error) {
-      // What was looked at and refused is looked at anew; what got lost is the same wish.
+      // A refused upload gets a new key; a lost one keeps its key.
       if (refusalIn(error).refusal !== 'offline') keys.current.delete(wishOf(one, area))
       return { is: 'refused', error }
     }

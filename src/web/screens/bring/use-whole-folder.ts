@@ -5,14 +5,14 @@ import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
 import { type NotIn, openVault, type VaultFile } from './vault-files.ts'
 
-/** How far a whole folder has come. */
+/** The progress of importing a folder. */
 export type Whole =
   | { is: 'going'; done: number; of: number }
   | { is: 'in'; pages: number; sources: number; aside: number; notIn: NotIn[] }
 
 const [filesAtOnce, lettersAtOnce] = [25, 1_000_000]
 
-/** Brings a folder or a zip in whole, some files at a time; what does not come in is told, and holds up no other. */
+/** Imports a folder or a zip in batches; refused files are listed and stop no other. */
 export function useWholeFolder() {
   const acts = useActs()
   const [whole, setWhole] = useState<Whole>()

@@ -2,12 +2,12 @@ import { unzipSync } from 'fflate'
 import type { Found } from '../../parts/files-dropped.ts'
 import { decoded } from './brought.ts'
 
-/** A file of a vault as it is sent, or why it is not. */
+/** A file of a vault to be sent. */
 export type VaultFile = { path: string; text: string; base?: string }
-/** One that did not come in, and why. */
+/** A file that was not imported, and why. */
 export type NotIn = { path: string; reason: string }
 
-/** What can be read as text; all else stays where it is. */
+/** Extensions of text files; others are not sent. */
 const texts = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
 const hidden = /(?:^|\/)(?:\.|node_modules\/|__MACOSX\/)/
 const bases = /(?:^|\/)\.whorl\/base\//
@@ -16,7 +16,7 @@ const mostBytes = 6_000_000
 type Reasons = { tooLong: string; notText: string; noZip: string }
 type Opened = { name: string; files: AsyncIterable<VaultFile>; count: number; aside: number; notIn: NotIn[] }
 
-/** Opens a folder that was chosen, or a zip of one: its files below their one folder, sources first. */
+/** Opens a chosen folder or zip: its files below the top folder, sources first. */
 export async function openVault(found: readonly Found[], reasons: Reasons): Promise<Opened> {
   const [first] = found
   const zip = found.length === 1 && first && /\.zip$/i.test(first.path) ? first.file : null
@@ -57,7 +57,7 @@ async function textOf(file: Bytes): Promise<string | { no: 'tooLong' | 'notText'
   return text ?? { no: 'notText' }
 }
 
-/** What a zip holds of texts; one that would unpack to more than any text does is told and left. */
+/** Unpacks the text files of a zip; too large ones are listed and skipped. */
 async function unzipped(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons): Promise<Map<string, Bytes>> {
   try {
     const all = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
@@ -70,7 +70,7 @@ async function unzipped(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons):
     })
     return new Map(Object.entries(all).map(([path, bytes]) => [path, bytes as Uint8Array<ArrayBuffer>]))
   } catch (error) {
-    // What is said of bytes that are no zip has a code.
+    // Errors about invalid zip data have a code.
     if (!(error instanceof Error && 'code' in error)) throw error
     notIn.push({ path: zip.name, reason: noZip })
     return new Map()

@@ -11,7 +11,7 @@ import { StillHolds } from '../../parts/StillHolds.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useActs, useDo } from '../../use-act.ts'
 
-/** The one thing that would mend a problem: compile, ask, say that it is still true, or edit. */
+/** The button that mends a problem: compile, ask, confirm, join or edit. */
 export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
   const { topic, wanted, words, sides, change, cited } = problem
   const [one, other] = sides
@@ -30,7 +30,7 @@ export function MendButton({ kind, problem }: { kind: ProblemKind; problem: Prob
   return <Edit topic={topic} />
 }
 
-/** Leads to where a link would stand: the page that speaks of it; else to the list on which it is found. */
+/** Leads to the page that could link to an orphan; else to the list of topics. */
 function Lead({ topic, from }: { topic: Topic; from: Topic | null }) {
   const space = useSpace()
   if (from)
@@ -71,7 +71,7 @@ function Again({ topic }: { topic: Topic }) {
   )
 }
 
-/** Makes the one safe change, if the words are still where they were found. */
+/** Applies the safe change, if the words are still at their place. */
 function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['change']> }) {
   const mended = (markdown: string) =>
     markdown.startsWith(change.old, change.at)
@@ -80,7 +80,7 @@ function Point({ topic, change }: { topic: Topic; change: NonNullable<Problem['c
   return <OnPage topic={topic} label={t.check.point} done={t.check.pointed(topic.title)} mended={mended} />
 }
 
-/** Says on the page itself that it was looked at today. */
+/** Records on the page that it was reviewed today. */
 function Still({ topic }: { topic: Topic }) {
   const still = useDo('still-true')
   const press = async () => {
@@ -100,7 +100,7 @@ function Still({ topic }: { topic: Topic }) {
 
 type OnPageProps = { topic: Topic; label: string; done: string; mended: (markdown: string) => string }
 
-/** One press that changes a page's text, over the version that is there. */
+/** A button that changes a page's text over its present version. */
 function OnPage({ topic, label, done, mended }: OnPageProps) {
   const acts = useActs()
   const edit = useDo('edit-page')
@@ -116,7 +116,7 @@ function OnPage({ topic, label, done, mended }: OnPageProps) {
   )
 }
 
-/** Two pages that say nearly the same become one, after it was said what that means. */
+/** Joins two near-duplicate pages, after an explanation. */
 function Join({ into, from }: { into: Topic; from: Topic }) {
   const [open, setOpen] = useState(false)
   const merge = useDo('merge-topics')

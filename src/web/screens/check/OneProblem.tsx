@@ -8,7 +8,7 @@ import { useMay } from '../../parts/use-role.ts'
 import { saidBy } from '../../parts/voice.ts'
 import { MendButton } from './MendButton.tsx'
 
-/** One thing to mend: the page, what is wrong, the words or both sides, and one button. */
+/** One problem: the page, the fault, the words or both sides, and one button. */
 export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Problem }) {
   const takesPart = useMay('member')
   const { topic, line, words, sides, cited, due } = problem
@@ -36,7 +36,7 @@ export function OneProblem({ kind, problem }: { kind: ProblemKind; problem: Prob
   )
 }
 
-/** What is wrong, in a sentence: in the words of the screen where it has some, else in the checker's. */
+/** The fault in a sentence, from the catalogue or else from the server. */
 function Says({ kind, problem: { says, due, namedBy } }: { kind: ProblemKind; problem: Problem }) {
   if (due) return <p className="say">{t.tending.past(day(due))}</p>
   if (kind === 'orphan')
@@ -68,7 +68,7 @@ function Sides({ sides }: { sides: Problem['sides'] }) {
   )
 }
 
-/** What is known of when and by whom: both sides may be right, each in its own case. */
+/** The circumstances of a side: section, date and author. */
 function circumstances({ section, voice, saidAt, when, keeper }: Problem['sides'][number]): string {
   const by = saidBy(voice)
   const said = by && saidAt ? t.check.saidBy(by, shortDay(saidAt)) : null

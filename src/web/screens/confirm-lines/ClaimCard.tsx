@@ -11,11 +11,11 @@ type ChangeProps = { wording: Wording; set: (change: Partial<Wording>) => void }
 const sayables = Object.entries(t.confirm.sayables) as [Sayable, string][]
 const kinds = Object.entries(t.confirm.kinds) as [ClaimKind, string][]
 
-/** One line with the words it came from, to be put right or left out. */
+/** One line with its original words, to be corrected or left out. */
 export function ClaimCard({ name, claim, wording, onChange }: ClaimCardProps) {
   const set = (change: Partial<Wording>) => onChange({ ...wording, ...change })
   const group = groupIn(claim.voice)
-  // A line of a story was put right when it was retold: it needs a last look, not a form.
+  // A story's line was corrected in the retelling, so it needs no form.
   const retold = claim.kind === 'once' && claim.words === claim.statement
   return (
     <fieldset className={['claim', wording.left && 'left', retold && 'retold'].filter(Boolean).join(' ')}>

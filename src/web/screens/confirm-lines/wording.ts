@@ -4,14 +4,14 @@ import { keep, readJson } from '../../parts/use-draft.ts'
 /** How a line is worded while its speaker checks it. */
 export type Wording = { statement: string; holdsWhen: string; kind: ClaimKind; sayable: Sayable; left: boolean }
 
-/** A line as it stands, with what its speaker had begun to change on this device. */
+/** A line with its draft on this device, if any. */
 export function draftedClaim(claim: Claim): Wording {
   const { statement, holdsWhen, kind, sayable } = claim
   const stands = { statement, holdsWhen: holdsWhen ?? '', kind, sayable, left: false }
   return { ...stands, ...readJson<Partial<Wording>>(nameOf(claim)) }
 }
 
-/** What of a wording differs from the line, as the act takes it; nothing where nothing does. */
+/** The changed fields of a wording, as the act's input; undefined if nothing changed. */
 export function wordingOf(claim: Claim, wording: Wording) {
   const holdsWhen = wording.holdsWhen.trim() || null
   const { statement, kind, sayable } = wording
@@ -23,12 +23,12 @@ export function wordingOf(claim: Claim, wording: Wording) {
   return same ? undefined : { statement: statement.trim(), holdsWhen, kind, sayable }
 }
 
-/** Keeps a wording on this device until it is settled. */
+/** Stores a wording as a draft on this device. */
 export function asDrafted(claim: Claim, wording: Wording): void {
   keep(nameOf(claim), JSON.stringify(wording))
 }
 
-/** Forgets what was kept of a line. */
+/** Deletes a line's draft. */
 export function forgetDraft(claim: Claim): void {
   keep(nameOf(claim), undefined)
 }

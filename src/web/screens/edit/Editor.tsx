@@ -14,7 +14,7 @@ type EditorProps = {
   onScroll: () => void
 }
 
-/** The page's Markdown, to be written in. */
+/** The Markdown editor. */
 export function Editor(props: EditorProps) {
   const { topic, initial, view } = props
   const acts = useActs()

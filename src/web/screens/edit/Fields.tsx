@@ -9,7 +9,7 @@ type FieldsProps = {
   onField: (name: string, value: string | string[]) => void
 }
 
-/** What a page says of itself, as fields; the text stays the truth, and what is changed there shows here. */
+/** Front matter as fields; the text remains the truth, and its changes show here. */
 export function Fields({ fields, onField }: FieldsProps) {
   return (
     <details className="page-fields">
@@ -39,7 +39,7 @@ function ListField({ label, value, onValue }: ListFieldProps) {
 
 type OneFieldProps = { label: string; hint?: string; value: string; onValue: (value: string) => void }
 
-/** A field goes its own way while somebody writes in it, and is the text's again when they leave it. */
+/** A field has its own value while focused, and shows the text's value on blur. */
 function OneField({ label, hint, value, onValue }: OneFieldProps) {
   const [words, setWords] = useState(value)
   const [inside, setInside] = useState(false)

@@ -7,7 +7,7 @@ import type { Seen } from './use-preview.ts'
 
 type PreviewProps = { seen: Seen | undefined; error: unknown; title: string; place: Ref<HTMLElement> }
 
-/** The page as it will be seen, beside its text. */
+/** The preview of the page. */
 export function Preview({ seen, error, title, place }: PreviewProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys

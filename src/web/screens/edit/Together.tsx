@@ -9,7 +9,7 @@ import { useHouse } from '../../use-act.ts'
 
 export type Merged = Out<'merge-page-text'>
 
-/** Two edits put together, of all pages of them, each part whole. */
+/** Joins the pages of a merge, with each part whole. */
 export function inOne(pages: Merged[]): Merged {
   const parts: Part[] = []
   for (const part of pages.flatMap((page) => page.parts)) {
@@ -37,11 +37,11 @@ type TogetherProps = {
   onWrite: (text: string) => void
 }
 
-/** Somebody saved meanwhile: both edits as one, and where both changed one thing, both sides to choose from. */
+/** Resolving a clash: the merged edits, with a choice where both changed the same. */
 export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps) {
   const [kept, setKept] = useState<Record<number, Kept>>({})
   const text = joined(merged.parts, kept)
-  // What had the focus is gone with the text.
+  // The focused editor is gone.
   useEffect(focusHeading, [])
   const differ = merged.parts.flatMap((part, n) => (part.kind === 'both' ? [{ part, n }] : []))
   const theirs = useTheirs(merged)
@@ -75,7 +75,7 @@ export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps
 
 type Theirs = { says: string; name: string; keep: string }
 
-/** Whose the other side is: a colleague's, Whorl's, or one's own from elsewhere; and how it is called. */
+/** The other side of the merge: a colleague's, Whorl's or one's own, with its label. */
 function useTheirs({ by, at, fromFolder }: Merged): Theirs {
   const { me } = useHouse('list-spaces', {})
   const when = moment(at)
@@ -88,10 +88,10 @@ function useTheirs({ by, at, fromFolder }: Merged): Theirs {
   return { says: t.edit.youSaved(when), name: t.edit.elsewhere, keep: t.edit.keepElsewhere }
 }
 
-/** Nothing is lost unless somebody says so; a field can hold one of the two only. */
+/** The default choice: both texts, since nothing is lost silently; of a field, mine. */
 const usual = ({ field }: Part): Kept => (field === null ? 'both' : 'mine')
 
-/** The page with what was chosen of each part. */
+/** The page with the chosen sides. */
 function joined(parts: readonly Part[], kept: Record<number, Kept>): string {
   return parts
     .map((part, n) => {
@@ -139,7 +139,7 @@ function TwoSides({ part, above, theirs, kept, onKept }: TwoSidesProps) {
   )
 }
 
-/** One side; what will not be kept is quieter, and says so. */
+/** One side of a conflict; a rejected one is dimmed and labelled. */
 function Side({ label, text, left }: { label: string; text: string; left: boolean }) {
   return (
     <div className={left ? 'side left' : 'side'}>

@@ -20,7 +20,7 @@ type WritingProps = {
   topic: Topic
   version: number
   initial: string
-  /** The page as it stands, where this was begun from it. */
+  /** The saved page, if this edit began from it. */
   page: string | undefined
   begun: string | undefined
   busy: boolean
@@ -29,7 +29,7 @@ type WritingProps = {
   onStartAgain: () => void
 }
 
-/** The text and, beside it or a tab away, the page as it will be seen. */
+/** The editor, with the preview beside it or in a tab. */
 export function Writing(props: WritingProps) {
   const { topic, initial, busy, error, onKeep } = props
   const [text, setText] = useState(initial)
@@ -110,14 +110,14 @@ export function Writing(props: WritingProps) {
   )
 }
 
-/** Marks stand where they were found only as long as the text is the one that was looked at. */
+/** Applies marks only while the text is the one they were computed for. */
 function useMarks(view: { current: EditorView | null }, { seen, of }: ReturnType<typeof usePreview>, text: string) {
   useEffect(() => {
     if (seen && of === text) view.current?.dispatch({ effects: setMarks.of(seen.marks) })
   }, [view, seen, of, text])
 }
 
-/** ⌘S or Ctrl-S keeps, wherever on the screen one is. */
+/** ⌘S or Ctrl-S saves, anywhere on the screen. */
 function useSaveKey(keep: () => void) {
   const now = useRef(keep)
   now.current = keep

@@ -16,13 +16,13 @@ import { saidBy } from '../../parts/voice.ts'
 type Links = Out<'complete-link'>
 type Cites = Out<'complete-citation'>
 
-/** How completions are asked for. */
+/** The requests for completions. */
 export interface Asks {
   links: (words: string) => Promise<Links>
   cites: (input: Omit<In<'complete-citation'>, 'topic'>) => Promise<Cites>
 }
 
-/** Completes `[[links]]` and `^[citations]` as one types, from what one may see. */
+/** Completes `[[links]]` and `^[citations]` with what the user may see. */
 export function completing(asks: Asks): Extension {
   const source = (context: CompletionContext) => completeLink(context, asks) ?? completeCitation(context, asks)
   return autocompletion({ override: [source], icons: false, activateOnTypingDelay: 60, closeOnBlur: true })
@@ -72,7 +72,7 @@ function completeCitation(context: CompletionContext, asks: Asks): Promise<Compl
   )
 }
 
-/** The lines of a source, to be picked by the words in them. */
+/** Completes the lines of a source by words in them. */
 function completeLine(context: CompletionContext, asks: Asks, name: string, words: string, from: number) {
   const lines = asks.cites({ words: name }).then(({ sources }) => {
     const source = sources.find((one) => one.name === name)
@@ -93,7 +93,7 @@ async function soon<T>(asked: Promise<T>, context: CompletionContext, read: (fou
     const found = await asked
     return context.aborted ? null : read(found)
   } catch (error) {
-    // Completing is a help: where it is refused one goes on typing, and the preview says what is wrong.
+    // A refused completion is ignored; the preview shows what is wrong.
     if (error instanceof Refused) return null
     throw error
   }
@@ -107,7 +107,7 @@ const detail = (parts: (string | false | null)[]) => {
   return words ? { detail: words } : {}
 }
 
-/** Writes what was chosen, and the bracket that ends it if there is none yet; the cursor stands behind. */
+/** Inserts the choice and a missing closing bracket, and puts the cursor after it. */
 const closedWith =
   (words: string, end: string) =>
   (view: EditorView, _: Completion, from: number, to: number): void => {

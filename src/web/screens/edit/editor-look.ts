@@ -15,7 +15,7 @@ const words = HighlightStyle.define([
   { tag: [tags.processingInstruction, tags.url, tags.contentSeparator, tags.labelName], ...quietMark },
 ])
 
-/** How the text looks: as the page's own, its marks quieter than its words. The editor stands in a root of its own, so it is said here. */
+/** The editor's theme; set here, since the editor is in a shadow root. */
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', background: 'transparent' },
   '&.cm-focused': { outline: 'none' },
@@ -99,5 +99,5 @@ const look = EditorView.theme({
   '.cm-searchMatch-selected': { background: 'color-mix(in oklab, var(--e) 50%, transparent)' },
 })
 
-/** The look of the text that is being written, light and dark. */
+/** The editor's theme and syntax highlighting, light and dark. */
 export const editorLook = [look, syntaxHighlighting(words)]

@@ -1,5 +1,5 @@
 import { splitFront } from '../../../text/light.ts'
-/** A change of a text: what stands from here to there is this instead. */
+/** A replacement of a range of a text. */
 export interface TextChange {
   from: number
   to: number
@@ -7,8 +7,8 @@ export interface TextChange {
 }
 
 /**
- * Writes one field of the front matter, words or a list of them, and leaves every other byte: in its place if it has
- * one, else last. Empty, it goes. Gives null where the front matter is not lines of YAML.
+ * Makes the change that sets one front-matter field, a text or a list, and keeps every other byte;
+ * an empty value removes the field. Null if the front matter is not YAML lines.
  */
 export function fieldChange(text: string, name: string, value: string | string[]): TextChange | null {
   const { form, open, front, close } = splitFront(text)
@@ -31,7 +31,7 @@ export function fieldChange(text: string, name: string, value: string | string[]
   return { from, to, insert: written && written + comment + eol }
 }
 
-/** What somebody noted behind a value that is whole on its line; in quotes and brackets a `#` may be the value's own. */
+/** The comment after a one-line value; within quotes or brackets a `#` may be part of the value. */
 function commentOn(line: string): string {
   const before = line.slice(0, Math.max(0, line.search(/[ \t]#/)))
   if (!before || /["'[{|>]/.test(before.slice(before.indexOf(':')))) return ''

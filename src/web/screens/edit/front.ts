@@ -21,7 +21,7 @@ function linesOf(state: EditorState): DecorationSet {
 
 const frontOf = (state: EditorState) => endOfFront(state.doc.sliceString(0, MOST_FRONT))
 
-/** Folds what the page says of itself away, to be opened where it is wanted. */
+/** Folds the front matter. */
 export function foldFront(view: EditorView): void {
   const end = frontOf(view.state)
   const to = end && view.state.doc.lineAt(end - 1).to
@@ -30,7 +30,7 @@ export function foldFront(view: EditorView): void {
   view.dispatch({ selection: { anchor: body }, effects: foldEffect.of({ from: 0, to: Math.min(to, body) }) })
 }
 
-/** What a page says of itself stands quietly above its text, folded. */
+/** The editor extension that dims and folds front matter. */
 export const front: Extension = [
   quiet,
   codeFolding({

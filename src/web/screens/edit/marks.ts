@@ -19,7 +19,7 @@ const links = new MatchDecorator({
   decoration: ([match]) => Decoration.mark({ class: match.startsWith('^') ? 'cm-cite' : 'cm-link' }),
 })
 
-/** Links and citations look like what they are. */
+/** Decorates links and citations. */
 class Links implements PluginValue {
   decorations: DecorationSet
   constructor(view: EditorView) {
@@ -30,7 +30,7 @@ class Links implements PluginValue {
   }
 }
 
-/** Marks what reaches nothing, in place of what was marked before. */
+/** Replaces the marks of unresolved links and citations. */
 export const setMarks = StateEffect.define<readonly TextMark[]>()
 
 const WHOLE = new RegExp(ANY_MARK.source, 'y')
@@ -65,7 +65,10 @@ function decorated(state: EditorState, marks: readonly TextMark[]): DecorationSe
 
 const why = ({ kind, name }: TextMark) => t.edit.marks[kind](name)
 
-/** Why what stands at the cursor reaches nothing, in words; empty where nothing is wrong, or it is still being typed. */
+/**
+ * Why the link or citation at the cursor is unresolved; empty if it is resolved or still being
+ * typed.
+ */
 export function whyAt(state: EditorState, at: number, typing: boolean): string {
   let words = ''
   state.field(loose).between(at, at, (from, to, { spec }) => {
@@ -74,5 +77,5 @@ export function whyAt(state: EditorState, at: number, typing: boolean): string {
   return words
 }
 
-/** Links, citations, and those of them that reach nothing. */
+/** The editor extension for links, citations and their marks. */
 export const marks = [ViewPlugin.fromClass(Links, { decorations: (plugin) => plugin.decorations }), loose]

@@ -10,17 +10,20 @@ import { editorLook } from './editor-look.ts'
 import { foldFront, front } from './front.ts'
 import { marks, whyAt } from './marks.ts'
 
-/** What the editor tells whoever opened it. */
+/** The callbacks of the editor. */
 export interface Hears extends Asks {
-  /** The text is another. */
+  /** The text changed. */
   changed: (text: string) => void
-  /** What stands at the cursor reaches nothing, and why; empty where all is well. */
+  /** Why the link or citation at the cursor is unresolved, or empty. */
   cursorAt: (why: string) => void
-  /** Escape was pressed: the keyboard goes on behind the text. */
+  /** Escape was pressed; the focus moves on. */
   leave: () => void
 }
 
-/** Opens an editor on a text in a place on the screen, in a root of its own: its styles need no exception from the page's rules. */
+/**
+ * Opens an editor in a shadow root, so that its injected styles need no exception in the page's
+ * content security policy.
+ */
 export function openEditor(place: HTMLElement, text: string, label: string, hears: Hears): EditorView {
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
   root.replaceChildren()
@@ -35,7 +38,7 @@ function stateOf(text: string, label: string, hears: Hears): EditorState {
 }
 
 const extensionsFor = (text: string, label: string, hears: Hears): Extension[] => [
-  // A text keeps the line ends that it came with.
+  // The editor keeps the text's line ends.
   text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? EditorState.lineSeparator.of('\r\n') : [],
   EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['['] } }]),
   EditorState.phrases.of(t.edit.phrases),
@@ -43,7 +46,7 @@ const extensionsFor = (text: string, label: string, hears: Hears): Extension[] =
   drawSelection(),
   closeBrackets(),
   EditorView.lineWrapping,
-  // Without what comes with it for code of other languages, which is larger than the editor.
+  // Without nested code languages, which are larger than the editor.
   markdownLanguage,
   search({ top: true }),
   front,
@@ -55,7 +58,7 @@ const extensionsFor = (text: string, label: string, hears: Hears): Extension[] =
     ...completionKeymap,
     ...searchKeymap,
     ...historyKeymap,
-    // ⌘K is Whorl's, on every screen.
+    // ⌘K opens the finder on every screen.
     ...defaultKeymap.filter((one) => !keysOf(one).includes('Ctrl-k')),
     { key: 'Escape', run: () => left(hears) },
   ]),
@@ -70,7 +73,7 @@ const extensionsFor = (text: string, label: string, hears: Hears): Extension[] =
   hearing(hears),
 ]
 
-/** Tells of every change; of what reaches nothing only once the cursor comes back to it, or has left it behind. */
+/** Reports changes, and unresolved marks only when the cursor returns to or leaves them. */
 function hearing(hears: Hears): Extension {
   let typing = false
   return EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {

@@ -1,7 +1,7 @@
 import type { EditorView } from '@codemirror/view'
 import { endOfFront, headingsIn } from '../../../text/light.ts'
 
-/** Scrolls what is seen to where the text stands: heading by heading where they are the same, else by its length. */
+/** Scrolls the preview with the text: by headings if they match, else proportionally. */
 export function scrollTogether(view: EditorView, seen: HTMLElement): void {
   const text = view.state.doc.toString()
   const { top } = view.lineBlockAt(Math.min(endOfFront(text), text.length))
@@ -24,7 +24,7 @@ function headings(view: EditorView, text: string, seen: HTMLElement): [number, n
   const shown = [...seen.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')].map(
     (one) => one.getBoundingClientRect().top - seen.getBoundingClientRect().top + seen.scrollTop,
   )
-  // The page's own title stands in its text, and not in what is seen below it.
+  // The title is in the text but not in the preview.
   if (written.length === shown.length + 1) written.shift()
   return written.length === shown.length ? written.map((at, n) => [at, shown[n] ?? 0]) : []
 }

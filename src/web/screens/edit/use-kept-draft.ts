@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useSpace } from '../../parts/use-space.ts'
 import { forgetDraft, keepDraft } from './draft.ts'
 
-/** Keeps what is written on this device with every change; gives false where there is no room, and then asks before one leaves. */
+/**
+ * Stores the draft with every change; returns false without room, and then warns before leaving.
+ */
 export function useKeptDraft(topic: string, version: number, text: string, page: string | undefined): boolean {
   const space = useSpace()
   const [fits, setFits] = useState(true)

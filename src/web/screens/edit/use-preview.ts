@@ -15,7 +15,7 @@ const inOne = (parts: Seen[]): Seen => ({
   citations: parts.flatMap(({ citations }) => citations),
 })
 
-/** A text as it would be seen, asked for when whoever writes pauses; what was seen last stays until then. */
+/** The preview of a text, requested after a pause in typing; the last one stays until then. */
 export function usePreview(topic: string, text: string): Preview {
   const acts = useActs()
   const [preview, setPreview] = useState<Preview>({})
@@ -23,10 +23,10 @@ export function usePreview(topic: string, text: string): Preview {
   useEffect(() => {
     let gone = false
     const ask = async () => {
-      // With plain line ends the places of marks are those of the editor.
+      // LF line ends make offsets equal to the editor's.
       const markdown = text.replaceAll('\r\n', '\n')
       try {
-        // What is written is short; of a very long page the parts come one after another.
+        // A very long page's preview comes in several parts.
         const parts = await allPages((after) =>
           acts.read('preview-page', { topic, markdown, ...(after !== null && { after }) }),
         )

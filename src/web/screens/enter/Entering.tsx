@@ -10,7 +10,7 @@ import { SignInForm } from './SignInForm.tsx'
 type EnteringProps = { token: string; kind: Invitation['kind'] }
 type EntryFields = { spaceName?: string; name?: string; email?: string; password?: string }
 
-/** Coming in for the first time: who one is, and for the first one of all what the place is called. */
+/** Creating an account by invitation; the first owner also names the space. */
 export function NewHere({ token, kind }: EnteringProps) {
   const [given, setGiven] = useState<EntryFields>({})
   const enter = useEntering(token)
@@ -36,7 +36,7 @@ export function NewHere({ token, kind }: EnteringProps) {
   )
 }
 
-/** Coming in as somebody who is signed in already. */
+/** Using an invitation while signed in. */
 export function AsMe({ token, kind, name }: EnteringProps & { name: string }) {
   const [spaceName, setSpaceName] = useState('')
   const enter = useEntering(token)
@@ -53,7 +53,7 @@ export function AsMe({ token, kind, name }: EnteringProps & { name: string }) {
   )
 }
 
-/** Signing in first, then coming in. */
+/** Signing in, then using an invitation. */
 export function WithAccount({ token, kind }: EnteringProps) {
   const [name, setName] = useState<string>()
   const enter = useEntering(token)
@@ -71,7 +71,7 @@ function useEntering(token: string) {
   return async (given: EntryFields) => {
     const { space } = await signIn.enter({ token, ...given })
     forgetAll()
-    // What the link was sent for, where it is in this space.
+    // The address the link was sent for, if it is in this space.
     const inside = to?.startsWith('/') ? new URL(to, window.location.origin) : undefined
     if (inside?.origin === window.location.origin && inside.pathname.startsWith(`/${space}/`))
       await go({ href: inside.pathname + inside.search, replace: true })

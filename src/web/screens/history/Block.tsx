@@ -6,7 +6,9 @@ import { t } from '../../messages/more.ts'
 type Change = Out<'page-version'>['changes'][number]
 type Span = Change['spans'][number]
 
-/** A block of a version near to how it reads: its marks taken off, what came underlined, what went struck through. */
+/**
+ * A block of a version without Markdown marks: added text underlined, removed text struck through.
+ */
 export function Block({ change, plain = false }: { change: Change; plain?: boolean }) {
   const spans = change.spans.map((span, n) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the words of a version never move
@@ -46,7 +48,7 @@ function Words({ span: { kind, text } }: { span: Span }) {
 
 const MARK = new RegExp(`(${ANY_MARK.source}|\\*\\*[^*\\n]+\\*\\*|\\\\[\\\\\`*_[\\]<>#|~^])`)
 
-/** Links as their words, citations small, what is escaped as it reads. */
+/** Renders links as text, citations small, and escapes resolved. */
 function read(text: string): ReactNode[] {
   return text.split(MARK).map((part, n) => {
     if (n % 2 === 0) return part

@@ -31,7 +31,7 @@ export function VersionLink({ version, shown }: { version: Version; shown: boole
   )
 }
 
-/** What went and what came, as it stands there: that says more than which part it was. */
+/** The changed words themselves, which say more than the section. */
 function inItsWords({ was, is }: NonNullable<Version['words']>): string {
   if (was && is) return t.history.became(was, is)
   return is ? t.history.came(is) : was ? t.history.went(was) : ''

@@ -14,7 +14,7 @@ import { Block } from './Block.tsx'
 type Change = Out<'page-version'>['changes'][number]
 type WhatChangedProps = { topic: Topic; version: number; since: number | undefined }
 
-/** A version of a page, with what came and what went marked in it. */
+/** A version of a page with its changes marked. */
 export function WhatChanged({ topic, version, since }: WhatChangedProps) {
   const asked = { topic: topic.id, version, ...(since === undefined ? {} : { since }) }
   const { first, pages, more } = usePages('page-version', asked)
@@ -38,7 +38,10 @@ export function WhatChanged({ topic, version, since }: WhatChangedProps) {
   )
 }
 
-/** The page becomes this again; what it is now stays in the history, so nobody needs to be sure. */
+/**
+ * A button that restores a version; the present one stays in the history, so no confirmation is
+ * asked.
+ */
 function Restore({ topic, read }: { topic: Topic; read: Out<'page-version'> }) {
   const restore = useDo('restore-page')
   const space = useSpace()
@@ -89,7 +92,7 @@ function runsOf(changes: Change[]): RunOfBlocks[] {
 
 const FEW = 2
 
-/** What stayed is folded away where it is long, but for the block beside a change. */
+/** A run of blocks; long unchanged runs are folded, except next to a change. */
 function Run({ same, changes, at }: RunOfBlocks) {
   const blocks = (some: Change[], from: number) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a version never move

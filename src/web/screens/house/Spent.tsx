@@ -8,7 +8,7 @@ import { useDo } from '../../use-act.ts'
 
 type Read = Out<'model-spent'>
 
-/** What a model was asked for here and what that took: sums of the space, of nobody. */
+/** The requests to the model and their cost, as sums of the space. */
 export function Spent({ spent }: { spent: Read['spent'] }) {
   const { columns } = t.model
   return (
@@ -55,7 +55,7 @@ function OneModel({ one }: { one: Read['spent'][number] }) {
   )
 }
 
-/** The pages it was last asked for in vain, each with why, and asking it again. */
+/** The pages whose last request to the model failed, with reason and retry. */
 export function Unwritten({ unwritten }: { unwritten: Read['unwritten'] }) {
   if (unwritten.length === 0) return null
   return (

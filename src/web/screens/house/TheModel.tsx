@@ -11,7 +11,7 @@ import { Spent, Unwritten } from './Spent.tsx'
 type Use = Out<'list-model'>['on'][number]
 type Area = { slug: string; name: string; closed: boolean }
 
-/** For the owner: which language model there is, where it is on, what it is sent, and what it took. */
+/** The model section for owners: which model, where it is on, what it is sent, and its cost. */
 export function TheModel() {
   const { first, pages: models, more: moreOn } = usePages('list-model', {})
   const { pages: inAreas, more: moreAreas } = usePages('list-areas', {})

@@ -2,10 +2,10 @@ import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import type { Moment } from './moments-of.ts'
 
-/** A moment that is a fact about somebody: what they showed. */
+/** A moment that is evidence about somebody. */
 export type FactMoment = Extract<Moment, { with: unknown }>
 
-/** What somebody showed, as an event, with how much help there was. */
+/** A piece of evidence as an event, with the degree of help. */
 export function FactWords({ moment, whole = false }: { moment: FactMoment; whole?: boolean }) {
   const { who, with: other, help, earlier } = moment
   const more = help && help in t.line.helps ? t.line.helps[help as keyof typeof t.line.helps] : ''

@@ -10,7 +10,7 @@ import type { Moment } from './moments-of.ts'
 
 const between = 180
 
-/** The moments of a line down one thread, each with the mark of its mode, drawn in one after the other. */
+/** The moments of a line along a thread, each with its mode's mark, animated in order. */
 export function Moments({ moments, label }: { moments: Moment[]; label: string }) {
   return (
     <ol className="moments" aria-label={label}>

@@ -6,7 +6,7 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { FactWords } from './FactWords.tsx'
 import { factsInOrder } from './moments-of.ts'
 
-/** What people showed of the topic as a whole: apart from the line's own way, and labelled as that. */
+/** Evidence about the topic as a whole, apart from the line's own. */
 export function OnTopic({ topic, facts }: { topic: Topic; facts: Fact[] }) {
   if (facts.length === 0) return null
   return (

@@ -8,7 +8,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { useSpeaksFor } from '../../parts/use-speaks-for.ts'
 import { useDo } from '../../use-act.ts'
 
-/** For its speaker, and for each of a group whose line it is: taking it out, asked twice. */
+/** Withdrawing a line, by its speaker or its group, with confirmation. */
 export function TakingOut({ claim }: { claim: Claim }) {
   const mine = useSpeaksFor(claim.voice)
   const [sure, setSure] = useState(false)

@@ -2,7 +2,7 @@ import type { EvidenceKind, Fact, Help, Mode, Out, Person, Topic, Voice } from '
 import { todayHere } from '../../messages/messages.ts'
 import { speakerIn } from '../../parts/voice.ts'
 
-/** One moment in a line's way, in the order of time; `at` of an evidence kind is when it was seen. */
+/** One moment of a line's way; for evidence, `at` is when it was observed. */
 export type Moment = { at: string; mode: Mode } & (
   | { kind: 'asked'; asker: Person | null; words: string; bySpeaker: boolean }
   | { kind: 'shown'; by: Person; to: Person }
@@ -11,7 +11,9 @@ export type Moment = { at: string; mode: Mode } & (
   | { kind: EvidenceKind; who: Person; with: Person | null; help: Help | null; earlier: boolean }
 )
 
-/** The way of a line as moments: asked, shown, said, on the page, remembered, seen doing. */
+/**
+ * Lists the moments of a line in order: asked, shown, said, on the page, remembered, seen doing.
+ */
 export function momentsOf(lineage: Out<'lineage'>): Moment[] {
   const { claim, question, answeredAt, shown, pages, forward } = lineage
   const speaker = speakerIn(claim.voice)
@@ -36,7 +38,7 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
 /** What people showed of the topic as a whole, in the order of time. */
 export const factsInOrder = (facts: readonly Fact[]) => facts.map(factMoment).sort(inOrder)
 
-/** That its speaker explained it is the moment at which they said it. */
+/** The speaker's own explaining is the moment of saying. */
 const isTheSaying = ({ kind, person }: Fact, speaker: string | undefined) =>
   kind === 'explained' && person.id === speaker
 
@@ -53,7 +55,7 @@ const factMoment = ({ person, kind, at, with: other, help, earlier }: Fact) => (
 const inOrder = (a: Moment, b: Moment) =>
   dayOf(a).localeCompare(dayOf(b)) || order.indexOf(a.kind) - order.indexOf(b.kind)
 
-/** Some moments are known by their day alone; within a day they stand in the order of the spiral. */
+/** Some moments have a day only; within a day, moments follow the order of the spiral. */
 const order: Moment['kind'][] = ['asked', 'shown', 'said', 'page', 'remembers', 'chose', 'explained', 'did']
 const dayOf = ({ at }: Moment) => (at.length === 10 ? at : todayHere(new Date(at)))
 

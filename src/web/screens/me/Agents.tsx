@@ -12,7 +12,7 @@ import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useAct, useDo } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** The agents that may come in as me: what they would do, their keys, and making another. */
+/** One's agents: their proposals, keys, and making a key. */
 export function Agents() {
   const { agents } = useAct('list-agent-keys', {})
   const { pages, more } = usePages('list-proposals', {})

@@ -8,7 +8,7 @@ import { usePages } from '../../use-pages.ts'
 
 type Inferred = Out<'list-inferred'>['inferred'][number]
 
-/** What was inferred about oneself, which nobody else sees unless one lets them; nothing where nothing was. */
+/** Inferences about oneself, private unless let be seen; nothing if there are none. */
 export function InferredOfMe() {
   const { pages, more } = usePages('list-inferred', {})
   const inferred = pages.flatMap((page) => page.inferred)

@@ -9,7 +9,9 @@ import { usePages } from '../../use-pages.ts'
 
 type Doing = Out<'my-doings'>['doings'][number]
 
-/** What I did and somebody saw, and what I saw done, with what each found unusual; nothing where there is none. */
+/**
+ * One's witnessed doings, as doer and witness, with what was unusual; nothing if there are none.
+ */
 export function SeenDoing() {
   const { pages, more } = usePages('my-doings', { most: 20 })
   const doings = pages.flatMap((page) => page.doings)
@@ -51,7 +53,7 @@ function OneDoing({ doing: { topic, on, who, witness, help, words, unusual, unus
   )
 }
 
-/** What one of the two found unusual; without a name, oneself. */
+/** What doer or witness found unusual; without a name, one's own note. */
 function Unusual({ by, words }: { by: string | null; words: string | null }) {
   if (!words) return null
   return (

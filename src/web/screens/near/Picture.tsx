@@ -7,7 +7,7 @@ import { type Box, layOut, type Place, towards, type Way } from './lay-out.ts'
 
 type Neighbourhood = Out<'neighbourhood'>
 
-/** So many stand in a narrow picture; the table has them all. */
+/** The number of topics in a narrow picture; the table has all. */
 const ON_A_PHONE = 12
 
 /** The topics near one as words on paper, tied by lines. Arrow keys walk from one to the next, Enter goes there. */
@@ -70,7 +70,7 @@ function Lines({ ties, at, size }: LinesProps) {
 
 type Tie = { from: string; to: string; kind: 'link' | 'source' }
 
-/** The lines of the picture: a link in either direction is one, a source of both another, where there is no link. */
+/** The lines of the picture: links in either direction, else common sources. */
 function tiesAmong({ topic, near, lines }: Pick<Neighbourhood, 'topic' | 'near' | 'lines'>): Tie[] {
   const shown = new Set([topic.id, ...near.map((one) => one.topic.id)])
   const ties = new Map<string, Tie>()
@@ -99,7 +99,7 @@ function useWidth(picture: RefObject<HTMLDivElement | null>): number | undefined
   return width
 }
 
-/** Measures the words as they are set, then places them. */
+/** Measures the rendered labels, then places them. */
 function usePlaced(picture: RefObject<HTMLDivElement | null>, ids: string[], ties: Tie[], width: number | undefined) {
   const [placed, setPlaced] = useState<ReturnType<typeof layOut>>()
   const shown = JSON.stringify([ids, ties])

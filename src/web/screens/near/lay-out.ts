@@ -1,13 +1,13 @@
 import { forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force'
 
-/** Something to be placed, by the size of its words in pixels; the first of all is what the others are near. */
+/** A label to be placed, with its size in pixels; the first is the centre. */
 export interface Box {
   id: string
   width: number
   height: number
 }
 
-/** Where the middle of something is, in pixels from the middle of the picture. */
+/** The centre of a label, in pixels from the picture's centre. */
 export interface Place {
   x: number
   y: number
@@ -15,13 +15,13 @@ export interface Place {
 
 type Node = Box & SimulationNodeDatum & Place
 
-/** What is left free around words. */
+/** The margin around labels, in pixels. */
 const GAP = 14
 const [STEPS, APART] = [240, 400]
 
 /**
- * Places boxes in a picture of a width so that what is tied stands close and no words lie over others (Fruchterman &
- * Reingold 1991, by d3-force, with boxes for points). The same boxes are placed alike each time.
+ * Force-directed layout (Fruchterman & Reingold 1991, by d3-force) in a given width, with boxes
+ * that do not overlap. Deterministic.
  */
 export function layOut(boxes: readonly Box[], ties: readonly { from: string; to: string }[], width: number) {
   const nodes: Node[] = boxes.map((box, n) => ({ ...box, ...startOf(n, boxes.length, width) }))
@@ -51,14 +51,14 @@ export function layOut(boxes: readonly Box[], ties: readonly { from: string; to:
   return { at, height: bottom - top }
 }
 
-/** They begin on a circle in their order, so that the picture does not depend on chance. */
+/** Start positions on a circle, in order, so that the layout is deterministic. */
 function startOf(n: number, of: number, width: number): Place {
   if (n === 0) return { x: 0, y: 0 }
   const angle = (2 * Math.PI * n) / Math.max(1, of - 1)
   return { x: (width / 3) * Math.cos(angle), y: (width / 4) * Math.sin(angle) }
 }
 
-/** Moves boxes that lie over each other apart, and what is out of the picture back in; says whether any had to. */
+/** Separates overlapping boxes and moves boxes back into the picture; returns whether any moved. */
 function keepApart(nodes: readonly Node[], width: number): boolean {
   let moved = false
   for (const [n, one] of nodes.entries()) {
@@ -67,7 +67,7 @@ function keepApart(nodes: readonly Node[], width: number): boolean {
       const down = (one.height + other.height) / 2 + GAP - Math.abs(one.y - other.y)
       if (across <= 0.5 || down <= 0.5) continue
       moved = true
-      // Words are wide and low: they pass each other sooner up and down.
+      // Labels are wide and low, so they are separated vertically first.
       if (down <= across || width < 500) push(one, other, 'y', down)
       else push(one, other, 'x', across)
     }
@@ -93,7 +93,9 @@ const ways: Record<Way, Place> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
-/** What one comes to from a box by an arrow key: the closest that lies more that way than beside it. */
+/**
+ * The box reached by an arrow key: the closest that lies more in this direction than to the side.
+ */
 export function towards(at: ReadonlyMap<string, Place>, from: string, way: Way): string | undefined {
   const here = at.get(from)
   if (!here) return undefined

@@ -13,7 +13,7 @@ import { usePages } from '../../use-pages.ts'
 
 type Area = Out<'list-areas'>['areas'][number]
 
-/** The areas one may see, who is in the closed ones, and for keepers making one and letting somebody in. */
+/** The visible areas and the people in closed ones; keepers can make areas and let people in. */
 export function Areas() {
   const { pages, more } = usePages('list-areas', {})
   const areas = pages.flatMap((page) => page.areas)

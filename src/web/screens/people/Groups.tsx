@@ -15,10 +15,10 @@ import { usePages } from '../../use-pages.ts'
 
 type Group = Out<'list-communities'>['communities'][number]
 
-/** So many others at least are a group with whoever forms it. */
+/** The least number of others in a group. */
 const LEAST_OTHERS = 4
 
-/** The groups that say things together and who is in them, and forming one. */
+/** The groups, their members, and forming one. */
 export function Groups() {
   const { pages, more } = usePages('list-communities', {})
   const groups = pages.flatMap((page) => page.communities)

@@ -8,7 +8,7 @@ import { useAct, useDo } from '../../use-act.ts'
 
 type Inference = Out<'list-inference'>['inference'][number]
 
-/** What may be read here to infer who holds what: off until an owner turns it on, and everybody may see who did. */
+/** The inferences of this space: off until an owner turns one on; everybody sees who did. */
 export function ReadHere() {
   const { inference } = useAct('list-inference', {})
   return (
@@ -24,7 +24,7 @@ export function ReadHere() {
   )
 }
 
-/** One thing that may be read, whether it is, and for owners the switch. */
+/** One inference, its state, and for owners the switch. */
 export function OneRead({ one: { from, on } }: { one: Inference }) {
   const owns = useMay('owner')
   const turnOn = useDo('turn-on-inference')

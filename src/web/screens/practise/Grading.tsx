@@ -10,7 +10,7 @@ import { useDo } from '../../use-act.ts'
 
 type GradingProps = { exercise: Exercise; reply: string; onDone: () => void }
 
-/** How it went, in one's own judgement; and the two ways to say that the line itself is at fault. */
+/** Grading one's own recall, and two ways to report a fault of the line. */
 export function Grading({ exercise, reply, onDone }: GradingProps) {
   const [outcome, setOutcome] = useState<Out<'recall'>>()
   const [changed, setChanged] = useState(false)

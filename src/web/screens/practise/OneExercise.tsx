@@ -11,7 +11,7 @@ import { Grading } from './Grading.tsx'
 
 type OneExerciseProps = { exercise: Exercise; onBegin: () => void; onDone: () => void }
 
-/** A sentence with a gap: one says it to oneself, sees what was said, and says how it went. */
+/** One exercise: a sentence with a gap, the answer, and the grading. */
 export function OneExercise({ exercise, onBegin, onDone }: OneExerciseProps) {
   const [reply, setReply] = useState('')
   const [shown, setShown] = useState<Out<'reveal'>>()

@@ -6,7 +6,7 @@ import { Press } from '../../parts/Press.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useDo } from '../../use-act.ts'
 
-/** Asks the room what puzzled me, without my name, and says so before. */
+/** A button that asks the room without a name, with a note that says so. */
 export function AskRoom({ puzzle, title, first }: { puzzle: Puzzle; title?: string; first?: boolean }) {
   const ask = useDo('ask-puzzle')
   const takesPart = useMay('member')

@@ -8,7 +8,7 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { AskRoom } from './AskRoom.tsx'
 
-/** Nobody has said it yet: the room can be asked, on the closest topic or on a new one. */
+/** Without an answer: the room can be asked, on the closest or a new topic. */
 export function Gap({ puzzle, topic }: { puzzle: Puzzle; topic: Topic | null }) {
   const [title, setTitle] = useState('')
   const takesPart = useMay('member')

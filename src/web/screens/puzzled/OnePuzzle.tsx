@@ -14,7 +14,7 @@ import { Gap } from './Gap.tsx'
 import { People } from './People.tsx'
 import { Said } from './Said.tsx'
 
-/** One line that puzzled me, what came of it, and what can be done about it now. */
+/** One puzzle, its outcome, and the possible actions. */
 export function OnePuzzle({ puzzle }: { puzzle: Puzzle }) {
   const id = `puzzle-${puzzle.id}`
   return (
@@ -78,7 +78,7 @@ function Asking({ puzzle, came }: { puzzle: Puzzle; came: Came }) {
 
 type Way = 'answered' | 'still'
 
-/** That answers it, still puzzled, or never mind. */
+/** The buttons: answered, still puzzled, forget. */
 function Settling({ puzzle, ways }: { puzzle: Puzzle; ways: Way[] }) {
   const settle = useDo('settle-puzzle')
   const as = async (how: Way | 'gone') => {

@@ -10,7 +10,10 @@ import { AskRoom } from './AskRoom.tsx'
 type Came = Extract<Out<'list-puzzles'>['puzzles'][number]['came'], { of: 'looking' }>
 type Help = Extract<Came['help'], { kind: 'people' }>
 
-/** Who has something on record on the closest topic; in a small team the room comes first and nobody before another. */
+/**
+ * People on record on the closest topic; in a small team the room comes first, without an order of
+ * people.
+ */
 export function People({ puzzle, help }: { puzzle: Puzzle; help: Help }) {
   const ask = useDo('ask-puzzle')
   const askThem = async ({ id: of }: Person) => {

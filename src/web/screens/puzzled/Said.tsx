@@ -9,7 +9,7 @@ import { saidBy } from '../../parts/voice.ts'
 
 type Hit = Out<'search'>['hits'][number]
 
-/** What was said already, in its own words, with the way to where it stands. */
+/** A passage that may answer, quoted, with a link to its place. */
 export function Said({ hit }: { hit: Hit }) {
   return (
     <>

@@ -10,7 +10,10 @@ import { useDo } from '../../use-act.ts'
 
 type ForwardingProps = { finding: Finding; topic: Topic; question: string; scanned: string }
 
-/** A finding that stands as a question: what to send to a colleague, who needs no account until they come. */
+/**
+ * A finding taken up as a question: the message to forward to a colleague, who needs no account
+ * yet.
+ */
 export function Forwarding({ finding, topic, question, scanned }: ForwardingProps) {
   const space = useSpace()
   const owns = useMay('owner')
@@ -47,7 +50,10 @@ export function Forwarding({ finding, topic, question, scanned }: ForwardingProp
   )
 }
 
-/** The link opens the question to be answered; who is asked to keep their own words finds them there to be changed. */
+/**
+ * The link that opens the question, with the person's own words as a draft if they are asked to
+ * keep them.
+ */
 function toAnswer({ kind, words }: Finding, question: string): string {
   const own = kind === 'asked-twice' ? words.at(-1) : undefined
   return `?${new URLSearchParams({ answer: question, ...(own ? { words: own.slice(0, 1500) } : {}) })}`

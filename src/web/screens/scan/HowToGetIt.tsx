@@ -2,7 +2,7 @@ import { t } from '../../messages/more.ts'
 import { Copy } from '../../parts/Copy.tsx'
 import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 
-/** What `git log` is to print so that it can be read; the server reads the same. */
+/** The `git log` command whose output the server parses. */
 export const HISTORY =
   "git -c core.quotePath=false log --reverse --no-merges --name-status -M --format='@@%h%x09%aN%x09%aE%x09%at%x09%s' > history.txt"
 

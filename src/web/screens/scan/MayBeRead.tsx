@@ -5,7 +5,7 @@ import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 import { useAct } from '../../use-act.ts'
 import { OneRead } from '../people/ReadHere.tsx'
 
-/** What says who did what is read only where an owner has turned that on; else the switch stands here, or whom to ask. */
+/** Shows its children only if the inference is on; otherwise the switch, or whom to ask. */
 export function MayBeRead({ what, children }: { what: Scannable; children: ReactNode }) {
   const { inference } = useAct('list-inference', {})
   const owns = useMay('owner')

@@ -7,7 +7,7 @@ import { Forwarding } from './Forwarding.tsx'
 
 type TakenUp = Out<'read-scan'>['scan']['takenUp'][number]
 
-/** Which way of knowing each finding waits for: to be told, put together, or done. */
+/** The mode that each kind of finding calls for. */
 const modes: Record<string, Mode> = {
   'held-by-one': 'socialisation',
   'left-to-judgement': 'externalisation',
@@ -17,12 +17,12 @@ const modes: Record<string, Mode> = {
 
 type OneFindingProps = { scan: string; scanned: string; n: number; finding: Finding; takenUp: TakenUp | undefined }
 
-/** One finding: a line, the words it rests on, and one button; once it is taken up, what to send to whom. */
+/** One finding: a sentence, its evidence, and one button; once taken up, the message to forward. */
 export function OneFinding({ scan, scanned, n, finding, takenUp }: OneFindingProps) {
   const take = useDo('take-up')
   const { kind, line, words, where, button, questions } = finding
   const [first] = where
-  // A question to somebody about their own words stands beneath them.
+  // A question about somebody's own words is shown beneath them.
   const paired = questions.length > 0 && questions.length === words.length
   return (
     <>

@@ -1,5 +1,5 @@
 const part = 4 * 1024 * 1024
-/** The most that is taken at once. */
+/** The largest upload. */
 export const mostBytes = 64 * part
 
 /** Gathers bytes into parts as the act takes them, and sends each as base64; `end` sends what is left. */

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate } from 'fflate'
 import type { Found } from '../../parts/files-dropped.ts'
 
-/** What the server reads of a folder; all else stays on this machine. */
+/** The files that the server reads; others are not sent. */
 const documents = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
 const hidden = /(?:^|\/)(?:\.|node_modules\/)/
 const mostOfOne = 10_000_000
@@ -11,7 +11,7 @@ const quick = 1
 export const worthSending = ({ path, file }: Pick<Found, 'path'> & { file: Pick<File, 'size'> }): boolean =>
   documents.test(path) && !hidden.test(path) && file.size <= mostOfOne
 
-/** Packs files as one zip, a file at a time, and hands on its bytes as they come. */
+/** Packs files into one zip, a file at a time, and streams its bytes. */
 export async function packed(found: readonly Found[], onBytes: (bytes: Uint8Array) => Promise<void>): Promise<void> {
   let made: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {

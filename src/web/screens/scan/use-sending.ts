@@ -7,7 +7,7 @@ import { useActs } from '../../use-act.ts'
 import { inParts, mostBytes } from './in-parts.ts'
 import { packed, worthSending } from './packed.ts'
 
-/** Sends what was picked, a part at a time, and has it scanned; `how` is how much has gone, from 0 to 1. */
+/** Uploads the chosen files in parts and starts the scan; `how` is the progress from 0 to 1. */
 export function useSending(area: string, onSent: (scan: string) => unknown) {
   const acts = useActs()
   const [how, setHow] = useState<number | null>(null)

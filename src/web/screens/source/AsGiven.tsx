@@ -12,7 +12,7 @@ import { readFile, type State } from '../bring/brought.ts'
 
 type Source = Out<'read-source'>['source']
 
-/** A document as it was given, to be had again; and, for keepers, its new version: fetched anew, or brought as a file. */
+/** The original document for download; for keepers, a new version by refetching or a file. */
 export function AsGiven({ source }: { source: Source }) {
   const space = useSpace()
   const keeps = useMay('keeper')

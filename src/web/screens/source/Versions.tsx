@@ -9,7 +9,7 @@ import { usePages } from '../../use-pages.ts'
 type Version = Out<'read-source'>['versions'][number]
 type VersionsProps = { source: string; versions: Version[]; shown: number; onShow: (version: number) => void }
 
-/** A document's versions, the newest first; what changed from each to the next can be unfolded. */
+/** A document's versions, newest first, each with its diff. */
 export function Versions({ source, versions, shown, onShow }: VersionsProps) {
   const [newest] = versions
   if (!newest) return null

@@ -10,7 +10,7 @@ import { useStoryAct } from './use-story-act.ts'
 
 type DeepeningProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
-/** One decision, and what was behind it: the teller says which, and picks what to be asked. */
+/** The deepening: the teller picks a decision, then probes about it. */
 export function Deepening({ story, onGo }: DeepeningProps) {
   const [another, setAnother] = useState(false)
   const decision = story.timeline.find(({ id }) => id === story.decision)

@@ -1,7 +1,7 @@
 import { t } from '../../messages/more.ts'
 import { Mark } from '../../parts/Mark.tsx'
 
-/** A point of the timeline; where something seems to have been decided it is another shape, and says so. */
+/** A point of the timeline; a supposed decision has another shape and a label. */
 export function Dot({ decides }: { decides: boolean }) {
   return decides ? (
     <span className="point">

@@ -8,7 +8,7 @@ import { forgetDrafts } from '../../parts/use-draft.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 
-/** Stopping at any time: it waits, or every word of it goes. */
+/** Leaving a story: keep it for later, or delete it. */
 export function Leaving({ story }: { story: Story }) {
   const [sure, setSure] = useState(false)
   const drop = useDo('drop-story')

@@ -16,7 +16,9 @@ type ProbingProps = {
   onGo: (stage: Stage | undefined) => void
 }
 
-/** What may be asked about the decision, three at a time: the teller picks one, replies, shows instead, or skips. */
+/**
+ * Probes about a decision, three at a time: the teller picks one, replies, shows instead, or skips.
+ */
 export function Probing({ story, decision, onAnother, onGo }: ProbingProps) {
   const [asked, setAsked] = useState<Family>()
   const replies = story.replies.filter(({ how }) => how !== 'skip')

@@ -11,7 +11,7 @@ import { useStoryAct } from './use-story-act.ts'
 
 type RetellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
-/** Retold in the teller's own sentences, as a timeline that is theirs to put right. */
+/** The retelling: the teller's own sentences as a timeline, to be corrected. */
 export function Retelling({ story, onGo }: RetellingProps) {
   const [lines, write, forget] = useTimeline(story)
   const [active, setActive] = useState<number>()
@@ -74,7 +74,7 @@ export function Retelling({ story, onGo }: RetellingProps) {
   )
 }
 
-/** The timeline while it is corrected, kept on this device until it is sent. */
+/** The timeline being corrected, stored on this device until it is sent. */
 function useTimeline(story: Story) {
   const retold = JSON.stringify(asRetold(story.timeline))
   const [draft, write, forget] = useDraft(`timeline/${story.id}/${story.version}`, retold)

@@ -7,11 +7,13 @@ import type { Wished } from './timeline.ts'
 type RetoldLineProps = {
   n: number
   line: Wished
-  /** What it was retold as, with the words behind it. */
+  /** The retold line, with its original words. */
   retold: Story['timeline'][number] | undefined
-  /** Whether its moves are shown: of the line one was in last, so that nothing jumps when one leaves it. */
+  /**
+   * Whether its buttons are shown: those of the last focused line, so that nothing jumps on blur.
+   */
   isActive: boolean
-  /** Anew each time it is to have the focus: a line that was moved has lost it. */
+  /** A new object each time the line is to be focused, since a moved line loses the focus. */
   focus: object | undefined
   onActive: () => void
   onWrite: (words: string) => void
@@ -51,7 +53,7 @@ export function RetoldLine({
   }
 
   function write(words: string) {
-    // What was pasted, or came from a keyboard on glass that does not name its keys.
+    // A pasted line break, or one from a touch keyboard without key names.
     const parts = words.split(/\s*\n\s*/)
     if (parts.length > 1) onSplit(parts)
     else onWrite(words)
@@ -97,7 +99,7 @@ export function RetoldLine({
   )
 }
 
-/** A line before and after where the writing stands. */
+/** A line split at the cursor. */
 const partsAt = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) => [
   value.slice(0, selectionStart),
   value.slice(selectionEnd),

@@ -51,7 +51,7 @@ export function Telling({ story, onGo }: TellingProps) {
   )
 }
 
-/** What is kept already, word for word. */
+/** The stored tellings, word for word. */
 function Told({ story }: { story: Story }) {
   return (
     <section className="told" aria-label={t.story.telling.kept}>

@@ -11,7 +11,7 @@ import type { Stage } from './stage-of.ts'
 
 type WordlessProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
-/** The last question; what has no words becomes something to be shown, and all of it one page to correct. */
+/** The last stage: what has no words becomes a line to be shown; then the story is finished. */
 export function Wordless({ story, onGo }: WordlessProps) {
   const [words, setWords] = useDraft(`wordless/${story.id}`, ratherShown(story))
   const finish = useDo('finish-story')
@@ -45,7 +45,7 @@ export function Wordless({ story, onGo }: WordlessProps) {
   )
 }
 
-/** What the teller would rather show than say, as a beginning for their own words. */
+/** A draft from what the teller would rather show than say. */
 function ratherShown({ replies, timeline, decision }: Story): string {
   const line = timeline.find(({ id }) => id === decision)?.words ?? ''
   const toShow = replies.filter(({ how }) => how === 'show').map(({ family }) => t.story.wordless.what[family])

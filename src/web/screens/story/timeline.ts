@@ -3,10 +3,10 @@ import type { Story } from '../../contract.ts'
 
 type Line = Story['timeline'][number]
 
-/** A line while its teller corrects it: `line` is the one it was retold as, nothing where they added it. */
+/** A line being corrected; `line` is the retold one, undefined for an added line. */
 export type Wished = { key: string; line?: string; words: string }
 
-/** The timeline as it was retold, to be corrected. */
+/** Converts the retold timeline for correction. */
 export const asRetold = (lines: readonly Line[]): Wished[] =>
   lines.map(({ id, words }) => ({ key: id, line: id, words }))
 
@@ -18,7 +18,7 @@ export function moved(lines: readonly Wished[], at: number, by: -1 | 1): Wished[
   return next
 }
 
-/** Splits a line into these parts; one that is empty is a line to be added, not one that was told. */
+/** Splits a line into parts; an empty part becomes an added line. */
 export function split(lines: readonly Wished[], at: number, parts: readonly string[]): Wished[] {
   const line = lines[at]
   if (!line) return [...lines]
@@ -29,14 +29,14 @@ export function split(lines: readonly Wished[], at: number, parts: readonly stri
   return lines.toSpliced(at, 1, ...fresh)
 }
 
-/** Puts a new line in, after the one at this place. */
+/** Inserts a new line after this one. */
 export const added = (lines: readonly Wished[], at: number): Wished[] => [
   ...lines.slice(0, at + 1),
   { key: freshKey(), words: '' },
   ...lines.slice(at + 1),
 ]
 
-/** Puts a line that was taken out back where it had stood. */
+/** Restores a removed line at its place. */
 export function putBack(lines: readonly Wished[], retold: readonly Line[], line: Line): Wished[] {
   const before = new Set(retold.slice(0, retold.indexOf(line)).map(({ id }) => id))
   const at = lines.findLastIndex((one) => one.line !== undefined && before.has(one.line))

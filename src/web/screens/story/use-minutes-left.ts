@@ -3,7 +3,9 @@ import { keep, read } from '../../parts/use-draft.ts'
 
 const [all, step] = [8 * 60, 15]
 
-/** Minutes left of the eight that a story is meant to take; only time on this screen is counted, and nothing is cut off. */
+/**
+ * The minutes left of the intended eight; counts time on this screen only, and nothing is cut off.
+ */
 export function useMinutesLeft(story: string): number {
   const name = `story-seconds/${story}`
   const [spent, setSpent] = useState(() => Number(read(name)) || 0)

@@ -3,7 +3,10 @@ import { useActs, useDo } from '../../use-act.ts'
 
 type StoryAct = 'begin-story' | 'retell' | 'correct-story' | 'deepen' | 'answer-probe'
 
-/** An act that gives the story as it then stands: the next stage is never shown what was before. */
+/**
+ * Does an act that returns the story, and puts it into the cache, so that the next stage starts
+ * from it.
+ */
 export function useStoryAct<A extends StoryAct>(act: A): (input: In<A>) => Promise<Out<A>> {
   const run = useDo(act)
   const acts = useActs()

@@ -8,8 +8,9 @@ import { saidBeforeBlank, saidInSentences } from './said-so-far.ts'
 type Piece = { after: number; words: string }
 
 /**
- * A field whose words are sent piece by piece: what stands before a blank line, and whole sentences when one leaves the
- * page. A piece leaves the field only once it is kept; until then it is on this device, and is sent again as it was.
+ * A field whose text is sent in pieces: up to a blank line, and whole sentences when the page is
+ * left. A piece leaves the field only once it is stored; until then it is kept on this device and
+ * sent again unchanged.
  */
 export function useTelling(story: Story) {
   const [words, set] = useDraft(`story/${story.id}`, '')
@@ -18,7 +19,7 @@ export function useTelling(story: Story) {
   const [error, setError] = useState<unknown>()
   const pieces = useRef(story.told.length)
   const line = useRef<Promise<unknown>>(Promise.resolve())
-  // While a word is still being composed, nothing is taken out of the field.
+  // During input method composition nothing is removed from the field.
   const composing = useRef(false)
   pieces.current = Math.max(pieces.current, story.told.length)
 
@@ -30,11 +31,11 @@ export function useTelling(story: Story) {
     while (composing.current) await aMoment()
     if (!now.current.startsWith(piece)) return
     now.current = now.current.slice(piece.length).trimStart()
-    // At once: a key pressed before the field is shown shorter would bring back what has just left it.
+    // Synchronous, since a key pressed before the render would restore the removed text.
     flushSync(() => set(now.current))
   }
 
-  /** What is sent goes one after the other; what does not come through is said, and holds up nothing. */
+  /** Sends one after another; a failure is shown and stops nothing. */
   function inLine(sends: () => Promise<void>): Promise<boolean> {
     const sent = line.current.then(async () => {
       try {
@@ -49,7 +50,7 @@ export function useTelling(story: Story) {
     return sent
   }
 
-  /** Sends a beginning of the field, once what is on its way already has come through; gives whether all of it did. */
+  /** Sends the beginning of the field after pending sends; returns whether all succeeded. */
   const send = (beginning: (all: string) => string): Promise<boolean> =>
     inLine(async () => {
       const piece = beginning(now.current)
@@ -74,7 +75,7 @@ export function useTelling(story: Story) {
 
 const aMoment = () => new Promise((resolve) => window.setTimeout(resolve, 50))
 
-/** A piece that was sent from here and of which nobody knows whether it arrived. */
+/** A piece that was sent and not acknowledged. */
 function pieceOnItsWay(story: string): Piece | undefined {
   return readJson<Piece>(`piece/${story}`)
 }
@@ -87,7 +88,7 @@ function useOnce(start: () => void) {
   })
 }
 
-/** Does something when the page is left, as one leaves a page on a phone: by looking at another. */
+/** Runs when the page is hidden, which is how pages are left on a phone. */
 function useWhenLeft(leave: () => void) {
   const last = useRef(leave)
   last.current = leave

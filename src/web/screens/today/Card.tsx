@@ -12,7 +12,7 @@ type CardProps = {
   children: ReactNode
 }
 
-/** One thing of Today: what it is about, a sentence, perhaps somebody's words, and what can be done. */
+/** An item of Today: topic, sentence, perhaps a quote, and buttons. */
 export function Card({ mode, topic, note, text, quote, children }: CardProps) {
   const id = useId()
   return (

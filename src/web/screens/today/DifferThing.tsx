@@ -12,7 +12,7 @@ import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** What I said and what somebody else said differ: both may be right, and each says when theirs holds. */
+/** Item: one's own line differs from another's; each says when theirs holds. */
 export function DifferThing({ thing }: { thing: Extract<Thing, { kind: 'differ' }> }) {
   const { difference, topic, statement, holdsWhen, saidAt, other } = thing
   const [when, setWhen] = useState(holdsWhen ?? '')

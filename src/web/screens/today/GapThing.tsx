@@ -11,7 +11,7 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** Somebody new fell into a gap of a topic I may know: two lines, or not me. */
+/** Item: an anonymous question on a topic the user may know. */
 export function GapThing({ thing }: { thing: Extract<Thing, { kind: 'gap' }> }) {
   const [writing, setWriting] = useState(false)
   const dismiss = useDo('dismiss')

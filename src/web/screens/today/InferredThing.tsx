@@ -6,7 +6,7 @@ import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** Something was inferred about me: told to me first, and to nobody else unless I let it be seen. */
+/** Item: something was inferred about the user, who may let it be seen. */
 export function InferredThing({ thing }: { thing: Extract<Thing, { kind: 'inferred' }> }) {
   const see = useDo('let-be-seen')
   const dismiss = useDo('dismiss')

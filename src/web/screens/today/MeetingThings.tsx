@@ -91,7 +91,7 @@ export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness
   )
 }
 
-/** What the doer wrote of it, and of what was unusual. */
+/** The doer's note, and what was unusual. */
 function InTheirWords({ thing: { words, unusual } }: { thing: Extract<Thing, { kind: 'witness' }> }) {
   return (
     <>

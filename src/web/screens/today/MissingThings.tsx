@@ -68,7 +68,7 @@ function Begin() {
   )
 }
 
-/** What one had looked for in vain is here now. */
+/** Item: an earlier search has an answer now. */
 export function FoundThing({ thing }: { thing: Extract<Thing, { kind: 'found' }> }) {
   const drop = useDo('drop-missing')
   const space = useSpace()

@@ -1,13 +1,13 @@
 import { todayHere } from '../../messages/messages.ts'
 
-/** The next day where the person is, and where the server is too: its day may already be the next one. */
+/** Tomorrow, in both the user's and the server's time zone, since the server's day may be ahead. */
 export function tomorrow(now = new Date()): string {
   const here = todayHere(daysOn(now, 1))
   const there = daysOn(now, 1).toISOString().slice(0, 10)
   return later(here, there)
 }
 
-/** The Monday that comes next, and is not tomorrow's twin: on a Sunday it is tomorrow, which is next week. */
+/** The next Monday; on a Sunday, the day after. */
 export function nextMonday(now = new Date()): string {
   const monday = todayHere(daysOn(now, 8 - (now.getDay() || 7)))
   return later(monday, tomorrow(now))

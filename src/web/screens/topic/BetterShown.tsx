@@ -8,7 +8,7 @@ import { useSpeaksFor } from '../../parts/use-speaks-for.ts'
 import { speakerIn, voiceName } from '../../parts/voice.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** What people said has to be shown: whoever wants to see it asks them, and they may say no. */
+/** Lines that can only be shown, each with a button to ask for a showing. */
 export function BetterShown({ topic }: { topic: Topic }) {
   const { pages, more } = usePages('list-claims', { topic: topic.path, sayable: 'shown', most: 20 })
   const shown = pages.flatMap(({ claims }) => claims)

@@ -8,7 +8,7 @@ import { Sheet } from '../../parts/Sheet.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useAct, useDo, useHouse } from '../../use-act.ts'
 
-/** Above a page that is past its date, quietly: that it is, and one press for who finds it still true. */
+/** A note above a page past its review date, with a button to confirm it. */
 export function PastItsDate({ topic }: { topic: Topic }) {
   const { review } = useAct('topic-care', { topic: topic.path })
   if (!review?.past) return null
@@ -20,7 +20,7 @@ export function PastItsDate({ topic }: { topic: Topic }) {
   )
 }
 
-/** Below a page: who keeps it, who said last that it is still true, and when it is looked at again. */
+/** Below a page: its keepers, the last confirmation and the next review. */
 export function Care({ topic }: { topic: Topic }) {
   const care = useAct('topic-care', { topic: topic.path })
   const { me } = useHouse('list-spaces', {})
@@ -47,7 +47,7 @@ function sayings({ keepers, iKeep, still, review }: Out<'topic-care'>, me: strin
   ].filter(Boolean)
 }
 
-/** One press says that it is still true; a page that names a day is asked for the next. */
+/** A button that confirms a page; asks for the next review day if the page has one. */
 function Still({ topic }: { topic: Topic }) {
   const takesPart = useMay('member')
   const { review } = useAct('topic-care', { topic: topic.path })
@@ -61,7 +61,7 @@ function Still({ topic }: { topic: Topic }) {
   }
   return (
     <>
-      {/* One that names a day is asked first when to look again. */}
+      {/* A page with a review day asks for the next one first. */}
       <Press className="small" does={() => (review ? setAsking(true) : say())}>
         {t.tending.stillTrue}
       </Press>

@@ -5,7 +5,7 @@ import { StillHolds, WasAndNow } from '../../parts/StillHolds.tsx'
 import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 
-/** What the page cites and what has changed since it did, each with both wordings and a way to settle it. */
+/** Citations of changed lines, each with both wordings and a button to settle it. */
 export function Changed({ read: { topic, page, citations } }: { read: Out<'read-page'> }) {
   const takesPart = useMay('member')
   const space = useSpace()

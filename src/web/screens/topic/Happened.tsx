@@ -8,7 +8,7 @@ import { Quiet } from '../../parts/Quiet.tsx'
 import { useAct } from '../../use-act.ts'
 import { Strike } from './Strike.tsx'
 
-/** What happened on a topic, in words: the last of it, and what was before on asking. */
+/** The conversions of a topic in words, the latest first. */
 export function Happened({ topic, after }: { topic: Topic; after?: string }) {
   const { conversions, next } = useAct('topic-spiral', { topic: topic.path, ...(after && { after }) })
   return (
@@ -44,7 +44,7 @@ function Earlier({ topic, after }: { topic: Topic; after: string }) {
   )
 }
 
-/** The ways of taking part in which somebody gives, or does it themselves. */
+/** The parts of those who gave something, or did it. */
 const gives = new Set(['showed', 'said', 'put-together', 'did'])
 
 function Step({ conversion }: { conversion: Conversion }) {

@@ -7,7 +7,7 @@ import { useAct } from '../../use-act.ts'
 type HoldersProps = { topic: Topic; onAsk: (person?: Person) => void }
 type Holder = Out<'who-knows'>['people'][number]
 
-/** Who likes to be asked, in the order worth asking; where people are few, the room, and who has reasons on a closer look. */
+/** People to ask, in a useful order; in a small space the room, with people behind a press. */
 export function Holders({ topic, onAsk }: HoldersProps) {
   const { routed, people } = useAct('who-knows', { topic: topic.path })
   if (!routed) return <TheRoom people={people} onAsk={onAsk} />

@@ -6,7 +6,7 @@ import { openModes, type Thread, threadOf } from '../../spiral/spiral-geometry.t
 import { useAct } from '../../use-act.ts'
 import { Happened } from './Happened.tsx'
 
-/** How a topic came here: its spiral, small, and the same in words behind it. */
+/** The topic's spiral, small, with the same in words. */
 export function HowItCame({ topic }: { topic: Topic }) {
   const { conversions } = useAct('topic-spiral', { topic: topic.path })
   const thread = threadOf(conversions)
@@ -24,7 +24,7 @@ export function HowItCame({ topic }: { topic: Topic }) {
   )
 }
 
-/** The picture in a sentence: rounds closed, and how far the open one got. */
+/** The picture in a sentence: closed rounds, and the progress of the open one. */
 function sentence(title: string, thread: Thread): string {
   if (thread.cells.length === 0) return t.spiral.empty(title)
   const open = openModes(thread).map((mode) => t.modes[mode])

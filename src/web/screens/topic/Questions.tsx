@@ -127,12 +127,12 @@ function Answered({ question }: { question: Question }) {
   )
 }
 
-/** Showing whoever asked, instead of writing or besides. */
+/** A button to offer a showing to the asker. */
 function ShowInstead({ question }: { question: Question }) {
   const offer = useDo('offer-showing')
   const takesPart = useMay('member')
   const { id, askedBy } = question
-  // Whoever asks without a name is answered in writing.
+  // An anonymous question can be answered in writing only.
   if (!takesPart || question.mine || question.iShow || !askedBy) return null
   const show = () => offer({ question: id }).then(() => announce(t.thing.done.offered(askedBy.name)))
   return (

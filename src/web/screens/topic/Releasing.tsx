@@ -11,7 +11,7 @@ import { useDo } from '../../use-act.ts'
 
 type ReleasingProps = { topic: Topic; openly: Topic | null }
 
-/** Of a topic in a closed area: where it is open to everybody too, and for keepers the way to open it. */
+/** For a topic of a closed area: its open counterpart, and for keepers the release. */
 export function Releasing({ topic, openly }: ReleasingProps) {
   const [open, setOpen] = useState(false)
   const keeps = useMay('keeper')
@@ -35,7 +35,7 @@ export function Releasing({ topic, openly }: ReleasingProps) {
   )
 }
 
-/** What will be seen, by whom, before it is done. */
+/** Explains what the release will show to whom. */
 function What({ topic, onDone }: { topic: Topic; onDone: () => void }) {
   const release = useDo('release')
   const send = async () => {

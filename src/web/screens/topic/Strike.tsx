@@ -9,7 +9,7 @@ const whys = [
   'counted-twice',
 ] as const satisfies In<'strike-conversion'>['why'][]
 
-/** For whoever took part: it is not so, and shall count in nothing any more. */
+/** A button for participants to strike a conversion. */
 export function Strike({ conversion }: { conversion: string }) {
   const strike = useDo('strike-conversion')
   return (

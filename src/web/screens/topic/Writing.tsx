@@ -11,7 +11,9 @@ import { useDo } from '../../use-act.ts'
 type Read = Out<'read-page'>
 type Doubted = NonNullable<Read['writing']>['marked'][number]
 
-/** That a machine wrote the page: until somebody takes it over, with the way to; then by whom and when. */
+/**
+ * The note that a model wrote the page, with a button to take it over; afterwards by whom and when.
+ */
 export function Writing({ read: { topic, page, writing } }: { read: Read }) {
   const takeOver = useDo('take-over-page')
   const takesPart = useMay('member')
@@ -34,7 +36,7 @@ export function Writing({ read: { topic, page, writing } }: { read: Read }) {
   )
 }
 
-/** What is marked on the page, each sentence beside the lines that it cites. */
+/** The marked sentences, each beside the lines it cites. */
 export function Marked({ read: { writing } }: { read: Read }) {
   if (!writing || writing.marked.length === 0) return null
   return (

@@ -9,7 +9,7 @@ import { useMay } from '../../parts/use-role.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { useAct, useDo } from '../../use-act.ts'
 
-/** What sources and questions speak of and nobody has started: a few names, each with why. */
+/** Suggested topics from sources and questions, each with the reason. */
 export function CouldBeTopics() {
   const { suggestions } = useAct('suggest-topics', {})
   const takesPart = useMay('member')
@@ -63,7 +63,7 @@ function OneSuggestion({ suggestion }: { suggestion: Suggestion }) {
   )
 }
 
-/** Why it is proposed: what speaks of it, and how. */
+/** The reason for a suggestion. */
 function Because({ why: { how, sources, question } }: Pick<Suggestion, 'why'>) {
   const space = useSpace()
   if (question) return t.topics.because.question(question)

@@ -5,7 +5,7 @@ import { Mark } from '../../parts/Mark.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { modes } from '../../spiral/spiral-geometry.ts'
 
-/** Where each topic is: when it was last in each of the four, and the rounds it closed. */
+/** The table of topics: last time in each mode, and closed rounds. */
 export function WholeTable({ topics }: { topics: Out<'the-whole'>['topics'] }) {
   return (
     <table>
@@ -40,7 +40,7 @@ export function WholeTable({ topics }: { topics: Out<'the-whole'>['topics'] }) {
   )
 }
 
-/** Names a column; where there is no room for columns, each date. */
+/** The mode's name as a column heading, or beside each date on narrow screens. */
 function ModeName({ mode }: { mode: Mode }) {
   return (
     <span className="mode-name">

@@ -7,7 +7,7 @@ import { titled, useTopicsCalled } from '../../../parts/use-topics-called.ts'
 import { useAct, useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 
-/** Another topic of the same area comes into this one. */
+/** Joining another topic of the same area to this one. */
 export function Joining({ topic, onDone }: TendingProps) {
   const some = useAct('list-topics', { area: topic.area.slug, most: 2 }).topics
   if (some.every(({ id }) => id === topic.id)) return <p className="quiet">{t.tending.joinNone}</p>

@@ -47,7 +47,7 @@ export function Keeping({ topic, onDone }: TendingProps) {
   )
 }
 
-/** The day by which the page is to be looked at again: it is written on the page itself. */
+/** Setting the next review day, which is stored on the page. */
 function ReviewDay({ topic, onDone }: TendingProps) {
   const { reviewField } = useAct('topic-care', { topic: topic.path })
   const { field, day: set } = reviewField ?? { field: 'reviewBy', day: '' }

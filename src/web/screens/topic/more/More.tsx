@@ -14,7 +14,7 @@ import { Splitting } from './Splitting.tsx'
 const sheets = { rename: Renaming, join: Joining, unjoin: Parting, split: Splitting, keep: Keeping }
 type What = keyof typeof sheets
 
-/** What can be done with a topic as a whole: one quiet menu, and for each a sheet that says first what will happen. */
+/** The menu of actions on a topic, each with a sheet that explains it first. */
 export function More({ topic, hasPage }: { topic: Topic; hasPage: boolean }) {
   const [doing, setDoing] = useState<What>()
   const [justJoined, setJustJoined] = useState<Topic>()
@@ -54,10 +54,10 @@ export function More({ topic, hasPage }: { topic: Topic; hasPage: boolean }) {
   )
 }
 
-/** How each sheet is called: with its topic, and what to do when it is done. */
+/** The props of these sheets. */
 export interface TendingProps {
   topic: Topic
-  /** With the topic that was joined, where one was. */
+  /** Called with the joined topic, if any. */
   onDone: (joined?: Topic) => void
 }
 

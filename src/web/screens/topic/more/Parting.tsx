@@ -7,7 +7,7 @@ import { useAct, useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 import { useGoTo } from './use-go-to.ts'
 
-/** What was joined to a topic, and a way back for each. */
+/** The joined topics, each with a button to part it. */
 export function Parting({ topic, onDone }: TendingProps) {
   const { joined } = useAct('topic-care', { topic: topic.path })
   return (
@@ -22,7 +22,7 @@ export function Parting({ topic, onDone }: TendingProps) {
   )
 }
 
-/** Said where two topics were just joined, with the way back. */
+/** A note after joining, with an undo button. */
 export function JustJoined({ joined, onDone }: { joined: Topic; onDone: () => void }) {
   return (
     <div className="row just-joined">

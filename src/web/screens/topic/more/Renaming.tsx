@@ -7,7 +7,7 @@ import { useDo } from '../../../use-act.ts'
 import type { TendingProps } from './More.tsx'
 import { useGoTo } from './use-go-to.ts'
 
-/** Another title: what still leads here is said before. */
+/** Renaming a topic, with a note on addresses that still work. */
 export function Renaming({ topic, onDone }: TendingProps) {
   const [title, setTitle] = useState(topic.title)
   const rename = useDo('rename-topic')

@@ -13,7 +13,7 @@ import { type Chosen, linesGoing, sectionOf } from './what-goes.ts'
 
 type Parts = Pick<Out<'list-parts'>, 'version' | 'blocks' | 'claims'>
 
-/** Some blocks of a page, and the lines that they cite, become a topic of their own. */
+/** Splitting off blocks of a page, with the lines they cite. */
 export function Splitting({ topic, onDone }: TendingProps) {
   const { first, pages, more } = usePages('list-parts', { topic: topic.path, most: 200 })
   const parts = {
@@ -49,7 +49,7 @@ export function Splitting({ topic, onDone }: TendingProps) {
 
 type PartProps = { parts: Parts; chosen: Chosen; setChosen: (chosen: Chosen) => void }
 
-/** The blocks of the page; a heading chooses what stands under it. */
+/** The blocks to choose; a heading chooses its section. */
 function Blocks({ parts: { blocks }, chosen, setChosen }: PartProps) {
   if (blocks.length === 0) return null
   const toggle = (n: number) => {

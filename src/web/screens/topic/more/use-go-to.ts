@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useSpace } from '../../../parts/use-space.ts'
 
-/** Leads to a topic by its path, in place of where one was. */
+/** Navigates to a topic, replacing the present entry of the history. */
 export function useGoTo(): (path: string) => Promise<void> {
   const space = useSpace()
   const go = useNavigate()
