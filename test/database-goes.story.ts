@@ -22,57 +22,59 @@ async function interrupting(url: string) {
       where datname = current_database() and pid <> pg_backend_pid()`)
 }
 
-test.runIf(onPostgres)('Connections that end under load are told as such, and come back by themselves', async () => {
-  const house = await openHouse()
-  if (house.place.kind !== 'postgres') throw new Error('This is about PostgreSQL.')
-  const mara = await house.comes('Mara', 'owner')
-  const door = doorOf(house)
-  const cookie = await door.signIn(mara)
-  const { topic } = await mara.does('start-topic', { title: 'Cache purge', area: 'open' })
-  const interrupt = await interrupting(house.place.url)
-  const asked: string[] = []
-  const refused: unknown[] = []
-  let over = false
-  const ask = async (who: number) => {
-    for (let n = 0; !over; n++) {
-      const words = `Question ${n} of ${who}?`
-      await mara.does('ask', { topic: topic.id, words }).then(
-        () => asked.push(words),
-        (error: unknown) => refused.push(error),
-      )
+if (onPostgres)
+  test('Connections that end under load are told as such, and come back by themselves', async () => {
+    const house = await openHouse()
+    if (house.place.kind !== 'postgres') throw new Error('This is about PostgreSQL.')
+    const mara = await house.comes('Mara', 'owner')
+    const door = doorOf(house)
+    const cookie = await door.signIn(mara)
+    const { topic } = await mara.does('start-topic', { title: 'Cache purge', area: 'open' })
+    const interrupt = await interrupting(house.place.url)
+    const asked: string[] = []
+    const refused: unknown[] = []
+    let over = false
+    const ask = async (who: number) => {
+      for (let n = 0; !over; n++) {
+        const words = `Question ${n} of ${who}?`
+        await mara.does('ask', { topic: topic.id, words }).then(
+          () => asked.push(words),
+          (error: unknown) => refused.push(error),
+        )
+      }
     }
-  }
-  const asking = [1, 2, 3, 4, 5].map(ask)
-  for (let round = 0; round < 10; round++) {
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    await interrupt()
-  }
-  over = true
-  await Promise.all(asking)
-  expect(refused.length).toBeGreaterThan(0)
-  for (const error of refused) expect(error).toMatchObject({ kind: 'unavailable', problem: /database/ })
-  expect(refused.every((error) => error instanceof Refusal)).toBe(true)
-  await house.whorl.settle()
-  const there = new Set<string>()
-  for (let after: string | undefined; ; ) {
-    const page = await mara.does('list-questions', { topic: topic.id, most: 200, ...(after && { after }) })
-    for (const { words } of page.questions) there.add(words)
-    if (page.next === null) break
-    after = page.next
-  }
-  expect(asked.filter((words) => !there.has(words))).toEqual([])
-  expect((await door.does(cookie, house.space.slug, 'today', {})).status).toBe(200)
-})
+    const asking = [1, 2, 3, 4, 5].map(ask)
+    for (let round = 0; round < 10; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      await interrupt()
+    }
+    over = true
+    await Promise.all(asking)
+    expect(refused.length).toBeGreaterThan(0)
+    for (const error of refused) expect(error).toMatchObject({ kind: 'unavailable', problem: /database/ })
+    expect(refused.every((error) => error instanceof Refusal)).toBe(true)
+    await house.whorl.settle()
+    const there = new Set<string>()
+    for (let after: string | undefined; ; ) {
+      const page = await mara.does('list-questions', { topic: topic.id, most: 200, ...(after && { after }) })
+      for (const { words } of page.questions) there.add(words)
+      if (page.next === null) break
+      after = page.next
+    }
+    expect(asked.filter((words) => !there.has(words))).toEqual([])
+    expect((await door.does(cookie, house.space.slug, 'today', {})).status).toBe(200)
+  })
 
-test.runIf(onPostgres)('A database that is not there is said to be so within seconds', async () => {
-  // Nothing listens at the first; the second takes connections and never says a word.
-  const silent = createServer(() => {})
-  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-  afterwards(() => void silent.close())
-  const open = (port: number) => openStore({ kind: 'postgres', url: `postgres://nobody@127.0.0.1:${port}/none` })
-  await expect(open(1)).rejects.toThrow(/cannot be reached just now. connect ECONNREFUSED/)
-  await expect(open((silent.address() as AddressInfo).port)).rejects.toThrow(/not there just now/)
-})
+if (onPostgres)
+  test('A database that is not there is said to be so within seconds', async () => {
+    // Nothing listens at the first; the second takes connections and never says a word.
+    const silent = createServer(() => {})
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    afterwards(() => void silent.close())
+    const open = (port: number) => openStore({ kind: 'postgres', url: `postgres://nobody@127.0.0.1:${port}/none` })
+    await expect(open(1)).rejects.toThrow(/cannot be reached just now. connect ECONNREFUSED/)
+    await expect(open((silent.address() as AddressInfo).port)).rejects.toThrow(/not there just now/)
+  })
 
 test.each([
   [{ code: '57P01', message: 'terminating connection due to administrator command' }, /not there just now/],
