@@ -174,13 +174,11 @@ test('Killed again and again with many pages to compile, it compiles each once',
     const { topics } = (await ask(server, 'list-topics', {})) as { topics: { summary: string | null }[] }
     return topics.filter(({ summary }) => !summary).length
   }
-  for (let tries = 0; (await left()) > 0 && tries < 300; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(await left()).toBe(0)
+  await expect.poll(left, { timeout: 45_000, interval: 100 }).toBe(0)
   // What else follows may still be under way.
-  for (let tries = 0; (await count('exercise')) < (await count('claim')) && tries < 300; tries++) {
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  await expect
+    .poll(async () => (await count('claim')) - (await count('exercise')), { timeout: 30_000, interval: 100 })
+    .toBe(0)
   expect(await server.end('SIGTERM')).toBe(0)
 
   const conversions = await store.db.selectFrom('conversion').select(['id', 'mode']).execute()
@@ -196,4 +194,4 @@ test('Killed again and again with many pages to compile, it compiles each once',
   expect(await count('parked')).toBe(0)
   const seqs = (await store.db.selectFrom('journal').select('seq').orderBy('seq').execute()).map(({ seq }) => seq)
   expect(seqs).toEqual(seqs.map((_, at) => at + 1))
-}, 90_000)
+}, 120_000)
