@@ -32,7 +32,7 @@ export const guardFor =
     else c.res = answerRefusal(fromElsewhere())
     if (c.get('guarded')) return
     for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
-    if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
+    if (/^\/(api\/|mcp\/?$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
   }
 
 const fromElsewhere = () =>
