@@ -348,6 +348,110 @@ describe('A lot', () => {
     expect(text.length).toBeLessThan(600_000)
     expect(JSON.parse(text).result.structuredContent.next).toEqual(expect.any(String))
   })
+
+  test.each<[string, string]>([
+    ['lines', 'The pools drain at night, and nobody knows why.\n'.repeat(15_000)],
+    ['Japanese lines', '夜になるとプールは空になり、理由は誰も知らない。\n'.repeat(4000)],
+    ['one line of 300 000 letters', 'abcde '.repeat(50_000)],
+    ['signs that JSON escapes', '"\\"\t\n'.repeat(12_000)],
+  ])('of words comes in parts that fit a model and go on, together the whole source: %s', async (name, text) => {
+    const wagtail = await agentBy(url, maras)
+    const { source } = await mara.does('import-source', { name: `${name.replaceAll(' ', '-')}.md`, text })
+    const readAll = async (tool: string, input: Record<string, unknown>) => {
+      const parts = []
+      for (let after: string | null = ''; after !== null; ) {
+        const part = await wagtail.does(tool, after === '' ? input : { ...input, after })
+        expect(Buffer.byteLength(JSON.stringify(part))).toBeLessThanOrEqual(40_000)
+        parts.push(part)
+        after = part.next
+      }
+      return parts
+    }
+    const parts = await readAll('fetch', { id: `source:${source}` })
+    expect(parts.length).toBeGreaterThan(3)
+    expect(parts.map((part) => part.text).join('')).toContain(text.trim())
+    const rows = (await readAll('read-source', { source })).flatMap((part) => part.lines)
+    const lines: string[] = []
+    for (const row of rows) lines[row.n - 1] = (lines[row.n - 1] ?? '') + row.text
+    expect(lines.join('\n').trim()).toBe(text.trim())
+  })
+})
+
+describe('A client', () => {
+  const initialize = JSON.stringify({
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'a client', version: '1' } },
+  })
+
+  test.each([
+    'application/json',
+    '*/*',
+    'application/*, */*;q=0.1',
+    'text/event-stream, application/json',
+    'text/plain',
+  ])('that accepts %s is answered with JSON', async (accept) => {
+    const answer = await post(initialize, { authorization: `Bearer ${maras}`, accept })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json'])
+    expect(((await answer.json()) as { result: unknown }).result).toMatchObject({ serverInfo: { name: 'whorl' } })
+  })
+
+  test('that writes a slash behind the address gets what is there without one', async () => {
+    const send = (path: string, headers: Record<string, string>) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: initialize,
+      })
+    for (const path of ['/mcp', '/mcp/']) {
+      const answer = await send(path, { authorization: `Bearer ${maras}` })
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
+      expect((await send(path, {})).status).toBe(401)
+      expect((await send(path, { authorization: `Bearer ${maras}`, origin: 'http://elsewhere.example' })).status).toBe(
+        403,
+      )
+    }
+  })
+
+  test.each([
+    ['/.well-known/oauth-protected-resource', 'GET'],
+    ['/.well-known/oauth-protected-resource/mcp', 'GET'],
+    ['/.well-known/oauth-authorization-server', 'GET'],
+    ['/.well-known/oauth-authorization-server/mcp', 'GET'],
+    ['/.well-known/openid-configuration', 'GET'],
+    ['/.well-known/openid-configuration/mcp', 'GET'],
+    ['/mcp/.well-known/openid-configuration', 'GET'],
+    ['/register', 'POST'],
+    ['/token', 'POST'],
+  ])('that looks for an OAuth server at %s finds none', async (path, method) => {
+    const answer = await fetch(url + path, { method })
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).not.toContain('<html')
+  })
+
+  test('may send null for nothing: as params, as arguments, and in a field that takes none', async () => {
+    const ask = async (method: string, params: unknown) => {
+      const answer = await post(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }), {
+        authorization: `Bearer ${maras}`,
+      })
+      // biome-ignore lint/suspicious/noExplicitAny: an answer may be anything.
+      return (await answer.json()) as any
+    }
+    expect((await ask('tools/list', null)).result.tools.length).toBeGreaterThan(10)
+    expect((await ask('tools/list', { cursor: null, _meta: null })).result.tools.length).toBeGreaterThan(10)
+    const given = [null, undefined, {}, { after: null, most: null, words: null }]
+    const [first, ...rest] = await Promise.all(
+      given.map(async (input) => (await ask('tools/call', { name: 'list-topics', arguments: input })).result),
+    )
+    expect(first.structuredContent.topics.length).toBeGreaterThan(0)
+    for (const one of rest) expect(one).toEqual(first)
+    // Of a field that has to be there, and of one that is none, null is said to be wrong.
+    const refusalOf = async (input: unknown) =>
+      (await ask('tools/call', { name: 'read-page', arguments: input })).result.structuredContent.error.field
+    expect(await refusalOf({ topic: null })).toBe('topic')
+    expect(await refusalOf({ topic: round.topic, zeal: null })).toBe('zeal')
+  })
 })
 
 describe('A browser', () => {

@@ -207,8 +207,12 @@ test('Cookies are kept from scripts and from other sites', async () => {
 })
 
 /** Tries to sign in from an address, as the proxy names it. */
-const tryFrom = (door: Door, address: string, email: string, password = 'wrong wrong wrong') =>
-  auth(door, '/sign-in/email', { email, password }, { headers: { 'x-forwarded-for': address } })
+const tryFrom = (door: Door, address: string, email: string, password = 'wrong wrong wrong', cookie = '') =>
+  auth(door, '/sign-in/email', { email, password }, { cookie, headers: { 'x-forwarded-for': address } })
+
+/** The cookie of the device out of an answer. */
+const deviceOf = ({ headers }: Answer) =>
+  (headers.getSetCookie().find((one) => one.startsWith('whorl.device=')) ?? '').split(';')[0] ?? ''
 
 test('A wrong password is refused as an unknown address is, and many tries at one account are too many', async () => {
   const { door } = await signedUp()
@@ -264,6 +268,61 @@ test('Sixty addresses get twenty guesses at an account, at once or not, and do n
   expect((await tryFrom(door, '198.51.100.99', 'ben@example.org', PASSWORD)).status).toBe(200)
   house.later(1)
   expect((await tryFrom(door, '198.51.100.99', 'mara@example.org', PASSWORD)).status).toBe(200)
+})
+
+test('Who signed in with a browser before signs in with it again while strangers guess, from anywhere', async () => {
+  const { door, cookie } = await behindAProxy()
+  const device = deviceOf(await tryFrom(door, HOME, 'mara@example.org', PASSWORD))
+  const bens = deviceOf(await tryFrom(door, HOME, 'ben@example.org', PASSWORD))
+  await auth(door, '/sign-out', {}, { cookie })
+  const NEW = '192.0.2.44'
+  for (let n = 0; n < 25; n++) await tryFrom(door, `198.51.100.${n}`, 'mara@example.org')
+  for (let n = 0; n < 10; n++) await tryFrom(door, NEW, 'mara@example.org')
+  const right = (cookie: string) => tryFrom(door, NEW, 'mara@example.org', PASSWORD, cookie)
+  // Neither somebody else's device nor one that was made up is hers.
+  const [id = '', signature = ''] = device.split('.').slice(1)
+  for (const other of ['', bens, `whorl.device=${'x'.repeat(36)}.${signature}`, `x${device}`, `whorl.${id}`])
+    expect([other, (await right(other)).status]).toEqual([other, 429])
+  const signedIn = await right(device)
+  expect([signedIn.status, deviceOf(signedIn)]).toEqual([200, device])
+  expect((await right(`a=1; ${bens}; ${device}`)).status).toBe(200)
+  // From a device, too, ten mistakes are enough.
+  for (let n = 0; n < 10; n++) {
+    const wrong = await tryFrom(door, `192.0.2.${n}`, 'mara@example.org', undefined, device)
+    expect([wrong.status, deviceOf(wrong)]).toEqual([403, ''])
+  }
+  expect((await right(device)).status).toBe(429)
+})
+
+test('Whoever makes an account has a device with it, and so has who changes a password', async () => {
+  const { door, founding } = await opened()
+  const given = { spaceName: 'Ours' }
+  const entered = await enter(door, await founding(), 'mara@example.org', given)
+  const device = deviceOf(entered)
+  expect(device).toMatch(/^whorl\.device=[\w-]+\.[\w-]{43}$/)
+  const change = { currentPassword: PASSWORD, newPassword: 'another good one' }
+  const changed = await auth(door, '/change-password', change, { cookie: `${cookieOf(entered)}; ${device}` })
+  expect([changed.status, deviceOf(changed)]).toEqual([200, device])
+})
+
+test('Guesses at the present password by who holds a session are counted as tries at the account', async () => {
+  const { door, cookie } = await behindAProxy()
+  const change = (n: number, currentPassword: string) =>
+    auth(
+      door,
+      '/change-password',
+      { currentPassword, newPassword: 'another good one' },
+      { cookie, headers: { 'x-forwarded-for': `198.51.100.${n}` } },
+    )
+  const tries: number[] = []
+  for (let n = 0; n < 30; n++) tries.push((await change(n, 'wrong wrong')).status)
+  expect(tries.slice(0, 20)).not.toContain(429)
+  expect(tries.slice(20)).toEqual(Array(10).fill(429))
+  expect((await change(99, PASSWORD)).status).toBe(429)
+  // She herself, at home, is not kept from changing it.
+  const own = { cookie, headers: { 'x-forwarded-for': HOME } }
+  const body = { currentPassword: PASSWORD, newPassword: 'another good one' }
+  expect((await auth(door, '/change-password', body, own)).status).toBe(200)
 })
 
 test.each([

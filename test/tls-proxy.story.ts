@@ -124,13 +124,24 @@ test.each(hosts.flatMap(([how, host]) => sites.map((site) => ({ how, host, site 
     const agent = await visit('/mcp', { origin: null, headers, body: initialize })
     expect([agent.status, JSON.parse(agent.text).result.serverInfo.name]).toEqual([200, expect.any(String)])
     // Another site's page is refused as ever.
-    for (const origin of ['https://elsewhere.example', `http://${NAME}`, `https://${NAME}.elsewhere.example`, 'null']) {
+    const others = ['https://elsewhere.example', `http://${NAME}`, `https://${NAME}.elsewhere.example`, 'null']
+    // So is one that is called what the proxy makes of Host, and the site at another port.
+    const passedOn = [`http://${host(new URL(site).host)}`, `https://${NAME}:9443`]
+    for (const origin of [...others, ...passedOn]) {
       const refused = await visit('/api/edge-team/start-topic', { cookie, origin, body: { ...asked, title: 'No' } })
       expect([origin, refused.status, JSON.parse(refused.text).error.field]).toEqual([origin, 403, 'origin'])
     }
+    for (const origin of passedOn)
+      for (const [path, body] of [
+        ['sign-out', {}],
+        ['sign-in/email', { email: given.email, password }],
+        ['change-password', changed],
+      ] as const)
+        expect([path, (await visit(`/api/auth/${path}`, { cookie, origin, body })).status]).toEqual([path, 403])
     expect((await visit('/api/auth/sign-out', { cookie, origin: 'https://elsewhere.example', body: {} })).status).toBe(
       403,
     )
+    expect((await visit('/mcp', { origin: 'https://elsewhere.example', headers, body: initialize })).status).toBe(403)
     expect(faults).toEqual([])
   },
 )

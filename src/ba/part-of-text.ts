@@ -4,14 +4,22 @@ import { clash } from './refusal.ts'
 
 /** The most UTF-16 units in one part of a text, and the most bytes of it as JSON. */
 const [MOST_LETTERS, MOST_BYTES] = [100_000, 120_000]
+/** A part that has little room beside other fields is not made smaller than this. */
+const FEWEST_LETTERS = 1000
 /** The most bytes of a part with the fields beside it, so that an answer stays below 256 KB. */
 const MOST_BYTES_OF_ALL = 200_000
 
 /** A text returned in parts, in an act's output; joined in order, the parts are the whole. */
 export const textInParts = z.string().max(MOST_LETTERS).meta({ 'x-goes-on': true })
 
-/** The input field of an act that answers with a text in parts: `next` of the previous part. */
-export const byPart = { after: z.string().max(1000).optional() }
+/**
+ * The input fields of an act that answers with a text in parts: `next` of the previous part, and how
+ * many UTF-16 units a part may have.
+ */
+export const byPart = {
+  after: z.string().max(1000).optional(),
+  most: z.int().min(FEWEST_LETTERS).max(MOST_LETTERS).optional(),
+}
 
 /** How a text is split. */
 interface SplitOptions {
@@ -19,7 +27,7 @@ interface SplitOptions {
   mark: string | number
   after: string | undefined
   /** A smaller limit than usual. */
-  most?: number
+  most?: number | undefined
   /** Where to cut the longest possible part; by default after its last whole line. */
   cut?: (fits: string) => number
 }
@@ -37,10 +45,13 @@ export function partOfText(text: string, { mark, after, most = MOST_LETTERS, cut
 }
 
 /** Reads a part with the fields beside it; a smaller part if those are large. */
-export async function partWithAll<Part>(read: (most: number) => Promise<Part>): Promise<Part> {
-  for (let most = MOST_LETTERS; ; most = Math.floor(most / 4)) {
+export async function partWithAll<Part>(
+  read: (most: number) => Promise<Part>,
+  first: number = MOST_LETTERS,
+): Promise<Part> {
+  for (let most = first; ; most = Math.floor(most / 4)) {
     const part = await read(most)
-    if (most < 1000 || isWithin(part, MOST_BYTES_OF_ALL)) return part
+    if (most < FEWEST_LETTERS || isWithin(part, MOST_BYTES_OF_ALL)) return part
   }
 }
 

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Store, Tx } from '../store/index.ts'
 import type { Person, Recording, Session } from './act.ts'
 import { type Agent, agentWith } from './agent-key.ts'
-import { ADDRESS_HEADER, type Auth, openAuth, type SignInSettings } from './better-auth.ts'
+import { type Auth, openAuth, type SignInSettings } from './better-auth.ts'
+import { openCheckedPasswords } from './checked-passwords.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { dropPerson, loginByToken } from './login-rows.ts'
 import { Refusal, unfit } from './refusal.ts'
 import type { Role } from './role.ts'
 import { slugOf } from './slug.ts'
-import { openTries } from './tries.ts'
 import { line } from './words.ts'
 
 /** The sign-in functions that the doors use. */
@@ -70,18 +70,6 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
     opened ??= openAuth(store, settings)
     return opened
   }
-  const tries = openTries(store, settings.secret)
-  const answered = async (request: Request): Promise<Response> => {
-    const { handler } = await auth()
-    if (!new URL(request.url).pathname.endsWith('/sign-in/email')) return handler(request)
-    const { email } = (await request.clone().json()) as { email: string }
-    const address = request.headers.get(ADDRESS_HEADER) ?? ''
-    return tries(
-      { email, address, now: settings.now() },
-      () => handler(request),
-      ({ ok }) => ok,
-    )
-  }
   const signedToken = tokenReader(`${settings.secure ? '__Secure-' : ''}whorl.session_token=`, settings.secret)
   const whose = async (tx: Tx, token: string): Promise<Person | null> => {
     const login = await loginByToken(tx, token)
@@ -89,9 +77,14 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
       ? { id: login.id, name: login.name }
       : null
   }
+  const whoIs = async (cookies: string | undefined) => {
+    const token = cookies && signedToken(cookies)
+    return token ? store.read((tx) => whose(tx, token)) : null
+  }
+  const passwords = openCheckedPasswords(store, settings, whoIs)
   return {
     handle: async (request) => {
-      const answer = await answered(request)
+      const answer = await passwords.counted(request, async (one) => (await auth()).handler(one))
       // Signing out and changing the password end sessions.
       if (request.method !== 'GET') await settings.sessionsChanged()
       return answer
@@ -107,10 +100,7 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
         },
       }
     },
-    whoIs: async (cookies) => {
-      const token = cookies && signedToken(cookies)
-      return token ? store.read((tx) => whose(tx, token)) : null
-    },
+    whoIs,
     agent: (key) => agentWith(store, key),
     invitation: (token) =>
       store.read(async (tx) => {
@@ -131,7 +121,9 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
         throw unfit('spaceName', 'It is missing.', 'Say what your space is called.')
       }
       if (invitation.space_id === null) slugOf(given.spaceName ?? '', 'spaceName')
-      const { person, cookies } = me ? { person: me.id, cookies: [] } : await newAccount(await auth(), given, headers)
+      const { person, cookies } = me
+        ? { person: me.id, cookies: [] }
+        : await newAccount(await auth(), given, headers, passwords.deviceFor)
       try {
         const accepted = { token: given.token, person, spaceName: given.spaceName }
         const space = await store.write((tx) => acceptInvitation(tx, accepted, { ...settings, now: settings.now() }))
@@ -146,14 +138,14 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
   }
 }
 
-async function newAccount(auth: Auth, given: Entry, headers: Headers) {
+async function newAccount(auth: Auth, given: Entry, headers: Headers, deviceFor: (email: string) => string) {
   const { name, email, password } = given
   if (!name) throw unfit('name', 'It is missing.', 'Write the name that others here know you by.')
   if (!email) throw unfit('email', 'It is missing.', 'Write an e-mail address to sign in with.')
   if (!password) throw unfit('password', 'It is missing.', 'Choose one of at least 8 characters.')
   try {
     const made = await auth.api.signUpEmail({ body: { name, email, password }, headers, returnHeaders: true })
-    return { person: made.response.user.id, cookies: made.headers.getSetCookie() }
+    return { person: made.response.user.id, cookies: [...made.headers.getSetCookie(), deviceFor(email)] }
   } catch (error) {
     const { APIError } = await import('better-auth')
     if (!(error instanceof APIError)) throw error

@@ -65,10 +65,13 @@ export function openDoor(ports: Ports): Hono<Seen> {
       ports.perform({ act, space, input: after === undefined ? input : { ...input, after }, by, door: 'http' }),
     )
   })
-  app.all('/mcp', (c) => ports.agents(c.req.raw))
-  app.all('/api/*', () => {
-    throw absent('address', 'address')
-  })
+  for (const path of ['/mcp', '/mcp/']) app.all(path, (c) => ports.agents(c.req.raw))
+  // An app page here would be read as the metadata of an OAuth server, which there is none of.
+  for (const path of ['/api/*', '/mcp/*', '/.well-known/*']) {
+    app.all(path, () => {
+      throw absent('address', 'address')
+    })
+  }
   app.route('/', pages(ports.web))
   app.onError((error, c) => {
     const refusal = refusalOf(error)

@@ -29,17 +29,17 @@ export const guardFor =
   (site: string | undefined) =>
   async (c: Context<Seen>, next: Next): Promise<void> => {
     if (READING.has(c.req.method) || sameOrigin(c, site)) await next()
-    else c.res = answerRefusal(fromElsewhere())
+    else c.res = answerRefusal(fromElsewhere(site))
     if (c.get('guarded')) return
     for (const name in HEADERS) c.res.headers.set(name, HEADERS[name] as string)
-    if (/^\/(api\/|mcp$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
+    if (/^\/(api\/|mcp\/?$)/.test(c.req.path)) c.res.headers.set('cache-control', 'no-store')
   }
 
-const fromElsewhere = () =>
+const fromElsewhere = (site = 'the address of this Whorl') =>
   new Refusal('not-yours', {
     field: 'origin',
     problem: 'This came from a page of another site, or does not say from where.',
-    remedy: 'Send an Origin header that is the address of this Whorl.',
+    remedy: `Use it at its own address, and send an Origin header that is ${site}.`,
   })
 
 const JSON_HEADERS = { 'content-type': 'application/json', 'cache-control': 'no-store', ...HEADERS }
@@ -60,9 +60,7 @@ export function guarded(c: Context<Seen>, json: string, more?: Record<string, st
 function sameOrigin(c: Context<Seen>, site: string | undefined): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return c.req.header('cookie') === undefined
-  if (origin === site) return true
-  if (!URL.canParse(origin)) return false
-  // Called by the public name, the scheme must be the public one too: a page by plain http is not ours.
-  const { host } = new URL(origin)
-  return host === c.req.header('host') && (site === undefined || host !== new URL(site).host)
+  // A proxy may have rewritten Host to a name that another site has, too.
+  if (site !== undefined) return origin === site
+  return URL.canParse(origin) && new URL(origin).host === c.req.header('host')
 }

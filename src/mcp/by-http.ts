@@ -1,7 +1,9 @@
+import { readRequestBody } from '@modelcontextprotocol/sdk/server/requestBody.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
 import type { Agent, Perform } from '../ba/index.ts'
 import type { Hands } from './connection.ts'
 import { speak } from './speak.ts'
+import { withoutNulls } from './without-nulls.ts'
 
 /** The dependencies for agents over HTTP. */
 interface Network extends Hands {
@@ -29,6 +31,8 @@ export function agentsByHttp(network: Network): (request: Request) => Promise<Re
         'www-authenticate': challenge(key),
       })
     if (request.method !== 'POST') return no(405, 'Only POST is answered here.', { allow: 'POST' })
+    const body = await textOf(request)
+    if (body === null) return no(413, 'The message is larger than 8 MiB.')
     const { name, space, session } = agent
     const server = speak(
       {
@@ -40,15 +44,43 @@ export function agentsByHttp(network: Network): (request: Request) => Promise<Re
     )
     const transport = new WebStandardStreamableHTTPServerTransport({
       enableJsonResponse: true,
-      maxRequestBodySize: MOST_BYTES,
     })
     await server.connect(transport)
     try {
-      return await transport.handleRequest(request)
+      return await transport.handleRequest(withoutBody(request), { parsedBody: withoutNulls(parsed(body)) })
     } finally {
       await server.close()
     }
   }
+}
+
+/** The text of a body; null for one that is too large, and empty for one that breaks off. */
+async function textOf(request: Request): Promise<string | null> {
+  try {
+    const body = await readRequestBody(request, MOST_BYTES)
+    return body.tooLarge ? null : body.text
+  } catch {
+    return ''
+  }
+}
+
+/** What a body says, or undefined where it is no JSON: the transport then refuses the empty body it gets. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The request for the transport, which refuses a client that does not accept both JSON and a stream
+ * of events. Only JSON is ever sent, so whatever the client says of the rest is no matter.
+ */
+function withoutBody({ url, method, headers }: Request): Request {
+  const accepting = new Headers(headers)
+  accepting.set('accept', 'application/json, text/event-stream')
+  return new Request(url, { method, headers: accepting })
 }
 
 const challenge = (key: string | undefined) => `Bearer realm="Whorl"${key ? ', error="invalid_token"' : ''}`

@@ -6,9 +6,12 @@ import {
   ListToolsRequestSchema,
   McpError,
 } from '@modelcontextprotocol/sdk/types.js'
+import { z } from 'zod'
 import { Refusal } from '../ba/index.ts'
 import type { Connection, Hands } from './connection.ts'
-import { listed, toolsOf } from './tools.ts'
+import { fitModel } from './fit-model.ts'
+import { listed, type Tool, toolsOf } from './tools.ts'
+import { fieldsWithout } from './without-nulls.ts'
 
 const INSTRUCTIONS = [
   'Whorl keeps what the people of a team know, in their own words, with who said it and when.',
@@ -22,7 +25,8 @@ const MOST_LETTERS = 1_000_000
 const AT_ONCE = { problem: 'That was a lot at once.', remedy: 'Call one after the other.' }
 
 /** Creates the MCP server of one agent. */
-export function speak(connection: Connection, { acts, newId, log }: Hands): Server {
+export function speak(caller: Connection, { acts, newId, log }: Hands): Server {
+  const connection = fitModel(caller)
   const tools = toolsOf(acts, connection)
   let busy = 0
   const server = new Server(
@@ -36,7 +40,7 @@ export function speak(connection: Connection, { acts, newId, log }: Hands): Serv
     if (!tool) throw new McpError(ErrorCode.InvalidParams, `There is no such tool. Ask for tools/list.`)
     busy++
     try {
-      return notTooLarge(await tool.call(connection, connection.agent ?? callsItself(server), input))
+      return notTooLarge(await tool.call(connection, connection.agent ?? callsItself(server), givenTo(tool, input)))
     } catch (error) {
       if (error instanceof Refusal) return refused(error)
       const id = newId()
@@ -48,6 +52,13 @@ export function speak(connection: Connection, { acts, newId, log }: Hands): Serv
   })
   return server
 }
+
+/** A tool's input without the fields that models send as null, where the field takes no null. */
+const givenTo = ({ input: { shape } }: Tool, given: Record<string, unknown>) =>
+  fieldsWithout(given, (name, value) => {
+    const field = value === null && Object.hasOwn(shape, name) && shape[name]
+    return field ? !z.safeParse(field, null).success : false
+  })
 
 /** The name that the client gives itself, shortened to a line. */
 const callsItself = (server: Server) =>

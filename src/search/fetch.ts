@@ -13,13 +13,13 @@ export const fetchFound = readingAct({
   shows: ['topic', 'page', 'source', 'claim', 'question'],
   input: z.object({ id: line(120), ...byPart }),
   output: shownThing.extend({ text: textInParts, next }),
-  run: async (here, { id, after }) => {
+  run: async (here, { id, after, most }) => {
     const named = readShownId(id)
     const thing = named && (await readThing(here.tx, here.space.id, named.kind, named.id))
     const found = orAbsent(thing && here.areas.has(thing.area) ? thing : undefined, 'id', 'thing')
     const whole = await found.markdown()
     const mark = createHash('sha256').update(whole).digest('base64url').slice(0, 16)
-    const { text, next } = partOfText(whole, { mark, after })
+    const { text, next } = partOfText(whole, { mark, after, most })
     return { ...(await showThing(here, found)), text, next }
   },
 })

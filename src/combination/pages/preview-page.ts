@@ -46,7 +46,7 @@ export const previewPage = readingAct({
       .max(MOST_MARKS),
   }),
   prepare: ({ markdown }) => needsRendering(markdown),
-  run: async (here, { topic: ref, markdown, after }) => {
+  run: async (here, { topic: ref, markdown, after, most: first }) => {
     const topic = await topicNamed(here, ref)
     const { front, body } = readPageText(markdown)
     const rendered = here.prepared(rendering, toRender(markdown, topic.title))
@@ -73,7 +73,7 @@ export const previewPage = readingAct({
         fields,
         marks,
       }
-    })
+    }, first)
   },
 })
 

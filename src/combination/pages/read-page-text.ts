@@ -11,10 +11,10 @@ export const readPageMarkdown = readingAct({
   shows: ['topic', 'claim', 'source', 'page of topic'],
   input: z.object({ topic: topicRef, ...byPart }),
   output: z.object({ version: z.number(), markdown: textInParts, next }),
-  run: async (here, { topic: ref, after }) => {
+  run: async (here, { topic: ref, after, most }) => {
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(here.tx, here.space.id, topic.id), 'topic', 'page')
-    const { text, next } = partOfText(page.markdown, { mark: page.version, after })
+    const { text, next } = partOfText(page.markdown, { mark: page.version, after, most })
     return { version: page.version, markdown: text, next }
   },
 })

@@ -72,7 +72,7 @@ export const readPage = readingAct({
     /** For a topic of a closed area: the open topic to which it was released. */
     openly: shownTopic.nullable(),
   }),
-  run: async (here, { topic: ref, after }) => {
+  run: async (here, { topic: ref, after, most: first }) => {
     const { tx, space } = here
     const topic = await topicNamed(here, ref)
     const shown = showTopic(here, topic)
@@ -101,7 +101,7 @@ export const readPage = readingAct({
         writing,
         openly,
       }
-    })
+    }, first)
   },
 })
 

@@ -65,7 +65,7 @@ export const exportFiles = readingAct({
     area: line(80).optional(),
     /** Only these pages and sources. */
     only: z.array(id).max(MOST_NAMED).optional(),
-    ...byPart,
+    after: byPart.after,
   }),
   output: z.object({
     files: pageRows(exported),

@@ -43,7 +43,7 @@ import { pagesIn } from './pages.ts'
 import { versionMeant } from './source-file.ts'
 
 /** The limits of one answer: lines, characters per row, pages, versions, citing topics. */
-const [LINES, LETTERS, PAGES, VERSIONS, CITING] = [200, 20_000, 2000, 100, 50]
+const [LINES, LETTERS, PAGES, VERSIONS, CITING] = [200, 10_000, 2000, 100, 50]
 
 /**
  * The act `read-source`: a source with numbered lines. Of an answer or a story, others see only
@@ -59,7 +59,9 @@ export const readSource = readingAct({
     source: line(300),
     version: z.int().min(1).optional(),
     fromLine: z.int().min(1).optional(),
-    ...byPart,
+    after: byPart.after,
+    /** How many rows. */
+    most: z.int().min(1).max(LINES).default(LINES),
   }),
   output: z.object({
     source: z.object({
@@ -93,7 +95,7 @@ export const readSource = readingAct({
     citedBy: z.array(z.object({ topic: shownTopic, changed: z.boolean() })).max(CITING),
     next,
   }),
-  run: async (here, { source: ref, version, fromLine = 1, after }) => {
+  run: async (here, { source: ref, version, fromLine = 1, after, most }) => {
     const { tx, space } = here
     const source = await sourceNamed(here, ref)
     const claims = await claimsSeen(here, await claimsOfSource(tx, space.id, source.id))
@@ -107,7 +109,7 @@ export const readSource = readingAct({
     const all = linesOf(meant.text).flatMap((text, index) => inPieces(index + 1, shown(text, index + 1)))
     const place = ({ n, piece }: (typeof all)[number]): [number, number] => [n, piece]
     const page = await pageOfList(
-      { after, most: LINES },
+      { after, most },
       {
         from: [fromLine, -1] as [number, number],
         rows: rowsAfter(all, place),

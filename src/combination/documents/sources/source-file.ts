@@ -20,7 +20,7 @@ export const sourceFile = readingAct({
   may: 'reader',
   file: true,
   shows: ['source'],
-  input: z.object({ source: line(100), version: z.int().min(1).optional(), ...byPart }),
+  input: z.object({ source: line(100), version: z.int().min(1).optional(), after: byPart.after }),
   output: z.object({
     name: z.string(),
     mediaType: z.string(),
