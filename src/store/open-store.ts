@@ -5,15 +5,32 @@ import { unavailable } from './unavailable.ts'
 
 /** Opens a store and migrates it to this version; refuses one written by a newer Whorl. */
 export async function openStore(place: Place): Promise<Store> {
-  const store = await open(place)
+  try {
+    if (place.kind === 'sqlite') return await migrated(await openSqlite(place.file))
+    // A migration may take longer than any other work, and so has connections of its own.
+    const [{ openPostgres }, { PATIENTLY }] = await Promise.all([import('./postgres.ts'), import('./postgres-pool.ts')])
+    await (await migrated(await openPostgres(place.url, PATIENTLY))).close()
+    return await openPostgres(place.url)
+  } catch (error) {
+    const no = unavailable(error)
+    throw no ? new Error(`${no.problem} ${reasonOf(no.cause)}`, { cause: error }) : error
+  }
+}
+
+async function migrated(store: Store): Promise<Store> {
   try {
     await migrate(store)
     return store
   } catch (error) {
     await store.close()
-    const no = unavailable(error)
-    throw no ? new Error(`${no.problem} ${error instanceof Error ? error.message : error}`, { cause: error }) : error
+    throw error
   }
+}
+
+/** What the driver said; of a host with several addresses it says nothing but a code. */
+function reasonOf(cause: unknown): string {
+  const { message, code } = cause as { message?: string; code?: string }
+  return message || (code ?? String(cause))
 }
 
 /** Opens an existing store read-only. */
