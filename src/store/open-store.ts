@@ -13,7 +13,7 @@ export async function openStore(place: Place): Promise<Store> {
     return await openPostgres(place.url)
   } catch (error) {
     const no = unavailable(error)
-    throw no ? new Error(`${no.problem} ${reasonOf(no.cause)}`, { cause: error }) : error
+    throw no ? new Error(no.inFull, { cause: error }) : error
   }
 }
 
@@ -25,12 +25,6 @@ async function migrated(store: Store): Promise<Store> {
     await store.close()
     throw error
   }
-}
-
-/** What the driver said; of a host with several addresses it says nothing but a code. */
-function reasonOf(cause: unknown): string {
-  const { message, code } = cause as { message?: string; code?: string }
-  return message || (code ?? String(cause))
 }
 
 /** Opens an existing store read-only. */

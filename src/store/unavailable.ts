@@ -17,6 +17,12 @@ export class Unavailable extends Error {
     this.problem = problem
     this.remedy = remedy
   }
+  /** The problem in the words of the driver too, for whoever runs this Whorl. */
+  get inFull(): string {
+    const { message, code } = this.cause as { message?: string; code?: string }
+    // Of a host with several addresses the driver says nothing but a code.
+    return `${this.problem} ${message || (code ?? '')}`
+  }
 }
 
 const AGAIN = 'Try again in a moment; what you sent is done once at most if you send the same key.'
@@ -44,15 +50,24 @@ const WORDS: [RegExp, Says][] = [
   [/^Client (?:was closed|has encountered a connection error)/, AWAY],
 ]
 
+const FULL: Says = ['full', 'The disk that Whorl writes to is full.', OPERATOR]
+
+/** What file systems say, of the files beside a store. */
+const FILES: [RegExp, Says][] = [
+  [/^(?:ENOSPC|EDQUOT|EFBIG)$/, FULL],
+  [/^(?:EROFS|EACCES|EPERM)$/, ['read-only', 'The folder that Whorl writes to can only be read.', OPERATOR]],
+]
+
 /** What SQLite's result codes mean to people, by the lower byte; the whole code goes first. */
 const RESULTS: Record<number, Says> = {
   5: ['busy', 'Another program holds the file that Whorl writes to.', AGAIN],
   8: ['read-only', 'Nothing new can be kept just now: the file that Whorl writes to can only be read.', OPERATOR],
   10: ['away', 'The disk that Whorl writes to does not do what it is asked.', OPERATOR],
-  13: ['full', 'The disk that Whorl writes to is full.', OPERATOR],
+  13: FULL,
   14: ['read-only', 'The file that Whorl writes to cannot be opened.', OPERATOR],
+  778: ['full', 'The disk that Whorl writes to takes nothing more.', OPERATOR],
   // The index of the write-ahead log could not be made longer.
-  4874: ['full', 'The disk that Whorl writes to is full.', OPERATOR],
+  4874: FULL,
 }
 
 /** Why the store cannot do anything now, if that is what an error of a driver says; else undefined. */
@@ -67,6 +82,13 @@ function sayingOf(error: unknown): Says | undefined {
   if (typeof errcode === 'number') return RESULTS[errcode] ?? RESULTS[errcode & 0xff]
   if (typeof code === 'string') return CODES.find(([pattern]) => pattern.test(code))?.[1]
   return typeof message === 'string' ? WORDS.find(([pattern]) => pattern.test(message))?.[1] : undefined
+}
+
+/** Why a file beside a store could not be written; else undefined. */
+export function unwritable(error: unknown): Unavailable | undefined {
+  const code = String((error as { code?: unknown }).code)
+  const says = FILES.find(([pattern]) => pattern.test(code))?.[1]
+  return says ? new Unavailable(says, error) : unavailable(error)
 }
 
 /** Whether work that failed may be begun again unchanged, once the store is there. */
