@@ -8,6 +8,8 @@ delete process.env.DATABASE_URL
 
 /** What runs on a store runs on both; what needs none runs once. */
 const onAStore = 'test/**/*.story.ts'
+/** What PostgreSQL alone does. */
+const onPostgresOnly = 'test/postgres-goes.story.ts'
 /** A screen does not know which store there is: one whole whorl is turned in a browser on both, the rest on one. */
 const inABrowser = 'test/!(one-whorl)-in-a-browser.story.ts'
 /**
@@ -20,6 +22,7 @@ const onPostgresToo = [
   'ledger',
   'old-journal',
   'one-whorl',
+  'postgres-goes',
   'search',
   'search-engine',
   'statements',
@@ -47,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: [onAStore],
+          exclude: [onPostgresOnly],
           env: { WHORL_TEST_STORE: 'sqlite' },
           globalSetup: 'test/sqlite-ground.ts',
           setupFiles: 'test/clear-up.ts',

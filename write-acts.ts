@@ -27,7 +27,7 @@ export function actsPage(): string {
     'says the same in OpenAPI 3.1, with what each gives back.',
     '',
     'A refusal is `{"error": {"refusal", "field", "problem", "remedy"}}`: `absent` (404), `unfit` (400), `not-yours` (403; 401 when nobody is signed in), `clash` (409),',
-    '`too-many` (429). A topic is named by its id, its slug, or `area/slug`.',
+    '`too-many` (429), `unavailable` (503: the store is not there; try again). A topic is named by its id, its slug, or `area/slug`.',
     '',
     'Whatever can grow is given a page at a time, in an order that stays: `most` rows (at most 200, fewer where they are large), and `next`, to be sent as `after`',
     'for the page behind. Long texts, sources and files come in parts in the same way, to be put together as they come. `next` is null at the end, and nothing but a',

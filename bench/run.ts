@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   ledger: () => import('./ledger.ts'),
   load: () => import('./load.ts'),
   meetings: () => import('./meetings.ts'),
+  'pg-restart': () => import('./pg-restart.ts'),
   recompile: () => import('./recompile.ts'),
   'search-scale': () => import('./search-scale.ts'),
   'search-act': () => import('./search-act.ts'),

@@ -7,7 +7,7 @@ import { runCommand } from './cli/index.ts'
 import { checkAndMend, clearScanning, exportTo, importPath, keepInStep, scanPath } from './folders/index.ts'
 import { backUp, type DataFolder, mustHaveBegun, openDataFolder, recount, restore, serverOf } from './house/index.ts'
 import { modelSaidBy } from './model/index.ts'
-import type { Place } from './store/index.ts'
+import { type Place, Unavailable } from './store/index.ts'
 import { openWhorl, type Whorl } from './whorl.ts'
 
 // Files in the data folder are readable by their owner only.
@@ -30,6 +30,8 @@ const environment = {
 const now = () => new Date().toISOString()
 const newId = (order?: 'unordered') => (order === 'unordered' ? randomUUID() : uuidv7())
 const LOOK_MS = 5000
+/** A server that is told to stop ends within this time, whatever does not end. */
+const MOST_STOP_MS = 20_000
 const TIDY_MS = 3_600_000
 
 const place = (database: string): Place =>
@@ -46,7 +48,7 @@ const open = (folder: DataFolder, { apart }: { apart: boolean }) =>
     model: modelSaidBy(process.env),
     now,
     newId,
-    log: ({ id, what, error }) => console.error(`${now()} fault ${id} in ${what}:`, error),
+    log: faults,
   })
 
 /** Runs the server until it is told to stop. */
@@ -80,32 +82,46 @@ async function serve(): Promise<void> {
   const url =
     environment.url ??
     `http://${environment.host.includes(':') ? `[${environment.host}]` : environment.host}:${listening.port}`
-  folder.noteServer({
-    pid: process.pid,
-    url: `http://${reachable(environment.host)}:${listening.port}`,
-    token: ownerToken,
-  })
   const timers: NodeJS.Timeout[] = []
-  const stop = async () => {
-    for (const timer of timers) clearInterval(timer)
-    whorl.stopLive()
-    await listening.stop()
-    await whorl.close()
-    folder.close()
-    process.exit(0)
+  const stop = async (code: number): Promise<never> => {
+    setTimeout(() => process.exit(1), MOST_STOP_MS).unref()
+    try {
+      for (const timer of timers) clearInterval(timer)
+      whorl.stopLive()
+      await listening.stop()
+      await whorl.close()
+      folder.close()
+    } catch (error) {
+      faults({ id: newId(), what: 'stopping', error })
+      process.exit(1)
+    }
+    process.exit(code)
   }
   // Installed before the address is printed, since a reader of it may stop the server at once.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop())
-  console.log(`Whorl is open at ${url}`)
-  await inviteFirst(whorl, url)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(0))
+  try {
+    folder.noteServer({
+      pid: process.pid,
+      url: `http://${reachable(environment.host)}:${listening.port}`,
+      token: ownerToken,
+    })
+    console.log(`Whorl is open at ${url}`)
+    await inviteFirst(whorl, url)
+  } catch (error) {
+    // Half a start is none.
+    console.error(sentenceOf(error))
+    await stop(1)
+  }
   const tidy = () => whorl.tidy().catch((error) => faults({ id: newId(), what: 'tidying', error }))
   void tidy()
   timers.push(setInterval(tidy, TIDY_MS))
   if (environment.database) timers.push(setInterval(whorl.lookAround, LOOK_MS))
 }
 
-const faults = ({ id, what, error }: { id: string; what: string; error: unknown }) =>
-  console.error(`${now()} fault ${id} in ${what}:`, error)
+/** Logs a fault; where only the store is missing, in a line. */
+function faults({ id, what, error }: { id: string; what: string; error: unknown }): void {
+  console.error(`${now()} fault ${id} in ${what}:`, error instanceof Unavailable ? error.inFull : error)
+}
 
 /**
  * The host by which this machine reaches the server, for addresses that listen on all interfaces.
@@ -153,7 +169,25 @@ async function inviteFirst(whorl: Whorl, url: string): Promise<void> {
   if (token) console.log(`Open this link to begin; it works once, within 24 hours:\n\n  ${url}/enter#${token}\n`)
 }
 
+/** The sentence of an error, and of a missing store in full. */
+const sentenceOf = (error: unknown) =>
+  error instanceof Unavailable ? error.inFull : error instanceof Error ? error.message : error
+
+/**
+ * A reader that has enough (`| head`) ends a command quietly; a full disk does not. A server goes
+ * on, whatever becomes of what it prints.
+ */
+function printTo(stream: NodeJS.WriteStream, serves: boolean): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (serves) return
+    if (error.code === 'EPIPE') process.exit(0)
+    console.error(`Nothing could be printed: ${error.message}`)
+    process.exit(1)
+  })
+}
+
 const [command, ...rest] = process.argv.slice(2)
+for (const stream of [process.stdout, process.stderr]) printTo(stream, command === undefined || command === 'serve')
 try {
   if (command === undefined || command === 'serve') await serve()
   else {
@@ -209,6 +243,6 @@ try {
     })
   }
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(sentenceOf(error))
   process.exitCode = 1
 }

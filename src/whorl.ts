@@ -35,7 +35,7 @@ import {
 import type { ModelSaid } from './model/index.ts'
 import { findableReactions, missingBecomesFound, openIndex } from './search/index.ts'
 import { reactions } from './spiral/index.ts'
-import { listen, openStore, type Place, type Store, tellSessions } from './store/index.ts'
+import { listen, openStore, type Place, type Store, tellSessions, untilThere } from './store/index.ts'
 
 /** The dependencies of a Whorl: its store, time and ids, and the error log. */
 export interface Opening extends Omit<Moment, 'model'> {
@@ -178,7 +178,11 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
   wrote = written
   sessions = () => void feed.recheck().catch((error) => log({ id: newId(), what: 'live', error }))
   const stopListening = opening.apart ? listen(store.place, { written, sessions }) : async () => {}
-  const wished = wishReadingOfAll(store, moment)
+  let closing = false
+  const wished = untilThere(
+    () => wishReadingOfAll(store, moment),
+    () => closing,
+  )
     .then(jobs.poke)
     .catch((error) => log({ id: newId(), what: 'reading sources', error }))
   const index = openIndex(store, now, (error, what) => log({ id: newId(), what, error }))
@@ -212,6 +216,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       })
     },
     close: async () => {
+      closing = true
       if (workers) await Promise.all([workers.quick.stop(), workers.long.stop()])
       await preparing?.stop()
       feed.stop()

@@ -76,6 +76,44 @@ if (onPostgres)
     await expect(open((silent.address() as AddressInfo).port)).rejects.toThrow(/not there just now/)
   })
 
+test('What follows an act and what was queued waits for the store, and counts no failure of its own', async () => {
+  let writes = 0
+  let goes = false
+  const house = await openHouse({
+    watched: (store) => ({
+      ...store,
+      // Of five writes two fail.
+      write: (work) => (goes && ++writes % 5 < 2 ? Promise.reject(unavailable({ code: '57P01' })) : store.write(work)),
+    }),
+  })
+  const mara = await house.comes('Mara', 'owner')
+  const { topic } = await mara.does('start-topic', { title: 'Cache purge', area: 'open' })
+  await house.whorl.settle()
+  const [text, name] = ['# Cache purge\n\nPurge by key. It takes about three minutes.\n', 'runbook.md']
+  await mara.does('import-source', { name, text, area: 'open' })
+  const asked = await mara.does('ask', { topic: topic.id, words: 'When do we purge by key?' })
+  await mara.does('answer', { question: asked.question, words: 'We purge by key when a page is wrong.' })
+  goes = true
+  const jobs = () => house.whorl.store.read(({ db }) => db.selectFrom('job').selectAll().execute())
+  await expect
+    .poll(
+      async () => {
+        await house.whorl.settle()
+        return (await jobs()).filter(({ done_at }) => done_at === null)
+      },
+      { timeout: 40_000 },
+    )
+    .toEqual([])
+  goes = false
+  await house.whorl.settle()
+  expect(writes).toBeGreaterThan(5)
+  expect((await jobs()).map(({ attempts, fault }) => [attempts, fault])).toEqual((await jobs()).map(() => [1, null]))
+  expect(await jobs()).not.toEqual([])
+  expect((await mara.does('list-parked', {})).parked).toEqual([])
+  expect((await mara.does('search', { words: 'purge by key' })).hits.length).toBeGreaterThan(1)
+  expect(house.faults.filter(({ what }) => what !== 'sweep' && !what.startsWith('job sweep'))).toEqual([])
+})
+
 test.each([
   [{ code: '57P01', message: 'terminating connection due to administrator command' }, /not there just now/],
   [{ code: '57P03', message: 'the database system is starting up' }, /not there just now/],

@@ -1,6 +1,7 @@
 /**
  * Runs one PostgreSQL for the tests and outlives them by a moment: when the pipe from them closes, however they
  * ended, it stops that PostgreSQL and removes its folders. Started by `postgres.ts`, with the server's words as JSON.
+ * A line on the pipe that names a signal restarts that PostgreSQL by it: `SIGINT` politely, `SIGQUIT` as in a crash.
  */
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -12,16 +13,32 @@ const { program, args, folders, as } = JSON.parse(process.argv[2] ?? '') as {
   as: { uid?: number; gid?: number }
 }
 
-const server = spawn(program, args, { ...as, cwd: folders[0], stdio: ['ignore', 'ignore', 'inherit'] })
-server.on('error', end)
-server.on('exit', end)
-process.stdin.resume()
+let restarting = false
+let server = start()
+process.stdin.on('data', restart)
 process.stdin.on('end', stop)
 process.stdin.on('error', stop)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
+function start() {
+  const started = spawn(program, args, { ...as, cwd: folders[0], stdio: ['ignore', 'ignore', 'inherit'] })
+  started.on('error', end)
+  started.on('exit', () => {
+    if (!restarting) return end()
+    restarting = false
+    server = start()
+  })
+  return started
+}
+
+function restart(line: Buffer) {
+  restarting = true
+  server.kill(line.toString().trim() as NodeJS.Signals)
+}
+
 /** Asks for a fast shutdown; the folders go when the server has. */
 function stop() {
+  restarting = false
   server.kill('SIGINT')
 }
 

@@ -30,6 +30,16 @@ export async function startPostgres(own: Settings = {}): Promise<TestServer> {
   if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
   if (given && !only) return useGiven(given)
 
+  const { started, reasons } = await startFirst(own, only)
+  if (started) return { url: started.url, ours: true, stop: started.stop }
+  return { why: `PostgreSQL, because none could be started (${reasons.join('; ')}).` }
+}
+
+/** Starts the first that can be, or gives the reasons why none can. */
+async function startFirst(
+  own: Settings,
+  only: string | undefined,
+): Promise<{ started?: OwnServer; reasons: string[] }> {
   const reasons: string[] = []
   for (const { name, find } of [
     { name: 'machine', find: programsOnMachine },
@@ -38,13 +48,13 @@ export async function startPostgres(own: Settings = {}): Promise<TestServer> {
     if (only && only !== name) continue
     try {
       const programs = find()
-      if (programs) return await startFrom(programs, own)
+      if (programs) return { started: await startFrom(programs, own), reasons }
       reasons.push(`${name}: not there`)
     } catch (error) {
       reasons.push(`${name}: ${error instanceof Error ? error.message : error}`)
     }
   }
-  return { why: `PostgreSQL, because none could be started (${reasons.join('; ')}).` }
+  return { reasons }
 }
 
 /** The address of another database on the same server: `onServer(url, 'whorl')`. */
@@ -54,6 +64,24 @@ export function onServer(url: string, database: string): string {
   return address.href
 }
 
+/** A PostgreSQL of our own that can be made to go and to come back. */
+export type OwnServer = {
+  url: string
+  /** Restarts it, politely or as after a crash; it may not take connections yet. */
+  restart: (how: 'politely' | 'at once') => void
+  /** Stops all its processes in their tracks, as a machine that hangs; gives what has them go on. */
+  freeze: () => Promise<() => void>
+  stop: () => Promise<void>
+}
+
+/** Starts a PostgreSQL of our own that keeps what it acknowledged, whatever other there is; or says why none could be had. */
+export async function startOwnPostgres(own: Settings = {}): Promise<OwnServer | { why: string }> {
+  const only = process.env.WHORL_TEST_POSTGRES
+  if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
+  const { started, reasons } = await startFirst({ synchronous_commit: 'on', ...own }, only)
+  return started ?? { why: `PostgreSQL, because none could be started (${reasons.join('; ')}).` }
+}
+
 async function useGiven(url: string): Promise<TestServer> {
   const problem = await tryConnecting(url)
   if (problem) return { why: `PostgreSQL, because TEST_DATABASE_URL does not answer (${problem}).` }
@@ -61,7 +89,7 @@ async function useGiven(url: string): Promise<TestServer> {
 }
 
 /** Makes a data folder and starts a server in it that forgets everything, on the loopback only. */
-async function startFrom(programs: Programs, own: Settings): Promise<TestServer> {
+async function startFrom(programs: Programs, own: Settings): Promise<OwnServer> {
   const account = accountFor('postgres')
   const [folder, data] = [tmpdir(), quickFolder()].map((place) => mkdtempSync(join(place, 'whorl-postgres-')))
   if (!folder || !data) throw new Error('no temporary folder')
@@ -74,7 +102,7 @@ async function startFrom(programs: Programs, own: Settings): Promise<TestServer>
     guard = startGuard(bin('postgres'), ['-D', data, ...settings(port, own)], account, [folder, data])
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`
     await untilReady(url, guard)
-    return { url, ours: true, stop: () => stop(guard as ChildProcess) }
+    return { url, ...controlsOf(guard, url) }
   } catch (error) {
     if (guard) await stop(guard)
     for (const each of [folder, data]) rmSync(each, { recursive: true, force: true })
@@ -135,6 +163,49 @@ async function untilReady(url: string, guard: ChildProcess): Promise<void> {
     await pause(50)
   }
   throw new Error(`it did not answer within 30 seconds: ${said.trim()}`)
+}
+
+function controlsOf(guard: ChildProcess, url: string): Omit<OwnServer, 'url'> {
+  let thaw = () => {}
+  return {
+    restart: (how) => void guard.stdin?.write(how === 'politely' ? 'SIGINT\n' : 'SIGQUIT\n'),
+    freeze: async () => {
+      const stopped = await stopProcesses(url)
+      thaw = () => {
+        thaw = () => {}
+        for (const pid of stopped) signal(pid, 'SIGCONT')
+      }
+      return () => thaw()
+    },
+    stop: () => {
+      thaw()
+      return stop(guard)
+    },
+  }
+}
+
+/** Stops the one that takes connections first, so that no process is begun after they were counted. */
+async function stopProcesses(url: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query(`select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`)
+    signal(rows[0].pid, 'SIGSTOP')
+    const others = await client.query('select pid from pg_stat_activity where pid <> pg_backend_pid()')
+    for (const { pid } of others.rows) signal(pid, 'SIGSTOP')
+    return [rows[0].pid, ...others.rows.map(({ pid }) => pid)]
+  } finally {
+    await client.end()
+  }
+}
+
+/** Some may have ended meanwhile. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
 }
 
 async function stop(guard: ChildProcess): Promise<void> {

@@ -57,9 +57,9 @@ export interface Server {
   end(signal?: NodeJS.Signals): Promise<number | string | null>
 }
 
-/** Starts a server and waits until it is open. */
-export async function startServer({ env, folder }: Ground): Promise<Server> {
-  const { child, said } = run([join(root, 'bin/whorl.js'), 'serve'], env)
+/** Starts a server and waits until it is open; `mostKB` bounds every file that it writes. */
+export async function startServer({ env, folder }: Ground, mostKB?: number): Promise<Server> {
+  const { child, said } = run([join(root, 'bin/whorl.js'), 'serve'], env, root, mostKB)
   afterwards(() => {
     child.kill('SIGKILL')
   })
@@ -79,18 +79,27 @@ export async function startServer({ env, folder }: Ground): Promise<Server> {
 }
 
 /** Runs one command to its end. */
-export async function command(
+export const command = (ground: Pick<Ground, 'env'>, ...words: string[]) => commandWith(ground, {}, ...words)
+
+/** The same where no file may become larger than `mostKB`, or where nobody reads what it prints. */
+export async function commandWith(
   { env }: Pick<Ground, 'env'>,
+  { mostKB, unread = false }: { mostKB?: number; unread?: boolean },
   ...words: string[]
 ): Promise<{ code: number | null; said: string; complained: string }> {
-  const { child, said, complained } = run([join(root, 'bin/whorl.js'), ...words], env)
+  const { child, said, complained } = run([join(root, 'bin/whorl.js'), ...words], env, root, mostKB)
+  if (unread) child.stdout.destroy()
   const [code] = await once(child, 'close')
   return { code, said: said(), complained: complained() }
 }
 
-function run(words: string[], env: Environment, cwd = root) {
+function run(words: string[], env: Environment, cwd = root, mostKB?: number) {
   const { DATABASE_URL: _, ...outer } = process.env
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...words], {
+  const node = [process.execPath, '--disable-warning=ExperimentalWarning', ...words]
+  // The shell counts in blocks of 512 bytes, as POSIX has it.
+  const bounded = ['sh', '-c', `ulimit -f ${(mostKB ?? 0) * 2} && exec "$0" "$@"`, ...node]
+  const [program = '', ...given] = mostKB === undefined ? node : bounded
+  const child = spawn(program, given, {
     cwd,
     env: { ...outer, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 import { Unavailable } from '../store/index.ts'
 
-/** The five kinds of refusal; each door maps them once. */
+/** The six kinds of refusal; each door maps them once. */
 export type RefusalKind = 'absent' | 'unfit' | 'not-yours' | 'clash' | 'too-many' | 'unavailable'
 
 /** An error that the person can fix: the field, its problem and the remedy. */
@@ -9,8 +9,8 @@ export class Refusal extends Error {
   readonly field: string | null
   readonly problem: string
   readonly remedy: string
-  constructor(kind: RefusalKind, no: { field?: string; problem: string; remedy: string }) {
-    super(`${no.field ? `${no.field}: ` : ''}${no.problem} ${no.remedy}`)
+  constructor(kind: RefusalKind, no: { field?: string; problem: string; remedy: string; cause?: unknown }) {
+    super(`${no.field ? `${no.field}: ` : ''}${no.problem} ${no.remedy}`, { cause: no.cause })
     this.kind = kind
     this.field = no.field ?? null
     this.problem = no.problem
@@ -22,7 +22,7 @@ export class Refusal extends Error {
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (!(error instanceof Unavailable)) return undefined
-  return new Refusal('unavailable', { problem: error.problem, remedy: error.remedy })
+  return new Refusal('unavailable', { problem: error.problem, remedy: error.remedy, cause: error })
 }
 
 /** Refuses what does not exist or may not be seen; the two read alike. */

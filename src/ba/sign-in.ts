@@ -85,6 +85,8 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
   return {
     handle: async (request) => {
       const answer = await passwords.counted(request, async (one) => (await auth()).handler(one))
+      // The library says no more of what it failed on; its log does.
+      if (answer.status >= 500) throw notNow()
       // Signing out and changing the password end sessions.
       if (request.method !== 'GET') await settings.sessionsChanged()
       return answer
@@ -138,6 +140,9 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
   }
 }
 
+const notNow = () =>
+  new Refusal('unavailable', { problem: 'This cannot be done just now.', remedy: 'Try again in a moment.' })
+
 async function newAccount(auth: Auth, given: Entry, headers: Headers, deviceFor: (email: string) => string) {
   const { name, email, password } = given
   if (!name) throw unfit('name', 'It is missing.', 'Write the name that others here know you by.')
@@ -149,6 +154,7 @@ async function newAccount(auth: Auth, given: Entry, headers: Headers, deviceFor:
   } catch (error) {
     const { APIError } = await import('better-auth')
     if (!(error instanceof APIError)) throw error
+    if (error.statusCode >= 500) throw notNow()
     if (String(error.body?.code).startsWith('USER_ALREADY_EXISTS')) {
       throw unfit('email', 'It has an account here already.', 'Sign in with it, then open your link again.')
     }

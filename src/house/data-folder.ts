@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { unfit } from '../ba/index.ts'
-import { holdFile } from '../store/index.ts'
+import { holdFile, unwritable } from '../store/index.ts'
 
 /** The address of a server on a data folder, and the token by which the folder's owner calls it. */
 export interface ServerNote {
@@ -27,24 +27,52 @@ export interface DataFolder {
 /** Opens and locks a data folder, or throws a sentence that says what to do. */
 export function openDataFolder(folder: string, givenSecret?: string): DataFolder {
   const path = resolve(folder)
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  const unlock = holdFile(join(path, 'lock'))
-  if (!unlock) throw new Error(takenSentence(path))
-  const note = join(path, 'server.json')
-  rmSync(note, { force: true })
-  return {
-    path,
-    database: join(path, 'whorl.db'),
-    secret: givenSecret ?? secretIn(path),
-    noteServer: (server) => {
-      writeFileSync(`${note}.new`, JSON.stringify(server), { mode: 0o600 })
-      renameSync(`${note}.new`, note)
-    },
-    close: () => {
-      rmSync(note, { force: true })
-      unlock()
-    },
+  return orUnwritable(path, () => {
+    makeFolder(path)
+    const unlock = holdFile(join(path, 'lock'))
+    if (!unlock) throw new Error(takenSentence(path))
+    const note = join(path, 'server.json')
+    rmSync(note, { force: true })
+    return {
+      path,
+      database: join(path, 'whorl.db'),
+      secret: givenSecret ?? secretIn(path),
+      noteServer: (server) => orUnwritable(path, () => writeWhole(note, JSON.stringify(server))),
+      close: () => {
+        try {
+          rmSync(note, { force: true })
+        } finally {
+          unlock()
+        }
+      },
+    }
+  })
+}
+
+/** Does something in a folder, or throws a sentence that says why nothing can be written there. */
+function orUnwritable<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    const no = unwritable(error)
+    throw no ? new Error(`${path} (WHORL_DATA): ${no.inFull}`, { cause: error }) : error
   }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    // Node says this too where nothing can be written; without `recursive` it says why.
+    mkdirSync(path, { mode: 0o700 })
+  }
+}
+
+/** Writes a file at once: on a full disk there is the one before, or none, and never half of one. */
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600 })
+  renameSync(`${file}.new`, file)
 }
 
 /**
@@ -61,7 +89,7 @@ export function mustHaveBegun(folder: string): void {
 export function serverOf(folder: string): ServerNote | null {
   const note = join(resolve(folder), 'server.json')
   if (!existsSync(note)) return null
-  const unlock = holdFile(join(resolve(folder), 'lock'))
+  const unlock = orUnwritable(resolve(folder), () => holdFile(join(resolve(folder), 'lock')))
   if (unlock) {
     // Its server was killed: nothing listens there any more.
     unlock()
@@ -81,7 +109,7 @@ function takenSentence(path: string): string {
 
 function secretIn(path: string): string {
   const file = join(path, 'secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file)) writeWhole(file, randomBytes(32).toString('hex'))
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
 }

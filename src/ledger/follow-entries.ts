@@ -1,3 +1,4 @@
+import { passes } from '../store/index.ts'
 import { changedIn, type Followed, portions } from './followed.ts'
 import { cursorNow, type Hands, moveOver, moveOverFailed, type Space } from './move-cursor.ts'
 import type { Reaction } from './reaction.ts'
@@ -43,7 +44,8 @@ async function takeTogether(
   try {
     const taken = await moveOver(hands, space, reaction, changedIn(some), { after: from, upTo, cursor: upTo })
     return taken ? upTo : await cursorNow(hands, space, reaction)
-  } catch {
+  } catch (error) {
+    if (passes(error)) throw error
     return from
   }
 }
@@ -62,6 +64,8 @@ async function take(hands: Hands, space: Space, reaction: Reaction, { seq, chang
   try {
     return await moveOver(hands, space, reaction, changed, range)
   } catch (error) {
+    // What fails with the store is followed when it is there again.
+    if (passes(error)) throw error
     hands.failed(error, reaction.name)
     return moveOverFailed(hands, space, reaction, range, error)
   }

@@ -58,14 +58,21 @@ const add = statement((db, $: Slots<Pick<JobRow, 'space_id' | 'id' | 'kind' | 's
   }),
 )
 
-const next = statement((db, $: Slots<{ kinds: string[]; now: string }>) =>
+const next = statement((db, $: Slots<{ kinds: string[]; by: string; now: string }>) =>
   db
     .selectFrom('job')
     .innerJoin('space', 'space.id', 'job.space_id')
     .select(['job.space_id', 'job.id', 'job.kind', 'job.subject', 'job.attempts', 'space.slug', 'space.name'])
     .where('job.done_at', 'is', null)
     .where('job.kind', 'in', $.kinds)
-    .where((eb) => eb.or([eb('job.taken_until', 'is', null), eb('job.taken_until', '<', $.now)]))
+    .where((eb) =>
+      eb.or([
+        eb('job.taken_until', 'is', null),
+        eb('job.taken_until', '<', $.now),
+        // Leased by a write whose answer was lost with the connection.
+        eb('job.taken_by', '=', $.by),
+      ]),
+    )
     .orderBy('job.wished_at')
     .orderBy('job.id')
     .limit(1),
@@ -78,7 +85,7 @@ const take = statement((db, $: Slots<{ space: string; id: string; by: string; no
     .where('space_id', '=', $.space)
     .where('id', '=', $.id)
     .where('done_at', 'is', null)
-    .where((eb) => eb.or([eb('taken_until', 'is', null), eb('taken_until', '<', $.now)])),
+    .where((eb) => eb.or([eb('taken_until', 'is', null), eb('taken_until', '<', $.now), eb('taken_by', '=', $.by)])),
 )
 
 const finish = statement((db, $: Slots<{ space: string; id: string; by: string; now: string }>) =>
@@ -120,14 +127,25 @@ export const openJobsOn = async (tx: Tx, space: string, subject: string) =>
   (await tx.first(openOn, { space, subject })) !== undefined
 
 /**
- * The oldest job of these kinds that no process has leased; other kinds belong to other processes.
+ * The oldest job of these kinds that no other process has leased; other kinds belong to other
+ * processes.
  */
-export const nextJob = (tx: Tx, kinds: string[], now: string): Promise<Job | undefined> =>
-  tx.first(next, { kinds, now })
+export const nextJob = (tx: Tx, kinds: string[], by: string, now: string): Promise<Job | undefined> =>
+  tx.first(next, { kinds, by, now })
 
 /** Leases a job until a time; returns false if another process was faster. */
 export const takeJob = async (tx: Tx, job: Job, by: string, now: string, until: string) =>
   (await tx.run(take, { space: job.space_id, id: job.id, by, now, until })) === 1
+
+/** Releases a leased job as if it had not been taken. */
+export const giveBackJob = (tx: Tx, job: Job, by: string) =>
+  tx.db
+    .updateTable('job')
+    .set({ taken_by: null, taken_until: null, attempts: job.attempts })
+    .where('space_id', '=', job.space_id)
+    .where('id', '=', job.id)
+    .where('taken_by', '=', by)
+    .execute()
 
 /** Extends the lease of a job. */
 export const renewJob = (tx: Tx, job: Job, by: string, until: string) =>

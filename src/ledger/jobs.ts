@@ -1,8 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Here } from '../ba/index.ts'
-import type { Store, Tx } from '../store/index.ts'
+import { type Here, Refusal } from '../ba/index.ts'
+import { passes, type Store, type Tx, untilThere } from '../store/index.ts'
 import { recordAs } from './entry.ts'
-import { dropJob, finishJob, type Job, nextJob, releaseJobs, renewJob, spaceOf, takeJob } from './job-rows.ts'
+import {
+  dropJob,
+  finishJob,
+  giveBackJob,
+  type Job,
+  nextJob,
+  releaseJobs,
+  renewJob,
+  spaceOf,
+  takeJob,
+} from './job-rows.ts'
 import type { Moment } from './perform.ts'
 import { parkedJob, sayParked } from './say-parked.ts'
 
@@ -38,6 +48,8 @@ const RENEW_MS = 20_000
 const MOST_MS = 1_200_000
 /** A stopping server waits this long for a job; one that is cut off is begun again when its lease ends. */
 const STOP_MS = 5000
+/** After so long the queue is looked at again where the store was not there. */
+const AGAIN_MS = 5000
 
 /** Starts the job queue; jobs of a killed process continue. */
 export function openJobs(
@@ -61,6 +73,7 @@ export function openJobs(
   let stopped = false
   let waiting = false
   let fulfilled = 0
+  let again: NodeJS.Timeout | undefined
   let running: Promise<void> = options.alone
     ? store.write(async (tx) => void (await releaseJobs(tx)))
     : Promise.resolve()
@@ -68,7 +81,7 @@ export function openJobs(
   const sweep = async () => {
     waiting = false
     while (!stopped) {
-      const job = await store.read((tx) => nextJob(tx, Object.keys(handlers), moment.now()))
+      const job = await store.read((tx) => nextJob(tx, Object.keys(handlers), worker, moment.now()))
       if (!job) return
       if (!(await store.write((tx) => takeJob(tx, job, worker, moment.now(), leaseEnd())))) continue
       await fulfil(job)
@@ -89,21 +102,30 @@ export function openJobs(
       await within(mostMs, handlers[job.kind]?.(job, finish))
     } catch (error) {
       if (error instanceof TakenOver) return
+      // A job that was interrupted by the store has not failed: it is begun again, and not counted.
+      if (isStoreAway(error)) {
+        await whenThere((tx) => giveBackJob(tx, job, worker))
+        return
+      }
       options.failed(error, job)
       const fault = error instanceof Error ? error.message : String(error)
       // A job that hung once would hang again, and hold up the others each time.
       if (error instanceof Late) job = { ...job, attempts: MOST_ATTEMPTS - 1 }
-      await store
-        .write((tx) => drop(tx, job, fault))
+      await whenThere((tx) => drop(tx, job, fault))
         // A job whose end cannot be recorded must not block the jobs behind it.
         .catch((error) => {
           options.failed(error, job)
-          return store.write((tx) => dropJob(tx, job, fault, moment.now()))
+          return whenThere((tx) => dropJob(tx, job, fault, moment.now()))
         })
     } finally {
       clearInterval(renewing)
     }
   }
+  const whenThere = (work: (tx: Tx) => Promise<unknown>) =>
+    untilThere(
+      () => store.write(work),
+      () => stopped,
+    )
   const drop = async (tx: Tx, job: Job, fault: string) => {
     await dropJob(tx, job, fault, moment.now())
     if (job.attempts + 1 < MOST_ATTEMPTS) return
@@ -116,7 +138,10 @@ export function openJobs(
   const poke = () => {
     if (waiting || stopped) return
     waiting = true
-    running = running.then(sweep).catch((error) => options.failed(error, NO_JOB))
+    running = running.then(sweep).catch((error) => {
+      options.failed(error, NO_JOB)
+      if (passes(error)) again = setTimeout(poke, AGAIN_MS).unref()
+    })
   }
   poke()
   return {
@@ -131,10 +156,15 @@ export function openJobs(
     },
     stop: async () => {
       stopped = true
+      clearTimeout(again)
       await Promise.race([running, pause(stopMs, undefined, { ref: false })])
     },
   }
 }
+
+/** Whether the store was away, also where an act said so. */
+const isStoreAway = (error: unknown) =>
+  passes(error) || (error instanceof Refusal && error.kind === 'unavailable' && passes(error.cause))
 
 class TakenOver extends Error {}
 class Late extends Error {}

@@ -9,7 +9,7 @@ import {
   spaceForPerson,
   tooMany,
 } from '../ba/index.ts'
-import type { Store, Tx } from '../store/index.ts'
+import { passes, type Store, type Tx } from '../store/index.ts'
 import { entriesAfter, entryWithId } from './journal-rows.ts'
 import { type Leads, mayHear, newsOf } from './news.ts'
 import type { Moment } from './perform.ts'
@@ -85,8 +85,13 @@ export function openFeed(
     if (news) subscription.hearer.heard(news)
   }
   const recheck = async (subscription: Subscription) => {
-    const now = await store.read((tx) => subscriberOf(tx, subscription.hearer)).catch(() => undefined)
-    if (!subscriptions.has(subscription)) return
+    const now = await store
+      .read((tx) => subscriberOf(tx, subscription.hearer))
+      .catch((error) =>
+        // Nothing is sent while the store is away; when it is back, this is looked at again.
+        passes(error) ? 'unknown' : undefined,
+      )
+    if (now === 'unknown' || !subscriptions.has(subscription)) return
     if (!now || [...subscription.areas].some((area) => !now.areas.has(area))) return end(subscription)
     if (now.areas.size > subscription.areas.size) subscription.hearer.heard('everything')
     subscription.areas = now.areas

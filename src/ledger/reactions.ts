@@ -1,5 +1,5 @@
 import { allSpaces } from '../ba/index.ts'
-import type { Store } from '../store/index.ts'
+import { passes, type Store } from '../store/index.ts'
 import { beginIn, followSpace, type Known } from './follow-space.ts'
 import type { Hands } from './move-cursor.ts'
 import type { Moment } from './perform.ts'
@@ -17,6 +17,9 @@ export interface Reactions {
   stop(): Promise<void>
 }
 
+/** After so long the journal is followed again where the store was not there. */
+const AGAIN_MS = 5000
+
 /**
  * Starts reactions: from their cursors at first, then after each poke. One that fails is parked and
  * the rest goes on.
@@ -31,15 +34,20 @@ export function openReactions(
   const sweep = sweepOver({ store, moment, reactions, failed, stopped: () => stopped })
   let running: Promise<void> = Promise.resolve()
   let waiting: Set<string> | 'all' | null = null
+  let again: NodeJS.Timeout | undefined
 
   const sweepWaiting = async () => {
     const wanted = waiting
     waiting = null
     if (wanted) await sweep(wanted)
   }
+  const fail = (error: unknown) => {
+    failed(error, 'sweep')
+    if (passes(error)) again = setTimeout(poke, AGAIN_MS).unref()
+  }
   const poke = (space?: string) => {
     if (stopped) return
-    if (waiting === null) running = running.then(sweepWaiting).then(followed, (error) => failed(error, 'sweep'))
+    if (waiting === null) running = running.then(sweepWaiting).then(followed, fail)
     if (space === undefined || waiting === 'all') waiting = 'all'
     else waiting = (waiting ?? new Set()).add(space)
   }
@@ -55,6 +63,7 @@ export function openReactions(
     },
     stop: async () => {
       stopped = true
+      clearTimeout(again)
       await running
     },
   }

@@ -1,3 +1,4 @@
+import { passes } from '../store/index.ts'
 import { readEntry } from './followed.ts'
 import { entryAt } from './journal-rows.ts'
 import { type Hands, parkWith, recordBy, type Space } from './move-cursor.ts'
@@ -31,6 +32,7 @@ async function tryOne(hands: Hands, space: Space, reaction: Reaction, seq: numbe
       })
     })
   } catch (error) {
+    if (passes(error)) throw error
     failed(error, reaction.name)
     await store.write((tx) => parkWith(hands, tx, space, reaction.name, seq, error))
   }

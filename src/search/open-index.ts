@@ -1,5 +1,5 @@
 import { allSpaces } from '../ba/index.ts'
-import type { Store } from '../store/index.ts'
+import { type Store, untilThere } from '../store/index.ts'
 import { ANALYSIS } from './analyse.ts'
 import { analysisOf, noteAnalysis, thingsIndexed } from './document-rows.ts'
 import { indexThings } from './index-things.ts'
@@ -41,7 +41,7 @@ export function openIndex(store: Store, now: () => string, failed: (error: unkno
       if ((await store.read((tx) => analysisOf(tx, id))) !== ANALYSIS) await indexSpace(id)
     }
   }
-  const running = run().catch((error) => failed(error, 'index'))
+  const running = untilThere(run, () => stopped).catch((error) => failed(error, 'index'))
   return {
     settle: () => running,
     stop: () => {

@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { addressesIn } from './postgres-addresses.ts'
+import { WAITS } from './postgres-pool.ts'
 import type { Place, Store } from './store.ts'
 
 /** The channel on which processes on one PostgreSQL announce the spaces that they wrote in. */
@@ -22,26 +25,39 @@ export async function tellSessions({ kind, db }: Store): Promise<void> {
   if (kind === 'postgres') await sql`select pg_notify(${SESSIONS}, '')`.execute(db)
 }
 
-const RECONNECT_MS = 1000
+/** A broken connection is made anew after so long; one that says nothing is tried as often. */
+const [RECONNECT_MS, TRIED_MS] = [1000, 10_000]
+const END_MS = 1000
 
 /**
  * Listens for the announcements of other processes on a connection of its own, and reconnects when
- * it breaks.
+ * it breaks or no longer answers; each time to the next address, where there are several.
  */
 export function listen(place: Place, listeners: Listeners): () => Promise<void> {
   if (place.kind !== 'postgres') return async () => {}
-  const { url } = place
+  const addresses = addressesIn(place.url)
   let stopped = false
   let client: pg.Client | undefined
-  let reconnect: NodeJS.Timeout | undefined
+  let timer: NodeJS.Timeout | undefined
+  let attempts = 0
   const begin = async () => {
-    const connection = new pg.Client({ connectionString: url })
+    const connection = new pg.Client({
+      connectionString: addresses[attempts++ % addresses.length],
+      keepAlive: true,
+      connectionTimeoutMillis: WAITS.connect,
+      query_timeout: WAITS.connect,
+    })
     client = connection
     const reconnectLater = () => {
       if (stopped || client !== connection) return
       client = undefined
-      connection.end().catch(() => undefined)
-      reconnect = setTimeout(() => void begin(), RECONNECT_MS).unref()
+      clearTimeout(timer)
+      void endOf(connection)
+      timer = setTimeout(() => void begin(), RECONNECT_MS).unref()
+    }
+    const tryLater = () => {
+      if (stopped || client !== connection) return
+      timer = setTimeout(() => connection.query('select 1').then(tryLater, reconnectLater), TRIED_MS).unref()
     }
     connection.on('error', reconnectLater).on('end', reconnectLater)
     connection.on('notification', ({ channel, payload }) =>
@@ -49,10 +65,12 @@ export function listen(place: Place, listeners: Listeners): () => Promise<void> 
     )
     try {
       await connection.connect()
+      // A host that takes no writes does not take this either.
       await connection.query(`listen ${WRITTEN}; listen ${SESSIONS}`)
       // Announcements made before this connection may have been missed.
-      listeners.written()
       listeners.sessions()
+      listeners.written()
+      tryLater()
     } catch {
       reconnectLater()
     }
@@ -60,7 +78,11 @@ export function listen(place: Place, listeners: Listeners): () => Promise<void> 
   void begin()
   return async () => {
     stopped = true
-    clearTimeout(reconnect)
-    await client?.end().catch(() => undefined)
+    clearTimeout(timer)
+    if (client) await endOf(client)
   }
 }
+
+/** Ends a connection; a database that does not answer is not waited for. */
+const endOf = (connection: pg.Client) =>
+  Promise.race([connection.end().catch(() => undefined), pause(END_MS, undefined, { ref: false })])

@@ -5,14 +5,25 @@ import { unavailable } from './unavailable.ts'
 
 /** Opens a store and migrates it to this version; refuses one written by a newer Whorl. */
 export async function openStore(place: Place): Promise<Store> {
-  const store = await open(place)
+  try {
+    if (place.kind === 'sqlite') return await migrated(await openSqlite(place.file))
+    // A migration may take longer than any other work, and so has connections of its own.
+    const [{ openPostgres }, { PATIENTLY }] = await Promise.all([import('./postgres.ts'), import('./postgres-pool.ts')])
+    await (await migrated(await openPostgres(place.url, PATIENTLY))).close()
+    return await openPostgres(place.url)
+  } catch (error) {
+    const no = unavailable(error)
+    throw no ? new Error(no.inFull, { cause: error }) : error
+  }
+}
+
+async function migrated(store: Store): Promise<Store> {
   try {
     await migrate(store)
     return store
   } catch (error) {
     await store.close()
-    const no = unavailable(error)
-    throw no ? new Error(`${no.problem} ${error instanceof Error ? error.message : error}`, { cause: error }) : error
+    throw error
   }
 }
 

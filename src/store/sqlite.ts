@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect } from 'kysely'
 import type { Statement } from './statement.ts'
 import type { Store, Tx } from './store.ts'
 import type { Tables } from './tables/index.ts'
+import { unavailable } from './unavailable.ts'
 
 type Prepared = { statement: StatementSync; columns: string[] }
 type Values = readonly unknown[]
@@ -74,7 +75,7 @@ function connect(file: string, readOnly: boolean) {
     await db.destroy()
     if (database.isOpen) database.close()
   }
-  return { db, prepare, close }
+  return { db, prepare, isInTransaction: () => database.isTransaction, close }
 }
 
 /**
@@ -99,9 +100,18 @@ function firstRow({ statement, columns }: Prepared, values: Values) {
 function forKysely(prepared: Prepared) {
   return {
     reader: prepared.columns.length > 0,
-    all: (values: Values) => allRows(prepared, values),
-    run: (values: Values) => prepared.statement.run(...(values as SQLInputValue[])),
+    all: (values: Values) => orUnavailable(() => allRows(prepared, values)),
+    run: (values: Values) => orUnavailable(() => prepared.statement.run(...(values as SQLInputValue[]))),
     iterate: (values: Values) => allRows(prepared, values).values(),
+  }
+}
+
+/** Runs a statement of the sign-in library, or says why the file takes none. */
+function orUnavailable<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    throw unavailable(error) ?? error
   }
 }
 
@@ -128,14 +138,15 @@ async function inTransaction<T>(
   begin: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  await untilFree(() => connection.prepare(begin).statement.run())
   try {
+    await untilFree(() => connection.prepare(begin).statement.run())
     const result = await work(transactionOn(connection, db))
     connection.prepare('commit').statement.run()
     return result
   } catch (error) {
-    connection.prepare('rollback').statement.run()
-    throw error
+    // On a full disk SQLite has rolled back already.
+    if (connection.isInTransaction()) connection.prepare('rollback').statement.run()
+    throw unavailable(error) ?? error
   }
 }
 
