@@ -1,6 +1,6 @@
 /**
- * The command line in this process: what it prints and its exit code, in milliseconds instead of the second that a process
- * takes. Each command is also run once or more as the real program, by `spawned.ts`.
+ * Runs commands in this process and captures output and exit code: milliseconds instead of the
+ * second that a process takes. `spawned.ts` runs each command as the real program at least once.
  */
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,14 +33,14 @@ const nothing: Hands = {
   newKey: never,
 }
 
-/** What a command came to. */
+/** The exit code and output of a command. */
 export interface Said {
   code: number
   out: string
   error: string
 }
 
-/** Lets a house's door listen on this machine, so that a command line finds a server there. */
+/** Starts an HTTP server for a house, for commands that talk to a server. */
 export async function serverOf(house: House): Promise<{ url: string; token: string }> {
   const token = 'the owner of the folder'
   const log = (fault: House['faults'][number]) => house.faults.push(fault)
@@ -52,7 +52,7 @@ export async function serverOf(house: House): Promise<{ url: string; token: stri
   return { url: `http://localhost:${listening.port}`, token }
 }
 
-/** Opens the command line on a house's store, or, where a server is given, on that server. */
+/** Returns a command runner on a house's store, or on the given server. */
 export function commandLineOf(house: House, server: { url: string; token: string } | null = null) {
   let keys = 0
   const hands: Hands = {
@@ -69,7 +69,7 @@ export function commandLineOf(house: House, server: { url: string; token: string
   return (...words: string[]): Promise<Said> => heard(() => runCommand(words, hands))
 }
 
-/** Opens the command line where there is no house, begun in a folder: for what reads folders, and puts stores in place. */
+/** Returns a command runner in a folder without a house, for `scan`, `check` and `restore`. */
 export function commandLineIn(folder: string) {
   const now = () => new Date().toISOString()
   const data = join(folder, 'data')
@@ -97,7 +97,7 @@ export function commandLineIn(folder: string) {
   }
 }
 
-/** What `main` does with an error. */
+/** Reports an error as `main` does. */
 function complain(error: unknown): number {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   return 1

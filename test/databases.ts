@@ -1,6 +1,7 @@
 /**
- * Databases for tests. Copying the template costs up to half a second on a slow disk and emptying a database a few
- * milliseconds, so a worker keeps those that a test has left as they were made, emptied, for its next test.
+ * A pool of databases for tests, per worker. Copying the template takes up to half a second on a
+ * slow disk, emptying a database a few milliseconds; so databases with unchanged tables are
+ * emptied and used again.
  */
 import pg from 'pg'
 import { afterwards } from './afterwards.ts'
@@ -13,7 +14,7 @@ type Database = { name: string; client: pg.Client; shape: string }
 const spare: Database[] = []
 let count = 0
 
-/** The address of an empty database, its tables made; it is the test's own until the test is over. */
+/** The URL of an empty, migrated database, reserved for the test until its end. */
 export async function databaseFrom(ground: Postgres): Promise<string> {
   const database = spare.pop() ?? (await make(ground))
   afterwards(() => takeBack(ground, database))
@@ -40,7 +41,10 @@ async function takeBack(ground: Postgres, database: Database): Promise<void> {
   }
 }
 
-/** What tables, indexes and so on there are; and whether so much was written that a new database is quicker. */
+/**
+ * A fingerprint of the schema; it includes the size in steps of 30 MB, since a new database is
+ * quicker than one that has grown much.
+ */
 async function shapeOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query(`
     select count(*) as things, max(oid) as newest, pg_database_size(current_database()) / 30000000 as bulk from pg_class`)
@@ -51,7 +55,7 @@ const endOtherSessions = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`
 
-/** The rows that migrations have written come back after each emptying. */
+/** Saves the rows that migrations wrote, to be restored after each emptying. */
 const keepTheFirstRows = `
   do $$ declare name text; filled boolean; begin
     create schema first;
@@ -61,7 +65,7 @@ const keepTheFirstRows = `
     end loop;
   end $$`
 
-/** Goes round triggers and references, also those that make the ledger append-only. */
+/** Empties all tables, without triggers and foreign keys: the ledger forbids deletion by trigger. */
 const empty = `
   set session_replication_role = replica;
   do $$ declare name text; begin

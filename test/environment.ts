@@ -3,7 +3,7 @@ import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 /** One environment variable that a file reads, and where: `{ name: 'PORT', at: 'src/main.ts:3' }`. */
 export type Reading = { name: string; at: string }
 
-/** Every environment variable that a file reads off `process.env`, or off something called `env` or `environment`. */
+/** The variables that a file reads from `process.env` or an object `env` or `environment`. */
 export function environmentReadIn(source: Source): Reading[] {
   if (!source.text.includes('env')) return []
   return nodesOf(parse(source).program).flatMap((node) => {

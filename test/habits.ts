@@ -1,7 +1,7 @@
-/** Habits of the code that can be read off it: comments on what is exported, and time and chance handed in. */
+/** Rules on the syntax tree: exports are documented, clock and randomness are passed in. */
 import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 
-/** The exported functions, classes and constants without a comment above: `src/ba/person.ts:12 invite`. */
+/** Exported functions, classes and constants without comment: `src/ba/person.ts:12 invite`. */
 export function undocumentedIn(source: Source): string[] {
   const { program, comments } = parse(source)
   const ends = comments.filter(({ value }) => String(value).startsWith('*')).map(({ end }) => end)
@@ -28,7 +28,7 @@ function namesIn(statement: Node): string[] {
   }
 }
 
-/** Where a file asks a clock or throws dice by itself. */
+/** The places where a file reads the clock or a random number by itself. */
 export function clocksAndDiceIn(source: Source): string[] {
   return nodesOf(parse(source).program).flatMap((node) => {
     const what = clockOrDie(node)

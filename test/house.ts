@@ -1,4 +1,4 @@
-/** A whole Whorl in this process, with a clock that only moves when told to, and people who do acts. */
+/** A complete Whorl in this process, with a fake clock and people who do acts. */
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
@@ -11,49 +11,49 @@ import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import { madePlace } from './stores.ts'
 
-/** Each act by its name: what it takes and what it gives. */
+/** The input and output of each act, by name. */
 export type Acts = {
   [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> }
 }
 
-/** Somebody in the house: `await mara.does('ask', {…})`. */
+/** A person in the house: `await mara.does('ask', {…})`. */
 export interface Somebody {
   id: string
   name: string
   does<N extends keyof Acts>(act: N, input: Acts[N]['in'], key?: string): Promise<Acts[N]['out']>
-  /** Does an act that is to be refused, and gives the refusal. */
+  /** Does an act and returns its refusal; throws if it succeeds. */
   isRefused<N extends keyof Acts>(act: N, input: unknown): Promise<Refusal>
 }
 
-/** A house for tests: people come in by name and role, and time is the test's. */
+/** A house for tests, whose people and time the test controls. */
 export interface House {
   whorl: Whorl
   place: Place
   space: { id: string; slug: string }
   comes(name: string, role: Role, space?: string): Promise<Somebody>
-  /** Somebody who is in the house comes into another of its spaces, too. */
+  /** Adds a person of the house to another of its spaces. */
   joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
-  /** The same person doing acts in this house: for two houses on one place. */
+  /** The same person in this house, where two houses share one store. */
   here(somebody: Pick<Somebody, 'id' | 'name'>, space?: string): Somebody
-  /** Moves the clock. */
+  /** Advances the clock. */
   later(days: number): void
   now(): string
   faults: { what: string; error: unknown }[]
 }
 
-/** What a Whorl reaches outside of itself: nothing, where a test does not say. */
+/** The outer dependencies of a Whorl; none by default. */
 export interface Outside {
   model?: ModelSaid | null
   reach?: Reach
   watched?: (store: Store) => Store
 }
 
-/** Opens a house with one space on a fresh store; what is left to follow must be waited for with `whorl.settle()`. */
+/** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
 export async function openHouse(outside: Outside = {}): Promise<House> {
   return houseOn(await madePlace(), undefined, outside)
 }
 
-/** Opens a house on a place that another house may have open too. */
+/** Opens a house on a store that another house may have open, too. */
 export async function houseOn(
   place: Place,
   given?: { space: { id: string; slug: string }; ids: string; at?: string },
@@ -138,7 +138,7 @@ function who(whorl: Whorl, id: string, name: string, space: string): Somebody {
       door: 'test',
       key,
     })
-    // What an act gives is what it says it gives: checked here, on every call of every test.
+    // Every output in every test is checked against the act's schema.
     return act.output.strict().parse(output)
   }
   return {

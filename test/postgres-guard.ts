@@ -1,6 +1,6 @@
 /**
- * Runs one PostgreSQL for the tests and outlives them by a moment: when the pipe from them closes, however they
- * ended, it stops that PostgreSQL and removes its folders. Started by `postgres.ts`, with the server's words as JSON.
+ * Runs a PostgreSQL for the tests. When the pipe from the tests closes, however they ended, it
+ * stops the server and removes its folders. Started by `postgres.ts` with its arguments as JSON.
  */
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -20,7 +20,7 @@ process.stdin.on('end', stop)
 process.stdin.on('error', stop)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 
-/** Asks for a fast shutdown; the folders go when the server has. */
+/** Requests a fast shutdown; the folders are removed when the server has ended. */
 function stop() {
   server.kill('SIGINT')
 }

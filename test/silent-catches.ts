@@ -1,9 +1,9 @@
-/** Finds where a refusal or a fault is caught and nobody hears of it. */
+/** Finds catches that swallow an error. */
 import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 
 /**
- * The catches that make nothing of what they caught: `catch {}`, `.catch(() => undefined)`, `.then(go, () => {})`. One
- * that is meant to go on without looks at what it caught, and throws what it does not know.
+ * The catches that ignore their error: `catch {}`, `.catch(() => undefined)`,
+ * `.then(go, () => {})`. A deliberate one inspects the error and rethrows unknown ones.
  */
 export function silentCatchesIn(source: Source): string[] {
   return nodesOf(parse(source).program)
@@ -18,7 +18,7 @@ function isSilent(node: Node): boolean {
   return handler !== undefined && isDeaf(handler)
 }
 
-/** What hears of a promise's rejection: the argument of `.catch`, the second one of `.then`. */
+/** The rejection handler of a call: the argument of `.catch`, the second one of `.then`. */
 function handlerIn({ callee, arguments: given }: Node): Node | undefined {
   const name = ((callee as Node).property as Node | undefined)?.name
   const [first, second] = given as Node[]
@@ -26,7 +26,7 @@ function handlerIn({ callee, arguments: given }: Node): Node | undefined {
   return name === 'then' ? second : undefined
 }
 
-/** A function that does not use what it is given; a function by its name is thought to. */
+/** Whether a handler ignores its argument; a handler passed by name is assumed to use it. */
 function isDeaf(handler: Node): boolean {
   if (!['ArrowFunctionExpression', 'FunctionExpression'].includes(handler.type)) return handler.type !== 'Identifier'
   const [caught] = handler.params as Node[]

@@ -1,4 +1,4 @@
-/** A store that compares its tables before and after each writing, and holds what changed against what was said of it. */
+/** A store that compares its tables before and after each write with the changes that acts report. */
 import { sql } from 'kysely'
 import type { Change } from '../src/ba/index.ts'
 import type { Store, Tables, Tx } from '../src/store/index.ts'
@@ -8,10 +8,10 @@ type Row = Record<string, unknown>
 type Name = keyof Tables
 type Snapshot = Map<Name, Map<string, Row>>
 
-/** What one transaction wrote: the entries it kept, and how they differ from what changed. */
+/** The journal entries of a transaction, and how they differ from its real changes. */
 export interface Written {
   acts: string[]
-  /** What changed and was not said, was said and did not change, or was said where it does not belong. */
+  /** Changes not reported, reports without a change, and reports to a wrong audience. */
   wrong: string[]
 }
 
@@ -20,13 +20,13 @@ const watchedTables = (Object.keys(nounsOf) as Name[]).flatMap((name) => {
   return held === 'no noun' ? [] : [[name, held] as const]
 })
 
-/** Watches a store; each transaction that keeps an entry of the journal is told to `wrote`. */
+/** Watches a store; calls `wrote` for each transaction with an entry in the journal. */
 export function watchWrites(store: Store, wrote: (written: Written) => void): Store {
   let last: Promise<unknown> = Promise.resolve()
   return {
     ...store,
     write: (work) => {
-      // One after the other: what another one writes meanwhile would be held against this one.
+      // Writes run one at a time, so that no other write falls between the two snapshots.
       const mine = last.then(() =>
         store.write(async (tx) => {
           const [before, seq] = [await snapshot(tx), await lastSeq(tx)]
@@ -57,7 +57,7 @@ async function snapshot(tx: Tx): Promise<Snapshot> {
   return all
 }
 
-/** Over a wire each question costs: all tables are asked for at once. */
+/** Reads all tables in one query, since each round trip to PostgreSQL costs time. */
 async function rowsAtOnce({ db }: Tx): Promise<{ name: Name; row: Row }[]> {
   const each = watchedTables.map(
     ([name]) => sql`select ${sql.lit(name)} as name, row_to_json(one) as row from ${sql.table(name)} one`,
@@ -92,7 +92,7 @@ async function entriesSince({ db }: Tx, seqs: ReadonlyMap<string, number>) {
   return rows.filter(({ space_id, seq }) => Number(seq) > (seqs.get(space_id) ?? 0))
 }
 
-/** The rows of a table that are there before or after only. */
+/** The rows of a table that exist only before or only after. */
 function changedRows(before: Snapshot, after: Snapshot, name: Name): Row[] {
   const [was, is] = [before.get(name) ?? new Map(), after.get(name) ?? new Map()]
   const only = (one: Map<string, Row>, other: Map<string, Row>) =>
@@ -114,7 +114,7 @@ function wrongIn(before: Snapshot, after: Snapshot, entries: Entries): string[] 
         changed.add(what)
         const heard = said.filter((one) => one.what === what || one.what.startsWith(`${what} `))
         if (heard.length === 0 && !held.own) wrong.add(`${name} changed, and ${what} was not said`)
-        // What belongs to an area is said to those who see that one, or to single persons.
+        // Changes in an area may be reported only to that area or to single persons.
         for (const { to } of heard)
           if (to.area !== undefined && 'area_id' in row && ids.length > 0 && to.area !== row.area_id)
             wrong.add(`${what} of area ${row.area_id} was said to area ${to.area}`)

@@ -1,27 +1,27 @@
-/** Zips as they come from elsewhere: damaged, lying, or made to harm. What is not said is as it ought to be. */
+/** Makes zips, also damaged or hostile ones: any field not given is valid. */
 import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
   name: string | Uint8Array
   text?: string | Uint8Array
-  /** Its bytes packed already: shared by many, where that would take long. */
+  /** Bytes already compressed, to be shared by many entries. */
   packed?: { bytes: Uint8Array; crc: number; size: number }
-  /** How many bytes it says that it unpacks to. */
+  /** The stated uncompressed size. */
   says?: number
   method?: number
   flags?: number
-  /** The mode of a file as Unix writes it. */
+  /** The Unix file mode. */
   mode?: number
-  /** The entry, by its place in the list, whose bytes it claims for its own. */
+  /** The index of another entry whose bytes this one points to. */
   bytesOf?: number
-  /** How many bytes more than its own it claims. */
+  /** The number of bytes by which the stated compressed size is too large. */
   claims?: number
 }
 
 const UTF8 = 0x800
 const DEFLATED = 8
 
-/** What many entries may share: so many bytes of one letter. */
+/** Compressed bytes of one repeated letter, to be shared by entries. */
 export function packedLetters(size: number): NonNullable<ZipEntry['packed']> {
   const bytes = Buffer.alloc(size, 'a')
   return { bytes: deflateRawSync(bytes), crc: crc32(bytes), size }
