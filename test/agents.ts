@@ -32,7 +32,7 @@ export async function onPort(door: Door): Promise<string> {
 export async function agentBy(url: string, secret: string): Promise<Agent> {
   const requestInit = { headers: { authorization: `Bearer ${secret}` } }
   const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit })
-  return connected(async (client) => client.connect(transport))
+  return connectAgent(async (client) => client.connect(transport))
 }
 
 /** Connects an agent by stdio to a `whorl mcp` of its own, as assistants do. */
@@ -45,15 +45,15 @@ export function agentByStdio({ env }: Pick<Ground, 'env'>, ...words: string[]): 
     env: { ...(outer as Record<string, string>), ...env },
     stderr: 'ignore',
   })
-  return connected((client) => client.connect(transport))
+  return connectAgent((client) => client.connect(transport))
 }
 
 /** Connects an agent over any transport. */
-async function connected(connect: (client: Client) => Promise<void>): Promise<Agent> {
+async function connectAgent(connect: (client: Client) => Promise<void>): Promise<Agent> {
   const client = new Client({ name: 'a test', version: '1' })
   await connect(client)
   afterwards(() => client.close())
-  const calls = async (name: string, input = {}) => {
+  const callTool = async (name: string, input = {}) => {
     const { isError, structuredContent, content } = await client.callTool({ name, arguments: input })
     // The structured content must equal the text.
     const [first] = content as { type: string; text: string }[]
@@ -63,12 +63,12 @@ async function connected(connect: (client: Client) => Promise<void>): Promise<Ag
   return {
     client,
     does: async (tool, input) => {
-      const { isError, answer } = await calls(tool, input)
+      const { isError, answer } = await callTool(tool, input)
       if (isError) throw new Error(JSON.stringify(answer))
       return answer
     },
     isRefused: async (tool, input) => {
-      const { isError, answer } = await calls(tool, input)
+      const { isError, answer } = await callTool(tool, input)
       if (!isError) throw new Error(`${tool} was not refused: ${JSON.stringify(answer)}`)
       return answer.error
     },

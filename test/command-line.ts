@@ -15,22 +15,22 @@ import { root } from './source.ts'
 
 type Hands = Parameters<typeof runCommand>[1]
 
-const never = () => {
+const notAvailable = () => {
   throw new Error('The command line of a test operates nothing.')
 }
-const nothing: Hands = {
+const defaults: Hands = {
   acts,
   server: () => null,
-  openHere: never,
-  backUp: never,
-  restore: never,
-  recount: never,
-  scan: never,
-  check: never,
-  vaults: { importPath: never, exportTo: never, sync: never },
-  speak: never,
+  openHere: notAvailable,
+  backUp: notAvailable,
+  restore: notAvailable,
+  recount: notAvailable,
+  scan: notAvailable,
+  check: notAvailable,
+  vaults: { importPath: notAvailable, exportTo: notAvailable, sync: notAvailable },
+  speak: notAvailable,
   url: 'http://whorl.test',
-  newKey: never,
+  newKey: notAvailable,
 }
 
 /** The exit code and output of a command. */
@@ -56,7 +56,7 @@ export async function serverOf(house: House): Promise<{ url: string; token: stri
 export function commandLineOf(house: House, server: { url: string; token: string } | null = null) {
   let keys = 0
   const hands: Hands = {
-    ...nothing,
+    ...defaults,
     server: () => server,
     openHere: async () => ({ perform: house.whorl.perform, close: async () => {} }),
     vaults: {
@@ -66,7 +66,7 @@ export function commandLineOf(house: House, server: { url: string; token: string
     },
     newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,
   }
-  return (...words: string[]): Promise<Said> => heard(() => runCommand(words, hands))
+  return (...words: string[]): Promise<Said> => captureOutput(() => runCommand(words, hands))
 }
 
 /** Returns a command runner in a folder without a house, for `scan`, `check` and `restore`. */
@@ -74,7 +74,7 @@ export function commandLineIn(folder: string) {
   const now = () => new Date().toISOString()
   const data = join(folder, 'data')
   const hands: Hands = {
-    ...nothing,
+    ...defaults,
     scan: (given) => scanPath({ ...given, data, now: now() }),
     check: (given) => checkAndMend({ ...given, now: now() }),
     restore: async (from) => {
@@ -90,7 +90,7 @@ export function commandLineIn(folder: string) {
     const before = process.cwd()
     process.chdir(folder)
     try {
-      return await heard(() => runCommand(words, hands).catch(complain))
+      return await captureOutput(() => runCommand(words, hands).catch(reportError))
     } finally {
       process.chdir(before)
     }
@@ -98,24 +98,24 @@ export function commandLineIn(folder: string) {
 }
 
 /** Reports an error as `main` does. */
-function complain(error: unknown): number {
+function reportError(error: unknown): number {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   return 1
 }
 
-async function heard(run: () => Promise<number>): Promise<Said> {
+async function captureOutput(run: () => Promise<number>): Promise<Said> {
   const { write: out } = process.stdout
   const { write: error } = process.stderr
-  const said: Said = { code: 0, out: '', error: '' }
-  const into = (where: 'out' | 'error') => (chunk: unknown) => {
-    said[where] += String(chunk)
+  const output: Said = { code: 0, out: '', error: '' }
+  const appendTo = (where: 'out' | 'error') => (chunk: unknown) => {
+    output[where] += String(chunk)
     return true
   }
-  process.stdout.write = into('out') as typeof out
-  process.stderr.write = into('error') as typeof error
+  process.stdout.write = appendTo('out') as typeof out
+  process.stderr.write = appendTo('error') as typeof error
   try {
-    said.code = await run()
-    return said
+    output.code = await run()
+    return output
   } finally {
     process.stdout.write = out
     process.stderr.write = error

@@ -11,33 +11,33 @@ import { onServer } from './postgres.ts'
 type Postgres = Extract<Ground, { kind: 'postgres' }>
 type Database = { name: string; client: pg.Client; shape: string }
 
-const spare: Database[] = []
+const pool: Database[] = []
 let count = 0
 
 /** The URL of an empty, migrated database, reserved for the test until its end. */
 export async function databaseFrom(ground: Postgres): Promise<string> {
-  const database = spare.pop() ?? (await make(ground))
-  afterwards(() => takeBack(ground, database))
+  const database = pool.pop() ?? (await makeDatabase(ground))
+  afterwards(() => returnToPool(ground, database))
   return onServer(ground.url, database.name)
 }
 
-async function make(ground: Postgres): Promise<Database> {
+async function makeDatabase(ground: Postgres): Promise<Database> {
   const name = `${ground.prefix}${process.pid}_${++count}`
-  await onceConnected(ground.url, (admin) => admin.query(`create database ${name} template ${ground.template}`))
+  await withConnection(ground.url, (admin) => admin.query(`create database ${name} template ${ground.template}`))
   const client = await connect(onServer(ground.url, name))
-  await client.query(keepTheFirstRows)
+  await client.query(saveInitialRows)
   return { name, client, shape: await shapeOf(client) }
 }
 
-async function takeBack(ground: Postgres, database: Database): Promise<void> {
+async function returnToPool(ground: Postgres, database: Database): Promise<void> {
   try {
     await database.client.query(endOtherSessions)
     if ((await shapeOf(database.client)) !== database.shape) throw new Error('The test has changed its tables.')
-    await database.client.query(empty)
-    spare.push(database)
+    await database.client.query(emptyTables)
+    pool.push(database)
   } catch {
     await database.client.end()
-    await onceConnected(ground.url, (admin) => admin.query(`drop database if exists ${database.name} with (force)`))
+    await withConnection(ground.url, (admin) => admin.query(`drop database if exists ${database.name} with (force)`))
   }
 }
 
@@ -56,7 +56,7 @@ const endOtherSessions = `
   where datname = current_database() and pid <> pg_backend_pid()`
 
 /** Saves the rows that migrations wrote, to be restored after each emptying. */
-const keepTheFirstRows = `
+const saveInitialRows = `
   do $$ declare name text; filled boolean; begin
     create schema first;
     for name in select tablename from pg_tables where schemaname = 'public' loop
@@ -66,7 +66,7 @@ const keepTheFirstRows = `
   end $$`
 
 /** Empties all tables, without triggers and foreign keys: the ledger forbids deletion by trigger. */
-const empty = `
+const emptyTables = `
   set session_replication_role = replica;
   do $$ declare name text; begin
     for name in select tablename from pg_tables where schemaname = 'public' loop
@@ -84,7 +84,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client
 }
 
-async function onceConnected(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function withConnection(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = await connect(url)
   await work(client).finally(() => client.end())
 }

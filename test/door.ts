@@ -43,20 +43,20 @@ export interface Door {
 export function doorOf(house: House, more: Partial<Ports> = {}): Door {
   const faults: Door['faults'] = []
   let ids = 0
-  const hands = { newId: () => `fault-${++ids}`, log: (fault: Door['faults'][number]) => void faults.push(fault) }
+  const ports = { newId: () => `fault-${++ids}`, log: (fault: Door['faults'][number]) => void faults.push(fault) }
   const { signIn } = house.whorl
   const app = openDoor({
     ...house.whorl,
     agents: agentsByHttp({
       ...house.whorl,
-      ...hands,
+      ...ports,
       agent: signIn.agent,
       url: undefined,
       names: ['whorl.test', '127.0.0.1'],
     }),
     web: join(root, 'dist/web'),
     ownerToken: 'the owner of the folder',
-    ...hands,
+    ...ports,
     ...more,
   })
   const fetch: Door['fetch'] = async (path, { method = 'GET', cookie, headers, body } = {}) => {

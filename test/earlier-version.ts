@@ -20,12 +20,12 @@ interface Notes {
   proposals: { who: string; proposal: string; act: string; input: Row }[]
   /** Acts done with an idempotency key; the space is null for acts of the house. */
   outcomes: { who: string; space: string | null; key: string; act: string; input: Row }[]
-  read: Record<string, Read>
+  read: Record<string, Summary>
   things: Record<'purge' | 'line' | 'lapsed' | 'unfollowedSource' | 'parkedSource' | 'dredged', string>
 }
 
 /** A summary of what a person read in that version. */
-interface Read {
+interface Summary {
   topics: string[]
   /** The times at which a topic's whorls closed, by topic. */
   whorls: Record<string, string[]>
@@ -42,15 +42,15 @@ const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtur
 export const notes = JSON.parse(String(fixture('9d834d4.json'))) as Notes
 
 /** A fresh copy of the store, not yet migrated, and all its rows. */
-export async function asItWas(): Promise<{ place: Place; before: Record<string, Row[]> }> {
-  const place = await copied()
+export async function earlierStore(): Promise<{ place: Place; before: Record<string, Row[]> }> {
+  const place = await copyFixture()
   const store = await openToRead(place)
   const before = await everyRow(store)
   await store.close()
   return { place, before }
 }
 
-async function copied(): Promise<Place> {
+async function copyFixture(): Promise<Place> {
   const fresh = await freshPlace()
   if (fresh.kind === 'sqlite') {
     const file = join(fresh.folder, 'whorl.db')
@@ -68,7 +68,7 @@ async function copied(): Promise<Place> {
 }
 
 /** Opens the house on a store by this version, a day later; `person` gives people by name. */
-export async function reopened(place: Place): Promise<{ house: House; person: (name: string) => Somebody }> {
+export async function reopenHouse(place: Place): Promise<{ house: House; person: (name: string) => Somebody }> {
   const standIn = await openStandIn()
   const model = { ...standIn.model(), where: 'model.harbour.example' }
   const at = new Date(Date.parse(notes.now) + 86_400_000).toISOString()

@@ -5,7 +5,7 @@ import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 export function undocumentedIn(source: Source): string[] {
   const { program, comments } = parse(source)
   const ends = comments.filter(({ value }) => String(value).startsWith('*')).map(({ end }) => end)
-  const hasComment = (place: number) => ends.some((end) => end <= place && !source.text.slice(end, place).trim())
+  const hasComment = (offset: number) => ends.some((end) => end <= offset && !source.text.slice(end, offset).trim())
   return (program.body as Node[]).flatMap((statement) => {
     const names = namesIn(statement)
     if (names.length === 0 || hasComment(statement.start)) return []
@@ -29,14 +29,14 @@ function namesIn(statement: Node): string[] {
 }
 
 /** The places where a file reads the clock or a random number by itself. */
-export function clocksAndDiceIn(source: Source): string[] {
+export function clockAndRandomReadsIn(source: Source): string[] {
   return nodesOf(parse(source).program).flatMap((node) => {
-    const what = clockOrDie(node)
+    const what = clockOrRandomRead(node)
     return what ? [`${source.path}:${lineAt(source.text, node.start)} ${what}`] : []
   })
 }
 
-function clockOrDie(node: Node): string | undefined {
+function clockOrRandomRead(node: Node): string | undefined {
   if (node.type === 'NewExpression' && (node.callee as Node).name === 'Date' && (node.arguments as Node[]).length === 0)
     return 'new Date()'
   if (node.type === 'CallExpression' && (node.callee as Node).name === 'Date') return 'Date()'

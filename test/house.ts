@@ -56,13 +56,13 @@ export async function openHouse(outside: Outside = {}): Promise<House> {
 /** Opens a house on a store that another house may have open, too. */
 export async function houseOn(
   place: Place,
-  given?: { space: { id: string; slug: string }; ids: string; at?: string },
+  existing?: { space: { id: string; slug: string }; ids: string; at?: string },
   { model = null, reach, watched }: Outside = {},
 ): Promise<House> {
-  let clock = Date.parse(given?.at ?? '2026-05-04T09:00:00.000Z')
+  let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
   const now = () => new Date(clock).toISOString()
-  const newId = () => `${given?.ids ?? 'id'}-${String(++ids).padStart(8, '0')}`
+  const newId = () => `${existing?.ids ?? 'id'}-${String(++ids).padStart(8, '0')}`
   const faults: House['faults'] = []
   const root = fileURLToPath(new URL('..', import.meta.url))
   const whorl = await openWhorl({
@@ -79,14 +79,14 @@ export async function houseOn(
     ...(watched && { watched }),
   })
   afterwards(() => whorl.close())
-  const space = given?.space ?? (await firstSpace(whorl, now(), newId))
+  const space = existing?.space ?? (await firstSpace(whorl, now(), newId))
   const joins = async (id: string, name: string, role: Role, slug: string) => {
     await whorl.store.write(async (tx) => {
       const row = await tx.db.selectFrom('space').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
       const values = { space_id: row.id, person_id: id, role, since: now() }
       await tx.db.insertInto('membership').values(values).execute()
     })
-    return who(whorl, id, name, slug)
+    return personOf(whorl, id, name, slug)
   }
   return {
     whorl,
@@ -97,20 +97,21 @@ export async function houseOn(
     later: (days) => {
       clock += days * 86_400_000
     },
-    comes: async (name, role, slug = space.slug) => joins(await somebody(whorl, name, now(), newId), name, role, slug),
+    comes: async (name, role, slug = space.slug) =>
+      joins(await makePerson(whorl, name, now(), newId), name, role, slug),
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
-    here: ({ id, name }, slug = space.slug) => who(whorl, id, name, slug),
+    here: ({ id, name }, slug = space.slug) => personOf(whorl, id, name, slug),
   }
 }
 
 async function firstSpace(whorl: Whorl, now: string, newId: () => string) {
-  const founder = await somebody(whorl, 'Founder', now, newId)
+  const founder = await makePerson(whorl, 'Founder', now, newId)
   const id = newId()
   const slug = await whorl.store.write((tx) => makeSpace(tx, { id, name: 'Team', owner: founder, now }))
   return { id, slug }
 }
 
-async function somebody(whorl: Whorl, name: string, now: string, newId: () => string): Promise<string> {
+async function makePerson(whorl: Whorl, name: string, now: string, newId: () => string): Promise<string> {
   const id = newId()
   const flag = whorl.store.kind === 'sqlite' ? 0 : false
   const person = {
@@ -126,7 +127,7 @@ async function somebody(whorl: Whorl, name: string, now: string, newId: () => st
   return id
 }
 
-function who(whorl: Whorl, id: string, name: string, space: string): Somebody {
+function personOf(whorl: Whorl, id: string, name: string, space: string): Somebody {
   const does = async (actName: string, input: unknown, key?: string) => {
     const act = acts.find((one) => one.name === actName)
     if (!act) throw new Error(`There is no act ${actName}.`)

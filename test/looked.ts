@@ -13,7 +13,7 @@ export async function looked(page: Page, name: string): Promise<void> {
   if (process.env.WHORL_TEST_STORE === 'postgres') return
   // axe stays loaded, since navigation keeps the document.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source as string)
-  const found = await page.evaluate(async () => {
+  const problems = await page.evaluate(async () => {
     type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -23,11 +23,12 @@ export async function looked(page: Page, name: string): Promise<void> {
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   })
-  expect(found, name).toEqual([])
+  expect(problems, name).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
   // Floating elements are placed again shortly after the resize.
-  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await expect.poll(wide, { message: `${name} at 360 px`, timeout: 3000 }).toBeLessThanOrEqual(0)
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow, { message: `${name} at 360 px`, timeout: 3000 }).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 800 })
   await shoot(page, name)
 }

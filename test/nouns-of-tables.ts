@@ -5,28 +5,28 @@ import type { Tables } from '../src/store/index.ts'
 type Row = Record<string, unknown>
 
 /** How changes of a table are compared with the reported nouns. */
-interface Held {
+interface Rule {
   noun: Noun
   /** The ids of the nouns of a row, if it has them. */
   ids: (row: Row) => unknown[]
   /** Ignored columns, whose changes another noun reports: a conversion, or the answering claims. */
-  besides: string[]
+  ignored: string[]
   /** Another noun that may be reported for these rows, with ids of its own. */
   also?: { noun: Noun; ids: (row: Row) => unknown[] }
   /** Written by the ledger itself: reporting the noun is optional. */
   own?: true
 }
 
-const of = (noun: Noun, id: string | null = 'id', besides: string[] = []): Held => ({
+const of = (noun: Noun, id: string | null = 'id', ignored: string[] = []): Rule => ({
   noun,
   ids: (row) => (id === null ? [] : [row[id]]),
-  besides,
+  ignored,
 })
 
 const merged = ({ topic_id, into_id }: Row) => [topic_id, into_id]
 
 /** The rule of every table; `Record` makes tsc demand one for a new table. */
-export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
+export const nounsOf: Record<keyof Tables, Rule | 'no noun'> = {
   // the house's tables, outside spaces and journal
   person: 'no noun',
   login: 'no noun',
@@ -37,12 +37,12 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   journal: 'no noun',
   outcome: 'no noun',
   reaction_cursor: 'no noun',
-  parked: { noun: 'parked', ids: ({ reaction, seq }) => [`${reaction} ${seq}`], besides: [], own: true },
+  parked: { noun: 'parked', ids: ({ reaction, seq }) => [`${reaction} ${seq}`], ignored: [], own: true },
   // Of all kinds of jobs, only the compiling of a page is shown to members.
   job: {
     noun: 'compiling',
     ids: ({ subject }) => [subject],
-    besides: [],
+    ignored: [],
     // A job that was given up is listed for the owners.
     also: { noun: 'parked', ids: ({ id }) => [`job:${id} 0`] },
     own: true,
@@ -65,7 +65,7 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   // topics and their contents
   topic: of('topic'),
   // `merged` reports the same as `topic`; a reaction follows it alone.
-  merged: { noun: 'topic', also: { noun: 'merged', ids: merged }, ids: merged, besides: [] },
+  merged: { noun: 'topic', also: { noun: 'merged', ids: merged }, ids: merged, ignored: [] },
   former_name: of('topic', 'topic_id'),
   question: of('question', 'id', ['told_conversion', 'answered_at']),
   source: of('source'),
@@ -125,5 +125,5 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
 }
 
 /** A row without its ignored columns. */
-export const bare = (row: Row, { besides }: Held): Row =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !besides.includes(name)))
+export const withoutIgnored = (row: Row, { ignored }: Rule): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !ignored.includes(name)))

@@ -26,9 +26,9 @@ type Settings = Record<string, string | number>
 /** Finds or starts a PostgreSQL, with these settings if we start it; else gives the reason. */
 export async function startPostgres(own: Settings = {}): Promise<TestServer> {
   const only = process.env.WHORL_TEST_POSTGRES
-  const given = process.env.TEST_DATABASE_URL
+  const givenUrl = process.env.TEST_DATABASE_URL
   if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
-  if (given && !only) return useGiven(given)
+  if (givenUrl && !only) return useServerAt(givenUrl)
 
   const reasons: string[] = []
   for (const { name, find } of [
@@ -54,7 +54,7 @@ export function onServer(url: string, database: string): string {
   return address.href
 }
 
-async function useGiven(url: string): Promise<TestServer> {
+async function useServerAt(url: string): Promise<TestServer> {
   const problem = await tryConnecting(url)
   if (problem) return { why: `PostgreSQL, because TEST_DATABASE_URL does not answer (${problem}).` }
   return { url, ours: false, stop: async () => {} }
@@ -105,8 +105,8 @@ function settings(port: number, own: Settings): string[] {
 
 /** Resolves program names; copies the programs first if the account cannot run them in place. */
 function runnable(programs: Programs, account: Account, folder: string): (name: string) => string {
-  const there = (name: string) => join(programs.bin, name)
-  if (!programs.home || (!programs.incomplete && succeeds(there('postgres'), ['--version'], account))) return there
+  const inPlace = (name: string) => join(programs.bin, name)
+  if (!programs.home || (!programs.incomplete && succeeds(inPlace('postgres'), ['--version'], account))) return inPlace
   const copy = join(folder, 'native')
   cpSync(programs.home, copy, { recursive: true, verbatimSymlinks: true })
   programs.complete?.(copy)
@@ -114,8 +114,8 @@ function runnable(programs: Programs, account: Account, folder: string): (name: 
 }
 
 function startGuard(program: string, args: string[], as: Account, folders: string[]): ChildProcess {
-  const words = JSON.stringify({ program, args, as, folders })
-  const guard = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guard.ts'), words], {
+  const config = JSON.stringify({ program, args, as, folders })
+  const guard = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guard.ts'), config], {
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   })
@@ -125,23 +125,23 @@ function startGuard(program: string, args: string[], as: Account, folders: strin
 }
 
 async function untilReady(url: string, guard: ChildProcess): Promise<void> {
-  let said = ''
+  let output = ''
   guard.stderr?.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   for (let tries = 0; tries < 600; tries++) {
-    if (guard.exitCode !== null) throw new Error(`it stopped at once: ${said.trim()}`)
+    if (guard.exitCode !== null) throw new Error(`it stopped at once: ${output.trim()}`)
     if (!(await tryConnecting(url))) return
     await pause(50)
   }
-  throw new Error(`it did not answer within 30 seconds: ${said.trim()}`)
+  throw new Error(`it did not answer within 30 seconds: ${output.trim()}`)
 }
 
 async function stop(guard: ChildProcess): Promise<void> {
   if (guard.exitCode !== null) return
-  const over = once(guard, 'exit')
+  const exited = once(guard, 'exit')
   guard.stdin?.end()
-  await over
+  await exited
 }
 
 async function tryConnecting(connectionString: string): Promise<string | undefined> {

@@ -30,7 +30,7 @@ const innerRooms: Record<string, string[]> = {
 }
 
 /** Files outside the rooms, which may import any of them. */
-const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
+const rootFiles = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
 
 /** The only server code that the web may import: the part of `text` without dependencies. */
 const LIGHT = 'src/text/light.ts'
@@ -100,7 +100,7 @@ function problemWithPackage(path: string, from: string, types: boolean): string 
 
 function problemWithRoom(path: string, target: string, types: boolean): string | undefined {
   const [own, other] = [roomOf(path), roomOf(target)]
-  const allowed = own === undefined ? (joins.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
+  const allowed = own === undefined ? (rootFiles.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
   if (!allowed) return 'is in no room that the design knows'
   if (own !== undefined && own === other) return problemWithInnerRoom(own, path, target)
   if (own === 'web' && !types)
@@ -108,7 +108,7 @@ function problemWithRoom(path: string, target: string, types: boolean): string |
       ? undefined
       : `imports ${target}; the pages import types only, by "import type", and ${LIGHT}`
   if (own === 'web') return undefined
-  if (other === undefined) return joins.includes(path) ? undefined : `imports ${target}, which joins the rooms`
+  if (other === undefined) return rootFiles.includes(path) ? undefined : `imports ${target}, which joins the rooms`
   if (!allowed.includes(other)) return `imports ${other}, which ${own} may not`
   return target === `src/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
 }

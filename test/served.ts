@@ -40,10 +40,10 @@ export async function serve({ model = null, reach, site }: Outside & { site?: st
     log,
     ...(reach && { reach }),
   })
-  const hands = { ...whorl, newId: uuidv7, log }
-  const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: site, names: site ? null : ['localhost'] })
+  const ports = { ...whorl, newId: uuidv7, log }
+  const agents = agentsByHttp({ ...ports, agent: whorl.signIn.agent, url: site, names: site ? null : ['localhost'] })
   const network = { site, ...(site && { proxies: proxiesOf('loopback') }) }
-  const door = openDoor({ ...hands, ...network, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
+  const door = openDoor({ ...ports, ...network, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(async () => {
     await listening.stop()

@@ -15,19 +15,19 @@ function isSilent(node: Node): boolean {
   if (node.type === 'CatchClause') return !uses(node.body as Node, node.param as Node | null)
   if (node.type !== 'CallExpression') return false
   const handler = handlerIn(node)
-  return handler !== undefined && isDeaf(handler)
+  return handler !== undefined && ignoresError(handler)
 }
 
 /** The rejection handler of a call: the argument of `.catch`, the second one of `.then`. */
-function handlerIn({ callee, arguments: given }: Node): Node | undefined {
+function handlerIn({ callee, arguments: args }: Node): Node | undefined {
   const name = ((callee as Node).property as Node | undefined)?.name
-  const [first, second] = given as Node[]
+  const [first, second] = args as Node[]
   if (name === 'catch') return first
   return name === 'then' ? second : undefined
 }
 
 /** Whether a handler ignores its argument; a handler passed by name is assumed to use it. */
-function isDeaf(handler: Node): boolean {
+function ignoresError(handler: Node): boolean {
   if (!['ArrowFunctionExpression', 'FunctionExpression'].includes(handler.type)) return handler.type !== 'Identifier'
   const [caught] = handler.params as Node[]
   return !uses(handler.body as Node, caught ?? null)

@@ -40,8 +40,8 @@ export function nodesOf(value: unknown, found: Node[] = []): Node[] {
 }
 
 /** The line of an offset in a text, from 1. */
-export function lineAt(text: string, place: number): number {
-  return text.slice(0, place).split('\n').length
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
 }
 
 /**
@@ -76,9 +76,9 @@ function importIn(node: Node): Omit<Import, 'line'> | undefined {
 
 /** The first argument of `new URL('./x.ts', import.meta.url)`. */
 function fileUrl(node: Node): unknown {
-  const [what, base] = node.arguments as Node[]
-  const named = (node.callee as Node).name === 'URL' && /\.tsx?$/.test(literal(what) ?? '')
-  return named && base?.type === 'MemberExpression' ? what : undefined
+  const [url, base] = node.arguments as Node[]
+  const named = (node.callee as Node).name === 'URL' && /\.tsx?$/.test(literal(url) ?? '')
+  return named && base?.type === 'MemberExpression' ? url : undefined
 }
 
 function literal(node: unknown): string | undefined {

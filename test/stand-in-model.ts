@@ -5,7 +5,7 @@ import { type ModelSaid, modelSaidBy } from '../src/model/index.ts'
 import { afterwards } from './afterwards.ts'
 
 /** A request that the stand-in received. */
-export interface RepeatFinder {
+export interface ReceivedRequest {
   path: string
   headers: IncomingMessage['headers']
   body: string
@@ -17,12 +17,12 @@ export interface RepeatFinder {
 export type Reply = { text: string; ended?: 'stop' | 'length' } | { status: number }
 
 /** A reply, or a function that makes one, or responds by itself, or lets the request hang. */
-export type Answering = Reply | ((heard: RepeatFinder, response: ServerResponse) => Reply | undefined)
+export type Answering = Reply | ((heard: ReceivedRequest, response: ServerResponse) => Reply | undefined)
 
 /** A running stand-in. */
 export interface StandIn {
   url: string
-  heard: RepeatFinder[]
+  heard: ReceivedRequest[]
   /** Sets the replies to the next requests; the last one repeats. */
   answers(...replies: Answering[]): void
   /** The model's settings as from an operator's environment, without pauses between tries. */
@@ -31,7 +31,7 @@ export interface StandIn {
 
 /** Opens a stand-in; it closes when the test is over. */
 export async function openStandIn(): Promise<StandIn> {
-  const heard: RepeatFinder[] = []
+  const heard: ReceivedRequest[] = []
   let replies: Answering[] = [{ status: 500 }]
   const server = createServer((request, response) => {
     let body = ''
@@ -71,7 +71,7 @@ export async function openStandIn(): Promise<StandIn> {
   }
 }
 
-function send(response: ServerResponse, { path, body }: RepeatFinder, reply: Reply | undefined): void {
+function send(response: ServerResponse, { path, body }: ReceivedRequest, reply: Reply | undefined): void {
   if (reply === undefined) return
   response.writeHead('status' in reply ? reply.status : 200, { 'content-type': 'application/json' })
   if ('status' in reply) response.end('{"error":{"message":"no","type":"no"}}')
@@ -106,13 +106,15 @@ const anthropic = ({ text, ended = 'stop' }: Text, body: string) => ({
 /** The evidence in a request body, at any depth. */
 function evidenceIn(body: string): string[] {
   const texts: string[] = []
-  const look = (one: unknown): void => {
+  const collect = (one: unknown): void => {
     if (typeof one === 'string' && one.includes('"evidence"')) texts.push(one)
-    else if (one && typeof one === 'object') for (const inner of Object.values(one)) look(inner)
+    else if (one && typeof one === 'object') for (const inner of Object.values(one)) collect(inner)
   }
-  look(JSON.parse(body || '{}'))
-  const given = texts.find((text) => text.startsWith('{'))
-  return given ? (JSON.parse(given) as { evidence: { says: string }[] }).evidence.map(({ says }) => says) : []
+  collect(JSON.parse(body || '{}'))
+  const evidenceText = texts.find((text) => text.startsWith('{'))
+  return evidenceText
+    ? (JSON.parse(evidenceText) as { evidence: { says: string }[] }).evidence.map(({ says }) => says)
+    : []
 }
 
 /** A reply in the schema of a written page: sentences with the numbers of their evidence. */

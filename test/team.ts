@@ -36,10 +36,10 @@ export async function team(founder: string, outside: Outside & { browser?: Brows
     const space = act.scope === 'house' ? undefined : 'edge-team'
     return whorl.perform({ act, space, input, by, door: 'test' }) as never
   }
-  const enters = async (link: string, name: string, spaceName?: string) => {
+  const enter = async (link: string, name: string, spaceName?: string) => {
     const [, token = ''] = link.split('#')
-    const given = { token, name, email: `${name.toLowerCase()}@example.org`, password: `${name} likes long walks` }
-    const { cookies } = await whorl.signIn.enter({ ...given, ...(spaceName && { spaceName }) }, new Headers(), null)
+    const form = { token, name, email: `${name.toLowerCase()}@example.org`, password: `${name} likes long walks` }
+    const { cookies } = await whorl.signIn.enter({ ...form, ...(spaceName && { spaceName }) }, new Headers(), null)
     const page = await inEnglish(outside.browser)
     await page.context().addCookies(cookies.map((cookie) => asCookie(cookie, url)))
     await page.goto(home)
@@ -49,9 +49,9 @@ export async function team(founder: string, outside: Outside & { browser?: Brows
   const entered: Team = {
     ...served,
     home,
-    founder: await enters(foundingLink, founder, 'Edge team'),
+    founder: await enter(foundingLink, founder, 'Edge team'),
     does,
-    comes: async (name, role = 'member') => enters((await does('invite', { role })).path, name),
+    comes: async (name, role = 'member') => enter((await does('invite', { role })).path, name),
     again: async (somebody, options) => {
       const page = await inEnglish(options)
       await page.context().addCookies(await somebody.context().cookies())

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Change } from '../src/ba/index.ts'
 import type { Store, Tables, Tx } from '../src/store/index.ts'
-import { bare, nounsOf } from './nouns-of-tables.ts'
+import { nounsOf, withoutIgnored } from './nouns-of-tables.ts'
 
 type Row = Record<string, unknown>
 type Name = keyof Tables
@@ -16,8 +16,8 @@ export interface Written {
 }
 
 const watchedTables = (Object.keys(nounsOf) as Name[]).flatMap((name) => {
-  const held = nounsOf[name]
-  return held === 'no noun' ? [] : [[name, held] as const]
+  const rule = nounsOf[name]
+  return rule === 'no noun' ? [] : [[name, rule] as const]
 })
 
 /** Watches a store; calls `wrote` for each transaction with an entry in the journal. */
@@ -33,13 +33,16 @@ export function watchWrites(store: Store, wrote: (written: Written) => void): St
           const result = await work(tx)
           const entries = await entriesSince(tx, seq)
           if (entries.length > 0)
-            told = { acts: entries.map(({ act }) => act), wrong: wrongIn(before, await snapshot(tx), entries) }
+            report = {
+              acts: entries.map(({ act }) => act),
+              wrong: discrepanciesIn(before, await snapshot(tx), entries),
+            }
           return result
         }),
       )
-      let told: Written | undefined
+      let report: Written | undefined
       last = mine.then(
-        () => told && wrote(told),
+        () => report && wrote(report),
         () => undefined,
       )
       return mine
@@ -51,8 +54,8 @@ async function snapshot(tx: Tx): Promise<Snapshot> {
   const rows = await (tx.kind === 'postgres' ? rowsAtOnce(tx) : rowsByTable(tx))
   const all: Snapshot = new Map(watchedTables.map(([name]) => [name, new Map()]))
   for (const { name, row } of rows) {
-    const held = nounsOf[name]
-    if (held !== 'no noun') all.get(name)?.set(JSON.stringify(bare(row, held)), row)
+    const rule = nounsOf[name]
+    if (rule !== 'no noun') all.get(name)?.set(JSON.stringify(withoutIgnored(row, rule)), row)
   }
   return all
 }
@@ -94,41 +97,41 @@ async function entriesSince({ db }: Tx, seqs: ReadonlyMap<string, number>) {
 
 /** The rows of a table that exist only before or only after. */
 function changedRows(before: Snapshot, after: Snapshot, name: Name): Row[] {
-  const [was, is] = [before.get(name) ?? new Map(), after.get(name) ?? new Map()]
+  const [rowsBefore, rowsAfter] = [before.get(name) ?? new Map(), after.get(name) ?? new Map()]
   const only = (one: Map<string, Row>, other: Map<string, Row>) =>
     [...one].filter(([key]) => !other.has(key)).map(([, row]) => row)
-  return [...only(was, is), ...only(is, was)]
+  return [...only(rowsBefore, rowsAfter), ...only(rowsAfter, rowsBefore)]
 }
 
 type Entries = readonly { act: string; changed: string }[]
 
-function wrongIn(before: Snapshot, after: Snapshot, entries: Entries): string[] {
-  const said = saidIn(entries)
+function discrepanciesIn(before: Snapshot, after: Snapshot, entries: Entries): string[] {
+  const reported = reportedIn(entries)
   const wrong = new Set<string>()
   const changed = new Set<string>()
-  for (const [name, held] of watchedTables) {
+  for (const [name, rule] of watchedTables) {
     for (const row of changedRows(before, after, name)) {
-      const ids = held.ids(row).map((id) => `${held.noun} ${id}`)
-      for (const id of held.also?.ids(row) ?? []) changed.add(`${held.also?.noun} ${id}`)
-      for (const what of ids.length > 0 ? ids : [held.noun]) {
+      const ids = rule.ids(row).map((id) => `${rule.noun} ${id}`)
+      for (const id of rule.also?.ids(row) ?? []) changed.add(`${rule.also?.noun} ${id}`)
+      for (const what of ids.length > 0 ? ids : [rule.noun]) {
         changed.add(what)
-        const heard = said.filter((one) => one.what === what || one.what.startsWith(`${what} `))
-        if (heard.length === 0 && !held.own) wrong.add(`${name} changed, and ${what} was not said`)
+        const reports = reported.filter((one) => one.what === what || one.what.startsWith(`${what} `))
+        if (reports.length === 0 && !rule.own) wrong.add(`${name} changed, and ${what} was not said`)
         // Changes in an area may be reported only to that area or to single persons.
-        for (const { to } of heard)
+        for (const { to } of reports)
           if (to.area !== undefined && 'area_id' in row && ids.length > 0 && to.area !== row.area_id)
             wrong.add(`${what} of area ${row.area_id} was said to area ${to.area}`)
       }
     }
   }
-  for (const { what, noun, to } of said) {
+  for (const { what, noun, to } of reported) {
     if (!changed.has(what) && !changed.has(noun)) wrong.add(`${what} was said, and nothing of it changed`)
     if ((to.area === undefined) === (to.person === undefined)) wrong.add(`${what} was said to nobody, or to two`)
   }
   return [...wrong]
 }
 
-const saidIn = (entries: Entries) =>
+const reportedIn = (entries: Entries) =>
   entries
     .flatMap(({ changed }) => JSON.parse(changed) as Change[])
     .flatMap(({ nouns, to }) =>
