@@ -44,7 +44,7 @@ export function Practise() {
   )
 }
 
-/** When the next one will be due that is not yet. */
+/** The earliest time at which another exercise becomes due. */
 const nextOf = (exercises: Exercise[]) =>
   exercises.flatMap(({ due, dueAt }) => (dueAt && !due ? [dueAt] : [])).sort()[0] ?? null
 

@@ -164,7 +164,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   async function again() {
     await recompile({ topic: topic.id })
     const now = await acts.readToShow('read-page', { topic: path })
-    // Where it is still going on, the screen hears of its end, and says it then.
+    // If compiling still goes on, `useAnnounceWhenReady` announces its end.
     if (!now.compiling) announce(now.page ? t.topic.compiled : t.topic.foundNothing)
   }
   if (!takesPart) return null

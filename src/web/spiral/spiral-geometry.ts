@@ -3,7 +3,7 @@ import type { Mode } from '../contract.ts'
 /** The four modes in the order of the spiral, clockwise from the left. */
 export const modes: Mode[] = ['socialisation', 'externalisation', 'combination', 'internalisation']
 
-/** One step as the picture needs it; `whorl` is the closed round it belongs to, counted from one. */
+/** A conversion in the picture; `whorl` is the number of its closed round, from 1. */
 export type Step = { mode: Mode; whorl: number | null }
 /** All steps of one mode within one turn: one mark. */
 export type Cell = { turn: number; mode: Mode; count: number }
@@ -40,7 +40,7 @@ export function threadOf(steps: Step[]): Thread {
 export const openModes = ({ closed, cells }: Thread): Mode[] =>
   cells.filter((cell) => cell.turn === closed).map((cell) => cell.mode)
 
-/** The pieces of a line: closed rounds whole, then quadrant by quadrant as far as the open turn got. */
+/** The pieces of a line: closed rounds whole, then the quadrants of the open turn. */
 export function runsOf(thread: Thread): Run[] {
   const open = openModes(thread).map((mode) => modes.indexOf(mode))
   const last = Math.max(-1, ...open)
@@ -80,7 +80,7 @@ export function pointAt({ inner, pitch }: Coil, turns: number, aside = 0): [numb
   return [radius * Math.cos(angle), radius * Math.sin(angle)]
 }
 
-/** The line itself between two places on it, as a smooth path. */
+/** The line between two places on it, as a smooth path. */
 export const linePath = (coil: Coil, from: number, to: number, aside = 0): string =>
   smooth((turns) => pointAt(coil, turns, aside), from, to)
 

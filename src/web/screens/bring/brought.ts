@@ -116,7 +116,7 @@ export function titleIn(text: string): string {
 /** The source name for a file, without characters that a system cannot hold. */
 export function nameOf(path: string): string {
   const safe = path
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are removed here.
     .replace(/[\\:*?"<>|^,[\]\x00-\x1f]+/g, '-')
     .split('/')
     .map((part) => part.trim())

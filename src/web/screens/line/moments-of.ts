@@ -35,7 +35,7 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
   return moments.sort(inOrder)
 }
 
-/** What people showed of the topic as a whole, in the order of time. */
+/** Evidence about the topic as a whole, in order of time. */
 export const factsInOrder = (facts: readonly Fact[]) => facts.map(factMoment).sort(inOrder)
 
 /** The speaker's own explaining is the moment of saying. */

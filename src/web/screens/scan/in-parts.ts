@@ -2,7 +2,7 @@ const part = 4 * 1024 * 1024
 /** The largest upload. */
 export const mostBytes = 64 * part
 
-/** Gathers bytes into parts as the act takes them, and sends each as base64; `end` sends what is left. */
+/** Buffers bytes and sends them as base64 in parts of 4 MiB; `end` sends the remainder. */
 export function inParts(send: (part: number, bytes: string) => Promise<unknown>) {
   let [gathered, length, n]: [Uint8Array[], number, number] = [[], 0, 0]
   const flush = async () => {

@@ -3,7 +3,7 @@ import { type Thread, threadOf } from '../../spiral/spiral-geometry.ts'
 
 const drawn = 5
 
-/** A thread for each topic, those that turned most first; what is too much to draw apart is drawn as one. */
+/** A thread per topic, the most turns first; topics beyond the limit share the last thread. */
 export function threadsOf({ conversions }: Out<'the-whole'>): Thread[] {
   const byTopic = Object.values(Object.groupBy(conversions, (step) => step.topic)).map((steps) => steps ?? [])
   const whorls = (steps: typeof conversions) => new Set(steps.flatMap((step) => step.whorl ?? [])).size
