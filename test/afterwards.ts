@@ -1,14 +1,17 @@
 import { onTestFinished, TestRunner } from 'vitest'
 
-const left: (() => Promise<void> | void)[] = []
+const cleanUps: (() => Promise<void> | void)[] = []
 
-/** Does something when the test is over, or, asked in a file's hook, when the file is: `afterwards(() => store.close())`. */
-export function afterwards(what: () => Promise<void> | void): void {
-  if (TestRunner.getCurrentTest()) onTestFinished(what)
-  else left.push(what)
+/**
+ * Registers a clean-up for the end of the test, or, called in a file's hook, of the file:
+ * `afterwards(() => store.close())`.
+ */
+export function afterwards(cleanUp: () => Promise<void> | void): void {
+  if (TestRunner.getCurrentTest()) onTestFinished(cleanUp)
+  else cleanUps.push(cleanUp)
 }
 
-/** Does all that was left for the end of the file, the last first. */
+/** Runs the file's clean-ups, the last registered first. */
 export async function clearUp(): Promise<void> {
-  for (let what = left.pop(); what; what = left.pop()) await what()
+  for (let cleanUp = cleanUps.pop(); cleanUp; cleanUp = cleanUps.pop()) await cleanUp()
 }

@@ -1,4 +1,4 @@
-/** Agents that speak with a Whorl by the official client. */
+/** MCP agents, connected by the official client. */
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -9,33 +9,33 @@ import type { Door } from './door.ts'
 import { root } from './source.ts'
 import type { Ground } from './spawned.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: a tool's answer may be anything, and tests say what they expect of it.
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer it expects.
 type Answer = any
 
-/** An agent that is connected. */
+/** A connected agent. */
 export interface Agent {
   client: Client
-  /** Calls a tool that is to do what it is asked, and gives its answer. */
+  /** Calls a tool and returns its answer; throws if it is refused. */
   does: (tool: string, input?: Record<string, unknown>) => Promise<Answer>
-  /** Calls a tool that is to be refused, and gives the refusal. */
+  /** Calls a tool and returns its refusal; throws if it succeeds. */
   isRefused: (tool: string, input?: Record<string, unknown>) => Promise<Answer>
 }
 
-/** Puts a house's door on a port of this machine, and gives its address. */
+/** Serves a door on a free port of this machine, and returns the address. */
 export async function onPort(door: Door): Promise<string> {
   const listening = await listen(door.app, { host: '127.0.0.1', port: 0 })
   afterwards(() => listening.stop())
   return `http://127.0.0.1:${listening.port}`
 }
 
-/** Connects an agent that holds a key, by streamable HTTP. */
+/** Connects an agent with a key by streamable HTTP. */
 export async function agentBy(url: string, secret: string): Promise<Agent> {
   const requestInit = { headers: { authorization: `Bearer ${secret}` } }
   const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), { requestInit })
-  return connected(async (client) => client.connect(transport))
+  return connectAgent(async (client) => client.connect(transport))
 }
 
-/** An agent that starts `whorl mcp` itself, as assistants do. */
+/** Connects an agent by stdio to a `whorl mcp` of its own, as assistants do. */
 export function agentByStdio({ env }: Pick<Ground, 'env'>, ...words: string[]): Promise<Agent> {
   const { DATABASE_URL: _, ...outer } = process.env
   const transport = new StdioClientTransport({
@@ -45,17 +45,17 @@ export function agentByStdio({ env }: Pick<Ground, 'env'>, ...words: string[]): 
     env: { ...(outer as Record<string, string>), ...env },
     stderr: 'ignore',
   })
-  return connected((client) => client.connect(transport))
+  return connectAgent((client) => client.connect(transport))
 }
 
-/** An agent over any transport. */
-async function connected(connect: (client: Client) => Promise<void>): Promise<Agent> {
+/** Connects an agent over any transport. */
+async function connectAgent(connect: (client: Client) => Promise<void>): Promise<Agent> {
   const client = new Client({ name: 'a test', version: '1' })
   await connect(client)
   afterwards(() => client.close())
-  const calls = async (name: string, input = {}) => {
+  const callTool = async (name: string, input = {}) => {
     const { isError, structuredContent, content } = await client.callTool({ name, arguments: input })
-    // Both forms say the same.
+    // The structured content must equal the text.
     const [first] = content as { type: string; text: string }[]
     if (JSON.stringify(structuredContent) !== first?.text) throw new Error(`${first?.text} is said otherwise.`)
     return { isError: isError === true, answer: structuredContent as Answer }
@@ -63,12 +63,12 @@ async function connected(connect: (client: Client) => Promise<void>): Promise<Ag
   return {
     client,
     does: async (tool, input) => {
-      const { isError, answer } = await calls(tool, input)
+      const { isError, answer } = await callTool(tool, input)
       if (isError) throw new Error(JSON.stringify(answer))
       return answer
     },
     isRefused: async (tool, input) => {
-      const { isError, answer } = await calls(tool, input)
+      const { isError, answer } = await callTool(tool, input)
       if (!isError) throw new Error(`${tool} was not refused: ${JSON.stringify(answer)}`)
       return answer.error
     },

@@ -1,17 +1,17 @@
-/** A place on this machine that answers like one of the public internet, and a reach that lets through to it alone. */
+/** A local HTTP server in place of the public internet, and a `Reach` that allows it alone. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Reach, theWorld } from '../src/combination/index.ts'
 import { afterwards } from './afterwards.ts'
 
-/** What it answers with; another each time that a test says so. */
+/** A canned HTTP response. */
 interface Answer {
   status?: number
   headers?: Record<string, string>
   body?: string | Buffer
 }
 
-/** Opens it; `answers` says what is given at each path. */
+/** Opens the server; `answers` has its response for each path. */
 export async function answeringPlace(answers: Record<string, Answer>): Promise<{ url: string; reach: Reach }> {
   const server = createServer((request, response) => {
     const { status = 200, headers = {}, body = '' } = answers[request.url ?? ''] ?? { status: 404 }

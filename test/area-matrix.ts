@@ -1,34 +1,34 @@
-/** Where each act stands in the matrix of areas: what it is aimed at, and what it must not tell. */
+/** The matrix of acts and areas: with which inputs each act is tried, and what must not leak. */
 import type { acts } from '../src/acts.ts'
 import type { Round } from './round.ts'
 
 type Name = (typeof acts)[number]['name']
 type Input = Record<string, unknown>
 
-/** The things of a round by id; the same things of none are `never` things. */
+/** The ids of a round's things. */
 export type Things = { [K in keyof Round]: Round[K] }
 
-/** What a test knows besides: the open round, somebody to name, and the words that stand in the closed area. */
+/** The rest of a test's setting: the open round, people, and words of the closed area. */
 export interface Beside {
   open: Things
-  /** A member who is in the closed area, and one who is not. */
+  /** A member of the closed area, and somebody outside it. */
   insider: string
   outsider: string
-  /** The titles and names that are taken in the closed area only. */
+  /** Titles and names that exist in the closed area only. */
   title: string
   fileName: string
   fileText: string
 }
 
-/** How an act is tried. */
+/** The inputs with which an act is tried. */
 export interface Place {
-  /** Inputs that name something of a round: where that is closed to me, it is as absent as if it never was. */
+  /** Inputs that name a round's things; to outsiders of its area these must seem never to exist. */
   aimed?: ((at: Things, beside: Beside) => Input)[]
-  /** Inputs that name nothing closed: what comes out is the same where nothing closed is. */
+  /** Inputs that name nothing closed; the output must not depend on the closed area. */
   blind?: ((beside: Beside) => Input)[]
-  /** What somebody who is in the area, and whom the thing does not concern, is answered: `done` or a refusal. */
+  /** The answer for a member of the area whom the thing does not concern: `done` or a refusal. */
   inside?: 'done' | 'absent' | 'unfit' | 'not-yours'
-  /** Acts of the house, which know no areas. */
+  /** An act of the house, which has no areas. */
   house?: true
 }
 
@@ -37,7 +37,7 @@ const story = (at: Things) => ({ story: at.story })
 const byPath = (at: Things) => ({ topic: at.path })
 const page = (title: string) => `---\ntitle: ${title}\n---\n\nWords.\n`
 
-/** Every act has its place; one that is new has to be given one before the tests pass. */
+/** The inputs for every act; `Record` makes tsc demand them of a new act. */
 export const matrix: Record<Name, Place> = {
   // who and where
   'list-spaces': { house: true },
@@ -67,7 +67,7 @@ export const matrix: Record<Name, Place> = {
   // today
   today: { blind: [() => ({})] },
   dismiss: { aimed: [(at) => ({ thing: at.topic })], inside: 'done' },
-  // what do you have? What somebody brought is theirs alone, also in an area that others see.
+  // scans: private to the person who brought them, also in a shared area
   'begin-scan': {
     aimed: [(at) => ({ name: 'handbook.zip', area: at.area })],
     blind: [() => ({ name: 'handbook.zip' })],
@@ -121,7 +121,7 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ words: `${one.title} umbrella` }), () => ({ words: 'Zebra crossing at noon' })],
     inside: 'done',
   },
-  // A search is its person's alone: there is nothing of another's to aim at.
+  // Searches are private, so there is no foreign id to aim at.
   'say-missing': { blind: [() => ({ missing: 'no such search' })] },
   'list-missing': { blind: [() => ({})] },
   'drop-missing': { blind: [() => ({ missing: 'no such search' })] },
@@ -151,7 +151,7 @@ export const matrix: Record<Name, Place> = {
   'part-topics': { aimed: [topic], inside: 'absent' },
   'list-parts': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'split-topic': {
-    // No line of the topic, so that the next to try finds all as it was.
+    // The claim does not exist, so that the topic stays whole for the next try.
     aimed: [(at) => ({ ...topic(at), title: 'Split off', version: 0, blocks: [], claims: ['no such line'] })],
     blind: [(one) => ({ topic: one.open.topic, title: one.title, version: 0, blocks: [], claims: [one.open.claim] })],
     inside: 'unfit',
@@ -165,11 +165,11 @@ export const matrix: Record<Name, Place> = {
   'answer-to-keep': { aimed: [(at) => ({ ...topic(at), keep: true })], inside: 'done' },
   'still-true': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'list-questions': { aimed: [topic, byPath], blind: [() => ({})], inside: 'done' },
-  // what puzzled somebody
+  // puzzles
   puzzled: { blind: [(one) => ({ words: one.title }), () => ({ words: 'Why is Zebra purged by hand?' })] },
   'list-puzzles': { blind: [() => ({})] },
   'settle-puzzle': { blind: [() => ({ puzzle: 'puzzle-never', as: 'answered' })] },
-  // A line is its person's alone: what is aimed at here is the topic, with a line that is not there either.
+  // Puzzles are private, so the topic is aimed at, with a puzzle that does not exist.
   'ask-puzzle': { aimed: [(at) => ({ puzzle: 'puzzle-never', topic: at.topic })], inside: 'absent' },
   // head to head
   'who-knows': { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
@@ -278,7 +278,7 @@ export const matrix: Record<Name, Place> = {
   neighbourhood: { aimed: [topic, byPath], blind: [(one) => ({ topic: one.open.topic })], inside: 'done' },
   'write-page': { aimed: [topic, byPath], inside: 'unfit' },
   'take-over-page': { aimed: [(at) => ({ topic: at.topic, version: at.version })], inside: 'unfit' },
-  // Inside, nothing that the page cites has changed.
+  // For members, no source that the page cites has changed.
   'still-holds': {
     aimed: [(at) => ({ topic: at.topic, version: at.version, name: 'there.md', fromLine: 1, toLine: 1 })],
     inside: 'absent',
@@ -302,11 +302,11 @@ export const matrix: Record<Name, Place> = {
     blind: [(one) => ({ name: one.fileName, bytes: Buffer.from(one.fileText).toString('base64') })],
     inside: 'done',
   },
-  // What somebody brings is theirs alone until it is a source.
+  // An arrival is private until it becomes a source.
   'send-source-part': { aimed: [(at) => ({ arrival: at.topic, part: 1, bytes: 'VGhlcmUu' })], inside: 'absent' },
   'list-arrivals': { blind: [() => ({})] },
   'forget-arrival': { aimed: [(at) => ({ arrival: at.topic })], inside: 'absent' },
-  // Inside, it came from no address.
+  // For members, the source has no address to be fetched from.
   'look-again': { aimed: [(at) => ({ source: at.file })], inside: 'unfit' },
   'source-file': {
     aimed: [(at) => ({ source: at.file }), (at) => ({ source: at.file, version: 1 })],
@@ -370,7 +370,7 @@ export const matrix: Record<Name, Place> = {
   'list-parked': { blind: [() => ({})] },
   'retry-parked': { blind: [() => ({ reaction: 'claims-become-page', seq: 1 })] },
   'model-spent': { blind: [() => ({})] },
-  // agents: whether what is proposed can be done is not looked at before its person says
+  // agents: whether a proposal can be done is only checked when its person accepts it
   propose: { blind: [(one) => ({ act: 'ask', input: { topic: one.title, words: 'Why?' }, agent: 'Robin' })] },
   'list-proposals': { blind: [() => ({})] },
   'accept-proposal': { blind: [() => ({ proposal: 'no such proposal' })] },

@@ -22,7 +22,7 @@ export const PAGES: Record<string, string> = {
   备份: '备份是另一台机器上的副本。备份需要两个小时。备份在每天晚上进行。',
 }
 
-/** What is asked, and words of what answers it; or nothing, where nothing here does. */
+/** Questions, each with words of its answer in `PAGES`, or null if these have no answer. */
 export const ASKED: [question: string, answer: string | null][] = [
   ['How long does a rollback take?', 'takes 90 seconds'],
   ['How long does the deploy pipeline take?', 'about 25 minutes'],

@@ -1,4 +1,4 @@
-/** The wish of a page's compile that three processes began and none ended: whoever takes it next lets it go for good. */
+/** A job to compile a page, after three attempts without an end: the next worker gives it up. */
 import type { Tables } from '../src/store/index.ts'
 
 export const brokenJob = (space: string, topic: string, now: string): Tables['job'] => ({

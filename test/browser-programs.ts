@@ -1,6 +1,6 @@
 /**
- * Browsers for the tests: the one that npm brought, else one that is installed here.
- * `WHORL_TEST_BROWSER` = `packaged`, `none`, or a path to a Chromium allows that one only.
+ * Finds a Chromium for the tests: the npm package's, else an installed one.
+ * `WHORL_TEST_BROWSER` = `packaged`, `none`, or a path to a Chromium restricts the choice.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -12,17 +12,17 @@ import { keptFolder } from './ground.ts'
 /** A Chromium and the environment it needs. */
 export type BrowserProgram = { path: string; env: NodeJS.ProcessEnv }
 
-/** The browsers to try, best first; finding the later ones costs nothing until the earlier have failed. */
+/** Yields the browsers to try, best first; lazily, since finding installed ones takes time. */
 export function* browserPrograms(): Generator<BrowserProgram> {
   const only = process.env.WHORL_TEST_BROWSER
   if (only === 'none') return
   if (only && only !== 'packaged') return yield { path: only, env: process.env }
-  if (process.platform === 'linux' && process.arch === 'x64') yield unpacked()
-  if (only !== 'packaged') for (const path of installed()) yield { path, env: process.env }
+  if (process.platform === 'linux' && process.arch === 'x64') yield unpackedBrowser()
+  if (only !== 'packaged') for (const path of installedBrowsers()) yield { path, env: process.env }
 }
 
-/** The packaged browser, unpacked once a version into a folder that all processes share. */
-function unpacked(): BrowserProgram {
+/** The packaged browser, unpacked once per version into a folder shared by all processes. */
+function unpackedBrowser(): BrowserProgram {
   const packaged = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'package.json')
   const { version } = JSON.parse(readFileSync(packaged, 'utf8')) as { version: string }
   const folder = join(keptFolder(), `whorl-browser-${version}-${process.getuid?.() ?? 0}`)
@@ -36,27 +36,30 @@ function unpacked(): BrowserProgram {
   return { path, env }
 }
 
-/** Unpacks beside and renames, so that the folder is whole or not there; who comes second throws his away. */
+/** Unpacks into a temporary folder and renames it (atomic); in a race the first rename wins. */
 function unpackInto(folder: string): void {
-  const beside = mkdtempSync(`${folder}.`)
+  const temporary = mkdtempSync(`${folder}.`)
   try {
     const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'unpack-browser.ts')], {
-      // The second makes it unpack, as on the machines it was made for, the libraries that it needs.
-      env: { ...process.env, TMPDIR: beside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+      // With `AWS_EXECUTION_ENV` the package unpacks its shared libraries, too.
+      env: { ...process.env, TMPDIR: temporary, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(`The packaged browser could not be unpacked: ${stderr}`)
-    writeFileSync(join(beside, 'fonts', 'fonts.conf'), fontsOf(folder))
-    renameSync(beside, folder)
+    writeFileSync(join(temporary, 'fonts', 'fonts.conf'), fontsConfig(folder))
+    renameSync(temporary, folder)
   } catch (error) {
     if (!existsSync(join(folder, 'chromium'))) throw error
   } finally {
-    rmSync(beside, { recursive: true, force: true })
+    rmSync(temporary, { recursive: true, force: true })
   }
 }
 
-/** The packaged fonts first, so that pictures are much the same everywhere; the machine's for what those lack. */
-function fontsOf(folder: string): string {
+/**
+ * The fontconfig file: packaged fonts first, so that screenshots differ little between machines,
+ * then the machine's for missing glyphs.
+ */
+function fontsConfig(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -75,7 +78,7 @@ function lacksLibraries(path: string): boolean {
   return stdout?.includes('not found') ?? false
 }
 
-function* installed(): Generator<string> {
+function* installedBrowsers(): Generator<string> {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
   for (const folder of (process.env.PATH ?? '').split(delimiter).filter(Boolean)) {
     for (const name of names) if (existsSync(join(folder, name))) yield join(folder, name)

@@ -1,4 +1,4 @@
-/** A real browser for stories: one a worker, a fresh context a page, and no way out of this machine. */
+/** A browser for stories: one per worker, a fresh context per page, no access to other hosts. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -20,7 +20,7 @@ const flags = [
 
 let browser: Promise<Browser> | undefined
 
-/** The worker's browser, started at first use; the test is skipped, and the closing line says so, where none starts. */
+/** The worker's browser, started at first use; if none starts, the test is skipped with a note. */
 export async function openBrowser(): Promise<Browser> {
   browser ??= launch()
   try {
@@ -32,7 +32,7 @@ export async function openBrowser(): Promise<Browser> {
   }
 }
 
-/** A page that shares nothing with any other; it is closed when the test is over: `const page = await openPage()`. */
+/** Opens a page in a context of its own, closed after the test: `await openPage()`. */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   const context = await (await openBrowser()).newContext({ viewport: { width: 1280, height: 800 }, ...options })
   afterwards(() => context.close())
@@ -40,7 +40,10 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   return context.newPage()
 }
 
-/** Takes pictures of a page, light and dark, wide and narrow, into `whorl-shots` in the temporary folder, when `WHORL_SHOTS` is 1. */
+/**
+ * With `WHORL_SHOTS=1`, takes screenshots of a page, light and dark, wide and narrow, into
+ * `whorl-shots` in the temporary folder.
+ */
 export async function shoot(page: Page, name: string): Promise<void> {
   if (process.env.WHORL_SHOTS !== '1') return
   const folder = join(keptFolder(), 'whorl-shots')
@@ -68,7 +71,7 @@ async function launch(): Promise<Browser> {
         handleSIGTERM: false,
         timeout: 30_000,
       })
-      // Vitest ends a worker so; leaving in order lets Playwright end the browser and remove its profile.
+      // Vitest ends a worker by SIGTERM; `exit` lets Playwright close the browser and its profile.
       process.once('SIGTERM', () => process.exit())
       return launched
     } catch (error) {

@@ -1,4 +1,4 @@
-/** Runs in every test file: what its hooks opened is closed after its last test. */
+/** Set-up of every test file: runs the clean-ups of its hooks after its last test. */
 import { afterAll } from 'vitest'
 import { clearUp } from './afterwards.ts'
 

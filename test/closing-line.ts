@@ -2,17 +2,17 @@ import { writeSync } from 'node:fs'
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node'
 import { leftOut } from './ground.ts'
 
-/** What a run came to: `failed` also counts files that could not be run and errors outside of any test. */
+/** The result of a run; `failed` includes files that did not run and errors outside tests. */
 export type Outcome = {
   passed: number
   failed: number
   skipped: number
   leftOut: Map<string, number>
-  /** The names of what failed, in the order in which it ended, each with the first line of its error. */
+  /** The failed tests in the order of their ends, each with the first line of its error. */
   failures?: string[]
 }
 
-/** Prints what was left out, then, as the very last line: `N passed, N failed, N skipped`. */
+/** Prints what was left out, then as the last line `N passed, N failed, N skipped`. */
 export default class ClosingLine implements Reporter {
   #outcome: Outcome | undefined
 
@@ -28,7 +28,7 @@ export default class ClosingLine implements Reporter {
   }
 }
 
-/** Counts the tests of a run by how they ended. */
+/** Counts the tests of a run by result. */
 export function count(modules: readonly TestModule[], errors: readonly unknown[]): Outcome {
   const outcome: Outcome = { passed: 0, failed: errors.length, skipped: 0, leftOut: new Map() }
   for (const module of modules) {
@@ -51,16 +51,16 @@ function countOne(test: TestCase, outcome: Outcome) {
   if (note?.startsWith(leftOut)) outcome.leftOut.set(note, (outcome.leftOut.get(note) ?? 0) + 1)
 }
 
-/** Why a whole project was skipped: what it stands on could not be had. */
+/** The note of a project that was skipped because its store is not available. */
 function withoutGround(test: TestCase): string | undefined {
   const { ground } = test.project.getProvidedContext()
   return ground?.kind === 'none' ? leftOut + ground.why : undefined
 }
 
-/** What the run came to, in words; what was left out comes before, so that nobody misses it. */
+/** Formats the result; what was left out comes first, between rules. */
 export function say({ passed, failed, skipped, leftOut, failures = [] }: Outcome): string {
   const lines = [`${passed} passed, ${failed} failed, ${skipped} skipped`]
-  // What failed first often made the rest fail, and a long run has scrolled it away.
+  // The first failures often cause the rest, and have scrolled away in a long run.
   if (failures.length > 0) lines.unshift('Failed first:', ...failures.slice(0, 5).map((one) => `  ${one}`))
   if (leftOut.size > 0) {
     const notes = [...leftOut].map(([note, tests]) => `!! ${note} (${tests} ${tests === 1 ? 'test' : 'tests'} not run)`)

@@ -1,6 +1,6 @@
 /**
- * The command line in this process: what it prints and its exit code, in milliseconds instead of the second that a process
- * takes. Each command is also run once or more as the real program, by `spawned.ts`.
+ * Runs commands in this process and captures output and exit code: milliseconds instead of the
+ * second that a process takes. `spawned.ts` runs each command as the real program at least once.
  */
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,32 +15,32 @@ import { root } from './source.ts'
 
 type Hands = Parameters<typeof runCommand>[1]
 
-const never = () => {
+const notAvailable = () => {
   throw new Error('The command line of a test operates nothing.')
 }
-const nothing: Hands = {
+const defaults: Hands = {
   acts,
   server: () => null,
-  openHere: never,
-  backUp: never,
-  restore: never,
-  recount: never,
-  scan: never,
-  check: never,
-  vaults: { importPath: never, exportTo: never, sync: never },
-  speak: never,
+  openHere: notAvailable,
+  backUp: notAvailable,
+  restore: notAvailable,
+  recount: notAvailable,
+  scan: notAvailable,
+  check: notAvailable,
+  vaults: { importPath: notAvailable, exportTo: notAvailable, sync: notAvailable },
+  speak: notAvailable,
   url: 'http://whorl.test',
-  newKey: never,
+  newKey: notAvailable,
 }
 
-/** What a command came to. */
+/** The exit code and output of a command. */
 export interface Said {
   code: number
   out: string
   error: string
 }
 
-/** Lets a house's door listen on this machine, so that a command line finds a server there. */
+/** Starts an HTTP server for a house, for commands that talk to a server. */
 export async function serverOf(house: House): Promise<{ url: string; token: string }> {
   const token = 'the owner of the folder'
   const log = (fault: House['faults'][number]) => house.faults.push(fault)
@@ -52,11 +52,11 @@ export async function serverOf(house: House): Promise<{ url: string; token: stri
   return { url: `http://localhost:${listening.port}`, token }
 }
 
-/** Opens the command line on a house's store, or, where a server is given, on that server. */
+/** Returns a command runner on a house's store, or on the given server. */
 export function commandLineOf(house: House, server: { url: string; token: string } | null = null) {
   let keys = 0
   const hands: Hands = {
-    ...nothing,
+    ...defaults,
     server: () => server,
     openHere: async () => ({ perform: house.whorl.perform, close: async () => {} }),
     vaults: {
@@ -66,15 +66,15 @@ export function commandLineOf(house: House, server: { url: string; token: string
     },
     newKey: () => `key-${server ? 'remote' : 'here'}-${++keys}`,
   }
-  return (...words: string[]): Promise<Said> => heard(() => runCommand(words, hands))
+  return (...words: string[]): Promise<Said> => captureOutput(() => runCommand(words, hands))
 }
 
-/** Opens the command line where there is no house, begun in a folder: for what reads folders, and puts stores in place. */
+/** Returns a command runner in a folder without a house, for `scan`, `check` and `restore`. */
 export function commandLineIn(folder: string) {
   const now = () => new Date().toISOString()
   const data = join(folder, 'data')
   const hands: Hands = {
-    ...nothing,
+    ...defaults,
     scan: (given) => scanPath({ ...given, data, now: now() }),
     check: (given) => checkAndMend({ ...given, now: now() }),
     restore: async (from) => {
@@ -90,32 +90,32 @@ export function commandLineIn(folder: string) {
     const before = process.cwd()
     process.chdir(folder)
     try {
-      return await heard(() => runCommand(words, hands).catch(complain))
+      return await captureOutput(() => runCommand(words, hands).catch(reportError))
     } finally {
       process.chdir(before)
     }
   }
 }
 
-/** What `main` does with an error. */
-function complain(error: unknown): number {
+/** Reports an error as `main` does. */
+function reportError(error: unknown): number {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   return 1
 }
 
-async function heard(run: () => Promise<number>): Promise<Said> {
+async function captureOutput(run: () => Promise<number>): Promise<Said> {
   const { write: out } = process.stdout
   const { write: error } = process.stderr
-  const said: Said = { code: 0, out: '', error: '' }
-  const into = (where: 'out' | 'error') => (chunk: unknown) => {
-    said[where] += String(chunk)
+  const output: Said = { code: 0, out: '', error: '' }
+  const appendTo = (where: 'out' | 'error') => (chunk: unknown) => {
+    output[where] += String(chunk)
     return true
   }
-  process.stdout.write = into('out') as typeof out
-  process.stderr.write = into('error') as typeof error
+  process.stdout.write = appendTo('out') as typeof out
+  process.stderr.write = appendTo('error') as typeof error
   try {
-    said.code = await run()
-    return said
+    output.code = await run()
+    return output
   } finally {
     process.stdout.write = out
     process.stderr.write = error

@@ -1,6 +1,7 @@
 /**
- * Databases for tests. Copying the template costs up to half a second on a slow disk and emptying a database a few
- * milliseconds, so a worker keeps those that a test has left as they were made, emptied, for its next test.
+ * A pool of databases for tests, per worker. Copying the template takes up to half a second on a
+ * slow disk, emptying a database a few milliseconds; so databases with unchanged tables are
+ * emptied and used again.
  */
 import pg from 'pg'
 import { afterwards } from './afterwards.ts'
@@ -10,37 +11,40 @@ import { onServer } from './postgres.ts'
 type Postgres = Extract<Ground, { kind: 'postgres' }>
 type Database = { name: string; client: pg.Client; shape: string }
 
-const spare: Database[] = []
+const pool: Database[] = []
 let count = 0
 
-/** The address of an empty database, its tables made; it is the test's own until the test is over. */
+/** The URL of an empty, migrated database, reserved for the test until its end. */
 export async function databaseFrom(ground: Postgres): Promise<string> {
-  const database = spare.pop() ?? (await make(ground))
-  afterwards(() => takeBack(ground, database))
+  const database = pool.pop() ?? (await makeDatabase(ground))
+  afterwards(() => returnToPool(ground, database))
   return onServer(ground.url, database.name)
 }
 
-async function make(ground: Postgres): Promise<Database> {
+async function makeDatabase(ground: Postgres): Promise<Database> {
   const name = `${ground.prefix}${process.pid}_${++count}`
-  await onceConnected(ground.url, (admin) => admin.query(`create database ${name} template ${ground.template}`))
+  await withConnection(ground.url, (admin) => admin.query(`create database ${name} template ${ground.template}`))
   const client = await connect(onServer(ground.url, name))
-  await client.query(keepTheFirstRows)
+  await client.query(saveInitialRows)
   return { name, client, shape: await shapeOf(client) }
 }
 
-async function takeBack(ground: Postgres, database: Database): Promise<void> {
+async function returnToPool(ground: Postgres, database: Database): Promise<void> {
   try {
     await database.client.query(endOtherSessions)
     if ((await shapeOf(database.client)) !== database.shape) throw new Error('The test has changed its tables.')
-    await database.client.query(empty)
-    spare.push(database)
+    await database.client.query(emptyTables)
+    pool.push(database)
   } catch {
     await database.client.end()
-    await onceConnected(ground.url, (admin) => admin.query(`drop database if exists ${database.name} with (force)`))
+    await withConnection(ground.url, (admin) => admin.query(`drop database if exists ${database.name} with (force)`))
   }
 }
 
-/** What tables, indexes and so on there are; and whether so much was written that a new database is quicker. */
+/**
+ * A fingerprint of the schema; it includes the size in steps of 30 MB, since a new database is
+ * quicker than one that has grown much.
+ */
 async function shapeOf(client: pg.Client): Promise<string> {
   const { rows } = await client.query(`
     select count(*) as things, max(oid) as newest, pg_database_size(current_database()) / 30000000 as bulk from pg_class`)
@@ -51,8 +55,8 @@ const endOtherSessions = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`
 
-/** The rows that migrations have written come back after each emptying. */
-const keepTheFirstRows = `
+/** Saves the rows that migrations wrote, to be restored after each emptying. */
+const saveInitialRows = `
   do $$ declare name text; filled boolean; begin
     create schema first;
     for name in select tablename from pg_tables where schemaname = 'public' loop
@@ -61,8 +65,8 @@ const keepTheFirstRows = `
     end loop;
   end $$`
 
-/** Goes round triggers and references, also those that make the ledger append-only. */
-const empty = `
+/** Empties all tables, without triggers and foreign keys: the ledger forbids deletion by trigger. */
+const emptyTables = `
   set session_replication_role = replica;
   do $$ declare name text; begin
     for name in select tablename from pg_tables where schemaname = 'public' loop
@@ -80,7 +84,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
   return client
 }
 
-async function onceConnected(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function withConnection(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = await connect(url)
   await work(client).finally(() => client.end())
 }

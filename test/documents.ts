@@ -1,7 +1,7 @@
-/** Documents of other kinds than text, made by hand: as they come, and as they come to harm. */
+/** PDF and Word documents made by hand, valid or hostile. */
 import { type ZipEntry, zipOf } from './zips.ts'
 
-/** A PDF of these pages, a list of lines each; a page without lines is a picture. */
+/** A PDF of pages, each a list of lines; a page without lines is like a scanned picture. */
 export function pdfOf(pages: readonly (readonly string[])[], title?: string): Buffer<ArrayBuffer> {
   const streams = pages.map((lines) => {
     const words = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj 0 -14 Td`).join('\n')
@@ -32,7 +32,7 @@ export function pdfOf(pages: readonly (readonly string[])[], title?: string): Bu
 const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
 const RELATIONS = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 
-/** A Word document whose body is this XML; `before` stands above it, `more` are further entries. */
+/** A Word document with this body XML, a prologue (`before`) and further zip entries (`more`). */
 export function docxOf(body: string, before = '', more: ZipEntry[] = []): Uint8Array {
   const xml = `<?xml version="1.0"?>${before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`
   return zipOf([

@@ -1,4 +1,4 @@
-/** The door by HTTP of a house in this process: requests without a port, signed in as whoever a test says. */
+/** The HTTP app of a house, called without a port, with sessions of the test's people. */
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { openDoor } from '../src/http/index.ts'
@@ -7,20 +7,20 @@ import { agentsByHttp } from '../src/mcp/index.ts'
 import type { House, Somebody } from './house.ts'
 import { root } from './source.ts'
 
-/** The house's secret, as `house.ts` opens it. */
+/** The secret with which `house.ts` opens a house. */
 const SECRET = 'a secret of this test'
 export const ORIGIN = 'http://whorl.test'
 
-/** An answer, read. */
+/** A response whose body has been read. */
 export interface Answer {
   status: number
   headers: Headers
   text: string
-  // biome-ignore lint/suspicious/noExplicitAny: an answer may be anything, and tests say what they expect of it.
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of the answer it expects.
   json: any
 }
 
-/** What a test sends: a path, and what differs from a plain request of our own pages. */
+/** How a request differs from a plain GET of our own pages. */
 export interface Sent {
   method?: string
   cookie?: string
@@ -28,35 +28,35 @@ export interface Sent {
   body?: BodyInit
 }
 
-/** A door, and whoever comes through it. */
+/** The HTTP app with helpers for requests. */
 export interface Door {
   app: ReturnType<typeof openDoor>
   fetch(path: string, sent?: Sent): Promise<Answer>
-  /** Does an act by POST, as somebody who is signed in. */
+  /** Does an act by POST with somebody's cookie. */
   does(who: string, space: string, act: string, input: unknown): Promise<Answer>
-  /** Signs somebody in, and gives their cookie. */
+  /** Makes a session for a person and returns its cookie. */
   signIn(who: Pick<Somebody, 'id'>, until?: string): Promise<string>
   faults: { id: string; what: string; error: unknown }[]
 }
 
-/** Opens the door of a house. */
+/** Opens the HTTP app of a house. */
 export function doorOf(house: House, more: Partial<Ports> = {}): Door {
   const faults: Door['faults'] = []
   let ids = 0
-  const hands = { newId: () => `fault-${++ids}`, log: (fault: Door['faults'][number]) => void faults.push(fault) }
+  const ports = { newId: () => `fault-${++ids}`, log: (fault: Door['faults'][number]) => void faults.push(fault) }
   const { signIn } = house.whorl
   const app = openDoor({
     ...house.whorl,
     agents: agentsByHttp({
       ...house.whorl,
-      ...hands,
+      ...ports,
       agent: signIn.agent,
       url: undefined,
       names: ['whorl.test', '127.0.0.1'],
     }),
     web: join(root, 'dist/web'),
     ownerToken: 'the owner of the folder',
-    ...hands,
+    ...ports,
     ...more,
   })
   const fetch: Door['fetch'] = async (path, { method = 'GET', cookie, headers, body } = {}) => {

@@ -7,7 +7,7 @@ import { acts } from '../src/acts.ts'
 import { inPresentWords } from '../src/ba/index.ts'
 import { openStore, type Place } from '../src/store/index.ts'
 import { cookieFor, doorOf } from './door.ts'
-import { asItWas, notes, reopened } from './earlier-version.ts'
+import { earlierStore, notes, reopenHouse } from './earlier-version.ts'
 import { everyRow, type Row } from './every-row.ts'
 import type { House, Somebody } from './house.ts'
 
@@ -138,11 +138,11 @@ let person: (name: string) => Somebody
 
 // It is opened once: what is only read comes first, and each test leaves what the next ones look for.
 beforeAll(async () => {
-  ;({ place, before } = await asItWas())
+  ;({ place, before } = await earlierStore())
   const store = await openStore(place)
   now = await everyRow(store)
   await store.close()
-  ;({ house, person } = await reopened(place))
+  ;({ house, person } = await reopenHouse(place))
   await house.whorl.settle()
 })
 
@@ -405,7 +405,7 @@ const onToday: Record<string, (thing: Row) => unknown> = {
 test('Opened again, nothing is left to follow', async () => {
   const settled = await everyRow(house.whorl.store)
   await house.whorl.close()
-  const again = await reopened(place)
+  const again = await reopenHouse(place)
   await again.house.whorl.settle()
   expect(await everyRow(again.house.whorl.store)).toEqual(settled)
 })

@@ -1,4 +1,4 @@
-/** A store as version 9d834d4 left it, opened from what is kept of it in `fixtures/`, and what was noted of it then. */
+/** A store made by version 9d834d4, from `fixtures/`, and notes of what that version read in it. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -9,27 +9,27 @@ import { type House, houseOn, type Somebody } from './house.ts'
 import { openStandIn } from './stand-in-model.ts'
 import { freshPlace } from './stores.ts'
 
-/** What was noted as the store was made: who is in it, and what they did and read. */
+/** Notes made with the store: its people, and what they did and read. */
 interface Notes {
   now: string
   password: string
   space: string
   people: Record<string, { id: string; name: string; email: string }>
-  /** What somebody took off their Today, by the kind of thing that it was there. */
+  /** Things dismissed from Today, each with its kind there. */
   dismissed: { who: string; kind: string; thing: string }[]
   proposals: { who: string; proposal: string; act: string; input: Row }[]
-  /** Acts that were done with a key; a space is null where the act is the house's. */
+  /** Acts done with an idempotency key; the space is null for acts of the house. */
   outcomes: { who: string; space: string | null; key: string; act: string; input: Row }[]
-  read: Record<string, Read>
+  read: Record<string, Summary>
   things: Record<'purge' | 'line' | 'lapsed' | 'unfollowedSource' | 'parkedSource' | 'dredged', string>
 }
 
-/** What somebody read then, in short. */
-interface Read {
+/** A summary of what a person read in that version. */
+interface Summary {
   topics: string[]
-  /** When each round of a topic closed. */
+  /** The times at which a topic's whorls closed, by topic. */
   whorls: Record<string, string[]>
-  /** Who knows, and by which kinds of evidence. */
+  /** The kinds of evidence by which people know a topic, by topic. */
   knows: Record<string, string[]>
   wholeWhorls: Record<string, number>
   today: string[]
@@ -38,26 +38,26 @@ interface Read {
 
 const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name))
 
-/** The notes. */
+/** The notes on the fixture. */
 export const notes = JSON.parse(String(fixture('9d834d4.json'))) as Notes
 
-/** A copy of the store that no later version has opened yet, and every row of it. */
-export async function asItWas(): Promise<{ place: Place; before: Record<string, Row[]> }> {
-  const place = await copied()
+/** A fresh copy of the store, not yet migrated, and all its rows. */
+export async function earlierStore(): Promise<{ place: Place; before: Record<string, Row[]> }> {
+  const place = await copyFixture()
   const store = await openToRead(place)
   const before = await everyRow(store)
   await store.close()
   return { place, before }
 }
 
-async function copied(): Promise<Place> {
+async function copyFixture(): Promise<Place> {
   const fresh = await freshPlace()
   if (fresh.kind === 'sqlite') {
     const file = join(fresh.folder, 'whorl.db')
     writeFileSync(file, gunzipSync(fixture('9d834d4.db.gz')))
     return { kind: 'sqlite', file }
   }
-  // In a schema of its own: the database has the tables of today already.
+  // In a schema of its own, since the database already has the present tables.
   const client = new pg.Client({ connectionString: fresh.url })
   await client.connect()
   await client.query(`create schema earlier; set search_path = earlier; ${fixture('9d834d4.sql')}`)
@@ -67,8 +67,8 @@ async function copied(): Promise<Place> {
   return { kind: 'postgres', url: url.href }
 }
 
-/** The house on a store, opened by this version a day after; its people come by name. */
-export async function reopened(place: Place): Promise<{ house: House; person: (name: string) => Somebody }> {
+/** Opens the house on a store by this version, a day later; `person` gives people by name. */
+export async function reopenHouse(place: Place): Promise<{ house: House; person: (name: string) => Somebody }> {
   const standIn = await openStandIn()
   const model = { ...standIn.model(), where: 'model.harbour.example' }
   const at = new Date(Date.parse(notes.now) + 86_400_000).toISOString()

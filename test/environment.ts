@@ -3,11 +3,11 @@ import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 /** One environment variable that a file reads, and where: `{ name: 'PORT', at: 'src/main.ts:3' }`. */
 export type Reading = { name: string; at: string }
 
-/** Every environment variable that a file reads off `process.env`, or off something called `env` or `environment`. */
+/** The variables that a file reads from `process.env` or an object `env` or `environment`. */
 export function environmentReadIn(source: Source): Reading[] {
   if (!source.text.includes('env')) return []
   return nodesOf(parse(source).program).flatMap((node) => {
-    const names = node.type === 'MemberExpression' ? [member(node)] : taken(node)
+    const names = node.type === 'MemberExpression' ? [memberName(node)] : destructuredNames(node)
     const at = `${source.path}:${lineAt(source.text, node.start)}`
     return names
       .filter((name) => name !== undefined && /^[A-Z][A-Z0-9_]*$/.test(name))
@@ -16,12 +16,12 @@ export function environmentReadIn(source: Source): Reading[] {
 }
 
 /** `env.PORT` and `env['PORT']`. */
-function member(node: Node): string | undefined {
+function memberName(node: Node): string | undefined {
   return isEnvironment(node.object as Node) ? nameOf(node.property as Node) : undefined
 }
 
 /** `const { PORT } = env`. */
-function taken(node: Node): (string | undefined)[] {
+function destructuredNames(node: Node): (string | undefined)[] {
   const pattern = node.id as Node | undefined
   if (node.type !== 'VariableDeclarator' || pattern?.type !== 'ObjectPattern') return []
   if (!isEnvironment(node.init as Node | null)) return []

@@ -1,11 +1,11 @@
-/** Every row of a store, for tests that hold one store against another or against itself. */
+/** Reads all rows of a store, for tests that compare stores. */
 import { sql } from 'kysely'
 import type { Store } from '../src/store/index.ts'
 
-/** A row as both engines say it. */
+/** A row with values in the form common to both engines. */
 export type Row = Record<string, unknown>
 
-/** The tables of a store but those of the search, which are made anew from the rest. */
+/** The tables of a store, without those of the search index, which is derived data. */
 export async function tablesOf({ kind, db }: Store): Promise<string[]> {
   const { rows } = await (kind === 'sqlite'
     ? sql<{ name: string }>`select name from sqlite_master where type = 'table' order by name`
@@ -14,7 +14,7 @@ export async function tablesOf({ kind, db }: Store): Promise<string[]> {
   return rows.map(({ name }) => name).filter((name) => !/^(search|sqlite)_/.test(name))
 }
 
-/** Every row of every table, by table: a time as ISO text, a flag as a number. */
+/** All rows by table, with times as ISO text and flags as numbers. */
 export async function everyRow(store: Store): Promise<Record<string, Row[]>> {
   const all: Record<string, Row[]> = {}
   for (const table of await tablesOf(store)) {

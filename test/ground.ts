@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os'
 
-/** What the tests stand on: made once a run by the global setups, told to the tests by Vitest. */
+/** The template store of a run, made by the global set-up and provided to tests by Vitest. */
 export type Ground =
   | { kind: 'sqlite'; template: string }
   | { kind: 'postgres'; url: string; template: string; prefix: string }
@@ -12,10 +12,10 @@ declare module 'vitest' {
   }
 }
 
-/** Begins the note of a test that could not be run on this machine; the closing line tells it aloud. */
+/** The prefix of the note of a test that this machine cannot run, shown by the closing line. */
 export const leftOut = 'Left out: '
 
-/** Where things are kept from run to run (the unpacked browser, pictures): what else is temporary goes with its run. */
+/** The folder for files that outlive a run: the unpacked browser, screenshots. */
 export function keptFolder(): string {
   return process.env.WHORL_TEST_KEEP ?? tmpdir()
 }

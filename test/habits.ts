@@ -1,11 +1,11 @@
-/** Habits of the code that can be read off it: comments on what is exported, and time and chance handed in. */
+/** Rules on the syntax tree: exports are documented, clock and randomness are passed in. */
 import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 
-/** The exported functions, classes and constants without a comment above: `src/ba/person.ts:12 invite`. */
+/** Exported functions, classes and constants without comment: `src/ba/person.ts:12 invite`. */
 export function undocumentedIn(source: Source): string[] {
   const { program, comments } = parse(source)
   const ends = comments.filter(({ value }) => String(value).startsWith('*')).map(({ end }) => end)
-  const hasComment = (place: number) => ends.some((end) => end <= place && !source.text.slice(end, place).trim())
+  const hasComment = (offset: number) => ends.some((end) => end <= offset && !source.text.slice(end, offset).trim())
   return (program.body as Node[]).flatMap((statement) => {
     const names = namesIn(statement)
     if (names.length === 0 || hasComment(statement.start)) return []
@@ -28,15 +28,15 @@ function namesIn(statement: Node): string[] {
   }
 }
 
-/** Where a file asks a clock or throws dice by itself. */
-export function clocksAndDiceIn(source: Source): string[] {
+/** The places where a file reads the clock or a random number by itself. */
+export function clockAndRandomReadsIn(source: Source): string[] {
   return nodesOf(parse(source).program).flatMap((node) => {
-    const what = clockOrDie(node)
+    const what = clockOrRandomRead(node)
     return what ? [`${source.path}:${lineAt(source.text, node.start)} ${what}`] : []
   })
 }
 
-function clockOrDie(node: Node): string | undefined {
+function clockOrRandomRead(node: Node): string | undefined {
   if (node.type === 'NewExpression' && (node.callee as Node).name === 'Date' && (node.arguments as Node[]).length === 0)
     return 'new Date()'
   if (node.type === 'CallExpression' && (node.callee as Node).name === 'Date') return 'Date()'

@@ -1,4 +1,4 @@
-/** A history as git prints it: Jo builds an engine alone for a year; long after, somebody else changes it. */
+/** Output of `git log`: Jo alone builds an engine; long after, Ben changes it. */
 export function historyOf(): string {
   const day = (n: number) => Math.floor(Date.parse('2024-01-01T09:00:00Z') / 1000) + n * 86_400 * 20
   const lines: string[] = []

@@ -1,4 +1,4 @@
-/** A whole Whorl in this process, with a clock that only moves when told to, and people who do acts. */
+/** A complete Whorl in this process, with a fake clock and people who do acts. */
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
@@ -11,58 +11,58 @@ import { openWhorl, type Whorl } from '../src/whorl.ts'
 import { afterwards } from './afterwards.ts'
 import { madePlace } from './stores.ts'
 
-/** Each act by its name: what it takes and what it gives. */
+/** The input and output of each act, by name. */
 export type Acts = {
   [A in (typeof acts)[number] as A['name']]: { in: z.input<A['input']>; out: z.output<A['output']> }
 }
 
-/** Somebody in the house: `await mara.does('ask', {…})`. */
+/** A person in the house: `await mara.does('ask', {…})`. */
 export interface Somebody {
   id: string
   name: string
   does<N extends keyof Acts>(act: N, input: Acts[N]['in'], key?: string): Promise<Acts[N]['out']>
-  /** Does an act that is to be refused, and gives the refusal. */
+  /** Does an act and returns its refusal; throws if it succeeds. */
   isRefused<N extends keyof Acts>(act: N, input: unknown): Promise<Refusal>
 }
 
-/** A house for tests: people come in by name and role, and time is the test's. */
+/** A house for tests, whose people and time the test controls. */
 export interface House {
   whorl: Whorl
   place: Place
   space: { id: string; slug: string }
   comes(name: string, role: Role, space?: string): Promise<Somebody>
-  /** Somebody who is in the house comes into another of its spaces, too. */
+  /** Adds a person of the house to another of its spaces. */
   joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
-  /** The same person doing acts in this house: for two houses on one place. */
+  /** The same person in this house, where two houses share one store. */
   here(somebody: Pick<Somebody, 'id' | 'name'>, space?: string): Somebody
-  /** Moves the clock. */
+  /** Advances the clock. */
   later(days: number): void
   now(): string
   faults: { what: string; error: unknown }[]
 }
 
-/** What a Whorl reaches outside of itself: nothing, where a test does not say. */
+/** The outer dependencies of a Whorl; none by default. */
 export interface Outside {
   model?: ModelSaid | null
   reach?: Reach
   watched?: (store: Store) => Store
 }
 
-/** Opens a house with one space on a fresh store; what is left to follow must be waited for with `whorl.settle()`. */
+/** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
 export async function openHouse(outside: Outside = {}): Promise<House> {
   return houseOn(await madePlace(), undefined, outside)
 }
 
-/** Opens a house on a place that another house may have open too. */
+/** Opens a house on a store that another house may have open, too. */
 export async function houseOn(
   place: Place,
-  given?: { space: { id: string; slug: string }; ids: string; at?: string },
+  existing?: { space: { id: string; slug: string }; ids: string; at?: string },
   { model = null, reach, watched }: Outside = {},
 ): Promise<House> {
-  let clock = Date.parse(given?.at ?? '2026-05-04T09:00:00.000Z')
+  let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
   const now = () => new Date(clock).toISOString()
-  const newId = () => `${given?.ids ?? 'id'}-${String(++ids).padStart(8, '0')}`
+  const newId = () => `${existing?.ids ?? 'id'}-${String(++ids).padStart(8, '0')}`
   const faults: House['faults'] = []
   const root = fileURLToPath(new URL('..', import.meta.url))
   const whorl = await openWhorl({
@@ -79,14 +79,14 @@ export async function houseOn(
     ...(watched && { watched }),
   })
   afterwards(() => whorl.close())
-  const space = given?.space ?? (await firstSpace(whorl, now(), newId))
+  const space = existing?.space ?? (await firstSpace(whorl, now(), newId))
   const joins = async (id: string, name: string, role: Role, slug: string) => {
     await whorl.store.write(async (tx) => {
       const row = await tx.db.selectFrom('space').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()
       const values = { space_id: row.id, person_id: id, role, since: now() }
       await tx.db.insertInto('membership').values(values).execute()
     })
-    return who(whorl, id, name, slug)
+    return personOf(whorl, id, name, slug)
   }
   return {
     whorl,
@@ -97,20 +97,21 @@ export async function houseOn(
     later: (days) => {
       clock += days * 86_400_000
     },
-    comes: async (name, role, slug = space.slug) => joins(await somebody(whorl, name, now(), newId), name, role, slug),
+    comes: async (name, role, slug = space.slug) =>
+      joins(await makePerson(whorl, name, now(), newId), name, role, slug),
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
-    here: ({ id, name }, slug = space.slug) => who(whorl, id, name, slug),
+    here: ({ id, name }, slug = space.slug) => personOf(whorl, id, name, slug),
   }
 }
 
 async function firstSpace(whorl: Whorl, now: string, newId: () => string) {
-  const founder = await somebody(whorl, 'Founder', now, newId)
+  const founder = await makePerson(whorl, 'Founder', now, newId)
   const id = newId()
   const slug = await whorl.store.write((tx) => makeSpace(tx, { id, name: 'Team', owner: founder, now }))
   return { id, slug }
 }
 
-async function somebody(whorl: Whorl, name: string, now: string, newId: () => string): Promise<string> {
+async function makePerson(whorl: Whorl, name: string, now: string, newId: () => string): Promise<string> {
   const id = newId()
   const flag = whorl.store.kind === 'sqlite' ? 0 : false
   const person = {
@@ -126,7 +127,7 @@ async function somebody(whorl: Whorl, name: string, now: string, newId: () => st
   return id
 }
 
-function who(whorl: Whorl, id: string, name: string, space: string): Somebody {
+function personOf(whorl: Whorl, id: string, name: string, space: string): Somebody {
   const does = async (actName: string, input: unknown, key?: string) => {
     const act = acts.find((one) => one.name === actName)
     if (!act) throw new Error(`There is no act ${actName}.`)
@@ -138,7 +139,7 @@ function who(whorl: Whorl, id: string, name: string, space: string): Somebody {
       door: 'test',
       key,
     })
-    // What an act gives is what it says it gives: checked here, on every call of every test.
+    // Every output in every test is checked against the act's schema.
     return act.output.strict().parse(output)
   }
   return {

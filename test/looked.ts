@@ -4,16 +4,16 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { shoot } from './browser.ts'
 
-/** Holds a screen against the accessibility rules (axe: WCAG 2.2 AA), and against sideways scrolling on a phone. */
+/** Checks a screen by axe (WCAG 2.2 AA), and that it does not scroll sideways at 360 px. */
 export async function looked(page: Page, name: string): Promise<void> {
-  // While another screen is on its way, the one before is still shown.
+  // The previous screen stays, busy, until the next one is loaded.
   await page.locator('main:not([aria-busy=true])').first().waitFor()
   await page.getByRole('heading').first().waitFor()
-  // No screen knows which store there is: each is held against the rules on one.
+  // Screens do not depend on the store, so one store is enough.
   if (process.env.WHORL_TEST_STORE === 'postgres') return
-  // From screen to screen the document stays, and the rules in it.
+  // axe stays loaded, since navigation keeps the document.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source as string)
-  const found = await page.evaluate(async () => {
+  const problems = await page.evaluate(async () => {
     type Axe = { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -23,11 +23,12 @@ export async function looked(page: Page, name: string): Promise<void> {
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
   })
-  expect(found, name).toEqual([])
+  expect(problems, name).toEqual([])
   await page.setViewportSize({ width: 360, height: 740 })
-  // What floats is placed anew a moment after the screen has become narrow.
-  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await expect.poll(wide, { message: `${name} at 360 px`, timeout: 3000 }).toBeLessThanOrEqual(0)
+  // Floating elements are placed again shortly after the resize.
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(overflow, { message: `${name} at 360 px`, timeout: 3000 }).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 800 })
   await shoot(page, name)
 }

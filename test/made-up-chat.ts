@@ -1,4 +1,4 @@
-/** The Slack export of a bakery that never was: what it asks twice, what only looks so, and all that an export has besides. */
+/** A made-up Slack export: repeated questions, false friends of them, and the rest of an export. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -46,7 +46,7 @@ const said: Said[] = [
     'UMARA',
     'All three decks heat at once and draw too much. Heat the lower deck first, then the others after ten minutes. The chart is on the wall beside the breaker, and the electrician left a note.',
   ],
-  // Looks like it, and is another question.
+  // Similar words, but different questions.
   ['general', '2026-01-12 10:00', 'UANA', 'How do I export the weekly order sheet?'],
   ['general', '2026-01-12 10:01', 'UBEN', 'In the order sheet choose File, then Export, and send it to the printer.'],
   ['general', '2026-02-12 10:00', 'UINES', 'How do I import the weekly order sheet?'],
@@ -64,7 +64,7 @@ const said: Said[] = [
   ['general', '2026-01-14 10:01', 'UBEN', 'Inês orders the flour for the Saturday market by Wednesday noon.'],
   ['general', '2026-02-14 10:00', 'UINES', 'Where is the flour for the Saturday market?'],
   ['general', '2026-02-14 10:01', 'UBEN', 'The flour for the Saturday market is in the cellar, on the left side.'],
-  // Of the passing moment.
+  // Repeated, but only of passing interest.
   ['general', '2026-01-15 12:00', 'UANA', 'What is for lunch in the bakery kitchen today?'],
   ['general', '2026-01-15 12:01', 'UBEN', 'Soup in the bakery kitchen, and the bread that was left over.'],
   ['general', '2026-02-15 12:00', 'UANA', 'What is for lunch in the bakery kitchen today?'],
@@ -94,15 +94,15 @@ const said: Said[] = [
     'UTHEO',
     'Still in the loft, behind the sacks of spelt, the spare proofing baskets are.',
   ],
-  // Machines, comings and goings.
+  // Bots and membership messages.
   ['general', '2026-03-18 09:00', 'UBOT', 'How do I reset the VPN token?', { subtype: 'bot_message', bot_id: 'B1' }],
   ['general', '2026-03-18 09:01', 'UMARA', '<@UMARA> has joined the channel', { subtype: 'channel_join' }],
-  // In private.
+  // Private channels and direct messages.
   ['wages', '2026-01-02 09:00', 'UANA', 'How do I reset the wages of the Saturday shift?'],
   ['DANABEN', '2026-01-02 09:00', 'UANA', 'How do I reset my secret diary password?'],
 ]
 
-/** The files of the export by their paths, to be spoilt as a test likes. */
+/** The files of the export by path; a test may change them. */
 export function madeUpChat(): Record<string, string> {
   const days = Map.groupBy(said, ([channel, at]) => `${channel}/${at.slice(0, 10)}.json`)
   const messages = [...days].map(([path, all]) => [

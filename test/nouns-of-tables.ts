@@ -1,53 +1,53 @@
-/** Which noun must be said when a row of a table changed, and by which column of the row it is known. */
+/** For each table, the noun that an act must report for a changed row, and where its id is. */
 import type { Noun } from '../src/ba/index.ts'
 import type { Tables } from '../src/store/index.ts'
 
 type Row = Record<string, unknown>
 
-/** How changes of a table are held against what was said. */
-interface Held {
+/** How changes of a table are compared with the reported nouns. */
+interface Rule {
   noun: Noun
-  /** The ids of the nouns that a row is of, where it has them. */
+  /** The ids of the nouns of a row, if it has them. */
   ids: (row: Row) => unknown[]
-  /** Columns that follow from another noun, which says so: the conversion it led to, or the claims that answer it. */
-  besides: string[]
-  /** Another noun of which a change of these rows may be said, by its own ids. */
+  /** Ignored columns, whose changes another noun reports: a conversion, or the answering claims. */
+  ignored: string[]
+  /** Another noun that may be reported for these rows, with ids of its own. */
   also?: { noun: Noun; ids: (row: Row) => unknown[] }
-  /** Kept by the ledger for itself: it may be said, and need not be. */
+  /** Written by the ledger itself: reporting the noun is optional. */
   own?: true
 }
 
-const of = (noun: Noun, id: string | null = 'id', besides: string[] = []): Held => ({
+const of = (noun: Noun, id: string | null = 'id', ignored: string[] = []): Rule => ({
   noun,
   ids: (row) => (id === null ? [] : [row[id]]),
-  besides,
+  ignored,
 })
 
 const merged = ({ topic_id, into_id }: Row) => [topic_id, into_id]
 
-/** Every table has its place; one that is new has to be given one before the tests pass. */
-export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
-  // the house's own, outside spaces and journal
+/** The rule of every table; `Record` makes tsc demand one for a new table. */
+export const nounsOf: Record<keyof Tables, Rule | 'no noun'> = {
+  // the house's tables, outside spaces and journal
   person: 'no noun',
   login: 'no noun',
   credential: 'no noun',
   verification: 'no noun',
   rate_limit: 'no noun',
-  // what the ledger keeps of each entry, and how far it was followed
+  // the ledger's own tables
   journal: 'no noun',
   outcome: 'no noun',
   reaction_cursor: 'no noun',
-  parked: { noun: 'parked', ids: ({ reaction, seq }) => [`${reaction} ${seq}`], besides: [], own: true },
-  // Of its kinds, only that of compiling a page is shown to others than the operator.
+  parked: { noun: 'parked', ids: ({ reaction, seq }) => [`${reaction} ${seq}`], ignored: [], own: true },
+  // Of all kinds of jobs, only the compiling of a page is shown to members.
   job: {
     noun: 'compiling',
     ids: ({ subject }) => [subject],
-    besides: [],
-    // One that failed for good is listed for the owners.
+    ignored: [],
+    // A job that was given up is listed for the owners.
     also: { noun: 'parked', ids: ({ id }) => [`job:${id} 0`] },
     own: true,
   },
-  // the index of the search
+  // the search index
   search_space: 'no noun',
   search_part: 'no noun',
   search_term: 'no noun',
@@ -62,10 +62,10 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   agent_key: of('agent'),
   invitation: of('invitation'),
   inference: of('inference'),
-  // what moves
+  // topics and their contents
   topic: of('topic'),
-  // The noun `merged` says no more than that of the topics: it is there to be followed by itself.
-  merged: { noun: 'topic', also: { noun: 'merged', ids: merged }, ids: merged, besides: [] },
+  // `merged` reports the same as `topic`; a reaction follows it alone.
+  merged: { noun: 'topic', also: { noun: 'merged', ids: merged }, ids: merged, ignored: [] },
   former_name: of('topic', 'topic_id'),
   question: of('question', 'id', ['told_conversion', 'answered_at']),
   source: of('source'),
@@ -74,7 +74,7 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   file_part: of('source', null),
   claim: of('claim', 'id', ['told_conversion', 'page_conversion']),
   claim_assent: of('claim', 'claim_id'),
-  // Who wrote for a group is said to nobody.
+  // The writers of a group's words are secret.
   claim_writer: 'no noun',
   claim_move: of('claim', 'claim_id'),
   page: of('page', 'topic_id'),
@@ -99,7 +99,7 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   conversion_topic: of('conversion', 'conversion_id'),
   conversion_cause: of('conversion', 'conversion_id'),
   conversion_strike: of('conversion', 'conversion_id'),
-  // counted from the conversions, which are said
+  // derived from the conversions
   topic_figure: 'no noun',
   whorl: 'no noun',
   whorl_part: 'no noun',
@@ -124,6 +124,6 @@ export const nounsOf: Record<keyof Tables, Held | 'no noun'> = {
   inferred: of('inferred', 'turn_id'),
 }
 
-/** A row without what need not be said. */
-export const bare = (row: Row, { besides }: Held): Row =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => !besides.includes(name)))
+/** A row without its ignored columns. */
+export const withoutIgnored = (row: Row, { ignored }: Rule): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !ignored.includes(name)))

@@ -1,4 +1,4 @@
-/** Makes, once a run, the migrated PostgreSQL database that every test's database is a copy of. */
+/** Global set-up: makes the migrated PostgreSQL database that tests' databases are copied from. */
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -33,7 +33,7 @@ async function makeTemplate({ url }: Server, prefix: string): Promise<Ground> {
   return { kind: 'postgres', url, template, prefix }
 }
 
-/** Leaves a server of someone else's as it was; ours goes with its folder. */
+/** Stops our own server; on a given one, drops the databases of this run. */
 async function clear(server: Server, prefix: string): Promise<void> {
   if (server.ours) return server.stop()
   await asAdmin(server.url, async (admin) => {

@@ -1,7 +1,8 @@
 /**
- * Runs one PostgreSQL for the tests and outlives them by a moment: when the pipe from them closes, however they
- * ended, it stops that PostgreSQL and removes its folders. Started by `postgres.ts`, with the server's words as JSON.
- * A line on the pipe that names a signal restarts that PostgreSQL by it: `SIGINT` politely, `SIGQUIT` as in a crash.
+ * Runs a PostgreSQL for the tests. When the pipe from the tests closes, however they ended, it
+ * stops the server and removes its folders. Started by `postgres.ts` with its arguments as JSON.
+ * A line on the pipe that names a signal restarts that PostgreSQL by it: `SIGINT` politely,
+ * `SIGQUIT` as in a crash.
  */
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -36,7 +37,7 @@ function restart(line: Buffer) {
   server.kill(line.toString().trim() as NodeJS.Signals)
 }
 
-/** Asks for a fast shutdown; the folders go when the server has. */
+/** Requests a fast shutdown; the folders are removed when the server has ended. */
 function stop() {
   restarting = false
   server.kill('SIGINT')

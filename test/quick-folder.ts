@@ -1,7 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 
-/** Where tests keep their stores: memory where the system lends enough of it as a folder, since nothing need outlast them. */
+/** The folder for tests' stores: `/dev/shm` (memory) if it has over 2 GiB free, else temporary. */
 export function quickFolder(): string {
   const memory = '/dev/shm'
   if (process.env.WHORL_TEST_QUICK) return process.env.WHORL_TEST_QUICK

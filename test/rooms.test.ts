@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { clocksAndDiceIn, undocumentedIn } from './habits.ts'
+import { clockAndRandomReadsIn, undocumentedIn } from './habits.ts'
 import { breachesOf, innerFolders, roomOf } from './rooms.ts'
 import { root, sourcesIn } from './source.ts'
 
@@ -31,7 +31,7 @@ test('Every exported function says in a comment what it does', () => {
 
 test('Time and chance are handed in, except at the doors', () => {
   const within = sources.filter(({ path }) => !/^src\/(main\.ts$|(http|cli|mcp|web)\/)/.test(path))
-  expect(within.flatMap(clocksAndDiceIn)).toEqual([])
+  expect(within.flatMap(clockAndRandomReadsIn)).toEqual([])
 })
 
 test('Files are named in kebab-case, components in PascalCase', () => {
@@ -91,7 +91,7 @@ describe('A breach is found', () => {
 
   test('a clock or a die', () => {
     const text = 'Date.now()\nnew Date(at)\nnew Date()\nMath.random()\nimport { randomUUID } from "node:crypto"'
-    expect(clocksAndDiceIn({ path: 'a.ts', text })).toEqual([
+    expect(clockAndRandomReadsIn({ path: 'a.ts', text })).toEqual([
       'a.ts:1 Date.now',
       'a.ts:3 new Date()',
       'a.ts:4 Math.random',

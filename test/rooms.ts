@@ -1,4 +1,4 @@
-/** The rooms of `src/` and what may be imported where: the table in the design, written so that a test can read it. */
+/** The rooms of `src/` and the allowed imports between them. */
 import { posix } from 'node:path'
 import { importsOf, type Source } from './source.ts'
 
@@ -6,7 +6,7 @@ const ground = ['text', 'store', 'ba', 'ledger', 'knowledge', 'model', 'search']
 const modes = ['socialisation', 'externalisation', 'combination', 'internalisation']
 const doors = ['http', 'cli', 'mcp']
 
-/** Each room and the rooms it may import from. */
+/** Each room with the rooms it may import from. */
 const rooms: Record<string, string[]> = {
   text: [],
   store: ['text'],
@@ -23,19 +23,19 @@ const rooms: Record<string, string[]> = {
   web: ['text'],
 }
 
-/** Rooms inside a room, in their order: each may import only what stands before it. */
+/** The inner rooms of a room, in order; each may import only earlier ones. */
 const innerRooms: Record<string, string[]> = {
   combination: ['documents', 'compose', 'pages', 'compile', 'topics', 'vault', 'check'],
   spiral: ['becomes', 'findings', 'today', 'whorls'],
 }
 
-/** Files that join the rooms. */
-const joins = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
+/** Files outside the rooms, which may import any of them. */
+const rootFiles = ['src/main.ts', 'src/whorl.ts', 'src/acts.ts', 'src/apart.ts', 'src/preparing.ts']
 
-/** What the pages may import as code: the part of `text` that needs no package. */
+/** The only server code that the web may import: the part of `text` without dependencies. */
 const LIGHT = 'src/text/light.ts'
 
-/** Each package and where it may be imported: a room, a kind of file, or everywhere. */
+/** Each package with the paths that may import it. */
 const packages: [name: RegExp, where: RegExp][] = [
   [/^zod$/, /^src\//],
   [/^kysely$/, /^src\/(store\/|.*-rows\.ts$)/],
@@ -61,7 +61,7 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^node:(?!sqlite$)/, /^src\/(?!(web|text)\/)/],
 ]
 
-/** Says, a sentence each, where files import what their room may not: `src/ba/x.ts:3 …`. Tests import what they like. */
+/** The forbidden imports, a sentence each: `src/ba/x.ts:3 …`. Tests may import anything. */
 export function breachesOf(sources: Source[]): string[] {
   return sources.flatMap((source) =>
     importsOf(source).flatMap((one) => {
@@ -71,12 +71,12 @@ export function breachesOf(sources: Source[]): string[] {
   )
 }
 
-/** The folders that are rooms of their own inside a room, as `src/combination/pages`. */
+/** The folders of the inner rooms, as `src/combination/pages`. */
 export const innerFolders: string[] = Object.entries(innerRooms).flatMap(([room, inner]) =>
   inner.map((one) => `src/${room}/${one}`),
 )
 
-/** The room a file is in; a file in none is `main.ts`, `acts.ts`, or a breach. */
+/** The room of a file; undefined for `main.ts` and the like. */
 export function roomOf(path: string): string | undefined {
   return /^src\/([^/]+)\//.exec(path)?.[1]
 }
@@ -100,7 +100,7 @@ function problemWithPackage(path: string, from: string, types: boolean): string 
 
 function problemWithRoom(path: string, target: string, types: boolean): string | undefined {
   const [own, other] = [roomOf(path), roomOf(target)]
-  const allowed = own === undefined ? (joins.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
+  const allowed = own === undefined ? (rootFiles.includes(path) ? Object.keys(rooms) : undefined) : rooms[own]
   if (!allowed) return 'is in no room that the design knows'
   if (own !== undefined && own === other) return problemWithInnerRoom(own, path, target)
   if (own === 'web' && !types)
@@ -108,12 +108,12 @@ function problemWithRoom(path: string, target: string, types: boolean): string |
       ? undefined
       : `imports ${target}; the pages import types only, by "import type", and ${LIGHT}`
   if (own === 'web') return undefined
-  if (other === undefined) return joins.includes(path) ? undefined : `imports ${target}, which joins the rooms`
+  if (other === undefined) return rootFiles.includes(path) ? undefined : `imports ${target}, which joins the rooms`
   if (!allowed.includes(other)) return `imports ${other}, which ${own} may not`
   return target === `src/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
 }
 
-/** A file right below a room that has inner rooms joins these, and is itself imported by none of them. */
+/** Files directly in a room with inner rooms may import these, but not the other way round. */
 function problemWithInnerRoom(room: string, path: string, target: string): string | undefined {
   const order = innerRooms[room]
   if (!order) return undefined
@@ -126,5 +126,5 @@ function problemWithInnerRoom(room: string, path: string, target: string): strin
   return target === `src/${room}/${other}/index.ts` ? undefined : `imports ${target}; a room is entered by its index.ts`
 }
 
-/** The folder right below its room that a file is in, or null for one that is in none. */
+/** The inner folder of a file, or null for a file directly in its room. */
 const innerRoomOf = (path: string): string | null => /^src\/[^/]+\/([^/]+)\//.exec(path)?.[1] ?? null

@@ -1,17 +1,17 @@
-/** One whole round about one topic, with things left open at each turn: what tests look for, or must not find. */
+/** A full spiral on one topic, with something left open at each step, for tests to find or not. */
 import type { House, Somebody } from './house.ts'
 
-/** Who goes round: the first tells and shows, the second asks and learns, the third sees. */
+/** The people of a round: Mara tells and shows, Ben asks and learns, Ana witnesses. */
 export interface Three {
   mara: Somebody
   ben: Somebody
   ana: Somebody
 }
 
-/** What came of it, by id; `open` things wait for somebody. */
+/** The ids of what a round made; `open…` things await somebody. */
 export type Round = Awaited<ReturnType<typeof goRound>>
 
-/** Goes round once. Every word that anybody types holds the mark; `mara` has to be a keeper. */
+/** Does the acts of one round. Every typed text contains the mark; `mara` must be a keeper. */
 export async function goRound(house: House, { mara, ben, ana }: Three, mark: string, area?: string) {
   const title = `${mark} purge`
   const { topic } = await ben.does('start-topic', { title, ...(area && { area }) })
@@ -22,7 +22,7 @@ export async function goRound(house: House, { mara, ben, ana }: Three, mark: str
     origin: `https://example.org/${mark}`,
     ...(area && { area }),
   })
-  // So that the order of what follows is the same each time.
+  // Makes the order of reactions deterministic.
   await house.whorl.settle()
   const { doing } = await mara.does('did-it', { topic: topic.id, on: '2026-05-02', with: ana.id, words: `${mark} did` })
   await ana.does('witness', { doing, saw: true })

@@ -1,4 +1,4 @@
-/** A self-signed X.509 certificate for a test's TLS, made anew: no key is kept, and nothing is fetched. */
+/** Makes a self-signed X.509 certificate for TLS in tests, so that no key is committed. */
 import { generateKeyPairSync, sign } from 'node:crypto'
 
 /** Encodes a DER element: its tag, its length, its contents (X.690). */
@@ -14,7 +14,7 @@ const oid = (hex: string) => der(OID, Buffer.from(hex, 'hex'))
 const bits = (bytes: Buffer) => der(BITS, Buffer.from([0]), bytes)
 const time = (said: string) => der(TIME, Buffer.from(said))
 
-/** A key and a certificate for a DNS name, in PEM: ECDSA on P-256 with SHA-256 (RFC 5280, RFC 5480). */
+/** A key and certificate for a DNS name, in PEM: ECDSA, P-256, SHA-256 (RFC 5280, RFC 5480). */
 export function selfSigned(name: string): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const algorithm = der(SEQUENCE, oid('2a8648ce3d040302'))

@@ -1,4 +1,4 @@
-/** A Whorl with its doors open, in this process, on a fresh store of the project's kind: for stories in a browser. */
+/** A Whorl server in this process, on a fresh store of the project's kind, for browser stories. */
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ import { afterwards } from './afterwards.ts'
 import type { Outside } from './house.ts'
 import { madePlace } from './stores.ts'
 
-/** Where it is, the link that its first visitor opens, and what went wrong inside. */
+/** A running server: its URL, the link for its first visitor, and its internal errors. */
 export interface Served {
   url: string
   foundingLink: string
@@ -20,7 +20,7 @@ export interface Served {
   faults: unknown[]
 }
 
-/** Opens a Whorl and listens on a port of its own; it stops when the test is over. */
+/** Starts a Whorl server on a free port; it stops when the test is over. */
 export async function serve({ model = null, reach, site }: Outside & { site?: string } = {}): Promise<Served> {
   await buildWeb()
   const place = await madePlace()
@@ -40,10 +40,10 @@ export async function serve({ model = null, reach, site }: Outside & { site?: st
     log,
     ...(reach && { reach }),
   })
-  const hands = { ...whorl, newId: uuidv7, log }
-  const agents = agentsByHttp({ ...hands, agent: whorl.signIn.agent, url: site, names: site ? null : ['localhost'] })
+  const ports = { ...whorl, newId: uuidv7, log }
+  const agents = agentsByHttp({ ...ports, agent: whorl.signIn.agent, url: site, names: site ? null : ['localhost'] })
   const network = { site, ...(site && { proxies: proxiesOf('loopback') }) }
-  const door = openDoor({ ...hands, ...network, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
+  const door = openDoor({ ...ports, ...network, agents, web: join(root, 'dist/web'), ownerToken: uuidv7() })
   const listening = await listen(door, { host: 'localhost', port: 0 })
   afterwards(async () => {
     await listening.stop()

@@ -1,9 +1,9 @@
-/** Finds where a refusal or a fault is caught and nobody hears of it. */
+/** Finds catches that swallow an error. */
 import { lineAt, type Node, nodesOf, parse, type Source } from './source.ts'
 
 /**
- * The catches that make nothing of what they caught: `catch {}`, `.catch(() => undefined)`, `.then(go, () => {})`. One
- * that is meant to go on without looks at what it caught, and throws what it does not know.
+ * The catches that ignore their error: `catch {}`, `.catch(() => undefined)`,
+ * `.then(go, () => {})`. A deliberate one inspects the error and rethrows unknown ones.
  */
 export function silentCatchesIn(source: Source): string[] {
   return nodesOf(parse(source).program)
@@ -15,19 +15,19 @@ function isSilent(node: Node): boolean {
   if (node.type === 'CatchClause') return !uses(node.body as Node, node.param as Node | null)
   if (node.type !== 'CallExpression') return false
   const handler = handlerIn(node)
-  return handler !== undefined && isDeaf(handler)
+  return handler !== undefined && ignoresError(handler)
 }
 
-/** What hears of a promise's rejection: the argument of `.catch`, the second one of `.then`. */
-function handlerIn({ callee, arguments: given }: Node): Node | undefined {
+/** The rejection handler of a call: the argument of `.catch`, the second one of `.then`. */
+function handlerIn({ callee, arguments: args }: Node): Node | undefined {
   const name = ((callee as Node).property as Node | undefined)?.name
-  const [first, second] = given as Node[]
+  const [first, second] = args as Node[]
   if (name === 'catch') return first
   return name === 'then' ? second : undefined
 }
 
-/** A function that does not use what it is given; a function by its name is thought to. */
-function isDeaf(handler: Node): boolean {
+/** Whether a handler ignores its argument; a handler passed by name is assumed to use it. */
+function ignoresError(handler: Node): boolean {
   if (!['ArrowFunctionExpression', 'FunctionExpression'].includes(handler.type)) return handler.type !== 'Identifier'
   const [caught] = handler.params as Node[]
   return !uses(handler.body as Node, caught ?? null)

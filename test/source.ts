@@ -1,4 +1,4 @@
-/** Reads TypeScript as a tree, with the parser that Vite brings (TypeScript 7 has none to offer yet). */
+/** Parses TypeScript with Vite's parser (TypeScript 7 has no parser API yet). */
 import { globSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { parseSync } from 'vite'
@@ -6,16 +6,16 @@ import { parseSync } from 'vite'
 /** The root of the repository. */
 export const root = join(import.meta.dirname, '..')
 
-/** One file's text by its path from the root, `src/ba/person.ts`. */
+/** A file's text with its path from the root, `src/ba/person.ts`. */
 export type Source = { path: string; text: string }
 
-/** A node of the tree: a `type`, a place, and whatever else that type has. */
+/** A node of the syntax tree (ESTree). */
 export type Node = { type: string; start: number; end: number; [name: string]: unknown }
 
-/** What a file imports or exports from elsewhere; `types` when nothing of it is left at run time. */
+/** An import or re-export of a file; `types` if it is erased at run time. */
 export type Import = { from: string; types: boolean; line: number }
 
-/** The TypeScript below a folder, with or without the tests among it. */
+/** The TypeScript files below a folder, with or without tests. */
 export function sourcesIn(folder: string, { tests }: { tests: boolean }): Source[] {
   return globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })
     .map((path) => path.split(sep).join('/'))
@@ -24,7 +24,7 @@ export function sourcesIn(folder: string, { tests }: { tests: boolean }): Source
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 }
 
-/** The tree of a file and its comments. */
+/** Parses a file to its syntax tree and comments. */
 export function parse({ path, text }: Source): { program: Node; comments: Node[] } {
   const { program, comments, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`)
@@ -39,12 +39,15 @@ export function nodesOf(value: unknown, found: Node[] = []): Node[] {
   return found
 }
 
-/** The line of a place in a text, counted from one. */
-export function lineAt(text: string, place: number): number {
-  return text.slice(0, place).split('\n').length
+/** The line of an offset in a text, from 1. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
 }
 
-/** Every import of a file: static, of types, dynamic, re-exports, and files named by `new URL('…', import.meta.url)`. */
+/**
+ * All imports of a file: static, type-only, dynamic, re-exports, and
+ * `new URL('…', import.meta.url)`.
+ */
 export function importsOf(source: Source): Import[] {
   return nodesOf(parse(source).program).flatMap((node) => {
     const found = importIn(node)
@@ -73,9 +76,9 @@ function importIn(node: Node): Omit<Import, 'line'> | undefined {
 
 /** The first argument of `new URL('./x.ts', import.meta.url)`. */
 function fileUrl(node: Node): unknown {
-  const [what, base] = node.arguments as Node[]
-  const named = (node.callee as Node).name === 'URL' && /\.tsx?$/.test(literal(what) ?? '')
-  return named && base?.type === 'MemberExpression' ? what : undefined
+  const [url, base] = node.arguments as Node[]
+  const named = (node.callee as Node).name === 'URL' && /\.tsx?$/.test(literal(url) ?? '')
+  return named && base?.type === 'MemberExpression' ? url : undefined
 }
 
 function literal(node: unknown): string | undefined {

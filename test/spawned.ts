@@ -1,4 +1,4 @@
-/** The real program, as its operator runs it: a server that is spawned, and commands. */
+/** Runs the real program as child processes: servers and commands. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -11,26 +11,26 @@ import { freshFolder, freshPlace, type TestPlace } from './stores.ts'
 
 type Environment = Record<string, string>
 
-/** Where a test's servers keep their things, and what they are told of it. */
+/** The store and folder of a test's servers, and the environment that names them. */
 export interface Ground {
   at: TestPlace
   folder: string
   env: Environment
 }
 
-/** An empty place for a server, of the project's kind. */
+/** An empty ground for a server, of the project's kind of store. */
 export async function freshGround(): Promise<Ground> {
   const at = await freshPlace()
   return { at, folder: at.folder, env: environmentOf(at.folder, at.kind === 'postgres' ? at.url : undefined) }
 }
 
-/** An empty folder for a server with a file of its own, whatever the project's kind. */
+/** An empty ground with a SQLite file, whatever the project's kind. */
 export function freshFile(): Ground {
   const folder = freshFolder()
   return { at: { kind: 'sqlite', folder }, folder, env: environmentOf(folder) }
 }
 
-/** The ground of a store that is there, on which servers and commands find it. */
+/** The ground of an existing store. */
 export function groundOf(place: Place): Ground {
   const folder = place.kind === 'sqlite' ? dirname(place.file) : freshFolder()
   const database = place.kind === 'postgres' ? place.url : undefined
@@ -39,25 +39,25 @@ export function groundOf(place: Place): Ground {
   return { at, folder, env: environmentOf(folder, database) }
 }
 
-/** What a server is told: its folder, any port that is free, and its database if it has one. */
+/** The environment of a server: its folder, any free port, and its database if it has one. */
 export const environmentOf = (folder: string, database?: string): Environment => ({
   WHORL_DATA: folder,
   PORT: '0',
   ...(database && { DATABASE_URL: database }),
 })
 
-/** A server that runs. */
+/** A running server. */
 export interface Server {
   url: string
-  /** The word by which the folder's owner speaks to it. */
+  /** The bearer token of the folder's owner. */
   token: string
   said: () => string
   child: ChildProcess
-  /** Ends it, or waits for its end, and gives its exit code, or the signal that ended it. */
+  /** Sends a signal, if given, awaits the end, and returns the exit code or ending signal. */
   end(signal?: NodeJS.Signals): Promise<number | string | null>
 }
 
-/** Starts a server and waits until it is open; `mostKB` bounds every file that it writes. */
+/** Starts a server and waits until it listens; `mostKB` bounds every file that it writes. */
 export async function startServer({ env, folder }: Ground, mostKB?: number): Promise<Server> {
   const { child, said } = run([join(root, 'bin/whorl.js'), 'serve'], env, root, mostKB)
   afterwards(() => {
@@ -114,7 +114,7 @@ function run(words: string[], env: Environment, cwd = root, mostKB?: number) {
   return { child, printed: () => out, said: () => out + (child.exitCode ? err : ''), complained: () => err }
 }
 
-/** Runs one command to its end as somebody does who stands in a folder; its data go below that. */
+/** Runs one command to its end in a folder; its data go to `data` below that. */
 export async function commandIn(folder: string, ...words: string[]): Promise<Said> {
   const env = environmentOf(join(folder, 'data'))
   const { child, printed, complained } = run([join(root, 'bin/whorl.js'), ...words], env, folder)
@@ -135,7 +135,7 @@ export async function ask(server: Server, act: string, input: unknown, space = '
   return body as any
 }
 
-/** The link that a fresh server prints when it is open. */
+/** The founding link that a fresh server prints. */
 export async function linkOf(server: Server): Promise<string> {
   for (let tries = 0; tries < 500; tries++) {
     const link = /http:\S+\/enter#\S+(?=\n)/.exec(server.said())
@@ -145,7 +145,7 @@ export async function linkOf(server: Server): Promise<string> {
   throw new Error(`No link was printed: ${server.said()}`)
 }
 
-/** Opens the link that a fresh server printed, and founds the space `ours`. */
+/** Founds the space `ours` by the founding link, and returns the session cookie. */
 export async function found(server: Server): Promise<string> {
   const link = await linkOf(server)
   const body = {

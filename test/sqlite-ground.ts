@@ -1,4 +1,4 @@
-/** Makes, once a run, the migrated SQLite file that every test's store is a copy of. */
+/** Global set-up: makes the migrated SQLite file that tests' stores are copied from. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

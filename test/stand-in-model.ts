@@ -1,37 +1,37 @@
-/** A server on this machine that stands in for a language model: it answers as a test tells it, in OpenAI's form and in Anthropic's. */
+/** A local stand-in for a language model: scripted replies in OpenAI's and Anthropic's format. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ModelSaid, modelSaidBy } from '../src/model/index.ts'
 import { afterwards } from './afterwards.ts'
 
-/** What the stand-in was sent. */
-export interface RepeatFinder {
+/** A request that the stand-in received. */
+export interface ReceivedRequest {
   path: string
   headers: IncomingMessage['headers']
   body: string
-  /** The evidence it was given, by number from 1. */
+  /** The evidence in the prompt, in order. */
   says: string[]
 }
 
-/** What a model wrote, with why it ended; or a status. */
+/** A model's text with its finish reason, or an HTTP error status. */
 export type Reply = { text: string; ended?: 'stop' | 'length' } | { status: number }
 
-/** A reply, or what is done with what was heard: where it gives none, it has answered by itself, or never will. */
-export type Answering = Reply | ((heard: RepeatFinder, response: ServerResponse) => Reply | undefined)
+/** A reply, or a function that makes one, or responds by itself, or lets the request hang. */
+export type Answering = Reply | ((heard: ReceivedRequest, response: ServerResponse) => Reply | undefined)
 
-/** A stand-in that is open: how to reach it, what it heard, and what it says next. */
+/** A running stand-in. */
 export interface StandIn {
   url: string
-  heard: RepeatFinder[]
-  /** Answers the next requests so, in turn; the last one goes on answering. */
+  heard: ReceivedRequest[]
+  /** Sets the replies to the next requests; the last one repeats. */
   answers(...replies: Answering[]): void
-  /** The model as an operator would give it, with little patience. */
+  /** The model's settings as from an operator's environment, without pauses between tries. */
   model(more?: Record<string, string>): ModelSaid
 }
 
-/** Opens a stand-in, which closes by itself when the test is over. */
+/** Opens a stand-in; it closes when the test is over. */
 export async function openStandIn(): Promise<StandIn> {
-  const heard: RepeatFinder[] = []
+  const heard: ReceivedRequest[] = []
   let replies: Answering[] = [{ status: 500 }]
   const server = createServer((request, response) => {
     let body = ''
@@ -71,7 +71,7 @@ export async function openStandIn(): Promise<StandIn> {
   }
 }
 
-function send(response: ServerResponse, { path, body }: RepeatFinder, reply: Reply | undefined): void {
+function send(response: ServerResponse, { path, body }: ReceivedRequest, reply: Reply | undefined): void {
   if (reply === undefined) return
   response.writeHead('status' in reply ? reply.status : 200, { 'content-type': 'application/json' })
   if ('status' in reply) response.end('{"error":{"message":"no","type":"no"}}')
@@ -89,7 +89,7 @@ const openAi = ({ text, ended = 'stop' }: Text) => ({
   usage: { prompt_tokens: 1000, completion_tokens: 200, total_tokens: 1200 },
 })
 
-/** Anthropic's older models answer in a form by calling a tool that has it. */
+/** Anthropic's older models give structured output as a call of a tool with its schema. */
 const anthropic = ({ text, ended = 'stop' }: Text, body: string) => ({
   id: 'one',
   type: 'message',
@@ -103,19 +103,21 @@ const anthropic = ({ text, ended = 'stop' }: Text, body: string) => ({
   usage: { input_tokens: 1000, output_tokens: 200 },
 })
 
-/** The evidence in what a model is sent, wherever it stands there. */
+/** The evidence in a request body, at any depth. */
 function evidenceIn(body: string): string[] {
   const texts: string[] = []
-  const look = (one: unknown): void => {
+  const collect = (one: unknown): void => {
     if (typeof one === 'string' && one.includes('"evidence"')) texts.push(one)
-    else if (one && typeof one === 'object') for (const inner of Object.values(one)) look(inner)
+    else if (one && typeof one === 'object') for (const inner of Object.values(one)) collect(inner)
   }
-  look(JSON.parse(body || '{}'))
-  const given = texts.find((text) => text.startsWith('{'))
-  return given ? (JSON.parse(given) as { evidence: { says: string }[] }).evidence.map(({ says }) => says) : []
+  collect(JSON.parse(body || '{}'))
+  const evidenceText = texts.find((text) => text.startsWith('{'))
+  return evidenceText
+    ? (JSON.parse(evidenceText) as { evidence: { says: string }[] }).evidence.map(({ says }) => says)
+    : []
 }
 
-/** An answer in the form that is asked for, of sentences with what they cite. */
+/** A reply in the schema of a written page: sentences with the numbers of their evidence. */
 export const page = (...sentences: [text: string, ...cites: number[]][]): Reply => ({
   text: JSON.stringify({
     summary: { text: sentences[0]?.[0] ?? '', cites: sentences[0]?.slice(1) ?? [] },

@@ -1,4 +1,4 @@
-/** Fresh stores for tests, of the kind that the project at hand runs on (`sqlite` or `postgres`). */
+/** Fresh stores for tests, of the Vitest project's kind (`sqlite` or `postgres`). */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { inject } from 'vitest'
@@ -7,15 +7,15 @@ import { afterwards } from './afterwards.ts'
 import { databaseFrom } from './databases.ts'
 import { quickFolder } from './quick-folder.ts'
 
-/** Where a store can be opened, as often as wanted; `folder` is an empty one of the test's own. */
+/** Where stores can be opened, several at once, too; `folder` is empty and the test's own. */
 export type TestPlace = { kind: 'sqlite'; folder: string } | { kind: 'postgres'; url: string; folder: string }
 
-/** An empty store with its tables made; it is closed and gone when the test (or the file, in `beforeAll`) is over. */
+/** An empty, migrated store, removed after the test (or after the file, in `beforeAll`). */
 export async function freshStore(): Promise<Store> {
   return openUntilOver(await madePlace())
 }
 
-/** A place whose tables are made already, for a store that a house opens: quicker than making them each time. */
+/** A place with a migrated store, for a house: quicker than migrating each time. */
 export async function madePlace(): Promise<Place> {
   const ground = inject('ground')
   const place = await freshPlace()
@@ -25,7 +25,7 @@ export async function madePlace(): Promise<Place> {
   return { kind: 'sqlite', file }
 }
 
-/** A place with no store open on it yet: for two connections that race, and for servers that are spawned. */
+/** A place without an open store, for two racing connections and for spawned servers. */
 export async function freshPlace(): Promise<TestPlace> {
   const ground = inject('ground')
   const folder = freshFolder()
@@ -34,13 +34,13 @@ export async function freshPlace(): Promise<TestPlace> {
   return { kind: 'postgres', folder, url: await databaseFrom(ground) }
 }
 
-/** Opens one more store on a place; it is closed when the test is over. */
+/** Opens another store on a place; it is closed when the test is over. */
 export function openAt(place: TestPlace): Promise<Store> {
   if (place.kind === 'postgres') return openUntilOver({ kind: 'postgres', url: place.url })
   return openUntilOver({ kind: 'sqlite', file: join(place.folder, 'whorl.db') })
 }
 
-/** An empty folder that goes when the test is over. */
+/** An empty folder, removed when the test is over. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(quickFolder(), 'test-'))
   afterwards(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))

@@ -1,20 +1,20 @@
-/** A stream of what changes, read as a browser reads it. */
+/** Reads a space's event stream (server-sent events) as a browser does. */
 import { afterwards } from './afterwards.ts'
 import { type Door, ORIGIN } from './door.ts'
 
-/** A stream that is open, and all that came by it so far. */
+/** An open stream and all it has received. */
 export interface Stream {
   status: number
-  /** All that came, to the byte. */
+  /** The received text, byte for byte. */
   text(): string
-  /** The news that came: each its id, its nouns and its topics; or that everything is to be read anew. */
+  /** The received events, with their nouns and topics; without these, everything may have changed. */
   news(): { id: string; event: string; nouns: Record<string, string[]>; topics: string[] }[]
   /** Resolves once the stream is over. */
   over: Promise<void>
   leave(): Promise<void>
 }
 
-/** Opens the stream of a space, as somebody who is signed in. */
+/** Opens the stream of a space with somebody's cookie. */
 export async function streamOf(
   door: Door,
   cookie: string,

@@ -1,6 +1,6 @@
 /**
- * A team in a browser: a Whorl with its doors open and a space in it, whose people are signed in already. How one
- * enters by the form has stories of its own: one whorl, by keyboard, a story on a phone.
+ * A team in a browser: a Whorl server with a space, whose people are already signed in. Entering by
+ * the form has stories of its own: one whorl, by keyboard, a story on a phone.
  */
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { acts } from '../src/acts.ts'
@@ -11,21 +11,21 @@ import { type Served, serve } from './served.ts'
 
 type By = 'folder-owner' | { id: string; name: string }
 
-/** A team, and what tests do with it. */
+/** A team with helpers for tests. */
 export interface Team extends Served {
-  /** Where the space is: `http://localhost:1234/edge-team`. */
+  /** The URL of the space: `http://localhost:1234/edge-team`. */
   home: string
-  /** The one who founded it, on Today. */
+  /** The founder's page, on Today. */
   founder: Page
-  /** Does an act as the founder, who owns the folder, or as somebody else. */
+  /** Does an act as the owner of the folder or another person. */
   does<N extends keyof Acts>(act: N, input: Acts[N]['in'], by?: By): Promise<Acts[N]['out']>
-  /** Somebody enters by an invitation, and is on Today. */
+  /** Enters a new person by an invitation, and returns their page, on Today. */
   comes(name: string, role?: Role): Promise<Page>
-  /** One more page of somebody's: in another language, or dark. */
+  /** Another page of the same person, for instance in another language or dark. */
   again(somebody: Page, options: BrowserContextOptions): Promise<Page>
 }
 
-/** Opens a team around its founder; the space is called Edge team. */
+/** Opens a team with its founder; the space is called Edge team. */
 export async function team(founder: string, outside: Outside & { browser?: BrowserContextOptions } = {}) {
   const served = await serve(outside)
   const { url, foundingLink, whorl } = served
@@ -36,10 +36,10 @@ export async function team(founder: string, outside: Outside & { browser?: Brows
     const space = act.scope === 'house' ? undefined : 'edge-team'
     return whorl.perform({ act, space, input, by, door: 'test' }) as never
   }
-  const enters = async (link: string, name: string, spaceName?: string) => {
+  const enter = async (link: string, name: string, spaceName?: string) => {
     const [, token = ''] = link.split('#')
-    const given = { token, name, email: `${name.toLowerCase()}@example.org`, password: `${name} likes long walks` }
-    const { cookies } = await whorl.signIn.enter({ ...given, ...(spaceName && { spaceName }) }, new Headers(), null)
+    const form = { token, name, email: `${name.toLowerCase()}@example.org`, password: `${name} likes long walks` }
+    const { cookies } = await whorl.signIn.enter({ ...form, ...(spaceName && { spaceName }) }, new Headers(), null)
     const page = await inEnglish(outside.browser)
     await page.context().addCookies(cookies.map((cookie) => asCookie(cookie, url)))
     await page.goto(home)
@@ -49,9 +49,9 @@ export async function team(founder: string, outside: Outside & { browser?: Brows
   const entered: Team = {
     ...served,
     home,
-    founder: await enters(foundingLink, founder, 'Edge team'),
+    founder: await enter(foundingLink, founder, 'Edge team'),
     does,
-    comes: async (name, role = 'member') => enters((await does('invite', { role })).path, name),
+    comes: async (name, role = 'member') => enter((await does('invite', { role })).path, name),
     again: async (somebody, options) => {
       const page = await inEnglish(options)
       await page.context().addCookies(await somebody.context().cookies())
@@ -61,17 +61,17 @@ export async function team(founder: string, outside: Outside & { browser?: Brows
   return entered
 }
 
-/** Presses a button by what it says. */
+/** Presses a button by its label. */
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 
-/** Fills in who one is, on the page that an invitation leads to. */
+/** Fills in name, e-mail and password on the page of an invitation. */
 export async function introduce(page: Page, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name)
   await page.getByLabel('E-mail').fill(`${name.toLowerCase()}@example.org`)
   await page.getByLabel('Password').fill(`${name} likes long walks`)
 }
 
-/** A page of somebody who reads English and wants nothing to move. */
+/** Opens a page in English, with reduced motion. */
 const inEnglish = (options: BrowserContextOptions = {}) =>
   openPage({ locale: 'en-GB', reducedMotion: 'reduce', ...options })
 

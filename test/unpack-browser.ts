@@ -1,4 +1,4 @@
-/** Unpacks the packaged Chromium into `TMPDIR` and prints where it is; run by `browser-programs.ts` as a process of its own. */
+/** Unpacks the packaged Chromium into `TMPDIR` and prints its path, for `browser-programs.ts`. */
 import chromium from '@sparticuz/chromium'
 
 console.log(await chromium.executablePath())

@@ -1,45 +1,48 @@
-/** A store that compares its tables before and after each writing, and holds what changed against what was said of it. */
+/** A store that compares its tables before and after each write with the changes that acts report. */
 import { sql } from 'kysely'
 import type { Change } from '../src/ba/index.ts'
 import type { Store, Tables, Tx } from '../src/store/index.ts'
-import { bare, nounsOf } from './nouns-of-tables.ts'
+import { nounsOf, withoutIgnored } from './nouns-of-tables.ts'
 
 type Row = Record<string, unknown>
 type Name = keyof Tables
 type Snapshot = Map<Name, Map<string, Row>>
 
-/** What one transaction wrote: the entries it kept, and how they differ from what changed. */
+/** The journal entries of a transaction, and how they differ from its real changes. */
 export interface Written {
   acts: string[]
-  /** What changed and was not said, was said and did not change, or was said where it does not belong. */
+  /** Changes not reported, reports without a change, and reports to a wrong audience. */
   wrong: string[]
 }
 
 const watchedTables = (Object.keys(nounsOf) as Name[]).flatMap((name) => {
-  const held = nounsOf[name]
-  return held === 'no noun' ? [] : [[name, held] as const]
+  const rule = nounsOf[name]
+  return rule === 'no noun' ? [] : [[name, rule] as const]
 })
 
-/** Watches a store; each transaction that keeps an entry of the journal is told to `wrote`. */
+/** Watches a store; calls `wrote` for each transaction with an entry in the journal. */
 export function watchWrites(store: Store, wrote: (written: Written) => void): Store {
   let last: Promise<unknown> = Promise.resolve()
   return {
     ...store,
     write: (work) => {
-      // One after the other: what another one writes meanwhile would be held against this one.
+      // Writes run one at a time, so that no other write falls between the two snapshots.
       const mine = last.then(() =>
         store.write(async (tx) => {
           const [before, seq] = [await snapshot(tx), await lastSeq(tx)]
           const result = await work(tx)
           const entries = await entriesSince(tx, seq)
           if (entries.length > 0)
-            told = { acts: entries.map(({ act }) => act), wrong: wrongIn(before, await snapshot(tx), entries) }
+            report = {
+              acts: entries.map(({ act }) => act),
+              wrong: discrepanciesIn(before, await snapshot(tx), entries),
+            }
           return result
         }),
       )
-      let told: Written | undefined
+      let report: Written | undefined
       last = mine.then(
-        () => told && wrote(told),
+        () => report && wrote(report),
         () => undefined,
       )
       return mine
@@ -51,13 +54,13 @@ async function snapshot(tx: Tx): Promise<Snapshot> {
   const rows = await (tx.kind === 'postgres' ? rowsAtOnce(tx) : rowsByTable(tx))
   const all: Snapshot = new Map(watchedTables.map(([name]) => [name, new Map()]))
   for (const { name, row } of rows) {
-    const held = nounsOf[name]
-    if (held !== 'no noun') all.get(name)?.set(JSON.stringify(bare(row, held)), row)
+    const rule = nounsOf[name]
+    if (rule !== 'no noun') all.get(name)?.set(JSON.stringify(withoutIgnored(row, rule)), row)
   }
   return all
 }
 
-/** Over a wire each question costs: all tables are asked for at once. */
+/** Reads all tables in one query, since each round trip to PostgreSQL costs time. */
 async function rowsAtOnce({ db }: Tx): Promise<{ name: Name; row: Row }[]> {
   const each = watchedTables.map(
     ([name]) => sql`select ${sql.lit(name)} as name, row_to_json(one) as row from ${sql.table(name)} one`,
@@ -92,43 +95,43 @@ async function entriesSince({ db }: Tx, seqs: ReadonlyMap<string, number>) {
   return rows.filter(({ space_id, seq }) => Number(seq) > (seqs.get(space_id) ?? 0))
 }
 
-/** The rows of a table that are there before or after only. */
+/** The rows of a table that exist only before or only after. */
 function changedRows(before: Snapshot, after: Snapshot, name: Name): Row[] {
-  const [was, is] = [before.get(name) ?? new Map(), after.get(name) ?? new Map()]
+  const [rowsBefore, rowsAfter] = [before.get(name) ?? new Map(), after.get(name) ?? new Map()]
   const only = (one: Map<string, Row>, other: Map<string, Row>) =>
     [...one].filter(([key]) => !other.has(key)).map(([, row]) => row)
-  return [...only(was, is), ...only(is, was)]
+  return [...only(rowsBefore, rowsAfter), ...only(rowsAfter, rowsBefore)]
 }
 
 type Entries = readonly { act: string; changed: string }[]
 
-function wrongIn(before: Snapshot, after: Snapshot, entries: Entries): string[] {
-  const said = saidIn(entries)
+function discrepanciesIn(before: Snapshot, after: Snapshot, entries: Entries): string[] {
+  const reported = reportedIn(entries)
   const wrong = new Set<string>()
   const changed = new Set<string>()
-  for (const [name, held] of watchedTables) {
+  for (const [name, rule] of watchedTables) {
     for (const row of changedRows(before, after, name)) {
-      const ids = held.ids(row).map((id) => `${held.noun} ${id}`)
-      for (const id of held.also?.ids(row) ?? []) changed.add(`${held.also?.noun} ${id}`)
-      for (const what of ids.length > 0 ? ids : [held.noun]) {
+      const ids = rule.ids(row).map((id) => `${rule.noun} ${id}`)
+      for (const id of rule.also?.ids(row) ?? []) changed.add(`${rule.also?.noun} ${id}`)
+      for (const what of ids.length > 0 ? ids : [rule.noun]) {
         changed.add(what)
-        const heard = said.filter((one) => one.what === what || one.what.startsWith(`${what} `))
-        if (heard.length === 0 && !held.own) wrong.add(`${name} changed, and ${what} was not said`)
-        // What belongs to an area is said to those who see that one, or to single persons.
-        for (const { to } of heard)
+        const reports = reported.filter((one) => one.what === what || one.what.startsWith(`${what} `))
+        if (reports.length === 0 && !rule.own) wrong.add(`${name} changed, and ${what} was not said`)
+        // Changes in an area may be reported only to that area or to single persons.
+        for (const { to } of reports)
           if (to.area !== undefined && 'area_id' in row && ids.length > 0 && to.area !== row.area_id)
             wrong.add(`${what} of area ${row.area_id} was said to area ${to.area}`)
       }
     }
   }
-  for (const { what, noun, to } of said) {
+  for (const { what, noun, to } of reported) {
     if (!changed.has(what) && !changed.has(noun)) wrong.add(`${what} was said, and nothing of it changed`)
     if ((to.area === undefined) === (to.person === undefined)) wrong.add(`${what} was said to nobody, or to two`)
   }
   return [...wrong]
 }
 
-const saidIn = (entries: Entries) =>
+const reportedIn = (entries: Entries) =>
   entries
     .flatMap(({ changed }) => JSON.parse(changed) as Change[])
     .flatMap(({ nouns, to }) =>

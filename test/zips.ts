@@ -1,27 +1,27 @@
-/** Zips as they come from elsewhere: damaged, lying, or made to harm. What is not said is as it ought to be. */
+/** Makes zips, also damaged or hostile ones: any field not given is valid. */
 import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
   name: string | Uint8Array
   text?: string | Uint8Array
-  /** Its bytes packed already: shared by many, where that would take long. */
+  /** Bytes already compressed, to be shared by many entries. */
   packed?: { bytes: Uint8Array; crc: number; size: number }
-  /** How many bytes it says that it unpacks to. */
+  /** The stated uncompressed size. */
   says?: number
   method?: number
   flags?: number
-  /** The mode of a file as Unix writes it. */
+  /** The Unix file mode. */
   mode?: number
-  /** The entry, by its place in the list, whose bytes it claims for its own. */
+  /** The index of another entry whose bytes this one points to. */
   bytesOf?: number
-  /** How many bytes more than its own it claims. */
+  /** The number of bytes by which the stated compressed size is too large. */
   claims?: number
 }
 
 const UTF8 = 0x800
 const DEFLATED = 8
 
-/** What many entries may share: so many bytes of one letter. */
+/** Compressed bytes of one repeated letter, to be shared by entries. */
 export function packedLetters(size: number): NonNullable<ZipEntry['packed']> {
   const bytes = Buffer.alloc(size, 'a')
   return { bytes: deflateRawSync(bytes), crc: crc32(bytes), size }
@@ -29,13 +29,13 @@ export function packedLetters(size: number): NonNullable<ZipEntry['packed']> {
 
 /** The bytes of a zip of these entries. */
 export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
-  const [parts, list, starts]: [Uint8Array[], Uint8Array[], number[]] = [[], [], []]
-  let at = 0
+  const [parts, directory, offsets]: [Uint8Array[], Uint8Array[], number[]] = [[], [], []]
+  let offset = 0
   for (const entry of entries) {
     const name = Buffer.from(entry.name)
     const text = Buffer.from(entry.text ?? '')
     const { bytes, crc, size } = entry.packed ?? { bytes: deflateRawSync(text), crc: crc32(text), size: text.length }
-    const start = entry.bytesOf === undefined ? at : (starts[entry.bytesOf] ?? 0)
+    const start = entry.bytesOf === undefined ? offset : (offsets[entry.bytesOf] ?? 0)
     const head = Buffer.alloc(26)
     head.writeUInt16LE(20, 0)
     head.writeUInt16LE(entry.flags ?? (typeof entry.name === 'string' ? UTF8 : 0), 2)
@@ -47,20 +47,20 @@ export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
     const rest = Buffer.alloc(14)
     rest.writeUInt32LE(((entry.mode ?? 0) << 16) >>> 0, 6)
     rest.writeUInt32LE(start, 10)
-    list.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), head, rest, name)
-    starts.push(at)
+    directory.push(Buffer.from('PK\x01\x02\x14\x03', 'latin1'), head, rest, name)
+    offsets.push(offset)
     if (entry.bytesOf !== undefined) continue
     parts.push(Buffer.from('PK\x03\x04', 'latin1'), head, name, bytes)
-    at += 30 + name.length + bytes.length
+    offset += 30 + name.length + bytes.length
   }
   const end = Buffer.alloc(22)
   end.write('PK\x05\x06', 'latin1')
   end.writeUInt16LE(entries.length, 8)
   end.writeUInt16LE(entries.length, 10)
   end.writeUInt32LE(
-    list.reduce((sum, { length }) => sum + length, 0),
+    directory.reduce((sum, { length }) => sum + length, 0),
     12,
   )
-  end.writeUInt32LE(at, 16)
-  return Buffer.concat([...parts, ...list, end])
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...parts, ...directory, end])
 }

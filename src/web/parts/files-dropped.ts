@@ -1,7 +1,7 @@
 /** A file with its path below what was dropped. */
 export type Found = { file: File; path: string }
 
-const texts = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc|pdf|docx)(\.erb)?$/i
+const textFile = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc|pdf|docx)(\.erb)?$/i
 
 /** The dropped files, and the text files in dropped folders; others are counted. */
 export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; aside: number }> {
@@ -16,10 +16,12 @@ export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; asi
   async function walk(entry: FileSystemEntry, path: string, inFolder: boolean): Promise<void> {
     if (inFolder && (entry.name.startsWith('.') || entry.name === 'node_modules')) return
     if (entry.isDirectory) {
-      for (const one of await within(entry as FileSystemDirectoryEntry)) await walk(one, `${path}/${one.name}`, true)
-    } else if (inFolder && !texts.test(entry.name)) aside++
+      for (const one of await entriesIn(entry as FileSystemDirectoryEntry)) await walk(one, `${path}/${one.name}`, true)
+    } else if (inFolder && !textFile.test(entry.name)) aside++
     else {
-      const file = await whatIsThere(new Promise<File>((give, no) => (entry as FileSystemFileEntry).file(give, no)))
+      const file = await unlessUnreadable(
+        new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)),
+      )
       if (file) found.push({ file, path })
       else aside++
     }
@@ -29,20 +31,22 @@ export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; asi
 }
 
 /** The entries of a folder, which browsers return a hundred at a time. */
-async function within(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []
   for (;;) {
-    const some = await whatIsThere(new Promise<FileSystemEntry[]>((give, no) => reader.readEntries(give, no)))
+    const some = await unlessUnreadable(
+      new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject)),
+    )
     if (!some?.length) return all.sort((a, b) => a.name.localeCompare(b.name))
     all.push(...some)
   }
 }
 
 /** Awaits a file operation; undefined if it fails, as for an unreadable file. */
-async function whatIsThere<T>(asked: Promise<T>): Promise<T | undefined> {
+async function unlessUnreadable<T>(operation: Promise<T>): Promise<T | undefined> {
   try {
-    return await asked
+    return await operation
   } catch (error) {
     if (error instanceof DOMException) return undefined
     throw error

@@ -5,34 +5,34 @@ import { usePress } from '../parts/use-press.ts'
 export function useDropping(drop: (data: DataTransfer) => Promise<void>): { over: boolean; error: unknown } {
   const [over, setOver] = useState(false)
   const { press, error } = usePress()
-  const take = useRef(drop)
+  const latestDrop = useRef(drop)
   useEffect(() => {
-    take.current = drop
+    latestDrop.current = drop
   })
   useEffect(() => {
-    const holds = (event: DragEvent) => event.dataTransfer?.types.includes('Files')
-    const hold = (event: DragEvent) => {
-      if (!holds(event)) return
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files')
+    const dragOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return
       event.preventDefault()
       setOver(true)
     }
-    const leave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
-    const put = (event: DragEvent) => {
-      if (!holds(event) || !event.dataTransfer) return
+    const dragLeave = (event: DragEvent) => event.relatedTarget === null && setOver(false)
+    const dropped = (event: DragEvent) => {
+      if (!hasFiles(event) || !event.dataTransfer) return
       event.preventDefault()
       setOver(false)
       const { dataTransfer } = event
-      press(() => take.current(dataTransfer))
+      press(() => latestDrop.current(dataTransfer))
     }
-    const heard = [
-      ['dragenter', hold],
-      ['dragover', hold],
-      ['dragleave', leave],
-      ['drop', put],
+    const listeners = [
+      ['dragenter', dragOver],
+      ['dragover', dragOver],
+      ['dragleave', dragLeave],
+      ['drop', dropped],
     ] as const
-    for (const [name, hear] of heard) document.addEventListener(name, hear)
+    for (const [name, listener] of listeners) document.addEventListener(name, listener)
     return () => {
-      for (const [name, hear] of heard) document.removeEventListener(name, hear)
+      for (const [name, listener] of listeners) document.removeEventListener(name, listener)
     }
   }, [press])
   return { over, error }

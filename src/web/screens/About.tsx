@@ -5,7 +5,7 @@ import { Mark } from '../parts/Mark.tsx'
 import { Spiral } from '../spiral/Spiral.tsx'
 import { modes } from '../spiral/spiral-geometry.ts'
 
-/** The words of the theory, and where they come from. */
+/** The About screen: the terms of the theory and their sources. */
 export function About() {
   return (
     <div className="column about text">

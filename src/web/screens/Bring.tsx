@@ -54,7 +54,7 @@ function Bringing() {
               <AreaField value={area} onChange={setArea} disabled={busy} />
             </>
           )}
-          {busy ? <Progress all={all} /> : <Next waiting={waiting.length} came={cameIn(all).length} />}
+          {busy ? <Progress all={all} /> : <Next waiting={waiting.length} count={arrived(all).length} />}
         </Form>
       )}
     </>
@@ -62,7 +62,7 @@ function Bringing() {
 }
 
 type All = ReturnType<typeof useBringing>['all']
-const cameIn = (all: All) => all.filter((one) => one.state.is === 'in')
+const arrived = (all: All) => all.filter((one) => one.state.is === 'in')
 
 /** The progress, file by file. */
 function Progress({ all }: { all: All }) {
@@ -78,9 +78,9 @@ function Progress({ all }: { all: All }) {
   )
 }
 
-function Next({ waiting, came }: { waiting: number; came: number }) {
+function Next({ waiting, count }: { waiting: number; count: number }) {
   if (waiting > 0) {
     return <Sending>{t.bring.submit(waiting)}</Sending>
   }
-  return came > 0 ? <p className="quiet">{t.bring.next}</p> : null
+  return count > 0 ? <p className="quiet">{t.bring.next}</p> : null
 }

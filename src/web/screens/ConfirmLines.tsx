@@ -11,7 +11,7 @@ import { groupIn } from '../parts/voice.ts'
 import { useDo } from '../use-act.ts'
 import { useAllPages } from '../use-pages.ts'
 import { ClaimCard } from './confirm-lines/ClaimCard.tsx'
-import { asDrafted, draftedClaim, forgetDraft, type Wording, wordingOf } from './confirm-lines/wording.ts'
+import { changesOf, forgetDraft, storeDraft, type Wording, wordingWithDraft } from './confirm-lines/wording.ts'
 
 /**
  * The Confirm screen: a speaker corrects lines, leaves some out and confirms the rest, before
@@ -42,10 +42,10 @@ function NothingToCheck({ source }: { source: string }) {
 
 function Lines({ claims }: { claims: Claim[] }) {
   const [wordings, setWordings] = useState<Record<string, Wording>>({})
-  const wording = (claim: Claim) => wordings[claim.id] ?? draftedClaim(claim)
+  const wording = (claim: Claim) => wordings[claim.id] ?? wordingWithDraft(claim)
   const write = (claim: Claim, next: Wording) => {
     setWordings({ ...wordings, [claim.id]: next })
-    asDrafted(claim, next)
+    storeDraft(claim, next)
   }
   const settle = useSettle()
   const group = claims[0] ? groupIn(claims[0].voice) : null
@@ -90,7 +90,7 @@ function useSettle() {
   return async (lines: Settled[]) => {
     const confirmed: { id: string; version: number }[] = []
     for (const { claim, wording } of lines) {
-      const changed = wordingOf(claim, wording)
+      const changed = changesOf(claim, wording)
       let version = claim.version
       if (wording.left) await withdraw({ claim: claim.id, version })
       else if (changed) version = (await correct({ claim: claim.id, version, ...changed })).version

@@ -13,7 +13,7 @@ import { useSpace, useTopicPath } from '../parts/use-space.ts'
 import { useAct, useActs, useDo } from '../use-act.ts'
 import { allPages, useAllPages } from '../use-pages.ts'
 import { type Draft, draftOf, forgetDraft } from './edit/draft.ts'
-import { inOne, type Merged, Together } from './edit/Together.tsx'
+import { joinMerged, type Merged, Together } from './edit/Together.tsx'
 import { Writing } from './edit/Writing.tsx'
 
 /** The stages: deciding on an old draft, writing, or merging two edits. */
@@ -79,7 +79,7 @@ function useEditing(topic: Topic, read: Read) {
 
   async function merge(version: number, markdown: string, goOn: boolean): Promise<void> {
     const edit = { topic: topic.id, version, markdown, most: 200 }
-    const merged = inOne(
+    const merged = joinMerged(
       await allPages((after) => acts.read('merge-page-text', { ...edit, ...(after !== null && { after }) })),
     )
     const text = merged.parts.map((part) => part.text).join('')

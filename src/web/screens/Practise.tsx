@@ -17,13 +17,13 @@ export function Practise() {
   const { pages, more } = usePages('list-exercises', path ? { topic: path } : {})
   const exercises = pages.flatMap((page) => page.exercises)
   useReadAt('list-exercises', nextOf(exercises))
-  const [held, setHeld] = useState<Exercise>()
+  const [begun, setBegun] = useState<Exercise>()
   const [done, setDone] = useState<string[]>([])
   const waiting = exercises.filter((one) => (one.due || one.dueAt === null) && !done.includes(one.id))
-  const now = held ?? waiting[0]
+  const current = begun ?? waiting[0]
   const finish = (exercise: Exercise) => {
     setDone([...done, exercise.id])
-    setHeld(undefined)
+    setBegun(undefined)
   }
   return (
     <div className="column practise">
@@ -31,9 +31,14 @@ export function Practise() {
         <Mark mode="internalisation" />
         {t.practise.onlyYou}
       </small>
-      <Heading title={t.practise.title} className={now ? 'unseen' : undefined} />
-      {now ? (
-        <OneExercise key={now.id} exercise={now} onBegin={() => setHeld(now)} onDone={() => finish(now)} />
+      <Heading title={t.practise.title} className={current ? 'unseen' : undefined} />
+      {current ? (
+        <OneExercise
+          key={current.id}
+          exercise={current}
+          onBegin={() => setBegun(current)}
+          onDone={() => finish(current)}
+        />
       ) : (
         <>
           <NothingDue exercises={exercises} practised={done.length > 0} />
@@ -44,7 +49,7 @@ export function Practise() {
   )
 }
 
-/** When the next one will be due that is not yet. */
+/** The earliest time at which another exercise becomes due. */
 const nextOf = (exercises: Exercise[]) =>
   exercises.flatMap(({ due, dueAt }) => (dueAt && !due ? [dueAt] : [])).sort()[0] ?? null
 

@@ -11,7 +11,7 @@ import { MayBeRead } from './scan/MayBeRead.tsx'
 import { Picking } from './scan/Picking.tsx'
 import { useSending } from './scan/use-sending.ts'
 
-/** Having one thing scanned: a folder, a history, a chat. It is sent, and what is found has a screen of its own. */
+/** The Scan screen: uploads a folder, a history or a chat; the findings have their own screen. */
 export function Scan() {
   const what = useSearch({ strict: false, select: (search: { what?: Scannable }) => search.what }) ?? 'folder'
   const space = useSpace()

@@ -13,7 +13,7 @@ import { OneFinding } from './scan/OneFinding.tsx'
 type Scan = Out<'read-scan'>['scan']
 type Outcome = NonNullable<Scan['result']>
 
-/** What one scan found: at most five lines, each with what it rests on and one button. */
+/** The Scanned screen: at most five findings, each with its evidence and one button. */
 export function Scanned() {
   const { scan: id = '' } = useParams({ strict: false })
   const { first, pages, more } = usePages('read-scan', { scan: id })

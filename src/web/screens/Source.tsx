@@ -18,7 +18,7 @@ import { Versions } from './source/Versions.tsx'
 type Read = Out<'read-source'>
 
 /** The number of lines shown before a cited one. */
-const AROUND = 100
+const CONTEXT_LINES = 100
 
 /** The Source screen: a source's speaker, date, question and numbered lines. */
 export function Source() {
@@ -27,13 +27,13 @@ export function Source() {
   const [marked] = useMarkedLines()
   const [whole, setWhole] = useState(false)
   // A source opened at a cited line starts a little before it; earlier lines can be loaded.
-  const fromLine = whole || marked <= AROUND ? 1 : marked - AROUND
+  const fromLine = whole || marked <= CONTEXT_LINES ? 1 : marked - CONTEXT_LINES
   const { first, pages, more } = usePages('read-source', {
     source: id,
     fromLine,
     ...(version !== undefined && { version }),
   })
-  const read = { ...first, lines: inOne(pages), claims: pages.flatMap(({ claims }) => claims) }
+  const read = { ...first, lines: joinLines(pages), claims: pages.flatMap(({ claims }) => claims) }
   const { source, claims } = read
   const space = useSpace()
   const unconfirmed = source.mine && claims.some((claim) => !claim.confirmedAt)
@@ -70,7 +70,7 @@ export function Source() {
 }
 
 /** Joins the lines of all pages read, and the pieces of very long lines. */
-function inOne(pages: Read[]): Read['lines'] {
+function joinLines(pages: Read[]): Read['lines'] {
   const lines: Read['lines'] = []
   for (const { n, text } of pages.flatMap((page) => page.lines)) {
     const before = lines.at(-1)
@@ -126,16 +126,16 @@ function Origin({ source, topic }: { source: Read['source']; topic: Topic | unde
 function Lines({ read }: { read: Read }) {
   const [from] = useMarkedLines()
   const { lines } = read
-  const ends = linesOfFront(`${lines.map(({ text }) => text ?? '').join('\n')}\n`)
-  const words = lines.slice(ends)
+  const frontLines = linesOfFront(`${lines.map(({ text }) => text ?? '').join('\n')}\n`)
+  const words = lines.slice(frontLines)
   const first = words.findIndex(({ text }) => text !== '')
   return (
     <>
       <NumberedLines read={read} lines={words.slice(Math.max(0, first))} label={t.source.lines} />
-      {ends > 0 && (
-        <details open={from > 0 && from <= ends}>
+      {frontLines > 0 && (
+        <details open={from > 0 && from <= frontLines}>
           <summary>{t.source.ofItself}</summary>
-          <NumberedLines read={read} lines={lines.slice(0, ends)} label={t.source.ofItself} />
+          <NumberedLines read={read} lines={lines.slice(0, frontLines)} label={t.source.ofItself} />
         </details>
       )}
     </>
@@ -185,11 +185,11 @@ function NumberedLines({ read: { source, claims, pages }, lines, label }: Number
 function PageBreaks({ pages, line }: { pages: number[]; line: number }) {
   return pages.flatMap((first, n) => {
     if (first !== line) return []
-    const bare = pages[n + 1] === first
+    const isEmpty = pages[n + 1] === first
     return [
       // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
       <li key={`page ${n}`} className="page-break">
-        {bare ? t.source.bare(n + 1) : t.source.page(n + 1)}
+        {isEmpty ? t.source.bare(n + 1) : t.source.page(n + 1)}
       </li>,
     ]
   })

@@ -35,11 +35,11 @@ export function Topic() {
   const space = useSpace()
   const path = useTopicPath()
   const { pages, more } = usePages('read-page', { topic: path })
-  const read = inOne(pages)
+  const read = joinPages(pages)
   const [asking, setAsking] = useState<{ of?: Person }>()
-  useSayWhenReady(read.compiling, read.page !== null)
-  useItsOwnAddress(path, read.topic.path)
-  useItsPlace(read.page?.html)
+  useAnnounceWhenReady(read.compiling, read.page !== null)
+  useCanonicalAddress(path, read.topic.path)
+  useScrollToAnchor(read.page?.html)
   return (
     <div className="topic">
       <article>
@@ -70,7 +70,7 @@ export function Topic() {
 }
 
 /** Joins the parts of a page. */
-function inOne(parts: Read[]): Read {
+function joinPages(parts: Read[]): Read {
   const [first, ...rest] = parts as [Read, ...Read[]]
   if (!first.page || rest.length === 0) return first
   return {
@@ -161,10 +161,10 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
   const takesPart = useMay('member')
   const acts = useActs()
   const path = useTopicPath()
-  async function again() {
+  async function compileAgain() {
     await recompile({ topic: topic.id })
     const now = await acts.readToShow('read-page', { topic: path })
-    // Where it is still going on, the screen hears of its end, and says it then.
+    // If compiling still goes on, `useAnnounceWhenReady` announces its end.
     if (!now.compiling) announce(now.page ? t.topic.compiled : t.topic.foundNothing)
   }
   if (!takesPart) return null
@@ -174,7 +174,7 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
         {t.tell.button}
       </button>
       <BeginStory topic={topic} />
-      <Press className="plain small" disabled={compiling} does={again}>
+      <Press className="plain small" disabled={compiling} does={compileAgain}>
         {page ? t.topic.again : t.topic.look}
       </Press>
       <TellSheet topic={topic} open={telling} onClose={() => setTelling(false)} />
@@ -183,26 +183,27 @@ function Further({ read: { topic, page, compiling } }: { read: Out<'read-page'> 
 }
 
 /** Replaces a former address or an id by the topic's present one. */
-function useItsOwnAddress(path: string, own: string) {
+function useCanonicalAddress(path: string, canonical: string) {
   const space = useSpace()
   const go = useNavigate()
   useEffect(() => {
-    if (path !== own) go({ to: '/$space/t/$', params: { space, _splat: own }, hash: true, replace: true, state: true })
-  }, [path, own, space, go])
+    if (path !== canonical)
+      go({ to: '/$space/t/$', params: { space, _splat: canonical }, hash: true, replace: true, state: true })
+  }, [path, canonical, space, go])
 }
 
 /** Scrolls to the anchor in the address once the page is rendered. */
-function useItsPlace(html: string | undefined) {
+function useScrollToAnchor(html: string | undefined) {
   const place = useLocation({ select: ({ hash }) => hash })
   useEffect(() => {
     if (html !== undefined && place) document.getElementById(place)?.scrollIntoView()
   }, [html, place])
 }
 
-function useSayWhenReady(compiling: boolean, hasPage: boolean) {
-  const was = useRef(compiling)
+function useAnnounceWhenReady(compiling: boolean, hasPage: boolean) {
+  const wasCompiling = useRef(compiling)
   useEffect(() => {
-    if (was.current && !compiling) announce(hasPage ? t.topic.compiled : t.topic.foundNothing)
-    was.current = compiling
+    if (wasCompiling.current && !compiling) announce(hasPage ? t.topic.compiled : t.topic.foundNothing)
+    wasCompiling.current = compiling
   }, [compiling, hasPage])
 }

@@ -14,21 +14,21 @@ import { usePages } from '../use-pages.ts'
 import { CouldBeTopics } from './topics/CouldBeTopics.tsx'
 
 type Listed = Out<'list-topics'>['topics'][number]
-const many = 8
-const AT_ONCE = 50
+const SEARCH_FROM = 8
+const PAGE_SIZE = 50
 
 /** The Topics screen: all topics, starting one, suggestions, what is missing. */
 export function Topics() {
   const [find, setFind] = useState('')
   // The shown list stays until the result for the present input arrives.
   const words = useDeferredValue(find.trim())
-  const { pages, more } = usePages('list-topics', { most: AT_ONCE, ...(words && { words }) })
+  const { pages, more } = usePages('list-topics', { most: PAGE_SIZE, ...(words && { words }) })
   const found = pages.flatMap(({ topics }) => topics)
   return (
     <div className="column">
       <Heading title={t.topics.title} />
       <Moves />
-      {(find || found.length > many) && (
+      {(find || found.length > SEARCH_FROM) && (
         <Field label={t.topics.find}>
           <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
         </Field>

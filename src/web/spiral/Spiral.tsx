@@ -18,7 +18,7 @@ import {
 
 const rim = 100
 
-/** The picture of the spiral: small beside a topic, large for the whole; `label` says it in a sentence. */
+/** The picture of the spiral: small beside a topic, large for the whole; `label` describes it. */
 export function Spiral({ threads, label, large = false }: { threads: Thread[]; label: string; large?: boolean }) {
   const reveal = useId()
   const turns = Math.max(large ? 3 : 2, ...threads.map((thread) => thread.closed + 1))

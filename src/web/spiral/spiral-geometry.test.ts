@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import {
   inkPath,
   linePath,
+  maxTurns,
   middleOf,
   modes,
-  mostTurns,
   openModes,
   pointAt,
   runsOf,
@@ -59,7 +59,7 @@ test('steps of one mode in one turn are one mark with its number', () => {
 
 test('only the last rounds are drawn, and the open turn still follows them', () => {
   const thread = threadOf([1, 2, 3, 4, 5, 6, 7].flatMap(round).concat(round(null).slice(0, 1)))
-  expect(thread.closed).toBe(mostTurns)
+  expect(thread.closed).toBe(maxTurns)
   expect(openModes(thread)).toEqual(['socialisation'])
 })
 

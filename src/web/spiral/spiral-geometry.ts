@@ -3,7 +3,7 @@ import type { Mode } from '../contract.ts'
 /** The four modes in the order of the spiral, clockwise from the left. */
 export const modes: Mode[] = ['socialisation', 'externalisation', 'combination', 'internalisation']
 
-/** One step as the picture needs it; `whorl` is the closed round it belongs to, counted from one. */
+/** A conversion in the picture; `whorl` is the number of its closed round, from 1. */
 export type Step = { mode: Mode; whorl: number | null }
 /** All steps of one mode within one turn: one mark. */
 export type Cell = { turn: number; mode: Mode; count: number }
@@ -15,7 +15,7 @@ export type Coil = { inner: number; pitch: number }
 export type Run = { from: number; to: number; drawn: boolean }
 
 /** The number of closed rounds drawn. */
-export const mostTurns = 5
+export const maxTurns = 5
 
 /**
  * Groups steps, in order of time, into turns: each closed round is one. A step of no round stands
@@ -24,7 +24,7 @@ export const mostTurns = 5
 export function threadOf(steps: Step[]): Thread {
   const rounds = [...new Set(steps.flatMap((step) => step.whorl ?? []))].sort((a, b) => a - b)
   const closedAt = rounds.map((round) => steps.findLastIndex((step) => step.whorl === round))
-  const hidden = Math.max(0, rounds.length - mostTurns)
+  const hidden = Math.max(0, rounds.length - maxTurns)
   const cells = new Map<string, Cell>()
   for (const [place, { mode, whorl }] of steps.entries()) {
     const underWay = closedAt.findIndex((closed) => closed > place)
@@ -40,7 +40,7 @@ export function threadOf(steps: Step[]): Thread {
 export const openModes = ({ closed, cells }: Thread): Mode[] =>
   cells.filter((cell) => cell.turn === closed).map((cell) => cell.mode)
 
-/** The pieces of a line: closed rounds whole, then quadrant by quadrant as far as the open turn got. */
+/** The pieces of a line: closed rounds whole, then the quadrants of the open turn. */
 export function runsOf(thread: Thread): Run[] {
   const open = openModes(thread).map((mode) => modes.indexOf(mode))
   const last = Math.max(-1, ...open)
@@ -62,12 +62,12 @@ export const middleOf = ({ turn, mode }: { turn: number; mode: Mode }): number =
 
 /** Offsets of parallel threads, in fractions of the pitch. */
 export const lanes = [0, 0.34, -0.32, 0.17, -0.16]
-const ahead = [0, 0.05, -0.05, -0.025, 0.025]
+const laneShifts = [0, 0.05, -0.05, -0.025, 0.025]
 
 /** A small deterministic shift of a mark, so that marks do not align. */
 export function shiftOf(cell: Cell, lane = 0): number {
   const n = Math.sin(cell.turn * 12.9 + modes.indexOf(cell.mode) * 78.2 + lane * 37.7) * 43758.5
-  return (ahead[lane % ahead.length] ?? 0) + (n - Math.floor(n) - 0.5) * (lane ? 0.04 : 0.08)
+  return (laneShifts[lane % laneShifts.length] ?? 0) + (n - Math.floor(n) - 0.5) * (lane ? 0.04 : 0.08)
 }
 
 /** A mark's size; its area grows with the count, up to eight. */
@@ -80,7 +80,7 @@ export function pointAt({ inner, pitch }: Coil, turns: number, aside = 0): [numb
   return [radius * Math.cos(angle), radius * Math.sin(angle)]
 }
 
-/** The line itself between two places on it, as a smooth path. */
+/** The line between two places on it, as a smooth path. */
 export const linePath = (coil: Coil, from: number, to: number, aside = 0): string =>
   smooth((turns) => pointAt(coil, turns, aside), from, to)
 
@@ -93,8 +93,8 @@ export function inkPath(coil: Coil, from: number, to: number, wide: (turns: numb
 }
 
 const ease = (x: number, least: number) => {
-  const within = Math.min(1, Math.max(0, x))
-  return least + (1 - least) * within * within * (3 - 2 * within)
+  const clamped = Math.min(1, Math.max(0, x))
+  return least + (1 - least) * clamped * clamped * (3 - 2 * clamped)
 }
 
 /** A smooth path in sixteen cubic pieces per turn. */

@@ -1,4 +1,4 @@
-/** English for the screen of what could be mended. */
+/** English for the Check screen. */
 export const check = {
   title: 'What could be mended',
   lead: 'Each of these is a few minutes for somebody who knows. None of them is anybody’s fault.',

@@ -1,4 +1,4 @@
-/** English for the screen of checking one’s own lines. */
+/** English for the Confirm screen. */
 export const confirm = {
   title: 'Your words',
   titleOfGroup: (group: string) => `Words of ${group}`,

@@ -1,4 +1,4 @@
-/** English for the screen of coming in. */
+/** English for the Enter screen. */
 export const enter = {
   title: 'Welcome',
   found: 'You are the first one here.',

@@ -1,6 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
-/** English for the screen of finding or doing anything. */
+/** English for the finder. */
 export const find = {
   label: 'Find or do',
   placeholder: 'Words that were said, a topic, what to do',

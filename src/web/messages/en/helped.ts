@@ -1,4 +1,4 @@
-/** English for what helped somebody to do something. */
+/** English for naming what helped with a doing. */
 export const helped = {
   title: 'What helped?',
   page: 'The page',

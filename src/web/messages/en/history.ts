@@ -1,4 +1,4 @@
-/** English for the screen of what a page said before. */
+/** English for the History screen. */
 export const history = {
   title: (topic: string) => `How ${topic} came to say this`,
   link: 'What it said before',

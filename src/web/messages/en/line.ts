@@ -1,4 +1,4 @@
-/** English for the screen of the way of a line. */
+/** English for the Line screen. */
 export const line = {
   heading: (name: string) => `What ${name} said`,
   asked: '{name} asked',

@@ -1,4 +1,4 @@
-/** Lists that are shown a page at a time. */
+/** English for paged lists. */
 export const list = {
   more: 'Show more',
   moreShown: 'More is shown below.',

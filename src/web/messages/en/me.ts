@@ -1,4 +1,4 @@
-/** English for the screen of oneself. */
+/** English for the Me screen. */
 export const me = {
   title: 'You',
   record: 'What is on record',

@@ -1,4 +1,4 @@
-/** English for the screen of what stands near a topic. */
+/** English for the Near screen. */
 export const near = {
   button: 'What stands near it',
   title: (topic: string) => `Near ${topic}`,

@@ -1,11 +1,11 @@
-/** English for what stands in a page's text. */
+/** English for elements of a page's text. */
 export const page = {
   picture: 'Picture:',
   file: 'File:',
   done: 'Done',
   footnotes: 'Footnotes',
   toDo: 'To do',
-  /** What a callout is called that has no title of its own. */
+  /** The titles of callouts that have none of their own. */
   kinds: {
     note: 'Note',
     info: 'Info',

@@ -1,4 +1,4 @@
-/** English for what an agent would do. */
+/** English for the proposals of agents. */
 export const proposal = {
   more: (n: number) => ` … and ${n} characters more, not shown.`,
   note: (agent: string) => `${agent}, an agent of yours · only you see this`,

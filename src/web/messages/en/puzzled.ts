@@ -1,4 +1,4 @@
-/** English for the screen of what puzzled somebody. */
+/** English for the Puzzled screen. */
 export const puzzled = {
   title: 'What puzzled you today?',
   lead: 'A line at a time, however small. Only you see them, until you ask.',

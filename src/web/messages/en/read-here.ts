@@ -1,4 +1,4 @@
-/** English for the screen of what is read here. */
+/** English for the inferences of a space. */
 export const readHere = {
   title: 'What is read about people',
   lead: 'To see what only a few hold, Whorl can read more than what people say here. Each is off until an owner turns it on; then everybody is told.',

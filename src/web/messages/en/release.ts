@@ -1,4 +1,4 @@
-/** English for the screen of opening a topic. */
+/** English for the item on Today that asks for agreement to a release. */
 export const release = {
   note: 'Your words, beyond the area',
   asked: '{name} would open {topic} to everybody here. May this line of yours be read by everybody?',

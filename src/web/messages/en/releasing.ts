@@ -1,4 +1,4 @@
-/** English for opening a topic to everybody. */
+/** English for releasing a topic. */
 export const releasing = {
   button: 'Open this to everybody here',
   again: 'Ask for lines said since',

@@ -1,6 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
-/** English for the screen of one time, told. */
+/** English for the Story screen. */
 export const story = {
   begin: 'Tell of one time',
   think: 'Think of one time when it was hard, and you decided.',

@@ -1,4 +1,4 @@
-/** English for striking what was recorded and was not so. */
+/** English for striking a conversion that was recorded wrongly. */
 export const strike = {
   notSo: 'Not so?',
   more: 'Then it counts in nothing any more. That it was kept, and who took it back, stays in the ledger.',

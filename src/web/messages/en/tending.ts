@@ -1,4 +1,4 @@
-/** English for what is done with a topic as a whole, and how its page is looked after. */
+/** English for actions on a topic and the care of its page. */
 export const tending = {
   more: 'More',
   rename: 'Give it another title',

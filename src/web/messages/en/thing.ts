@@ -1,6 +1,6 @@
 import { lines } from './counted.ts'
 
-/** English for the things that wait on Today. */
+/** English for the items on Today. */
 export const thing = {
   waiting: (name: string, on: string) => `${name} is waiting · ${on}`,
   stuck: '{name} is stuck on {topic}{why}. {offer}',

@@ -1,6 +1,6 @@
 import { inWords, plural } from '../plural.ts'
 
-/** English for the screen of the whole. */
+/** English for the Whole screen. */
 export const whole = {
   title: 'The whole',
   sentences: {

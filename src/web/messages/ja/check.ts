@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of what could be mended. */
+/** Japanese for the Check screen. */
 export const check: Messages['check'] = {
   title: '手を入れられるところ',
   lead: 'どれも、知っている人なら数分で済むことです。誰のせいでもありません。',

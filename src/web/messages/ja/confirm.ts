@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of checking one’s own lines. */
+/** Japanese for the Confirm screen. */
 export const confirm: Messages['confirm'] = {
   title: 'あなたの言葉',
   titleOfGroup: (group) => `「${group}」の言葉`,

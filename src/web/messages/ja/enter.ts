@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of coming in. */
+/** Japanese for the Enter screen. */
 export const enter: Messages['enter'] = {
   title: 'ようこそ',
   found: 'あなたが最初の一人です。',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of finding or doing anything. */
+/** Japanese for the finder. */
 export const find: Messages['find'] = {
   label: '探す、始める',
   placeholder: '話された言葉、話題、することなど',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for what helped somebody to do something. */
+/** Japanese for naming what helped with a doing. */
 export const helped: Messages['helped'] = {
   title: '何が助けになりましたか。',
   page: 'ページ',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of what a page said before. */
+/** Japanese for the History screen. */
 export const history: Messages['history'] = {
   title: (topic) => `「${topic}」の移り変わり`,
   link: '前の姿を見る',

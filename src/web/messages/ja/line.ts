@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of the way of a line. */
+/** Japanese for the Line screen. */
 export const line: Messages['line'] = {
   heading: (name) => `${name}さんの言葉`,
   asked: '{name}さんが尋ねた',

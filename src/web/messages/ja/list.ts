@@ -1,5 +1,5 @@
 import type { First } from '../en.ts'
-/** Japanese for lists that are shown a page at a time. */
+/** Japanese for paged lists. */
 
 export const list: First['list'] = {
   more: 'さらに表示',

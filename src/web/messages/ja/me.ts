@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of oneself. */
+/** Japanese for the Me screen. */
 export const me: Messages['me'] = {
   title: 'あなた',
   record: '残っていること',

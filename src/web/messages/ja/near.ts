@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of what stands near a topic. */
+/** Japanese for the Near screen. */
 export const near: Messages['near'] = {
   button: '近くにある話題',
   title: (topic) => `${topic}の近く`,

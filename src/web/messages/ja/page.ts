@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for what stands in a page's text. */
+/** Japanese for elements of a page's text. */
 export const page: Messages['page'] = {
   picture: '画像：',
   file: 'ファイル：',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for what an agent would do. */
+/** Japanese for the proposals of agents. */
 export const proposal: Messages['proposal'] = {
   more: (n) => ` …ほか${n}文字は表示していません。`,
   note: (agent) => `${agent}（あなたの代理） · あなただけに見えます`,

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of what puzzled somebody. */
+/** Japanese for the Puzzled screen. */
 export const puzzled: Messages['puzzled'] = {
   title: '今日、何に迷いましたか',
   lead: '一行ずつ、どんなに小さなことでも。尋ねるまで、あなたにしか見えません。',

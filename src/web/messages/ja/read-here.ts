@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of what is read here. */
+/** Japanese for the inferences of a space. */
 export const readHere: Messages['readHere'] = {
   title: '人について読み取るもの',
   lead: '少数の人だけが知っていることに気づくため、ここで語られたこと以外も読めます。持ち主が入れるまではどれも切れていて、入れると全員に知らせます。',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of opening a topic. */
+/** Japanese for the item on Today that asks for agreement to a release. */
 export const release: Messages['release'] = {
   note: 'あなたの言葉を区画の外へ',
   asked: '{name}さんが{topic}を全員に開こうとしています。あなたのこの行を、全員が読んでもよいですか。',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for opening a topic to everybody. */
+/** Japanese for releasing a topic. */
 export const releasing: Messages['releasing'] = {
   button: '全員に開く',
   again: 'その後に語られた行についても尋ねる',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of one time, told. */
+/** Japanese for the Story screen. */
 export const story: Messages['story'] = {
   begin: 'あるときのことを話す',
   think: '難しかったけれど、自分で決めた。そんな一度を思い出してください。',

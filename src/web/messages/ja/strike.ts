@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for striking what was recorded and was not so. */
+/** Japanese for striking a conversion that was recorded wrongly. */
 export const strike: Messages['strike'] = {
   notSo: '違いますか。',
   more: '今後はどこにも数えられません。記録されたことと、取り消した人は台帳に残ります。',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for what is done with a topic as a whole, and how its page is looked after. */
+/** Japanese for actions on a topic and the care of its page. */
 export const tending: Messages['tending'] = {
   more: 'ほかにできること',
   rename: '題を変える',

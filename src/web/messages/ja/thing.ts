@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the things that wait on Today. */
+/** Japanese for the items on Today. */
 export const thing: Messages['thing'] = {
   waiting: (name, on) => `${name}さんが待っています · ${on}`,
   stuck: '{name}さんが{topic}で困っています{why}。{offer}',

@@ -1,6 +1,6 @@
 import type { Messages } from '../en.ts'
 
-/** Japanese for the screen of the whole. */
+/** Japanese for the Whole screen. */
 export const whole: Messages['whole'] = {
   title: '全体',
   sentences: {

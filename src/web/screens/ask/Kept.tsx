@@ -27,23 +27,23 @@ export function Kept({ words, topic }: { words: string; topic: Topic | null }) {
     announce(t.asking.forgotten)
     focusHeading()
   }
-  const told = missing.roomSince !== null
+  const isTold = missing.roomSince !== null
   return (
     <section className="kept">
       <p className="quiet" role="status">
-        {told ? t.asking.told : t.asking.kept}
+        {isTold ? t.asking.told : t.asking.kept}
       </p>
       <Presses>
-        {!told && takesPart && (
+        {!isTold && takesPart && (
           <Press className="small" aria-describedby={hint} does={letKnow}>
             {t.asking.tell}
           </Press>
         )}
         <Press className="small plain" does={forget}>
-          {told ? t.asking.takeBack : t.asking.forget}
+          {isTold ? t.asking.takeBack : t.asking.forget}
         </Press>
       </Presses>
-      {!told && takesPart && (
+      {!isTold && takesPart && (
         <p>
           <small id={hint}>{t.asking.tellHint}</small>
         </p>
@@ -52,7 +52,7 @@ export function Kept({ words, topic }: { words: string; topic: Topic | null }) {
   )
 }
 
-const MOST = 400
+const MAX_LENGTH = 400
 
 /** Stores an unanswered search, once per search. */
 function useKept(words: string, topic: Topic | null) {
@@ -64,7 +64,7 @@ function useKept(words: string, topic: Topic | null) {
     if (begun.current) return
     begun.current = true
     press(async () => {
-      const { missing } = await keep({ words: words.slice(0, MOST), ...(topic && { topic: topic.path }) })
+      const { missing } = await keep({ words: words.slice(0, MAX_LENGTH), ...(topic && { topic: topic.path }) })
       setMissing(missing)
     })
   }, [press, keep, words, topic])

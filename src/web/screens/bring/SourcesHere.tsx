@@ -11,19 +11,19 @@ import { useAct } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 
 type Listed = Out<'list-sources'>['sources'][number]
-const [many, atOnce] = [12, 60]
+const [searchFrom, pageSize] = [12, 60]
 
 /** The sources, newest first: files by name, answers by speaker. */
 export function SourcesHere({ alone }: { alone: boolean }) {
   const [find, setFind] = useState('')
   const words = useDeferredValue(find.trim())
-  const { pages, more } = usePages('list-sources', { most: atOnce, ...(words && { words }) })
+  const { pages, more } = usePages('list-sources', { most: pageSize, ...(words && { words }) })
   const found = pages.flatMap(({ sources }) => sources)
   return (
     <section className={alone ? 'sources-here alone' : 'sources-here'}>
       {!alone && <h2>{t.bring.sources}</h2>}
       {!words && found.length === 0 && <p className="quiet">{t.bring.noSources}</p>}
-      {(find || found.length > many) && (
+      {(find || found.length > searchFrom) && (
         <Field label={t.bring.find}>
           <input type="search" value={find} onChange={(event) => setFind(event.target.value)} />
         </Field>

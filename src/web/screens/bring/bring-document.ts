@@ -5,15 +5,15 @@ import type { Brought, Sendable, State } from './brought.ts'
 
 type Where = { area?: string; replaces?: string }
 
-const part = 4 * 1024 * 1024
+const partBytes = 4 * 1024 * 1024
 
 /** Uploads a file in parts, or sends an address, and waits until it has been read or refused. */
 export async function bringDocument(acts: Acts, one: Brought, where: Where, key: string): Promise<State> {
   const { file, address, name, title } = one
-  const given = address ? { address } : { name, ...(title ? { title } : {}) }
+  const description = address ? { address } : { name, ...(title ? { title } : {}) }
   const arrival = file
-    ? await sent(acts, file, { ...given, ...where }, key)
-    : (await acts.write('bring-source', { ...given, ...where }, key)).arrival
+    ? await upload(acts, file, { ...description, ...where }, key)
+    : (await acts.write('bring-source', { ...description, ...where }, key)).arrival
   return came(acts, arrival)
 }
 
@@ -31,7 +31,7 @@ export async function came(acts: Acts, arrival: string): Promise<State> {
     const { arrivals } = await acts.read('list-arrivals', {})
     const one = arrivals.find(({ id }) => id === arrival)
     if (one?.state === 'in' && one.source) return { is: 'in', already: one.already, source: one.source }
-    if (!one || one.state === 'refused') throw await refusedAs(acts, arrival, one)
+    if (!one || one.state === 'refused') throw await refusalOf(acts, arrival, one)
     await news
   }
 }
@@ -39,18 +39,18 @@ export async function came(acts: Acts, arrival: string): Promise<State> {
 type Arrival = Out<'list-arrivals'>['arrivals'][number]
 
 /** Deletes a refused arrival once its reason is shown. */
-async function refusedAs(acts: Acts, arrival: string, one: Arrival | undefined): Promise<Refused> {
+async function refusalOf(acts: Acts, arrival: string, one: Arrival | undefined): Promise<Refused> {
   if (one) await acts.write('forget-arrival', { arrival })
   return new Refused({ refusal: 'unfit', field: null, problem: one?.fault ?? '', remedy: '' })
 }
 
-async function sent(acts: Acts, file: Sendable, given: object, key: string): Promise<string> {
+async function upload(acts: Acts, file: Sendable, description: object, key: string): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const parts = Math.max(1, Math.ceil(bytes.length / part))
-  const nth = (n: number) => base64(bytes.subarray(n * part, (n + 1) * part))
-  const { arrival } = await acts.write('bring-source', { ...given, parts, bytes: nth(0) }, key)
+  const parts = Math.max(1, Math.ceil(bytes.length / partBytes))
+  const partAt = (n: number) => base64(bytes.subarray(n * partBytes, (n + 1) * partBytes))
+  const { arrival } = await acts.write('bring-source', { ...description, parts, bytes: partAt(0) }, key)
   for (let n = 1; n < parts; n++)
-    await acts.write('send-source-part', { arrival, part: n, bytes: nth(n) }, `${key} ${n}`)
+    await acts.write('send-source-part', { arrival, part: n, bytes: partAt(n) }, `${key} ${n}`)
   return arrival
 }
 

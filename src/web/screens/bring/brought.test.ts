@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { refusalIn } from '../../client.ts'
 import { en } from '../../messages/en.ts'
-import { decoded, nameOf, pasted, readFile, taken, titleIn, wayOf } from './brought.ts'
+import { decodeUtf8, fromPaste, nameOf, readFile, titleIn, wayOf, withWay } from './brought.ts'
 
 const file = (name: string, content: string | Uint8Array<ArrayBuffer>, size?: number) => {
   const real = new File([content], name)
@@ -35,7 +35,7 @@ test('a name stays below its folder and has signs that every system can hold', (
 })
 
 test('what is no text, empty or too long says so before it is sent', async () => {
-  expect(decoded(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]).buffer)).toBe('a')
+  expect(decodeUtf8(new Uint8Array([0xef, 0xbb, 0xbf, 0x61]).buffer)).toBe('a')
   expect(await whyNot('a.txt', new Uint8Array([0x62, 0xe4, 0x72]))).toBeUndefined()
   expect(await whyNot('a.txt', 'a\0b')).toBe(en.bring.notText.problem)
   expect(await whyNot('a.txt', ' \n')).toBe(en.bring.empty.problem)
@@ -47,11 +47,11 @@ test('what is no text, empty or too long says so before it is sent', async () =>
 test('a page that is too long for one can become a source', async () => {
   const long = await readFile('1', file('a.md', `---\ntitle: A\n---\n${'x'.repeat(500_000)}`))
   expect(long).toMatchObject({ way: 'page', state: { is: 'refused' } })
-  expect(taken(long, 'source').state).toEqual({ is: 'waiting' })
+  expect(withWay(long, 'source').state).toEqual({ is: 'waiting' })
 })
 
 test('what is pasted is named after its title', () => {
-  expect(pasted('1', '# Drain, then purge\n\nWords.')).toMatchObject({
+  expect(fromPaste('1', '# Drain, then purge\n\nWords.')).toMatchObject({
     name: 'Drain- then purge.md',
     title: 'Drain, then purge',
     way: 'source',

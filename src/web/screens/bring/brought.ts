@@ -33,20 +33,20 @@ export type Brought = {
 export type Sendable = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 
 /** The limits of the acts, in characters. */
-const most: Record<Way, number> = { source: MOST_SOURCE, page: MOST_PAGE }
+const maxLength: Record<Way, number> = { source: MOST_SOURCE, page: MOST_PAGE }
 /** Formats that the server reads; the client knows only the name. */
-const document = /\.(pdf|docx|x?html?)$/i
+const readByServer = /\.(pdf|docx|x?html?)$/i
 
 /** Reads a chosen or dropped file; one that cannot be brought says why. */
 export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
   if (file.size > MOST_FILE_BYTES) return refused(id, path, t.bring.tooLarge)
-  if (document.test(path)) return { ...unread(id, path), file }
+  if (readByServer.test(path)) return { ...unread(id, path), file }
   const bytes = await bytesOf(file)
   if (!bytes) return refused(id, path, t.bring.unreadable)
   if (new Uint8Array(bytes).includes(0)) return refused(id, path, t.bring.notText)
-  const text = decoded(bytes)
+  const text = decodeUtf8(bytes)
   // A text in another encoding is read by the server, and cannot become a page.
-  return text === undefined ? { ...unread(id, path), file } : { ...asBrought(id, path, { text }), file }
+  return text === undefined ? { ...unread(id, path), file } : { ...fromText(id, path, { text }), file }
 }
 
 /** The bytes of a file; undefined if it cannot be read, as after it was moved. */
@@ -60,20 +60,24 @@ async function bytesOf(file: Sendable): Promise<ArrayBuffer | undefined> {
 }
 
 /** A document at an address, to be fetched. */
-export const addressed = (id: string, address: string): Brought => ({ ...unread(id, address), name: address, address })
+export const fromAddress = (id: string, address: string): Brought => ({
+  ...unread(id, address),
+  name: address,
+  address,
+})
 
 function unread(id: string, path: string): Brought {
   return { id, name: nameOf(path), text: '', title: '', origin: '', way: 'source', state: { is: 'waiting' } }
 }
 
 /** Treats a pasted text as a file named after its title. */
-export function pasted(id: string, text: string): Brought {
+export function fromPaste(id: string, text: string): Brought {
   const { title, text: words } = /^\s*<(!doctype html|html)\b/i.test(text) ? htmlAsText(text) : { text, title: '' }
   const called = title || titleIn(words) || t.bring.pasted
-  return asBrought(id, `${called.slice(0, 80)}.md`, { text: words, title: called })
+  return fromText(id, `${called.slice(0, 80)}.md`, { text: words, title: called })
 }
 
-function asBrought(id: string, path: string, { text, title }: { text: string; title?: string }): Brought {
+function fromText(id: string, path: string, { text, title }: { text: string; title?: string }): Brought {
   if (!text.trim()) return refused(id, path, t.bring.empty)
   const way = wayOf(text)
   const name = nameOf(path)
@@ -87,15 +91,15 @@ function asBrought(id: string, path: string, { text, title }: { text: string; ti
     way,
     state: { is: 'waiting' },
   }
-  return taken(brought, way)
+  return withWay(brought, way)
 }
 
 /** Changes what a document becomes; refuses a text that is too long for it. */
-export function taken(brought: Brought, way: Way): Brought {
-  if (brought.text.length <= most[way]) return { ...brought, way, state: { is: 'waiting' } }
-  const fitsElse = way === 'page' && brought.text.length <= most.source
+export function withWay(brought: Brought, way: Way): Brought {
+  if (brought.text.length <= maxLength[way]) return { ...brought, way, state: { is: 'waiting' } }
+  const fitsElse = way === 'page' && brought.text.length <= maxLength.source
   if (!fitsElse) return refused(brought.id, brought.name, t.bring.tooLong)
-  return { ...brought, way, state: { is: 'refused', error: no(t.bring.tooLongForPage), forGood: true } }
+  return { ...brought, way, state: { is: 'refused', error: clientRefusal(t.bring.tooLongForPage), forGood: true } }
 }
 
 /**
@@ -116,7 +120,7 @@ export function titleIn(text: string): string {
 /** The source name for a file, without characters that a system cannot hold. */
 export function nameOf(path: string): string {
   const safe = path
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are removed here.
     .replace(/[\\:*?"<>|^,[\]\x00-\x1f]+/g, '-')
     .split('/')
     .map((part) => part.trim())
@@ -130,7 +134,7 @@ export function nameOf(path: string): string {
 const fieldIn = (text: string, field: string): string => plainField(text.slice(0, 50_000), field)
 
 /** Decodes UTF-8; undefined for other bytes. */
-export function decoded(bytes: ArrayBuffer): string | undefined {
+export function decodeUtf8(bytes: ArrayBuffer): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return text.includes('\0') ? undefined : text
@@ -143,9 +147,9 @@ export function decoded(bytes: ArrayBuffer): string | undefined {
 type Why = { problem: string; remedy: string }
 
 /** A refusal made by the client, in the reader's language. */
-const no = (why: Why) => new Refused({ refusal: 'unfit', field: null, ...why, own: true })
+const clientRefusal = (why: Why) => new Refused({ refusal: 'unfit', field: null, ...why, own: true })
 
 function refused(id: string, path: string, why: Why): Brought {
-  const state: State = { is: 'refused', error: no(why), forGood: true }
+  const state: State = { is: 'refused', error: clientRefusal(why), forGood: true }
   return { id, name: path, text: '', title: '', origin: '', way: 'source', state }
 }

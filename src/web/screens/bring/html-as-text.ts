@@ -1,4 +1,4 @@
-const left = 'script, style, template, noscript, svg, head'
+const skipped = 'script, style, template, noscript, svg, head'
 const blocks =
   /^(address|article|aside|blockquote|body|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|section|table|tbody|thead|tfoot|tr|ul)$/
 
@@ -6,14 +6,14 @@ const blocks =
 export function htmlAsText(html: string): { text: string; title: string } {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const title = (page.title || page.querySelector('h1')?.textContent || '').replace(/\s+/g, ' ').trim()
-  for (const node of page.querySelectorAll(left)) node.remove()
+  for (const node of page.querySelectorAll(skipped)) node.remove()
   const parts: string[] = []
   let words = ''
-  let before = ''
-  const end = () => {
-    const said = words.replace(/[ \t]*\n[ \t]*/g, '\n').trim()
-    if (said) parts.push(before + said)
-    if (said) before = ''
+  let prefix = ''
+  const endBlock = () => {
+    const block = words.replace(/[ \t]*\n[ \t]*/g, '\n').trim()
+    if (block) parts.push(prefix + block)
+    if (block) prefix = ''
     words = ''
   }
   function walk(node: Node): void {
@@ -22,20 +22,20 @@ export function htmlAsText(html: string): { text: string; title: string } {
     const name = node.localName
     if (name === 'br') words += '\n'
     else if (name === 'pre') {
-      end()
+      endBlock()
       parts.push(`\`\`\`\n${(node.textContent ?? '').replace(/\n$/, '')}\n\`\`\``)
     } else if (blocks.test(name)) {
-      end()
-      before = /^h[1-6]$/.test(name) ? `${'#'.repeat(Number(name[1]))} ` : name === 'li' ? '- ' : before
+      endBlock()
+      prefix = /^h[1-6]$/.test(name) ? `${'#'.repeat(Number(name[1]))} ` : name === 'li' ? '- ' : prefix
       node.childNodes.forEach(walk)
-      end()
-      before = ''
+      endBlock()
+      prefix = ''
     } else {
       node.childNodes.forEach(walk)
       if (name === 'td' || name === 'th') words += ' '
     }
   }
   walk(page.body)
-  end()
+  endBlock()
   return { text: parts.length > 0 ? `${parts.join('\n\n')}\n` : '', title }
 }

@@ -5,7 +5,7 @@ import { announce } from '../../parts/Announcer.tsx'
 import type { Found } from '../../parts/files-dropped.ts'
 import { useActs } from '../../use-act.ts'
 import { bringDocument } from './bring-document.ts'
-import { addressed, type Brought, pasted, readFile, type State, taken, type Way } from './brought.ts'
+import { type Brought, fromAddress, fromPaste, readFile, type State, type Way, withWay } from './brought.ts'
 
 const wishOf = (one: Brought, area: string) => `${one.id} ${one.way} ${area}`
 
@@ -68,9 +68,9 @@ export function useBringing() {
     waiting,
     busy,
     choose,
-    fetch: (address: string) => add(addressed(freshKey(), address)),
-    paste: (text: string) => add(pasted(freshKey(), text)),
-    setWay: (one: Brought, way: Way) => put(taken(one, way)),
+    fetch: (address: string) => add(fromAddress(freshKey(), address)),
+    paste: (text: string) => add(fromPaste(freshKey(), text)),
+    setWay: (one: Brought, way: Way) => put(withWay(one, way)),
     leaveOut: ({ id }: Brought) => setAll((now) => now.filter((one) => one.id !== id)),
     bringIn,
   }

@@ -10,7 +10,7 @@ export type Whole =
   | { is: 'going'; done: number; of: number }
   | { is: 'in'; pages: number; sources: number; aside: number; notIn: NotIn[] }
 
-const [filesAtOnce, lettersAtOnce] = [25, 1_000_000]
+const [maxFiles, maxLength] = [25, 1_000_000]
 
 /** Imports a folder or a zip in batches; refused files are listed and stop no other. */
 export function useWholeFolder() {
@@ -25,20 +25,20 @@ export function useWholeFolder() {
       tooLong: t.bring.tooLong.problem,
       notText: t.bring.notUtf8,
     })
-    const came = { pages: 0, sources: 0 }
+    const counts = { pages: 0, sources: 0 }
     let done = 0
     const send = async (files: VaultFile[]) => {
       const input = { files, from: opened.name, ...(area && { area }) }
       for (const one of (await acts.write('import-files', input)).files) {
         if (one.is === 'refused') opened.notIn.push({ path: one.path, reason: one.problem ?? '' })
-        else if (one.as !== 'nothing') came[one.as === 'page' ? 'pages' : 'sources']++
+        else if (one.as !== 'nothing') counts[one.as === 'page' ? 'pages' : 'sources']++
       }
       done += files.length
       setWhole({ is: 'going', done, of: opened.count })
     }
     setWhole({ is: 'going', done, of: opened.count })
-    for await (const some of groups(opened.files)) await send(some)
-    setWhole({ is: 'in', ...came, aside: opened.aside, notIn: opened.notIn })
+    for await (const batch of batchesOf(opened.files)) await send(batch)
+    setWhole({ is: 'in', ...counts, aside: opened.aside, notIn: opened.notIn })
   }
 
   const bring = (found: readonly Found[], area: string) =>
@@ -53,15 +53,15 @@ export function useWholeFolder() {
   return { whole, error, bring }
 }
 
-async function* groups(files: AsyncIterable<VaultFile>): AsyncGenerator<VaultFile[]> {
-  let [some, letters]: [VaultFile[], number] = [[], 0]
+async function* batchesOf(files: AsyncIterable<VaultFile>): AsyncGenerator<VaultFile[]> {
+  let [batch, letters]: [VaultFile[], number] = [[], 0]
   for await (const file of files) {
-    if (some.length === filesAtOnce || (some.length > 0 && letters + file.text.length > lettersAtOnce)) {
-      yield some
-      ;[some, letters] = [[], 0]
+    if (batch.length === maxFiles || (batch.length > 0 && letters + file.text.length > maxLength)) {
+      yield batch
+      ;[batch, letters] = [[], 0]
     }
-    some.push(file)
+    batch.push(file)
     letters += file.text.length + (file.base?.length ?? 0)
   }
-  if (some.length > 0) yield some
+  if (batch.length > 0) yield batch
 }

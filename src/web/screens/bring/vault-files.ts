@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import type { Found } from '../../parts/files-dropped.ts'
-import { decoded } from './brought.ts'
+import { decodeUtf8 } from './brought.ts'
 
 /** A file of a vault to be sent. */
 export type VaultFile = { path: string; text: string; base?: string }
@@ -8,9 +8,9 @@ export type VaultFile = { path: string; text: string; base?: string }
 export type NotIn = { path: string; reason: string }
 
 /** Extensions of text files; others are not sent. */
-const texts = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
-const hidden = /(?:^|\/)(?:\.|node_modules\/|__MACOSX\/)/
-const bases = /(?:^|\/)\.whorl\/base\//
+const textFile = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
+const ignored = /(?:^|\/)(?:\.|node_modules\/|__MACOSX\/)/
+const inBaseFolder = /(?:^|\/)\.whorl\/base\//
 const mostBytes = 6_000_000
 
 type Reasons = { tooLong: string; notText: string; noZip: string }
@@ -21,27 +21,27 @@ export async function openVault(found: readonly Found[], reasons: Reasons): Prom
   const [first] = found
   const zip = found.length === 1 && first && /\.zip$/i.test(first.path) ? first.file : null
   const notIn: NotIn[] = []
-  const bytes = zip ? await unzipped(zip, notIn, reasons) : new Map(found.map(({ path, file }) => [path, file]))
-  const top = commonTop([...bytes.keys()].filter((path) => !hidden.test(path)))
-  const below = (path: string) => path.slice(top.length)
-  const all = [...bytes].map(([path, file]) => ({ path: below(path), file }))
-  const wanted = all.filter(({ path }) => texts.test(path) && !hidden.test(path))
-  const kept = new Map(
-    all.flatMap(({ path, file }) => (bases.test(path) ? [[path.replace(bases, ''), file] as const] : [])),
+  const bytes = zip ? await unzipTexts(zip, notIn, reasons) : new Map(found.map(({ path, file }) => [path, file]))
+  const topFolder = commonTop([...bytes.keys()].filter((path) => !ignored.test(path)))
+  const withoutTop = (path: string) => path.slice(topFolder.length)
+  const all = [...bytes].map(([path, file]) => ({ path: withoutTop(path), file }))
+  const wanted = all.filter(({ path }) => textFile.test(path) && !ignored.test(path))
+  const baseFiles = new Map(
+    all.flatMap(({ path, file }) => (inBaseFolder.test(path) ? [[path.replace(inBaseFolder, ''), file] as const] : [])),
   )
   wanted.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1))
   return {
     name: (zip?.name ?? first?.path.split('/')[0] ?? '').replace(/\.zip$/i, '').slice(0, 200),
     files: read(),
     count: wanted.length,
-    aside: all.filter(({ path }) => !texts.test(path) && !hidden.test(path)).length,
+    aside: all.filter(({ path }) => !textFile.test(path) && !ignored.test(path)).length,
     notIn,
   }
 
   async function* read(): AsyncGenerator<VaultFile> {
     for (const { path, file } of wanted) {
       const text = await textOf(file)
-      const base = kept.get(path)
+      const base = baseFiles.get(path)
       const own = base && (await textOf(base))
       if (typeof text === 'string') yield { path, text, ...(typeof own === 'string' && { base: own }) }
       else notIn.push({ path, reason: reasons[text.no] })
@@ -53,16 +53,16 @@ type Bytes = Uint8Array<ArrayBuffer> | File
 
 async function textOf(file: Bytes): Promise<string | { no: 'tooLong' | 'notText' }> {
   if ((file instanceof File ? file.size : file.length) > mostBytes) return { no: 'tooLong' }
-  const text = decoded(file instanceof File ? await file.arrayBuffer() : file.slice().buffer)
+  const text = decodeUtf8(file instanceof File ? await file.arrayBuffer() : file.slice().buffer)
   return text ?? { no: 'notText' }
 }
 
 /** Unpacks the text files of a zip; too large ones are listed and skipped. */
-async function unzipped(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons): Promise<Map<string, Bytes>> {
+async function unzipTexts(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons): Promise<Map<string, Bytes>> {
   try {
     const all = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
       filter: ({ name, originalSize, size }) => {
-        if (name.endsWith('/') || !(texts.test(name) || bases.test(name))) return false
+        if (name.endsWith('/') || !(textFile.test(name) || inBaseFolder.test(name))) return false
         const fits = originalSize <= Math.min(mostBytes, Math.max(1_000_000, size * 100))
         if (!fits) notIn.push({ path: name, reason: tooLong })
         return fits
@@ -80,6 +80,8 @@ async function unzipped(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons):
 const rank = (path: string) => (/^sources\//i.test(path) ? 0 : 1)
 
 function commonTop(paths: readonly string[]): string {
-  const top = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? ''
-  return top && !/^(?:sources|wiki)\/$/i.test(top) && paths.every((path) => path.startsWith(top)) ? top : ''
+  const topFolder = /^[^/]+\//.exec(paths[0] ?? '')?.[0] ?? ''
+  return topFolder && !/^(?:sources|wiki)\/$/i.test(topFolder) && paths.every((path) => path.startsWith(topFolder))
+    ? topFolder
+    : ''
 }

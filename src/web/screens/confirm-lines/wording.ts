@@ -5,14 +5,14 @@ import { keep, readJson } from '../../parts/use-draft.ts'
 export type Wording = { statement: string; holdsWhen: string; kind: ClaimKind; sayable: Sayable; left: boolean }
 
 /** A line with its draft on this device, if any. */
-export function draftedClaim(claim: Claim): Wording {
+export function wordingWithDraft(claim: Claim): Wording {
   const { statement, holdsWhen, kind, sayable } = claim
-  const stands = { statement, holdsWhen: holdsWhen ?? '', kind, sayable, left: false }
-  return { ...stands, ...readJson<Partial<Wording>>(nameOf(claim)) }
+  const confirmed = { statement, holdsWhen: holdsWhen ?? '', kind, sayable, left: false }
+  return { ...confirmed, ...readJson<Partial<Wording>>(draftKey(claim)) }
 }
 
 /** The changed fields of a wording, as the act's input; undefined if nothing changed. */
-export function wordingOf(claim: Claim, wording: Wording) {
+export function changesOf(claim: Claim, wording: Wording) {
   const holdsWhen = wording.holdsWhen.trim() || null
   const { statement, kind, sayable } = wording
   const same =
@@ -24,13 +24,13 @@ export function wordingOf(claim: Claim, wording: Wording) {
 }
 
 /** Stores a wording as a draft on this device. */
-export function asDrafted(claim: Claim, wording: Wording): void {
-  keep(nameOf(claim), JSON.stringify(wording))
+export function storeDraft(claim: Claim, wording: Wording): void {
+  keep(draftKey(claim), JSON.stringify(wording))
 }
 
 /** Deletes a line's draft. */
 export function forgetDraft(claim: Claim): void {
-  keep(nameOf(claim), undefined)
+  keep(draftKey(claim), undefined)
 }
 
-const nameOf = (claim: Claim) => `line/${claim.id}/${claim.version}`
+const draftKey = (claim: Claim) => `line/${claim.id}/${claim.version}`

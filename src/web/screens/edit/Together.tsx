@@ -10,24 +10,24 @@ import { useHouse } from '../../use-act.ts'
 export type Merged = Out<'merge-page-text'>
 
 /** Joins the pages of a merge, with each part whole. */
-export function inOne(pages: Merged[]): Merged {
+export function joinMerged(pages: Merged[]): Merged {
   const parts: Part[] = []
   for (const part of pages.flatMap((page) => page.parts)) {
     const before = parts.at(-1)
-    if (before?.goesOn) parts[parts.length - 1] = together(before, part)
+    if (before?.goesOn) parts[parts.length - 1] = joinPart(before, part)
     else parts.push(part)
   }
   return { ...(pages[0] as Merged), parts, next: null }
 }
 
-const together = (one: Part, more: Part): Part => ({
+const joinPart = (one: Part, more: Part): Part => ({
   ...more,
   text: one.text + more.text,
   theirs: one.theirs === null ? null : one.theirs + (more.theirs ?? ''),
 })
 
 type Part = Merged['parts'][number]
-type Kept = 'mine' | 'theirs' | 'both'
+type Choice = 'mine' | 'theirs' | 'both'
 
 type TogetherProps = {
   merged: Merged
@@ -39,8 +39,8 @@ type TogetherProps = {
 
 /** Resolving a clash: the merged edits, with a choice where both changed the same. */
 export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps) {
-  const [kept, setKept] = useState<Record<number, Kept>>({})
-  const text = joined(merged.parts, kept)
+  const [choices, setChoices] = useState<Record<number, Choice>>({})
+  const text = mergedText(merged.parts, choices)
   // The focused editor is gone.
   useEffect(focusHeading, [])
   const differ = merged.parts.flatMap((part, n) => (part.kind === 'both' ? [{ part, n }] : []))
@@ -56,8 +56,8 @@ export function Together({ merged, busy, error, onKeep, onWrite }: TogetherProps
           part={part}
           above={headingAbove(merged.parts, n)}
           theirs={theirs}
-          kept={kept[n] ?? usual(part)}
-          onKept={(one) => setKept({ ...kept, [n]: one })}
+          choice={choices[n] ?? defaultChoice(part)}
+          onChoose={(one) => setChoices({ ...choices, [n]: one })}
         />
       ))}
       <RefusalNote error={error} />
@@ -89,16 +89,16 @@ function useTheirs({ by, at, fromFolder }: Merged): Theirs {
 }
 
 /** The default choice: both texts, since nothing is lost silently; of a field, mine. */
-const usual = ({ field }: Part): Kept => (field === null ? 'both' : 'mine')
+const defaultChoice = ({ field }: Part): Choice => (field === null ? 'both' : 'mine')
 
 /** The page with the chosen sides. */
-function joined(parts: readonly Part[], kept: Record<number, Kept>): string {
+function mergedText(parts: readonly Part[], choices: Record<number, Choice>): string {
   return parts
     .map((part, n) => {
       if (part.kind !== 'both') return part.text
-      const one = kept[n] ?? usual(part)
-      const apart = part.text.endsWith('\n\n') ? part.text : `${part.text}\n`
-      if (one === 'both') return part.text.trim() ? apart + part.theirs : part.theirs
+      const one = choices[n] ?? defaultChoice(part)
+      const separated = part.text.endsWith('\n\n') ? part.text : `${part.text}\n`
+      if (one === 'both') return part.text.trim() ? separated + part.theirs : part.theirs
       return one === 'mine' ? part.text : part.theirs
     })
     .join('')
@@ -115,22 +115,22 @@ function headingAbove(parts: readonly Part[], n: number): string {
   )
 }
 
-type TwoSidesProps = { part: Part; above: string; theirs: Theirs; kept: Kept; onKept: (kept: Kept) => void }
+type TwoSidesProps = { part: Part; above: string; theirs: Theirs; choice: Choice; onChoose: (choice: Choice) => void }
 
-function TwoSides({ part, above, theirs, kept, onKept }: TwoSidesProps) {
-  const choices: Kept[] = part.field === null ? ['both', 'mine', 'theirs'] : ['mine', 'theirs']
+function TwoSides({ part, above, theirs, choice, onChoose }: TwoSidesProps) {
+  const choices: Choice[] = part.field === null ? ['both', 'mine', 'theirs'] : ['mine', 'theirs']
   const words = { both: t.edit.keepBoth, mine: t.edit.keepMine, theirs: theirs.keep }
   return (
     <fieldset className="choice two-sides">
       <legend>{part.field ? t.edit.bothField(part.field) : above ? t.edit.bothUnder(above) : t.edit.bothHere}</legend>
       <div className="two-texts">
-        <Side label={t.edit.mine} text={part.text} left={kept === 'theirs'} />
-        <Side label={theirs.name} text={part.theirs ?? ''} left={kept === 'mine'} />
+        <Side label={t.edit.mine} text={part.text} left={choice === 'theirs'} />
+        <Side label={theirs.name} text={part.theirs ?? ''} left={choice === 'mine'} />
       </div>
       <div className="choices">
         {choices.map((one) => (
           <label key={one}>
-            <input type="radio" checked={kept === one} onChange={() => onKept(one)} />
+            <input type="radio" checked={choice === one} onChange={() => onChoose(one)} />
             {words[one]}
           </label>
         ))}

@@ -32,17 +32,17 @@ function completeLink(context: CompletionContext, asks: Asks): Promise<Completio
   const typed = context.matchBefore(/\[\[[^[\]\n|]*$/)
   if (!typed) return null
   const words = typed.text.slice(2)
-  return soon(asks.links(words), context, ({ topics, headings }) => {
+  return unlessAborted(asks.links(words), context, ({ topics, headings }) => {
     const known = topics.some(({ title }) => title.toLowerCase() === words.trim().toLowerCase())
     const begin = words.trim() && !words.includes('#') && !known
     return result(typed.from + 2, [
       ...topics.map(({ title, link, alias, area }) => ({
         label: title,
         ...detail([alias && t.edit.alsoCalled(alias), area.closed && area.name]),
-        apply: closedWith(link, ']]'),
+        apply: insertClosed(link, ']]'),
       })),
-      ...headings.map(({ title, link }) => ({ label: title, apply: closedWith(link, ']]') })),
-      ...(begin ? [{ label: t.edit.begin(words.trim()), apply: closedWith(words.trim(), ']]') }] : []),
+      ...headings.map(({ title, link }) => ({ label: title, apply: insertClosed(link, ']]') })),
+      ...(begin ? [{ label: t.edit.begin(words.trim()), apply: insertClosed(words.trim(), ']]') }] : []),
     ])
   })
 }
@@ -57,14 +57,14 @@ function completeCitation(context: CompletionContext, asks: Asks): Promise<Compl
   const from = context.pos - words.length
   const [, name, inside] = LINES.exec(words) ?? []
   if (name !== undefined) return completeLine(context, asks, name, inside ?? '', from)
-  return soon(asks.cites({ words }), context, ({ sources }) =>
+  return unlessAborted(asks.cites({ words }), context, ({ sources }) =>
     result(
       from,
       sources.map(({ name: file, title, voice, at }) => ({
         label: labelOf(voice, day(at)) ?? (title || file),
         ...detail([saidBy(voice) ? title : file]),
         apply: (view: EditorView, _: Completion, start: number, end: number) => {
-          put(view, start, end, `${file}:`)
+          insertAt(view, start, end, `${file}:`)
           startCompletion(view)
         },
       })),
@@ -78,17 +78,25 @@ function completeLine(context: CompletionContext, asks: Asks, name: string, word
     const source = sources.find((one) => one.name === name)
     return source ? asks.cites({ words: words.trim(), source: source.id }) : { sources: [], lines: [] }
   })
-  return soon(lines, context, (found) =>
+  return unlessAborted(lines, context, (found) =>
     result(from, [
-      ...found.lines.map(({ n, text }) => ({ label: text, detail: String(n), apply: closedWith(`${name}:${n}`, ']') })),
+      ...found.lines.map(({ n, text }) => ({
+        label: text,
+        detail: String(n),
+        apply: insertClosed(`${name}:${n}`, ']'),
+      })),
       ...(words.trim() || found.lines.length === 0
         ? []
-        : [{ label: t.edit.wholeSource, apply: closedWith(name, ']') }]),
+        : [{ label: t.edit.wholeSource, apply: insertClosed(name, ']') }]),
     ]),
   )
 }
 
-async function soon<T>(asked: Promise<T>, context: CompletionContext, read: (found: T) => CompletionResult | null) {
+async function unlessAborted<T>(
+  asked: Promise<T>,
+  context: CompletionContext,
+  read: (found: T) => CompletionResult | null,
+) {
   try {
     const found = await asked
     return context.aborted ? null : read(found)
@@ -108,15 +116,15 @@ const detail = (parts: (string | false | null)[]) => {
 }
 
 /** Inserts the choice and a missing closing bracket, and puts the cursor after it. */
-const closedWith =
+const insertClosed =
   (words: string, end: string) =>
   (view: EditorView, _: Completion, from: number, to: number): void => {
     const rest = view.state.sliceDoc(to, to + end.length)
-    const there = [...end].filter((one, n) => rest[n] === one).length
-    put(view, from, to + there, words + end)
+    const closing = [...end].filter((one, n) => rest[n] === one).length
+    insertAt(view, from, to + closing, words + end)
   }
 
-function put(view: EditorView, from: number, to: number, insert: string): void {
+function insertAt(view: EditorView, from: number, to: number, insert: string): void {
   view.dispatch({
     changes: { from, to, insert },
     selection: { anchor: from + insert.length },

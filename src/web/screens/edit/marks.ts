@@ -35,16 +35,16 @@ export const setMarks = StateEffect.define<readonly TextMark[]>()
 
 const WHOLE = new RegExp(ANY_MARK.source, 'y')
 
-const loose = StateField.define<DecorationSet>({
+const unresolved = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (marks, { changes, effects, state }) => {
-    const given = effects.find((effect) => effect.is(setMarks))
-    return given ? decorated(state, given.value as readonly TextMark[]) : marks.map(changes)
+    const effect = effects.find((one) => one.is(setMarks))
+    return effect ? decorationsFor(state, effect.value as readonly TextMark[]) : marks.map(changes)
   },
   provide: (field) => EditorView.decorations.from(field),
 })
 
-function decorated(state: EditorState, marks: readonly TextMark[]): DecorationSet {
+function decorationsFor(state: EditorState, marks: readonly TextMark[]): DecorationSet {
   const text = state.doc.toString()
   return Decoration.set(
     marks.flatMap((mark) => {
@@ -71,11 +71,11 @@ const why = ({ kind, name }: TextMark) => t.edit.marks[kind](name)
  */
 export function whyAt(state: EditorState, at: number, typing: boolean): string {
   let words = ''
-  state.field(loose).between(at, at, (from, to, { spec }) => {
+  state.field(unresolved).between(at, at, (from, to, { spec }) => {
     if (!typing || at <= from || at >= to) words = (spec as { why: string }).why
   })
   return words
 }
 
 /** The editor extension for links, citations and their marks. */
-export const marks = [ViewPlugin.fromClass(Links, { decorations: (plugin) => plugin.decorations }), loose]
+export const marks = [ViewPlugin.fromClass(Links, { decorations: (plugin) => plugin.decorations }), unresolved]

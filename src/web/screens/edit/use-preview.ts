@@ -6,9 +6,9 @@ import { allPages } from '../../use-pages.ts'
 export type Seen = Out<'preview-page'>
 type Preview = { seen?: Seen; of?: string; error?: unknown }
 
-const aPause = 350
+const PAUSE_MS = 350
 
-const inOne = (parts: Seen[]): Seen => ({
+const joinPreviews = (parts: Seen[]): Seen => ({
   ...(parts[0] as Seen),
   html: parts.map(({ html }) => html).join(''),
   links: Object.assign({}, ...parts.map(({ links }) => links)),
@@ -30,13 +30,13 @@ export function usePreview(topic: string, text: string): Preview {
         const parts = await allPages((after) =>
           acts.read('preview-page', { topic, markdown, ...(after !== null && { after }) }),
         )
-        if (!gone) setPreview({ seen: inOne(parts), of: text })
+        if (!gone) setPreview({ seen: joinPreviews(parts), of: text })
       } catch (error) {
         if (!gone) setPreview((before) => ({ ...before, error }))
       }
     }
     const again = () => void ask()
-    const timer = window.setTimeout(ask, begun.current ? aPause : 0)
+    const timer = window.setTimeout(ask, begun.current ? PAUSE_MS : 0)
     begun.current = true
     window.addEventListener('online', again)
     return () => {

@@ -6,7 +6,7 @@ import { Form, Sending } from '../../parts/Form.tsx'
 
 type SignInFormProps = { onSignIn: (email: string, password: string) => Promise<void> }
 
-/** E-mail and password. */
+/** A form for e-mail and password. */
 export function SignInForm({ onSignIn }: SignInFormProps) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')

@@ -20,17 +20,17 @@ export function Block({ change, plain = false }: { change: Change; plain?: boole
 
 const HEADING = /^#{1,6}[ \t]+/
 
-const AS: Record<string, string> = { heading: 'as-heading', blockquote: 'as-quote', code: 'as-code' }
+const CLASSES: Record<string, string> = { heading: 'as-heading', blockquote: 'as-quote', code: 'as-code' }
 
 const kindOf = ({ spans }: Change) => {
   const kind = blocksIn(spans.map(({ text }) => text).join(''))[0]?.kind ?? ''
-  return AS[kind] ?? ''
+  return CLASSES[kind] ?? ''
 }
 
 const withoutMark = (span: Span): Span => ({ ...span, text: span.text.replace(HEADING, '').replace(/^>[ \t]?/, '') })
 
 function Words({ span: { kind, text } }: { span: Span }) {
-  const words = read(text)
+  const words = render(text)
   if (kind === 'same') return <>{words}</>
   const unseen = <span className="unseen">{kind === 'added' ? t.history.added : t.history.takenOut}</span>
   return kind === 'added' ? (
@@ -49,7 +49,7 @@ function Words({ span: { kind, text } }: { span: Span }) {
 const MARK = new RegExp(`(${ANY_MARK.source}|\\*\\*[^*\\n]+\\*\\*|\\\\[\\\\\`*_[\\]<>#|~^])`)
 
 /** Renders links as text, citations small, and escapes resolved. */
-function read(text: string): ReactNode[] {
+function render(text: string): ReactNode[] {
   return text.split(MARK).map((part, n) => {
     if (n % 2 === 0) return part
     if (part.startsWith('\\')) return part.slice(1)

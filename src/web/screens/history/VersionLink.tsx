@@ -20,7 +20,7 @@ export function VersionLink({ version, shown }: { version: Version; shown: boole
       >
         <strong>{version.by?.name ?? t.history.whorl}</strong>
         <span>{sentence(version)}</span>
-        {version.words && <span className="as-it-reads">{inItsWords(version.words)}</span>}
+        {version.words && <span className="as-it-reads">{changedWords(version.words)}</span>}
         <small>
           <time dateTime={version.at}>{moment(version.at)}</time>
           {version.fromFolder && ` · ${t.history.fromFolder}`}
@@ -32,7 +32,7 @@ export function VersionLink({ version, shown }: { version: Version; shown: boole
 }
 
 /** The changed words themselves, which say more than the section. */
-function inItsWords({ was, is }: NonNullable<Version['words']>): string {
+function changedWords({ was, is }: NonNullable<Version['words']>): string {
   if (was && is) return t.history.became(was, is)
   return is ? t.history.came(is) : was ? t.history.went(was) : ''
 }

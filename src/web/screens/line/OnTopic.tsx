@@ -4,7 +4,7 @@ import { t } from '../../messages/more.ts'
 import { Fill } from '../../parts/Fill.tsx'
 import { TopicLink } from '../../parts/TopicLink.tsx'
 import { FactWords } from './FactWords.tsx'
-import { factsInOrder } from './moments-of.ts'
+import { momentsOfFacts } from './moments-of.ts'
 
 /** Evidence about the topic as a whole, apart from the line's own. */
 export function OnTopic({ topic, facts }: { topic: Topic; facts: Fact[] }) {
@@ -16,7 +16,7 @@ export function OnTopic({ topic, facts }: { topic: Topic; facts: Fact[] }) {
       </h2>
       <p className="quiet">{t.line.onTopicMore}</p>
       <ul className="plain-list">
-        {factsInOrder(facts).map((moment) => (
+        {momentsOfFacts(facts).map((moment) => (
           <li key={`${moment.kind} ${moment.at} ${moment.who.id}`}>
             <time dateTime={moment.at}>{day(moment.at)}</time> <FactWords moment={moment} whole />
           </li>

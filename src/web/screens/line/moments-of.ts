@@ -30,17 +30,16 @@ export function momentsOf(lineage: Out<'lineage'>): Moment[] {
     ...shown.map(({ by, to, at }) => moment('shown', 'socialisation', at, { by, to })),
     moment('said', 'externalisation', answeredAt, { by: claim.voice, words: claim.words }),
     ...pages.map(({ topic, at }) => moment('page', 'combination', at, { topic })),
-    ...forward.filter((fact) => !isTheSaying(fact, speaker?.id)).map(factMoment),
+    ...forward.filter((fact) => !isSaying(fact, speaker?.id)).map(factMoment),
   ]
-  return moments.sort(inOrder)
+  return moments.sort(byTime)
 }
 
-/** What people showed of the topic as a whole, in the order of time. */
-export const factsInOrder = (facts: readonly Fact[]) => facts.map(factMoment).sort(inOrder)
+/** Evidence about the topic as a whole, in order of time. */
+export const momentsOfFacts = (facts: readonly Fact[]) => facts.map(factMoment).sort(byTime)
 
 /** The speaker's own explaining is the moment of saying. */
-const isTheSaying = ({ kind, person }: Fact, speaker: string | undefined) =>
-  kind === 'explained' && person.id === speaker
+const isSaying = ({ kind, person }: Fact, speaker: string | undefined) => kind === 'explained' && person.id === speaker
 
 const factMoment = ({ person, kind, at, with: other, help, earlier }: Fact) => ({
   kind,
@@ -52,7 +51,7 @@ const factMoment = ({ person, kind, at, with: other, help, earlier }: Fact) => (
   earlier,
 })
 
-const inOrder = (a: Moment, b: Moment) =>
+const byTime = (a: Moment, b: Moment) =>
   dayOf(a).localeCompare(dayOf(b)) || order.indexOf(a.kind) - order.indexOf(b.kind)
 
 /** Some moments have a day only; within a day, moments follow the order of the spiral. */

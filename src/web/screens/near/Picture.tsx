@@ -10,7 +10,7 @@ type Neighbourhood = Out<'neighbourhood'>
 /** The number of topics in a narrow picture; the table has all. */
 const ON_A_PHONE = 12
 
-/** The topics near one as words on paper, tied by lines. Arrow keys walk from one to the next, Enter goes there. */
+/** Near topics as labels joined by lines. Arrow keys move between them, Enter opens one. */
 export function Picture({ topic, near, lines }: Neighbourhood) {
   const picture = useRef<HTMLDivElement>(null)
   const width = useWidth(picture)

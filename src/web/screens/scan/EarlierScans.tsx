@@ -5,7 +5,7 @@ import { ShowMore } from '../../parts/ShowMore.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** My scans, each with the way back to what was found. */
+/** The user's scans, each with a link to its findings. */
 export function EarlierScans() {
   const { pages, more } = usePages('list-scans', { most: 50 })
   const scans = pages.flatMap((page) => page.scans).filter(({ state }) => state !== 'sending')

@@ -6,7 +6,7 @@ import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 export const HISTORY =
   "git -c core.quotePath=false log --reverse --no-merges --name-status -M --format='@@%h%x09%aN%x09%aE%x09%at%x09%s' > history.txt"
 
-/** How one comes by what is to be scanned, where that is not plain. */
+/** Instructions for exporting a history or a chat. */
 export function HowToGetIt({ what }: { what: Scannable }) {
   if (what === 'folder') return null
   if (what === 'chat') return <p className="quiet">{t.scan.chat.how}</p>

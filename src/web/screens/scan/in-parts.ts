@@ -2,26 +2,26 @@ const part = 4 * 1024 * 1024
 /** The largest upload. */
 export const mostBytes = 64 * part
 
-/** Gathers bytes into parts as the act takes them, and sends each as base64; `end` sends what is left. */
+/** Buffers bytes and sends them as base64 in parts of 4 MiB; `end` sends the remainder. */
 export function inParts(send: (part: number, bytes: string) => Promise<unknown>) {
-  let [gathered, length, n]: [Uint8Array[], number, number] = [[], 0, 0]
+  let [chunks, length, n]: [Uint8Array[], number, number] = [[], 0, 0]
   const flush = async () => {
     const whole = new Uint8Array(length)
     let at = 0
-    for (const some of gathered) {
-      whole.set(some, at)
-      at += some.length
+    for (const chunk of chunks) {
+      whole.set(chunk, at)
+      at += chunk.length
     }
-    gathered = []
+    chunks = []
     length = 0
     await send(n++, base64(whole))
   }
   const add = async (bytes: Uint8Array) => {
     for (let from = 0; from < bytes.length; ) {
-      const some = bytes.subarray(from, from + part - length)
-      gathered.push(some)
-      length += some.length
-      from += some.length
+      const chunk = bytes.subarray(from, from + part - length)
+      chunks.push(chunk)
+      length += chunk.length
+      from += chunk.length
       if (length === part) await flush()
     }
   }

@@ -4,31 +4,31 @@ import type { Found } from '../../parts/files-dropped.ts'
 /** The files that the server reads; others are not sent. */
 const documents = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
 const hidden = /(?:^|\/)(?:\.|node_modules\/)/
-const mostOfOne = 10_000_000
-const quick = 1
+const maxFileBytes = 10_000_000
+const fastest = 1
 
 /** Which files of a folder are worth sending. */
-export const worthSending = ({ path, file }: Pick<Found, 'path'> & { file: Pick<File, 'size'> }): boolean =>
-  documents.test(path) && !hidden.test(path) && file.size <= mostOfOne
+export const isWorthSending = ({ path, file }: Pick<Found, 'path'> & { file: Pick<File, 'size'> }): boolean =>
+  documents.test(path) && !hidden.test(path) && file.size <= maxFileBytes
 
 /** Packs files into one zip, a file at a time, and streams its bytes. */
-export async function packed(found: readonly Found[], onBytes: (bytes: Uint8Array) => Promise<void>): Promise<void> {
-  let made: Uint8Array[] = []
+export async function packZip(found: readonly Found[], onBytes: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+  let output: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
     if (error) throw error
-    made.push(bytes)
+    output.push(bytes)
   })
-  const handOn = async () => {
-    const bytes = made
-    made = []
-    for (const some of bytes) await onBytes(some)
+  const flush = async () => {
+    const chunks = output
+    output = []
+    for (const chunk of chunks) await onBytes(chunk)
   }
   for (const { file, path } of found) {
-    const entry = new ZipDeflate(path, { level: quick })
+    const entry = new ZipDeflate(path, { level: fastest })
     zip.add(entry)
     entry.push(new Uint8Array(await file.arrayBuffer()), true)
-    await handOn()
+    await flush()
   }
   zip.end()
-  await handOn()
+  await flush()
 }

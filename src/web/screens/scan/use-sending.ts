@@ -5,7 +5,7 @@ import type { Found } from '../../parts/files-dropped.ts'
 import { usePress } from '../../parts/use-press.ts'
 import { useActs } from '../../use-act.ts'
 import { inParts, mostBytes } from './in-parts.ts'
-import { packed, worthSending } from './packed.ts'
+import { isWorthSending, packZip } from './packed.ts'
 
 /** Uploads the chosen files in parts and starts the scan; `how` is the progress from 0 to 1. */
 export function useSending(area: string, onSent: (scan: string) => unknown) {
@@ -16,21 +16,21 @@ export function useSending(area: string, onSent: (scan: string) => unknown) {
   async function sendAll(found: Found[]) {
     const [first] = found
     const single = found.length === 1 && first && !first.path.includes('/') ? first.file : undefined
-    const files = single ? [] : found.filter(worthSending)
+    const files = single ? [] : found.filter(isWorthSending)
     if (!single && files.length === 0) throw refused(t.scan.nothingIn)
     const size = single ? single.size : files.reduce((sum, { file }) => sum + file.size, 0)
     if (size > mostBytes) throw refused(t.scan.tooMuch)
     const name = (single ? single.name : (first?.path.split('/')[0] ?? '')).slice(0, 200) || t.scan.unnamed
     const { scan } = await acts.write('begin-scan', { name, ...(area ? { area } : {}) })
     const parts = inParts((part, bytes) => acts.write('send-scan-part', { scan, part, bytes }))
-    let gone = 0
+    let sentBytes = 0
     const add = async (bytes: Uint8Array) => {
       await parts.add(bytes)
-      gone += bytes.length
-      setHow(Math.min(1, gone / Math.max(1, size)))
+      sentBytes += bytes.length
+      setHow(Math.min(1, sentBytes / Math.max(1, size)))
     }
-    if (single) await sliced(single, add)
-    else await packed(files, add)
+    if (single) await readInSlices(single, add)
+    else await packZip(files, add)
     await parts.end()
     await acts.write('scan', { scan })
     return scan
@@ -50,7 +50,7 @@ export function useSending(area: string, onSent: (scan: string) => unknown) {
 
 const slice = 1024 * 1024
 
-async function sliced(file: File, add: (bytes: Uint8Array) => Promise<void>) {
+async function readInSlices(file: File, add: (bytes: Uint8Array) => Promise<void>) {
   for (let at = 0; at < file.size; at += slice)
     await add(new Uint8Array(await file.slice(at, at + slice).arrayBuffer()))
 }

@@ -15,10 +15,10 @@ type Piece = { after: number; words: string }
 export function useTelling(story: Story) {
   const [words, set] = useDraft(`story/${story.id}`, '')
   const tell = useDo('tell')
-  const now = useRef(words)
+  const latest = useRef(words)
   const [error, setError] = useState<unknown>()
   const pieces = useRef(story.told.length)
-  const line = useRef<Promise<unknown>>(Promise.resolve())
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
   // During input method composition nothing is removed from the field.
   const composing = useRef(false)
   pieces.current = Math.max(pieces.current, story.told.length)
@@ -28,42 +28,42 @@ export function useTelling(story: Story) {
     pieces.current = (await tell({ story: story.id, after, words: piece })).pieces
     setError(undefined)
     keep(`piece/${story.id}`, undefined)
-    while (composing.current) await aMoment()
-    if (!now.current.startsWith(piece)) return
-    now.current = now.current.slice(piece.length).trimStart()
+    while (composing.current) await shortDelay()
+    if (!latest.current.startsWith(piece)) return
+    latest.current = latest.current.slice(piece.length).trimStart()
     // Synchronous, since a key pressed before the render would restore the removed text.
-    flushSync(() => set(now.current))
+    flushSync(() => set(latest.current))
   }
 
   /** Sends one after another; a failure is shown and stops nothing. */
-  function inLine(sends: () => Promise<void>): Promise<boolean> {
-    const sent = line.current.then(async () => {
+  function enqueue(job: () => Promise<void>): Promise<boolean> {
+    const sent = queue.current.then(async () => {
       try {
-        await sends()
+        await job()
         return true
       } catch (refused) {
         setError(refused)
         return false
       }
     })
-    line.current = sent
+    queue.current = sent
     return sent
   }
 
   /** Sends the beginning of the field after pending sends; returns whether all succeeded. */
   const send = (beginning: (all: string) => string): Promise<boolean> =>
-    inLine(async () => {
-      const piece = beginning(now.current)
+    enqueue(async () => {
+      const piece = beginning(latest.current)
       if (piece.trim()) await deliver({ after: pieces.current, words: piece })
     })
 
   useOnce(() => {
-    const piece = pieceOnItsWay(story.id)
-    if (piece) void inLine(() => deliver(piece))
+    const piece = pendingPiece(story.id)
+    if (piece) void enqueue(() => deliver(piece))
   })
-  useWhenLeft(() => void send(saidInSentences))
+  useWhenHidden(() => void send(saidInSentences))
   const write = (next: string) => {
-    now.current = next
+    latest.current = next
     set(next)
     if (saidBeforeBlank(next)) void send(saidBeforeBlank)
   }
@@ -73,10 +73,10 @@ export function useTelling(story: Story) {
   return { words, write, compose, sendAll: () => send((all) => all), error }
 }
 
-const aMoment = () => new Promise((resolve) => window.setTimeout(resolve, 50))
+const shortDelay = () => new Promise((resolve) => window.setTimeout(resolve, 50))
 
 /** A piece that was sent and not acknowledged. */
-function pieceOnItsWay(story: string): Piece | undefined {
+function pendingPiece(story: string): Piece | undefined {
   return readJson<Piece>(`piece/${story}`)
 }
 
@@ -89,7 +89,7 @@ function useOnce(start: () => void) {
 }
 
 /** Runs when the page is hidden, which is how pages are left on a phone. */
-function useWhenLeft(leave: () => void) {
+function useWhenHidden(leave: () => void) {
   const last = useRef(leave)
   last.current = leave
   useEffect(() => {

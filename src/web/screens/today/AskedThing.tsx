@@ -16,7 +16,7 @@ import { Later } from './Later.tsx'
 
 type Asked = Extract<Thing, { kind: 'asked' }>
 
-/** Somebody is waiting: write, show, pass it on, or no. */
+/** Item: a question to the user: answer, offer a showing, pass on, snooze or decline. */
 export function AskedThing({ thing }: { thing: Asked }) {
   const [doing, setDoing] = useState<'nothing' | 'writing' | 'passing' | 'later'>('nothing')
   const { question, from, because } = thing

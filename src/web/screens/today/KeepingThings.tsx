@@ -11,7 +11,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** Somebody asks me to keep a page: yes, or no, and nobody is told of a no. */
+/** Item: the user is asked to keep a page; nobody is told of a no. */
 export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { kind: 'keep' }> }) {
   const answer = useDo('answer-to-keep')
   const say = async (keep: boolean) => {
@@ -38,7 +38,7 @@ export function KeepThing({ thing: { topic, by } }: { thing: Extract<Thing, { ki
   )
 }
 
-/** A page that I keep is past its date: read it, or not now. */
+/** Item: a page that the user keeps is past its review date. */
 export function ReviewThing({ thing: { topic, due } }: { thing: Extract<Thing, { kind: 'review' }> }) {
   const aside = useDo('dismiss')
   const space = useSpace()

@@ -9,7 +9,7 @@ import { Press } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { nextMonday, tomorrow } from './later-days.ts'
 
-/** Not now: when it comes back, and nobody is told. */
+/** Snoozing a request until a day; nobody is told. */
 export function Later({ request, onLeave }: { request: string; onLeave: () => void }) {
   const [choosing, setChoosing] = useState(false)
   const [until, setUntil] = useState(tomorrow)

@@ -11,7 +11,7 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** One shows the other: each says that it happened, or calls it off. */
+/** Item: an agreed showing, which each confirms or calls off. */
 export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }> }) {
   const say = useDo('say-shown')
   const off = useDo('call-off')
@@ -49,7 +49,7 @@ export function ShownThing({ thing }: { thing: Extract<Thing, { kind: 'shown' }>
   )
 }
 
-/** Somebody did a thing and says one saw it: whether one did, and how it was. */
+/** Item: the user is named as witness of a doing and confirms or denies it. */
 export function WitnessThing({ thing }: { thing: Extract<Thing, { kind: 'witness' }> }) {
   const witness = useDo('witness')
   const [how, setHow] = useState<How>({ help: thing.help ?? '', unusual: '' })

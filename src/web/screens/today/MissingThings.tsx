@@ -14,7 +14,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** Something is looked for that is not here: say it on its topic, begin one, or not me. */
+/** Item: somebody missed something: tell it on its topic, start a topic, or not me. */
 export function MissingThing({ thing }: { thing: Extract<Thing, { kind: 'missing' }> }) {
   const dismiss = useDo('dismiss')
   const { topic, words, since } = thing

@@ -7,7 +7,7 @@ import { Press, Presses } from '../../parts/Press.tsx'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** A language model writes pages here from now on: which, where it is, what it is sent; until one has seen it. */
+/** Item: the notice that a model was turned on: which, where it runs, and what it is sent. */
 export function ModelHereThing({ thing }: { thing: Extract<Thing, { kind: 'model-here' }> }) {
   const dismiss = useDo('dismiss')
   const seen = () => dismiss({ thing: thing.use }).then(focusHeading)

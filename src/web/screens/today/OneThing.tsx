@@ -12,7 +12,7 @@ import { AnsweredThing, CheckThing, RecallThing, TryThing } from './OwnThings.ts
 import { ReadHereThing } from './ReadHereThing.tsx'
 import { ReleaseThing } from './ReleaseThing.tsx'
 
-/** One thing that waits on Today, by its kind. */
+/** One item on Today, by its kind. */
 export function OneThing({ thing }: { thing: Thing }) {
   switch (thing.kind) {
     case 'read-here':

@@ -15,7 +15,7 @@ import { useDo } from '../../use-act.ts'
 import { Gap } from '../practise/Gap.tsx'
 import { Card } from './Card.tsx'
 
-/** Lines of one's own that wait to be checked. */
+/** Item: lines of the user's wait to be checked. */
 export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }> }) {
   const space = useSpace()
   const count = t.thing.lines(thing.count)
@@ -41,7 +41,7 @@ export function CheckThing({ thing }: { thing: Extract<Thing, { kind: 'check' }>
   )
 }
 
-/** Somebody answered what one had asked. */
+/** Item: a question of the user's was answered. */
 export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answered' }> }) {
   const dismiss = useDo('dismiss')
   const space = useSpace()
@@ -71,7 +71,7 @@ export function AnsweredThing({ thing }: { thing: Extract<Thing, { kind: 'answer
   )
 }
 
-/** Something said once comes back to be recalled. */
+/** Item: an exercise is due. */
 export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' }> }) {
   const space = useSpace()
   return (
@@ -92,7 +92,7 @@ export function RecallThing({ thing }: { thing: Extract<Thing, { kind: 'recall' 
   )
 }
 
-/** A line that one remembers and might do, with somebody beside. */
+/** Item: a remembered line could be tried out, perhaps with somebody. */
 export function TryThing({ thing }: { thing: Extract<Thing, { kind: 'try' }> }) {
   const [open, setOpen] = useState(false)
   const dismiss = useDo('dismiss')

@@ -9,7 +9,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { useDo } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** Something is read here from now on: what, what for, who turned it on; until one has seen it. */
+/** Item: the notice that an inference was turned on: what is read, what for, and by whom. */
 export function ReadHereThing({ thing }: { thing: Extract<Thing, { kind: 'read-here' }> }) {
   const dismiss = useDo('dismiss')
   const space = useSpace()

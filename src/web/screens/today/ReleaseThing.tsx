@@ -8,7 +8,7 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo, useHouse } from '../../use-act.ts'
 import { Card } from './Card.tsx'
 
-/** A line of mine in a closed area: whether everybody may read it. */
+/** Item: a keeper asks whether a line of the user's in a closed area may be released. */
 export function ReleaseThing({ thing }: { thing: Extract<Thing, { kind: 'release' }> }) {
   const answer = useDo('agree-to-release')
   const { me } = useHouse('list-spaces', {})

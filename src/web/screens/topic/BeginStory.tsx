@@ -5,7 +5,7 @@ import { Press } from '../../parts/Press.tsx'
 import { useSpace } from '../../parts/use-space.ts'
 import { useStoryAct } from '../story/use-story-act.ts'
 
-/** Telling of one time when this was hard; goes on with a story one has left. */
+/** A button that begins a story about the topic, or continues an unfinished one. */
 export function BeginStory({ topic }: { topic: Topic }) {
   const begin = useStoryAct('begin-story')
   const space = useSpace()

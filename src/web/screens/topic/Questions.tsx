@@ -15,7 +15,7 @@ import { voiceName } from '../../parts/voice.ts'
 import { useDo } from '../../use-act.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** The questions of a topic: the open ones, to be answered or asked on; then those that have answers. */
+/** The questions of a topic: open ones, to be answered or asked on; then answered ones. */
 export function Questions({ topic }: { topic: Topic }) {
   const { pages, more } = usePages('list-questions', { topic: topic.path, most: 50 })
   const questions = pages.flatMap((page) => page.questions)

@@ -5,7 +5,7 @@ import { t } from '../../messages/more.ts'
 import { useSpace } from '../../parts/use-space.ts'
 import { saidBy } from '../../parts/voice.ts'
 
-/** What the page was made from, each source once. */
+/** The sources of a page, each once. */
 export function Sources({ citations }: { citations: Citation[] }) {
   const space = useSpace()
   const once = [...new Map(citations.map((citation) => [citation.name, citation])).values()]

@@ -7,7 +7,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { voiceName } from '../../parts/voice.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** Lines that are confirmed and on no page yet. */
+/** The confirmed lines of a topic that are on no page yet. */
 export function WhatWasSaid({ topic }: { topic: Topic }) {
   const { pages, more } = usePages('list-claims', { topic: topic.path })
   const claims = pages.flatMap((page) => page.claims)

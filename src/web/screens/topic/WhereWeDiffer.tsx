@@ -7,7 +7,7 @@ import { useSpace } from '../../parts/use-space.ts'
 import { voiceName } from '../../parts/voice.ts'
 import { usePages } from '../../use-pages.ts'
 
-/** Where what people said differs: both sides, each with its circumstances. */
+/** The differences between lines of a topic: both sides, each with its circumstances. */
 export function WhereWeDiffer({ topic }: { topic: Topic }) {
   const { pages, more } = usePages('list-differences', { topic: topic.path, most: 20 })
   const differences = pages.flatMap((page) => page.differences)
