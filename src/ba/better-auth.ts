@@ -45,7 +45,8 @@ export function optionsOf(store: Store, { secret, secure, newId }: SignInSetting
       storage: 'database' as const,
       modelName: 'rate_limit',
       fields: { lastRequest: 'last_request' },
-      // By address, wide enough for all who share one; tries at one account are counted by `tries.ts`.
+      // By address, wide enough for all who share one; tries at one account are counted by
+      // `tries.ts`.
       customRules: { '/sign-in/email': { window: 900, max: 100 } },
     },
     advanced: {

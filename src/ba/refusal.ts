@@ -18,7 +18,10 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal that an error stands for: itself, or that the store is not there; undefined for a fault. */
+/**
+ * The refusal that an error stands for: itself, or that the store is not there; undefined for a
+ * fault.
+ */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
   if (!(error instanceof Unavailable)) return undefined

@@ -25,7 +25,7 @@ export interface SignIn {
   /** The invitation of a token. */
   invitation(token: string): Promise<Invitation>
   /**
-   * Uses an invitation with a new account or the verified-in one; returns the space and the cookies
+   * Uses an invitation with a new account or the signed-in one; returns the space and the cookies
    * to set.
    */
   enter(given: Entry, headers: Headers, me: Person | null): Promise<{ space: string; cookies: string[] }>
@@ -192,7 +192,7 @@ function tokenReader(name: string, secret: string): (cookies: string) => string 
   }
 }
 
-/** Splits a verified value at its last dot into value and signature. */
+/** Splits a signed value at its last dot into value and signature. */
 function splitSigned(value: string): [string, string] {
   const dot = value.lastIndexOf('.')
   return [value.slice(0, Math.max(0, dot)), value.slice(dot + 1)]

@@ -28,7 +28,10 @@ const count = statement((db, $: Slots<{ key: string; now: number; since: number 
 export const isKnownFrom = async (tx: Tx, email: string, address: string): Promise<boolean> =>
   (await tx.first(knownFrom, { email, address })) !== undefined
 
-/** Counts a try under a key, from 1 again once the window that began with the first has passed; returns the count. */
+/**
+ * Counts a try under a key, from 1 again once the window that began with the first has passed;
+ * returns the count.
+ */
 export const countTry = async (tx: Tx, key: string, now: number, windowMs: number): Promise<number> =>
   (await tx.first(count, { key, now, since: now - windowMs }))?.count ?? 0
 

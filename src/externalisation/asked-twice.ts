@@ -28,7 +28,7 @@ const SURE = 0.7
 const LIKELY = 0.4
 const SAME_ANSWER = 0.3
 const LEAST_SHARED = 2
-/** Fewer shared words are not enough, unless same are no others. */
+/** Fewer shared words are not enough, unless there are no others. */
 const MANY_SHARED = 3
 /** The worth of an answer of under a dozen words with nothing else in its favour. */
 const LEAST_WORTH = 0.48

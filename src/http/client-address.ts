@@ -45,7 +45,10 @@ export function clientAddress(peer: string, forwarded: string | undefined, isPro
   return client
 }
 
-/** Without the port that some proxies write (`203.0.113.7:4711`), and IPv4 as such where it is written as IPv6. */
+/**
+ * Without the port that some proxies write (`203.0.113.7:4711`), and IPv4 as such where it is
+ * written as IPv6.
+ */
 const plain = (address: string) =>
   (/^\[([^\]]+)\](?::\d+)?$/.exec(address)?.[1] ?? address)
     .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')

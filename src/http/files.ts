@@ -8,7 +8,7 @@ const file = z.object({ name: z.string(), mediaType: z.string(), bytes: z.string
 type ReadPart = (after?: string) => Promise<Record<string, unknown>>
 
 /**
- * Answers with an uploaded file, streamOf part by part, as a download. A browser that displays it
+ * Answers with an uploaded file, streamed part by part, as a download. A browser that displays it
  * anyway does so without scripts, forms or our origin.
  */
 export async function answerFile(c: Context<Seen>, read: ReadPart): Promise<Response> {

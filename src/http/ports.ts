@@ -12,7 +12,9 @@ export interface Ports {
   heartbeatMs?: number
   /** Answers agents at `/mcp`. */
   agents: (request: Request) => Promise<Response>
-  /** The origin that people use, such as `https://whorl.example.org`, where a proxy stands in front. */
+  /**
+   * The origin that people use, such as `https://whorl.example.org`, where a proxy stands in front.
+   */
   site?: string | undefined
   /** Which peers are proxies that may name a client's address; by default none. */
   proxies?: Proxies

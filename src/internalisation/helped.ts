@@ -11,7 +11,7 @@ export interface Helped {
   kind: Extract<CauseKind, 'showing' | 'page' | 'line'>
   at: string
   line: string | null
-  /** Whether it conversionOf the line that was done. */
+  /** Whether it brought the line that was done. */
   done: boolean
 }
 
@@ -35,7 +35,7 @@ export async function helpedBefore(
     ...shown.filter(seen(areas)).map(thing('showing')),
     ...lines.flatMap((claim) => conversionOf(claim, claim.at, false)),
   ]
-  // Each conversion is listed once; a line stands for the page that conversionOf it.
+  // Each conversion is listed once; a line stands for the page that brought it.
   return [...Map.groupBy(things, ({ id }) => id).values()].flatMap(([first]) => first ?? [])
 }
 

@@ -64,7 +64,10 @@ export const readAnswers = (here: Looker, { answers }: RankedAnswers, most: numb
     most,
   )
 
-/** What was found by the index alone, best first; `read` if the documents' terms have been read already. */
+/**
+ * What was found by the index alone, best first; `read` if the documents' terms have been read
+ * already.
+ */
 interface RankedFound {
   wanted: ReturnType<typeof wantedIn>
   sought: Sought[]

@@ -14,7 +14,7 @@ import type { Looker } from './seek.ts'
 import { type Kind, readThing, type Thing } from './thing.ts'
 import { byCertainty, withoutRepeats } from './without-repeats.ts'
 
-/** An answer to a question, or a near one, quoteOf word for word. */
+/** An answer to a question, or a near one, quoted word for word. */
 export interface Answer {
   how: 'answers' | 'near'
   thing: Thing

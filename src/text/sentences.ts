@@ -47,7 +47,7 @@ const forSegmenter = (text: string, { uncapitalised }: TextStyle): string =>
   text
     .replace(ABBREVIATION, (all) => `${all.slice(0, -1)},`)
     .replace(STOP, (all, stops: string, closers: string, follows = '') => {
-      // `?` inside an address ends nothing; in scripts style without spaces it does.
+      // `?` inside an address ends nothing; in scripts written without spaces it does.
       if (closers ? follows : /[!-~]/.test(follows)) return ','.repeat(all.length)
       // After `.` the segmenter does not break before a lower-case letter; after `!` it does.
       const stop = uncapitalised ? '!' : '.'
