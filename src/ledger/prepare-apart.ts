@@ -10,7 +10,7 @@ export interface Preparing {
   stop(): Promise<void>
 }
 
-/** Below this many characters, the work is faster here than the transfer to a worker. */
+/** What costs less than to read so many letters is done sooner here than handed to a worker. */
 const LARGE = 20_000
 const [MOST_MS, IDLE_MS] = [20_000, 20_000]
 const MOST_WAITING = { each: 30, all: 200 }
