@@ -58,6 +58,7 @@ async function idleRun(server: Server): Promise<number> {
 /** Sends a text through doors, one after the other, then waits until nothing follows of it any more. */
 async function through(doors: readonly HostileDoor[], { name, text }: HostileInput, ground: Ground, server: Server) {
   const tries: Try[] = []
+  const began = performance.now()
   await server.ask('look')
   for (const door of doors) {
     const cut = door.most > 0 && text.length > door.most ? text.slice(0, door.most).toWellFormed() : text
@@ -71,7 +72,7 @@ async function through(doors: readonly HostileDoor[], { name, text }: HostileInp
   tries.push({ input: name, door: 'afterwards', status: 200, ...after })
   const worst = tries.reduce((one, other) => (other.worstMs > one.worstMs ? other : one))
   say(
-    `${name}: ${Math.round(worst.worstMs)} ms (${Math.round(worst.worstCpuMs)} computed) by ${worst.door}, ${tally(tries)}`,
+    `${name}: ${Math.round(worst.worstMs)} ms (${Math.round(worst.worstCpuMs)} computed) by ${worst.door}, ${tally(tries)}, ${Math.round((performance.now() - began) / 1000)} s`,
   )
   for (const { door, status, worstMs, worstCpuMs } of tries)
     if (process.env.BENCH_SHOW && worstCpuMs > Number(process.env.BENCH_SHOW))
