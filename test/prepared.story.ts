@@ -40,6 +40,7 @@ test('No page is rendered, merged or compared while a transaction is open', asyn
   const settle = () => house.whorl.settle()
   const round = await goRound(house, { mara, ben, ana }, 'Zebra')
   await ben.does('still-true', { topic: round.topic })
+  await ben.does('topic-care', { topic: round.topic })
   await ben.does('rename-topic', { topic: round.topic, title: 'Zebra flush' })
   await settle()
   const { topic } = await mara.does('import-page', { markdown: page('Lion', 'A lion. ^[run.md:1]') })
