@@ -1,7 +1,7 @@
 /** Texts that are costly to read, from 100 kB to 2 MB: each is one small thing, many times or very long. */
 import { dice } from './handbook-space.ts'
 
-const [SMALL, MIDDLE, LARGE] = [100_000, 480_000, 1_900_000]
+const [SMALL, MIDDLE, LARGE] = [100_000, 250_000, 1_900_000]
 
 /** A hostile text, with a name that says what it is made of. */
 export interface HostileInput {
@@ -156,7 +156,7 @@ const made: Record<string, () => string> = {
 export const hostileInputs: readonly HostileInput[] = [
   ...Object.entries(pieces).map(([name, piece]) => ({ name, text: repeated(piece) })),
   ...Object.entries(pieces)
-    .filter((_, n) => n % 6 === 0)
+    .filter((_, n) => n % 9 === 0)
     .map(([name, piece]) => ({ name: `${name}, long`, text: repeated(piece, MIDDLE) })),
   ...Object.entries(made).map(([name, make]) => ({ name, text: make() })),
   ...generated(24),

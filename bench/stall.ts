@@ -10,6 +10,8 @@ import type { Server } from './server.ts'
 import type { Late } from './stall-probe.ts'
 
 const [IDLE_SECONDS, LOOK_MS, MOST_LOOKS] = [10, 100, 150]
+/** On a busy machine no further texts are sent after this long; the line says how many were. */
+const MOST_SECONDS = Number(process.env.BENCH_SECONDS ?? 1200)
 /** Under this share of a processor a server has nothing more to do. */
 const AT_REST = 0.15
 
@@ -31,6 +33,7 @@ export const bench: Bench = async (path) => {
       const tries: Try[] = []
       const origin = `http://127.0.0.1:${server.port}`
       for (const [n, input] of chosen(hostileInputs).entries()) {
+        if (performance.now() - began > MOST_SECONDS * 1000) break
         const ground = await newGround(origin, owner, `Space ${n}`)
         const short = shortDoors[n % shortDoors.length] as HostileDoor
         tries.push(...(await through([...hostileDoors, short], input, ground, server)))

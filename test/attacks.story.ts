@@ -18,7 +18,7 @@ test('Text made to hold a reader up is read to its end', () => {
   const passages = spoken.map((one) => ({ ...one, source: 'p.md', title: 'P' }))
   expect(compose({ title: 'Poison', said: [], passages }).body).toContain('# Poison')
   expect(renderPage(`x ^[a${' '.repeat(200_000)}b]`, 'X').citations).toHaveLength(1)
-  const headed = readDocument('h.md', Buffer.from('# a\n\n## b\n\nIt is so.\n\n'.repeat(60_000))) as Document
+  const headed = readDocument('h.md', Buffer.from('# Purge\n\n## Flush\n\nIt is so.\n\n'.repeat(60_000))) as Document
   expect(spokenIn(headed, []).length).toBeGreaterThan(0)
   expect(plainWords(`${'<http://a'.repeat(60_000)} b`)).toContain('b')
   const same = renderPage('## a\n\n'.repeat(3000), 'X').html

@@ -20,12 +20,12 @@ export const namesLinked = ({ targets }: Pick<Rendered, 'targets'>): string[] =>
 export function refuseLongNames(markdown: string, title: string, rendered: Rendered): void {
   const kinds: [what: string, names: readonly string[], remedy: string][] = [
     ['Its title', [title], 'Shorten it.'],
-    ['An alias of it', aliasesIn(readPageText(markdown).front), 'Shorten it, or take it out.'],
-    ['A link of it', namesLinked(rendered), 'Shorten what stands in the [[brackets]].'],
+    ['An alias of it', aliasesIn(readPageText(markdown).front).map(looseSlug), 'Shorten it, or take it out.'],
+    ['A link of it', namesLinked(rendered).map(looseSlug), 'Shorten what stands in the [[brackets]].'],
     ['A citation of it', rendered.citations.map(({ name }) => name), 'Shorten what stands in the ^[brackets].'],
   ]
   for (const [what, names, remedy] of kinds) {
-    const long = names.find((name) => name.length > MOST_NAME || looseSlug(name).length > MOST_NAME)
+    const long = names.find((name) => name.length > MOST_NAME)
     if (long !== undefined)
       throw unfit('markdown', `${what} is longer than ${MOST_NAME} characters: “${long.slice(0, SHOWN)}…”.`, remedy)
   }
