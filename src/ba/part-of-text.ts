@@ -69,7 +69,7 @@ function mostBytesOf(value: unknown): number {
   if (typeof value === 'string') return 6 * value.length + 3
   if (typeof value !== 'object' || value === null) return 30
   let bytes = 2
-  for (const [key, one] of Object.entries(value)) bytes += 6 * key.length + 4 + mostBytesOf(one)
+  for (const key in value) bytes += 6 * key.length + 4 + mostBytesOf(value[key as keyof typeof value])
   return bytes
 }
 
