@@ -224,10 +224,12 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await index.stop()
       await wished
       await following.stop()
+      // First the jobs: what fails since their helpers stop is given back, and no failure.
+      const jobsStopped = jobs.stop()
       scanning.stop()
       stopping.abort()
       bringing.stop()
-      await jobs.stop()
+      await jobsStopped
       await fromOutside.stop()
       await writing.stop()
       await store.close()
