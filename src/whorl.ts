@@ -1,5 +1,14 @@
 import { acts } from './acts.ts'
-import { type Act, forgetOldTries, type Here, type Live, openSignIn, type Perform, type SignIn } from './ba/index.ts'
+import {
+  type Act,
+  forgetOldTries,
+  type Hashing,
+  type Here,
+  type Live,
+  openSignIn,
+  type Perform,
+  type SignIn,
+} from './ba/index.ts'
 import {
   BRING,
   COMPILE,
@@ -57,6 +66,8 @@ export interface Opening extends Omit<Moment, 'model'> {
    * machine.
    */
   reach?: Reach
+  /** How passwords are hashed; by default with scrypt, which tests of many tries would wait for. */
+  hashing?: Hashing
   /** Wraps the store: for tests that watch what is written. */
   watched?: (store: Store) => Store
 }
@@ -224,10 +235,12 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
       await index.stop()
       await wished
       await following.stop()
+      // First the jobs: what fails since their helpers stop is given back, and no failure.
+      const jobsStopped = jobs.stop()
       scanning.stop()
       stopping.abort()
       bringing.stop()
-      await jobs.stop()
+      await jobsStopped
       await fromOutside.stop()
       await writing.stop()
       await store.close()

@@ -96,6 +96,7 @@ test('A house that closes while something is scanned does not wait for it, and s
   await new Promise((resolve) => setTimeout(resolve, 50))
   await house.whorl.close()
   await settling.catch(() => undefined)
+  expect(house.faults).toEqual([])
   const { houseOn } = await import('./house.ts')
   const again = await houseOn(house.place, { space: house.space, ids: 'again' })
   await again.whorl.settle()

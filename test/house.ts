@@ -53,6 +53,12 @@ export async function openHouse(outside: Outside = {}): Promise<House> {
   return houseOn(await madePlace(), undefined, outside)
 }
 
+/** Costs nothing; whole programs and `served.ts` hash as people's do. */
+const quickHash = {
+  hash: async (password: string) => `quick:${password}`,
+  verify: async ({ hash, password }: { hash: string; password: string }) => hash === `quick:${password}`,
+}
+
 /** Opens a house on a store that another house may have open, too. */
 export async function houseOn(
   place: Place,
@@ -74,6 +80,7 @@ export async function houseOn(
     model,
     now,
     newId,
+    hashing: quickHash,
     log: (fault) => faults.push(fault),
     ...(reach && { reach }),
     ...(watched && { watched }),

@@ -342,7 +342,12 @@ test('A job that hangs is given up for an owner to see, holds up no other, and a
   expect([done, failed]).toEqual([['later'], ['Error: It took longer than 0 minutes.']])
   await mara.does('retry-parked', { reaction: 'job:hangs', seq: 0 })
   jobs.poke()
+  const job = () =>
+    store.db.selectFrom('job').select(['taken_by', 'attempts']).where('id', '=', 'hangs').executeTakeFirst()
+  await expect.poll(job).toEqual({ taken_by: 'worker', attempts: 1 })
   await jobs.stop()
+  // What the stop cut off waits for no lease, and has not failed.
+  expect(await job()).toEqual({ taken_by: null, attempts: 0 })
 })
 
 test('On a store of one process, what its last one had in hand goes on at once', async () => {

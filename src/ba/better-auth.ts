@@ -14,6 +14,14 @@ export interface SignInSettings {
   secure: boolean
   now: () => string
   newId: NewId
+  /** How passwords are hashed; by default with scrypt. */
+  hashing?: Hashing | undefined
+}
+
+/** A hash function for passwords. */
+export interface Hashing {
+  hash(password: string): Promise<string>
+  verify(kept: { hash: string; password: string }): Promise<boolean>
 }
 
 /**
@@ -29,7 +37,7 @@ export async function openAuth(store: Store, settings: SignInSettings) {
 export type Auth = Awaited<ReturnType<typeof openAuth>>
 
 /** The configuration of better-auth; a test compares its schema with our tables. */
-export function optionsOf(store: Store, { secret, secure, newId }: SignInSettings) {
+export function optionsOf(store: Store, { secret, secure, newId, hashing }: SignInSettings) {
   const times = { createdAt: 'created_at', updatedAt: 'updated_at' }
   return {
     database: { db: store.db, type: store.kind, transaction: false },
@@ -39,7 +47,7 @@ export function optionsOf(store: Store, { secret, secure, newId }: SignInSetting
     logger: { level: 'error' as const },
     // The server has already checked the Origin against the Host.
     trustedOrigins: (request?: Request) => (request ? [new URL(request.url).origin] : []),
-    emailAndPassword: { enabled: true, minPasswordLength: 8 },
+    emailAndPassword: { enabled: true, minPasswordLength: 8, ...(hashing && { password: hashing }) },
     rateLimit: {
       enabled: true,
       storage: 'database' as const,

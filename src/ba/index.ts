@@ -25,7 +25,7 @@ export {
 export type { Agent } from './agent-key.ts'
 export { areaNamed, colleague, ownAndOpen, shownArea } from './area.ts'
 export { type Area, areasSeen, OPEN } from './area-rows.ts'
-export { ADDRESS_HEADER } from './better-auth.ts'
+export { ADDRESS_HEADER, type Hashing } from './better-auth.ts'
 export { changeRole } from './change-role.ts'
 export { communityById, communityPeople } from './community-rows.ts'
 export { createSpace } from './create-space.ts'

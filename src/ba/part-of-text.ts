@@ -55,27 +55,13 @@ export async function partWithAll<Part>(
   }
 }
 
-/**
- * Whether a value is at most so many bytes of JSON; serialises it only if an upper bound is not
- * enough.
- */
-const isWithin = (part: unknown, bytes: number) =>
-  mostBytesOf(part) <= bytes || Buffer.byteLength(JSON.stringify(part)) <= bytes
-
-/**
- * An upper bound: six bytes for an escaped character, and fewer than thirty for any other value.
- */
-function mostBytesOf(value: unknown): number {
-  if (typeof value === 'string') return 6 * value.length + 3
-  if (typeof value !== 'object' || value === null) return 30
-  let bytes = 2
-  for (const [key, one] of Object.entries(value)) bytes += 6 * key.length + 4 + mostBytesOf(one)
-  return bytes
-}
+/** Whether a value is at most so many bytes as JSON. */
+const isWithin = (part: unknown, bytes: number) => Buffer.byteLength(JSON.stringify(part)) <= bytes
 
 function endOf(text: string, from: number, most: number, cut: (fits: string) => number): number {
   let fits = text.slice(from, from + most)
-  while (!isWithin(fits, MOST_BYTES)) fits = fits.slice(0, fits.length / 2)
+  // A character takes six bytes at most, as an escape.
+  while (6 * fits.length > MOST_BYTES && !isWithin(fits, MOST_BYTES)) fits = fits.slice(0, fits.length / 2)
   if (from + fits.length >= text.length) return text.length
   const at = cut(fits)
   // A cut too early would make many small parts; one inside a surrogate pair would make malformed

@@ -143,30 +143,30 @@ const ofSource = statement((db, $: Slots<{ space: string; source: string }>) =>
     .orderBy('claim.id'),
 )
 
+/** More lines than can wait for one person. */
+const ALL = 1_000_000
+
+/**
+ * The ids of claims that wait for a person: their own, and those of their groups to which they have
+ * not agreed. Two look-ups, each by the partial index of what waits: with `or`, SQLite reads all
+ * claims of the space, and without the order, which needs a limit to be kept, all of the speaker.
+ */
+const waitingIds = ($: { space: string; person: string }) =>
+  sql<string>`(
+    select id from (select id from claim where space_id = ${$.space} and speaker_id = ${$.person}
+      and confirmed_at is null and withdrawn_at is null order by proposed_at, id limit ${sql.lit(ALL)}) as spoken
+    union all select own.id from community_member as mine
+      cross join claim as own
+      left join claim_assent as said on said.space_id = own.space_id and said.claim_id = own.id
+        and said.version = own.version and said.person_id = mine.person_id
+      where mine.space_id = ${$.space} and mine.person_id = ${$.person} and said.person_id is null
+        and own.space_id = ${$.space} and own.group_id = mine.community_id
+        and own.confirmed_at is null and own.withdrawn_at is null)`
+
 const waitingFor = statement((db, $: Slots<{ space: string; person: string }>) =>
   claims(db)
     .where('claim.space_id', '=', $.space)
-    .leftJoin('community_member as mine', (join) =>
-      join
-        .onRef('mine.space_id', '=', 'claim.space_id')
-        .onRef('mine.community_id', '=', 'claim.group_id')
-        .on('mine.person_id', '=', $.person),
-    )
-    .leftJoin('claim_assent as said', (join) =>
-      join
-        .onRef('said.space_id', '=', 'claim.space_id')
-        .onRef('said.claim_id', '=', 'claim.id')
-        .onRef('said.version', '=', 'claim.version')
-        .on('said.person_id', '=', $.person),
-    )
-    .where((eb) =>
-      eb.or([
-        eb('claim.speaker_id', '=', $.person),
-        eb.and([eb('mine.person_id', 'is not', null), eb('said.person_id', 'is', null)]),
-      ]),
-    )
-    .where('claim.confirmed_at', 'is', null)
-    .where('claim.withdrawn_at', 'is', null)
+    .where('claim.id', 'in', waitingIds($))
     .orderBy('claim.proposed_at')
     .orderBy('claim.id'),
 )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { sameTopic } from './merged-rows.ts'
 
@@ -51,10 +52,11 @@ const ofRelease = statement((db, $: Slots<{ space: string; release: string }>) =
   lines(db).where('release_line.space_id', '=', $.space).where('release_line.release_id', '=', $.release),
 )
 
+/** By those that wait, who are few, not by all that the speaker ever said: hence no column alone. */
 const waiting = statement((db, $: Slots<{ space: string; person: string }>) =>
   lines(db)
     .where('release_line.space_id', '=', $.space)
-    .where('claim.speaker_id', '=', $.person)
+    .where(sql<boolean>`coalesce(claim.speaker_id, '') = ${$.person}`)
     .where('claim.withdrawn_at', 'is', null)
     .where('release_line.agreed_at', 'is', null)
     .where('release_line.kept_at', 'is', null)

@@ -46,7 +46,7 @@ const LEASE_SECONDS = 60
 const RENEW_MS = 20_000
 /** One attempt may take this long: longer than any bound of what jobs do. */
 const MOST_MS = 1_200_000
-/** A stopping server waits this long for a job; one that is cut off is begun again when its lease ends. */
+/** A stopping server waits this long for a job; one that is cut off is given back, to be begun again. */
 const STOP_MS = 5000
 /** After so long the queue is looked at again where the store was not there. */
 const AGAIN_MS = 5000
@@ -74,6 +74,7 @@ export function openJobs(
   let waiting = false
   let fulfilled = 0
   let again: NodeJS.Timeout | undefined
+  let current: Job | undefined
   let running: Promise<void> = options.alone
     ? store.write(async (tx) => void (await releaseJobs(tx)))
     : Promise.resolve()
@@ -84,7 +85,9 @@ export function openJobs(
       const job = await store.read((tx) => nextJob(tx, Object.keys(handlers), worker, moment.now()))
       if (!job) return
       if (!(await store.write((tx) => takeJob(tx, job, worker, moment.now(), leaseEnd())))) continue
+      current = job
       await fulfil(job)
+      current = undefined
       fulfilled++
       options.fulfilled?.(job)
     }
@@ -102,8 +105,8 @@ export function openJobs(
       await within(mostMs, handlers[job.kind]?.(job, finish))
     } catch (error) {
       if (error instanceof TakenOver) return
-      // A job that was interrupted by the store has not failed: it is begun again, and not counted.
-      if (isStoreAway(error)) {
+      // A job that a stop or the store interrupted has not failed: it is begun again, and not counted.
+      if (stopped || isStoreAway(error)) {
         await whenThere((tx) => giveBackJob(tx, job, worker))
         return
       }
@@ -158,6 +161,9 @@ export function openJobs(
       stopped = true
       clearTimeout(again)
       await Promise.race([running, pause(stopMs, undefined, { ref: false })])
+      const cutOff = current
+      // Where the store is away, too, the lease ends by itself.
+      if (cutOff) await store.write((tx) => giveBackJob(tx, cutOff, worker)).catch(() => undefined)
     },
   }
 }

@@ -3,15 +3,18 @@ import { passes } from './unavailable.ts'
 
 const AGAIN_MS = 1000
 
-/** Does work, and again each second while the store is not there; gives undefined where it is to stop. */
+/**
+ * Does work once, and again each second while the store is not there; gives undefined where it is to
+ * stop.
+ */
 export async function untilThere<T>(work: () => Promise<T>, stopped: () => boolean): Promise<T | undefined> {
-  while (!stopped()) {
+  for (;;) {
     try {
       return await work()
     } catch (error) {
       if (!passes(error)) throw error
-      await pause(AGAIN_MS, undefined, { ref: false })
     }
+    if (stopped()) return undefined
+    await pause(AGAIN_MS, undefined, { ref: false })
   }
-  return undefined
 }

@@ -35,7 +35,10 @@ export async function resolveLinks(here: HereIAm, area: string, targets: readonl
   const names = targets.map(nameIn)
   const slugs = names.map(looseSlug)
   // Obsidian writes folders before an ambiguous name; a title may contain a slash, too.
-  const tails = names.map((name) => looseSlug(name.slice(name.lastIndexOf('/') + 1)))
+  const tails = names.map((name, n) => {
+    const folder = name.lastIndexOf('/')
+    return folder < 0 ? (slugs[n] ?? '') : looseSlug(name.slice(folder + 1))
+  })
   const topics = await topicsMeant(here, area, [...slugs, ...tails])
   const brought = page ? await broughtFrom(here, area, page, targets) : null
   return Object.fromEntries(

@@ -83,6 +83,7 @@ export const readPage = readingAct({
     if (!page)
       return { topic: shown, page: null, links: {}, citations: [], next: null, compiling, writing: null, openly }
     const writing = await showWriting(here, topic)
+    const whole = ({ text }: { text: string }) => text.length === page.html.length
     return partWithAll(async (most) => {
       const part = partOfText(page.html, { mark: page.version, after, most, cut: behindElement })
       return {
@@ -94,8 +95,13 @@ export const readPage = readingAct({
           updatedAt: page.updated_at,
           tags: (JSON.parse(page.tags) as string[]).slice(0, TAGS),
         },
-        links: await resolveLinks(here, topic.area_id, targetsIn(part.text), topic.id),
-        citations: await citationsReached(here, topic, citesIn(part.text)),
+        links: await resolveLinks(
+          here,
+          topic.area_id,
+          whole(part) ? (JSON.parse(page.targets) as string[]) : targetsIn(part.text),
+          topic.id,
+        ),
+        citations: await citationsReached(here, topic, whole(part) ? null : citesIn(part.text)),
         next: part.next,
         compiling,
         writing,
@@ -105,17 +111,17 @@ export const readPage = readingAct({
   },
 })
 
-/** Resolves citations; of two sources of one name, the one in the page's own area wins. */
+/** Resolves citations, all or those with these numbers; of two sources of one name, the one in the page's own area wins. */
 async function citationsReached(
   { tx, space }: HereIAm,
   topic: { id: string; area_id: string },
-  cited: ReadonlySet<number>,
+  cited: ReadonlySet<number> | null,
 ) {
   const reached = new Map<number, z.output<typeof shownCitation>>()
   const citedNow = openCitedNow(tx, space.id)
   const pageOfLine = openPages(tx, space.id)
   for (const row of await citationsOf(tx, space.id, topic.id, topic.area_id, OPEN)) {
-    if (reached.has(row.n) || !cited.has(row.n)) continue
+    if (reached.has(row.n) || cited?.has(row.n) === false) continue
     const { fromLine, toLine, changed } = await citedNow(row)
     const [written, writtenTo] = [row.from_line ?? 0, row.to_line ?? 0]
     reached.set(row.n, {

@@ -14,6 +14,8 @@ create index exercise_made on exercise (space_id, made_at, id);
 create index evidence_of_person on evidence (space_id, person_id, at, id);
 create index claim_waiting_group on claim (space_id, group_id, proposed_at, id)
   where confirmed_at is null and withdrawn_at is null and group_id is not null;
+create index release_line_waiting on release_line (space_id, asked_at, id)
+  where agreed_at is null and kept_at is null;
 create index parked_at on parked (space_id, at, reaction, seq);
 create index job_failed on job (space_id, done_at, id) where fault is not null and done_at is not null;
 create index written_page_failed on written_page (space_id, fault_at, topic_id) where fault is not null;

@@ -18,8 +18,10 @@ export const linesToCheck = thingKind({
   find: async (here) => {
     const bySource = new Map<string, Claim[]>()
     for (const claim of await claimsWaitingFor(here.tx, here.space.id, here.me.id)) {
-      if (here.areas.has(claim.area_id))
-        bySource.set(claim.source_id, [...(bySource.get(claim.source_id) ?? []), claim])
+      if (!here.areas.has(claim.area_id)) continue
+      const claims = bySource.get(claim.source_id)
+      if (claims) claims.push(claim)
+      else bySource.set(claim.source_id, [claim])
     }
     const things: z.input<typeof shown>[] = []
     for (const [source, claims] of bySource) {
