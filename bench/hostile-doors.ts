@@ -49,6 +49,9 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim() || 'a'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const page = (text: string, title: string) => asPage(text, title).slice(0, PAGE)
 
+/** Doors that read the whole text as a page: what one of them gave up after its time, the others would. */
+export const readsAsPage = ({ name, most }: HostileDoor) => most === PAGE || name === 'merge-topics'
+
 const reading: HostileDoor[] = [
   'read-page',
   'read-page-text',
@@ -325,15 +328,20 @@ function manyFiles(text: string) {
   return Array.from({ length: 100 }, (_, n) => ({ path: `wiki/n${n}.md`, text: text.slice(n * size, (n + 1) * size) }))
 }
 
+const wasClosed = ({ cause }: { cause?: { message?: string } }) => cause?.message === 'other side closed'
+
 /** Makes a space to which one hostile text is sent. */
 export async function newGround(origin: string, owner: Visitor, name: string): Promise<Ground> {
   const sends: Ground['sends'] = async (path, body, headers = {}) => {
-    const answer = await fetch(`${origin}${path}`, {
-      method: body === '' ? 'GET' : 'POST',
-      headers: { origin, cookie: owner.cookie, 'content-type': 'application/json', ...headers },
-      ...(body !== '' && { body }),
-      signal: AbortSignal.timeout(DEADLINE_MS),
-    })
+    const send = () =>
+      fetch(`${origin}${path}`, {
+        method: body === '' ? 'GET' : 'POST',
+        headers: { origin, cookie: owner.cookie, 'content-type': 'application/json', ...headers },
+        ...(body !== '' && { body }),
+        signal: AbortSignal.timeout(DEADLINE_MS),
+      })
+    // A connection that the server has closed meanwhile was no answer: it is asked on a new one.
+    const answer = await send().catch((error) => (wasClosed(error) ? send() : Promise.reject(error)))
     return { status: answer.status, body: await answer.json().catch(() => null) }
   }
   const { slug: space } = await owner.does('create-space', { name }, 'house')

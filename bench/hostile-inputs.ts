@@ -152,15 +152,22 @@ const made: Record<string, () => string> = {
   'a title of a line': () => `---\ntitle: ${'A'.repeat(SMALL)}\n---\na\n`,
 }
 
-/** All hostile texts. */
-export const hostileInputs: readonly HostileInput[] = [
+/** All hostile texts, mixed, so that a run that is cut short has some of each kind. */
+export const hostileInputs: readonly HostileInput[] = mixed([
   ...Object.entries(pieces).map(([name, piece]) => ({ name, text: repeated(piece) })),
   ...Object.entries(pieces)
     .filter((_, n) => n % 9 === 0)
     .map(([name, piece]) => ({ name: `${name}, long`, text: repeated(piece, MIDDLE) })),
   ...Object.entries(made).map(([name, make]) => ({ name, text: make() })),
   ...generated(24),
-]
+])
+
+/** In an order by chance, the same in every run. */
+function mixed(inputs: readonly HostileInput[]): HostileInput[] {
+  const below = dice(4)
+  const order = inputs.map((input) => ({ input, at: below(1_000_000) }))
+  return order.sort((one, other) => one.at - other.at).map(({ input }) => input)
+}
 
 /** Texts of a few pieces in an order by chance: what nobody thought of. */
 function generated(many: number): HostileInput[] {
