@@ -221,7 +221,7 @@ export const docx: Fuzzed<Uint8Array> = {
   name: 'word',
   make(chance) {
     const whole = wordBody(chance)
-    const body = chance.once(2) ? whole : mutatedText(chance, [whole, ...bodies], wordTokens)
+    const body = chance.once(3) ? mutatedText(chance, [whole, ...bodies], wordTokens) : whole
     const more: ZipEntry[] = [
       {
         name: 'word/numbering.xml',
@@ -233,7 +233,7 @@ export const docx: Fuzzed<Uint8Array> = {
       },
     ]
     const made = docxOf(body, chance.once(10) ? chance.of(wordTokens) : '', chance.once(2) ? more : [])
-    return new Uint8Array(chance.once(2) ? mutatedBytes(chance, made) : made)
+    return new Uint8Array(chance.once(4) ? mutatedBytes(chance, made) : made)
   },
   read: (bytes) => reading('docx', bytes),
 }
