@@ -19,6 +19,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'search-scale': () => import('./search-scale.ts'),
   'search-act': () => import('./search-act.ts'),
   search: () => import('./search.ts'),
+  stall: () => import('./stall.ts'),
   start: () => import('./start.ts'),
   support: () => import('./support.ts'),
   turn: () => import('./turn.ts'),
