@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   check: () => import('./check.ts'),
   crowd: () => import('./crowd.ts'),
   fair: () => import('./fair.ts'),
+  fuzz: () => import('./fuzz.ts'),
   definitions: () => import('./definitions.ts'),
   keyphrases: () => import('./keyphrases.ts'),
   ledger: () => import('./ledger.ts'),

@@ -46,6 +46,8 @@ export interface Outside {
   model?: ModelSaid | null
   reach?: Reach
   watched?: (store: Store) => Store
+  /** How passwords are hashed: for nothing, unless they are from elsewhere. */
+  passwords?: 'quick' | 'real'
 }
 
 /** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
@@ -63,7 +65,7 @@ const quickHash = {
 export async function houseOn(
   place: Place,
   existing?: { space: { id: string; slug: string }; ids: string; at?: string },
-  { model = null, reach, watched }: Outside = {},
+  { model = null, reach, watched, passwords = 'quick' }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -80,7 +82,7 @@ export async function houseOn(
     model,
     now,
     newId,
-    hashing: quickHash,
+    ...(passwords === 'quick' && { hashing: quickHash }),
     log: (fault) => faults.push(fault),
     ...(reach && { reach }),
     ...(watched && { watched }),
