@@ -9,7 +9,9 @@ import type { Thing } from './thing.ts'
 import { turnsAt, turnsIn } from './transcript.ts'
 
 /** The most characters read of one text. */
-const READ_OF_EACH = 300_000
+export const READ_OF_EACH = 300_000
+/** The same in acts that write, which read in the thread that serves everybody. */
+export const READ_WHILE_WRITING = 100_000
 
 /**
  * The place in a thing that says most of a question, its claim if it is one, and whether it says
@@ -21,6 +23,8 @@ export interface Asked {
   words: string
   asking: Asking
   holding: Holding
+  /** The most characters read of one text. */
+  readOfEach: number
 }
 
 /** Finds the place in a thing that says all of a question, or most of it. */
@@ -28,7 +32,7 @@ export async function placeOf(here: Looker, thing: Thing, asked: Asked): Promise
   if (thing.kind === 'claim') return placeInClaim(here, thing, asked)
   const source = thing.kind === 'source' ? await sourceById(here.tx, here.space.id, thing.id) : undefined
   if (source && source.kind !== 'file') return placeInTold(here, thing, asked)
-  const text = (source?.text ?? (await thing.markdown())).slice(0, READ_OF_EACH)
+  const text = (source?.text ?? (await thing.markdown())).slice(0, asked.readOfEach)
   const sections = sectionsIn(text)
   // Each of these steps takes long on a long text.
   if (isTurnOver()) await letOthersTurn()

@@ -45,7 +45,10 @@ function readSections(text: string): Section[] {
   const leaves = leavesByLine(body, joined)
   const rows = tableRows(body, leaves)
   const end = () => {
-    sections.at(-1)?.sentences.push(...sentencesOf(paragraph, number++))
+    number++
+    // Most of a text's lines may be empty.
+    if (paragraph.length === 0) return
+    sections.at(-1)?.sentences.push(...sentencesOf(paragraph, number))
     paragraph = []
   }
   for (const [n, line] of lines.entries()) {

@@ -5,6 +5,8 @@ const WIDTH = 180
 const BEFORE = 50
 /** The most characters of a text that are read. */
 const READ = 60_000
+/** The most matches of which each may begin the snippet: in some scripts every letter is one. */
+const MOST_MATCHES = 5000
 
 interface Match {
   which: number
@@ -78,10 +80,10 @@ function matcherOf(sought: readonly Sought[]): Matcher {
   return made
 }
 
-/** The densest place: most words within one width, closest together. */
+/** The densest place among the first matches: most words within one width, closest together. */
 function bestOf(matches: readonly Match[]): Place | undefined {
   let best: (Place & { words: number }) | undefined
-  for (const [n, { from }] of matches.entries()) {
+  for (const [n, { from }] of matches.slice(0, MOST_MATCHES).entries()) {
     const { words, to } = togetherFrom(matches, n)
     const closer = best && words === best.words && to - from < best.to - best.from
     if (!best || words > best.words || closer) best = { from, to, words }

@@ -4,7 +4,7 @@ import { wantedIn } from './analyse.ts'
 import { answered, type Signs } from './answered.ts'
 import { type Asking, askingOf, likeness } from './asking.ts'
 import { type RankedAnswers, rankAnswers } from './find.ts'
-import { type Found, placeOf } from './place-of.ts'
+import { type Found, placeOf, READ_OF_EACH } from './place-of.ts'
 import type { Place, Sentence } from './places.ts'
 import { fits } from './question/fits.ts'
 import { type Holding, holdingOf } from './question/holding.ts'
@@ -43,6 +43,7 @@ const MENDED = 0.5
 export async function whatAnswers(
   here: Looker,
   asked: string,
+  readOfEach = READ_OF_EACH,
 ): Promise<{ answers: Answer[]; alike: Thing[]; ranked: RankedAnswers }> {
   const words = `${asked.slice(0, MOST_QUESTION)} `
   const ranked = await rankAnswers(here, words)
@@ -59,7 +60,7 @@ export async function whatAnswers(
       if (like >= SAME_QUESTION) alike.push(thing)
       continue
     }
-    const found = await placeOf(here, thing, { words, asking, holding })
+    const found = await placeOf(here, thing, { words, asking, holding, readOfEach })
     if (!found) continue
     const how = howOf(found, thing, { question, holding, asking }, { like, sure: sure / one })
     const weight = Number(found.holds) + found.place.share + like + Math.min(1, sure / one / ALL_SURE)

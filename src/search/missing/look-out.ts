@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OPEN, text, unfit, writingAct } from '../../ba/index.ts'
 import { topicNamed, topicRef } from '../../knowledge/index.ts'
+import { READ_WHILE_WRITING } from '../place-of.ts'
 import { whatAnswers } from '../what-answers.ts'
 import { missingChanged } from './missing-changed.ts'
 import { addMissing, changeMissing, missingInWords } from './missing-rows.ts'
@@ -20,7 +21,7 @@ export const lookOut = writingAct({
     const { tx, space, me, now, newId } = here
     const words = typed.trim().replace(/\s+/g, ' ')
     const topic = ref === undefined ? undefined : await topicNamed(here, ref)
-    const { answers } = await whatAnswers(here, words)
+    const { answers } = await whatAnswers(here, words, READ_WHILE_WRITING)
     if (answers.some(({ how }) => how === 'answers'))
       throw unfit('words', 'Something in here answers it.', 'Ask, and read what was said.')
     const earlier = await missingInWords(tx, space.id, me.id, plainOf(words))

@@ -3,6 +3,7 @@ import { claimById, claimsOfSource } from '../../knowledge/index.ts'
 import type { Reaction } from '../../ledger/index.ts'
 import { wantedIn } from '../analyse.ts'
 import { askingOf } from '../asking.ts'
+import { READ_WHILE_WRITING } from '../place-of.ts'
 import { type Kind, readThing } from '../thing.ts'
 import { whatAnswers } from '../what-answers.ts'
 import { missingChanged } from './missing-changed.ts'
@@ -59,7 +60,7 @@ async function askAgain(here: Here, row: Missing): Promise<void> {
   const seen = await areasSeen(tx, space.id, row.person_id)
   const among = row.room_at === null ? seen : seen.filter(({ id }) => id === OPEN || id === row.area_id)
   const areas = new Map(among.map((area) => [area.id, area]))
-  const { answers } = await whatAnswers({ tx, space, areas }, row.words)
+  const { answers } = await whatAnswers({ tx, space, areas }, row.words, READ_WHILE_WRITING)
   if (!answers.some(({ how }) => how === 'answers')) return
   await changeMissing(tx, { ...row, found_at: now })
   missingChanged(here, row)
