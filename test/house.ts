@@ -33,6 +33,8 @@ export interface House {
   comes(name: string, role: Role, space?: string): Promise<Somebody>
   /** Adds a person of the house to another of its spaces. */
   joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
+  /** Lets somebody make spaces, as whoever founded the house may. */
+  mayMakeSpaces(somebody: Pick<Somebody, 'id'>): Promise<void>
   /** The same person in this house, where two houses share one store. */
   here(somebody: Pick<Somebody, 'id' | 'name'>, space?: string): Somebody
   /** Advances the clock. */
@@ -106,6 +108,10 @@ export async function houseOn(
     },
     comes: async (name, role, slug = space.slug) =>
       joins(await makePerson(whorl, name, now(), newId), name, role, slug),
+    mayMakeSpaces: async ({ id }) => {
+      const row = { person_id: id, role: 'makes-spaces', named_by: null, named_at: now() }
+      await whorl.store.write((tx) => tx.db.insertInto('house_role').values(row).execute())
+    },
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
     here: ({ id, name }, slug = space.slug) => personOf(whorl, id, name, slug),
   }
