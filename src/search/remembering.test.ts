@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { remembering } from './remembering.ts'
 
 test('What is kept is what would be read, whatever came before and in which order', () => {
@@ -27,4 +27,22 @@ test('A text longer than all that is kept is read and not kept', () => {
   count('long text')
   count('long text')
   expect(reads).toBe(2)
+})
+
+test('What was not used for a while is let go, and use keeps it', () => {
+  vi.useFakeTimers()
+  try {
+    let reads = 0
+    const count = remembering(() => reads++, 10, 1000)
+    for (const pause of [0, 600, 600]) {
+      vi.advanceTimersByTime(pause)
+      count('text')
+    }
+    expect(reads).toBe(1)
+    vi.advanceTimersByTime(1001)
+    count('text')
+    expect(reads).toBe(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })
