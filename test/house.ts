@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { acts } from '../src/acts.ts'
-import { makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
+import { type Bounds, makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
 import type { Reach } from '../src/combination/index.ts'
 import type { ModelSaid } from '../src/model/index.ts'
 import type { Place, Store } from '../src/store/index.ts'
@@ -48,6 +48,7 @@ export interface Outside {
   model?: ModelSaid | null
   reach?: Reach
   watched?: (store: Store) => Store
+  bounds?: Bounds
 }
 
 /** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
@@ -65,7 +66,7 @@ const quickHash = {
 export async function houseOn(
   place: Place,
   existing?: { space: { id: string; slug: string }; ids: string; at?: string },
-  { model = null, reach, watched }: Outside = {},
+  { model = null, reach, watched, bounds }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -86,6 +87,7 @@ export async function houseOn(
     log: (fault) => faults.push(fault),
     ...(reach && { reach }),
     ...(watched && { watched }),
+    ...(bounds && { bounds }),
   })
   afterwards(() => whorl.close())
   const space = existing?.space ?? (await firstSpace(whorl, now(), newId))
@@ -110,7 +112,13 @@ export async function houseOn(
       joins(await makePerson(whorl, name, now(), newId), name, role, slug),
     mayMakeSpaces: async ({ id }) => {
       const row = { person_id: id, role: 'makes-spaces', named_by: null, named_at: now() }
-      await whorl.store.write((tx) => tx.db.insertInto('house_role').values(row).execute())
+      await whorl.store.write((tx) =>
+        tx.db
+          .insertInto('house_role')
+          .values(row)
+          .onConflict((on) => on.doNothing())
+          .execute(),
+      )
     },
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
     here: ({ id, name }, slug = space.slug) => personOf(whorl, id, name, slug),
