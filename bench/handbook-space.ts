@@ -15,9 +15,17 @@ export interface Handbook {
   topics: string[]
 }
 
-/** Starts a server on a new data folder and imports a folder of pages by `whorl import`; ready once it is indexed. */
-export async function startHandbook(folder: string, data: string, database?: string): Promise<Handbook> {
-  const server = await startWhorl(data, database)
+/**
+ * Starts a server on a new data folder and imports a folder of pages by `whorl import`; ready once it is indexed.
+ * A probe is loaded into it before it starts.
+ */
+export async function startHandbook(
+  folder: string,
+  data: string,
+  database?: string,
+  probe?: string,
+): Promise<Handbook> {
+  const server = await startWhorl(data, database, probe ? { probe } : {})
   const owner = await enter(server, await untilSaid(server, /\S+\/enter#\S+/), { name: 'Mara', spaceName: 'Handbook' })
   say(`importing ${folder}…`)
   await promisify(execFile)(process.execPath, [join(root, 'bin', 'whorl.js'), 'import', folder], {

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 
 const root = join(import.meta.dirname, '..')
 const CLOCK_TICKS_PER_SECOND = 100
@@ -18,22 +19,29 @@ export interface Server {
   /** Megabytes of memory that it holds. */
   residentMB(): number
   stop(): Promise<void>
+  /** Asks what was loaded into it before it started, where something was. */
+  ask(words: string): Promise<unknown>
 }
 
 /** What lets a bench ask as fast as it can, which nobody does. */
 export const UNBOUND = { WHORL_BOUNDS: 'person.requests=none address.requests=none' }
 
 /** Starts Whorl on a data folder, as `npm start` does; resolves when it says that it is open. */
-export function startWhorl(data: string, database?: string, more: NodeJS.ProcessEnv = {}): Promise<Server> {
+export function startWhorl(
+  data: string,
+  database?: string,
+  { probe, more = {} }: { probe?: string; more?: NodeJS.ProcessEnv } = {},
+): Promise<Server> {
   const { DATABASE_URL: _, ...environment } = process.env
-  return start('start.ts', [], {
+  const whole = {
     ...environment,
     PORT: '0',
     HOST: '127.0.0.1',
     WHORL_DATA: data,
     ...more,
     ...(database && { DATABASE_URL: database }),
-  })
+  }
+  return start('start.ts', [], whole, probe)
 }
 
 /** Waits until a server has printed something, and gives that. */
@@ -51,12 +59,13 @@ export const startHello = (file: string) => start('bench/hello.ts', [file], proc
 /** Starts the barest server there is: one select for each request. */
 export const startBare = () => start('bench/bare.ts', [], process.env)
 
-async function start(script: string, words: string[], env: NodeJS.ProcessEnv): Promise<Server> {
-  const child = spawn(process.execPath, [...profiling(script), join(root, script), ...words], {
+async function start(script: string, words: string[], env: NodeJS.ProcessEnv, probe?: string): Promise<Server> {
+  const loaded = probe ? ['--import', join(root, probe)] : []
+  const child = spawn(process.execPath, [...profiling(script), ...loaded, join(root, script), ...words], {
     cwd: root,
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+    stdio: ['ignore', 'pipe', 'inherit', ...(probe ? (['ipc'] as const) : [])],
+  }) as ChildProcess & { stdout: Readable }
   let said = ''
   child.stdout.on('data', (chunk) => {
     said += chunk
@@ -81,6 +90,11 @@ async function start(script: string, words: string[], env: NodeJS.ProcessEnv): P
     },
     residentMB: () => Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
     stop: () => end(child),
+    ask: async (words) => {
+      const answered = once(child, 'message')
+      child.send(words)
+      return (await answered)[0]
+    },
   }
 }
 
@@ -107,7 +121,7 @@ export interface Visitor {
   cookie: string
   // What an act gives is of that act's shape; a bench only passes ids on.
   // biome-ignore lint/suspicious/noExplicitAny: see above.
-  does(act: string, input: Record<string, unknown>): Promise<any>
+  does(act: string, input: Record<string, unknown>, space?: string): Promise<any>
 }
 
 /** Enters by an invitation's link with a new account. */
@@ -124,9 +138,9 @@ export async function enter(server: Server, link: string, who: { name: string; s
     .getSetCookie()
     .map((set) => set.split(';')[0])
     .join('; ')
-  const does: Visitor['does'] = async (act, input) =>
+  const does: Visitor['does'] = async (act, input, at = space) =>
     whole(
-      await fetch(`${origin}/api/${space}/${act}`, {
+      await fetch(`${origin}/api/${at}/${act}`, {
         method: 'POST',
         headers: { origin, cookie, 'content-type': 'application/json' },
         body: JSON.stringify(input),

@@ -5,6 +5,7 @@ import { compose } from '../src/combination/compose/compose.ts'
 import { spokenIn } from '../src/combination/compose/passages.ts'
 import { type Document, readDocument } from '../src/combination/documents/sources/read-document.ts'
 import { renderPage } from '../src/combination/pages/render-page.ts'
+import { plainWords } from '../src/knowledge/index.ts'
 import { recordAs } from '../src/ledger/index.ts'
 import { openHouse } from './house.ts'
 
@@ -17,6 +18,11 @@ test('Text made to hold a reader up is read to its end', () => {
   const passages = spoken.map((one) => ({ ...one, source: 'p.md', title: 'P' }))
   expect(compose({ title: 'Poison', said: [], passages }).body).toContain('# Poison')
   expect(renderPage(`x ^[a${' '.repeat(200_000)}b]`, 'X').citations).toHaveLength(1)
+  const headed = readDocument('h.md', Buffer.from('# Purge\n\n## Flush\n\nIt is so.\n\n'.repeat(60_000))) as Document
+  expect(spokenIn(headed, []).length).toBeGreaterThan(0)
+  expect(plainWords(`${'<http://a'.repeat(60_000)} b`)).toContain('b')
+  const same = renderPage('## a\n\n'.repeat(3000), 'X').html
+  expect(new Set(same.match(/id="[^"]*"/g)).size).toBe(3000)
 })
 
 test('A table as wide as a book and quotes without end are refused before they are rendered', async () => {

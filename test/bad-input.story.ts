@@ -1,7 +1,7 @@
 /** Bad input at the door by HTTP: each is answered with the field, what was wrong and what would do, and nothing is half done. */
 import { request as plainRequest } from 'node:http'
 import { connect } from 'node:net'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { listen, openDoor } from '../src/http/index.ts'
 import { afterwards } from './afterwards.ts'
 import { type Answer, type Door, doorOf, ORIGIN } from './door.ts'
@@ -106,7 +106,8 @@ describe('A body is refused that', () => {
     ['is null', 'start-topic', 'null', 'unfit', 'body'],
     ['sets a prototype', 'start-topic', '{"title":"a","__proto__":{"title":"b"}}', 'unfit', '__proto__'],
     ['sets a constructor', 'start-topic', '{"title":"a","constructor":{"prototype":{}}}', 'unfit', 'constructor'],
-    ['is nested very deep', 'start-topic', `{"title":${deep(100_000)}}`, 'unfit', 'title'],
+    ['is nested deep', 'start-topic', `{"title":${deep(50)}}`, 'unfit', 'title'],
+    ['is nested very deep', 'start-topic', `{"title":${deep(100_000)}}`, 'unfit', 'body'],
     ['is very deep itself', 'start-topic', deep(200_000), 'unfit', 'body'],
     [
       'has a number too large',
@@ -354,6 +355,24 @@ describe('Over a socket', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 (404|400|200)/)
     expect(answer).not.toMatch(/"name": "whorl"|root:|devDependencies|runCommand/)
     if (/^HTTP\/1\.1 200/.test(answer)) expect(answer).toMatch(/<!doctype html>/i)
+  })
+
+  test.each([
+    ['keys', `{${Array.from({ length: 400_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['lists in lists', `{"words":${'['.repeat(900_000)}${']'.repeat(900_000)}}`],
+    ['objects in objects', `${'{"words":'.repeat(100_000)}1${'}'.repeat(100_000)}`],
+  ])('a body of too many %s is refused before it is parsed', async (_, body) => {
+    const parsed = vi.spyOn(JSON, 'parse')
+    const longest = () => Math.max(0, ...parsed.mock.calls.map(([text]) => String(text).length))
+    const answers = [await post('search', body), await post('import-source', body)]
+    const headers = { origin: ORIGIN, 'content-type': 'application/json' }
+    answers.push(await door.fetch('/api/auth/sign-in/email', { method: 'POST', headers, body }))
+    expect(longest()).toBeLessThan(10_000)
+    parsed.mockRestore()
+    for (const answer of answers) {
+      expect(answer.status).toBe(400)
+      expect(answer.json.error).toMatchObject({ field: 'body', problem: expect.stringContaining('20000 values') })
+    }
   })
 
   test('a body that is larger than said, or never ends, does no harm', async () => {

@@ -49,6 +49,8 @@ export interface Outside {
   reach?: Reach
   watched?: (store: Store) => Store
   bounds?: Bounds
+  /** How passwords are hashed: for nothing, unless they are from elsewhere. */
+  passwords?: 'quick' | 'real'
 }
 
 /** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
@@ -66,7 +68,7 @@ const quickHash = {
 export async function houseOn(
   place: Place,
   existing?: { space: { id: string; slug: string }; ids: string; at?: string },
-  { model = null, reach, watched, bounds }: Outside = {},
+  { model = null, reach, watched, bounds, passwords = 'quick' }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -83,7 +85,7 @@ export async function houseOn(
     model,
     now,
     newId,
-    hashing: quickHash,
+    ...(passwords === 'quick' && { hashing: quickHash }),
     log: (fault) => faults.push(fault),
     ...(reach && { reach }),
     ...(watched && { watched }),

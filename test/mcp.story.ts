@@ -309,6 +309,7 @@ describe('Bad input', () => {
   test.each<[string, string, number]>([
     ['is no JSON', '{', 400],
     ['is no message', '{"hello":1}', 400],
+    ['has more values than any tool takes', rpc('ask', { words: Array(30_000).fill(1) }), 413],
     ['is larger than 8 MiB', rpc('ask', { words: 'x'.repeat(9 * 1024 * 1024) }), 413],
   ])('is turned away when it %s', async (_, body, status) => {
     const { secret } = await ben.does('make-agent-key', { name: 'Rough' })

@@ -1,10 +1,11 @@
 /** What is costly is done before a transaction, never in one, however often what it rests on moves meanwhile. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { uuidv7 } from 'uuidv7'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { type Costly, Refusal, unfit, writingAct } from '../src/ba/index.ts'
-import { costlyWork } from '../src/combination/index.ts'
-import { openPerform, openPreparing } from '../src/ledger/index.ts'
+import { type Costly, OPEN, outcomeOf, type Prepare, Refusal, unfit, writingAct } from '../src/ba/index.ts'
+import { costlyWork, readSources } from '../src/combination/index.ts'
+import { openPerform, openPreparing, TookTooLong } from '../src/ledger/index.ts'
 import type { Store } from '../src/store/index.ts'
 import { afterwards } from './afterwards.ts'
 import { openHouse } from './house.ts'
@@ -40,6 +41,7 @@ test('No page is rendered, merged or compared while a transaction is open', asyn
   const settle = () => house.whorl.settle()
   const round = await goRound(house, { mara, ben, ana }, 'Zebra')
   await ben.does('still-true', { topic: round.topic })
+  await ben.does('topic-care', { topic: round.topic })
   await ben.does('rename-topic', { topic: round.topic, title: 'Zebra flush' })
   await settle()
   const { topic } = await mara.does('import-page', { markdown: page('Lion', 'A lion. ^[run.md:1]') })
@@ -136,4 +138,82 @@ test('What is large is prepared in a thread, which is ended when it takes too lo
     expect(outcome && 'refused' in outcome && outcome.refused).toBeInstanceOf(Refusal)
     expect(outcome).toMatchObject({ refused: { kind: 'unfit', field: 'markdown', problem: 'No.', remedy: 'Yes.' } })
   }
+})
+
+test('However many small pieces an act needs, the event loop goes round between them', async () => {
+  const { prepare, stop } = openPreparing(new URL('data:text/javascript,'))
+  afterwards(stop)
+  const rounds = countRounds()
+  const busy: Costly<number, number> = {
+    name: 'work',
+    size: () => 10,
+    work: (input) => {
+      for (const began = performance.now(); performance.now() - began < 5; );
+      return input
+    },
+  }
+  for (let input = 0; input < 100; input++)
+    expect(await prepare({ costly: busy, input }, 'mara')).toEqual({ done: input })
+  expect(rounds.stop()).toBeGreaterThan(10)
+})
+
+test('However many statements a transaction has, the event loop goes round between them, and nobody else is let in', async () => {
+  const { house } = await watchedHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const rounds = countRounds()
+  const order: string[] = []
+  const long = house.whorl.store.write(async (tx) => {
+    for (let n = 0; n < 20_000; n++) await tx.db.selectFrom('space').select('id').executeTakeFirst()
+    order.push('long')
+  })
+  const short = mara.does('start-topic', { title: 'Lion' }).then(() => order.push('short'))
+  await Promise.all([long, short])
+  expect(rounds.stop()).toBeGreaterThan(10)
+  // PostgreSQL lets others write beside it.
+  if (house.whorl.store.kind === 'sqlite') expect(order).toEqual(['long', 'short'])
+})
+
+/** Counts how often the event loop goes round. */
+function countRounds() {
+  let [count, stopped] = [0, false]
+  const again = () => {
+    count++
+    if (!stopped) setImmediate(again)
+  }
+  setImmediate(again)
+  return {
+    stop: () => {
+      stopped = true
+      return count
+    },
+  }
+}
+
+test('A source that takes too long to read has no passages, and holds up no other', async () => {
+  const { house } = await watchedHouse()
+  const mara = await house.comes('Mara', 'keeper')
+  const text = (name: string) => `# ${name}\n\n${name} is what we call it when it is so, and nobody else does.\n`
+  const { source } = await mara.does('import-source', { name: 'long.md', text: text('Lion') })
+  await mara.does('import-source', { name: 'short.md', text: text('Zebra') })
+  await house.whorl.settle()
+  const { db } = house.whorl.store
+  const spoken = async () =>
+    (await db.selectFrom('passage').select('source_id').distinct().execute()).map((one) => one.source_id)
+  expect(await spoken()).toHaveLength(2)
+  await db.deleteFrom('source_reading').execute()
+  const prepare: Prepare = async (need) =>
+    JSON.stringify(need.input).includes('long.md') ? { refused: new TookTooLong() } : outcomeOf(need)
+  const read = readSources(house.whorl.store, { now: house.now, newId: () => uuidv7(), prepare })
+  const job = {
+    space_id: house.space.id,
+    id: 'a',
+    kind: 'read-sources',
+    subject: OPEN,
+    attempts: 0,
+    slug: '',
+    name: '',
+  }
+  await read(job, async () => {})
+  expect(await spoken()).not.toContain(source)
+  expect(await spoken()).toHaveLength(1)
 })

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts'
 export interface Costly<I, O> {
   readonly name: string
   readonly work: (input: I) => O
-  /** The amount of work in characters; large work runs in a worker. */
+  /** What it may cost, in letters of prose that are read; what costs much runs in a worker. */
   readonly size: (input: I) => number
 }
 

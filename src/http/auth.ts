@@ -4,6 +4,7 @@ import { ADDRESS_HEADER, absent, canBeKept, entry, Refusal, unfit } from '../ba/
 import { addressOf } from './client-address.ts'
 import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
+import { readJson } from './input.ts'
 import type { Ports } from './ports.ts'
 
 /** The exposed routes of better-auth and their input; accounts are made only by an invitation. */
@@ -59,9 +60,7 @@ export function authDoor({ signIn, requests, proxies = () => false }: Ports): Ho
 }
 
 async function bodyAs<T>(c: Context<Seen>, schema: z.ZodType<T>): Promise<T> {
-  const body = await c.req.json().catch(() => {
-    throw unfit('body', 'It is not JSON.', 'Send one object.')
-  })
+  const body = readJson(await c.req.text(), 'Send one object.')
   const texts = Object.values(typeof body === 'object' && body ? body : {}).filter((one) => typeof one === 'string')
   if (!texts.every(canBeKept)) {
     throw unfit('body', 'It holds a character that cannot be kept (U+0000, or half of a pair).', 'Take it out.')

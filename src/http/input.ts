@@ -1,6 +1,6 @@
 import type { HonoRequest } from 'hono'
 import { z } from 'zod'
-import { type Act, unfit } from '../ba/index.ts'
+import { type Act, isIntricateJson, tooIntricate, unfit } from '../ba/index.ts'
 
 /**
  * Reads an act's input: JSON in the body, or the query of a GET, with each value parsed by its
@@ -13,18 +13,20 @@ export async function inputOf(request: HonoRequest, act: Act): Promise<Record<st
   if (body === '') return {}
   if (!/^application\/json\b/i.test(kind))
     throw unfit('body', 'It is not JSON.', 'Send it with content-type application/json.')
-  const given = parse(body)
+  const given = readJson(body)
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw unfit('body', 'It is not an object.', 'Send one like {"topic": "cache-purge"}.')
   }
   return given as Record<string, unknown>
 }
 
-function parse(body: string): unknown {
+/** Parses JSON, or refuses it: also where it is too intricate to be parsed quickly. */
+export function readJson(body: string, remedy = 'Send one object like {"topic": "cache-purge"}.'): unknown {
+  if (isIntricateJson(body)) throw tooIntricate()
   try {
     return JSON.parse(body)
   } catch {
-    throw unfit('body', 'It is not whole JSON.', 'Send one object like {"topic": "cache-purge"}.')
+    throw unfit('body', 'It is not whole JSON.', remedy)
   }
 }
 
@@ -41,7 +43,7 @@ function fromQuery(query: Record<string, string>, act: Act): Record<string, unkn
 }
 
 function readValue(value: string, type: string | undefined): unknown {
-  if (type === undefined || type === 'string') return value
+  if (type === undefined || type === 'string' || isIntricateJson(value)) return value
   try {
     return JSON.parse(value)
   } catch {

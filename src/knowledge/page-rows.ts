@@ -113,18 +113,6 @@ const dropCitations = statement((db, $: Slots<{ space: string; topic: string }>)
   db.deleteFrom('citation').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
-const addCitation = statement((db, $: Slots<Tables['citation']>) =>
-  db.insertInto('citation').values({
-    space_id: $.space_id,
-    topic_id: $.topic_id,
-    n: $.n,
-    name: $.name,
-    from_line: $.from_line,
-    to_line: $.to_line,
-    source_version: $.source_version,
-  }),
-)
-
 const kept = statement((db, $: Slots<{ space: string; topic: string }>) =>
   db
     .selectFrom('citation')
@@ -317,5 +305,13 @@ export async function keepCitations(
   citations: readonly Omit<Tables['citation'], 'space_id' | 'topic_id'>[],
 ): Promise<void> {
   await tx.run(dropCitations, { space, topic })
-  for (const citation of citations) await tx.run(addCitation, { space_id: space, topic_id: topic, ...citation })
+  for (let n = 0; n < citations.length; n += AT_ONCE) {
+    const rows = citations.slice(n, n + AT_ONCE)
+    await tx.db
+      .insertInto('citation')
+      .values(rows.map((citation) => ({ space_id: space, topic_id: topic, ...citation })))
+      .execute()
+  }
 }
+
+const AT_ONCE = 1000

@@ -13,7 +13,7 @@ function unmarked(markdown: string): string {
       .replace(/!\[[^[\]]{0,300}\]\([^()]{0,900}\)|!\[\[[^[\]]{0,300}\]\]|\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]/g, '')
       .replace(/\[\[([^[\]]{0,600})\]\]/g, (_, inside: string) => linkWords(inside))
       .replace(/\[([^[\]]{0,900})\](?:\([^()]{0,900}(?:\([^()]{0,300}\)[^()]{0,300})?\)|\[[^[\]]{0,300}\])/g, '$1')
-  if (text.includes('<')) text = text.replace(/<((?:https?|mailto):[^>\s]+)>/g, '$1').replace(/<\/?[a-z][^<>]*>/gi, '')
+  if (text.includes('<')) text = text.replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1').replace(/<\/?[a-z][^<>]*>/gi, '')
   if (/[*_`]/.test(text)) text = text.replace(/\*\*|__|`|(?<![\p{L}\p{N}])[*_](?=\S)|(?<=\S)[*_](?![\p{L}\p{N}])/gu, '')
   if (text.includes('\\')) text = text.replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1')
   if (/\s\s|[^\S ]/.test(text)) text = text.replace(/\s+/g, ' ')

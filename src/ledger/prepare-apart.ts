@@ -1,4 +1,5 @@
 import { type CostlyWork, type Need, type Outcome, outcomeOf, type Prepare, Refusal } from '../ba/index.ts'
+import { isTurnOver, letOthersTurn } from '../store/index.ts'
 import { openWorkers } from './worker-pool.ts'
 
 /** A request to the preparing worker, by the name of the work. */
@@ -10,7 +11,7 @@ export interface Preparing {
   stop(): Promise<void>
 }
 
-/** Below this many characters, the work is faster here than the transfer to a worker. */
+/** What costs less than to read so many letters is done sooner here than handed to a worker. */
 const LARGE = 20_000
 const [MOST_MS, IDLE_MS] = [20_000, 20_000]
 const MOST_WAITING = { each: 30, all: 200 }
@@ -27,7 +28,12 @@ export function openPreparing(entry: URL, { most = 1, mostMs = MOST_MS } = {}): 
     }
   }
   return {
-    prepare: async (need, person) => (need.costly.size(need.input) < LARGE ? outcomeOf(need) : inWorker(need, person)),
+    prepare: async (need, person) => {
+      if (need.costly.size(need.input) >= LARGE) return inWorker(need, person)
+      // An act may need many small pieces.
+      if (isTurnOver()) await letOthersTurn()
+      return outcomeOf(need)
+    },
     stop: workers.stop,
   }
 }

@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { parentPort, Worker } from 'node:worker_threads'
-import { Refusal, tooMany } from '../ba/index.ts'
+import { Refusal } from '../ba/index.ts'
 import { collectingAtRest } from './collect-at-rest.ts'
 
 /** A worker's answer: a result, a refusal or an error text. */
@@ -8,6 +8,13 @@ export type Answer<T> =
   | { done: T }
   | { refused: Pick<Refusal, 'kind' | 'field' | 'problem' | 'remedy'> }
   | { fault: string }
+
+/** The refusal of a request that took longer than it may: asked again, it would again. */
+export class TookTooLong extends Refusal {
+  constructor() {
+    super('too-many', { problem: 'It took too long, and was stopped.', remedy: 'Ask for less at once.' })
+  }
+}
 
 /** A worker thread that answers one request at a time. */
 export interface Thread<Asked, T> {
@@ -87,7 +94,7 @@ async function answerBy<T>(work: () => T | Promise<T>): Promise<Answer<T>> {
 
 function answerOf<Asked, T>(worker: Worker, asked: Asked, mostMs: number): Promise<Answer<T>> {
   return new Promise<Answer<T>>((resolve, reject) => {
-    const tooLong = () => reject(tooMany('It took too long, and was stopped.', 'Ask for less at once.'))
+    const tooLong = () => reject(new TookTooLong())
     const ended = (code: number) => reject(new Error(`The thread ended with ${code}.`))
     const stop = setTimeout(tooLong, mostMs)
     const settle = () => {

@@ -1,4 +1,13 @@
-import { type Need, type Outcome, outcomeOf, type Prepare, type Prepared, tooMany, Unprepared } from '../ba/index.ts'
+import {
+  type Costly,
+  type Need,
+  type Outcome,
+  outcomeOf,
+  type Prepare,
+  type Prepared,
+  tooMany,
+  Unprepared,
+} from '../ba/index.ts'
 
 /**
  * A needs list changes only with concurrent writes; more attempts than this do not happen by
@@ -8,6 +17,18 @@ const MOST_TRIES = 12
 
 /** Prepares in this thread, the default. */
 const prepareHere: Prepare = async (need) => outcomeOf(need)
+
+/** Does costly work for a job, outside any transaction; throws where it is refused. */
+export async function prepareNow<I, O>(
+  prepare: Prepare | undefined,
+  costly: Costly<I, O>,
+  input: I,
+  person: string,
+): Promise<O> {
+  const outcome = await (prepare ?? prepareHere)({ costly, input }, person)
+  if ('refused' in outcome) throw outcome.refused
+  return outcome.done as O
+}
 
 const keyOf = ({ costly, input }: Need) => `${costly.name} ${JSON.stringify(input)}`
 

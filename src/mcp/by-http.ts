@@ -1,6 +1,6 @@
 import { readRequestBody } from '@modelcontextprotocol/sdk/server/requestBody.js'
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js'
-import type { Agent, Perform } from '../ba/index.ts'
+import { type Agent, isIntricateJson, type Perform, tooIntricate } from '../ba/index.ts'
 import type { Hands } from './connection.ts'
 import { speak } from './speak.ts'
 import { withoutNulls } from './without-nulls.ts'
@@ -33,6 +33,7 @@ export function agentsByHttp(network: Network): (request: Request) => Promise<Re
     if (request.method !== 'POST') return no(405, 'Only POST is answered here.', { allow: 'POST' })
     const body = await textOf(request)
     if (body === null) return no(413, 'The message is larger than 8 MiB.')
+    if (isIntricateJson(body)) return no(413, `${tooIntricate().problem} ${tooIntricate().remedy}`)
     const { name, space, session } = agent
     const server = speak(
       {

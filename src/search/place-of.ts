@@ -1,4 +1,5 @@
 import { type Claim, claimById, claimsOfSource, sourceById } from '../knowledge/index.ts'
+import { isTurnOver, letOthersTurn } from '../store/index.ts'
 import type { Asking } from './asking.ts'
 import { type Place, placeIn, type Sentence } from './places.ts'
 import type { Holding } from './question/holding.ts'
@@ -29,8 +30,11 @@ export async function placeOf(here: Looker, thing: Thing, asked: Asked): Promise
   if (source && source.kind !== 'file') return placeInTold(here, thing, asked)
   const text = (source?.text ?? (await thing.markdown())).slice(0, READ_OF_EACH)
   const sections = sectionsIn(text)
+  // Each of these steps takes long on a long text.
+  if (isTurnOver()) await letOthersTurn()
   const match = heldIn(sections, thing, asked)
   if (match) return { place: match, claim: null, holds: true }
+  if (isTurnOver()) await letOthersTurn()
   const turns = source && turnsIn(text)
   const place = turns
     ? turnsAt(asked.words, turns, thing.title, asked.asking)

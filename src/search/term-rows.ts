@@ -143,7 +143,7 @@ export async function countTerms(
   changes: ReadonlyMap<string, number>,
 ): Promise<void> {
   const changed = [...changes].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  if (changed.length) await engine.count(tx, space, area, changed)
+  for (let n = 0; n < changed.length; n += AT_ONCE) await engine.count(tx, space, area, changed.slice(n, n + AT_ONCE))
   const fewer = changed.filter(([, by]) => by < 0).map(([term]) => term)
   for (let n = 0; n < fewer.length; n += AT_ONCE) {
     await tx.db

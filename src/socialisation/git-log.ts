@@ -85,8 +85,15 @@ function onePerson() {
   const byKey = new Map<string, string>()
   const joined = new Map<string, string>()
   const nameOf = (name: string): string => {
-    const other = joined.get(name)
-    return other === undefined ? name : nameOf(other)
+    let last = name
+    for (let next = joined.get(last); next !== undefined; next = joined.get(last)) last = next
+    // Path compression: a long chain is walked once.
+    for (let one = name; one !== last; ) {
+      const next = joined.get(one) ?? last
+      joined.set(one, last)
+      one = next
+    }
+    return last
   }
   const meet = (name: string, mail: string): string => {
     const known = [`name ${name.toLowerCase()}`, ...(mail ? [`mail ${mail}`] : [])]

@@ -1,9 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, type KyselyPlugin, SqliteDialect } from 'kysely'
 import type { Statement } from './statement.ts'
 import type { Store, Tx } from './store.ts'
 import type { Tables } from './tables/index.ts'
+import { isTurnOver, letOthersTurn } from './turn-taking.ts'
 import { unavailable } from './unavailable.ts'
 
 type Prepared = { statement: StatementSync; columns: string[] }
@@ -164,20 +165,34 @@ async function untilFree(begin: () => void): Promise<void> {
 
 const isBusy = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) % 256 === 5
 
-function transactionOn(connection: Connection, db: Kysely<Tables>): Tx {
+/** Lets others have a turn also between the statements of Kysely. */
+const takingTurns: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => {
+    if (isTurnOver()) await letOthersTurn()
+    return result
+  },
+}
+
+/** No other work runs on the connection between two statements, though the event loop goes round. */
+function transactionOn(connection: Connection, plain: Kysely<Tables>): Tx {
+  const db = plain.withPlugin(takingTurns)
   return {
     kind: 'sqlite',
     db,
     all: async <P, R>(statement: Statement<P, R>, parameters: P) => {
-      const { sql, values } = statement.compile(db, 'sqlite', parameters)
+      if (isTurnOver()) await letOthersTurn()
+      const { sql, values } = statement.compile(plain, 'sqlite', parameters)
       return allRows(connection.prepare(sql), values) as R[]
     },
     first: async <P, R>(statement: Statement<P, R>, parameters: P) => {
-      const { sql, values } = statement.compile(db, 'sqlite', parameters)
+      if (isTurnOver()) await letOthersTurn()
+      const { sql, values } = statement.compile(plain, 'sqlite', parameters)
       return firstRow(connection.prepare(sql), values) as R | undefined
     },
     run: async (statement, parameters) => {
-      const { sql, values } = statement.compile(db, 'sqlite', parameters)
+      if (isTurnOver()) await letOthersTurn()
+      const { sql, values } = statement.compile(plain, 'sqlite', parameters)
       return Number(connection.prepare(sql).statement.run(...values).changes)
     },
   }

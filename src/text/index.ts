@@ -1,4 +1,5 @@
 /** The whole text reader; the part without dependencies is in `light.ts`. */
+export { costOfReading } from './cost-of-reading.ts'
 export { Front, listField, setDate, textField } from './front/front.ts'
 export { frontChunks } from './front/front-chunks.ts'
 export { readFields } from './front/front-fields.ts'

@@ -12,5 +12,7 @@ export const MOST_FRONT = 30_000
 export const MOST_QUESTION = 2_000
 /** One utterance: an answer, or a piece of a story. */
 export const MOST_ANSWER = 20_000
+/** A name that is looked up: of a page, a link, an alias, a citation. An index holds no more. */
+export const MOST_NAME = 500
 /** A title. */
 export const MOST_TITLE = 200

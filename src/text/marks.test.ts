@@ -99,3 +99,9 @@ test('Marks are found in a text, those broken over two lines included', () => {
   expect([...text.matchAll(LINK)].map(([, bang, inside]) => `${bang}${inside}`)).toEqual(['b|c', '!d'])
   expect([...text.matchAll(CITATION)].map(([, inside]) => inside)).toEqual(['x.md:1,\ny.md'])
 })
+
+test.each(['99999999999', '9'.repeat(400)])('A number that no line has, %s, is a part of the name', (line) => {
+  for (const entry of [`a.md:${line}`, `a.md#L${line}`, `a.md:3-${line}`])
+    expect(readCitations(entry)).toEqual([{ name: entry, from_line: null, to_line: null }])
+  expect(readCitations(`a.md:3, ${line}`)).toHaveLength(2)
+})

@@ -21,9 +21,10 @@ export const CITATION = /\^\[([^[\]]+)\]/g
 /** A link, an embed or a citation, without groups, for use inside other patterns. */
 export const ANY_MARK = /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]/
 
-const RANGE = /^(\d+)(?:-(\d+))?$/
-const HASH_RANGE = /^(.+?)#L(\d+)(?:-L?(\d+))?$/
-const COLON_RANGE = /^(.+?):(\d+)(?:-(\d+))?$/
+// Nine digits at most: a line number has to fit a column of the store; a longer one is part of a name.
+const RANGE = /^(\d{1,9})(?:-(\d{1,9}))?$/
+const HASH_RANGE = /^(.+?)#L(\d{1,9})(?:-L?(\d{1,9}))?$/
+const COLON_RANGE = /^(.+?):(\d{1,9})(?:-(\d{1,9}))?$/
 
 /** Parses the inside of a wiki link; `\|` stands for `|` inside tables. */
 export function readLink(inside: string): Link | null {

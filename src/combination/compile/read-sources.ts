@@ -1,8 +1,17 @@
 import { allSpaces, inArea, OPEN } from '../../ba/index.ts'
-import { type Job, type JobHandler, type Moment, recordAs, spaceOf, wishJob } from '../../ledger/index.ts'
+import {
+  type Job,
+  type JobHandler,
+  type Moment,
+  prepareNow,
+  recordAs,
+  spaceOf,
+  TookTooLong,
+  wishJob,
+} from '../../ledger/index.ts'
 import type { Store, Tx } from '../../store/index.ts'
-import { keyPhraseReader, type Spoken, spokenIn } from '../compose/index.ts'
-import { parseDocument, READ_SOURCES, wishReading } from '../documents/index.ts'
+import type { Spoken } from '../compose/index.ts'
+import { READ_SOURCES, wishReading } from '../documents/index.ts'
 import {
   areasToRead,
   forgetSpoken,
@@ -12,16 +21,15 @@ import {
   textsOf,
   unreadSources,
 } from './passage-rows.ts'
+import { MOST_READ, readingSources } from './reading-sources.ts'
 import { topicKeys } from './topic-keys.ts'
 import { areasWithTopics } from './topic-name-rows.ts'
 
 /** The version of the reader; a change has every source read again. */
 const READING = 1
 const AT_ONCE = 10
-const MOST_PHRASES = 10
 /** The number of sources whose word statistics stand for an area. */
 const SAMPLE = 40
-const MOST_READ = 400_000
 
 /** Wishes reading jobs for all unread sources, such as those of an older version. */
 export async function wishReadingOfAll(store: Store, { now, newId }: Moment): Promise<void> {
@@ -42,21 +50,23 @@ export function readSources(store: Store, moment: Moment): JobHandler {
   return async (job, finish) => {
     const [space, area] = [job.space_id, job.subject]
     const sample = await store.read((tx) => textsOf(tx, space, area, SAMPLE))
-    const phrasesOf = keyPhraseReader(sample.map((text) => text.slice(0, MOST_READ / SAMPLE)))
+    const sampled = JSON.stringify(sample.map((text) => text.slice(0, MOST_READ / SAMPLE)))
     const place = { space, area }
     for (;;) {
       const sources = await store.read((tx) => unreadSources(tx, space, area, READING, AT_ONCE))
       if (sources.length === 0) break
-      const read = sources.map((source) => ({ source, spoken: spokenInSource(source, phrasesOf) }))
-      await store.write((tx) =>
-        record(tx, job, moment, async () => {
-          const names = new Set<string>()
-          for (const { source, spoken } of read)
-            for (const name of await keep(tx, place, source, spoken)) names.add(name)
-          await wishPages(tx, place, names, moment)
-          return sources.map(({ id }) => id)
-        }),
-      )
+      for (const some of portionsOf(sources)) {
+        const spoken = await spokenInEach(moment, sampled, some)
+        await store.write((tx) =>
+          record(tx, job, moment, async () => {
+            const names = new Set<string>()
+            for (const [n, source] of some.entries())
+              for (const name of await keep(tx, place, source, spoken[n] ?? [])) names.add(name)
+            await wishPages(tx, place, names, moment)
+            return some.map(({ id }) => id)
+          }),
+        )
+      }
     }
     await store.write(async (tx) => {
       const gone = await goneSources(tx, space, area)
@@ -80,13 +90,38 @@ const record = (tx: Tx, job: Job, { now, newId }: Moment, work: () => Promise<st
   )
 }
 
-function spokenInSource(
-  { name, title, text }: { name: string; title: string; text: string },
-  phrasesOf: ReturnType<typeof keyPhraseReader>,
-): Spoken[] {
-  const document = parseDocument(name, text.slice(0, MOST_READ))
-  const phrases = phrasesOf(document.lines.join('\n'), MOST_PHRASES).map(({ words }) => words)
-  return spokenIn(document, phrases, { titles: title === name ? [] : [title] })
+/**
+ * The passages of each source. One whose reading takes too long has none, so that it holds up no
+ * other.
+ */
+async function spokenInEach(moment: Moment, sample: string, sources: readonly Unread[]): Promise<Spoken[][]> {
+  const given = sources.map(({ name, title, text }) => ({ name, title, text: text.slice(0, MOST_READ) }))
+  try {
+    return await prepareNow(moment.prepare, readingSources, { sample, sources: given }, READ_SOURCES)
+  } catch (error) {
+    if (!(error instanceof TookTooLong)) throw error
+    if (sources.length === 1) return [[]]
+    const each: Spoken[][] = []
+    for (const source of sources) each.push(...(await spokenInEach(moment, sample, [source])))
+    return each
+  }
+}
+
+type Unread = Awaited<ReturnType<typeof unreadSources>>[number]
+
+/** Portions of sources: a long one is read and recorded by itself. */
+function portionsOf(sources: readonly Unread[]): Unread[][] {
+  const portions: Unread[][] = []
+  let room = 0
+  for (const source of sources) {
+    if (source.text.length > room || portions.length === 0) {
+      portions.push([])
+      room = MOST_READ
+    }
+    portions.at(-1)?.push(source)
+    room -= source.text.length
+  }
+  return portions
 }
 
 type Place = { space: string; area: string }

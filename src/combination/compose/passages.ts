@@ -94,18 +94,32 @@ function* ofTitle(document: Document, blocks: readonly Block[], titles: readonly
 }
 
 function* ofHeadings(document: Document, blocks: readonly Block[]): Generator<Place> {
+  const ends = endsOfSections(blocks)
   for (const [n, block] of blocks.entries()) {
     if (block.kind !== 'heading') continue
-    const rest = blocks.slice(n + 1)
-    const end = rest.findIndex(({ kind, depth }) => kind === 'heading' && depth <= block.depth)
-    const below = end < 0 ? rest : rest.slice(0, end)
-    const [first, last] = [below[0], below.at(-1)]
+    const [first, last] = [blocks[n + 1], blocks[(ends[n] ?? 0) - 1]]
     const words = plainWords(headingWords(block))
-    if (!first || !last || (block.depth === 1 && words === document.title)) continue
+    if (!first || !last || last === block || (block.depth === 1 && words === document.title)) continue
     for (const spelled of new Set([words, ...namesInTitle(words)]))
       yield* spoken('heading', spelled, first.fromLine, last.toLine)
   }
 }
+
+/** For each heading the index of the next one of its rank or above: where its section ends. */
+function endsOfSections(blocks: readonly Block[]): number[] {
+  const ends: number[] = []
+  /** By rank, the last index at which a heading of that rank or above stands, seen from the end. */
+  const next = Array<number>(RANKS + 1).fill(blocks.length)
+  for (let n = blocks.length - 1; n >= 0; n--) {
+    const { kind, depth } = blocks[n] as Block
+    if (kind !== 'heading') continue
+    ends[n] = next[depth] ?? blocks.length
+    next.fill(n, depth)
+  }
+  return ends
+}
+
+const RANKS = 6
 
 function* ofDefinitions(blocks: readonly Block[]): Generator<Place> {
   for (const [n, block] of blocks.entries()) {

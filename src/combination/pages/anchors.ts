@@ -7,7 +7,7 @@ const BLOCK = /(?:^|[ \t])\^([A-Za-z0-9][A-Za-z0-9-]*)[ \t]*$/
 
 /** Gives every heading, and every named block (`… ^name`), an id for links. */
 export function addAnchors(tree: Root): void {
-  const taken = new Set<string>()
+  const taken = new Map<string, number>()
   visit(tree, (node, index, parent) => {
     if (node.type === 'heading') {
       const block = takeName(node)
@@ -35,11 +35,15 @@ function takeName(node: Nodes): string | null {
   return name
 }
 
-function setId(node: Nodes, name: string, taken: Set<string>): void {
+/** `taken` has for each id the number that the next one of that name is tried with. */
+function setId(node: Nodes, name: string, taken: Map<string, number>): void {
   const id = idOf(name.replaceAll('#', ' '))
   if (id === OWN) return
   let free = id
-  for (let n = 1; taken.has(free); n++) free = `${id}-${n}`
-  taken.add(free)
+  for (let n = taken.get(id) ?? 1; taken.has(free); n++) {
+    free = `${id}-${n}`
+    taken.set(id, n + 1)
+  }
+  if (!taken.has(free)) taken.set(free, 1)
   node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id: free } }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { areaNamed, slugOf, text, unfit, writingAct } from '../../ba/index.ts'
 import { newTopic, pageOf, shownTopic, showTopic, topicBySlug } from '../../knowledge/index.ts'
 import { MOST_PAGE } from '../../text/index.ts'
-import { needsRendering } from './rendering.ts'
+import { refuseLongNames } from './long-names.ts'
+import { needsRendering, rendering, toRender } from './rendering.ts'
 import { savePage, titleOf } from './save-page.ts'
 
 /**
@@ -19,6 +20,7 @@ export const importPage = writingAct({
   run: async (here, { markdown, area: areaSlug }) => {
     const { tx, space, me } = here
     const title = titleOf(markdown)
+    refuseLongNames(markdown, title, here.prepared(rendering, toRender(markdown, title)))
     const area = areaNamed(here, areaSlug).id
     const topic =
       (await topicBySlug(tx, space.id, area, slugOf(title))) ?? (await newTopic(here, { title, area, by: me.id }))

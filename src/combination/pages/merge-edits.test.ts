@@ -71,3 +71,11 @@ test('No block that somebody wrote is lost, whatever two people do', () => {
     }),
   )
 })
+
+test('Two edits of a page of thousands of equal blocks are merged, and no words are lost', () => {
+  const rules = Array<string>(3000).fill('---').join('\n\n')
+  const parts = mergeEdits(page(`A.\n\n${rules}`), page(`Mine.\n\n${rules}`), page(`A.\n\n${rules}\n\nTheirs.`))
+  const words = parts.map(({ text, theirs }) => text + (theirs ?? '')).join('')
+  expect(words).toContain('Mine.')
+  expect(words).toContain('Theirs.')
+})

@@ -1,7 +1,6 @@
-import { diff3MergeRegions } from 'node-diff3'
 import { trimTrailing } from '../../ba/index.ts'
 import { frontChunks, splitFront, type TextParts } from '../../text/index.ts'
-import { type Block, blocksIn } from '../documents/index.ts'
+import { type Block, blocksIn, mergeRegions } from '../documents/index.ts'
 
 /** A part of two merged edits. If both changed it, `text` is mine and `theirs` is the other. */
 export interface MergedPart {
@@ -62,7 +61,7 @@ function mergeBodies(base: string, mine: string, theirs: string): MergedPart[] {
   ]
   const parts: MergedPart[] = b.above ? [same(b.above)] : []
   const taken = (blocks: Block[], from: number, count: number) => blocks.slice(from, from + count)
-  for (const region of diff3MergeRegions(texts, before, others)) {
+  for (const region of mergeRegions(texts, before, others)) {
     if (!region.stable) {
       const [m, t] = [taken(a.blocks, region.aStart, region.aLength), taken(b.blocks, region.bStart, region.bLength)]
       parts.push(...mergeRegion(taken(o.blocks, region.oStart, region.oLength), m, t))

@@ -1,6 +1,6 @@
 import { type Costly, type Need, Refusal, unfit } from '../../ba/index.ts'
 import { remembering } from '../../search/index.ts'
-import { MOST_PAGE, textField } from '../../text/index.ts'
+import { costOfReading, MOST_PAGE, textField } from '../../text/index.ts'
 import { costlyMarkdownIn } from '../compose/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { type Rendered, renderPage } from './render-page.ts'
@@ -12,7 +12,7 @@ type ToRender = { markdown: string; title: string }
 /** Costly work: renders a page's text to sanitised HTML, or refuses it. */
 export const rendering: Costly<ToRender, Rendered> = {
   name: 'rendering',
-  size: ({ markdown }) => markdown.length,
+  size: ({ markdown }) => costOfReading(markdown),
   work: ({ markdown, title }) => rendered(JSON.stringify([title, markdown])),
 }
 

@@ -2,7 +2,7 @@ import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
 import { type Citation, listField, textField } from '../../text/index.ts'
 import { type CitedBefore, readPageText, versionsCited } from '../documents/index.ts'
-import { nameIn } from './link-targets.ts'
+import { aliasesIn, namesLinked, refuseLongNames } from './long-names.ts'
 import { rendering, toRender } from './rendering.ts'
 
 /** A page's text to be saved over the version that was read (null for a new page). */
@@ -30,6 +30,8 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   const there = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
   const before = [...there, ...(page.cited ?? [])]
   const rendered = here.prepared(rendering, toRender(page.markdown, topic.title))
+  // What the compiler writes has names that somebody kept before.
+  if (page.by !== null) refuseLongNames(page.markdown, topic.title, rendered)
   const version = (page.read ?? 0) + 1
   const kept = await keepPage(
     tx,
@@ -51,18 +53,15 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
     page.from,
   )
   if (!kept) return null
-  const aliases = new Set(listField(front, 'aliases').slice(0, MOST_ALIASES).map(looseSlug).filter(Boolean))
   const at = { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }
-  await keepAliases(tx, at, [...aliases])
-  await keepLinks(tx, at, [...new Set(rendered.targets.map((target) => looseSlug(nameIn(target))).filter(Boolean))])
+  await keepAliases(tx, at, [...new Set(aliasesIn(front).map(looseSlug).filter(Boolean))])
+  await keepLinks(tx, at, [...new Set(namesLinked(rendered).map(looseSlug).filter(Boolean))])
   const versions = await versionsCited(here, topic.area_id, rendered.citations, before, { ...page, body })
   const citations = rendered.citations.map((citation, n) => ({ n, ...citation, source_version: versions[n] ?? null }))
   await keepCitations(tx, space.id, topic.id, citations)
   here.changed({ page: topic.id }, inArea(topic.area_id, topic.id))
   return version
 }
-
-const MOST_ALIASES = 100
 
 /** The title in a page's text; refuses a text without one. */
 export function titleOf(markdown: string, field = 'markdown'): string {

@@ -1,4 +1,5 @@
 import type { Costly } from '../../ba/index.ts'
+import { costOfReading } from '../../text/index.ts'
 import { mergePages, type PageOfTopic } from './merge-pages.ts'
 import { type PageToPart, partPage, partsOf } from './part-page.ts'
 
@@ -16,7 +17,7 @@ export const joiningPages: Costly<
   ReturnType<typeof mergePages>
 > = {
   name: 'joining pages',
-  size: ({ one, other }) => one.markdown.length + one.base.length + other.markdown.length + other.base.length,
+  size: ({ one, other }) => costOfReading(one.markdown, one.base, other.markdown, other.base),
   work: ({ one, other, now, ...rest }) => mergePages(one, other, { now, again: among(rest) }),
 }
 
@@ -26,13 +27,13 @@ export const partingPage: Costly<
   ReturnType<typeof partPage>
 > = {
   name: 'parting a page',
-  size: ({ markdown, base }) => markdown.length + base.length,
+  size: ({ markdown, base }) => costOfReading(markdown, base),
   work: ({ goes, ...page }) => partPage({ ...page, goes: new Set(goes), again: among(page) }),
 }
 
 /** Reads the blocks of a page that can go to another; see `partsOf`. */
 export const readingParts: Costly<{ markdown: string; title: string }, ReturnType<typeof partsOf>> = {
   name: 'reading the parts of a page',
-  size: ({ markdown }) => markdown.length,
+  size: ({ markdown }) => costOfReading(markdown),
   work: ({ markdown, title }) => partsOf(markdown, title),
 }

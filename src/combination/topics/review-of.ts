@@ -1,11 +1,22 @@
+import type { Costly } from '../../ba/index.ts'
+import { costOfReading } from '../../text/index.ts'
 import { paragraphsOf, sayingsOf } from '../compose/index.ts'
 import { parseDocument } from '../documents/index.ts'
 import { reviewDue } from '../pages/index.ts'
 
 const DAY_MS = 86_400_000
 
+type Review = { due: string; past: boolean }
+
+/** Costly work: finds the day of a page's next review; see `reviewOf`. */
+export const readingReview: Costly<{ markdown: string; now: string }, Review | null> = {
+  name: 'reading the next review',
+  size: ({ markdown }) => costOfReading(markdown),
+  work: ({ markdown, now }) => reviewOf(markdown, now),
+}
+
 /** The day of a page's next review and whether it has passed; null if it names none. */
-export function reviewOf(markdown: string, now: string): { due: string; past: boolean } | null {
+export function reviewOf(markdown: string, now: string): Review | null {
   const document = parseDocument('page.md', markdown)
   const due = reviewDue(
     document,

@@ -3,7 +3,7 @@ import { person, readingAct } from '../../ba/index.ts'
 import { keepingsOf, lastStillTrue, mergedInto, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { reviewField, shownReview } from '../pages/index.ts'
-import { reviewOf } from './review-of.ts'
+import { readingReview } from './review-of.ts'
 
 /** The limits of keepers and of joined topics listed. */
 const [KEEPERS, JOINED] = [50, 50]
@@ -40,7 +40,7 @@ export const topicCare = readingAct({
       asked: asks ? { id: asks.asked_by, name: asks.askerName } : null,
       still: said ? { by: { id: said.by_person, name: said.byName }, at: said.at } : null,
       reviewField: page ? reviewField(readPageText(page.markdown).front) : null,
-      review: page ? reviewOf(page.markdown, now) : null,
+      review: page ? here.prepared(readingReview, { markdown: page.markdown, now }) : null,
       joined: (await mergedInto(tx, space.id, topic.id))
         .filter(({ into_id }) => into_id === topic.id)
         .slice(0, JOINED)

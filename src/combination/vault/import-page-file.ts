@@ -1,7 +1,7 @@
 import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicBySlug } from '../../knowledge/index.ts'
 import { MOST_PAGE } from '../../text/index.ts'
-import { broughtAs, filesOfTopic, keepBrought, rendering, savePage, toRender } from '../pages/index.ts'
+import { broughtAs, filesOfTopic, keepBrought, refuseLongNames, rendering, savePage, toRender } from '../pages/index.ts'
 import type { Came, FileToImport } from './import-files.ts'
 import { areSimilar } from './merge-sides.ts'
 import { mergingSides } from './merging-sides.ts'
@@ -44,7 +44,8 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   if (markdown.length > MOST_PAGE)
     throw unfit('text', `It is longer than ${MOST_PAGE} characters.`, 'Make several pages of it.')
   // A page that cannot be rendered is refused before anything is written.
-  here.prepared(rendering, toRender(markdown, found.topic?.title ?? title))
+  const called = found.topic?.title ?? title
+  refuseLongNames(markdown, called, here.prepared(rendering, toRender(markdown, called)))
   const topic = found.topic ?? (await newTopic(here, { title, slug: found.slug, area: one.area.id, by: here.me.id }))
   const base = page ? page.base : (one.base ?? '')
   const read = page?.version ?? null

@@ -1,6 +1,6 @@
 import { diff3MergeRegions, LCS } from 'node-diff3'
 import { bodyOf, splitFront } from '../../text/index.ts'
-import { type Block, blocksIn } from '../documents/index.ts'
+import { type Block, blocksIn, canBeDiffed } from '../documents/index.ts'
 import { mergeFront } from './merge-front.ts'
 import { bothVersions, isMark, otherFields } from './two-versions.ts'
 
@@ -63,15 +63,6 @@ const common = (one: string[], other: string[]): string[] => {
   let last = LCS(one, other)
   for (; last?.chain; last = last.chain) found.unshift(one[last.buffer1index] ?? '')
   return found
-}
-
-const [MOST_PAIRS, MOST_STEPS] = [200_000, 30_000_000]
-
-/** Whether two texts can be diffed quickly, which many repeated blocks prevent. */
-function canBeDiffed(one: readonly string[], other: readonly string[]): boolean {
-  const often = countsOf(other)
-  const pairs = one.reduce((sum, text) => sum + (often.get(text) ?? 0), 0)
-  return pairs <= MOST_PAIRS && one.length * other.length <= MOST_STEPS
 }
 
 function mergeTexts(was: readonly string[], folder: readonly string[], space: readonly string[]): string[] {

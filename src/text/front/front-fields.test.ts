@@ -112,3 +112,14 @@ test('What is wrong with front matter is said in our own words, by the line of t
   expect(says('title: x\nplain words')).toBe('not YAML: on line 3 there are words without a field’s name and a colon')
   expect(says('\ttitle: x')).toBe('not YAML: on line 2 a line begins with a tab: use spaces')
 })
+
+test.each([
+  ['yaml', (inside: string) => `a: ${inside}`],
+  ['json', (inside: string) => `"a": ${inside}`],
+  ['toml', (inside: string) => `a = ${inside}`],
+] as const)('Front matter of %s nested too deep to be written is a fault', (form, front) => {
+  const nested = (deep: number) => front('['.repeat(deep) + ']'.repeat(deep))
+  expect(readFields(nested(100), form).fault).toBeNull()
+  for (const deep of [300, 3000, 14_000])
+    expect(readFields(nested(deep), form).fault).toMatch(/^nested|^not TOML|^not YAML/)
+})

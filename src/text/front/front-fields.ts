@@ -15,13 +15,30 @@ export interface FrontFields {
 const NONE: ReadonlyMap<string, unknown> = new Map()
 const faulty = (fault: string): FrontFields => ({ fields: NONE, fault })
 
+/** Nesting of fields that every reader and writer of them, each recursive, can follow. */
+const MOST_DEEP = 200
+
 /** Parses front matter, given without its delimiters; never throws. */
 export function readFields(front: string, form: FrontForm = 'yaml'): FrontFields {
   const plain = form === 'yaml' ? readPlainly(front) : null
   if (plain) return { fields: plain, fault: null }
   if (front.length > MOST_FRONT) return faulty(`longer than ${MOST_FRONT} characters`)
-  if (form === 'toml') return readToml(front)
-  return form === 'json' ? readJson(front) : readYaml(front)
+  const read = form === 'toml' ? readToml(front) : form === 'json' ? readJson(front) : readYaml(front)
+  return isTooDeep(read.fields) ? faulty(`nested more than ${MOST_DEEP} deep`) : read
+}
+
+function isTooDeep(fields: ReadonlyMap<string, unknown>): boolean {
+  let level: unknown[] = [...fields.values()]
+  for (let deep = 0; level.length > 0; deep++) {
+    if (deep > MOST_DEEP) return true
+    level = level.flatMap(inside)
+  }
+  return false
+}
+
+function inside(value: unknown): unknown[] {
+  if (value instanceof Map) return [...value].flat()
+  return typeof value === 'object' && value !== null ? Object.values(value) : []
 }
 
 function readYaml(front: string): FrontFields {

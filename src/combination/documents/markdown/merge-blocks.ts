@@ -1,5 +1,5 @@
-import { diff3MergeRegions } from 'node-diff3'
 import { isFenced, leavesByLine } from '../../../text/index.ts'
+import { mergeRegions } from './merge-regions.ts'
 
 /**
  * A block of a body: its text with LF line ends, its original bytes, and the empty lines after it.
@@ -54,15 +54,16 @@ export function mergeBlocks(base: string, page: string, compiled: string): strin
   const keep = (from: number, count: number) => {
     for (let at = from; at < from + count; at++) merged.push({ ...(here.blocks[at] as Block), at })
   }
-  const takenOut = new Set(before.filter((text) => !theirs.includes(text)))
+  const [there, first] = [new Set(theirs), new Map(here.blocks.toReversed().map((block) => [block.text, block]))]
+  const takenOut = new Set(before.filter((text) => !there.has(text)))
   const add = (texts: readonly string[]) => {
     for (const text of texts) {
       if (takenOut.has(text)) continue
-      const own = here.blocks.find((block) => block.text === text)
+      const own = first.get(text)
       merged.push({ text, written: own?.written ?? text.replaceAll('\n', eol), after: '', at: null })
     }
   }
-  for (const region of diff3MergeRegions([...theirs], before, ours)) {
+  for (const region of mergeRegions(theirs, before, ours)) {
     if (region.stable && region.buffer === 'a') keep(region.bufferStart, region.bufferLength)
     else if (region.stable && region.buffer === 'o') keepAsStands(region.bufferContent)
     else if (region.stable) add(region.bufferContent)

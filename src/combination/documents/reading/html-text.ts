@@ -34,6 +34,7 @@ export function htmlText(html: string): ReadIn {
   const title = titleIn(tree)
   const body = mainPart(tree)
   removeNonText(body)
+  dropWideSpans(body)
   const text = writer.stringify(writer.runSync(body) as Parameters<typeof writer.stringify>[0])
   return { title, text: text.replaceAll('\0', ''), pages: null }
 }
@@ -97,6 +98,23 @@ function removeNonText(tree: Root): void {
       node.properties = {}
     }
     return
+  })
+}
+
+/** The most cells that spans of all cells add: Markdown has no spans, so each becomes that many. */
+const MOST_SPANNED = 10_000
+
+/** Removes the spans of cells beyond that; one attribute could else ask for millions of cells. */
+function dropWideSpans(tree: Root): void {
+  let left = MOST_SPANNED
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'td' && tagName !== 'th') return
+    const added = Number(properties.colSpan ?? 1) * Number(properties.rowSpan ?? 1) - 1
+    if (added <= left) left -= Math.max(0, added)
+    else {
+      delete properties.colSpan
+      delete properties.rowSpan
+    }
   })
 }
 

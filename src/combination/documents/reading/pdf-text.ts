@@ -21,7 +21,9 @@ export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
   let begins: readonly Printed[] = []
   for (let n = 1; n <= pdf.numPages; n++) {
     pages.push(lines.length + 1)
-    const printed = await linesPrinted(pdf, n)
+    const printed = await linesPrinted(pdf, n).catch(() => {
+      throw new Unreadable(DAMAGED)
+    })
     if (n === 1) begins = printed
     const own = inParagraphs(printed)
     length += own.reduce((sum, line) => sum + line.length + 1, 0)

@@ -140,6 +140,20 @@ test('an HTML page is read without scripts, menus and what only does something',
   expect(text).not.toMatch(/no\(\)|Menu|secret|javascript/)
 })
 
+test('a cell that says it spans a million columns is one cell', async () => {
+  const wide = '<td colspan=1000000 rowspan=65534>wide</td>'
+  const text = textOf(await read('html', `<table><tr><th>a<th>b<tr>${wide}<td colspan=2>two</td></table>`))
+  expect(text.length).toBeLessThan(1000)
+  expect(text).toContain('wide')
+})
+
+test('a PDF of which one page cannot be read says that it is damaged', async () => {
+  const pdf = pdfOf([['Edge runbook'], ['More.']])
+    .toString('latin1')
+    .replace('/Kids [4 0 R 6 0 R]', '/Kids [4 0 R 99 0 R]')
+  expect(faultOf(await read('pdf', Buffer.from(pdf, 'latin1')))).toMatch(/^It is no PDF that could be read/)
+})
+
 test('a page is read in the character set that it names', async () => {
   const html = Buffer.concat([
     Buffer.from('<!doctype html><meta charset="shift_jis"><p>'),

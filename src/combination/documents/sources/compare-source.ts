@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { byPage, line, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../../ba/index.ts'
 import { linesOfFront } from '../../../text/index.ts'
+import { comparingLines } from './comparing-lines.ts'
 import { documentNamed } from './import-source.ts'
-import { changesBetween, linesOf } from './line-changes.ts'
+import { type Change, linesOf } from './line-changes.ts'
 import { versionMeant } from './source-file.ts'
 
 /** The number of unchanged lines shown around a change. */
@@ -31,8 +32,10 @@ export const compareSource = readingAct({
   run: async (here, { source: ref, from, to, ...asked }) => {
     const source = await documentNamed(here, ref)
     const before = (await versionMeant(here, source, from)).text
+    const after = (await versionMeant(here, source, to)).text
+    const changes = here.prepared(comparingLines, { before, after })
     // Versions never change, so the index of a row is a stable cursor.
-    const rows = compared(before, (await versionMeant(here, source, to)).text).map((row, at) => ({ row, at }))
+    const rows = compared(before, after, changes).map((row, at) => ({ row, at }))
     const place = ({ at }: (typeof rows)[number]): [number] => [at]
     const show = ({ row: { is, n, text } }: (typeof rows)[number]) => ({ is, n, text: cut(text) })
     const page = await pageOfList(asked, { from: [-1] as [number], rows: rowsAfter(rows, place), place, show })
@@ -44,7 +47,7 @@ type ComparedLine = z.output<typeof row>
 
 const cut = (text: string) => (text.length > LETTERS ? `${text.slice(0, LETTERS).toWellFormed()}…` : text)
 
-function compared(before: string, after: string): ComparedLine[] {
+function compared(before: string, after: string, changes: readonly Change[]): ComparedLine[] {
   const [old, now] = [linesOf(before), linesOf(after)]
   const rows: ComparedLine[] = []
   // The time of import in the front matter differs each time, so changes within front matter only
@@ -52,7 +55,7 @@ function compared(before: string, after: string): ComparedLine[] {
   const [front, toFront] = [linesOfFront(before), linesOfFront(after)]
   const start = toFront
   let done = start
-  for (const [from, count, toFrom, toCount] of changesBetween(before, after)) {
+  for (const [from, count, toFrom, toCount] of changes) {
     if (from + count - 1 <= front && toFrom + toCount - 1 <= toFront) continue
     same(toFrom - 1)
     for (let n = from; n < from + count; n++) rows.push({ is: 'gone', n, text: old[n - 1] ?? '' })
