@@ -7,7 +7,7 @@ import { type Bench, median, rounded, say } from './figures.ts'
 import { inDatabase, inFolder } from './in-place.ts'
 import { makeSpace } from './made-space.ts'
 import { type Asked, answerBytes, answersPerSecond } from './requests.ts'
-import { enter, type Server, startHello, startWhorl, untilSaid, type Visitor } from './server.ts'
+import { enter, type Server, startHello, startWhorl, UNBOUND, untilSaid, type Visitor } from './server.ts'
 
 const ROUNDS = 15
 const SECONDS = 1
@@ -24,7 +24,7 @@ export const bench: Bench = async (path = tmpdir()) => {
 
 async function measure(folder: string, database?: string) {
   const data = join(folder, 'data')
-  const whorl = await startWhorl(data, database)
+  const whorl = await startWhorl(data, database, UNBOUND)
   let made: Awaited<ReturnType<typeof makeTeam>>
   let page: Awaited<ReturnType<typeof pageAgainstHello>>
   try {

@@ -1,4 +1,5 @@
 import {
+  changeHouseRole,
   changeRole,
   createSpace,
   endAgentKey,
@@ -8,6 +9,7 @@ import {
   listAgentKeys,
   listAreas,
   listCommunities,
+  listHouse,
   listInference,
   listPeople,
   listSpaces,
@@ -138,6 +140,8 @@ const own = [
   // who and where
   listSpaces,
   createSpace,
+  listHouse,
+  changeHouseRole,
   showExample,
   listPeople,
   invite,

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { uuidv7 } from 'uuidv7'
 import { acts } from './acts.ts'
-import { anybodyHere, makeFounding, unfit } from './ba/index.ts'
+import { anybodyHere, boundsSaid, makeFounding, unfit } from './ba/index.ts'
 import { runCommand } from './cli/index.ts'
 import { checkAndMend, clearScanning, exportTo, importPath, keepInStep, scanPath } from './folders/index.ts'
 import { backUp, type DataFolder, mustHaveBegun, openDataFolder, recount, restore, serverOf } from './house/index.ts'
@@ -46,6 +46,7 @@ const open = (folder: DataFolder, { apart }: { apart: boolean }) =>
     scratch: environment.data,
     apart,
     model: modelSaidBy(process.env),
+    bounds: boundsSaid(process.env.WHORL_BOUNDS),
     now,
     newId,
     log: faults,

@@ -1,12 +1,17 @@
 import { acts } from './acts.ts'
 import {
   type Act,
+  BOUNDS,
+  type Bounds,
+  countingStore,
   forgetOldTries,
   type Hashing,
   type Here,
   type Live,
+  openRequests,
   openSignIn,
   type Perform,
+  type Requests,
   type SignIn,
 } from './ba/index.ts'
 import {
@@ -60,6 +65,8 @@ export interface Opening extends Omit<Moment, 'model'> {
   apart?: boolean
   /** The configured language model, if any. */
   model?: ModelSaid | null
+  /** How much one person, a space and a stranger may; by default as documented. */
+  bounds?: Bounds
   log: (fault: { id: string; what: string; error: unknown }) => void
   /**
    * A restriction of outgoing requests other than to the public internet: tests reach only this
@@ -78,6 +85,8 @@ export interface Whorl {
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
+  /** Counts requests, in this process. */
+  requests: Requests
   /** The live stream of changes. */
   live: Live
   /** Resolves once everything written has been sent to the live streams. */
@@ -115,13 +124,16 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     ...(preparing && { prepare: preparing.prepare }),
   }
   const opened = await openStore(place)
-  const store = opening.watched?.(opened) ?? opened
+  const { bounds = BOUNDS } = opening
+  const store = countingStore(opening.watched?.(opened) ?? opened, bounds)
+  const requests = openRequests(bounds, () => Date.parse(now()))
   let wrote = (_space?: string) => {}
   let sessions = () => {}
   const signIn = openSignIn(store, {
     ...opening,
     record: recordAs,
     wrote: () => wrote(),
+    requests,
     sessionsChanged: () => {
       sessions()
       return tellSessions(store)
@@ -212,6 +224,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     acts,
     perform,
     signIn,
+    requests,
     live: feed,
     stopLive: feed.stop,
     told: feed.settle,

@@ -86,6 +86,7 @@ test.each(['', 'x'.repeat(101), 'a\0b', 'half \ud800'])(
 
 test('One key sent many times at once to two processes is one wish', async () => {
   const { one, mara, maraThere } = await twoHouses()
+  await one.mayMakeSpaces(mara)
   const wishes = [mara, maraThere, mara, maraThere, maraThere, mara]
   const topics = await Promise.all(wishes.map((who) => who.does('start-topic', { title: 'Cache purge' }, 'one wish')))
   expect(new Set(topics.map(({ topic }) => topic.id)).size).toBe(1)

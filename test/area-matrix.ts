@@ -42,6 +42,8 @@ export const matrix: Record<Name, Place> = {
   // who and where
   'list-spaces': { house: true },
   'create-space': { house: true },
+  'list-house': { house: true },
+  'change-house-role': { house: true },
   'show-example': { house: true },
   'list-people': { aimed: [(at) => ({ area: at.area })], blind: [() => ({})], inside: 'done' },
   invite: { aimed: [(at) => ({ areas: [at.area] })], inside: 'done' },

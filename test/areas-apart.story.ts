@@ -18,6 +18,7 @@ let people: Somebody[]
 beforeAll(async () => {
   house = await openHouse()
   founder = await house.comes('Mara', 'reader')
+  await house.mayMakeSpaces(founder)
   people = [await house.comes('Ben', 'reader'), await house.comes('Ana', 'reader')]
 })
 

@@ -52,6 +52,7 @@ beforeAll(async () => {
   for (const name of names) everybody.set(name, await house.comes(name, 'reader'))
   const ground = async (name: string, mark = 'Okapi') => {
     const founder = everybody.get('Out owner')
+    if (founder) await house.mayMakeSpaces(founder)
     const slug = (await founder?.does('create-space', { name }))?.slug ?? ''
     const joins = async (one: string, role: Role) => {
       const who = everybody.get(one) as Somebody

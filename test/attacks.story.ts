@@ -80,7 +80,14 @@ test('One link makes one account, however many come with it at once', async () =
   const { path } = await owner.does('invite', { role: 'member' }, 'wish')
   const token = path.split('#')[1] ?? ''
   let ids = 0
-  const signIn = openSignIn(whorl.store, { secret: 's', secure: false, now, newId: () => `new-${++ids}`, ...ledger })
+  const signIn = openSignIn(whorl.store, {
+    ...whorl,
+    secret: 's',
+    secure: false,
+    now,
+    newId: () => `new-${++ids}`,
+    ...ledger,
+  })
   const enter = (n: number) =>
     signIn.enter({ token, name: `N${n}`, email: `n${n}@example.org`, password: 'long enough' }, new Headers(), null)
   const came = await Promise.allSettled([1, 2, 3].map(enter))
@@ -102,7 +109,7 @@ test('A link of somebody who owns nothing any more lets nobody in', async () => 
   const [olga, kim] = [await comes('Olga', 'owner'), await comes('Kim', 'owner')]
   const { path } = await kim.does('invite', { role: 'owner' })
   await olga.does('change-role', { person: kim.id, role: 'reader' })
-  const signIn = openSignIn(whorl.store, { secret: 's', secure: false, now, newId: () => 'new', ...ledger })
+  const signIn = openSignIn(whorl.store, { ...whorl, secret: 's', secure: false, now, newId: () => 'new', ...ledger })
   const given = { token: path.split('#')[1] ?? '', name: 'New', email: 'new@example.org', password: 'long enough' }
   await expect(signIn.enter(given, new Headers(), null)).rejects.toMatchObject({ kind: 'absent' })
 })

@@ -12,4 +12,5 @@ export const brokenJob = (space: string, topic: string, now: string): Tables['jo
   attempts: 3,
   done_at: null,
   fault: null,
+  wished_by: null,
 })

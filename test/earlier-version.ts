@@ -72,7 +72,11 @@ export async function reopenHouse(place: Place): Promise<{ house: House; person:
   const standIn = await openStandIn()
   const model = { ...standIn.model(), where: 'model.harbour.example' }
   const at = new Date(Date.parse(notes.now) + 86_400_000).toISOString()
-  const house = await houseOn(place, { space: { id: '', slug: notes.space }, ids: 'later', at }, { model, passwords: 'real' })
+  const house = await houseOn(
+    place,
+    { space: { id: '', slug: notes.space }, ids: 'later', at },
+    { model, passwords: 'real' },
+  )
   const person = (name: string) => {
     const found = notes.people[name]
     if (!found) throw new Error(`There was no ${name}.`)

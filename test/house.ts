@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { z } from 'zod'
 import { acts } from '../src/acts.ts'
-import { makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
+import { type Bounds, makeSpace, type Refusal, type Role } from '../src/ba/index.ts'
 import type { Reach } from '../src/combination/index.ts'
 import type { ModelSaid } from '../src/model/index.ts'
 import type { Place, Store } from '../src/store/index.ts'
@@ -33,6 +33,8 @@ export interface House {
   comes(name: string, role: Role, space?: string): Promise<Somebody>
   /** Adds a person of the house to another of its spaces. */
   joins(somebody: Somebody, role: Role, space: string): Promise<Somebody>
+  /** Lets somebody make spaces, as whoever founded the house may. */
+  mayMakeSpaces(somebody: Pick<Somebody, 'id'>): Promise<void>
   /** The same person in this house, where two houses share one store. */
   here(somebody: Pick<Somebody, 'id' | 'name'>, space?: string): Somebody
   /** Advances the clock. */
@@ -48,6 +50,7 @@ export interface Outside {
   watched?: (store: Store) => Store
   /** How passwords are hashed: for nothing, unless they are from elsewhere. */
   passwords?: 'quick' | 'real'
+  bounds?: Bounds
 }
 
 /** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
@@ -65,7 +68,7 @@ const quickHash = {
 export async function houseOn(
   place: Place,
   existing?: { space: { id: string; slug: string }; ids: string; at?: string },
-  { model = null, reach, watched, passwords = 'quick' }: Outside = {},
+  { model = null, reach, watched, passwords = 'quick', bounds }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0
@@ -86,6 +89,7 @@ export async function houseOn(
     log: (fault) => faults.push(fault),
     ...(reach && { reach }),
     ...(watched && { watched }),
+    ...(bounds && { bounds }),
   })
   afterwards(() => whorl.close())
   const space = existing?.space ?? (await firstSpace(whorl, now(), newId))
@@ -108,6 +112,16 @@ export async function houseOn(
     },
     comes: async (name, role, slug = space.slug) =>
       joins(await makePerson(whorl, name, now(), newId), name, role, slug),
+    mayMakeSpaces: async ({ id }) => {
+      const row = { person_id: id, role: 'makes-spaces', named_by: null, named_at: now() }
+      await whorl.store.write((tx) =>
+        tx.db
+          .insertInto('house_role')
+          .values(row)
+          .onConflict((on) => on.doNothing())
+          .execute(),
+      )
+    },
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
     here: ({ id, name }, slug = space.slug) => personOf(whorl, id, name, slug),
   }

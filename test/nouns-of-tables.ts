@@ -33,6 +33,9 @@ export const nounsOf: Record<keyof Tables, Rule | 'no noun'> = {
   credential: 'no noun',
   verification: 'no noun',
   rate_limit: 'no noun',
+  house_role: 'no noun',
+  // derived: it equals a recount, and no screen shows it
+  space_usage: 'no noun',
   // the ledger's own tables
   journal: 'no noun',
   outcome: 'no noun',

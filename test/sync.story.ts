@@ -36,6 +36,7 @@ const stateOf = (root: string) =>
 async function opened() {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'owner')
+  await house.mayMakeSpaces(mara)
   let keys = 0
   const reach = () => ({
     perform: house.whorl.perform,

@@ -12,6 +12,7 @@ let ana: Somebody
 beforeEach(async () => {
   house = await openHouse()
   mara = await house.comes('Mara', 'keeper')
+  await house.mayMakeSpaces(mara)
   ben = await house.comes('Ben', 'member')
   ana = await house.comes('Ana', 'member')
 })

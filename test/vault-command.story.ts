@@ -26,6 +26,7 @@ test.each(['here', 'by a server'])(
   async (where) => {
     const house = await openHouse()
     const mara = await house.comes('Mara', 'owner')
+    await house.mayMakeSpaces(mara)
     const whorl = commandLineOf(house, where === 'here' ? null : await serverOf(house))
     const root = folder(vault)
     const first = await whorl('import', root)
@@ -53,6 +54,7 @@ test.each(['here', 'by a server'])(
 test('A zip carries what the compiler wrote, so that its pages are the compiler’s still where they are imported', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'owner')
+  await house.mayMakeSpaces(mara)
   const whorl = commandLineOf(house)
   await mara.does('import-source', { name: 'run.md', text: '# Purge\n\nA purge is a way to empty a cache at once.\n' })
   await mara.does('start-topic', { title: 'Purge' })

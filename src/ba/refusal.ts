@@ -9,12 +9,18 @@ export class Refusal extends Error {
   readonly field: string | null
   readonly problem: string
   readonly remedy: string
-  constructor(kind: RefusalKind, no: { field?: string; problem: string; remedy: string; cause?: unknown }) {
+  /** The seconds after which the same may be done, where waiting is what helps. */
+  readonly retryAfter: number | undefined
+  constructor(
+    kind: RefusalKind,
+    no: { field?: string; problem: string; remedy: string; retryAfter?: number | undefined; cause?: unknown },
+  ) {
     super(`${no.field ? `${no.field}: ` : ''}${no.problem} ${no.remedy}`, { cause: no.cause })
     this.kind = kind
     this.field = no.field ?? null
     this.problem = no.problem
     this.remedy = no.remedy
+    this.retryAfter = no.retryAfter
   }
 }
 
@@ -53,7 +59,8 @@ export const clash = (what: string) =>
   })
 
 /** Refuses an excess of a limit. */
-export const tooMany = (problem: string, remedy: string) => new Refusal('too-many', { problem, remedy })
+export const tooMany = (problem: string, remedy: string, retryAfter?: number) =>
+  new Refusal('too-many', { problem, remedy, retryAfter })
 
 /** Returns the thing, or refuses it as absent. */
 export function orAbsent<T>(thing: T | undefined | null, field: string, what: string): T {

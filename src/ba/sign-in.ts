@@ -8,6 +8,7 @@ import { openCheckedPasswords } from './checked-passwords.ts'
 import { acceptInvitation, invitationFor } from './invitation.ts'
 import { dropPerson, loginByToken } from './login-rows.ts'
 import { Refusal, unfit } from './refusal.ts'
+import type { Requests } from './requests.ts'
 import type { Role } from './role.ts'
 import { slugOf } from './slug.ts'
 import { line } from './words.ts'
@@ -58,6 +59,7 @@ interface Dependencies extends SignInSettings {
   record: Recording
   wrote: () => void
   sessionsChanged: () => Promise<void>
+  requests: Requests
 }
 
 /**
@@ -94,16 +96,17 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
     session: (cookies) => {
       const token = cookies && signedToken(cookies)
       if (!token) throw notSignedIn()
-      return {
-        whose: async (tx) => {
-          const person = await whose(tx, token)
-          if (!person) throw notSignedIn()
-          return person
-        },
-      }
+      return countedOnce(settings.requests, async (tx) => {
+        const person = await whose(tx, token)
+        if (!person) throw notSignedIn()
+        return person
+      })
     },
     whoIs,
-    agent: (key) => agentWith(store, key),
+    agent: async (key) => {
+      const agent = await agentWith(store, key)
+      return agent && { ...agent, session: countedOnce(settings.requests, agent.session.whose) }
+    },
     invitation: (token) =>
       store.read(async (tx) => {
         const row = await invitationFor(tx, token, settings.now())
@@ -136,6 +139,19 @@ export function openSignIn(store: Store, settings: Dependencies): SignIn {
         if (!me) await store.write((tx) => dropPerson(tx, person))
         throw error
       }
+    },
+  }
+}
+
+/** A session that counts as one request of its person, however often it is looked up. */
+function countedOnce(requests: Requests, whose: Session['whose']): Session {
+  let isCounted = false
+  return {
+    whose: async (tx) => {
+      const person = await whose(tx)
+      if (!isCounted) requests.ofPerson(person.id)
+      isCounted = true
+      return person
     },
   }
 }

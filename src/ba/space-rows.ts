@@ -207,7 +207,7 @@ export const changeRoleOf = (tx: Tx, space: string, person: string, to: Role) =>
 /** Adds a space. */
 export const addSpace = (
   tx: Tx,
-  space: { id: string; slug: string; name: string; example_of: string | null; made_at: string },
+  space: { id: string; slug: string; name: string; example_of: string | null; made_at: string; made_by: string },
 ) =>
   tx.db
     .insertInto('space')

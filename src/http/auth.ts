@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { ADDRESS_HEADER, absent, canBeKept, entry, Refusal, unfit } from '../ba/index.ts'
-import { clientAddress } from './client-address.ts'
+import { addressOf } from './client-address.ts'
 import { answerRefusal } from './errors.ts'
 import type { Seen } from './guard.ts'
 import { readJson } from './input.ts'
@@ -20,15 +20,18 @@ const open: Record<string, z.ZodObject> = {
 }
 
 /** Routes for signing in and out, and for entering with an invitation. */
-export function authDoor({ signIn, proxies = () => false }: Ports): Hono<Seen> {
+export function authDoor({ signIn, requests, proxies = () => false }: Ports): Hono<Seen> {
   const app = new Hono<Seen>()
   /** The request's headers with the client's address; one that the client sends is overwritten. */
   const withAddress = (c: Context<Seen>): Headers => {
     const headers = new Headers(c.req.raw.headers)
-    const peer = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
-    headers.set(ADDRESS_HEADER, clientAddress(peer, c.req.header('x-forwarded-for'), proxies))
+    headers.set(ADDRESS_HEADER, addressOf(c, proxies))
     return headers
   }
+  app.use((c, next) => {
+    requests.ofAddress(addressOf(c, proxies))
+    return next()
+  })
   app.post('/invitation', async (c) =>
     c.json(await signIn.invitation((await bodyAs(c, z.object({ token: entry.shape.token }))).token)),
   )

@@ -1,4 +1,6 @@
 import { BlockList, isIP } from 'node:net'
+import type { Context } from 'hono'
+import type { Seen } from './guard.ts'
 
 /** Whether an address is that of a trusted proxy. */
 export type Proxies = (address: string) => boolean
@@ -29,6 +31,10 @@ function addTo(list: BlockList, said: string): boolean {
 }
 
 const familyOf = (address: string) => (isIP(address) === 4 ? 'ipv4' : 'ipv6')
+
+/** The address from which a request comes. */
+export const addressOf = (c: Context<Seen>, proxies: Proxies): string =>
+  clientAddress(c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1', c.req.header('x-forwarded-for'), proxies)
 
 /**
  * The client's address: the peer's, or where that is a trusted proxy, the last address in

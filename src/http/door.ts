@@ -1,9 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Act, absent, type Caller, inPresentWords, type News, refusalOf, unfit } from '../ba/index.ts'
+import {
+  type Act,
+  absent,
+  type Caller,
+  inPresentWords,
+  type News,
+  type Refusal,
+  refusalOf,
+  unfit,
+} from '../ba/index.ts'
 import { authDoor } from './auth.ts'
 import { CHANGED, changedBy } from './changed.ts'
+import { addressOf } from './client-address.ts'
 import { answerFault, answerRefusal } from './errors.ts'
 import { answerFile } from './files.ts'
 import { guarded, guardFor, type Seen } from './guard.ts'
@@ -23,7 +33,10 @@ export function openDoor(ports: Ports): Hono<Seen> {
   // Only requests with a body: reading it forces Hono to build a full Request.
   app.on(['POST', 'PUT', 'PATCH', 'DELETE'], '/api/*', limited)
   app.get('/health', (c) => c.json({ ok: true }))
-  app.get('/api/openapi.json', (c) => c.json(openApi(ports.acts)))
+  app.get('/api/openapi.json', (c) => {
+    countStranger(ports, c)
+    return c.json(openApi(ports.acts))
+  })
   app.route('/api/auth', authDoor(ports))
   app.get('/api/:space/live', (c) =>
     liveAnswer(ports, {
@@ -65,7 +78,13 @@ export function openDoor(ports: Ports): Hono<Seen> {
       ports.perform({ act, space, input: after === undefined ? input : { ...input, after }, by, door: 'http' }),
     )
   })
-  for (const path of ['/mcp', '/mcp/']) app.all(path, (c) => ports.agents(c.req.raw))
+  for (const path of ['/mcp', '/mcp/']) {
+    app.all(path, async (c) => {
+      const answer = await ports.agents(c.req.raw)
+      if (answer.status === 401) countStranger(ports, c)
+      return answer
+    })
+  }
   // An app page here would be read as the metadata of an OAuth server, which there is none of.
   for (const path of ['/api/*', '/mcp/*', '/.well-known/*']) {
     app.all(path, () => {
@@ -75,12 +94,26 @@ export function openDoor(ports: Ports): Hono<Seen> {
   app.route('/', pages(ports.web))
   app.onError((error, c) => {
     const refusal = refusalOf(error)
-    if (refusal) return answerRefusal(refusal)
+    if (refusal) return answerRefusal(refusal.field === 'session' ? asStranger(ports, c, refusal) : refusal)
     const id = ports.newId()
     ports.log({ id, what: `${c.req.method} ${c.req.path}`, error })
     return answerFault(id)
   })
   return app
+}
+
+/** Counts a request of somebody who is not signed in. */
+const countStranger = (ports: Ports, c: Context<Seen>) =>
+  ports.requests.ofAddress(addressOf(c, ports.proxies ?? (() => false)))
+
+/** The refusal of a request without a session: of too many ones, that. */
+function asStranger(ports: Ports, c: Context<Seen>, refusal: Refusal): Refusal {
+  try {
+    countStranger(ports, c)
+    return refusal
+  } catch (error) {
+    return refusalOf(error) ?? refusal
+  }
 }
 
 /** Acts by their present and former names. */

@@ -9,12 +9,12 @@ const statuses: Record<RefusalKind, number> = {
   unavailable: 503,
 }
 
-/** Answers a refusal: the field, the problem and the remedy. */
-export function answerRefusal({ kind, field, problem, remedy }: Refusal): Response {
+/** Answers a refusal: the field, the problem and the remedy, and when to come again. */
+export function answerRefusal({ kind, field, problem, remedy, retryAfter }: Refusal): Response {
   const status = field === 'session' ? 401 : statuses[kind]
   return Response.json(
     { error: { refusal: kind, field, problem, remedy } },
-    { status, headers: { 'cache-control': 'no-store' } },
+    { status, headers: { 'cache-control': 'no-store', ...(retryAfter && { 'retry-after': String(retryAfter) }) } },
   )
 }
 

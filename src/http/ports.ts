@@ -1,4 +1,4 @@
-import type { Act, Live, Perform, SignIn } from '../ba/index.ts'
+import type { Act, Live, Perform, Requests, SignIn } from '../ba/index.ts'
 import type { Proxies } from './client-address.ts'
 
 /** The dependencies of the HTTP server, passed by `main`. */
@@ -6,6 +6,7 @@ export interface Ports {
   acts: readonly Act[]
   perform: Perform
   signIn: SignIn
+  requests: Requests
   /** The live stream of changes. */
   live: Live
   /** The heartbeat of a stream; 25 seconds by default. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grew } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type FileRow = Tables['file']
@@ -11,6 +12,7 @@ const add = statement((db, $: Slots<FileRow>) =>
     media_type: $.media_type,
     size: $.size,
     sha256: $.sha256,
+    brought_by: $.brought_by,
   }),
 )
 
@@ -40,6 +42,7 @@ export const FILE_AT_ONCE = A_PART / 8
 /** Stores the bytes of a file. */
 export async function addFile(tx: Tx, row: Omit<FileRow, 'size'>, bytes: Uint8Array): Promise<void> {
   await tx.run(add, { ...row, size: bytes.length })
+  grew(tx, { space: row.space_id, person: row.brought_by, bytes: bytes.length })
   for (let part = 0; part * A_PART < bytes.length; part++) {
     const some = Buffer.from(bytes.subarray(part * A_PART, (part + 1) * A_PART)).toString('base64')
     await tx.run(addPart, { space_id: row.space_id, file_id: row.id, part, bytes: some })

@@ -1,3 +1,4 @@
+import { grew } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { voiceOf } from './voice.ts'
 
@@ -288,6 +289,7 @@ export async function keepPage(
     made_at: updated_at,
     came_from,
   })
+  grew(tx, { space: space_id, person: updated_by, bytes: Buffer.byteLength(markdown) })
   return true
 }
 

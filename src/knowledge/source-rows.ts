@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grew } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 import { type Voice, voiceColumns, withVoice } from './voice.ts'
 
@@ -268,8 +269,10 @@ export const sourcesCited = async (tx: Tx, space: string, areas: string[], names
   }))
 
 /** Adds a source; a document is its own voice. */
-export const addSource = (tx: Tx, { voice, ...row }: NewSource) =>
-  tx.run(add, { ...row, ...(voice === 'its own' ? { speaker_id: null, group_id: null } : voiceColumns(voice)) })
+export async function addSource(tx: Tx, { voice, ...row }: NewSource): Promise<void> {
+  await tx.run(add, { ...row, ...(voice === 'its own' ? { speaker_id: null, group_id: null } : voiceColumns(voice)) })
+  grew(tx, { space: row.space_id, person: row.brought_by, bytes: Buffer.byteLength(row.text), sources: 1 })
+}
 
 /** The first source of an area with the same bytes. */
 export const sourceByContent = (tx: Tx, space: string, area: string, sha256: string) =>
@@ -283,7 +286,13 @@ export const sourceByAddress = (tx: Tx, space: string, area: string, address: st
 export const setAsGiven = (tx: Tx, row: Pick<SourceRow, 'space_id' | 'id' | Provenance>) => tx.run(asGiven, row)
 
 /** Replaces a source's text with a newer one; the old version must be stored first. */
-export const renewSource = (
+export async function renewSource(
   tx: Tx,
   row: Pick<SourceRow, 'space_id' | 'id' | 'title' | 'text' | 'hash' | 'brought_by' | 'at'>,
-) => tx.run(renew, row)
+  old: Pick<SourceRow, 'text' | 'brought_by'>,
+): Promise<void> {
+  await tx.run(renew, row)
+  const space = row.space_id
+  grew(tx, { space, person: old.brought_by, bytes: -Buffer.byteLength(old.text), sources: -1 })
+  grew(tx, { space, person: row.brought_by, bytes: Buffer.byteLength(row.text), sources: 1 })
+}

@@ -1,3 +1,4 @@
+import { grew } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type SourceVersionRow = Tables['source_version']
@@ -57,7 +58,10 @@ const named = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
 )
 
 /** Stores a replaced version, with the changes of its lines in the newer one. */
-export const addSourceVersion = (tx: Tx, row: SourceVersionRow) => tx.run(add, row)
+export async function addSourceVersion(tx: Tx, row: SourceVersionRow): Promise<void> {
+  await tx.run(add, row)
+  grew(tx, { space: row.space_id, person: row.brought_by, bytes: Buffer.byteLength(row.text) })
+}
 
 /** A source's earlier versions, newest first, without texts. */
 export const earlierVersions = (tx: Tx, space: string, source: string) => tx.all(ofSource, { space, source })

@@ -1,4 +1,4 @@
-import { folded } from '../ba/index.ts'
+import { folded, grew } from '../ba/index.ts'
 import { type Database, type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type NewTopic = Omit<Tables['topic'], 'folded'>
@@ -108,4 +108,7 @@ export async function topicsWithSlugs(tx: Tx, space: string, areas: string[], sl
 export const topicsById = (tx: Tx, space: string, ids: string[]) => tx.all(withIds, { space, ids })
 
 /** Adds a topic. */
-export const addTopic = (tx: Tx, row: NewTopic) => tx.run(add, { ...row, folded: folded(row.title) })
+export async function addTopic(tx: Tx, row: NewTopic): Promise<void> {
+  await tx.run(add, { ...row, folded: folded(row.title) })
+  grew(tx, { space: row.space_id, person: row.started_by, topics: 1 })
+}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grew } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
 type JobRow = Tables['job']
@@ -43,19 +44,21 @@ const openOn = statement((db, $: Slots<{ space: string; subject: string }>) =>
     .limit(1),
 )
 
-const add = statement((db, $: Slots<Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>>) =>
-  db.insertInto('job').values({
-    space_id: $.space_id,
-    id: $.id,
-    kind: $.kind,
-    subject: $.subject,
-    wished_at: $.wished_at,
-    taken_by: null,
-    taken_until: null,
-    attempts: 0,
-    done_at: null,
-    fault: null,
-  }),
+const add = statement(
+  (db, $: Slots<Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at' | 'wished_by'>>) =>
+    db.insertInto('job').values({
+      space_id: $.space_id,
+      id: $.id,
+      kind: $.kind,
+      subject: $.subject,
+      wished_at: $.wished_at,
+      taken_by: null,
+      taken_until: null,
+      attempts: 0,
+      done_at: null,
+      fault: null,
+      wished_by: $.wished_by,
+    }),
 )
 
 const next = statement((db, $: Slots<{ kinds: string[]; by: string; now: string }>) =>
@@ -112,14 +115,19 @@ export interface Job {
 /** The job's space, as journal entries need it. */
 export const spaceOf = ({ space_id, slug, name }: Job) => ({ id: space_id, slug, name })
 
-/** Queues a job; returns false if one for the same subject is waiting already. */
+/**
+ * Queues a job; returns false if one for the same subject is waiting already. One that a person
+ * wished for counts towards their bound until it is done.
+ */
 export async function wishJob(
   tx: Tx,
-  row: Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'>,
+  row: Pick<JobRow, 'space_id' | 'id' | 'kind' | 'subject' | 'wished_at'> & { wished_by?: string },
 ): Promise<boolean> {
   const waiting = await tx.first(waitingFor, { space: row.space_id, kind: row.kind, subject: row.subject })
-  if (!waiting) await tx.run(add, row)
-  return !waiting
+  if (waiting) return false
+  await tx.run(add, { ...row, wished_by: row.wished_by ?? null })
+  if (row.wished_by !== undefined) grew(tx, { space: row.space_id, person: row.wished_by, jobs: 1 })
+  return true
 }
 
 /** Whether a job about a subject is open. */

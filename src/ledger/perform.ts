@@ -7,6 +7,7 @@ import {
   type Call,
   canBeKept,
   firstOwner,
+  founderOf,
   type HereIAm,
   inFormerWords,
   inPresentWords,
@@ -173,7 +174,8 @@ async function performInHouse(
   input: Record<string, unknown>,
 ) {
   const arriving = async (tx: Tx) => {
-    const me = call.by === 'folder-owner' ? await firstOwner(tx) : await personOf(tx, call.by)
+    const me =
+      call.by === 'folder-owner' ? ((await founderOf(tx)) ?? (await firstOwner(tx))) : await personOf(tx, call.by)
     if (!me) throw notYours('Nobody is here yet.', 'Open the link that the server printed.')
     return me
   }

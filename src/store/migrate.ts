@@ -3,6 +3,7 @@ import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import { combination } from './migrations/003-combination.ts'
 import { linksOfPages } from './migrations/003-links-of-pages.ts'
+import { bounds } from './migrations/004-bounds.ts'
 import { byIndex } from './migrations/004-by-index.ts'
 import { evidenceAbout } from './migrations/004-evidence-about.ts'
 import { lists } from './migrations/004-lists.ts'
@@ -44,7 +45,7 @@ const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
   { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
-  joinParts(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs, lists]),
+  joinParts(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs, lists, bounds]),
 ]
 
 /**

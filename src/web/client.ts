@@ -90,8 +90,21 @@ const posted = (body: object): RequestInit => ({
 
 const ask = async <T>(path: string, how: RequestInit): Promise<T> => (await answered(path, how)).said as T
 
-async function answered(path: string, how: RequestInit): Promise<{ said: object | null; headers: Headers }> {
+const MOST_WAITS = 5
+const MOST_WAIT_SECONDS = 10
+
+/** Sends a request; one that came too soon, as in a long import, again after the time that the server names. */
+async function answered(
+  path: string,
+  how: RequestInit,
+  waits = MOST_WAITS,
+): Promise<{ said: object | null; headers: Headers }> {
   const answer = await fetch(path, how).catch(offline)
+  const seconds = Number(answer.status === 429 && answer.headers.get('retry-after'))
+  if (seconds > 0 && seconds <= MOST_WAIT_SECONDS && waits > 0) {
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+    return answered(path, how, waits - 1)
+  }
   const said = jsonIn(await answer.text().catch(offline))
   if (!answer.ok || said === undefined) throw new Refused(readRefusal(answer.status, said ?? {}))
   return { said, headers: answer.headers }

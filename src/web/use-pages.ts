@@ -1,6 +1,6 @@
 /** Paged lists and texts in parts: the first page at once, further ones on request. */
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { call, refusalIn } from './client.ts'
+import { call, type house, refusalIn } from './client.ts'
 import type { ActName, In, Out } from './contract.ts'
 import { useSpace } from './parts/use-space.ts'
 
@@ -18,9 +18,10 @@ export interface Pages<Page> {
   more: (() => Promise<unknown>) | undefined
 }
 
-/** Reads a list of this space: `const { pages, more } = usePages('list-topics', {})`. */
-export function usePages<A extends PagedAct>(act: A, asked: Asked<A>): Pages<Out<A>> {
-  const space = useSpace()
+/** Reads a list of this space, or of the house: `const { pages, more } = usePages('list-topics', {})`. */
+export function usePages<A extends PagedAct>(act: A, asked: Asked<A>, of?: typeof house): Pages<Out<A>> {
+  const here = useSpace()
+  const space = of ?? here
   const { data, error, isFetching, hasNextPage, fetchNextPage } = useSuspenseInfiniteQuery({
     queryKey: [space, act, asked, 'pages'],
     queryFn: ({ pageParam }) => readPage(space, act, asked, pageParam),

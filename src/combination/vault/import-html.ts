@@ -37,7 +37,14 @@ async function keepRead(here: HereIAm, { file, area }: Html, bytes: Buffer, sha2
   const kept = await keepSource(here, { area: area.id, name, title, text, origin, by: me.id, near, file: id })
   await addFile(
     tx,
-    { space_id: space.id, id, name: given.replace(/^.*\//, ''), media_type: 'text/html', sha256 },
+    {
+      space_id: space.id,
+      id,
+      name: given.replace(/^.*\//, ''),
+      media_type: 'text/html',
+      sha256,
+      brought_by: me.id,
+    },
     bytes,
   )
   return { is: 'new', id: kept.source, name: kept.name }
@@ -50,7 +57,7 @@ async function wishRead(here: HereIAm, { file, area }: Html, bytes: Buffer): Pro
   const begun = { parts: 1, begun_at: now, fault: null, source_id: null, already: null }
   const name = sourceName(file.path)
   await addArrival(tx, { space_id: space.id, id, area_id: area.id, by_person: me.id, name, ...none, ...begun })
-  await keepArrivalPart(tx, { space_id: space.id, arrival_id: id, part: 0, bytes: bytes.toString('base64') })
+  await keepArrivalPart(tx, { space_id: space.id, arrival_id: id, part: 0, bytes: bytes.toString('base64') }, me.id)
   await wishToBring(here, id)
   here.changed({ arrival: id }, onlyFor(me.id))
   return { is: 'new', id: null, name: null }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { grew } from '../../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
 
 /** A scan's row; the table has the former name of scans. */
@@ -48,6 +50,27 @@ const partOf = statement((db, $: Slots<{ space: string; scan: string; part: numb
     .where('part', '=', $.part),
 )
 
+const size = statement((db, $: Slots<{ space: string; scan: string; part: number }>) =>
+  db
+    .selectFrom('turn_part')
+    .select(sql<number>`octet_length(bytes)`.as('bytes'))
+    .where('space_id', '=', $.space)
+    .where('turn_id', '=', $.scan)
+    .where('part', '=', $.part),
+)
+
+const sizeOfAll = statement((db, $: Slots<{ space: string; scan: string }>) =>
+  db
+    .selectFrom('turn_part')
+    .innerJoin('turn', (join) =>
+      join.onRef('turn.space_id', '=', 'turn_part.space_id').onRef('turn.id', '=', 'turn_part.turn_id'),
+    )
+    .select(['turn.by_person', sql<number>`cast(sum(octet_length(turn_part.bytes)) as bigint)`.as('bytes')])
+    .where('turn_part.space_id', '=', $.space)
+    .where('turn_part.turn_id', '=', $.scan)
+    .groupBy('turn.by_person'),
+)
+
 /** A scan by its id. */
 export const scanById = (tx: Tx, space: string, id: string) => tx.first(byId, { space, id })
 
@@ -64,13 +87,23 @@ export const scansFrom = (
 /** Inserts a scan. */
 export const addScan = (tx: Tx, row: Scan) => tx.db.insertInto('turn').values(row).execute()
 
-/** Stores a part of an upload as base64; the same part again replaces it. */
-export async function keepPart(tx: Tx, row: Tables['turn_part']): Promise<void> {
+/** Stores a part of somebody's upload as base64; the same part again replaces it. */
+export async function keepPart(tx: Tx, row: Tables['turn_part'], person: string): Promise<void> {
+  const { space_id: space, turn_id: scan, part } = row
+  const before = await tx.first(size, { space, scan, part })
   await tx.db
     .insertInto('turn_part')
     .values(row)
     .onConflict((conflict) => conflict.columns(['space_id', 'turn_id', 'part']).doUpdateSet({ bytes: row.bytes }))
     .execute()
+  grew(tx, { space, person, bytes: row.bytes.length - Number(before?.bytes ?? 0) })
+}
+
+async function dropParts(tx: Tx, space: string, scan: string): Promise<void> {
+  const dropped = await tx.first(sizeOfAll, { space, scan })
+  if (!dropped) return
+  await tx.db.deleteFrom('turn_part').where('space_id', '=', space).where('turn_id', '=', scan).execute()
+  grew(tx, { space, person: dropped.by_person, bytes: -Number(dropped.bytes) })
 }
 
 /** The number of parts received, and the number of the last one. */
@@ -109,17 +142,24 @@ export const setProgress = (
 /** Stores the result of a scan and deletes the upload. */
 export async function setScanned(tx: Tx, space: string, id: string, { result, at }: { result: string; at: string }) {
   await change(tx, space, id, { turned: result, turned_at: at, progress: null })
-  await tx.db.deleteFrom('turn_part').where('space_id', '=', space).where('turn_id', '=', id).execute()
+  await dropParts(tx, space, id)
 }
 
 /** Deletes a scan with all that belongs to it. */
 export const dropScan = async (tx: Tx, space: string, id: string) => {
+  await dropParts(tx, space, id)
   await tx.db.deleteFrom('turn').where('space_id', '=', space).where('id', '=', id).execute()
 }
 
 /** Deletes scans begun before a moment whose upload was never completed. */
 export const dropUnsent = async (tx: Tx, before: string): Promise<void> => {
-  await tx.db.deleteFrom('turn').where('wished_at', 'is', null).where('begun_at', '<', before).execute()
+  const unsent = await tx.db
+    .selectFrom('turn')
+    .select(['space_id', 'id'])
+    .where('wished_at', 'is', null)
+    .where('begun_at', '<', before)
+    .execute()
+  for (const { space_id, id } of unsent) await dropScan(tx, space_id, id)
 }
 
 /** Records that a finding was taken up, with its question. */

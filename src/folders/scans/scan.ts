@@ -34,13 +34,14 @@ export const scan = writingAct({
       const none = { wished_at: null, progress: null, turned: null, turned_at: null }
       await addScan(tx, { ...row, name: name ?? 'Documents', begun_at: now, ...none })
       const bytes = Buffer.from(JSON.stringify({ documents })).toString('base64')
-      await keepPart(tx, { space_id: space.id, turn_id: scan, part: 0, bytes })
+      await keepPart(tx, { space_id: space.id, turn_id: scan, part: 0, bytes }, me.id)
     } else if ((await scanNamed(here, scan)).wished_at !== null) return { scan }
     const { count, last } = await partsOf(tx, space.id, scan)
     if (count === 0 || last !== count - 1)
       throw unfit('scan', 'Not all of its parts have come.', 'Send each of them, from 0 on, and then scan it.')
     await setWished(tx, space.id, scan, now)
-    await wishJob(tx, { space_id: space.id, id: newId(), kind: SCAN, subject: scan, wished_at: now })
+    const wish = { space_id: space.id, id: newId(), kind: SCAN, subject: scan, wished_at: now }
+    await wishJob(tx, { ...wish, wished_by: me.id })
     changed({ scan: scan }, onlyFor(me.id))
     return { scan }
   },

@@ -25,7 +25,7 @@ export const sendScanPart = writingAct({
   run: async (here, { scan: ref, part, bytes }) => {
     const scan = await scanNamed(here, ref)
     if (scan.wished_at !== null) throw unfit('scan', 'It is being scanned, or was.', 'Begin another.')
-    await keepPart(here.tx, { space_id: here.space.id, turn_id: scan.id, part, bytes })
+    await keepPart(here.tx, { space_id: here.space.id, turn_id: scan.id, part, bytes }, here.me.id)
     here.changed({ scan: scan.id }, onlyFor(here.me.id))
     return {}
   },

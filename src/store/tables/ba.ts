@@ -59,7 +59,10 @@ export interface BaTables {
     seq: number
     example_of: string | null
     made_at: string
+    made_by: string | null
   }
+  space_usage: { space_id: string; person_id: string; bytes: number; sources: number; topics: number }
+  house_role: { person_id: string; role: string; named_by: string | null; named_at: string }
   membership: {
     space_id: string
     person_id: string

@@ -67,6 +67,7 @@ export interface KnowledgeTables {
     media_type: string
     size: number
     sha256: string
+    brought_by: string | null
   }
   file_part: {
     space_id: string

@@ -91,5 +91,6 @@ export interface LedgerTables {
     attempts: number
     done_at: string | null
     fault: string | null
+    wished_by: string | null
   }
 }

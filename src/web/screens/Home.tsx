@@ -1,6 +1,7 @@
 import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { t } from '../messages/messages.ts'
+import { lazily } from '../lazily.ts'
+import { list, t } from '../messages/messages.ts'
 import { Field } from '../parts/Field.tsx'
 import { Form, Sending } from '../parts/Form.tsx'
 import { Heading } from '../parts/Heading.tsx'
@@ -30,8 +31,22 @@ export function Home() {
         ))}
       </ul>
       {!spaces.some((space) => space.example) && <Example />}
-      <StartSpace />
+      <MakingSpaces />
     </div>
+  )
+}
+
+const WhoRuns = lazily(async () => (await import('./house/WhoRuns.tsx')).WhoRuns)
+
+/** A new space for who may make one, else why not and whom to ask; who runs the house names others. */
+function MakingSpaces() {
+  const { mine, ask } = useHouse('list-house', {})
+  if (mine === null) return <p className="quiet">{t.home.askFor(list(ask.map(({ name }) => name)))}</p>
+  return (
+    <>
+      <StartSpace />
+      {mine !== 'makes-spaces' && <WhoRuns />}
+    </>
   )
 }
 

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { grew } from '../../../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../../../store/index.ts'
 
 type ArrivalRow = Tables['arrival']
@@ -68,6 +70,27 @@ const counted = statement((db, $: Slots<{ space: string; arrival: string }>) =>
     .where('arrival_id', '=', $.arrival),
 )
 
+const size = statement((db, $: Slots<{ space: string; arrival: string; part: number }>) =>
+  db
+    .selectFrom('arrival_part')
+    .select(sql<number>`octet_length(bytes)`.as('bytes'))
+    .where('space_id', '=', $.space)
+    .where('arrival_id', '=', $.arrival)
+    .where('part', '=', $.part),
+)
+
+const sizeOfAll = statement((db, $: Slots<{ space: string; arrival: string }>) =>
+  db
+    .selectFrom('arrival_part')
+    .innerJoin('arrival', (join) =>
+      join.onRef('arrival.space_id', '=', 'arrival_part.space_id').onRef('arrival.id', '=', 'arrival_part.arrival_id'),
+    )
+    .select(['arrival.by_person', sql<number>`cast(sum(octet_length(arrival_part.bytes)) as bigint)`.as('bytes')])
+    .where('arrival_part.space_id', '=', $.space)
+    .where('arrival_part.arrival_id', '=', $.arrival)
+    .groupBy('arrival.by_person'),
+)
+
 const dropParts = statement((db, $: Slots<{ space: string; arrival: string }>) =>
   db.deleteFrom('arrival_part').where('space_id', '=', $.space).where('arrival_id', '=', $.arrival),
 )
@@ -109,8 +132,13 @@ export const arrivalsFrom = (
   most: number,
 ) => tx.all(ofPerson, { space, person, areas, at, id, most })
 
-/** Stores one part of an upload; the same part again replaces it. */
-export const keepArrivalPart = (tx: Tx, row: Tables['arrival_part']) => tx.run(addPart, row)
+/** Stores one part of somebody's upload; the same part again replaces it. */
+export async function keepArrivalPart(tx: Tx, row: Tables['arrival_part'], person: string): Promise<void> {
+  const { space_id: space, arrival_id: arrival, part } = row
+  const before = await tx.first(size, { space, arrival, part })
+  await tx.run(addPart, row)
+  grew(tx, { space, person, bytes: row.bytes.length - Number(before?.bytes ?? 0) })
+}
 
 /** Counts the parts received. */
 export const partsCome = async (tx: Tx, space: string, arrival: string) =>
@@ -121,11 +149,16 @@ export const arrivalBytes = async (tx: Tx, space: string, arrival: string): Prom
   Buffer.concat((await tx.all(parts, { space, arrival })).map(({ bytes }) => Buffer.from(bytes, 'base64')))
 
 /** Deletes the parts of an arrival that has ended. */
-export const dropArrivalParts = (tx: Tx, space: string, arrival: string) => tx.run(dropParts, { space, arrival })
+export async function dropArrivalParts(tx: Tx, space: string, arrival: string): Promise<void> {
+  const dropped = await tx.first(sizeOfAll, { space, arrival })
+  if (!dropped) return
+  await tx.run(dropParts, { space, arrival })
+  grew(tx, { space, person: dropped.by_person, bytes: -Number(dropped.bytes) })
+}
 
 /** Deletes an arrival with its parts. */
 export async function dropArrival(tx: Tx, space: string, id: string): Promise<void> {
-  await tx.run(dropParts, { space, arrival: id })
+  await dropArrivalParts(tx, space, id)
   await tx.run(drop, { space, id })
 }
 
@@ -140,7 +173,11 @@ export const endArrival = (
 
 /** Deletes, in every space, arrivals begun before a time and never sent completely. */
 export async function dropUnsentArrivals(tx: Tx, before: string): Promise<void> {
-  const unsent = tx.db.selectFrom('arrival').select('id').where('begun_at', '<', before).where('wished_at', 'is', null)
-  await tx.db.deleteFrom('arrival_part').where('arrival_id', 'in', unsent).execute()
-  await tx.db.deleteFrom('arrival').where('begun_at', '<', before).where('wished_at', 'is', null).execute()
+  const unsent = await tx.db
+    .selectFrom('arrival')
+    .select(['space_id', 'id'])
+    .where('begun_at', '<', before)
+    .where('wished_at', 'is', null)
+    .execute()
+  for (const { space_id, id } of unsent) await dropArrival(tx, space_id, id)
 }

@@ -56,7 +56,8 @@ export async function arrivalNamed({ tx, space, me, areas }: HereIAm, id: string
 }
 
 /** Wishes the job that brings in a complete arrival. */
-export async function wishToBring({ tx, space, now, newId }: HereIAm, arrival: string): Promise<void> {
+export async function wishToBring({ tx, space, me, now, newId }: HereIAm, arrival: string): Promise<void> {
   await wishArrival(tx, space.id, arrival, now)
-  await wishJob(tx, { space_id: space.id, id: newId(), kind: BRING, subject: arrival, wished_at: now })
+  const wish = { space_id: space.id, id: newId(), kind: BRING, subject: arrival, wished_at: now }
+  await wishJob(tx, { ...wish, wished_by: me.id })
 }

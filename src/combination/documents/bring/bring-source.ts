@@ -48,7 +48,7 @@ export const bringSource = writingAct({
       replaces: old?.id ?? (href && (await sourceFrom(here, area_id, href))),
       parts,
     })
-    if (bytes) await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival, part: 0, bytes })
+    if (bytes) await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival, part: 0, bytes }, me.id)
     if (href || parts === 1) await wishToBring(here, arrival)
     changed({ arrival }, onlyFor(me.id))
     return { arrival }

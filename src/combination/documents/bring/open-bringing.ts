@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { areasSeen, type Here, onlyFor } from '../../../ba/index.ts'
+import { areasSeen, type Here, onlyFor, Refusal } from '../../../ba/index.ts'
 import { addFile, fileById, sourceByContent, sourceById } from '../../../knowledge/index.ts'
 import { type Job, type JobHandler, type Moment, recordAs, spaceOf, withPrepared } from '../../../ledger/index.ts'
 import type { Store, Tx } from '../../../store/index.ts'
@@ -31,16 +31,21 @@ export function openBringing(store: Store, moment: Moment, reach: Reach): Bringi
       const { arrival, given } = await store.read((tx) => sentWith(tx, job))
       if (!arrival || arrival.ended_at) return store.write(finish)
       const taken = await whatCame(arrival, given, reach, stopping.signal)
-      await withPrepared({ prepare: moment.prepare, person: () => arrival.by_person }, [], (prepared) =>
-        store.write(async (tx) => {
-          // Its bringer may have deleted it meanwhile.
-          const there = await arrivalById(tx, job.space_id, arrival.id)
-          const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
-          const entry = { act: BROUGHT, by: arrival.by_person, door: 'whorl', now: moment.now() }
-          if (there) await recordAs(hands, entry, (here) => record(here, there, taken))
-          await finish(tx)
-        }),
-      )
+      const keep = (taken: Came | { fault: string }) =>
+        withPrepared({ prepare: moment.prepare, person: () => arrival.by_person }, [], (prepared) =>
+          store.write(async (tx) => {
+            // Its bringer may have deleted it meanwhile.
+            const there = await arrivalById(tx, job.space_id, arrival.id)
+            const hands = { tx, space: spaceOf(job), newId: moment.newId, prepared }
+            const entry = { act: BROUGHT, by: arrival.by_person, door: 'whorl', now: moment.now() }
+            if (there) await recordAs(hands, entry, (here) => record(here, there, taken))
+            await finish(tx)
+          }),
+        )
+      await keep(taken).catch((error) => {
+        if (!(error instanceof Refusal) || error.kind !== 'too-many') throw error
+        return keep({ fault: error.message })
+      })
     },
     dropped: async (here, job) => {
       const arrival = await arrivalById(here.tx, job.space_id, job.subject)
@@ -71,7 +76,12 @@ async function record(here: Here, arrival: Arrival, taken: Came | { fault: strin
   const kept = arrival.replaces ? await keepNewVersion(here, arrival.replaces, toKeep) : await keepSource(here, toKeep)
   if (file && !kept.already) {
     const name = fileName(taken.given)
-    await addFile(tx, { space_id, id: file, name, media_type: mediaTypeOf(taken), sha256 }, taken.given.bytes)
+    const brought_by = arrival.by_person
+    await addFile(
+      tx,
+      { space_id, id: file, name, media_type: mediaTypeOf(taken), sha256, brought_by },
+      taken.given.bytes,
+    )
   }
   await came(here, arrival, kept.source, kept.already)
 }

@@ -19,7 +19,7 @@ export const sendSourcePart = writingAct({
     if (arrival.wished_at) throw unfit('arrival', 'All of its parts have come.', 'Bring it anew.')
     if (part >= (arrival.parts ?? 1))
       throw unfit('part', 'It has no such part.', 'Say how many there are when you begin.')
-    await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival.id, part, bytes })
+    await keepArrivalPart(tx, { space_id: space.id, arrival_id: arrival.id, part, bytes }, me.id)
     if ((await partsCome(tx, space.id, arrival.id)) === arrival.parts) await wishToBring(here, arrival.id)
     changed({ arrival: arrival.id }, onlyFor(me.id))
     return {}

@@ -108,7 +108,7 @@ export async function keepNewVersion(here: Here, source: string, given: SourceTo
   })
   const { text, by } = given
   const title = given.title ?? old.title
-  await renewSource(tx, { space_id: space.id, id: source, title, text, hash, brought_by: by, at: now })
+  await renewSource(tx, { space_id: space.id, id: source, title, text, hash, brought_by: by, at: now }, old)
   const how = { ...howGiven(given), address: given.address ?? old.address }
   await setAsGiven(tx, { space_id: space.id, id: source, version: version + 1, ...how })
   const cited = await citedFrom(tx, space.id, [...given.near], old.name)

@@ -90,5 +90,7 @@ export const first = {
     submit: 'Start it',
     isExample: 'an example',
     none: 'You are in no space yet.',
+    askFor: (names: string) =>
+      `Spaces are made by those who are named for it. If you need one, ask ${names || 'whoever runs this Whorl'}.`,
   },
 }

@@ -17,3 +17,17 @@ export const house = {
   retryAll: 'Try them all again',
   retried: 'Trying again. What fails again comes back here.',
 }
+
+/** English for who runs the house and who may make spaces. */
+export const whoRuns = {
+  title: 'Who runs this Whorl',
+  lead: 'They make spaces, and say who else may. It opens no space to them that they are not in.',
+  roles: { founder: 'founded it', runs: 'runs it', 'makes-spaces': 'may make spaces', neither: 'neither' },
+  role: (name: string) => `What ${name} may do`,
+  you: 'you',
+  name: 'Name somebody',
+  email: 'Address of their account',
+  may: 'They',
+  submit: 'Name them',
+  done: 'Changed.',
+}

@@ -9,7 +9,7 @@ import { edit } from './edit.ts'
 import { find } from './find.ts'
 import { helped } from './helped.ts'
 import { history } from './history.ts'
-import { house } from './house.ts'
+import { house, whoRuns } from './house.ts'
 import { line } from './line.ts'
 import { me } from './me.ts'
 import { model } from './model.ts'
@@ -83,6 +83,7 @@ export const more = {
   edit,
   history,
   house,
+  whoRuns,
   about,
   happened: {
     socialisation: {

@@ -86,5 +86,7 @@ export const first: First = {
     submit: '始める',
     isExample: '例',
     none: 'まだどの場にも入っていません。',
+    askFor: (names) =>
+      `空間は、指名された人が作ります。必要なときは${names || '運営者'}${names ? 'さん' : ''}に頼んでください。`,
   },
 }

@@ -18,3 +18,17 @@ export const house: Messages['house'] = {
   retryAll: 'すべてもう一度',
   retried: 'もう一度試しています。うまくいかなければ、またここに戻ります。',
 }
+
+/** Japanese for who runs the house and who may make spaces. */
+export const whoRuns: Messages['whoRuns'] = {
+  title: 'このWhorlを運営する人',
+  lead: '場を作り、ほかに誰が作れるかを決めます。入っていない場が見えるようにはなりません。',
+  roles: { founder: '創設者', runs: '一緒に運営する', 'makes-spaces': '場を作れる', neither: 'どちらでもない' },
+  role: (name) => `${name}さんにできること`,
+  you: 'あなた',
+  name: '人を指名する',
+  email: 'その人のアカウントのメールアドレス',
+  may: 'できること',
+  submit: '指名する',
+  done: '変更しました。',
+}

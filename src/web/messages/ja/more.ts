@@ -10,7 +10,7 @@ import { edit } from './edit.ts'
 import { find } from './find.ts'
 import { helped } from './helped.ts'
 import { history } from './history.ts'
-import { house } from './house.ts'
+import { house, whoRuns } from './house.ts'
 import { line } from './line.ts'
 import { me } from './me.ts'
 import { model } from './model.ts'
@@ -84,6 +84,7 @@ export const more: More = {
   edit,
   history,
   house,
+  whoRuns,
   about,
   happened: {
     socialisation: { both: '{from}さんが{with}さんに見せた', one: '{from}さんが見せた', none: '人から人へ示された' },
