@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { say } from './figures.ts'
-import { enter, type Server, startWhorl, untilSaid, type Visitor } from './server.ts'
+import { enter, type Server, startWhorl, UNBOUND, untilSaid, type Visitor } from './server.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -25,7 +25,7 @@ export async function startHandbook(
   database?: string,
   probe?: string,
 ): Promise<Handbook> {
-  const server = await startWhorl(data, database, probe ? { probe } : {})
+  const server = await startWhorl(data, database, UNBOUND, probe)
   const owner = await enter(server, await untilSaid(server, /\S+\/enter#\S+/), { name: 'Mara', spaceName: 'Handbook' })
   say(`importing ${folder}…`)
   await promisify(execFile)(process.execPath, [join(root, 'bin', 'whorl.js'), 'import', folder], {

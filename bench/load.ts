@@ -24,7 +24,7 @@ export const bench: Bench = async (path = tmpdir()) => {
 
 async function measure(folder: string, database?: string) {
   const data = join(folder, 'data')
-  const whorl = await startWhorl(data, database, { more: UNBOUND })
+  const whorl = await startWhorl(data, database, UNBOUND)
   let made: Awaited<ReturnType<typeof makeTeam>>
   let page: Awaited<ReturnType<typeof pageAgainstHello>>
   try {

@@ -30,7 +30,8 @@ export const UNBOUND = { WHORL_BOUNDS: 'person.requests=none address.requests=no
 export function startWhorl(
   data: string,
   database?: string,
-  { probe, more = {} }: { probe?: string; more?: NodeJS.ProcessEnv } = {},
+  more: NodeJS.ProcessEnv = {},
+  probe?: string,
 ): Promise<Server> {
   const { DATABASE_URL: _, ...environment } = process.env
   const whole = {

@@ -7,6 +7,7 @@ import { type Document, readDocument } from '../src/combination/documents/source
 import { renderPage } from '../src/combination/pages/render-page.ts'
 import { plainWords } from '../src/knowledge/index.ts'
 import { recordAs } from '../src/ledger/index.ts'
+import type { Store, Tx } from '../src/store/index.ts'
 import { openHouse } from './house.ts'
 
 const ledger = { record: recordAs, wrote: () => {}, sessionsChanged: async () => {} }
@@ -50,6 +51,27 @@ test('A page made to hold others up holds nobody up who writes, looks for or edi
   const circle = '---\ntitle: Circle\nx: &x [*x]\n---\n\nA.\n'
   expect((await mara.isRefused('import-page', { markdown: circle })).kind).toBe('unfit')
   expect(faults).toEqual([])
+})
+
+test('A word of two thousand letters is not tried in all its parts, and one of two words is', async () => {
+  let most = 0
+  const counting = (tx: Tx): Tx => ({
+    ...tx,
+    all: (statement, asked) => {
+      most = Math.max(most, (asked as { terms?: string[] }).terms?.length ?? 0)
+      return tx.all(statement, asked)
+    },
+  })
+  const watched = (store: Store): Store => ({ ...store, read: (work) => store.read((tx) => work(counting(tx))) })
+  const { comes, whorl } = await openHouse({ watched })
+  const mara = await comes('Mara', 'keeper')
+  await mara.does('import-page', { markdown: '---\ntitle: Purge\n---\n\nA walrus eats a mango.\n' })
+  await whorl.settle()
+  expect((await mara.does('search', { words: 'walrusmango ' })).hits).toHaveLength(1)
+  expect(most).toBeGreaterThan(5)
+  most = 0
+  expect((await mara.does('search', { words: 'abcdefghij'.repeat(190) })).hits).toEqual([])
+  expect(most).toBeLessThan(500)
 })
 
 test('One link makes one account, however many come with it at once', async () => {

@@ -48,9 +48,9 @@ export interface Outside {
   model?: ModelSaid | null
   reach?: Reach
   watched?: (store: Store) => Store
-  bounds?: Bounds
   /** How passwords are hashed: for nothing, unless they are from elsewhere. */
   passwords?: 'quick' | 'real'
+  bounds?: Bounds
 }
 
 /** Opens a house with one space on a fresh store; `whorl.settle()` awaits its reactions. */
@@ -68,7 +68,7 @@ const quickHash = {
 export async function houseOn(
   place: Place,
   existing?: { space: { id: string; slug: string }; ids: string; at?: string },
-  { model = null, reach, watched, bounds, passwords = 'quick' }: Outside = {},
+  { model = null, reach, watched, passwords = 'quick', bounds }: Outside = {},
 ): Promise<House> {
   let clock = Date.parse(existing?.at ?? '2026-05-04T09:00:00.000Z')
   let ids = 0

@@ -153,7 +153,8 @@ const SHORTEST_PART = 3
 
 /** Splits a word into two known ones, preferring the pair whose rarer word is in most documents. */
 async function partsOf({ tx, space }: Looker, ids: string[], { word, times: weight }: Wanted): Promise<Sought[]> {
-  if (!LETTERS.test(word)) return []
+  // A term has no more than MOST_LETTERS letters, so a longer word is no two of them.
+  if (!LETTERS.test(word) || word.length > 2 * MOST_LETTERS) return []
   const pairs = []
   for (let n = SHORTEST_PART; n <= word.length - SHORTEST_PART; n++) {
     pairs.push([word.slice(0, n), word.slice(n)].map(alternatives))
