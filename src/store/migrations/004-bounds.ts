@@ -5,8 +5,8 @@ import type { Tx } from '../store.ts'
 const tables = `
 -- ba: who runs the house, and who else may make spaces
 create table house_role (
-  person_id text primary key references person (id) on delete cascade, role text not null, named_by text,
-  named_at text not null
+  person_id text not null references person (id) on delete cascade, role text not null, named_by text,
+  named_at text not null, primary key (person_id)
 );
 alter table space add column made_by text
 ;
