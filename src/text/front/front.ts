@@ -66,7 +66,8 @@ export class Front {
   drop(name: string): void {
     if (!this.has(name)) return
     this.#becomeYaml()
-    const line = new RegExp(`^${name}:.*(?:\\r?\\n[ \\t-].*)*\\r?\\n`, 'm')
+    // Empty lines may stand before an indented line that belongs to it.
+    const line = new RegExp(`^${name}:.*(?:\\r?\\n(?:[ \\t]*\\r?\\n)*(?:[ \\t]+\\S|-).*)*\\r?\\n`, 'm')
     this.#text = this.#text.replace(line, '')
   }
 

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { keepPhrasingOnly } from './phrasing-only.ts'
 import { type ReadIn, Unreadable } from './read-in.ts'
 
 const parser = unified().use(rehypeParse)
@@ -18,9 +19,13 @@ type Element = Extract<RootContent, { type: 'element' }>
 
 /** Elements without text of the page, and its navigation. */
 const LEFT_OUT = new Set(
-  'script style template noscript svg math iframe object embed canvas video audio picture img form button input select textarea dialog nav footer aside'.split(
-    ' ',
-  ),
+  [
+    'script style template noscript svg math iframe object embed canvas video audio picture img form button input',
+    'select textarea dialog nav footer aside area base basefont datalist link meta noembed noframes param rp source',
+    'track title',
+  ]
+    .join(' ')
+    .split(' '),
 )
 const MOST_DEEP = 400
 
@@ -35,7 +40,9 @@ export function htmlText(html: string): ReadIn {
   const body = mainPart(tree)
   removeNonText(body)
   dropWideSpans(body)
-  const text = writer.stringify(writer.runSync(body) as Parameters<typeof writer.stringify>[0])
+  const markdown = writer.runSync(body) as Parameters<typeof writer.stringify>[0]
+  keepPhrasingOnly(markdown)
+  const text = writer.stringify(markdown)
   return { title, text: text.replaceAll('\0', ''), pages: null }
 }
 
