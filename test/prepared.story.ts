@@ -154,7 +154,7 @@ test('However many small pieces an act needs, the event loop goes round between 
   }
   for (let input = 0; input < 100; input++)
     expect(await prepare({ costly: busy, input }, 'mara')).toEqual({ done: input })
-  expect(rounds.stop()).toBeGreaterThan(10)
+  expect(rounds.stop()).toBeGreaterThan(5)
 })
 
 test('However many statements a transaction has, the event loop goes round between them, and nobody else is let in', async () => {
@@ -163,12 +163,13 @@ test('However many statements a transaction has, the event loop goes round betwe
   const rounds = countRounds()
   const order: string[] = []
   const long = house.whorl.store.write(async (tx) => {
-    for (let n = 0; n < 20_000; n++) await tx.db.selectFrom('space').select('id').executeTakeFirst()
+    const end = performance.now() + 500
+    while (performance.now() < end) await tx.db.selectFrom('space').select('id').executeTakeFirst()
     order.push('long')
   })
   const short = mara.does('start-topic', { title: 'Lion' }).then(() => order.push('short'))
   await Promise.all([long, short])
-  expect(rounds.stop()).toBeGreaterThan(10)
+  expect(rounds.stop()).toBeGreaterThan(5)
   // PostgreSQL lets others write beside it.
   if (house.whorl.store.kind === 'sqlite') expect(order).toEqual(['long', 'short'])
 })

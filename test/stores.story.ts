@@ -43,3 +43,18 @@ for (const round of ['first', 'second']) {
     await sql`insert into migration (number, name) values (999, 'left by a test')`.execute(store.db)
   })
 }
+
+if (process.env.WHORL_TEST_STORE === 'postgres')
+  test('A statement goes on where its table was changed since it was prepared', async () => {
+    const place = await freshPlace()
+    const [one, other] = [await openAt(place), await openAt(place)]
+    await sql`create table mark (name text)`.execute(one.db)
+    await sql`insert into mark values ('here')`.execute(one.db)
+    const read = () =>
+      one.read(async ({ db }) => (await sql`select * from mark where name = ${'here'}`.execute(db)).rows)
+    for (let n = 0; n < 6; n++) expect(await read()).toEqual([{ name: 'here' }])
+    await sql`alter table mark add column age integer`.execute(other.db)
+    // On PostgreSQL the plan of one connection fails once, and the connection goes with it.
+    await read().catch(() => undefined)
+    expect(await read()).toEqual([{ name: 'here', age: null }])
+  })

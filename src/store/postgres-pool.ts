@@ -1,6 +1,7 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { addressesIn } from './postgres-addresses.ts'
+import { nameOf } from './prepared-names.ts'
 import { type Unavailable, unavailable } from './unavailable.ts'
 
 /**
@@ -75,6 +76,7 @@ async function greet(client: pg.ClientBase, waits: Waits, mustWrite: boolean) {
   if (rows[0].transaction_read_only === 'on') throw Object.assign(new Error('This host takes no writes.'), READ_ONLY)
 }
 
+const CHANGED_PLAN = '0A000'
 const READ_ONLY = { code: '25006' }
 
 /**
@@ -87,7 +89,8 @@ function taken(client: pg.PoolClient): PostgresPoolClient {
   const query = async (sql: string, values: readonly unknown[] = []) => {
     if (broken) throw broken
     try {
-      return await client.query(sql, values as unknown[])
+      const name = values.length > 0 ? nameOf(sql) : undefined
+      return await client.query({ text: sql, values: values as unknown[], ...(name && { name }) })
     } catch (error) {
       const no = unavailable(error)
       if (no?.lack === 'away') {
@@ -97,6 +100,8 @@ function taken(client: pg.PoolClient): PostgresPoolClient {
       }
       // What took writes before a fail-over is replaced.
       if (no?.lack === 'read-only') spoilt = true
+      // A table was changed since a statement was prepared.
+      if ((error as { code?: string }).code === CHANGED_PLAN) spoilt = true
       throw no ?? error
     }
   }
