@@ -1,7 +1,7 @@
 import type { CostlyWork } from '../ba/index.ts'
 import { composing, readingSources } from './compile/index.ts'
 import { comparingLines } from './documents/index.ts'
-import { mergingEdits, rendering } from './pages/index.ts'
+import { marking, mergingEdits, rendering } from './pages/index.ts'
 import { joiningPages, partingPage, readingParts, readingReview } from './topics/index.ts'
 import { mergingSides } from './vault/index.ts'
 
@@ -10,6 +10,7 @@ export const costlyWork: readonly CostlyWork[] = [
   readingSources,
   composing,
   rendering,
+  marking,
   mergingEdits,
   mergingSides,
   comparingLines,

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { byPart, type HereIAm, next, partOfText, partWithAll, readingAct, text, textInParts } from '../../ba/index.ts'
 import { type Topic, topicNamed, topicRef } from '../../knowledge/index.ts'
-import { type Citation, listField, MOST_PAGE, markdownLinks, scanMarks, textField } from '../../text/index.ts'
+import { type Citation, listField, MOST_PAGE, textField } from '../../text/index.ts'
 import { reachFrom, readPageText } from '../documents/index.ts'
 import { behindElement, citesIn, targetsIn } from './html-part.ts'
-import { documentNamed, nameIn } from './link-targets.ts'
+import { nameIn } from './link-targets.ts'
 import { resolveLinks } from './linked-topics.ts'
+import { type MarksOfText, MOST_MARKS, marking } from './marking.ts'
 import { MARKS, shownCitation, TAGS } from './read-page.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
 import { reviewField, shownReview } from './review-field.ts'
 
-/** The limits of marks, and of characters in a name. */
-const [MOST_MARKS, LETTERS] = [200, 200]
+/** The limit of characters in the name of a mark. */
+const LETTERS = 200
 
 /**
  * The act `preview-page`: renders an unsaved text, with links and citations resolved for the
@@ -45,17 +46,20 @@ export const previewPage = readingAct({
       )
       .max(MOST_MARKS),
   }),
-  prepare: ({ markdown }) => needsRendering(markdown),
+  prepare: ({ markdown, after }) => [
+    ...needsRendering(markdown),
+    ...(after ? [] : [{ costly: marking, input: markdown }]),
+  ],
   run: async (here, { topic: ref, markdown, after, most: first }) => {
     const topic = await topicNamed(here, ref)
-    const { front, body } = readPageText(markdown)
+    const { front } = readPageText(markdown)
     const rendered = here.prepared(rendering, toRender(markdown, topic.title))
     const linksOf = (targets: readonly string[]) => resolveLinks(here, topic.area_id, targets, topic.id)
     const cited = await citedBy(here, topic, rendered.citations)
     // Marks of the whole text come with the first part.
     const marks = after
       ? []
-      : await marksIn(here, topic, body, markdown.length - body.length, await linksOf(rendered.targets))
+      : await marksIn(here, topic, here.prepared(marking, markdown), await linksOf(rendered.targets))
     const fields = {
       summary: textField(front, 'summary') ?? '',
       tags: listField(front, 'tags').slice(0, TAGS),
@@ -99,26 +103,19 @@ async function citedBy(here: HereIAm, topic: Topic, citations: readonly Citation
 }
 
 /** Marks the wanted links and the citations that do not hold. */
-async function marksIn(here: HereIAm, topic: Topic, body: string, at: number, links: Record<string, string | null>) {
-  const marks = scanMarks(body, { at })
+async function marksIn(here: HereIAm, topic: Topic, text: MarksOfText, links: Record<string, string | null>) {
   const reach = await reachFrom(
     here,
     topic,
-    marks.citations.flatMap(({ entries }) => entries),
+    text.citations.map(({ entry }) => entry),
   )
-  const documents = markdownLinks(body).flatMap((link) => {
-    const named = documentNamed(link.target)
-    return named ? [{ target: named.target, at: at + link.at }] : []
+  const wanted = text.links
+    .filter(({ target }) => links[target] === null)
+    .flatMap(({ target, at }) => at.map((one) => ({ at: one, kind: 'wanted' as const, name: nameIn(target) })))
+  const loose = text.citations.flatMap(({ entry, at }) => {
+    const { wrong } = reach(entry)
+    return wrong ? at.map((one) => ({ at: one, kind: wrong, name: entry.name })) : []
   })
-  const wanted = [...marks.links, ...documents]
-    .filter(({ target }) => target && links[target] === null)
-    .map((link) => ({ at: link.at, kind: 'wanted' as const, name: nameIn(link.target) }))
-  const loose = marks.citations.flatMap((mark) =>
-    mark.entries.flatMap((entry) => {
-      const { wrong } = reach(entry)
-      return wrong ? [{ at: mark.at, kind: wrong, name: entry.name }] : []
-    }),
-  )
   return [...wanted, ...loose]
     .sort((a, b) => a.at - b.at)
     .slice(0, MOST_MARKS)

@@ -123,3 +123,13 @@ test.each([
   for (const deep of [300, 3000, 14_000])
     expect(readFields(nested(deep), form).fault).toMatch(/^nested|^not TOML|^not YAML/)
 })
+
+test('Costly front matter is parsed once, however often it is read, and only the latest are kept', () => {
+  const costly = (n: number) => `title: A\nlist: [a, {b: ${n}}]\n`
+  const first = readFields(costly(0))
+  expect(readFields(costly(0))).toBe(first)
+  expect(readFields(costly(0), 'toml').fault).toContain('not TOML')
+  for (let n = 1; n <= 16; n++) readFields(costly(n))
+  expect(readFields(costly(0))).not.toBe(first)
+  expect(readFields(costly(0))).toEqual(first)
+})
