@@ -5,6 +5,11 @@ import type { Seen } from './guard.ts'
 
 const GRACE_MS = 5000
 const IDLE_MS = 50
+/**
+ * An idle connection is kept for longer than a reverse proxy keeps one (nginx 60 s, Caddy 120 s):
+ * were it closed first, a request that the proxy sends at that moment would be lost (502).
+ */
+const KEEP_ALIVE_MS = 130_000
 
 /**
  * Listens on a port. Returns the port and a graceful stop: no new requests, and running ones finish
@@ -15,6 +20,7 @@ export function listen(
   { host, port }: { host: string; port: number },
 ): Promise<{ port: number; stop: () => Promise<void> }> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  server.keepAliveTimeout = KEEP_ALIVE_MS
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = `Port ${port} is taken. Stop what listens there, or choose another with PORT=…`
