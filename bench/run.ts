@@ -5,6 +5,7 @@ import type { Bench } from './figures.ts'
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   absence: () => import('./absence.ts'),
   'already-answered': () => import('./already-answered.ts'),
+  cases: () => import('./cases.ts'),
   check: () => import('./check.ts'),
   crowd: () => import('./crowd.ts'),
   fair: () => import('./fair.ts'),

@@ -74,8 +74,9 @@ async function start(script: string, words: string[], env: NodeJS.ProcessEnv, pr
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was open: ${said}`)))
     child.stdout.on('data', () => {
-      const found = /open at http:\/\/[^\s]*:(\d+)/.exec(said)
-      if (found) resolve(Number(found[1]))
+      const found = /open at https?:\/\/[^\s:]*(?::(\d+))?/.exec(said)
+      // An address that others see has no port of ours in it.
+      if (found) resolve(Number(found[1] ?? env.PORT))
     })
   })
   const pid = child.pid as number
