@@ -73,8 +73,15 @@ export const onlyAsks = (word: string): boolean =>
 const MOST_CACHED = 60_000
 const cache = new Map(languages.map((language) => [language, new Map<string, string>()]))
 
-/** The stem of a word in a language: `purging` gives `purg`. Cached, since words recur. */
+/** The stemmers take quadratic time; no word of a language is longer than this many letters. */
+const MOST_LETTERS = 100
+
+/**
+ * The stem of a word in a language: `purging` gives `purg`; what is longer than any word is its own
+ * stem. Cached, since words recur.
+ */
 export function stemOf(word: string, language: Language): string {
+  if (word.length > MOST_LETTERS) return word
   const stems = cache.get(language)
   let stem = stems?.get(word)
   if (stem === undefined) {
