@@ -11,6 +11,7 @@ step('form and lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-war
 step('unused code', [bin('knip/bin/knip.js')])
 step('rooms', [...vitest, 'test/rooms.test.ts'])
 step('documents', [...vitest, 'test/docs.test.ts'])
+step('our own pages', [join(import.meta.dirname, 'bin', 'whorl.js'), 'check', 'docs'])
 
 console.log('tests:')
 const { status } = spawnSync(process.execPath, [join(import.meta.dirname, 'test.ts')], { stdio: 'inherit' })

@@ -38,7 +38,7 @@ export function actsPage(): string {
     '| --- | --- | --- | --- |',
     ...acts.map(
       (act) =>
-        `| \`${act.name}\`${act.reads ? '' : ' ✎'} | ${act.says} | ${act.scope === 'house' ? 'anybody signed in' : act.may} | ${fieldsOf(act.input)} |`,
+        `| \`${act.name}\`${act.reads ? '' : ' ✎'} | ${asWords(act.says)} | ${act.scope === 'house' ? 'anybody signed in' : act.may} | ${fieldsOf(act.input)} |`,
     ),
     '',
     '✎ writes: it is kept in the journal.',
@@ -47,6 +47,9 @@ export function actsPage(): string {
     '',
   ].join('\n')
 }
+
+/** Marks that a sentence speaks of are shown, not followed. */
+const asWords = (says: string) => says.replace(/\^?\[\[?[^\]\n]+\]\]?/g, '`$&`')
 
 const toolNames = () => acts.flatMap(({ name, tool }) => (tool ? [`\`${name}\``] : [])).join(', ')
 

@@ -36,6 +36,12 @@ test('Where both changed the same block, both stand, each whole, between marks',
   expect(linesWithTwoVersions(merged)).toEqual([7])
 })
 
+test('Marks inside code are an example of them', () => {
+  const merged = mergeSides(page('One.'), page('Mine.'), page('Ours.'))
+  expect(linesWithTwoVersions(merged)).toHaveLength(1)
+  expect(linesWithTwoVersions(`Written so:\n\n\`\`\`markdown\n${merged}\`\`\`\n`)).toEqual([])
+})
+
 test('What both added in one place stands one after the other, without marks', () => {
   expect(mergeSides(page('One.'), page('One.', 'Mine.'), page('One.', 'Ours.'))).toBe(page('One.', 'Mine.', 'Ours.'))
 })

@@ -1,4 +1,5 @@
 import { TWO_VERSIONS } from '../../knowledge/index.ts'
+import { blocksIn } from '../../text/index.ts'
 
 /** The marks around two versions of blocks, written as callouts, until somebody decides. */
 const [FOLDER, SPACE, FIELDS, END] = [
@@ -23,11 +24,14 @@ export function otherFields(lines: string): string[] {
   return [FIELDS, `${fence}yaml\n${lines.replace(/\r\n?/g, '\n').trimEnd()}\n${fence}`, END]
 }
 
-/** The line numbers at which two versions begin. */
-export const linesWithTwoVersions = (text: string): number[] =>
-  text.includes(TWO_VERSIONS)
-    ? text.split('\n').flatMap((line, n) => ([FOLDER, FIELDS].includes(line.trimEnd()) ? [n + 1] : []))
-    : []
+/** The line numbers at which two versions begin; marks inside code are an example of them. */
+export function linesWithTwoVersions(text: string): number[] {
+  if (!text.includes(TWO_VERSIONS)) return []
+  const lines = text.split('\n')
+  return blocksIn(text).flatMap(({ kind, from }) =>
+    kind === 'blockquote' && [FOLDER, FIELDS].includes(lines[from - 1]?.trimEnd() ?? '') ? [from] : [],
+  )
+}
 
 /** Whether a block is one of the marks. */
 export const isMark = (block: string): boolean => [FOLDER, SPACE, FIELDS, END].includes(block)
