@@ -78,7 +78,7 @@ export const readPage = readingAct({
     const shown = showTopic(here, topic)
     const page = await pageToRead(tx, space.id, topic.id)
     const compiling = await openJobsOn(tx, space.id, topic.id)
-    const released = await releaseOf(tx, space.id, topic.id)
+    const released = topic.area_id === OPEN ? null : await releaseOf(tx, space.id, topic.id)
     const openly = released ? await showTopicById(here, released.open_topic_id) : null
     if (!page)
       return { topic: shown, page: null, links: {}, citations: [], next: null, compiling, writing: null, openly }
