@@ -66,6 +66,11 @@ test('Common front matter is read without YAML', () => {
   )
 })
 
+test('A name longer than YAML takes is a fault, as it could not be written again', () => {
+  expect(readFields(`${'k'.repeat(1000)}: a\n`).fault).toBeNull()
+  expect(readFields(`${'k'.repeat(1100)}: a\n`).fault).toMatch(/^not YAML/)
+})
+
 test('Front matter that is broken says nothing and says why', () => {
   expect(readFields('title: [').fault).toMatch(/^not YAML: /)
   expect(readFields('- one').fault).toBe('not a map of fields')

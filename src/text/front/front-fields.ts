@@ -133,7 +133,8 @@ function repeatedIn(document: Document.Parsed): string | undefined {
 
 // The lookahead keeps runs of spaces from being matched again one by one, which would take
 // quadratic time.
-const FIELD = /^([A-Za-z][\w-]*):(?: +(?! )(.*))?$/
+// YAML ends an implicit key after 1,024 characters.
+const FIELD = /^([A-Za-z][\w-]{0,999}):(?: +(?! )(.*))?$/
 const ITEM = /^( *)- +(?! )(.*)$/
 const PLAIN = /^\p{L}[^\p{C}\u2028\u2029]*$/u
 const DATE = /^\d{4}-\d\d-\d\d$/
