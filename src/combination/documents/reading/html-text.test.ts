@@ -19,3 +19,20 @@ test('Elements that show nothing are left out, many or few', () => {
   const html = `<p>One${'<meta charset=x><link rel=y>'.repeat(3000)}<title>t</title><p>two`
   expect(htmlText(html)).toMatchObject({ title: 't', text: 'One\n\ntwo\n' })
 })
+
+test.each(['<b></b>', '<b><i></i></b> ', '<x-y></x-y>', '<span>\n</span>', '<a href="https://a.example"></a>'])(
+  'Thousands of %j in a row show nothing, in time that grows with their number',
+  (piece) => {
+    expect(htmlText(`<p>One ${piece.repeat(20_000)}two</p>`).text).toBe('One two\n')
+  },
+)
+
+test('What is empty and holds a place stays', () => {
+  const table = '<table><tr><th>a<th></th><tr><td></td><td>b</table>'
+  expect(htmlText(`${table}<p>One<br><br>two`).text).toMatch(/\| a \| +\|\n[^\n]+\n\| +\| b \|\n\nOne\\\n\\\ntwo/)
+})
+
+test('A tag that only begins like a template is read', () => {
+  expect(htmlText('<p>One <template.x>two</template.x>').text).toBe('One two\n')
+  expect(htmlText('<p>One <template>two</template>').text).toBe('One\n')
+})
