@@ -7,6 +7,7 @@ import {
   joinLines,
   leavesByLine,
   linesOfFront,
+  proseOf,
   sentencesIn,
 } from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
@@ -39,8 +40,9 @@ function readSections(text: string): Section[] {
   const sections: Section[] = [{ heading: '', sentences: [] }]
   let paragraph: { words: string; line: number }[] = []
   let number = 0
-  const lines = text.split(/\r?\n/)
-  const body = front ? lines.slice(front) : lines
+  const written = text.split(/\r?\n/)
+  const body = proseOf((front ? written.slice(front) : written).join('\n')).split('\n')
+  const lines = [...written.slice(0, front), ...body]
   const joined = joinLines(body)
   const leaves = leavesByLine(body, joined)
   const rows = tableRows(body, leaves)

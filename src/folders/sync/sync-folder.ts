@@ -184,7 +184,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       const paths = new Map(side.all().map((one) => [one.id, one.path]))
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         progress(`Writing ${from + 1} of ${ids.length}…`)
-        for await (const one of exported(reach, 'vault', ids.slice(from, from + AT_ONCE)))
+        for await (const one of exported(reach, 'vault', { only: ids.slice(from, from + AT_ONCE), comments: true }))
           if (one.id) put(one.path, one.text, one.id)
       }
 

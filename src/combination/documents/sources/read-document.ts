@@ -1,4 +1,4 @@
-import { firstHeading, linesOfFront, readFields, splitFront } from '../../../text/index.ts'
+import { firstHeading, linesOfFront, proseOf, readFields, splitFront } from '../../../text/index.ts'
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
 import { readBytes } from './read-bytes.ts'
 
@@ -22,6 +22,9 @@ export interface Unread {
   path: string
   reason: string
 }
+
+/** Whether a file or source is Markdown by its name. */
+export const isMarkdown = (name: string): boolean => MARKDOWN.test(name)
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i
 const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
@@ -69,8 +72,9 @@ function strip(path: string, body: string, title: string): { text: string; title
   const plain = /\.erb$/i.test(path) ? stripErb(body, title) : body
   const name = path.replace(/\.erb$/i, '')
   if (/\.html?$/i.test(name)) return stripHtml(plain)
-  if (/\.mdx$/i.test(name)) return { text: stripMdx(stripHtmlOfMarkdown(plain)), title: null }
-  return { text: MARKDOWN.test(name) ? stripHtmlOfMarkdown(plain) : plain, title: null }
+  if (!MARKDOWN.test(name)) return { text: plain, title: null }
+  const said = stripHtmlOfMarkdown(proseOf(plain))
+  return { text: /\.mdx$/i.test(name) ? stripMdx(said) : said, title: null }
 }
 
 const MOST_TITLE = 300
