@@ -1,6 +1,8 @@
 /** The whole text reader; the part without dependencies is in `light.ts`. */
 export { overComments, textWithoutComments, withoutComments } from './comments.ts'
 export { costOfReading } from './cost-of-reading.ts'
+export { tableOfCsv } from './csv.ts'
+export { isOfNotion, nameOfFile, withoutNotionId, wordsOfFileName } from './file-names.ts'
 export { Front, listField, setDate, textField } from './front/front.ts'
 export { frontChunks } from './front/front-chunks.ts'
 export { readFields } from './front/front-fields.ts'
