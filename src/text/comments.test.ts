@@ -10,6 +10,8 @@ test('A comment is never shown because of what stands in it', () => {
   secret('- Open.\n  %%\n  secret\n\n  secret\n  %%')
   secret('| a | %% secret %% |\n| - | - |\n| <!-- secret --> | b |')
   secret('<div>\n<!-- secret -->\n</div>')
+  secret('!!! note\n\n    <!-- secret -->\n\n    Open.')
+  secret('## Use\n\t- Open. %% secret %%')
   secret('<!--\nsecret\n\nsecret')
   secret(`${'%%\n```\n%%\n\n'.repeat(40)}\`\`\`\n\n%% secret %%`)
 })

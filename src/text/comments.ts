@@ -1,6 +1,7 @@
 import { type Block, blocksIn } from './blocks.ts'
 import { endOfFront } from './front/split-front.ts'
 import { endOfMath, endOfTicks, isRawHtml } from './inline.ts'
+import { setInMarkIn } from './prose/hint-marks.ts'
 
 /** The range of a comment in a text. */
 export type CommentRange = [from: number, to: number]
@@ -57,7 +58,7 @@ class Comments {
       const end = leaf ? this.#base + leaf.end : text.length
       const begin = leaf ? this.#base + leaf.at : 0
       if (
-        leaf?.kind === 'code' ||
+        (leaf?.kind === 'code' && !this.#isSetIn(leaf)) ||
         (leaf?.kind === 'html' && !text.startsWith('<!--', begin) && isRawHtml(text, begin))
       ) {
         opens.lastIndex = Math.max(end, one.index + 1)
@@ -130,6 +131,21 @@ class Comments {
       else return this.#base + block.at <= at ? block : undefined
     }
     return undefined
+  }
+
+  /** Whether what Markdown takes for indented code is set in below a mark, and is text. */
+  #isSetIn({ at, mark }: Block): boolean {
+    if (mark !== '') return false
+    const text = this.#text
+    const isItem = /^[ \t]*[-*+] /.test(text.slice(this.#base + at, this.#base + at + 40))
+    for (let end = text.lastIndexOf('\n', this.#base + at - 1), n = 0; end > 0; n++) {
+      const begin = text.lastIndexOf('\n', end - 1) + 1
+      const line = text.slice(begin, end)
+      // Right below a line without a bullet stands an outline of Logseq.
+      if (line.trim() !== '' && !/^(?: {4}|\t)/.test(line)) return setInMarkIn(line) !== null || (n === 0 && isItem)
+      end = begin - 1
+    }
+    return false
   }
 
   /** Where a comment ends inside a block that began in it, the rest is read as a text of its own. */

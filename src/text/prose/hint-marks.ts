@@ -4,6 +4,8 @@ export interface PartMark {
   key: string
   closes: boolean
   indent: number
+  /** What stands before it on its line: spaces, or the bullet of an item. */
+  lead: string
   /** The kind of a hint, lower case; empty for a part that only groups. */
   hint: string
   title: string
@@ -31,7 +33,7 @@ const COLONS = /^([ \t]*)(:{3,})[ \t]*(.*)$/
 const LIQUID = /^([ \t]*)\{%-?[ \t]*(\/|end)?([a-z][\w-]*)([^{}]{0,500}?)-?%\}[ \t]*$/i
 const HUGO = /^([ \t]*)\{\{[<%][ \t]*(\/)?[ \t]*([a-z][\w/-]*)([^{}]{0,500}?)[>%]\}\}[ \t]*$/i
 const TAG = /^([ \t]*)<(\/)?([A-Z][A-Za-z.]*)((?:[ \t][^<>]{0,500})?)>[ \t]*$/
-const ORG = /^([ \t]*)#\+(BEGIN|END)_([A-Z]+)[ \t]*(.*)$/i
+const ORG = /^([ \t]*(?:[-*+][ \t]+)?)#\+(BEGIN|END)_([A-Z]+)[ \t]*(.*)$/i
 
 /** Reads the mark that a line consists of, or null. */
 export function partMarkIn(line: string): PartMark | null {
@@ -40,17 +42,33 @@ export function partMarkIn(line: string): PartMark | null {
   const [, before = '', ends, name = '', given = ''] = LIQUID.exec(line) ?? HUGO.exec(line) ?? TAG.exec(line) ?? []
   if (name) {
     const key = `${line.trimStart().startsWith('<') ? '<' : '{'}${name.toLowerCase()}`
-    return { key, closes: ends !== undefined, indent: widthOf(before), ...kindOf(name.toLowerCase(), given) }
+    return {
+      key,
+      closes: ends !== undefined,
+      indent: widthOf(before),
+      lead: before,
+      ...kindOf(name.toLowerCase(), given),
+    }
   }
-  const [, left = '', which, block = ''] = ORG.exec(line) ?? []
-  if (!which || !isHint(block)) return null
+  const [, left = '', which, block = '', written = ''] = ORG.exec(line) ?? []
+  if (!which) return null
+  const part = block.toLowerCase()
   const closes = which.toUpperCase() === 'END'
-  return { key: `#${block.toLowerCase()}`, closes, indent: widthOf(left), hint: block.toLowerCase(), title: '' }
+  const code = /^(?:src|example|export)$/.test(part) ? { code: /^[\w+#-]{0,20}/.exec(written)?.[0] ?? '' } : {}
+  return {
+    key: `#${part}`,
+    closes,
+    indent: widthOf(left),
+    lead: left,
+    hint: isHint(part) ? part : '',
+    title: '',
+    ...code,
+  }
 }
 
 /** `:::note[Title]`, `::: note Title`, `:::{note} Title`, `::: {.callout-note title="Title"}`. */
 function colonMark(indent: string, rest: string): PartMark | null {
-  const at = { key: ':', indent: widthOf(indent) }
+  const at = { key: ':', indent: widthOf(indent), lead: indent }
   if (rest === '') return { ...at, closes: true, hint: '', title: '' }
   const [, name = '', title = ''] = /^\{?[ \t]*\.?(?:callout-)?([\p{L}][\p{L}\p{N}_-]{0,40})(.*)$/u.exec(rest) ?? []
   if (!name) return /^[{\w]/.test(rest) ? { ...at, closes: false, hint: '', title: '' } : null
@@ -90,24 +108,33 @@ function tabOf(given: string): { hint: string; title: string } {
 /** How far a line is set in, a tab as four. */
 export const widthOf = (space: string): number => [...space].reduce((sum, one) => sum + (one === '\t' ? 4 : 1), 0)
 
-/** A mark whose words are set in below it: `!!! note "Title"`, `??? tip`, `=== "Tab"`. */
+/**
+ * A mark whose words are set in below it: `!!! note "Title"`, `??? tip`, `=== "Tab"`; or `:   so`,
+ * the meaning of the term above it.
+ */
 export interface SetInMark {
   indent: number
+  /** The words on its own line. */
+  words: string
   hint: string
   title: string
 }
 
 const SET_IN = /^([ \t]*)(!!!|\?\?\?\+?|===[!+]?)[ \t]*(.*)$/
 
+const MEANING = /^([ \t]*):(?: {3}|\t)(?=\S)(.*)$/
+
 /** Reads a mark of Python-Markdown whose words are set in below it, or null. */
 export function setInMarkIn(line: string): SetInMark | null {
+  const [, before, words] = MEANING.exec(line) ?? []
+  if (before !== undefined && words !== undefined) return { indent: widthOf(before), words, hint: '', title: '' }
   const [, space = '', sign = '', rest = ''] = SET_IN.exec(line) ?? []
   if (!sign) return null
   const [, kinds = '', quoted] = /^([\w -]*?)[ \t]*(?:"([^"\n]*)"[ \t]*)?$/.exec(rest.trim()) ?? []
   const isTab = sign.startsWith('=')
   if (isTab ? quoted === undefined : kinds === '') return null
   const hint = isTab ? 'tab' : (kinds.split(/\s/, 1)[0] ?? '').toLowerCase()
-  return { indent: widthOf(space), hint, title: quoted ?? '' }
+  return { indent: widthOf(space), words: '', hint, title: quoted ?? '' }
 }
 
 /** Fences whose words are a hint: MyST's `{note}`, mdBook's `admonish note`, Obsidian's `ad-note`. */

@@ -9,11 +9,13 @@ const MARKS = [
   String.raw`<%(?:[^%\n]|%(?!>)){0,1000}%>`,
   String.raw`(?<attributes>[ \t]?\{(?:[ \t]*:[^{}\n]{0,300}|[ \t]*${ATTRIBUTE}(?:[ \t]+${ATTRIBUTE}){0,20}[ \t]*)\})`,
   String.raw`[[(][\p{L}][\p{L}\p{N} _-]{0,40}::[ \t]+(?<value>[^[\]()\n]{0,500})[\])]`,
+  String.raw`\]\(\(\((?<address>[\da-f]{8}-[\da-f-]{20,30})\)\)\)`,
+  String.raw`:(?:octicons|material|fontawesome|simple)-[\w-]{1,80}:(?<icon>)`,
   String.raw`\(\((?<ref>[\da-f]{8}-[\da-f-]{20,30})\)\)`,
   String.raw`(?<place>[ \t]\^[A-Za-z0-9-]{1,40})(?=[ \t]*$)`,
 ]
 const MARK = new RegExp(inlinePattern(new RegExp(MARKS.join('|'), 'u')).source, 'gmu')
-const MAY_MARK = /\{[{%:#.\s]|\{[\w:-]+=|<%|::\s|\(\(|\s\^[\w-]+[ \t]*$/m
+const MAY_MARK = /:(?:octicons|material|fontawesome|simple)-|\{[{%:#.\s]|\{[\w:-]+=|<%|::\s|\(\(|\s\^[\w-]+[ \t]*$/m
 /** Shortcodes that name another page: the page's path stands for them. */
 const PATH =
   /^\{[{%][<%]?[ \t]*(?:relref|ref|link|post_url|doc_url)[ \t]+(?:\.[ \t]+)?(?:(?:path|page)=)?["']?([^"'{}\s<>]+)/i
@@ -48,10 +50,12 @@ const ONLY_MARKERS = /^[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX]\][ \
 /** The words that stand for a mark; null if it is none here. */
 function insteadOf(found: RegExpExecArray, text: string, way: Way): string | null {
   const [whole] = found
-  const { attributes, value, ref, place } = found.groups ?? {}
+  const { attributes, value, address, icon, ref, place } = found.groups ?? {}
   const [at, end] = [found.index, found.index + whole.length]
   if (place !== undefined) return way === 'said' ? '' : null
   if (value !== undefined) return value.trim()
+  if (address !== undefined) return `](#${address})`
+  if (icon !== undefined) return ''
   const isAddress = /\]\([^()\s]*$/.test(text.slice(Math.max(0, at - 300), at))
   if (ref !== undefined) return isAddress ? null : among(text, at, end)
   if (attributes !== undefined) return insteadOfAttributes(attributes, text, at, end, way)
@@ -66,7 +70,7 @@ function insteadOf(found: RegExpExecArray, text: string, way: Way): string | nul
 /** A list of attributes stands at the end of a line or behind a link, code or emphasis. */
 function insteadOfAttributes(attributes: string, text: string, at: number, end: number, way: Way): string | null {
   const isLast = /^[ \t]*(?:#+[ \t]*)?(?:\||$)/m.exec(text.slice(end, end + 80))?.index === 0
-  if (!isLast && !/[)\]`*_"]/.test(text[at - 1] ?? '') && !/^[ \t]?\{:/.test(attributes)) return null
+  if (!isLast && !/[)\]`*"]/.test(text[at - 1] ?? '') && !/^[ \t]?\{:/.test(attributes)) return null
   // A heading keeps its name, to which links lead.
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
   const id = way === 'shown' && /^[ \t>]*#{1,6}[ \t]/.test(line) ? /#([\w:.-]+)/.exec(attributes)?.[1] : undefined

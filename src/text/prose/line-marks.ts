@@ -16,6 +16,9 @@ const EXPORT =
 const TAG = /^[ \t]*<\/?[A-Z][\w.]*(?:[ \t][^<>]*)?\/?>[ \t]*$/
 const TAG_OPENS = /^[ \t]*<[A-Z][\w.]*(?:[ \t][^<>]*)?$/
 const TAG_CLOSES = /^[^<]*\/?>[ \t]*$/
+/** A shortcode over several lines. */
+const CODE_OPENS = /^[ \t]*(?:\{\{[<%](?!\/)|\{%)/
+const CODE_CLOSES = /^(?:[^{}]*(?:[>%]\}\}|%\}))[ \t]*$/
 const MOST_LINES = 40
 
 /** Empties the lines that are no text, outside of code: fields, imports, components, drawers. */
@@ -45,6 +48,7 @@ function endOfNothing(texts: readonly string[], n: number, begins: boolean): num
   const line = texts[n] ?? ''
   if (TAG.test(line)) return n
   if (TAG_OPENS.test(line)) return lastUntil(texts, n, TAG_CLOSES)
+  if (CODE_OPENS.test(line) && !/[>%]\}/.test(line)) return lastUntil(texts, n, CODE_CLOSES)
   if (/^[ \t]*:LOGBOOK:[ \t]*$/.test(line)) return lastUntil(texts, n, /^[ \t]*:END:[ \t]*$/)
   if (!begins) return -1
   if (IMPORT.test(line)) return n

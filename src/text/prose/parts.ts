@@ -46,7 +46,8 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
     if (setIn) {
       const before = ' '.repeat(setIn.indent)
       const inside = within(n + 1, end, (text) => before + setOut(text, setIn.indent + 4))
-      out.push(...hint(setIn, inside, way, before))
+      if (setIn.hint) out.push(...hint(setIn, inside, way, before))
+      else out.push(...meaning(before + setIn.words, n, end, setIn.indent))
       continue
     }
     const mark = isCode(n) ? null : partMarkIn(line.text)
@@ -65,23 +66,31 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
   }
   return out
 
+  /** What a term means: its first words stand on the line of the mark. */
+  function meaning(first: string, n: number, end: number, indent: number): Line[] {
+    const rest = lines.slice(n + 1, end)
+    const set = rest.map((line) => ({ ...line, text: ' '.repeat(indent) + setOut(line.text, indent + 4) }))
+    return withoutPartMarks([{ text: first }, ...set], way, deep + 1)
+  }
+
   function ofPart(n: number, mark: PartMark): Line[] {
     const end = ends.get(n)
     if (end === undefined)
       return [{ text: mark.code !== undefined || /^[ \t]*</.test(texts[n] ?? '') ? (texts[n] ?? '') : '' }]
     if (mark.key === '{raw' || mark.key === '{verbatim')
       return [{ text: '' }, ...lines.slice(n + 1, end).map((line) => ({ ...line, kept: true })), { text: '' }]
-    if (mark.code !== undefined) return ofCode(n, end, mark.code)
+    if (mark.key === '#query') return lines.slice(n, end + 1).map(() => ({ text: '' }))
+    if (mark.code !== undefined) return ofCode(n, end, mark)
     const inside = within(n + 1, end)
-    const own = mark.hint ? hint(mark, inside, way, ' '.repeat(mark.indent)) : [{ text: '' }, ...inside]
+    const own = mark.hint ? hint(mark, inside, way, ' '.repeat(mark.indent), mark.lead) : [{ text: '' }, ...inside]
     return [...own, { text: '' }]
   }
 
   /** Code between two marks becomes fenced code, unless it is fenced already. */
-  function ofCode(n: number, end: number, language: string): Line[] {
+  function ofCode(n: number, end: number, { code = '', lead, indent }: PartMark): Line[] {
     const inside = lines.slice(n + 1, end).map((line) => ({ ...line, kept: true }))
     const isFenced = /^[ \t]*(?:`{3}|~{3})/.test(inside.find(({ text }) => text.trim())?.text ?? '')
-    const [open, close] = isFenced ? ['', ''] : [`\`\`\`\`${language}`, '````']
+    const [open, close] = isFenced ? ['', ''] : [`${lead}\`\`\`\`${code}`, `${' '.repeat(indent)}\`\`\`\``]
     return [{ text: open, kept: true }, ...inside, { text: close, kept: true }]
   }
 
@@ -107,14 +116,22 @@ const isRaw = (leaf: Block | undefined, texts: readonly string[]) =>
   leaf?.kind === 'html' && isRawHtml((texts[leaf.from - 1] ?? '').replace(/^[ \t>]+/, ''), 0)
 
 /** A hint with its words below its mark. */
-function hint({ hint: kind, title }: { hint: string; title: string }, inside: Line[], way: Way, before = ''): Line[] {
+function hint(
+  { hint: kind, title }: { hint: string; title: string },
+  inside: Line[],
+  way: Way,
+  before = '',
+  lead = before,
+): Line[] {
   const says = inside.some(({ text }) => text.trim() !== '')
-  if (way === 'said') return [{ text: title && (!says || isEnded(title)) ? before + title : '' }, ...inside]
+  if (way === 'said') {
+    const said = title && (!says || isEnded(title)) ? lead + title : lead.trim() ? lead : ''
+    return [{ text: said }, ...inside]
+  }
   const quoted = inside.map((line) => {
-    const text = line.text.startsWith(before) ? line.text.slice(before.length) : line.text
-    return { ...line, text: `${before}> ${text}` }
+    return { ...line, text: `${before}> ${setOut(line.text, before.length)}` }
   })
-  return [{ text: `${before}> [!${kind}]${title ? ` ${title}` : ''}` }, ...quoted]
+  return [{ text: `${lead}> [!${kind}]${title ? ` ${title}` : ''}` }, ...quoted]
 }
 
 /** The line behind what is set in below a mark, without the empty lines at its end. */

@@ -61,6 +61,23 @@ test.each([
     '# Oven {#oven .big}\n\n{: .lead }\n\nSee [it](a.md){target=_blank} now.\n{: #end}',
     ['# Oven', 'See [it](a.md) now.'],
   ],
+  ['a shortcode over several lines', '{{< figure\n  src="a.png"\n>}}\n\nIt rises.', ['It rises.']],
+  [
+    'what a term means',
+    'Poolish\n\n:   <!-- md:so --> Wet dough.\n\n    !!! tip\n        Cover it.',
+    ['Poolish', 'Wet dough.', 'Cover it.'],
+  ],
+  ['a comment in what is set in', '!!! note\n\n    It burns. <!-- ask Ines -->', ['It burns. ']],
+  [
+    'an outline of Logseq',
+    'icon:: x\n\n## Use\n\t- Light it.\n\t  id:: 12ab\n\t\t- #+BEGIN_TIP\n\t\t  Slowly.\n\t\t  #+END_TIP\n\t- See [it](((01234567-89ab-cdef-0123-456789abcdef))).',
+    ['## Use', '- Light it.', '\t- ', '\t  Slowly.', '- See [it](#01234567-89ab-cdef-0123-456789abcdef).'],
+  ],
+  [
+    'a query of Logseq',
+    '- #+BEGIN_QUERY\n  {:title "a"}\n  #+END_QUERY\n- {{query (todo now)}}\n- It rises.',
+    ['- It rises.'],
+  ],
   [
     'fields',
     'status:: done\nFed by:: the night shift\n- id:: 12ab\n\nIt weighs [weight:: 5 kg] raw.',

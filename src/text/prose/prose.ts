@@ -1,11 +1,12 @@
 import { withoutComments } from '../comments.ts'
 import { withoutInlineMarks } from './inline-marks.ts'
 import { withoutLineMarks } from './line-marks.ts'
+import { outlineSetOut } from './outline.ts'
 import { type Way, withoutPartMarks } from './parts.ts'
 
 /** Every mark that is taken out has one of these signs. */
 const SIGN =
-  /%%|<!--|\{[{%#:.\s/]|\{[\w-]+=|<%|^[ \t>]*:{3,}|^[ \t>]*(?:!!!|\?\?\?|===)|::(?:\s|[)\]]|$)|\[!|^[ \t]*<\/?[A-Z]|^(?:import|export)\s|\[\[?_?toc_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+BEGIN|^[ \t]*:[A-Z]+:|^[ \t]*[`~]{3,}[ \t]*(?:\{|[a-z])|\s\^[\w-]+$|^\[\/\//im
+  /%%|<!--|^\t[-*+] |^[ \t]*:(?: {3}|\t)|:(?:octicons|material|fontawesome|simple)-|\{[{%#:.\s/]|\{[\w-]+=|<%|^[ \t>]*:{3,}|^[ \t>]*(?:!!!|\?\?\?|===)|::(?:\s|[)\]]|$)|\[!|^[ \t]*<\/?[A-Z]|^(?:import|export)\s|\[\[?_?toc_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+BEGIN|^[ \t]*:[A-Z]+:|^[ \t]*[`~]{3,}[ \t]*(?:\{|[a-z])|\s\^[\w-]+$|^\[\/\//im
 
 /**
  * What a Markdown body says: without comments, imports, shortcodes, templates, attribute lists,
@@ -18,7 +19,7 @@ export const shownOf = (body: string): string => read(body, 'shown')
 
 function read(body: string, way: Way): string {
   if (!SIGN.test(body)) return body
-  const lines = withoutComments(body.replaceAll('\r\n', '\n')).split('\n')
+  const lines = outlineSetOut(withoutComments(body.replaceAll('\r\n', '\n'))).split('\n')
   const parts = withoutPartMarks(
     lines.map((text) => ({ text })),
     way,
