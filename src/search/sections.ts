@@ -1,4 +1,4 @@
-import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
+import { plainWords, SPEAKER } from '../knowledge/index.ts'
 import {
   type Block,
   headingWords,
@@ -60,7 +60,7 @@ function readSections(text: string): Section[] {
     const fence = fenced && isFence(leaf, n - front + 1, line)
     const heading = leaf?.kind === 'heading'
     const row = rows.get(n - front)
-    const unsaid = (leaf && saysNothing(leaf, joined)) || line.startsWith(TWO_VERSIONS) || row === ''
+    const unsaid = (leaf && saysNothing(leaf, joined)) || row === ''
     // Code and dialogue are read line by line.
     if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
     if (row) paragraph.push({ words: plainWords(row), line: n + 1 })

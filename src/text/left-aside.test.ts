@@ -85,6 +85,8 @@ test('A template that waits to be filled in is no page; one that was filled in i
   ])
     expect(reason(path, { [path]: text })).toMatch(/template/)
   expect(reason(path, { [path]: '# How to meet\n\nStand up.' })).toBeNull()
+  const about = '# About templates\n\nWrite `{{title}}` or:\n\n```\n{{date}}\n```\n'
+  expect(reason(path, { [path]: about })).toBeNull()
   expect(reason('Meeting.md', { 'Meeting.md': '# {{title}}' })).toBeNull()
 })
 

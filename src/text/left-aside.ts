@@ -1,3 +1,6 @@
+import { linesOfFront } from './front/split-front.ts'
+import { leavesByLine } from './leaves.ts'
+
 /** What a file of a folder is judged by beside its name: which files are read, and the others there. */
 export interface Beside {
   isRead: (path: string) => boolean
@@ -100,7 +103,7 @@ function byText(path: string, name: string, beside: Beside): string | null {
   const original = originalsOf(path).find((one) => beside.has(one))
   if (original !== undefined && isCopy(beside.text(path), beside.text(original), original))
     return copyReason(original.slice(original.lastIndexOf('/') + 1), 'a copy of ')
-  if (IN_TEMPLATES.test(path) && UNFILLED.test(beside.text(path) ?? ''))
+  if (IN_TEMPLATES.test(path) && UNFILLED.test(withoutCode(beside.text(path) ?? '')))
     return 'It is a template that waits to be filled in, no page. Move it out of its folder if it is one.'
   return /^SUMMARY\.md$/.test(name) && isOnlyLinks(beside.text(path) ?? '')
     ? 'It is a table of contents for GitBook or mdBook: it leads to pages and says nothing itself.'
@@ -151,6 +154,16 @@ const wordsIn = (text: string): Set<string> =>
 const IN_TEMPLATES = /(?:^|\/)[\d_. -]*(?:templates?|vorlagen?|modèles?|plantillas?|archetypes|テンプレート)\//i
 const UNFILLED =
   /\{\{\s*(?:title|date|time|today|name|[\w-]+:[A-Z])|<%[^%]{0,300}\btp\b|\{\{-?\s*(?:replace\s+)?\.(?:Name|Date|File|TranslationBaseName|Site)/i
+
+/** A page about templates shows them in code. */
+function withoutCode(text: string): string {
+  const lines = text.split('\n')
+  const front = linesOfFront(text)
+  const leaves = leavesByLine(lines.slice(front))
+  return lines
+    .map((line, n) => (n >= front && leaves[n - front]?.kind === 'code' ? '' : line.replace(/`[^`]*`/g, '')))
+    .join('\n')
+}
 
 function isOnlyLinks(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^#/.test(line))

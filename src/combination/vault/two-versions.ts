@@ -1,4 +1,4 @@
-import { TWO_VERSIONS } from '../../knowledge/index.ts'
+import { TWO_VERSIONS } from '../../text/index.ts'
 
 /** The marks around two versions of blocks, written as callouts, until somebody decides. */
 const [FOLDER, SPACE, FIELDS, END] = [

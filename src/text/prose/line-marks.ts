@@ -21,6 +21,9 @@ const CODE_OPENS = /^[ \t]*(?:\{\{[<%](?!\/)|\{%)/
 const CODE_CLOSES = /^(?:[^{}]*(?:[>%]\}\}|%\}))[ \t]*$/
 const MOST_LINES = 40
 
+/** Whether a line is a field of Dataview or Logseq; the links in it are links of the page. */
+export const isField = (line: string): boolean => FIELD.test(line)
+
 /** Empties the lines that are no text, outside of code: fields, imports, components, drawers. */
 export function withoutLineMarks(lines: readonly Line[]): Line[] {
   const texts = lines.map(({ text }) => text)

@@ -3,6 +3,7 @@ import { isRawHtml } from '../inline.ts'
 import { isFence, leavesByLine } from '../leaves.ts'
 import { isEnded } from '../sentences.ts'
 import { hintOfFence, type PartMark, partMarkIn, setInMarkIn, widthOf } from './hint-marks.ts'
+import { TWO_VERSIONS } from './two-versions-mark.ts'
 
 /** How hints are given: as `said` their words alone, as `shown` in callouts, which are rendered. */
 export type Way = 'said' | 'shown'
@@ -56,7 +57,8 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
       continue
     }
     const [, before = '', kind = '', title = ''] = (way === 'said' && !isCode(n) && CALLOUT.exec(line.text)) || []
-    if (!kind) out.push(line)
+    if (line.text.startsWith(TWO_VERSIONS) && kind) out.push({ text: '' })
+    else if (!kind) out.push(line)
     else {
       const quoted = endOfQuote(texts, n)
       const bare = (text: string) => before + text.slice(before.length).replace(/^[ \t]*>[ \t]?/, '')
