@@ -133,7 +133,7 @@ export function originalsOf(path: string): string[] {
 const [ALIKE, FEW_WORDS] = [0.8, 40]
 
 /** Whether a text is a copy of another: it has its heading and is short, or most of its words. */
-export function isCopy(text: string | undefined, original: string | undefined, path: string): boolean {
+function isCopy(text: string | undefined, original: string | undefined, path: string): boolean {
   if (text === undefined || original === undefined) return false
   const [one, other] = [wordsIn(text), wordsIn(original)]
   const both = Math.max(one.size, other.size)

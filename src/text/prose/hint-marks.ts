@@ -27,7 +27,7 @@ const GENERAL =
 const CODE = /^(?:highlight|codeblock|code|code-toggle|prism|mermaid|gist)$/
 
 /** Whether a word names a kind of hint. */
-export const isHint = (word: string): boolean => HINTS.has(word.toLowerCase())
+const isHint = (word: string): boolean => HINTS.has(word.toLowerCase())
 
 const COLONS = /^([ \t]*)(:{3,})[ \t]*(.*)$/
 const LIQUID = /^([ \t]*)\{%-?[ \t]*(\/|end)?([a-z][\w-]*)([^{}]{0,500}?)-?%\}[ \t]*$/i
@@ -40,6 +40,8 @@ export function partMarkIn(line: string): PartMark | null {
   const [, indent = '', colons, rest = ''] = COLONS.exec(line) ?? []
   if (colons) return colonMark(indent, rest.trim())
   const [, before = '', ends, name = '', given = ''] = LIQUID.exec(line) ?? HUGO.exec(line) ?? TAG.exec(line) ?? []
+  // What closes itself holds nothing.
+  if (name && /\/[ \t]*$/.test(given)) return null
   if (name) {
     const key = `${line.trimStart().startsWith('<') ? '<' : '{'}${name.toLowerCase()}`
     return {
@@ -76,7 +78,8 @@ function colonMark(indent: string, rest: string): PartMark | null {
 }
 
 function kindOf(name: string, given: string): Pick<PartMark, 'hint' | 'title' | 'code'> {
-  if (CODE.test(name)) return { hint: '', title: '', code: /^[ \t]*"?([\w+#-]{1,20})/.exec(given)?.[1] ?? '' }
+  if (CODE.test(name))
+    return { hint: '', title: '', code: /^[ \t]*"?([\w+#-]{1,20})(?![\w+#=-])/.exec(given)?.[1] ?? '' }
   if (!isHint(name)) return { hint: '', title: '' }
   if (/^tab/.test(name)) return tabOf(given)
   const attribute = (words: string) =>

@@ -45,7 +45,7 @@ export function withoutInlineMarks(lines: readonly Line[], way: Way): string[] {
 }
 
 /** What remains of a heading or an item whose words were a mark. */
-const ONLY_MARKERS = /^[ \t>]*(?:#{1,6}|[-*+]|\d{1,9}[.)])?[ \t]*(?:\[[ xX]\][ \t]*)?$/
+const ONLY_MARKERS = /^[ \t>]*(?:#{1,6}|[-*+:]|\d{1,9}[.)])?[ \t]*(?:\[[ xX]\][ \t]*)?$/
 
 /** The words that stand for a mark; null if it is none here. */
 function insteadOf(found: RegExpExecArray, text: string, way: Way): string | null {

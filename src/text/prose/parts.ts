@@ -57,7 +57,9 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
       continue
     }
     const [, before = '', kind = '', title = ''] = (way === 'said' && !isCode(n) && CALLOUT.exec(line.text)) || []
-    if (line.text.startsWith(TWO_VERSIONS) && kind) out.push({ text: '' })
+    const isMeaning = way === 'said' && !isCode(n) && texts[n - 1]?.trim() && /^ {0,3}:[ \t]/.test(line.text)
+    if (isMeaning) out.push({ text: line.text.replace(/:[ \t]+/, '') })
+    else if (line.text.startsWith(TWO_VERSIONS) && kind) out.push({ text: '' })
     else if (!kind) out.push(line)
     else {
       const quoted = endOfQuote(texts, n)

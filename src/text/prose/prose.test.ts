@@ -61,12 +61,18 @@ test.each([
     '# Oven {#oven .big}\n\n{: .lead }\n\nSee [it](a.md){target=_blank} now.\n{: #end}',
     ['# Oven', 'See [it](a.md) now.'],
   ],
+  [
+    'a shortcode that closes itself',
+    '{{< code-toggle config=x />}}\n\nIt {{% so %}}rises{{% /so %}}.\n\n{{< code-toggle >}}\n{{ a }}\n{{< /code-toggle >}}',
+    ['It rises.', '````', '{{ a }}', '````'],
+  ],
   ['a shortcode over several lines', '{{< figure\n  src="a.png"\n>}}\n\nIt rises.', ['It rises.']],
   [
     'what a term means',
     'Poolish\n\n:   <!-- md:so --> Wet dough.\n\n    !!! tip\n        Cover it.',
     ['Poolish', 'Wet dough.', 'Cover it.'],
   ],
+  ['what a term means, in kramdown', 'Poolish\n: {{< new />}}\n: Wet dough.\n', ['Poolish', 'Wet dough.']],
   ['a comment in what is set in', '!!! note\n\n    It burns. <!-- ask Ines -->', ['It burns. ']],
   [
     'an outline of Logseq',
