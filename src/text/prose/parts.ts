@@ -3,6 +3,7 @@ import { isRawHtml } from '../inline.ts'
 import { isFence, leavesByLine } from '../leaves.ts'
 import { isEnded } from '../sentences.ts'
 import { hintOfFence, type PartMark, partMarkIn, setInMarkIn, widthOf } from './hint-marks.ts'
+import { codeOfPre } from './pre.ts'
 import { TWO_VERSIONS } from './two-versions-mark.ts'
 
 /** How hints are given: as `said` their words alone, as `shown` in callouts, which are rendered. */
@@ -40,6 +41,11 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
     const leaf = leaves[n]
     if (leaf?.kind === 'code' && leaf.mark !== '' && leaf.from === n + 1) {
       out.push(...ofFence(n, leaf))
+      continue
+    }
+    const pre = leaf?.kind === 'html' && leaf.from === n + 1 ? codeOfPre(texts.slice(n, leaf.to)) : null
+    if (pre) {
+      out.push(...pre.map((text) => ({ text, kept: true })))
       continue
     }
     const setIn = isCode(n) ? null : setInMarkIn(line.text)

@@ -97,7 +97,6 @@ test.each([
   'Use `{{ name }}` and `%%so%%` here.',
   '```\n{{< x >}}\n%% a %%\n!!! note\n    b\n:::tip\nimport a from "b"\n```',
   '    {{ indented }}\n    key:: value\n',
-  '<pre>\n{{ raw }}\n</pre>',
   '$$\na %% b\n{{c}}\n$$\n\nSo $\\{a\\}$ and $x^{[n]}$.',
   'Call `std::vector` or Foo::bar; {name} is a place, {0} too, and 100%% is all.',
   'The ratio is 3::4, and (a) follows.',
@@ -106,6 +105,12 @@ test.each([
 ])('Code, maths and plain words stay as written: %j', (text) => {
   expect(proseOf(text)).toBe(text)
   expect(shownOf(text)).toBe(text)
+})
+
+test('Preformatted text of HTML is code', () => {
+  const lines = ['', '    if [[ $a &lt; b ]]; then {{ c }}', ''].map((line) => line.replace('&lt;', '<'))
+  expect(shown('<pre><code class="sh">\nif [[ <b>$a</b> &lt; b ]]; then {{ c }}\n</code></pre>')).toEqual(lines)
+  expect(said('<pre>a &amp;&amp; b</pre>')).toEqual(['    a && b'])
 })
 
 test('A highlight of a template language is code, and what is raw stays', () => {

@@ -6,7 +6,7 @@ import { type Way, withoutPartMarks } from './parts.ts'
 
 /** Every mark that is taken out has one of these signs. */
 const SIGN =
-  /%%|<!--|^\t[-*+] |^[ \t]*:(?: {3}|\t)|:(?:octicons|material|fontawesome|simple)-|\{[{%#:.\s/]|\{[\w-]+=|<%|^[ \t>]*:{3,}|^[ \t>]*(?:!!!|\?\?\?|===)|::(?:\s|[)\]]|$)|\[!|^[ \t]*<\/?[A-Z]|^(?:import|export)\s|\[\[?_?toc_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+BEGIN|^[ \t]*:[A-Z]+:|^[ \t]*[`~]{3,}[ \t]*(?:\{|[a-z])|\s\^[\w-]+$|^\[\/\//im
+  /%%|<!--|^[ \t]*<pre\b|^\t[-*+] |^[ \t]*:(?: {3}|\t)|:(?:octicons|material|fontawesome|simple)-|\{[{%#:.\s/]|\{[\w-]+=|<%|^[ \t>]*:{3,}|^[ \t>]*(?:!!!|\?\?\?|===)|::(?:\s|[)\]]|$)|\[!|^[ \t]*<\/?[A-Z]|^(?:import|export)\s|\[\[?_?toc_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+BEGIN|^[ \t]*:[A-Z]+:|^[ \t]*[`~]{3,}[ \t]*(?:\{|[a-z])|\s\^[\w-]+$|^\[\/\//im
 
 /**
  * What a Markdown body says: without comments, imports, shortcodes, templates, attribute lists,

@@ -74,7 +74,10 @@ export function parseDocument(path: string, written: string): Document {
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (named || title || titleIn(read) || sidebar || wordsOfFileName(path)).slice(0, MOST_TITLE),
+    title: (named || title || titleIn(read) || sidebar || titleOfLogseq(body) || wordsOfFileName(path)).slice(
+      0,
+      MOST_TITLE,
+    ),
     lines,
     frontLines,
     fields: front.fields,
@@ -102,6 +105,10 @@ const titleIn = (body: string): string | null =>
     .replace(/[*_`]/g, '')
     .replace(/\{#[^{}]*\}$/, '')
     .trim() || null
+
+/** Logseq writes a page's title as a field at its head. */
+const titleOfLogseq = (body: string): string =>
+  /^(?:(?!title::)[\p{L}-]{1,40}::[^\n]*\n){0,20}title::[ \t]*([^\n]+)/iu.exec(body)?.[1]?.trim() ?? ''
 
 /** Notion writes a page's properties as lines below its title; they are fields and no text. */
 const withoutProperties = (body: string): string =>
