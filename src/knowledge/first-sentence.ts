@@ -8,11 +8,17 @@ const MOST = 240
 export function firstSentence(html: string): string | null {
   for (const [, inside = ''] of html.matchAll(PARAGRAPH)) {
     const words = wordsOf(inside)
-    if (!words) continue
+    if (!words || isFields(inside)) continue
     const sentence = firstSentenceIn(words)
     return sentence.length > MOST ? `${sentence.slice(0, MOST - 1).trimEnd()}…` : sentence
   }
   return null
+}
+
+/** Whether a paragraph is a list of a page's properties, as Notion writes them: `Owner: Ines`. */
+const isFields = (html: string): boolean => {
+  const lines = html.trim().split('\n')
+  return lines.length > 1 && lines.every((line) => /^[^<:.!?]{1,40}: \S/.test(line))
 }
 
 const wordsOf = (html: string) =>

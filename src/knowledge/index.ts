@@ -178,7 +178,6 @@ export {
 } from './topic.ts'
 export { topicsFrom } from './topic-list-rows.ts'
 export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
-export { TWO_VERSIONS } from './two-versions-mark.ts'
 export {
   answering,
   byVoice,

@@ -1,4 +1,4 @@
-import { plainWords, SPEAKER, TWO_VERSIONS } from '../knowledge/index.ts'
+import { plainWords, SPEAKER } from '../knowledge/index.ts'
 import {
   type Block,
   headingWords,
@@ -7,6 +7,7 @@ import {
   joinLines,
   leavesByLine,
   linesOfFront,
+  proseOf,
   sentencesIn,
 } from '../text/index.ts'
 import { wordsOf } from './analyse.ts'
@@ -39,8 +40,9 @@ function readSections(text: string): Section[] {
   const sections: Section[] = [{ heading: '', sentences: [] }]
   let paragraph: { words: string; line: number }[] = []
   let number = 0
-  const lines = text.split(/\r?\n/)
-  const body = front ? lines.slice(front) : lines
+  const written = text.split(/\r?\n/)
+  const body = proseOf((front ? written.slice(front) : written).join('\n')).split('\n')
+  const lines = [...written.slice(0, front), ...body]
   const joined = joinLines(body)
   const leaves = leavesByLine(body, joined)
   const rows = tableRows(body, leaves)
@@ -58,7 +60,7 @@ function readSections(text: string): Section[] {
     const fence = fenced && isFence(leaf, n - front + 1, line)
     const heading = leaf?.kind === 'heading'
     const row = rows.get(n - front)
-    const unsaid = (leaf && saysNothing(leaf, joined)) || line.startsWith(TWO_VERSIONS) || row === ''
+    const unsaid = (leaf && saysNothing(leaf, joined)) || row === ''
     // Code and dialogue are read line by line.
     if (fenced || fence || heading || !line.trim() || BEGINS.test(line) || SPEAKER.test(line) || unsaid || row) end()
     if (row) paragraph.push({ words: plainWords(row), line: n + 1 })

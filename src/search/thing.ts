@@ -19,7 +19,7 @@ import {
   voiceName,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
-import { bodyOf, splitFront } from '../text/index.ts'
+import { bodyOf, proseOf, splitFront, withoutComments } from '../text/index.ts'
 import { readHtml } from './read-html.ts'
 
 /** The kinds of things that can be found, most useful first. */
@@ -89,8 +89,8 @@ const page: Reader = async (tx, space, id) => {
   }
 }
 
-/** A text without its front matter and the empty lines after it. */
-const textBelowFront = (text: string) => bodyOf(text).replace(/^\s*\n/, '')
+/** A text without its front matter, the empty lines after it, and its comments. */
+const textBelowFront = (text: string) => withoutComments(bodyOf(text).replace(/^\s*\n/, ''))
 
 /** Aliases as the page spells them; one that it does not spell is made from its slug. */
 function namesIn(markdown: string, slugs: readonly string[]): string[] {
@@ -152,7 +152,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
     title: found.title,
     called: [],
     named: true,
-    words: async () => lines().map(plainLine).join('\n'),
+    words: async () => (found.kind === 'file' ? proseOf(body).split(/\r?\n/) : lines()).map(plainLine).join('\n'),
     markdown: async () => lines().join('\n'),
     by: 'document' in found.voice ? null : found.voice,
     at: found.at,

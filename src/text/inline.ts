@@ -12,7 +12,7 @@ export interface Visitor {
  * `plain` treats the whole text as one inline part.
  */
 export function readInline(text: string, pattern: RegExp, visitor: Visitor, plain = false): void {
-  const scan: InlineScan = { text, line: 1, counted: 0, pattern, visitor, next: undefined }
+  const scan: InlineScan = { text, line: 1, counted: 0, pattern, visitor, next: undefined, closers: new Map() }
   if (plain) readPart(scan, 0, text.length)
   for (const block of plain ? [] : blocksIn(text)) {
     if (scan.next === null) return
@@ -33,7 +33,11 @@ function readRows(scan: InlineScan, { at, end }: Block): void {
 }
 
 const isRead = ({ kind, at }: Block, text: string) =>
-  kind === 'paragraph' || kind === 'heading' || kind === 'table' || (kind === 'html' && !text.startsWith('<!--', at))
+  kind === 'paragraph' || kind === 'heading' || kind === 'table' || (kind === 'html' && !isRawHtml(text, at))
+
+/** Whether a block of HTML at an offset is a comment, or has no Markdown in it. */
+export const isRawHtml = (text: string, at: number): boolean =>
+  /^(?:<!--|<(?:pre|script|style|textarea)\b)/i.test(text.slice(at, at + 12))
 
 interface InlineScan {
   text: string
@@ -46,20 +50,22 @@ interface InlineScan {
    * The next match at or after the current offset; null if there is none in the rest of the text.
    */
   next: RegExpExecArray | null | undefined
+  /** Where each closer was found last, so that no part of the text is searched twice. */
+  closers: Map<string, number>
 }
 
 /** Extends a pattern with the openers that take precedence: escapes, code, comments and math. */
 export const inlinePattern = (marks: RegExp): RegExp =>
-  new RegExp(`\\\\[\\s\\S]|\`+|<!--|%%|\\$\\$?|${marks.source}`, 'g')
+  new RegExp(`\\\\[\\s\\S]|\`+|<!--|<(?:code|pre|kbd|samp)>|%%|\\$\\$?|${marks.source}`, 'g')
 
 function readPart(scan: InlineScan, from: number, to: number): void {
-  const { text, visitor } = scan
+  const { visitor } = scan
   /** Closers that were searched for in this part and not found. */
   const missing: string[] = []
   for (let found = nextFrom(scan, from); found && found.index < to; ) {
     const [whole] = found
     const after = found.index + whole.length
-    const end = endOfSilence(text, found.index, whole, to, missing)
+    const end = endOfSilence(scan, found.index, whole, to, missing)
     if (end === null && after <= to) {
       visitor.mark?.(found, lineAt(scan, found.index))
     } else if (end && whole !== '<!--' && !whole.startsWith('`')) visitor.silent?.(found.index, end)
@@ -92,24 +98,35 @@ function nextFrom(scan: InlineScan, from: number): RegExpExecArray | null {
  * The end of the silent span that an opener begins; 0 if it is not closed, null if the match is no
  * opener.
  */
-function endOfSilence(text: string, at: number, sign: string, to: number, missing: string[]): number | null {
+function endOfSilence(scan: InlineScan, at: number, sign: string, to: number, missing: string[]): number | null {
+  const { text } = scan
   const after = at + sign.length
   if (sign.startsWith('\\')) return 0
   if (sign.startsWith('`')) return missing.includes(sign) ? 0 : endOfTicks(text, after, sign, to) || miss(sign, missing)
-  const closing = sign === '<!--' ? '-->' : sign
+  const closing = sign === '<!--' ? '-->' : TAG.test(sign) ? sign.replace('<', '</') : sign
   if (sign === '$') return endOfMath(text, after, to)
-  if (closing !== '-->' && sign !== '%%' && sign !== '$$') return null
-  const end = missing.includes(closing) ? -1 : text.indexOf(closing, after)
+  if (closing === sign && sign !== '%%' && sign !== '$$') return null
+  const end = missing.includes(closing) ? -1 : closerFrom(scan, closing, after)
   return end >= 0 && end + closing.length <= to ? end + closing.length : miss(closing, missing)
 }
+
+function closerFrom({ text, closers }: InlineScan, closing: string, from: number): number {
+  const there = closers.get(closing)
+  if (there !== undefined && (there < 0 || there >= from)) return there
+  const found = text.indexOf(closing, from)
+  closers.set(closing, found)
+  return found
+}
+
+const TAG = /^<(?:code|pre|kbd|samp)>$/
 
 function miss(sign: string, missing: string[]): 0 {
   missing.push(sign)
   return 0
 }
 
-/** A code span ends at a run of as many backticks. */
-function endOfTicks(text: string, from: number, ticks: string, to: number): number {
+/** The end of a code span, which is a run of as many backticks; 0 if there is none. */
+export function endOfTicks(text: string, from: number, ticks: string, to: number): number {
   for (let at = text.indexOf(ticks, from); at >= 0 && at < to; at = text.indexOf(ticks, at)) {
     let end = at
     while (text[end] === '`') end++
@@ -120,10 +137,10 @@ function endOfTicks(text: string, from: number, ticks: string, to: number): numb
 }
 
 /**
- * `$5 and $6` is not math: no space may touch the inside of a dollar sign, and no digit follow the
- * closing one.
+ * The end of `$…$`, or 0. `$5 and $6` is not math: no space may touch the inside of a dollar sign,
+ * and no digit follow the closing one.
  */
-function endOfMath(text: string, from: number, to: number): number {
+export function endOfMath(text: string, from: number, to: number): number {
   const end = text.indexOf('$', from)
   if (end <= from || end >= to || /\s/.test(text[from] ?? '') || /[\s\\]/.test(text[end - 1] ?? '')) return 0
   return /[\d$]/.test(text[end + 1] ?? '') ? 0 : end + 1

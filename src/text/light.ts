@@ -6,6 +6,7 @@ export { plainField } from './front/plain-field.ts'
 export { bodyOf, endOfFront, linesOfFront, splitFront, type TextParts } from './front/split-front.ts'
 export { firstHeading, headingsIn, headingWords } from './headings.ts'
 export { isClosed, isFence, isFenced, leavesByLine, withoutChatCode } from './leaves.ts'
+export { asideOf, evictedIn, originalsOf } from './left-aside.ts'
 export {
   MOST_ANSWER,
   MOST_FILE_BYTES,

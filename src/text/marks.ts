@@ -14,12 +14,14 @@ export interface Citation {
   to_line: number | null
 }
 
+/** What may not follow a wiki link: `[[1]](https://…)` is a link of CommonMark that reads [1]. */
+export const NO_ADDRESS = String.raw`(?!\((?:<[^<>\n]{0,2000}>|[^\s()<>]{1,2000})(?:[ \t]+["'(][^\n"'()]{0,300}["')])?\))`
 /** `[[target]]`, `[[target|label]]`, `[[target#heading]]`, `[[target^block]]`, `![[embed]]`. */
-export const LINK = /(!?)\[\[([^[\]\n]+?)\]\]/g
+export const LINK = new RegExp(String.raw`(!?)\[\[([^[\]\n]+?)\]\]${NO_ADDRESS}`, 'g')
 /** `^[entry, entry]`; a citation may span two lines. */
 export const CITATION = /\^\[([^[\]]+)\]/g
 /** A link, an embed or a citation, without groups, for use inside other patterns. */
-export const ANY_MARK = /!?\[\[[^[\]\n]+\]\]|\^\[[^[\]]+\]/
+export const ANY_MARK = new RegExp(String.raw`!?\[\[[^[\]\n]+\]\]${NO_ADDRESS}|\^\[[^[\]]+\]`)
 
 // Nine digits at most: a line number has to fit a column of the store; a longer one is part of a name.
 const RANGE = /^(\d{1,9})(?:-(\d{1,9}))?$/

@@ -1,4 +1,5 @@
 import { blocksIn } from './blocks.ts'
+import { overComments } from './comments.ts'
 import { inlinePattern, readInline } from './inline.ts'
 
 /** A Markdown link and its position; the target is without `#…` and `?…`. */
@@ -24,7 +25,8 @@ export function markdownLinks(text: string): MarkdownLink[] {
     const isElsewhere = /^[A-Za-z][\w+.-]*:|^\/\/|[{}$<>]|^$/.test(target)
     if (!isElsewhere) found.push({ target, line, at: index + opening.length })
   }
-  if (text.includes('](')) readInline(text, LINK, { mark: (match, line) => add(match, match.index, line) })
+  if (text.includes(']('))
+    readInline(overComments(text), LINK, { mark: (match, line) => add(match, match.index, line) })
   if (!text.includes(']:')) return found
   for (const { kind, at, from } of blocksIn(text)) {
     DEFINITION.lastIndex = at

@@ -1,5 +1,6 @@
+import { overComments } from './comments.ts'
 import { inlinePattern, readInline } from './inline.ts'
-import { type Citation, readCitations, readLink } from './marks.ts'
+import { type Citation, NO_ADDRESS, readCitations, readLink } from './marks.ts'
 
 /**
  * A wiki link and its position: `[[target]]`, `[[target|label]]`, `[[target#heading]]`,
@@ -30,7 +31,7 @@ export interface Marks {
   citations: CitationMark[]
 }
 
-const MARK = inlinePattern(/(!?)\[\[([^[\]\n]+)\]\]|\^\[([^[\]]+)\]/)
+const MARK = inlinePattern(new RegExp(`(!?)\\[\\[([^[\\]\\n]+)\\]\\]${NO_ADDRESS}|\\^\\[([^[\\]]+)\\]`))
 
 /**
  * The position of a text in its page: the number of its first line, the offset of its first
@@ -53,7 +54,8 @@ export function scanMarks(text: string, { line: firstLine = 1, at: firstAt = 0, 
     if (read) found.links.push({ ...read, embed: bang === '!', ...place })
     else if (citation) found.citations.push({ entries: readCitations(citation), ...place })
   }
-  readInline(text, MARK, { mark: (match, line) => mark(match, match.index, line) }, plain)
+  const read = plain ? text : overComments(text)
+  readInline(read, MARK, { mark: (match, line) => mark(match, match.index, line) }, plain)
   return found
 }
 

@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import type { LinkMark } from '../../text/index.ts'
+import { type LinkMark, overComments } from '../../text/index.ts'
 import { type ParsedPage, stemOf, wantedKey } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
@@ -21,6 +21,12 @@ export function wantedPages(all: DocumentsToCheck): Problem[] {
     for (const [n, link] of (item.page?.marks.links ?? []).entries())
       if (reaches.get(item.document.path)?.[n] === null) wanted.get(wantedKey(link.target))?.push({ item, link })
   const called = byNearlyTheName(vault.pages)
+  const read = new Map<DocumentToCheck, string>()
+  const readable = (item: DocumentToCheck) => {
+    const text = read.get(item) ?? overComments(item.text)
+    read.set(item, text)
+    return text
+  }
   return vault.wanted.flatMap(({ name, from }) => {
     const wanting = wanted.get(wantedKey(name)) ?? []
     const [first] = wanting
@@ -35,7 +41,7 @@ export function wantedPages(all: DocumentsToCheck): Problem[] {
         line: first.link.line,
         toLine: first.link.line,
         says: `${pages} to “${shown(name, 80)}”, and nobody has written that page.`,
-        words: shown(plainWords(lineAround(first.item.text, first.link.at))),
+        words: shown(plainWords(lineAround(readable(first.item), first.link.at))),
         wanted: name,
         mend: meant
           ? `Give “${meant.title}” (${meant.path}) the alias “${name}”.`

@@ -26,7 +26,7 @@ import { topicKeys } from './topic-keys.ts'
 import { areasWithTopics } from './topic-name-rows.ts'
 
 /** The version of the reader; a change has every source read again. */
-const READING = 1
+const READING = 2
 const AT_ONCE = 10
 /** The number of sources whose word statistics stand for an area. */
 const SAMPLE = 40

@@ -18,8 +18,8 @@ export interface Block {
   toLine: number
 }
 
-/** Lines that are skipped: template marks, and table rows outside a table. */
-const TEMPLATE = /^\s*(?:\{[{%].*[}%]\}|\{:.*\}|:::.*|\[\[?_?toc_?\]?\]|\([\w.-]+\)=|\|.*)\s*$/i
+/** Lines that are skipped: table rows outside a table. */
+const STRAY_ROW = /^\s*\|.*$/
 
 const KINDS: Partial<Record<TextBlock['kind'], Block['kind']>> = {
   heading: 'heading',
@@ -52,18 +52,18 @@ export function blocksOfText(lines: readonly string[], firstLine = 1): Block[] {
 }
 
 /**
- * Adds a list up to a template mark in it; the lines below the mark are read as a text of their
+ * Adds a list up to a stray row in it; the lines below the row are read as a text of their
  * own.
  */
 function addList(found: Block[], lines: string[], fromLine: number): void {
-  const template = lines.findIndex((line) => TEMPLATE.test(line))
-  const own = template < 0 ? lines : lines.slice(0, template)
+  const row = lines.findIndex((line) => STRAY_ROW.test(line))
+  const own = row < 0 ? lines : lines.slice(0, row)
   const last = found.at(-1)
   if (last && goesOn(last, own[0] ?? '')) {
     last.lines.push(...Array<string>(fromLine - last.toLine - 1).fill(''), ...own)
     last.toLine = fromLine + own.length - 1
   } else found.push({ kind: 'list', depth: 0, lines: own, fromLine, toLine: fromLine + own.length - 1 })
-  if (template >= 0) found.push(...blocksOfText(lines.slice(template + 1), fromLine + template + 1))
+  if (row >= 0) found.push(...blocksOfText(lines.slice(row + 1), fromLine + row + 1))
 }
 
 /**
@@ -75,12 +75,12 @@ const goesOn = ({ kind, lines }: Block, line: string) =>
 
 const isOrdered = (line: string) => /^\s*\d/.test(line)
 
-/** Splits a paragraph at a change of speaker and at template marks. */
+/** Splits a paragraph at a change of speaker and at stray rows. */
 function proseOf(lines: readonly string[], fromLine: number): Block[] {
   const found: Block[] = []
   let open: Block | undefined
   for (const [n, line] of lines.entries()) {
-    if (TEMPLATE.test(line)) open = undefined
+    if (STRAY_ROW.test(line)) open = undefined
     else if (open && !(SPEAKER.test(line) && SPEAKER.test(open.lines[0] ?? ''))) {
       open.lines.push(line)
       open.toLine = fromLine + n

@@ -30,15 +30,12 @@ function cleanedWords(words: string): string {
     text = text
       .replace(/!\[\[[^[\]]{0,300}\]\]|!\[[^[\]]{0,300}\]\([^()\s]{0,900}[^()]{0,300}\)/g, '')
       .replace(/ ?\^\[[^[\]]{0,900}\]|\[\^[^[\]]{0,99}\]:?/g, '')
-      .replace(/(?<!!)\[\[([^[\]]{0,600})\]\]/g, (_, inside: string) => linkWords(inside))
+      .replace(/(?<!!)\[\[([^[\]]{0,600})\]\](?!\()/g, (_, inside: string) => linkWords(inside))
       .replace(/ ?\(\[[^[\]]{1,300}\]\((?!https?:)[^()\s]{0,900}\)\)/g, '')
       .replace(/\[([^[\]]{1,900})\]\((?!https?:)[^()\s]{0,900}(?:\s+["'][^()]{0,300})?\)/g, '$1')
       .replace(/\[([^[\]]{1,900})\]\[[^[\]]{0,300}\]/g, '$1')
       .replace(/(?<![\p{L}\p{N}\]!\\])\[([^[\]]{2,80})\](?![[(:])/gu, '$1')
-  return text
-    .replace(/%%[^%]{0,900}%%|\{[{%][^{}]{0,300}[%}]\}|\{:?\s*[.#][^{}]{0,99}\}/g, '')
-    .replace(/==([^=\s][^=]{0,300})==/g, '$1')
-    .replace(/\s\^[\w-]{1,40}$/, '')
+  return text.replace(/==([^=\s][^=]{0,300})==/g, '$1').replace(/\s\^[\w-]{1,40}$/, '')
 }
 
 /** Whether brackets, quotes and marks are balanced, so that a text can stand alone. */

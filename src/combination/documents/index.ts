@@ -25,7 +25,14 @@ export { keepSource } from './sources/keep-source.ts'
 export { listSources } from './sources/list-sources.ts'
 export { openPages } from './sources/pages.ts'
 export { isTooLarge, MOST_BYTES, readBytes, tooLarge } from './sources/read-bytes.ts'
-export { type Document, isDocument, parseDocument, readDocument, type Unread } from './sources/read-document.ts'
+export {
+  type Document,
+  isDocument,
+  isMarkdown,
+  parseDocument,
+  readDocument,
+  type Unread,
+} from './sources/read-document.ts'
 export { readSource } from './sources/read-source.ts'
 export { sourceFile } from './sources/source-file.ts'
 export { COMPILE, sayCompiling, wishCompile } from './wish-compile.ts'

@@ -10,7 +10,7 @@ import {
   topicRef,
   voiceName,
 } from '../../knowledge/index.ts'
-import { linesOfFront } from '../../text/index.ts'
+import { linesOfFront, textWithoutComments } from '../../text/index.ts'
 
 const MOST_SOURCES = 12
 const MOST_LINES = 30
@@ -63,7 +63,7 @@ async function linesFor({ tx, space }: HereIAm, areas: string[], ref: string, as
   if (source.kind !== 'file' && claims.length === 0) orAbsent(null, 'source', 'source')
   const open = (n: number) => source.kind === 'file' || claims.some((one) => one.from_line <= n && n <= one.to_line)
   const front = linesOfFront(source.text)
-  return source.text
+  return (source.kind === 'file' ? textWithoutComments(source.text) : source.text)
     .split(/\r?\n/)
     .map((text, index) => ({ n: index + 1, text: text.trim().slice(0, 300) }))
     .filter(({ n, text }) => text && n > front && open(n) && has(`${n} ${text}`, asked))

@@ -9,6 +9,7 @@ import {
   topicRef,
   versionsBefore,
 } from '../../knowledge/index.ts'
+import { textWithoutComments } from '../../text/index.ts'
 import { type Change, changesBetween } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
@@ -61,7 +62,10 @@ export const pageHistory = readingAct({
     const rows = await versionsBefore(tx, space.id, topic.id, before, atOnce + 1)
     const texts = rows.map(({ markdown }) => markdown)
     const claims = await behind(tx, space.id, topic, texts)
-    const read = rows.map((row) => ({ ...row, text: withoutTakenOut(row.markdown, page.markdown, claims).markdown }))
+    const read = rows.map((row) => {
+      const { markdown } = withoutTakenOut(row.markdown, page.markdown, claims)
+      return { ...row, text: textWithoutComments(markdown) }
+    })
     return {
       topic: showTopic(here, topic),
       versions: read.slice(0, atOnce).map((row, n) => {

@@ -12,6 +12,7 @@ import {
   rowsAfter,
 } from '../../ba/index.ts'
 import { pageOf, shownTopic, showTopic, type Topic, topicNamed, topicRef, versionOf } from '../../knowledge/index.ts'
+import { textWithoutComments } from '../../text/index.ts'
 import { changesBetween, inPieces, shownChange } from '../documents/index.ts'
 import { behind, withoutTakenOut } from './taken-out.ts'
 
@@ -41,7 +42,8 @@ export const pageVersion = readingAct({
     const topic = await topicNamed(here, ref)
     const read = await versionShown(here, topic, version, since ?? version - 1)
     // Versions never change, so the index of a change is a stable cursor.
-    const changes = inPieces(changesBetween(read.earlier, read.markdown)).map((change, at) => ({ change, at }))
+    const [was, is] = [textWithoutComments(read.earlier), textWithoutComments(read.markdown)]
+    const changes = inPieces(changesBetween(was, is)).map((change, at) => ({ change, at }))
     const place = ({ at }: (typeof changes)[number]): [number] => [at]
     const rows = rowsAfter(changes, place)
     const page = await pageOfList(asked, { from: [-1] as [number], rows, place, show: ({ change }) => change })

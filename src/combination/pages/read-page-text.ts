@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { byPart, next, orAbsent, partOfText, readingAct, textInParts } from '../../ba/index.ts'
+import { byPart, next, orAbsent, partOfText, reaches, readingAct, textInParts } from '../../ba/index.ts'
 import { pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
+import { textWithoutComments } from '../../text/index.ts'
+import { editPage } from './edit-page.ts'
 
 /** The act `read-page-text`: a page's Markdown, for editing. */
 export const readPageMarkdown = readingAct({
@@ -14,7 +16,9 @@ export const readPageMarkdown = readingAct({
   run: async (here, { topic: ref, after, most }) => {
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(here.tx, here.space.id, topic.id), 'topic', 'page')
-    const { text, next } = partOfText(page.markdown, { mark: page.version, after, most })
+    // Who edits the file has to see all of it, or would delete what is hidden.
+    const seen = reaches(here.me.role, editPage.may) ? page.markdown : textWithoutComments(page.markdown)
+    const { text, next } = partOfText(seen, { mark: page.version, after, most })
     return { version: page.version, markdown: text, next }
   },
 })

@@ -1,6 +1,6 @@
 import { type Costly, type Need, Refusal, unfit } from '../../ba/index.ts'
 import { remembering } from '../../search/index.ts'
-import { costOfReading, MOST_PAGE, textField } from '../../text/index.ts'
+import { costOfReading, MOST_PAGE, shownOf, textField } from '../../text/index.ts'
 import { costlyMarkdownIn } from '../compose/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { type Rendered, renderPage } from './render-page.ts'
@@ -22,7 +22,7 @@ const rendered = remembering((asked) => {
   const { front, body } = readPageText(markdown)
   const endless = costlyMarkdownIn(body)
   if (endless) throw unfit('markdown', endless.problem, endless.remedy)
-  const page = renderPage(body, title, front.has('writtenBy'))
+  const page = renderPage(shownOf(body), title, front.has('writtenBy'))
   if (page.html.length > MOST_HTML)
     throw unfit('markdown', 'It is too long to show as one page.', 'Make several pages of it.')
   return page

@@ -13,8 +13,8 @@ export const asJson: Form = {
     const text = await pageAsJson(here, page, exporting)
     return text ? [{ path: jsonPath(page.path), text: json(text) }] : []
   },
-  source: async (here, source) => {
-    const text = await textOfSource(here, source)
+  source: async (here, source, exporting) => {
+    const text = await textOfSource(here, source, exporting)
     const { name, title } = source
     return text === null ? [] : [{ path: jsonPath(source.path), text: json({ name, title, text }) }]
   },
@@ -48,7 +48,7 @@ async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exportin
     summary: page.summary,
     tags: JSON.parse(page.tags) as string[],
     updatedAt: page.updated_at,
-    markdown: page.markdown,
+    markdown: exporting.written(page.markdown),
     links: targets.map((target) => ({
       target,
       to: (exporting.pageOf(brought.get(target)?.id ?? '') ?? exporting.page(target))?.slug ?? null,

@@ -8,18 +8,19 @@ import { textOfSource } from './files-of-area.ts'
  * file.
  */
 export const asLlms: Form = {
-  page: async ({ tx, space }, { id, path, title }) => {
+  page: async ({ tx, space }, { id, path, title }, exporting) => {
     const page = await pageOf(tx, space.id, id)
     if (!page) return []
-    const { body } = readPageText(page.markdown)
+    const markdown = exporting.written(page.markdown)
+    const { body } = readPageText(markdown)
     const headed = /^\s*# /.test(body) ? body.trim() : `# ${title}\n\n${body.trim()}`
     return [
-      { path, text: page.markdown },
+      { path, text: markdown },
       { path: 'llms-full.txt', text: `${headed}\n\n---\n\n` },
     ]
   },
-  source: async (here, source) => {
-    const text = await textOfSource(here, source)
+  source: async (here, source, exporting) => {
+    const text = await textOfSource(here, source, exporting)
     return text === null ? [] : [{ path: source.path, text }]
   },
   end: ({ space, pages, files }) => {

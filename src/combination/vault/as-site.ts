@@ -16,7 +16,7 @@ export const asSite: Form = {
     return html === null ? [] : [{ path: sitePath(page), text: html }]
   },
   source: async (here, source, exporting) => {
-    const text = await textOfSource(here, source)
+    const text = await textOfSource(here, source, exporting)
     return text === null ? [] : [{ path: sitePath(source), text: sourceHtml(source, text, exporting) }]
   },
   end: (exporting) => [

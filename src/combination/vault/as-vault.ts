@@ -16,10 +16,11 @@ export const asVault: Form = {
     const page = await pageOf(here.tx, here.space.id, id)
     if (!page) return []
     const base = baseToCarry(page.base, (name) => exporting.source(name)?.told === false)
-    return [{ path, text: page.markdown }, ...(base ? [{ path: BASES + path, text: base }] : [])]
+    const [text, carried] = [page.markdown, base].map(exporting.written) as [string, string]
+    return [{ path, text }, ...(base ? [{ path: BASES + path, text: carried }] : [])]
   },
-  source: async (here, source) => {
-    const text = await textOfSource(here, source)
+  source: async (here, source, exporting) => {
+    const text = await textOfSource(here, source, exporting)
     return text === null ? [] : [{ path: source.path, text }]
   },
   end: ({ pages }) => [

@@ -8,12 +8,15 @@ import {
   id,
   line,
   next,
+  notYours,
   pageRows,
   partOfText,
+  reaches,
   readCursor,
   readingAct,
   textInParts,
 } from '../../ba/index.ts'
+import { editPage } from '../pages/index.ts'
 import { asJson } from './as-json.ts'
 import { asLlms } from './as-llms.ts'
 import { asSite } from './as-site.ts'
@@ -63,6 +66,8 @@ export const exportFiles = readingAct({
   input: z.object({
     as: z.enum(['vault', 'site', 'json', 'llms']),
     area: line(80).optional(),
+    /** With the comments of pages and documents, for whoever may edit them: a folder in step has them. */
+    comments: z.boolean().optional(),
     /** Only these pages and sources. */
     only: z.array(id).max(MOST_NAMED).optional(),
     after: byPart.after,
@@ -71,8 +76,10 @@ export const exportFiles = readingAct({
     files: pageRows(exported),
     next,
   }),
-  run: async (here, { as, area, only, after }) => {
-    const exporting = await openExport(here, areaNamed(here, area))
+  run: async (here, { as, area, only, comments, after }) => {
+    if (comments && !reaches(here.me.role, editPage.may))
+      throw notYours('Comments are for those who may edit.', 'Leave `comments` out.', 'comments')
+    const exporting = await openExport(here, areaNamed(here, area), comments)
     const [path, mark, nth, letters]: At = after === undefined ? ['', '', 0, 0] : readCursor(after, ['', '', 0, 0])
     const files: z.output<typeof exported>[] = []
     let bytes = 0

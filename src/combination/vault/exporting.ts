@@ -1,4 +1,5 @@
 import { type Area, type HereIAm, looseSlug } from '../../ba/index.ts'
+import { textWithoutComments } from '../../text/index.ts'
 import { nameIn } from '../pages/index.ts'
 import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
 import { namesInArea } from './vault-rows.ts'
@@ -14,10 +15,12 @@ export interface Exporting {
   /** A topic's page, if it is exported. */
   pageOf: (topic: string) => PageFile | undefined
   source: (name: string) => SourceFile | undefined
+  /** A page's or document's Markdown as it goes out: without comments, unless they were asked for. */
+  written: (markdown: string) => string
 }
 
 /** Opens an area for export. */
-export async function openExport(here: HereIAm, area: Area): Promise<Exporting> {
+export async function openExport(here: HereIAm, area: Area, comments = false): Promise<Exporting> {
   const files = await filesOfArea(here, area.id)
   const pages = files.filter((one) => one.kind === 'page')
   const byId = new Map(pages.map((page) => [page.id, page]))
@@ -39,5 +42,6 @@ export async function openExport(here: HereIAm, area: Area): Promise<Exporting> 
     },
     pageOf: (topic) => byId.get(topic),
     source: (name) => sources.get(name),
+    written: comments ? (markdown) => markdown : textWithoutComments,
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type HereIAm, OPEN } from '../../ba/index.ts'
 import { claimsOfSource, sourceById } from '../../knowledge/index.ts'
 import { linesOfFront } from '../../text/index.ts'
+import { isMarkdown } from '../documents/index.ts'
 import { confirmedLines, openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
 
 /** A page of an area, with its path in a vault. */
@@ -80,10 +81,12 @@ const markOf = (hash: string, confirmed: readonly { from_line: number; to_line: 
  */
 export async function textOfSource(
   { tx, space }: HereIAm,
-  { id, told }: { id: string; told: boolean },
+  { id, name, told }: Pick<SourceFile, 'id' | 'name' | 'told'>,
+  { written }: { written: (markdown: string) => string },
 ): Promise<string | null> {
   const source = await sourceById(tx, space.id, id)
-  if (!source || !told) return source?.text ?? null
+  if (!source) return null
+  if (!told) return isMarkdown(name) ? written(source.text) : source.text
   const claims = (await claimsOfSource(tx, space.id, id)).filter(({ confirmed_at }) => confirmed_at !== null)
   if (claims.length === 0) return null
   const lines = source.text.split('\n')

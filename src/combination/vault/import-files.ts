@@ -12,9 +12,9 @@ import {
   Unprepared,
   writingAct,
 } from '../../ba/index.ts'
-import { MOST_PAGE, MOST_SOURCE } from '../../text/index.ts'
-import { importSource } from '../documents/index.ts'
-import { needsRendering } from '../pages/index.ts'
+import { asideOf, MOST_PAGE, MOST_SOURCE, originalsOf } from '../../text/index.ts'
+import { importSource, isDocument } from '../documents/index.ts'
+import { broughtAs, needsRendering } from '../pages/index.ts'
 import { importedHtml, isHtml } from './import-html.ts'
 import { importedPage } from './import-page-file.ts'
 import { becomes, namesOfFile, sourceName, sourceOf } from './page-file.ts'
@@ -85,7 +85,7 @@ export const importFiles = writingAct({
     const imported: Came[] = []
     const needs: Need[] = []
     for (const one of files) {
-      const came = await orRefused(one, needs, () => importOne(here, { ...one, from, area }))
+      const came = await orRefused(one, needs, () => importOne(here, { ...one, from, area }, files))
       if (came) imported.push(came)
     }
     // The work that all files need is prepared at once; then the act runs again.
@@ -94,10 +94,26 @@ export const importFiles = writingAct({
   },
 })
 
-async function importOne(here: HereIAm, one: FileToImport & { from: string; area: Area }): Promise<Came> {
+type ToImport = FileToImport & { from: string; area: Area }
+
+async function importOne(here: HereIAm, one: ToImport, files: readonly FileToImport[]): Promise<Came> {
+  const aside = await asideHere(here, one, files)
+  if (aside) return { ...nothing(one), problem: aside }
   const as = becomes(one.path)
   if (as === 'page') return importedPage(here, one)
   return as === 'source' ? importedSource(here, one) : { ...nothing(one), is: 'same' }
+}
+
+/** Why a file is no page and no source; the one in step with a page is that page's. */
+async function asideHere(here: HereIAm, one: ToImport, files: readonly FileToImport[]): Promise<string | null> {
+  if (one.id !== undefined) return null
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
+  for (const path of originalsOf(one.path)) {
+    const place = { space_id: here.space.id, area_id: one.area.id, brought_from: one.from, path }
+    const markdown = texts.has(path) ? null : (await broughtAs(here.tx, place))?.markdown
+    if (markdown) texts.set(path, markdown)
+  }
+  return asideOf(one.path, { isRead: isDocument, has: (path) => texts.has(path), text: (path) => texts.get(path) })
 }
 
 /** A refused file stops no other, since every refusal comes before a write. */

@@ -1,7 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
-import { MOST_TITLE, textField } from '../../text/index.ts'
+import { MOST_TITLE, nameOfFile, textField, withoutNotionId } from '../../text/index.ts'
 import { parseDocument, readPageText } from '../documents/index.ts'
-import { stemOf } from './name-index.ts'
 
 /** What a file of a vault or folder becomes, by its path. */
 export function becomes(path: string): 'page' | 'source' | 'nothing' {
@@ -17,11 +16,10 @@ export function namesOfFile(path: string, text: string): { slug: string; title: 
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, MOST_TITLE)
-  const stem = stemOf(path).replace(/\.[a-z]{2,8}$/i, '')
-  // An index or README takes its folder's name, or at the top its title.
-  const folder = path.split('/').at(-2)
-  const named = /^(?:index|readme)$/i.test(stem) ? (folder ?? title) : stem
-  return { slug: looseSlug(named) || looseSlug(title), title: title || named }
+  const name = nameOfFile(path.replace(/\.[a-z]{2,8}$/i, ''))
+  // At the top an index or README takes its title.
+  const named = /^(?:_?index|readme)$/i.test(name) ? title : name
+  return { slug: looseSlug(named.replaceAll('/', ' ')) || looseSlug(title), title: title || named }
 }
 
 /** The text of a source: for templates their readable text, otherwise as written. */
@@ -45,7 +43,10 @@ export function sourceName(path: string): string {
     .replace(/[\x00-\x1f<>:"|?*^,[\]\\]+/g, '-')
     .split('/')
     .map((part) => part.trim())
-  const name = parts.filter((part) => !/^\.{0,2}$/.test(part)).join('/')
+  const name = parts
+    .filter((part) => !/^\.{0,2}$/.test(part))
+    .map((part) => part.replace(/^(.+?)(\.[^.]+)?$/, (_, stem: string, ending = '') => withoutNotionId(stem) + ending))
+    .join('/')
   const ending = /\.[^./]{1,12}$/.exec(name)?.[0] ?? ''
   return name.slice(0, name.length - ending.length).slice(0, MOST_NAME - ending.length) + ending
 }

@@ -1,6 +1,6 @@
-import { type Marks, readFields, scanMarks, splitFront } from '../../text/index.ts'
+import { type Marks, marksOfBody, nameOfFile, readFields, scanMarks, splitFront } from '../../text/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
-import { type Named, stemOf } from './name-index.ts'
+import type { Named } from './name-index.ts'
 import { type Sketch, sketch } from './near-duplicates.ts'
 
 /** A parsed page: names, fields, links and citations, with links unresolved. */
@@ -28,11 +28,11 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   const bodyLine = close ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })
   const above = scanMarks(front, { line: 1 + countLines(open), at: open.length, plain: true })
-  const below = scanMarks(body, { line: bodyLine, at: text.length - body.length })
+  const below = marksOfBody(body, { line: bodyLine, at: text.length - body.length })
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   const page: ParsedPage = {
     path,
-    title: typeof title === 'string' && title.trim() ? title.trim() : stemOf(path),
+    title: typeof title === 'string' && title.trim() ? title.trim() : nameOfFile(path),
     aliases,
     fields,
     marks: { links, citations: below.citations },

@@ -1,5 +1,4 @@
-import { TWO_VERSIONS } from '../../knowledge/index.ts'
-import { blocksIn } from '../../text/index.ts'
+import { blocksIn, TWO_VERSIONS } from '../../text/index.ts'
 
 /** The marks around two versions of blocks, written as callouts, until somebody decides. */
 const [FOLDER, SPACE, FIELDS, END] = [

@@ -34,10 +34,19 @@ export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 
 }
 
 /** Reads the files of an export; parts with the same path are joined. */
-export async function* exported(reach: Reach, as: Form, only?: string[]): AsyncGenerator<Part['files'][number]> {
+export async function* exported(
+  reach: Reach,
+  as: Form,
+  { only, comments }: { only?: string[]; comments?: true } = {},
+): AsyncGenerator<Part['files'][number]> {
   let file: Part['files'][number] | undefined
   for (let after: string | null | undefined; after !== null; ) {
-    const part = (await asked(reach, exportFiles, { as, ...(after && { after }), ...(only && { only }) })) as Part
+    const part = (await asked(reach, exportFiles, {
+      as,
+      ...(after && { after }),
+      ...(only && { only }),
+      ...(comments && { comments }),
+    })) as Part
     for (const one of part.files) {
       if (file?.path === one.path && file.id === one.id) file.text += one.text
       else {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { becomes, isHtml, readBytes, type Unread } from '../../combination/index.ts'
-import { MOST_SOURCE } from '../../text/index.ts'
+import { evictedIn, MOST_SOURCE } from '../../text/index.ts'
 import { walkFolder } from '../walk-folder.ts'
 import { sameName } from '../zip/zip-names.ts'
 import { placeFault } from './put-inside.ts'
@@ -34,7 +34,8 @@ export function openFolder(root: string): { read: () => FolderRead; readOne: (pa
       const { paths, unread } = walkFolder(root)
       const files = new Map<string, FolderFile>()
       const names = new Map<string, string>()
-      const there = new Set([...paths, ...unread.map(({ path }) => path)])
+      // A file that iCloud keeps elsewhere is there all the same.
+      const there = new Set([...paths, ...unread.flatMap(({ path }) => [path, evictedIn(path) ?? []].flat())])
       for (const path of paths) {
         if (becomes(path) === 'nothing') continue
         const taken = names.get(sameName(path))

@@ -43,7 +43,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     // Another process may have synced the folder since.
     if (!sidecar?.isAsKept()) sidecar = openSidecar(root, { space: answer.space, area: reach.area ?? '' })
     const side = sidecar
-    const step: Step = { done: [], unread: [...read.unread], files: 0 }
+    const step: Step = { done: [], unread: unreadNow(), files: 0 }
     follow(read, side)
     const inSpace = new Map(seen.list.map((one) => [one.id, one]))
     const fetch = new Set<string>()
@@ -58,6 +58,16 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
     await writeOut()
     step.files = side.all().filter(({ out }) => !out).length
     return step
+
+    /** A page that is in step already stays so, even if its name is that of a copy. */
+    function unreadNow(): Unread[] {
+      return read.unread.filter(({ path }) => {
+        const file = side.at(path)?.as === 'page' ? folder.readOne(path) : null
+        if (!file || 'reason' in file) return true
+        read.files.set(path, file)
+        return false
+      })
+    }
 
     /** Imports new and changed files, and writes the merged results back. */
     async function importChanged(): Promise<void> {
@@ -184,7 +194,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       const paths = new Map(side.all().map((one) => [one.id, one.path]))
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         progress(`Writing ${from + 1} of ${ids.length}…`)
-        for await (const one of exported(reach, 'vault', ids.slice(from, from + AT_ONCE)))
+        for await (const one of exported(reach, 'vault', { only: ids.slice(from, from + AT_ONCE), comments: true }))
           if (one.id) put(one.path, one.text, one.id)
       }
 
@@ -201,7 +211,10 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       const known = side.at(at)
       const now = existsSync(join(root, at)) ? folder.readOne(at) : null
       const unread = now && 'reason' in now
-      const fault = placeFault(at) ?? (!known && now ? 'Another file has its name here.' : unread ? now.reason : null)
+      const fault =
+        placeFault(at) ??
+        (read.there.has(at) && !now ? ELSEWHERE : null) ??
+        (!known && now ? 'Another file has its name here.' : unread ? now.reason : null)
       if (fault || !there) {
         if (fault) step.unread.push({ path: at, reason: fault })
         return
@@ -235,6 +248,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
 type Listed = Awaited<ReturnType<typeof listed>>['files']
 
 const AT_ONCE = 100
+const ELSEWHERE = 'iCloud keeps this file elsewhere. Open it once, and it is written.'
 const BASES = '.whorl/base/'
 const isSource = (path: string) => /^sources\//i.test(path)
 const withoutOut = ({ out: _, ...one }: InStep): InStep => one

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl'
-import type { Unread } from '../../combination/index.ts'
+import { isDocument, type Unread } from '../../combination/index.ts'
+import { asideOf } from '../../text/index.ts'
 import { commonTop, isLeftOut, nameFault, nameIn, plainPath, sameName } from './zip-names.ts'
 
 /** An entry to unpack; its path is relative to the single top folder, if there is one. */
@@ -55,10 +56,12 @@ export async function listZip(
   const reaching = reachingOver(files)
   const taken = new Set<string>()
   const listed: Listed[] = []
+  const beside = { isRead: isDocument, has: () => false, text: () => undefined }
   for (const { path: full, entry } of files) {
     const path = full.slice(top.length)
     if (path.endsWith('/') || path === '') continue
-    const reason = kindFault(entry, path, reaching) ?? (isWanted(path) ? contentFault(path, entry, taken) : null)
+    const fault = isWanted(path) ? contentFault(path, entry, taken) : asideOf(path, beside)
+    const reason = kindFault(entry, path, reaching) ?? fault
     if (reason) unread.push({ path, reason })
     else if (isWanted(path)) listed.push({ path, entry })
   }

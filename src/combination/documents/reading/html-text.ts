@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { isOfConfluence, isTitleOfConfluence, withoutSpace } from './confluence-parts.ts'
 import { keepPhrasingOnly } from './phrasing-only.ts'
 import { type ReadIn, Unreadable } from './read-in.ts'
 
@@ -61,10 +62,12 @@ function refuseDeep(tree: Root): void {
 
 function titleIn(tree: Root): string | null {
   let title: string | null = null
+  let ofConfluence = false
   visit(tree, 'element', (node) => {
+    ofConfluence ||= isTitleOfConfluence(node)
     if (title === null && (node.tagName === 'title' || node.tagName === 'h1')) title = wordsIn(node) || null
   })
-  return title
+  return ofConfluence && title ? withoutSpace(title) : title
 }
 
 const wordsIn = (node: Element): string => {
@@ -95,7 +98,10 @@ function mainPart(tree: Root): Root {
 function removeNonText(tree: Root): void {
   visit(tree, (node, at, parent) => {
     if (!parent || at === undefined) return
-    const hidden = node.type === 'element' && (LEFT_OUT.has(node.tagName) || 'hidden' in node.properties)
+    const hidden =
+      node.type === 'element' && (LEFT_OUT.has(node.tagName) || 'hidden' in node.properties || isOfConfluence(node))
+    if (node.type === 'element' && isTitleOfConfluence(node))
+      node.children = [{ type: 'text', value: withoutSpace(wordsIn(node)) }]
     if (hidden || node.type === 'comment' || isHead(node)) {
       parent.children.splice(at, 1)
       return at

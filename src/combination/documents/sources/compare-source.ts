@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { byPage, line, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../../ba/index.ts'
-import { linesOfFront } from '../../../text/index.ts'
+import { linesOfFront, textWithoutComments } from '../../../text/index.ts'
 import { comparingLines } from './comparing-lines.ts'
 import { documentNamed } from './import-source.ts'
 import { type Change, linesOf } from './line-changes.ts'
+import { isMarkdown } from './read-document.ts'
 import { versionMeant } from './source-file.ts'
 
 /** The number of unchanged lines shown around a change. */
@@ -35,7 +36,8 @@ export const compareSource = readingAct({
     const after = (await versionMeant(here, source, to)).text
     const changes = here.prepared(comparingLines, { before, after })
     // Versions never change, so the index of a row is a stable cursor.
-    const rows = compared(before, after, changes).map((row, at) => ({ row, at }))
+    const readable = isMarkdown(source.name) ? textWithoutComments : (text: string) => text
+    const rows = compared(readable(before), readable(after), changes).map((row, at) => ({ row, at }))
     const place = ({ at }: (typeof rows)[number]): [number] => [at]
     const show = ({ row: { is, n, text } }: (typeof rows)[number]) => ({ is, n, text: cut(text) })
     const page = await pageOfList(asked, { from: [-1] as [number], rows: rowsAfter(rows, place), place, show })

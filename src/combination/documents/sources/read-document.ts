@@ -1,4 +1,13 @@
-import { firstHeading, linesOfFront, readFields, splitFront } from '../../../text/index.ts'
+import {
+  firstHeading,
+  isOfNotion,
+  linesOfFront,
+  proseOf,
+  readFields,
+  splitFront,
+  tableOfCsv,
+  wordsOfFileName,
+} from '../../../text/index.ts'
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
 import { readBytes } from './read-bytes.ts'
 
@@ -23,12 +32,19 @@ export interface Unread {
   reason: string
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i
-const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
+/** Whether a file or source is Markdown by its name. */
+export const isMarkdown = (name: string): boolean => MARKDOWN.test(name)
 
-/** Whether a file's extension is that of a document: Markdown, text or HTML. */
+const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mdx)$/i
+
+/**
+ * Whether a file's extension is that of a document: Markdown, text or HTML; or it is a database of
+ * Notion, which is a table of separated values.
+ */
 export const isDocument = (path: string): boolean =>
-  /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)$/i.test(path) || /\.(?:md|markdown|txt)\.erb$/i.test(path)
+  (/\.csv$/i.test(path) && isOfNotion(path)) ||
+  /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)$/i.test(path) ||
+  /\.(?:md|markdown|txt)\.erb$/i.test(path)
 
 /** Decodes a file and parses it as a document, or returns why it cannot be read. */
 export function readDocument(path: string, bytes: Uint8Array): Document | Unread {
@@ -52,11 +68,16 @@ export function parseDocument(path: string, written: string): Document {
   const frontLines = linesOfFront(text)
   const given = front.fields.get('title')
   const named = typeof given === 'string' || typeof given === 'number' ? String(given).slice(0, MOST_TITLE).trim() : ''
-  const { text: read, title } = strip(path, body, named || stemWords(path))
+  const label = front.fields.get('sidebar_label')
+  const sidebar = typeof label === 'string' ? label.trim() : ''
+  const { text: read, title } = strip(path, body, named || wordsOfFileName(path))
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (named || title || titleIn(read) || stemWords(path)).slice(0, MOST_TITLE),
+    title: (named || title || titleIn(read) || sidebar || titleOfLogseq(body) || wordsOfFileName(path)).slice(
+      0,
+      MOST_TITLE,
+    ),
     lines,
     frontLines,
     fields: front.fields,
@@ -69,8 +90,10 @@ function strip(path: string, body: string, title: string): { text: string; title
   const plain = /\.erb$/i.test(path) ? stripErb(body, title) : body
   const name = path.replace(/\.erb$/i, '')
   if (/\.html?$/i.test(name)) return stripHtml(plain)
-  if (/\.mdx$/i.test(name)) return { text: stripMdx(stripHtmlOfMarkdown(plain)), title: null }
-  return { text: MARKDOWN.test(name) ? stripHtmlOfMarkdown(plain) : plain, title: null }
+  if (/\.csv$/i.test(name)) return { text: tableOfCsv(plain), title: null }
+  if (!MARKDOWN.test(name)) return { text: plain, title: null }
+  const said = stripHtmlOfMarkdown(proseOf(isOfNotion(path) ? withoutProperties(plain) : plain))
+  return { text: /\.mdx$/i.test(name) ? stripMdx(said) : said, title: null }
 }
 
 const MOST_TITLE = 300
@@ -83,12 +106,13 @@ const titleIn = (body: string): string | null =>
     .replace(/\{#[^{}]*\}$/, '')
     .trim() || null
 
-/**
- * A file's name as words: `moving-house.html.md.erb` gives `moving house`; an index takes its
- * folder's name.
- */
-function stemWords(path: string): string {
-  const [name = '', folder] = path.replace(ENDINGS, '').split('/').reverse()
-  const stem = /^(?:index|readme)$/i.test(name) && folder ? folder : name
-  return stem.replace(/[-_]+/g, ' ').trim() || path
-}
+/** Logseq writes a page's title as a field at its head. */
+const titleOfLogseq = (body: string): string =>
+  /^(?:(?!title::)[\p{L}-]{1,40}::[^\n]*\n){0,20}title::[ \t]*([^\n]+)/iu.exec(body)?.[1]?.trim() ?? ''
+
+/** Notion writes a page's properties as lines below its title; they are fields and no text. */
+const withoutProperties = (body: string): string =>
+  body.replace(
+    /^(# [^\n]*\n\n)((?:[^\n:]{1,60}: [^\n]*\n){1,40})(?=\n|$)/,
+    (_, title: string, fields: string) => title + fields.replace(/[^\n]+/g, ''),
+  )

@@ -36,10 +36,11 @@ import {
   topicById,
   topicsNow,
 } from '../../../knowledge/index.ts'
-import { linesOfFront } from '../../../text/index.ts'
+import { linesOfFront, textWithoutComments } from '../../../text/index.ts'
 import { outdatedOn } from '../citations/outdated.ts'
 import { linesOf } from './line-changes.ts'
 import { pagesIn } from './pages.ts'
+import { isMarkdown } from './read-document.ts'
 import { versionMeant } from './source-file.ts'
 
 /** The limits of one answer: lines, characters per row, pages, versions, citing topics. */
@@ -106,7 +107,8 @@ export const readSource = readingAct({
     const meant = document ? await versionMeant(here, source, version) : source
     const front = linesOfFront(source.text)
     const shown = (text: string, n: number) => (document || mine || text === '' || n <= front || open(n) ? text : null)
-    const all = linesOf(meant.text).flatMap((text, index) => inPieces(index + 1, shown(text, index + 1)))
+    const readable = document && isMarkdown(source.name) ? textWithoutComments(meant.text) : meant.text
+    const all = linesOf(readable).flatMap((text, index) => inPieces(index + 1, shown(text, index + 1)))
     const place = ({ n, piece }: (typeof all)[number]): [number, number] => [n, piece]
     const page = await pageOfList(
       { after, most },

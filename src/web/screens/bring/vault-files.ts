@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { asideOf } from '../../../text/light.ts'
 import type { Found } from '../../parts/files-dropped.ts'
 import { decodeUtf8 } from './brought.ts'
 
@@ -8,7 +9,7 @@ export type VaultFile = { path: string; text: string; base?: string }
 export type NotIn = { path: string; reason: string }
 
 /** Extensions of text files; others are not sent. */
-const textFile = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$/i
+const textFile = /\.(?:md|markdown|mdown|mkd|mdx|txt|html?)(?:\.erb)?$| [\da-f]{32}(?:_all)?\.csv$/i
 const ignored = /(?:^|\/)(?:\.|node_modules\/|__MACOSX\/)/
 const inBaseFolder = /(?:^|\/)\.whorl\/base\//
 const mostBytes = 6_000_000
@@ -26,15 +27,24 @@ export async function openVault(found: readonly Found[], reasons: Reasons): Prom
   const withoutTop = (path: string) => path.slice(topFolder.length)
   const all = [...bytes].map(([path, file]) => ({ path: withoutTop(path), file }))
   const wanted = all.filter(({ path }) => textFile.test(path) && !ignored.test(path))
+  const wantedPaths = new Set(wanted.map(({ path }) => path))
   const baseFiles = new Map(
     all.flatMap(({ path, file }) => (inBaseFolder.test(path) ? [[path.replace(inBaseFolder, ''), file] as const] : [])),
   )
-  wanted.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1))
+  // By name without ending, so that what `A 2.md` may be a copy of comes first.
+  wanted.sort((a, b) => rank(a.path) - rank(b.path) || (stemOf(a.path) < stemOf(b.path) ? -1 : 1))
+  const rest = all.filter(({ path }) => !wantedPaths.has(path))
+  const named = rest.flatMap(({ path }) => {
+    const reason = asideOf(path, besides)
+    return reason ? [{ path, reason }] : []
+  })
+  notIn.push(...named)
   return {
     name: (zip?.name ?? first?.path.split('/')[0] ?? '').replace(/\.zip$/i, '').slice(0, 200),
     files: read(),
     count: wanted.length,
-    aside: all.filter(({ path }) => !textFile.test(path) && !ignored.test(path)).length,
+    aside:
+      rest.filter(({ path }) => !ignored.test(path)).length - named.filter(({ path }) => !ignored.test(path)).length,
     notIn,
   }
 
@@ -62,7 +72,12 @@ async function unzipTexts(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons
   try {
     const all = unzipSync(new Uint8Array(await zip.arrayBuffer()), {
       filter: ({ name, originalSize, size }) => {
-        if (name.endsWith('/') || !(textFile.test(name) || inBaseFolder.test(name))) return false
+        if (name.endsWith('/')) return false
+        if (!(textFile.test(name) || inBaseFolder.test(name))) {
+          const reason = asideOf(name, besides)
+          if (reason) notIn.push({ path: name, reason })
+          return false
+        }
         const fits = originalSize <= Math.min(mostBytes, Math.max(1_000_000, size * 100))
         if (!fits) notIn.push({ path: name, reason: tooLong })
         return fits
@@ -77,6 +92,10 @@ async function unzipTexts(zip: File, notIn: NotIn[], { tooLong, noZip }: Reasons
   }
 }
 
+/** Only names are looked at here; the space looks at the texts. */
+const besides = { isRead: (path: string) => textFile.test(path), has: () => false, text: () => undefined }
+
+const stemOf = (path: string) => path.replace(/\.[^./]+$/, '')
 const rank = (path: string) => (/^sources\//i.test(path) ? 0 : 1)
 
 function commonTop(paths: readonly string[]): string {
