@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { linksOfPages } from '../src/store/migrations/003-links-of-pages.ts'
+import { namesOfTopics } from '../src/store/migrations/005-names-of-topics.ts'
 import { openHouse, type Somebody } from './house.ts'
 
 const page = (title: string, body: string, front = '') => `---\ntitle: ${title}\n${front}---\n\n${body}\n`
@@ -66,8 +66,8 @@ test('Pages of a store from before their links were kept stand near each other a
   for (const title of ['Two', 'Crème brûlée']) await mara.does('import-page', { markdown: page(title, 'Words.') })
   const before = await nearOf(mara, one.id)
   await house.whorl.store.write(async (tx) => {
-    await tx.db.deleteFrom('link').execute()
-    await linksOfPages(tx)
+    for (const table of ['linked_name', 'topic_name'] as const) await tx.db.deleteFrom(table).execute()
+    await namesOfTopics.fill(tx)
   })
   expect(before.near).toHaveLength(2)
   expect(await nearOf(mara, one.id)).toEqual(before)

@@ -83,8 +83,10 @@ export const nounsOf: Record<keyof Tables, Rule | 'no noun'> = {
   page: of('page', 'topic_id'),
   page_version: of('page', 'topic_id'),
   citation: of('page', 'topic_id'),
-  alias: of('page', 'topic_id'),
-  link: of('page', 'topic_id'),
+
+  linked_name: of('page', 'topic_id'),
+  // Changes with a topic's title, its page's aliases or the file it came from, which have their nouns.
+  topic_name: 'no noun',
   brought_page: of('page', 'topic_id'),
   still_true: of('page', 'topic_id'),
   written_page: of('writing', 'topic_id'),

@@ -74,11 +74,11 @@ test('A folder’s pages come in, the space’s come out, and then nothing is wr
     'in notes/Edge.md',
     'in sources/book.md',
     'out sources/edge/run.md',
-    'out wiki/concepts/cache-purge.md',
+    'out wiki/concepts/Cache purge.md',
   ])
   await house.whorl.settle()
   expect(await pageOf(mara, 'edge')).toBe('Words, with no front matter.\r\n')
-  expect(get(root, 'wiki/concepts/cache-purge.md')).toBe('---\ntitle: Cache purge\n---\n\nBy key.\n')
+  expect(get(root, 'wiki/concepts/Cache purge.md')).toBe('---\ntitle: Cache purge\n---\n\nBy key.\n')
   const before = stateOf(root)
   expect(await inStep()).toEqual([])
   expect(await inStep(openSync(root))).toEqual([])
@@ -255,7 +255,7 @@ test('Links out of the folder are not followed, hostile names and empty files ar
   symlinkSync(outside, join(root, 'wiki'))
   await mara.does('import-page', { markdown: '---\ntitle: Edge\n---\n\nWords.\n' })
   const step = await openSync(root)(reach())
-  expect(step.unread.map(({ path }) => path)).toContain('wiki/concepts/edge.md')
+  expect(step.unread.map(({ path }) => path)).toContain('wiki/concepts/Edge.md')
   expect(readdirSync(outside)).toEqual(['secret.md'])
 })
 

@@ -66,7 +66,7 @@ test('A zip carries what the compiler wrote, so that its pages are the compilerâ
     const { slug } = await mara.does('create-space', { name: to })
     expect((await whorl('import', join(out, to), '--space', slug)).code).toBe(0)
     const { files } = await house.here(mara, slug).does('export-files', { as: 'vault' })
-    expect(files.map(({ path }) => path)).toContain('.whorl/base/wiki/concepts/purge.md')
+    expect(files.map(({ path }) => path)).toContain('.whorl/base/wiki/concepts/Purge.md')
   }
 })
 

@@ -45,10 +45,10 @@ test('A keeper brings a vault in whole, and takes it out again', { timeout: 90_0
   expect(Object.keys(out).sort()).toEqual([
     '.whorl/vault.json',
     'sources/run.md',
-    'wiki/concepts/edge.md',
-    'wiki/concepts/purge.md',
+    'wiki/concepts/Edge.md',
+    'wiki/concepts/Purge.md',
     'wiki/index.md',
   ])
-  expect(new TextDecoder().decode(out['wiki/concepts/purge.md'])).toBe(page)
+  expect(new TextDecoder().decode(out['wiki/concepts/Purge.md'])).toBe(page)
   expect(faults).toEqual([])
 })

@@ -111,7 +111,7 @@ test('An export brought elsewhere is the same there, and a recompile takes nothi
   const round = await goRound(house, people, 'Zebra')
   await house.whorl.settle()
   const out = await exported(people.mara, 'vault')
-  const [path = ''] = [...out.keys()].filter((one) => one.endsWith(`${round.path}.md`))
+  const [path = ''] = [...out.keys()].filter((one) => one.toLowerCase().endsWith(`/${round.path}.md`))
   expect(out.get(`.whorl/base/${path}`)).toBeTruthy()
 
   const other = await openHouse()
@@ -188,7 +188,7 @@ test('A site stands alone: links lead to its pages, citations to lines, and what
   }
   const llms = await exported(mara, 'llms')
   expect(llms.get('llms.txt')).toMatch(
-    /^# Team\n\n> .+\n[\s\S]*## Pages\n\n- \[Cache purge\]\(wiki\/concepts\/cache-purge\.md\)/,
+    /^# Team\n\n> .+\n[\s\S]*## Pages\n\n[\s\S]*- \[Cache purge\]\(wiki\/concepts\/cache-purge\.md\)/,
   )
   expect(llms.get('llms-full.txt')).toContain('# Cache purge\n')
   const json = JSON.parse((await exported(mara, 'json')).get('pages/cache-purge.json') ?? '')

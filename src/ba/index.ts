@@ -91,7 +91,7 @@ export { openRequests, type Requests } from './requests.ts'
 export { type Role, reaches, roles } from './role.ts'
 export { isRouted } from './routed.ts'
 export { entry, openSignIn, type SignIn } from './sign-in.ts'
-export { freeSlug, looseSlug, slugOf } from './slug.ts'
+export { freeSlug, looseSlug, slugNamed, slugOf } from './slug.ts'
 export { makeSpace } from './space.ts'
 export {
   allSpaces,

@@ -1,3 +1,4 @@
+import { wordsOfName } from '../text/index.ts'
 import { unfit } from './refusal.ts'
 
 /**
@@ -18,6 +19,15 @@ export function looseSlug(title: string): string {
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
     .replace(/[\s-]+/g, '-')
     .replace(/^-|-$/g, '')
+}
+
+/**
+ * The slug by which a link may name what is called so: `cache-purge` for “Cache purge”. Null if a
+ * sign tells the name apart from others of the same slug, as in `C++`.
+ */
+export function slugNamed(name: string): string | null {
+  const words = wordsOfName(name)
+  return words === null ? null : looseSlug(words) || null
 }
 
 /** Returns the first of `slug`, `slug-2`, `slug-3`, … that is not taken. */

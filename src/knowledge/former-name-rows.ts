@@ -1,5 +1,6 @@
 import { folded } from '../ba/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
+import { retitle } from './name-rows.ts'
 
 const rename = statement((db, $: Slots<{ space: string; id: string; title: string; folded: string; slug: string }>) =>
   db
@@ -47,6 +48,7 @@ export async function renameTopicRow(
   is: { slug: string; title: string },
 ): Promise<void> {
   await tx.run(rename, { space: space_id, id: topic_id, ...is, folded: folded(is.title) })
+  await retitle(tx, { space_id, topic_id, area_id }, was.title, is.title)
   if (was.slug === is.slug) return
   await tx.run(drop, { space: space_id, area: area_id, slug: is.slug })
   await tx.run(add, { space_id, area_id, topic_id, ...was, by_person, at })

@@ -1,4 +1,3 @@
-export { aliasesIn, aliasesOf, keepAliases, namesOf, topicsCalled } from './alias-rows.ts'
 export { answerToKeep } from './answer-to-keep.ts'
 export { askToKeep } from './ask-to-keep.ts'
 export { joiningIn } from './broken-words.ts'
@@ -101,6 +100,18 @@ export {
 } from './merged-rows.ts'
 export { myRecord } from './my-record.ts'
 export {
+  addNames,
+  aliasesIn,
+  aliasesOf,
+  type Called,
+  keepAliases,
+  type NameKind,
+  namesIn,
+  namesOf,
+  topicsCalled,
+  topicTitled,
+} from './name-rows.ts'
+export {
   citationsOf,
   citedFrom,
   composedPages,
@@ -177,7 +188,7 @@ export {
   topicRef,
 } from './topic.ts'
 export { topicsFrom } from './topic-list-rows.ts'
-export { topicById, topicBySlug, topicsById, topicsIn, topicsWithSlugs } from './topic-rows.ts'
+export { topicById, topicBySlug, topicsById, topicsIn } from './topic-rows.ts'
 export {
   answering,
   byVoice,

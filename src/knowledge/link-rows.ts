@@ -1,26 +1,26 @@
 import { type Slots, statement, type Tables, type Tx } from '../store/index.ts'
 
-const columns = ['link.topic_id', 'link.area_id', 'link.slug'] as const
+const columns = ['linked_name.topic_id', 'linked_name.area_id', 'linked_name.name'] as const
 
-const toSlugs = statement((db, $: Slots<{ space: string; areas: string[]; slugs: string[]; most: number }>) =>
+const toNames = statement((db, $: Slots<{ space: string; areas: string[]; names: string[]; most: number }>) =>
   db
-    .selectFrom('link')
+    .selectFrom('linked_name')
     .select(columns)
     .where('space_id', '=', $.space)
     .where('area_id', 'in', $.areas)
-    .where('slug', 'in', $.slugs)
+    .where('name', 'in', $.names)
     .orderBy('topic_id')
     .limit($.most),
 )
 
 const ofTopics = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
   db
-    .selectFrom('link')
+    .selectFrom('linked_name')
     .select(columns)
     .where('space_id', '=', $.space)
     .where('topic_id', 'in', $.topics)
     .orderBy('topic_id')
-    .orderBy('slug'),
+    .orderBy('name'),
 )
 
 const citing = statement(
@@ -49,12 +49,12 @@ const citing = statement(
 )
 
 const drop = statement((db, $: Slots<{ space: string; topic: string }>) =>
-  db.deleteFrom('link').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
+  db.deleteFrom('linked_name').where('space_id', '=', $.space).where('topic_id', '=', $.topic),
 )
 
 /** The pages of these areas that link to one of these names. */
-export const linksTo = (tx: Tx, space: string, areas: string[], slugs: string[], most: number) =>
-  tx.all(toSlugs, { space, areas, slugs, most })
+export const linksTo = (tx: Tx, space: string, areas: string[], names: string[], most: number) =>
+  tx.all(toNames, { space, areas, names, most })
 
 /** The names that the pages of these topics link to. */
 export const linksOf = (tx: Tx, space: string, topics: string[]) => tx.all(ofTopics, { space, topics })
@@ -68,13 +68,13 @@ export const pagesCiting = (
   { space, areas, names, most, open }: { space: string; areas: string[]; names: string[]; most: number; open: string },
 ) => tx.all(citing, { space, areas, names, most, open })
 
-/** Replaces the links of a page. */
-export async function keepLinks(tx: Tx, topic: Omit<Tables['link'], 'slug'>, slugs: string[]): Promise<void> {
+/** Replaces the names that a page links to, each in all forms by which it is looked up. */
+export async function keepLinks(tx: Tx, topic: Omit<Tables['linked_name'], 'name'>, names: string[]): Promise<void> {
   await tx.run(drop, { space: topic.space_id, topic: topic.topic_id })
-  for (let n = 0; n < slugs.length; n += AT_ONCE) {
+  for (let n = 0; n < names.length; n += AT_ONCE) {
     await tx.db
-      .insertInto('link')
-      .values(slugs.slice(n, n + AT_ONCE).map((slug) => ({ ...topic, slug })))
+      .insertInto('linked_name')
+      .values(names.slice(n, n + AT_ONCE).map((name) => ({ ...topic, name })))
       .execute()
   }
 }

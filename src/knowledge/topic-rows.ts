@@ -41,17 +41,6 @@ const inAreas = statement((db, $: Slots<{ space: string; areas: string[] }>) =>
     .orderBy('topic.id'),
 )
 
-const withSlugs = statement((db, $: Slots<{ space: string; areas: string[]; slugs: string[] }>) =>
-  topics(db)
-    .leftJoin('topic as whole', (join) =>
-      join.onRef('whole.space_id', '=', 'merged.space_id').onRef('whole.id', '=', 'merged.leads_to'),
-    )
-    .select(['whole.slug as wholeSlug', 'whole.title as wholeTitle'])
-    .where('topic.space_id', '=', $.space)
-    .where('topic.area_id', 'in', $.areas)
-    .where('topic.slug', 'in', $.slugs),
-)
-
 const withIds = statement((db, $: Slots<{ space: string; ids: string[] }>) =>
   topics(db)
     .where('topic.space_id', '=', $.space)
@@ -91,18 +80,6 @@ export async function topicBySlug(tx: Tx, space: string, area: string, slug: str
 
 /** The topics in these areas by title, each with its page's summary if it has a page. */
 export const topicsIn = (tx: Tx, space: string, areas: string[]) => tx.all(inAreas, { space, areas })
-
-/** The topics in these areas to which one of these slugs leads, each with that slug. */
-export async function topicsWithSlugs(tx: Tx, space: string, areas: string[], slugs: string[]) {
-  const found = await tx.all(withSlugs, { space, areas, slugs })
-  return found.map((one) => ({
-    asked: one.slug,
-    id: one.leads_to ?? one.id,
-    area_id: one.area_id,
-    slug: one.wholeSlug ?? one.slug,
-    title: one.wholeTitle ?? one.title,
-  }))
-}
 
 /** The unmerged topics among these ids. */
 export const topicsById = (tx: Tx, space: string, ids: string[]) => tx.all(withIds, { space, ids })

@@ -13,6 +13,8 @@ import {
   shownArea,
   slugOf,
 } from '../ba/index.ts'
+import { readLink } from '../text/index.ts'
+import { addNames, topicTitled } from './name-rows.ts'
 import { addTopic, topicById, topicBySlug } from './topic-rows.ts'
 
 /** A topic as its rows have it. */
@@ -23,7 +25,7 @@ export interface Topic {
   title: string
 }
 
-/** A reference to a topic: its id, `slug` in the open area, or `area/slug`. */
+/** A reference to a topic: its id, `slug` in the open area, `area/slug`, or its title in place of the slug. */
 export const topicRef = line(300)
 
 /** The public form of a topic: `path` follows `/t/` in its address. */
@@ -42,10 +44,11 @@ export async function topicNamed(here: HereIAm, ref: string, field = 'topic'): P
   const { tx, space, areas } = here
   const [first = '', second] = ref.split('/')
   const area = second === undefined ? areas.get(OPEN) : [...areas.values()].find((one) => one.slug === first)
-  const slug = looseSlug(second ?? first)
+  const name = second ?? first
   const found =
-    (area && slug && (await topicBySlug(tx, space.id, area.id, slug))) ||
-    (second === undefined && (await topicById(tx, space.id, ref)))
+    (area && looseSlug(name) === name && (await topicBySlug(tx, space.id, area.id, name))) ||
+    (second === undefined && (await topicById(tx, space.id, ref))) ||
+    (area && (await topicTitled(tx, space.id, area.id, name)))
   if (!found || !areas.has(found.area_id)) throw absent(field, 'topic')
   return found
 }
@@ -73,8 +76,13 @@ export async function newTopic(
 ): Promise<Topic> {
   const { tx, space, now, newId } = here
   const taken = async (slug: string) => (await topicBySlug(tx, space.id, area, slug)) !== undefined
-  const topic = { id: newId(), area_id: area, slug: await freeSlug(slug ?? slugOf(title), taken), title }
+  const wanted = slug ?? slugOf(title)
+  const topic = { id: newId(), area_id: area, slug: await freeSlug(wanted, taken), title }
   await addTopic(tx, { space_id: space.id, ...topic, started_by: by, started_at: now })
+  const named = { space_id: space.id, topic_id: topic.id, area_id: area }
+  await addNames(tx, named, 'title', [title])
+  // What cannot be written in a link, or shares its slug, is linked to by its address.
+  if (topic.slug !== wanted || readLink(title)?.target !== title.trim()) await addNames(tx, named, 'slug', [topic.slug])
   here.changed({ topic: topic.id }, inArea(area, topic.id))
   return topic
 }

@@ -1,5 +1,6 @@
 import { areaNamed, type HereIAm, looseSlug, memberOf, orAbsent, peopleOf } from '../ba/index.ts'
 import { tagsIn, topicNamed, topicsCalled, topicsIn } from '../knowledge/index.ts'
+import { exactName } from '../text/index.ts'
 import { fold } from './analyse.ts'
 import { mark, marksSince } from './marks.ts'
 import { type filters, kindCalled, type Query } from './query.ts'
@@ -95,7 +96,7 @@ const readers: Record<(typeof filters)[number], Read> = {
   in: (here, typed) => called(typed, [...here.areas.values()]),
   topic: async ({ tx, space, areas }, typed) => {
     const ids = [...areas.keys()]
-    const aliased = await topicsCalled(tx, space.id, ids, [looseSlug(typed.split('/').at(-1) ?? '')])
+    const aliased = await topicsCalled(tx, space.id, ids, [exactName(typed), exactName(typed.split('/').at(-1) ?? '')])
     const all = (await topicsIn(tx, space.id, ids)).map(({ id, title, slug }) => ({ id, name: title, slug }))
     const slugged = all.filter(
       ({ id, slug }) => slug === typed.split('/').at(-1) || aliased.some((one) => one.id === id),

@@ -1,4 +1,4 @@
-import { looseSlug, type Person, trimTrailing } from '../ba/index.ts'
+import { type Person, trimTrailing } from '../ba/index.ts'
 import {
   aliasesOf,
   askerOf,
@@ -19,7 +19,7 @@ import {
   voiceName,
 } from '../knowledge/index.ts'
 import type { Tx } from '../store/index.ts'
-import { bodyOf, proseOf, splitFront, withoutComments } from '../text/index.ts'
+import { bodyOf, exactName, proseOf, splitFront, withoutComments } from '../text/index.ts'
 import { readHtml } from './read-html.ts'
 
 /** The kinds of things that can be found, most useful first. */
@@ -92,12 +92,12 @@ const page: Reader = async (tx, space, id) => {
 /** A text without its front matter, the empty lines after it, and its comments. */
 const textBelowFront = (text: string) => withoutComments(bodyOf(text).replace(/^\s*\n/, ''))
 
-/** Aliases as the page spells them; one that it does not spell is made from its slug. */
-function namesIn(markdown: string, slugs: readonly string[]): string[] {
+/** Aliases as the page spells them. */
+function namesIn(markdown: string, names: readonly string[]): string[] {
   const written = splitFront(markdown)
     .front.split(/[\n,[\]]/)
     .map((one) => trimTrailing(one.trimEnd(), ` "'`).replace(/^[\s"'-]+/, ''))
-  return slugs.map((slug) => written.find((name) => looseSlug(name) === slug) ?? slug.replaceAll('-', ' '))
+  return names.map((name) => written.find((one) => exactName(one) === name) ?? name)
 }
 
 const claim: Reader = async (tx, space, id) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type HereIAm, id, line, OPEN, onlyFor, slugOf, text, unfit, writingAct } from '../ba/index.ts'
-import { newTopic, SOMEBODY_NEW, type Topic, topicBySlug, topicNamed, topicRef } from '../knowledge/index.ts'
+import { type HereIAm, id, line, OPEN, onlyFor, text, unfit, writingAct } from '../ba/index.ts'
+import { newTopic, SOMEBODY_NEW, type Topic, topicNamed, topicRef, topicTitled } from '../knowledge/index.ts'
 import { MOST_QUESTION } from '../text/index.ts'
 import { ask, keepQuestion } from './ask.ts'
 import { myPuzzle, shownPuzzle, showPuzzle } from './puzzle.ts'
@@ -43,7 +43,7 @@ export const askPuzzle = writingAct({
 async function topicFor(here: HereIAm, words: string, ref?: string, title?: string): Promise<Topic> {
   if (ref !== undefined) return topicNamed(here, ref)
   if (title !== undefined) {
-    const existing = await topicBySlug(here.tx, here.space.id, OPEN, slugOf(title, 'title'))
+    const existing = await topicTitled(here.tx, here.space.id, OPEN, title)
     return existing ?? newTopic(here, { title, area: OPEN, by: null })
   }
   const help = await whatIsHere(here, words, true)

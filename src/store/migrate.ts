@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { appendOnly, theHouse } from './migrations/001-the-house.ts'
 import { theFirstTenMinutes, wordsByEngine } from './migrations/002-the-first-ten-minutes.ts'
 import { combination } from './migrations/003-combination.ts'
-import { linksOfPages } from './migrations/003-links-of-pages.ts'
 import { bounds } from './migrations/004-bounds.ts'
 import { byIndex } from './migrations/004-by-index.ts'
 import { evidenceAbout } from './migrations/004-evidence-about.ts'
@@ -11,6 +10,7 @@ import { namesOfActs } from './migrations/004-names-of-acts.ts'
 import { nouns } from './migrations/004-nouns.ts'
 import { theLedger } from './migrations/004-the-ledger.ts'
 import { voices } from './migrations/004-voices.ts'
+import { namesOfTopics } from './migrations/005-names-of-topics.ts'
 import type { Store, Tx } from './store.ts'
 
 /** One migration: the tables in SQL for both engines, and the statements for only one of them. */
@@ -44,8 +44,9 @@ function joinParts(number: number, name: string, parts: Part[]): Migration {
 const migrations: Migration[] = [
   { number: 1, name: 'the house', tables: theHouse, besides: appendOnly },
   { number: 2, name: 'the first ten minutes', tables: theFirstTenMinutes, besides: wordsByEngine },
-  { number: 3, name: 'combination', tables: combination, fill: linksOfPages },
+  { number: 3, name: 'combination', tables: combination },
   joinParts(4, 'the house redrawn', [nouns, evidenceAbout, voices, theLedger, byIndex, namesOfActs, lists, bounds]),
+  { number: 5, name: 'names of topics', ...namesOfTopics },
 ]
 
 /**
@@ -59,7 +60,11 @@ export const tablesInOrder = migrations
       key: /primary key \(([^)]+)\)/.exec(columns)?.[1] ?? 'id',
     })),
   )
-  .filter(({ name }) => !name.startsWith('search_'))
+  .filter(({ name }) => !name.startsWith('search_') && !isDropped(name))
+
+function isDropped(table: string): boolean {
+  return migrations.some(({ tables }) => tables.includes(`drop table ${table};`))
+}
 
 /** The schema version that this program reads and writes. */
 const TABLES_VERSION = migrations.length

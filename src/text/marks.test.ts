@@ -12,7 +12,7 @@ test.each([
   ['target#heading|label', 'target', 'heading', 'label'],
   ['#heading', '', 'heading', 'heading'],
   ['^block', '', 'block', 'block'],
-  ['C#', 'C', null, 'C#'],
+  ['C#', 'C#', null, 'C#'],
   ['folder/target.md', 'folder/target', null, 'folder/target'],
   ['target\\|label', 'target', null, 'label'],
   [' knowledge management ', 'knowledge management', null, 'knowledge management'],

@@ -33,10 +33,11 @@ export function readLink(inside: string): Link | null {
   if (!/[\\|#^]/.test(inside)) return plainLink(inside)
   const [left = '', ...label] = inside.replace(/\\\|/g, '|').split('|')
   const [, named = '', sign = '', place = ''] = /^([^#^]*)([#^]*)(.*)$/s.exec(left.trim()) ?? []
-  const target = named.trim().replace(/(?<=.)\.md$/i, '')
-  if (!target && !place) return null
-  // A block has no label of its own; without text after it, the sign belongs to the name, as in C#.
-  const own = sign.includes('^') ? target || place : place ? '' : target + sign
+  // Without text after it, the sign belongs to the name, as in C#.
+  const target = (place ? named : named + sign).trim().replace(/(?<=.)\.md$/i, '')
+  if (/^[#^]*$/.test(target) && !place) return null
+  // A block has no label of its own.
+  const own = sign.includes('^') ? target || place : place ? '' : target
   return { target, place: place.trim() || null, label: label.join('|').trim() || own || null }
 }
 

@@ -1,5 +1,4 @@
-import { looseSlug } from '../../ba/index.ts'
-import { type MarkdownLink, markdownLinks } from '../../text/index.ts'
+import { exactName, type MarkdownLink, markdownLinks } from '../../text/index.ts'
 import { bareOf, pathFrom, wayFrom } from '../pages/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
@@ -38,7 +37,11 @@ export function followLinks(all: DocumentsToCheck): Followed {
   return { problems, links, reached }
 }
 
-function broken({ target, line, at }: MarkdownLink, { document, text }: DocumentToCheck, now: string | null): Problem {
+function broken(
+  { target, written, line, at }: MarkdownLink,
+  { document, text }: DocumentToCheck,
+  now: string | null,
+): Problem {
   const way = now && wayFrom(document.path, now)
   const change: Change[] =
     way && text
@@ -47,7 +50,7 @@ function broken({ target, line, at }: MarkdownLink, { document, text }: Document
             kind: 'words',
             path: document.path,
             at,
-            old: target,
+            old: written,
             new: way,
             says: `The link to ${target} now leads to ${way}.`,
           },
@@ -73,13 +76,13 @@ class Places {
   constructor(documents: readonly DocumentToCheck[]) {
     for (const { document, page } of documents) {
       const { path } = document
-      this.#exact.set(path, path)
+      this.#exact.set(path.normalize('NFC'), path)
       const bare = bareOf(path)
       this.#bare.set(bare, path)
       if (/(?:^|\/)(?:index|readme)$/.test(bare)) this.#bare.set(bare.replace(/\/?(?:index|readme)$/, ''), path)
       const stem = bare.slice(bare.lastIndexOf('/') + 1)
       if (!/^(?:index|readme|summary|changelog)$/.test(stem))
-        for (const name of new Set([stem, ...(page?.aliases ?? [])].map(looseSlug))) this.#named(name).add(path)
+        for (const name of new Set([stem, ...(page?.aliases ?? [])].map(exactName))) this.#named(name).add(path)
     }
   }
   at(path: string): string | undefined {
@@ -88,7 +91,7 @@ class Places {
   /** The only document with the name at the end of a path, or null. */
   nowOf(path: string): string | null {
     const bare = bareOf(path)
-    const [only, other] = this.#named(looseSlug(bare.slice(bare.lastIndexOf('/') + 1)))
+    const [only, other] = this.#named(exactName(bare.slice(bare.lastIndexOf('/') + 1)))
     return only !== undefined && other === undefined ? only : null
   }
   #named(name: string): Set<string> {

@@ -1,15 +1,5 @@
 import { z } from 'zod'
-import {
-  byPage,
-  type HereIAm,
-  looseSlug,
-  next,
-  OPEN,
-  pageOfList,
-  pageRows,
-  readingAct,
-  rowsAfter,
-} from '../../ba/index.ts'
+import { byPage, type HereIAm, next, OPEN, pageOfList, pageRows, readingAct, rowsAfter } from '../../ba/index.ts'
 import {
   changedSources,
   citableIn,
@@ -17,6 +7,8 @@ import {
   type DifferenceRow,
   differencesIn,
   maySeeDifference,
+  type NameKind,
+  namesIn,
   pageTextsIn,
   plainWords,
   shownTopic,
@@ -28,7 +20,7 @@ import {
 } from '../../knowledge/index.ts'
 import { markdownLinks, scanMarks } from '../../text/index.ts'
 import { outdatedOn, repointed, shownSpans } from '../documents/index.ts'
-import { documentNamed, nameIn } from '../pages/index.ts'
+import { documentNamed, formsOf, nameIn } from '../pages/index.ts'
 import { checkDocuments } from './check-vault.ts'
 import { citedLinesChanged } from './cited-lines-changed.ts'
 import { checkedTogether, type DocumentToCheck, pageToCheck, pageWithoutText } from './documents-to-check.ts'
@@ -161,19 +153,19 @@ type SpaceRead = Awaited<ReturnType<typeof readSpace>>
 type Page = { topic: Topic; text: string | undefined }
 
 /**
- * Returns a function that gives the slugs to which pages outside an area link; such pages are no
- * orphans.
+ * Returns a function that gives the names to which pages outside an area link; pages called so are
+ * no orphans.
  */
 function linksFromElsewhere(pages: readonly Page[]): (area: string) => ReadonlySet<string> {
   const links = new Map<string, Set<string>>()
   for (const { topic, text = '' } of pages) {
     const there = links.get(topic.area_id) ?? new Set()
-    for (const { target } of text.includes('[[') ? scanMarks(text).links : [])
-      there.add(looseSlug(target.slice(target.lastIndexOf('/') + 1)))
-    for (const { target } of markdownLinks(text)) there.add(looseSlug(nameIn(documentNamed(target)?.target ?? '')))
+    const wiki = text.includes('[[') ? scanMarks(text).links.map(({ target }) => target) : []
+    const documents = markdownLinks(text).map(({ target }) => nameIn(documentNamed(target)?.target ?? ''))
+    for (const form of formsOf([...wiki, ...documents])) there.add(form)
     links.set(topic.area_id, there)
   }
-  return (area) => new Set([...links].flatMap(([from, slugs]) => (from === area ? [] : [...slugs])))
+  return (area) => new Set([...links].flatMap(([from, names]) => (from === area ? [] : [...names])))
 }
 
 /** Reads the visible topics with their texts, and the sources they may cite. */
@@ -186,6 +178,7 @@ async function readSpace(here: HereIAm) {
     const area = areas.get(topic.area_id)
     return { topic, path: `pages/${area ? topicPath(area, topic.slug) : topic.slug}.md`, text: texts.get(topic.id) }
   })
+  const names = Map.groupBy(await namesIn(tx, space.id, ids), ({ topic_id }) => topic_id)
   const versions = new Map(pages.map(({ topic_id, version }) => [topic_id, version]))
   const { changed, moved } = await changedOn(here, topics, versions)
   const unseen: DifferenceRow[] = []
@@ -196,7 +189,8 @@ async function readSpace(here: HereIAm) {
     partly: pages.length > MOST_PAGES,
     changed,
     moved,
-    parsed: parsedOnce(topics, moved),
+    parsed: parsedOnce(topics, moved, names),
+    namesOf: ({ id }: Topic) => (names.get(id) ?? []).map(({ name }) => name),
     linkedFrom: linksFromElsewhere(topics),
     /** Whether the claims are two sides of a difference that its speakers are told of first. */
     kept: (claims: readonly (string | null)[]) =>
@@ -208,13 +202,17 @@ async function readSpace(here: HereIAm) {
 function parsedOnce(
   pages: readonly { topic: Topic; path: string; text: string | undefined }[],
   moved: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, readonly { kind: NameKind; name: string }[]>,
 ): (topic: Topic) => DocumentToCheck {
   const byTopic = new Map(pages.map((page) => [page.topic.id, page]))
   const parsed = new Map<string, DocumentToCheck>()
   return ({ id, title }) => {
     const { path, text } = byTopic.get(id) ?? { path: id, text: undefined }
     const written = moved.get(id) ?? text
-    const page = parsed.get(id) ?? (written === undefined ? pageWithoutText(path, title) : pageToCheck(path, written))
+    const called = names.get(id) ?? []
+    const page =
+      parsed.get(id) ??
+      (written === undefined ? pageWithoutText(path, title, called) : pageToCheck(path, written, called))
     parsed.set(id, page)
     return page
   }
@@ -260,7 +258,8 @@ function problemsIn(area: string, read: SpaceRead, now: string): Found[] {
     if (read.partly && problem.rule === 'orphan') return []
     const at = [problem, ...(problem.sides ?? [])].find(({ path }) => own.has(path))
     const topic = at && own.get(at.path)
-    if (!topic || (problem.rule === 'orphan' && read.linkedFrom(area).has(topic.slug))) return []
+    if (!topic || (problem.rule === 'orphan' && read.namesOf(topic).some((name) => read.linkedFrom(area).has(name))))
+      return []
     // Offsets in a renumbered text do not fit the page's own text.
     const changes = read.moved.has(topic.id) ? {} : { changes: problem.changes ?? [] }
     const { changes: _, ...rest } = problem

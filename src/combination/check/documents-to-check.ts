@@ -47,17 +47,20 @@ const toCheck = (document: Document, rest: Pick<DocumentToCheck, 'text' | 'page'
   return { document, paragraphs, sayings: sayingsOf(paragraphs, document, mayDiffer), ...rest }
 }
 
-/** Parses a page's text for the rules; the path identifies it among the pages checked with it. */
-export function pageToCheck(path: string, text: string): DocumentToCheck {
+/**
+ * Parses a page's text for the rules; the path identifies it among the pages checked with it, and a
+ * page of a space is called by all names of its topic.
+ */
+export function pageToCheck(path: string, text: string, names?: ParsedPage['names']): DocumentToCheck {
   const { page, defects } = parsePage(path, text)
-  return toCheck(parseDocument(path, text), { text, page, defects })
+  return toCheck(parseDocument(path, text), { text, page: { ...page, ...(names && { names }) }, defects })
 }
 
 /** Makes a page without text, to which others may link. */
-export function pageWithoutText(path: string, title: string): DocumentToCheck {
-  const names = { path, title: title.trim(), fields: new Map<string, unknown>() }
-  const page = { ...names, aliases: [], marks: { links: [], citations: [] }, sketch: null }
-  return toCheck({ ...names, lines: [], frontLines: 0, front: '', notes: [] }, { text: '', page, defects: [] })
+export function pageWithoutText(path: string, title: string, names: NonNullable<ParsedPage['names']>): DocumentToCheck {
+  const called = { path, title: title.trim(), fields: new Map<string, unknown>() }
+  const page = { ...called, names, aliases: [], marks: { links: [], citations: [] }, sketch: null }
+  return toCheck({ ...called, lines: [], frontLines: 0, front: '', notes: [] }, { text: '', page, defects: [] })
 }
 
 /** Parsed documents to be checked together. */

@@ -1,6 +1,6 @@
 import { looseSlug } from '../../ba/index.ts'
 import { plainWords } from '../../knowledge/index.ts'
-import { type LinkMark, overComments } from '../../text/index.ts'
+import { exactName, type LinkMark, overComments } from '../../text/index.ts'
 import { type ParsedPage, stemOf, wantedKey } from '../vault/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
 import { type Change, type Problem, shown } from './problem.ts'
@@ -103,7 +103,7 @@ function movedLinks(wanting: readonly Wanting[], { vault }: DocumentsToCheck): C
   return wanting.flatMap(({ item, link }) => {
     const last = link.target.slice(link.target.lastIndexOf('/') + 1)
     const page = last === link.target ? undefined : vault.index.resolve(last, item.document.path)
-    if (!page || vault.pages.filter(({ path }) => looseSlug(stemOf(path)) === looseSlug(last)).length > 1) return []
+    if (!page || vault.pages.filter(({ path }) => exactName(stemOf(path)) === exactName(last)).length > 1) return []
     const at = item.text.indexOf(link.target, link.at)
     if (at < 0 || at > link.at + 6) return []
     const says = `[[${link.target}]] is now [[${last}]].`

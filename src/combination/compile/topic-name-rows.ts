@@ -21,13 +21,14 @@ type InAreas = Slots<{ space: string; areas: string[] }>
 
 const byAlias = (db: Database, $: InAreas) =>
   db
-    .selectFrom('alias')
+    .selectFrom('topic_name')
     .leftJoin('merged', (join) =>
-      join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
+      join.onRef('merged.space_id', '=', 'topic_name.space_id').onRef('merged.topic_id', '=', 'topic_name.topic_id'),
     )
-    .select((eb) => [eb.fn.coalesce('merged.leads_to', 'alias.topic_id').as('topic'), 'alias.slug as name'])
-    .where('alias.space_id', '=', $.space)
-    .where('alias.area_id', 'in', $.areas)
+    .select((eb) => [eb.fn.coalesce('merged.leads_to', 'topic_name.topic_id').as('topic'), 'topic_name.name'])
+    .where('topic_name.space_id', '=', $.space)
+    .where('topic_name.area_id', 'in', $.areas)
+    .where('topic_name.kind', '=', 'alias')
 
 const byFormerName = (db: Database, $: InAreas) =>
   db

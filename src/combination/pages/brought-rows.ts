@@ -1,4 +1,6 @@
+import { addNames } from '../../knowledge/index.ts'
 import { type Slots, statement, type Tables, type Tx } from '../../store/index.ts'
+import { nameOfFile } from '../../text/index.ts'
 
 type Brought = Tables['brought_page']
 type Place = Pick<Brought, 'space_id' | 'area_id' | 'brought_from' | 'path'>
@@ -36,6 +38,16 @@ const ofPage = statement((db, $: Slots<{ space: string; topic: string }>) =>
     .where('space_id', '=', $.space)
     .where('topic_id', '=', $.topic)
     .orderBy('brought_from')
+    .orderBy('path'),
+)
+
+const ofTopics = statement((db, $: Slots<{ space: string; topics: string[] }>) =>
+  db
+    .selectFrom('brought_page')
+    .select(['topic_id', 'path'])
+    .where('space_id', '=', $.space)
+    .where('topic_id', 'in', $.topics)
+    .orderBy('topic_id')
     .orderBy('path'),
 )
 
@@ -83,9 +95,19 @@ export const filesOfTopic = (tx: Tx, space: string, topic: string, from: string)
 /** Lists all files that became a topic's page, with their origins. */
 export const filesBrought = (tx: Tx, space: string, topic: string) => tx.all(ofPage, { space, topic })
 
+/** Lists the files that became the pages of these topics. */
+export const filesOfTopics = async (tx: Tx, space: string, topics: string[]) =>
+  topics.length > 0 ? tx.all(ofTopics, { space, topics }) : []
+
 /** Finds the topics that files of one origin became, by path. */
 export const broughtAt = (tx: Tx, files: { space: string; area: string; from: string; paths: string[] }) =>
   tx.all(atPaths, files)
 
-/** Stores which page a file became, and the version in which both were equal. */
-export const keepBrought = (tx: Tx, row: Brought) => tx.run(keep, row)
+/**
+ * Stores which page a file became, and the version in which both were equal; the topic is called by
+ * the file's name as well.
+ */
+export async function keepBrought(tx: Tx, row: Brought): Promise<void> {
+  await tx.run(keep, row)
+  await addNames(tx, row, 'file', [nameOfFile(row.path)])
+}

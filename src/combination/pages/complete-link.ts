@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { areaName, type HereIAm, looseSlug, ownAndOpen, readingAct, shownArea } from '../../ba/index.ts'
 import { aliasesIn, pageOf, type Topic, topicNamed, topicPath, topicRef, topicsIn } from '../../knowledge/index.ts'
-import { bodyOf, headingsIn } from '../../text/index.ts'
+import { bodyOf, headingsIn, readLink } from '../../text/index.ts'
 import { resolveLinks } from './linked-topics.ts'
 
 const MOST = 12
@@ -58,7 +58,7 @@ async function topicsFor(here: HereIAm, page: Topic, words: string) {
   return found.flatMap(({ topic, alias }) => {
     const area = shownArea(here, topic.area_id)
     const path = topicPath(area, topic.slug)
-    const plain = links[topic.title] === path && !/[[\]|#^\n\\]/.test(topic.title)
+    const plain = links[topic.title] === path && readLink(topic.title)?.target === topic.title
     if (!plain && links[topic.slug] !== path) return []
     const link = plain ? topic.title : `${topic.slug}|${topic.title.replace(/[[\]|\n\\]/g, ' ').trim()}`
     return [{ title: topic.title, link, alias, area }]
@@ -74,8 +74,8 @@ function fitOf(title: string, aliases: string[], words: string): { rank: number;
   const asked = words.trim().normalize('NFC').toLowerCase()
   if (!asked || name.startsWith(asked)) return { rank: 0, alias: null }
   if (slug && `-${looseSlug(title)}`.includes(`-${slug}`)) return { rank: 1, alias: null }
-  const alias = slug ? aliases.find((one) => one.startsWith(slug)) : undefined
-  if (alias) return { rank: 2, alias: alias.replaceAll('-', ' ') }
+  const alias = slug ? aliases.find((one) => looseSlug(one).startsWith(slug)) : undefined
+  if (alias) return { rank: 2, alias }
   return name.includes(asked) ? { rank: 3, alias: null } : null
 }
 

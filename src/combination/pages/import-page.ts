@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areaNamed, slugOf, text, unfit, writingAct } from '../../ba/index.ts'
-import { newTopic, pageOf, shownTopic, showTopic, topicBySlug } from '../../knowledge/index.ts'
+import { areaNamed, text, unfit, writingAct } from '../../ba/index.ts'
+import { newTopic, pageOf, shownTopic, showTopic, topicTitled } from '../../knowledge/index.ts'
 import { MOST_PAGE } from '../../text/index.ts'
 import { refuseLongNames } from './long-names.ts'
 import { needsRendering, rendering, toRender } from './rendering.ts'
@@ -22,8 +22,7 @@ export const importPage = writingAct({
     const title = titleOf(markdown)
     refuseLongNames(markdown, title, here.prepared(rendering, toRender(markdown, title)))
     const area = areaNamed(here, areaSlug).id
-    const topic =
-      (await topicBySlug(tx, space.id, area, slugOf(title))) ?? (await newTopic(here, { title, area, by: me.id }))
+    const topic = (await topicTitled(tx, space.id, area, title)) ?? (await newTopic(here, { title, area, by: me.id }))
     if (await pageOf(tx, space.id, topic.id)) {
       throw unfit(
         'markdown',

@@ -4,17 +4,18 @@ const ENDINGS = /(?:\.(?:html?|md|markdown|mdown|mkd|mdx|txt|erb))+$/i
  * A document's path in lower case without extensions, the form in which different links to it are
  * equal.
  */
-export const bareOf = (path: string): string => path.replace(ENDINGS, '').toLowerCase()
+export const bareOf = (path: string): string => path.normalize('NFC').replace(ENDINGS, '').toLowerCase()
 
 /** Resolves a relative link to a path below the folder, or null if it leads out of it. */
 export function pathFrom(page: string, target: string): string | null {
   const folders = target.startsWith('/') ? [] : page.split('/').slice(0, -1)
-  for (const step of decoded(target).split('/')) {
+  for (const step of decoded(target).replaceAll('\\', '/').split('/')) {
     if (step === '..') {
       if (folders.pop() === undefined) return null
     } else if (step !== '.' && step !== '') folders.push(step)
   }
-  return folders.join('/')
+  // File systems and zips of macOS have names decomposed, links mostly not.
+  return folders.join('/').normalize('NFC')
 }
 
 function decoded(target: string): string {

@@ -50,6 +50,9 @@ export function nameIn(target: string): string {
   return !/^(?:index|readme)$/i.test(stem) ? stem : folder === 'wiki' ? '' : folder
 }
 
+/** A file's or link's name without the ending of a page. */
+export const withoutEnding = (name: string): string => name.replace(/(?<=.)\.(?:md|markdown|mdown|mkd)$/i, '')
+
 /** The anchor in the same page that an address of `#…` names. */
 export function placeNamed(url: string): Named | null {
   const { place } = partsOf(url)

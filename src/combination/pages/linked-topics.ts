@@ -1,29 +1,71 @@
-import { type HereIAm, looseSlug, OPEN } from '../../ba/index.ts'
-import { type Topic, topicPath, topicsById, topicsCalled, topicsWithSlugs } from '../../knowledge/index.ts'
-import { broughtAt, filesBrought } from './brought-rows.ts'
+import { type HereIAm, OPEN } from '../../ba/index.ts'
+import { type Called, type Topic, topicPath, topicsById, topicsCalled } from '../../knowledge/index.ts'
+import { broughtAt, filesBrought, filesOfTopics } from './brought-rows.ts'
 import { pathFrom } from './link-paths.ts'
 import { isRelativePath, nameIn } from './link-targets.ts'
+import { formsOf, liesIn, nameMeant, nearest, type Pages } from './name-meant.ts'
 
 /**
- * Finds the topic that each slug means on a page of an area: the one with that slug, now or
- * formerly, else the one with that alias; the page's own area before the open one before others. An
- * alias of two pages of an area means neither.
+ * Finds the topic that each name means on a page of an area. Of several that are called so, the
+ * page's own area counts before the open one before others, then the nearest folder.
  */
-export async function topicsMeant(here: HereIAm, area: string, slugs: readonly string[]): Promise<Map<string, Topic>> {
+export async function topicsMeant(
+  here: HereIAm,
+  area: string,
+  names: readonly string[],
+  from?: string,
+): Promise<Map<string, Topic>> {
   const { tx, space, areas } = here
-  const wanted = [...new Set(slugs)].filter(Boolean)
+  const wanted = [...new Set(names)].filter(Boolean)
+  const found = await topicsCalled(tx, space.id, [...areas.keys()], formsOf(wanted))
+  const paths = new Map<string, string[]>()
+  if (wanted.some((name) => /[/\\]/.test(name)) || hasNamesakes(found))
+    for (const { topic_id, path } of await filesOfTopics(tx, space.id, [...new Set(found.map(({ id }) => id))]))
+      paths.set(topic_id, [...(paths.get(topic_id) ?? []), path])
+  const near = paths.size > 0 && from ? await filesBrought(tx, space.id, from) : []
+  const pages = pagesCalled(found, { area, paths, from: near[0]?.path ?? '' })
+  return new Map(
+    wanted.flatMap((name) => {
+      const topic = nameMeant(name, pages)
+      return topic ? [[name, topic] as const] : []
+    }),
+  )
+}
+
+function hasNamesakes(found: readonly Called[]): boolean {
+  const names = new Map<string, string>()
+  return found.some(({ id, area_id, name }) => {
+    const key = `${area_id} ${name}`
+    const other = names.get(key) ?? id
+    names.set(key, id)
+    return other !== id
+  })
+}
+
+/** Where a link stands, and which files became the topics that it may mean. */
+interface Around {
+  area: string
+  paths: ReadonlyMap<string, readonly string[]>
+  from: string
+}
+
+/** The topics that were found by their names, as pages among which a name is looked up. */
+function pagesCalled(found: readonly Called[], { area, paths, from }: Around): Pages<Topic> {
+  const topics = new Map(found.map(({ id, area_id, slug, title }) => [id, { id, area_id, slug, title }]))
+  const called = Map.groupBy(found, ({ kind, name }) => `${kind} ${name}`)
   const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
-  const nearer = (a: { area_id: string }, b: { area_id: string }) => order(b.area_id) - order(a.area_id)
-  const found = wanted.length ? await topicsWithSlugs(tx, space.id, [...areas.keys()], wanted) : []
-  const topics = new Map<string, Topic>(found.sort(nearer).map((topic) => [topic.asked, topic]))
-  const left = wanted.filter((slug) => !topics.has(slug))
-  const called = left.length ? await topicsCalled(tx, space.id, [...areas.keys()], left) : []
-  for (const topic of called.sort(nearer)) {
-    const same = called.filter(({ alias, area_id }) => alias === topic.alias && area_id === topic.area_id)
-    if (same.length === 1) topics.set(topic.alias, topic)
-    else topics.delete(topic.alias)
+  return {
+    called: (kind, name) => (called.get(`${kind} ${name}`) ?? []).flatMap(({ id }) => topics.get(id) ?? []),
+    choose: (pages, { isAlias, folders }) => {
+      const there = pages.filter(({ id }) => !folders || (paths.get(id)?.some((path) => liesIn(path, folders)) ?? true))
+      const first = Math.min(...there.map(({ area_id }) => order(area_id)))
+      const near = there.filter(({ area_id }) => order(area_id) === first)
+      if (near.length < 2) return near[0]
+      if (isAlias) return undefined
+      const files = near.flatMap((topic) => (paths.get(topic.id) ?? []).map((path) => ({ path, topic })))
+      return nearest(files, from)?.topic ?? near[0]
+    },
   }
-  return topics
 }
 
 /**
@@ -33,17 +75,11 @@ export async function topicsMeant(here: HereIAm, area: string, slugs: readonly s
  */
 export async function resolveLinks(here: HereIAm, area: string, targets: readonly string[], page?: string) {
   const names = targets.map(nameIn)
-  const slugs = names.map(looseSlug)
-  // Obsidian writes folders before an ambiguous name; a title may contain a slash, too.
-  const tails = names.map((name, n) => {
-    const folder = name.lastIndexOf('/')
-    return folder < 0 ? (slugs[n] ?? '') : looseSlug(name.slice(folder + 1))
-  })
-  const topics = await topicsMeant(here, area, [...slugs, ...tails])
+  const topics = await topicsMeant(here, area, names, page)
   const brought = page ? await broughtFrom(here, area, page, targets) : null
   return Object.fromEntries(
     targets.map((target, n) => {
-      const topic = brought?.get(target) ?? topics.get(slugs[n] ?? '') ?? topics.get(tails[n] ?? '')
+      const topic = brought?.get(target) ?? topics.get(names[n] ?? '')
       const place = topic && here.areas.get(topic.area_id)
       return [target, topic && place ? topicPath(place, topic.slug) : null] as const
     }),

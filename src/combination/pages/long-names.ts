@@ -1,5 +1,5 @@
-import { looseSlug, unfit } from '../../ba/index.ts'
-import { listField, MOST_NAME } from '../../text/index.ts'
+import { unfit } from '../../ba/index.ts'
+import { exactName, listField, MOST_NAME } from '../../text/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { nameIn } from './link-targets.ts'
 import type { Rendered } from './render-page.ts'
@@ -20,8 +20,8 @@ export const namesLinked = ({ targets }: Pick<Rendered, 'targets'>): string[] =>
 export function refuseLongNames(markdown: string, title: string, rendered: Rendered): void {
   const kinds: [what: string, names: readonly string[], remedy: string][] = [
     ['Its title', [title], 'Shorten it.'],
-    ['An alias of it', aliasesIn(readPageText(markdown).front).map(looseSlug), 'Shorten it, or take it out.'],
-    ['A link of it', namesLinked(rendered).map(looseSlug), 'Shorten what stands in the [[brackets]].'],
+    ['An alias of it', aliasesIn(readPageText(markdown).front).map(exactName), 'Shorten it, or take it out.'],
+    ['A link of it', namesLinked(rendered).map(exactName), 'Shorten what stands in the [[brackets]].'],
     ['A citation of it', rendered.citations.map(({ name }) => name), 'Shorten what stands in the ^[brackets].'],
   ]
   for (const [what, names, remedy] of kinds) {

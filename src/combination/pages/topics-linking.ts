@@ -16,7 +16,7 @@ export async function topicsLinkingTo(here: HereIAm, topic: Topic): Promise<Topi
   const linking = new Set<string>()
   for (const [area, links] of Map.groupBy(rows, ({ area_id }) => area_id)) {
     const meant = await topicsMeant(here, area, names)
-    for (const { topic_id, slug } of links) if (meant.get(slug)?.id === topic.id) linking.add(topic_id)
+    for (const { topic_id, name } of links) if (meant.get(name)?.id === topic.id) linking.add(topic_id)
   }
   linking.delete(topic.id)
   return linking.size ? topicsById(tx, space.id, [...linking]) : []

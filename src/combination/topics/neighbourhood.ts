@@ -128,11 +128,15 @@ async function linksFrom(here: HereIAm, topics: readonly Topic[]): Promise<{ fro
     const meant = await topicsMeant(
       here,
       area,
-      links.map(({ slug }) => slug),
+      links.map(({ name }) => name),
     )
-    for (const { topic_id: from, slug } of links) {
-      const to = meant.get(slug)
-      if (to) found.push({ from, to })
+    // A link is kept in each form by which it is looked up.
+    const once = new Set<string>()
+    for (const { topic_id: from, name } of links) {
+      const to = meant.get(name)
+      if (!to || once.has(`${from} ${to.id}`)) continue
+      once.add(`${from} ${to.id}`)
+      found.push({ from, to })
     }
   }
   return found

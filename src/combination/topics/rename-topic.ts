@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, inArea, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import { clash, freeSlug, type HereIAm, inArea, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
 import {
   formerNameOf,
   pageOf,
@@ -10,6 +10,7 @@ import {
   topicBySlug,
   topicNamed,
   topicRef,
+  topicTitled,
 } from '../../knowledge/index.ts'
 import { savePage } from '../pages/index.ts'
 import { renameHeading, renameInPage } from './rename-in-page.ts'
@@ -42,11 +43,15 @@ export const renameTopic = writingAct({
 
 /** The slug of the new title; the present one is kept if a topic merged into this one has it. */
 async function slugFor({ tx, space }: HereIAm, topic: Topic, title: string): Promise<string> {
+  const same = await topicTitled(tx, space.id, topic.area_id, title)
+  if (same && same.id !== topic.id)
+    throw unfit('title', `“${same.title}” is called so already, or was.`, 'Join the two, or choose another title.')
   const slug = slugOf(title)
   const there = await topicBySlug(tx, space.id, topic.area_id, slug)
   if (!there) return slug
+  // Another name of the same slug, as Release 11 beside Release 1.1.
   if (there.id !== topic.id)
-    throw unfit('title', `“${there.title}” is called so already, or was.`, 'Join the two, or choose another title.')
+    return freeSlug(slug, async (one) => (await topicBySlug(tx, space.id, topic.area_id, one)) !== undefined)
   const former = await formerNameOf(tx, space.id, topic.area_id, slug)
   return slug === topic.slug || former?.topic_id === topic.id ? slug : topic.slug
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, type HereIAm, id, inArea, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
+import { clash, type HereIAm, id, inArea, line, unfit, writingAct } from '../../ba/index.ts'
 import {
   type Claim,
   claimsOfTopic,
@@ -12,9 +12,9 @@ import {
   shownTopic,
   showTopic,
   type Topic,
-  topicBySlug,
   topicNamed,
   topicRef,
+  topicTitled,
 } from '../../knowledge/index.ts'
 import { alsoAbout, conversionsById } from '../../ledger/index.ts'
 import { wishCompile } from '../documents/index.ts'
@@ -82,7 +82,7 @@ function claimHere(claims: readonly Claim[], id: string): Claim {
 }
 
 async function refuseTaken({ tx, space }: HereIAm, { area_id }: Topic, title: string): Promise<void> {
-  const there = await topicBySlug(tx, space.id, area_id, slugOf(title))
+  const there = await topicTitled(tx, space.id, area_id, title)
   if (there)
     throw unfit('title', `“${there.title}” is called so already, or was.`, 'Give the new topic a title of its own.')
 }

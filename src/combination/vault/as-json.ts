@@ -3,7 +3,7 @@ import { byVoice, citationsOf, claimsOfTopic, pageOf } from '../../knowledge/ind
 import { broughtFrom } from '../pages/index.ts'
 import type { Form } from './export-files.ts'
 import type { Exporting } from './exporting.ts'
-import { type PageFile, textOfSource } from './files-of-area.ts'
+import { type PageFile, type SourceFile, textOfSource } from './files-of-area.ts'
 
 /**
  * Exports one JSON file per page (links, citations, confirmed claims) and per source, and an index.
@@ -11,12 +11,12 @@ import { type PageFile, textOfSource } from './files-of-area.ts'
 export const asJson: Form = {
   page: async (here, page, exporting) => {
     const text = await pageAsJson(here, page, exporting)
-    return text ? [{ path: jsonPath(page.path), text: json(text) }] : []
+    return text ? [{ path: jsonPath(page), text: json(text) }] : []
   },
   source: async (here, source, exporting) => {
     const text = await textOfSource(here, source, exporting)
     const { name, title } = source
-    return text === null ? [] : [{ path: jsonPath(source.path), text: json({ name, title, text }) }]
+    return text === null ? [] : [{ path: jsonPath(source), text: json({ name, title, text }) }]
   },
   end: ({ space, area, files }) => [
     {
@@ -24,7 +24,7 @@ export const asJson: Form = {
       text: json({
         space,
         area: area.slug,
-        files: files.map(({ kind, path, title }) => ({ kind, title, path: jsonPath(path) })),
+        files: files.map((file) => ({ kind: file.kind, title: file.title, path: jsonPath(file) })),
       }),
     },
   ],
@@ -32,7 +32,7 @@ export const asJson: Form = {
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 /** A source keeps its extension: `run` and `run.md` are two files. */
-const jsonPath = (path: string) => `${path.replace(/^wiki\/concepts\/(.*)\.md$/s, 'pages/$1')}.json`
+const jsonPath = (file: PageFile | SourceFile) => `${file.kind === 'page' ? `pages/${file.address}` : file.path}.json`
 
 async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {
   const { tx, space } = here

@@ -1,8 +1,8 @@
-import { type Area, type HereIAm, looseSlug } from '../../ba/index.ts'
+import type { Area, HereIAm } from '../../ba/index.ts'
+import { type NameKind, namesIn } from '../../knowledge/index.ts'
 import { textWithoutComments } from '../../text/index.ts'
-import { nameIn } from '../pages/index.ts'
+import { nameIn, nameMeant } from '../pages/index.ts'
 import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
-import { namesInArea } from './vault-rows.ts'
 
 /** An area being exported: its files, and how names in its texts resolve to them. */
 export interface Exporting {
@@ -24,22 +24,20 @@ export async function openExport(here: HereIAm, area: Area, comments = false): P
   const files = await filesOfArea(here, area.id)
   const pages = files.filter((one) => one.kind === 'page')
   const byId = new Map(pages.map((page) => [page.id, page]))
-  const bySlug = new Map(pages.map((page) => [page.slug, page]))
   const sources = new Map(files.flatMap((one) => (one.kind === 'source' ? [[one.name, one] as const] : [])))
-  const called = Map.groupBy(await namesInArea(here.tx, here.space.id, area.id), ({ slug }) => slug)
-  const named = (slug: string): PageFile | undefined => {
-    const [only, other] = called.get(slug) ?? []
-    return bySlug.get(slug) ?? (only && !other ? byId.get(only.topic_id) : undefined)
+  const called = Map.groupBy(await namesIn(here.tx, here.space.id, [area.id]), ({ kind, name }) => `${kind} ${name}`)
+  const named = {
+    called: (kind: NameKind, name: string) =>
+      (called.get(`${kind} ${name}`) ?? []).flatMap(({ topic_id }) => byId.get(topic_id) ?? []),
+    choose: ([one, other]: readonly PageFile[], { isAlias }: { isAlias: boolean }) =>
+      isAlias && other ? undefined : one,
   }
   return {
     space: here.space.name,
     area,
     files,
     pages,
-    page: (target) => {
-      const name = nameIn(target)
-      return named(looseSlug(name)) ?? named(looseSlug(name.slice(name.lastIndexOf('/') + 1)))
-    },
+    page: (target) => nameMeant<PageFile>(nameIn(target), named),
     pageOf: (topic) => byId.get(topic),
     source: (name) => sources.get(name),
     written: comments ? (markdown) => markdown : textWithoutComments,

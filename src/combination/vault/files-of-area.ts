@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto'
-import { type HereIAm, OPEN } from '../../ba/index.ts'
+import { type HereIAm, looseSlug, OPEN } from '../../ba/index.ts'
 import { claimsOfSource, sourceById } from '../../knowledge/index.ts'
-import { linesOfFront } from '../../text/index.ts'
+import { linesOfFront, nameOfFile } from '../../text/index.ts'
 import { isMarkdown } from '../documents/index.ts'
-import { confirmedLines, openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
+import { broughtToArea, confirmedLines, openSourcesCitedIn, pagesOfArea, sourcesOfArea } from './vault-rows.ts'
 
 /** A page of an area, with its path in a vault. */
 export interface PageFile {
   kind: 'page'
   path: string
   id: string
+  /** Its name in an address, as of a page of a site. */
+  address: string
   slug: string
   title: string
   summary: string
@@ -36,10 +38,17 @@ export interface SourceFile {
 export async function filesOfArea(here: HereIAm, area: string): Promise<(PageFile | SourceFile)[]> {
   const { tx, space } = here
   const taken: Taken = { files: new Set(), folders: new Set() }
+  const brought = Map.groupBy(await broughtToArea(tx, space.id, area), ({ topic_id }) => topic_id)
   const pages = (await pagesOfArea(tx, space.id, area)).map(
     ({ id, slug, title, summary, version, updated_at }): PageFile => ({
       kind: 'page',
-      path: freePath('wiki/concepts/', fileStem(slug, id), '.md', taken),
+      path: freePath(
+        'wiki/concepts/',
+        fileStem(nameOf({ title, slug }, brought.get(id) ?? []), slug, id),
+        '.md',
+        taken,
+      ),
+      address: addressOf(slug, id),
       ...{ id, slug, title, summary, updatedAt: updated_at, mark: String(version) },
     }),
   )
@@ -102,8 +111,40 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const [MOST_BYTES, MOST_BYTES_OF_SOURCE] = [180, 240]
 
-/** A file stem that is valid on every system. */
-function fileStem(slug: string, id: string): string {
+/** Signs that a file system or a link of Obsidian cannot hold, and those that look like them. */
+const LOOKS_LIKE: Record<string, string> = {
+  ...{ '#': '＃', '^': '＾', '[': '［', ']': '］', '|': '｜', '/': '／', '\\': '＼' },
+  ...{ ':': '：', '*': '＊', '"': '＂', '<': '＜', '>': '＞', '?': '？' },
+}
+
+/**
+ * The name of a page's file. Obsidian follows a link to the file of that name and knows no other: a
+ * page that came from a file keeps that name, by which its folder's links lead to it; another has its
+ * title.
+ */
+function nameOf({ title, slug }: { title: string; slug: string }, brought: readonly { path: string }[]): string {
+  // Files of topics that were joined to it came to it as well.
+  const names = brought.map(({ path }) => nameOfFile(path))
+  return names.find((name) => looseSlug(name) === slug) ?? title
+}
+
+/**
+ * A file stem that is valid on every system. Signs that cannot stand in it are replaced by ones that
+ * look alike, so that no link to another page leads there.
+ */
+function fileStem(called: string, slug: string, id: string): string {
+  const name = called
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[#^[\]|/\\:*"<>?]/g, (sign) => LOOKS_LIKE[sign] ?? '-')
+    .replace(/^\.|[. ]$/g, (sign) => (sign === '.' ? '．' : ''))
+  if (RESERVED.test(name)) return `${slug}-page`
+  return Buffer.byteLength(name) <= MOST_BYTES ? name : addressOf(slug, id)
+}
+
+/** A slug as a file's name that every system takes. */
+function addressOf(slug: string, id: string): string {
   if (RESERVED.test(slug)) return `${slug}-page`
   if (Buffer.byteLength(slug) <= MOST_BYTES) return slug
   let cut = slug

@@ -5,7 +5,7 @@ import { nameIndex, wantedKey } from './name-index.ts'
 
 const page = (path: string, title: string | null = null, aliases: string[] = []) => ({ path, title, aliases })
 
-test('A target is looked up as file stem, then slug, then title, then alias', () => {
+test('A target is looked up exactly as file or title, then as alias, then as slug', () => {
   const stem = page('a/Foo Bar.md')
   const slug = page('foo-bar-2.md', 'Other')
   const title = page('c.md', 'Foo Bar 2!')
@@ -13,7 +13,9 @@ test('A target is looked up as file stem, then slug, then title, then alias', ()
   const { resolve } = nameIndex([alias, title, slug, stem])
   expect(resolve('foo bar')).toBe(stem)
   expect(resolve('Foo-Bar')).toBe(stem)
-  expect(resolve('Foo Bar 2!')).toBe(slug)
+  expect(resolve('Foo Bar 2!')).toBe(title)
+  expect(resolve('Foo Bar 2')).toBe(title)
+  expect(resolve('foo-bar-2')).toBe(slug)
   expect(resolve('other')).toBe(slug)
   expect(resolve('baz')).toBe(alias)
   expect(resolve('a/Foo Bar.md')).toBe(stem)

@@ -1,10 +1,14 @@
-import { looseSlug } from '../../ba/index.ts'
+import { slugNamed } from '../../ba/index.ts'
+import type { NameKind } from '../../knowledge/index.ts'
+import { exactName, nameOfFile } from '../../text/index.ts'
+import { liesIn, nameMeant, nearest } from '../pages/index.ts'
 
-/** The names of a page: path, title and aliases. */
+/** The names of a page: path, title and aliases; of a page of a space, all that its topic has. */
 export interface Named {
   path: string
   title: string | null
   aliases: readonly string[]
+  names?: readonly { kind: NameKind; name: string }[]
 }
 
 /** An index of the names of all pages of a vault. */
@@ -15,42 +19,45 @@ export interface NameIndex<Page extends Named> {
   shared: ReadonlyMap<string, readonly Page[]>
 }
 
-/** Normalises the case of a name: */
-const folded = (name: string) => name.normalize('NFC').trim().toLowerCase()
-
 /** The key under which wanted targets are counted together. */
-export const wantedKey = (target: string) => looseSlug(target) || folded(target)
+export const wantedKey = (target: string) => slugNamed(target) ?? exactName(target)
 
 /** A page's identity: its file's name without folder and extension. */
 export const stemOf = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '')
 
-/** Indexes the names of pages; a target is looked up as file stem, slug, title, then alias. */
+/** Indexes the names of pages, which are looked up as links of a space are. */
 export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<Page> {
-  const [stems, slugs, titles, aliases] = [new Names<Page>(), new Names<Page>(), new Names<Page>(), new Names<Page>()]
-  for (const page of pages) {
-    const stem = stemOf(page.path)
-    stems.add(folded(stem), page)
-    slugs.add(looseSlug(stem), page)
-    if (page.title) titles.add(folded(page.title), page)
-    for (const alias of page.aliases) aliases.add(folded(alias), page)
+  const names: Record<NameKind, Names<Page>> = {
+    file: new Names(),
+    title: new Names(),
+    former: new Names(),
+    alias: new Names(),
+    slug: new Names(),
   }
+  for (const page of pages) for (const { kind, name } of page.names ?? namesFrom(page)) names[kind].add(name, page)
+  const called = (kind: NameKind, name: string) => names[kind].of(name)
   return {
-    resolve: (target, from) => {
-      const name = folded(target.replace(/\.md$/i, ''))
-      if (!name) return undefined
-      const stem = name.slice(name.lastIndexOf('/') + 1)
-      const inFolder = stem === name ? stems.of(stem) : stems.of(stem).filter(({ path }) => endsWith(path, name))
-      // Most links name a file stem, so the other names are looked up only if that fails.
-      const named = found(inFolder) ?? found(slugs.of(looseSlug(name))) ?? found(titles.of(name))
-      if (named) return nearest(named, from)
-      const [only, other] = aliases.of(name)
-      return other ? undefined : only
-    },
-    shared: new Map(aliases.entries().filter(([, found]) => found.length > 1)),
+    resolve: (target, from = '') =>
+      nameMeant<Page>(target, {
+        called,
+        choose: (pages, { isAlias, folders }) => {
+          const there = folders ? pages.filter(({ path }) => liesIn(path, folders)) : pages
+          return isAlias && there.length > 1 ? undefined : there.length > 1 ? nearest(there, from) : there[0]
+        },
+      }),
+    shared: new Map(names.alias.entries().filter(([, found]) => found.length > 1)),
   }
 }
 
-const found = <Page>(pages: Page[]) => (pages.length > 0 ? pages : undefined)
+/** The names of a page that is a file. */
+function namesFrom({ path, title, aliases }: Named): { kind: NameKind; name: string }[] {
+  const own = [nameOfFile(path), ...(title ? [title] : [])]
+  return [
+    ...own.map((name, n) => ({ kind: n === 0 ? ('file' as const) : ('title' as const), name: exactName(name) })),
+    ...aliases.map((name) => ({ kind: 'alias' as const, name: exactName(name) })),
+    ...own.map((name) => ({ kind: 'slug' as const, name: slugNamed(name) ?? '' })),
+  ]
+}
 
 /** A multimap from names to pages. */
 class Names<Page> {
@@ -69,20 +76,4 @@ class Names<Page> {
   entries(): [string, Page[]][] {
     return [...this.#pages.keys()].map((name) => [name, this.of(name)])
   }
-}
-
-const endsWith = (path: string, name: string) =>
-  `/${folded(path.replace(/\.md$/i, ''))}`.endsWith(`/${name.replace(/^(?:\.{0,2}\/)+/, '')}`)
-
-/** Of pages with one name, the nearest: most common folders, then the shortest path. */
-function nearest<Page extends Named>(pages: Page[], from = ''): Page | undefined {
-  if (pages.length === 1) return pages[0]
-  const common = ({ path }: Page) => {
-    const [one, other] = [path.split('/').slice(0, -1), from.split('/').slice(0, -1)]
-    const apart = one.findIndex((folder, n) => folder !== other[n])
-    return apart < 0 ? one.length : apart
-  }
-  return [...pages].sort(
-    (a, b) => common(b) - common(a) || a.path.length - b.path.length || (a.path < b.path ? -1 : 1),
-  )[0]
 }

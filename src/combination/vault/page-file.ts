@@ -9,8 +9,15 @@ export function becomes(path: string): 'page' | 'source' | 'nothing' {
   return /\.(?:md|markdown|mdown|mkd)$/i.test(path) ? 'page' : 'source'
 }
 
-/** The slug of a page's file stem, which is its identity, and its title. */
-export function namesOfFile(path: string, text: string): { slug: string; title: string } {
+/** The name of a page's file, which is its identity, the slug that it makes, and the title. */
+export interface FileNames {
+  name: string
+  slug: string
+  title: string
+}
+
+/** The names of a page that comes from a file. */
+export function namesOfFile(path: string, text: string): FileNames {
   const document = parseDocument(path, text)
   const title = (textField(readPageText(text).front, 'title') ?? document.title)
     .replace(/\s+/g, ' ')
@@ -19,7 +26,7 @@ export function namesOfFile(path: string, text: string): { slug: string; title: 
   const name = nameOfFile(path.replace(/\.[a-z]{2,8}$/i, ''))
   // At the top an index or README takes its title.
   const named = /^(?:_?index|readme)$/i.test(name) ? title : name
-  return { slug: looseSlug(named.replaceAll('/', ' ')) || looseSlug(title), title: title || named }
+  return { name: named, slug: looseSlug(named.replaceAll('/', ' ')) || looseSlug(title), title: title || named }
 }
 
 /** The text of a source: for templates their readable text, otherwise as written. */

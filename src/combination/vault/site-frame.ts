@@ -20,9 +20,7 @@ export function hrefFrom(from: string, to: string): string {
 
 /** The path of a page or a source in a site. */
 export const sitePath = (file: PageFile | SourceFile): string =>
-  file.kind === 'page'
-    ? `pages/${file.path.slice('wiki/concepts/'.length).replace(/\.md$/, '')}.html`
-    : `${file.path}.html`
+  file.kind === 'page' ? `pages/${file.address}.html` : `${file.path}.html`
 
 /** A complete HTML page that loads nothing from elsewhere and works from a disk. */
 export function framed({ title, from, space, body }: Framed): string {

@@ -17,17 +17,13 @@ const pages = statement((db, $: Slots<{ space: string; area: string }>) =>
     .orderBy('topic.id'),
 )
 
-const names = statement((db, $: Slots<{ space: string; area: string }>) =>
+const brought = statement((db, $: Slots<{ space: string; area: string }>) =>
   db
-    .selectFrom('alias')
-    .leftJoin('merged', (join) =>
-      join.onRef('merged.space_id', '=', 'alias.space_id').onRef('merged.topic_id', '=', 'alias.topic_id'),
-    )
-    .select(['alias.slug', 'alias.topic_id'])
-    .where('alias.space_id', '=', $.space)
-    .where('alias.area_id', '=', $.area)
-    .where('merged.leads_to', 'is', null)
-    .orderBy('alias.topic_id'),
+    .selectFrom('brought_page')
+    .select(['topic_id', 'path'])
+    .where('space_id', '=', $.space)
+    .where('area_id', '=', $.area)
+    .orderBy('path'),
 )
 
 const sources = statement((db, $: Slots<{ space: string; area: string }>) =>
@@ -76,8 +72,8 @@ export const confirmedLines = async (tx: Tx, space: string, sources: string[]) =
 /** The pages of an area, without their texts. */
 export const pagesOfArea = (tx: Tx, space: string, area: string) => tx.all(pages, { space, area })
 
-/** The aliases and former names of an area's pages. */
-export const namesInArea = (tx: Tx, space: string, area: string) => tx.all(names, { space, area })
+/** The files that became pages of an area. */
+export const broughtToArea = (tx: Tx, space: string, area: string) => tx.all(brought, { space, area })
 
 /** The sources of an area, without their texts. */
 export const sourcesOfArea = (tx: Tx, space: string, area: string) => tx.all(sources, { space, area })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { areaNamed, type HereIAm, line, slugOf, unfit, writingAct } from '../../ba/index.ts'
-import { newTopic, type Topic, topicBySlug, topicNamed, topicRef, topicsNow } from '../../knowledge/index.ts'
+import { areaNamed, type HereIAm, line, unfit, writingAct } from '../../ba/index.ts'
+import { newTopic, type Topic, topicNamed, topicRef, topicsNow, topicTitled } from '../../knowledge/index.ts'
 import { shownStory, showStory, storyChanged } from './story.ts'
 import { addStory, openStoriesOf } from './story-rows.ts'
 
@@ -49,6 +49,6 @@ async function topicMeant(here: HereIAm, { topic, title, area: slug }: TopicOrTi
   if (topic !== undefined) return topicNamed(here, topic)
   if (title === undefined) throw unfit('title', 'It is not said what the story is about.', 'Name a topic or a title.')
   const area = areaNamed(here, slug)
-  const found = await topicBySlug(here.tx, here.space.id, area.id, slugOf(title))
+  const found = await topicTitled(here.tx, here.space.id, area.id, title)
   return found ?? newTopic(here, { title, area: area.id, by: here.me.id })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type HereIAm, id, onlyFor, orAbsent, reaches, shownArea, slugOf, text, writingAct } from '../../ba/index.ts'
+import { type HereIAm, id, onlyFor, orAbsent, reaches, shownArea, text, writingAct } from '../../ba/index.ts'
 import { importSource } from '../../combination/index.ts'
-import { newTopic, shownTopic, showTopicById, topicBySlug } from '../../knowledge/index.ts'
+import { newTopic, shownTopic, showTopicById, topicTitled } from '../../knowledge/index.ts'
 import { ask } from '../../socialisation/index.ts'
 import { MOST_QUESTION } from '../../text/index.ts'
 import { findingsSeen } from './keep-inferred.ts'
@@ -46,7 +46,7 @@ export const takeUp = writingAct({
 
 async function topicFor(here: HereIAm, area: string, title: string) {
   const name = title.trim().slice(0, 120) || 'Untitled'
-  const there = await topicBySlug(here.tx, here.space.id, area, slugOf(name))
+  const there = await topicTitled(here.tx, here.space.id, area, name)
   return there ?? newTopic(here, { title: name, area, by: here.me.id })
 }
 

@@ -43,8 +43,14 @@ export interface CombinationTables {
     to_line: number
     text: string
   }
-  alias: { space_id: string; topic_id: string; area_id: string; slug: string }
-  link: { space_id: string; topic_id: string; area_id: string; slug: string }
+  topic_name: {
+    space_id: string
+    topic_id: string
+    area_id: string
+    kind: 'title' | 'file' | 'alias' | 'former' | 'slug'
+    name: string
+  }
+  linked_name: { space_id: string; topic_id: string; area_id: string; name: string }
   former_name: {
     space_id: string
     area_id: string

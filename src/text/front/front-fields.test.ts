@@ -6,7 +6,7 @@ import { readFields, readPlainly } from './front-fields.ts'
 
 const piece = fc.constantFrom(
   ...[
-    'title',
+    'mood',
     'a',
     'é',
     '知',
@@ -52,6 +52,19 @@ test('What is read without YAML is what YAML reads', () => {
     { numRuns: 20_000 },
   )
 })
+
+test.each(['1.10', '1.1', '21E08', '007', 'No', 'True', '2024-05-01', '0x1F', '+1', '1_000'])(
+  'A title and aliases are words, as written: %s',
+  (name) => {
+    const named = { title: name, aliases: [name, 'b'] }
+    // The first is read without YAML where it can be, the second by it.
+    for (const front of [
+      `title: ${name}\naliases:\n  - ${name}\n  - b\n`,
+      `title: ${name} # so\naliases: [${name}, b]\n`,
+    ])
+      expect(Object.fromEntries(readFields(front).fields)).toEqual(named)
+  },
+)
 
 test('Common front matter is read without YAML', () => {
   expect(readPlainly('title: A page\nn: 3\nd: 2024-01-01\nq: "x: y"\ntags:\n  - a b\n  - "c"\nlast:\n')).toEqual(

@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
-import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import { MOST_FRONT } from '../limits.ts'
 import type { FrontForm } from './split-front.ts'
 import { yamlFault } from './yaml-fault.ts'
@@ -11,6 +11,9 @@ export interface FrontFields {
   fields: ReadonlyMap<string, unknown>
   fault: string | null
 }
+
+/** Fields that hold names: their values are words, as written. 1.10 is no number there, nor No a truth. */
+const NAMES = new Set(['title', 'aliases', 'alias'])
 
 const NONE: ReadonlyMap<string, unknown> = new Map()
 const faulty = (fault: string): FrontFields => ({ fields: NONE, fault })
@@ -74,11 +77,25 @@ function readYaml(front: string): FrontFields {
     const map = document.contents.toJS(document, { mapAsMap: true }) as Map<unknown, unknown>
     // A field that contains itself can be read, but neither written nor compared.
     if (holdsItself([...map.values()])) return faulty('not to be written: a field holds itself')
-    return { fields: new Map([...map].map(([key, value]) => [String(key), value])), fault: null }
+    return {
+      fields: new Map([...map].map(([key, value]) => [String(key), asNamed(document, key, value)])),
+      fault: null,
+    }
   } catch (error) {
     return faulty(error instanceof Error ? error.message : String(error))
   }
 }
+
+/** The value of a field; of one that holds names, plain scalars as they are written. */
+function asNamed(document: Document.Parsed, key: unknown, value: unknown): unknown {
+  if (typeof key !== 'string' || !NAMES.has(key)) return value
+  const node = document.get(key, true)
+  if (isSeq(node)) return node.items.map((item, n) => wordsOf(item, (value as unknown[])[n]))
+  return wordsOf(node, value)
+}
+
+const wordsOf = (node: unknown, value: unknown) =>
+  isScalar(node) && value !== null && typeof value !== 'string' ? (node.source ?? String(value)) : value
 
 /** The opening delimiter line. */
 const LINES_ABOVE = 1
@@ -156,7 +173,7 @@ export function readPlainly(front: string): Map<string, unknown> | null {
     const item = ITEM.exec(line)
     if (item) {
       const [, indent = '', given = ''] = item
-      const value = plainValue(given)
+      const value = plainValue(given, open !== null && NAMES.has(open))
       if (open === null || value === undefined || (list && list.indent !== indent)) return null
       list ??= { items: [], indent }
       list.items.push(value)
@@ -165,7 +182,7 @@ export function readPlainly(front: string): Map<string, unknown> | null {
     }
     const [, name, given = ''] = FIELD.exec(line) ?? []
     if (name === undefined || fields.has(name) || WORD_OF_YAML.test(name)) return null
-    const value = given.trim() === '' ? null : plainValue(given)
+    const value = given.trim() === '' ? null : plainValue(given, NAMES.has(name))
     if (value === undefined) return null
     open = value === null ? name : null
     list = null
@@ -174,11 +191,11 @@ export function readPlainly(front: string): Map<string, unknown> | null {
   return fields
 }
 
-/** A value that can be read without the YAML parser, or undefined. */
-function plainValue(given: string): unknown {
+/** A value that can be read without the YAML parser, or undefined; a name is words. */
+function plainValue(given: string, isName: boolean): unknown {
   const text = withoutSpaces(given)
   if (QUOTED.test(text)) return text.slice(1, -1)
-  if (NUMBER.test(text)) return Number(text)
+  if (NUMBER.test(text)) return isName ? text : Number(text)
   if (DATE.test(text)) return text
   if (!PLAIN.test(text) || /:(?: |$)| #/.test(text) || WORD_OF_YAML.test(text)) return undefined
   return text
