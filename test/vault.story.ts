@@ -1,5 +1,6 @@
 /** A vault in and out by the acts: nothing lost, nothing doubled, and only what may be seen. */
 import { expect, test } from 'vitest'
+import { looseSlug } from '../src/ba/index.ts'
 import { openHouse, type Somebody } from './house.ts'
 import { goRound } from './round.ts'
 
@@ -111,7 +112,9 @@ test('An export brought elsewhere is the same there, and a recompile takes nothi
   const round = await goRound(house, people, 'Zebra')
   await house.whorl.settle()
   const out = await exported(people.mara, 'vault')
-  const [path = ''] = [...out.keys()].filter((one) => one.toLowerCase().endsWith(`/${round.path}.md`))
+  const [path = ''] = [...out.keys()].filter((one) =>
+    looseSlug(one.slice(0, -'.md'.length)).endsWith(`concepts${round.path}`),
+  )
   expect(out.get(`.whorl/base/${path}`)).toBeTruthy()
 
   const other = await openHouse()
