@@ -1,4 +1,4 @@
-import { isMachine, nameIn, plain, tellApart, type Writer } from './git-people.ts'
+import { contactKey, isMachine, nameIn, plain, tellApart, type Writer } from './git-people.ts'
 import { type Contact, coAuthorsIn } from './git-trailers.ts'
 import { onePerson } from './one-person.ts'
 
@@ -88,7 +88,7 @@ export function readGitLog(
       if (!parents && /\b(?:grafted|replaced)\b/.test(decoration)) cut = true
       if (open && !parents) open.commit.root = true
     } else if (line.startsWith(' ')) {
-      if (open) readMessage(open, line.trim())
+      if (open && line.includes(':')) readMessage(open, line.trim())
     } else if (open && line && !open.elsewhere) {
       const change = changeOf(line)
       if (change) open.commit.changes.push(change)
@@ -149,10 +149,10 @@ function markUnseen(read: readonly Entry[]): void {
 
 /** Gives each commit its author's label and its writers, once all names are known. */
 function nameWriters(read: readonly Entry[], mapped: Mapped): void {
-  const given = [...new Map(read.flatMap(({ others }) => others.map((one) => [keyOf(one), one] as const))).values()]
+  const given = [...new Map(read.flatMap(({ others }) => others.map((one) => [contactKey(one), one] as const))).values()]
   const canonical = mapped(given)
-  const called = new Map(given.map((one, n) => [keyOf(one), canonical[n] ?? one]))
-  for (const entry of read) entry.others = entry.others.map((one) => called.get(keyOf(one)) ?? one)
+  const called = new Map(given.map((one, n) => [contactKey(one), canonical[n] ?? one]))
+  for (const entry of read) entry.others = entry.others.map((one) => called.get(contactKey(one)) ?? one)
   const people = onePerson()
   for (const { commit, author } of read) commit.author = people.meet(author.name, author.mail.toLowerCase())
   const behind = tellApart(read.flatMap(({ author, others }) => [author, ...others]))
@@ -164,8 +164,6 @@ function nameWriters(read: readonly Entry[], mapped: Mapped): void {
     const all = [...own, ...others.flatMap(behind).filter((one) => !isSelf(one))]
     // A later name or address may have joined two people.
     commit.author = people.nameOf(commit.author)
-    commit.writers = [...new Map(all.map((one) => [one.label, one])).values()]
+    commit.writers = all.length > 1 ? [...new Map(all.map((one) => [one.label, one])).values()] : all
   }
 }
-
-const keyOf = ({ name, mail }: Contact) => `${name} <${mail}>`

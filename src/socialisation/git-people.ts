@@ -33,38 +33,47 @@ export const nameIn = (label: string): string => label.replace(/ <[^<>]*>$/, '')
  * people: only a `.mailmap`, which git applies, says that they are one. The answer gives the people
  * behind a name: several for a pair, none for a machine, `?` for nobody in particular.
  */
-export function tellApart(contacts: readonly Contact[]): (contact: Contact) => Writer[] {
-  const all = contacts.flatMap(each)
-  const named = Map.groupBy(all, ({ mail }) => addressOf(mail))
+export function tellApart(contacts: Iterable<Contact>): (contact: Contact) => Writer[] {
+  const given = new Map<string, Contact>()
+  for (const contact of contacts) given.set(contactKey(contact), contact)
+  const all = [...given.values()].flatMap(each).map((one) => ({ ...one, address: addressOf(one.mail) }))
   const shared = new Set<string>()
-  for (const [address, those] of named)
+  for (const [address, those] of Map.groupBy(all, ({ address }) => address))
     if (!mayAllBeOne([...new Set(those.map(({ name }) => name))])) shared.add(address)
-  const own = ({ name, mail }: Contact) => {
-    const address = addressOf(mail)
-    return address && !shared.has(address) ? address : `${plain(name)} <${address}>`
-  }
+  const own = ({ name, address }: Addressed) =>
+    address && !shared.has(address) ? address : `${plain(name)} <${address}>`
   const first = new Map<string, string>()
   const keys = new Map<string, Set<string>>()
-  for (const contact of all) {
-    const [key, name] = [own(contact), plain(contact.name)]
-    if (!first.has(key)) first.set(key, contact.name)
-    if (addressOf(contact.mail)) keys.set(name, (keys.get(name) ?? new Set()).add(key))
+  for (const one of all) {
+    const [key, name] = [own(one), plain(one.name)]
+    if (!first.has(key)) first.set(key, one.name)
+    if (one.address) keys.set(name, (keys.get(name) ?? new Set()).add(key))
   }
-  const labelOf = (contact: Contact): string => {
-    const addressed = [...(keys.get(plain(contact.name)) ?? [])]
+  const labelOf = (one: Addressed): string => {
+    const addressed = [...(keys.get(plain(one.name)) ?? [])]
     // A name without an address is that of the only person called so.
-    const [only] = addressed.length === 1 && !addressOf(contact.mail) ? addressed : []
-    const key = only ?? own(contact)
-    const name = first.get(key) ?? contact.name
+    const [only] = addressed.length === 1 && !one.address ? addressed : []
+    const key = only ?? own(one)
+    const name = first.get(key) ?? one.name
     const alike = keys.get(plain(name))?.size ?? 0
     return alike > 1 ? `${name} <${key.replace(/^.* <|>$/g, '')}>` : name
   }
-  return (contact) =>
+  const behind = (contact: Contact): Writer[] =>
     each(contact).flatMap((one) => {
       if (isMachine(one)) return []
-      return [{ label: NOBODY.test(one.name.trim()) ? UNKNOWN : labelOf(one), mail: addressOf(one.mail) }]
+      const address = addressOf(one.mail)
+      return [{ label: NOBODY.test(one.name) ? UNKNOWN : labelOf({ ...one, address }), mail: address }]
     })
+  const known = new Map([...given].map(([key, contact]) => [key, behind(contact)]))
+  return (contact) => known.get(contactKey(contact)) ?? behind(contact)
 }
+
+interface Addressed extends Contact {
+  address: string
+}
+
+/** A contact as it stands, as a key. */
+export const contactKey = ({ name, mail }: Contact) => `${name} <${mail}>`
 
 /** A pair that writes under one name is two people, whose common address is neither's. */
 function each(contact: Contact): Contact[] {
@@ -91,11 +100,11 @@ function alike(one: string, other: string): boolean {
   return namesMayBeOne(one, other) || wordsOf(other).some((word) => word.length > 2 && mine.includes(word))
 }
 
-const MOST_NAMES = 8
-
-/** Whether any two of an address's names may be one person's. */
-const mayAllBeOne = (names: readonly string[]): boolean =>
-  names.length <= MOST_NAMES && names.every((one, n) => names.slice(n + 1).every((other) => namesMayBeOne(one, other)))
+/** Whether an address's names may all be one person's: each goes with the fullest of them. */
+function mayAllBeOne(names: readonly string[]): boolean {
+  const fullest = names.reduce((best, one) => (wordsOf(one).length > wordsOf(best).length ? one : best), '')
+  return names.every((one) => namesMayBeOne(one, fullest))
+}
 
 /**
  * Whether two names may be one person's: the same, in part (“Mara”, “Mara Lind”), with initials

@@ -14,17 +14,17 @@ const TOGETHER = new Set(
   ).split(' '),
 )
 
-const MOST_LETTERS = 1000
+const [MOST_KEY, MOST_LETTERS] = [40, 1000]
 
 /**
  * The people whom a line of a commit's message names as authors beside its own; none if it is no
  * such trailer. Reviewers, testers, reporters and those who signed off are no authors.
  */
 export function coAuthorsIn(line: string): Contact[] {
-  if (line.length > MOST_LETTERS) return []
   const colon = line.indexOf(':')
-  const key = line.slice(0, Math.max(0, colon))
-  if (!/^[\p{L} _*-]{2,40}$/u.test(key) || !TOGETHER.has(key.replace(/[^\p{L}]/gu, '').toLowerCase())) return []
+  if (colon < 2 || colon > MOST_KEY || line.length > MOST_LETTERS) return []
+  const key = line.slice(0, colon)
+  if (!/^[\p{L} _*-]+$/u.test(key) || !TOGETHER.has(key.replace(/[^\p{L}]/gu, '').toLowerCase())) return []
   return contactsIn(line.slice(colon + 1))
 }
 

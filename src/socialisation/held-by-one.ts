@@ -31,53 +31,69 @@ const LEAST_FILES = 3
  * first. Files are followed through moves; whoever wrote a commit with its author shared it; who
  * wrote what an import brought in is unknown.
  */
-export function heldByOne(commits: readonly Commit[], at: (path: string) => string = folderOf): HeldByOne[] {
+export const heldByOne = (commits: readonly Commit[]): HeldByOne[] => judged(commits).found
+
+/**
+ * Names under several addresses that would hold a folder alone if the addresses were one person's.
+ */
+export const namesakes = (commits: readonly Commit[]): string[] => [...judged(commits).namesakes]
+
+interface Judged {
+  found: HeldByOne[]
+  namesakes: Set<string>
+}
+
+/** A history is judged once, for its findings and for what is said beside them. */
+const known = new WeakMap<readonly Commit[], Judged>()
+
+function judged(commits: readonly Commit[]): Judged {
+  const before = known.get(commits)
+  if (before) return before
+  const now = judge(commits)
+  known.set(commits, now)
+  return now
+}
+
+function judge(commits: readonly Commit[]): Judged {
   const last = commits
     .map(({ at }) => at)
     .sort()
     .at(-1)
   const since = new Date(Date.parse(last || '1970-01-01') - LATELY).toISOString()
-  const filesIn = Map.groupBy(authorshipOf(commits, undefined, makersOf(commits)), ([path]) => at(path))
+  const filesIn = Map.groupBy(authorshipOf(commits, undefined, makersOf(commits)), ([path]) => folderOf(path))
   const found: HeldByOne[] = []
-  for (const [folder, touching] of byFolder(commits, at)) {
+  const namesakes = new Set<string>()
+  for (const [folder, touching] of byFolder(commits)) {
     const here = new Map(filesIn.get(folder))
     const before = touching.filter(({ commit }) => commit.at < since)
-    const person = aloneIn(before)
-    if (!person || here.size < LEAST_FILES) continue
+    if (here.size < LEAST_FILES) continue
+    const person = aloneIn(before) ?? aloneIn(before, nameIn)
+    if (!person) continue
     const newest = touching.findLast(({ commit, by }) => commit.at >= since && anotherThan(person, by))
     const other = newest && anotherThan(person, newest.by)
     if (!newest || !other) continue
+    if (person.labels.size > 1) {
+      namesakes.add(person.label)
+      continue
+    }
     const absence = absenceFactor(here)
-    const known = (path: string) => here.get(path)?.first !== UNKNOWN
-    const theirs = absence.people.find(({ name }) => name === person.label)?.files.filter(known).length ?? 0
+    const isKnown = (path: string) => here.get(path)?.first !== UNKNOWN
+    const theirs = absence.people.find(({ name }) => name === person.label)?.files.filter(isKnown).length ?? 0
     if (absence.factor !== 1 || theirs < here.size / 2) continue
     const { commit, paths } = newest
     found.push({
       folder,
       person: nameIn(person.label),
       alone:
-        before.every(({ by }) => by.every(({ label }) => label === person.label)) && [...here.keys()].every(known),
+        before.every(({ by }) => by.every(({ label }) => label === person.label)) && [...here.keys()].every(isKnown),
       files: { theirs, all: here.size },
       touchedBy: { name: nameIn(other.label), at: commit.at, path: paths[0] ?? folder, subject: commit.subject },
       questions: questionsTo(touching.filter(({ by }) => by.some(({ label }) => label === person.label))),
       absence,
     })
   }
-  return found.sort((a, b) => b.files.theirs - a.files.theirs || (a.folder < b.folder ? -1 : 1))
-}
-
-/**
- * Names under several addresses that would hold a folder alone if the addresses were one person's.
- */
-export function namesakes(commits: readonly Commit[]): string[] {
-  const several = commits.some(({ writers }) => writers?.some(({ label }) => label !== nameIn(label)))
-  if (!several) return []
-  const joined = commits.map((commit) => ({
-    ...commit,
-    writers: writersOf(commit).map((one) => ({ ...one, label: nameIn(one.label) })),
-  }))
-  const apart = new Set(heldByOne(commits).map(({ folder }) => folder))
-  return [...new Set(heldByOne(joined).flatMap(({ folder, person }) => (apart.has(folder) ? [] : person)))]
+  found.sort((a, b) => b.files.theirs - a.files.theirs || (a.folder < b.folder ? -1 : 1))
+  return { found, namesakes }
 }
 
 /** Whoever wrote a change, by label: nobody moved or a machine wrote, `?` where it is not known. */
@@ -90,7 +106,12 @@ function makersOf(commits: readonly Commit[]): ByWhom {
 }
 
 /** The folder of a file, at most two levels deep, where teams divide their work. */
-export const folderOf = (path: string) => path.split('/').slice(0, -1).slice(0, 2).join('/') || '.'
+export function folderOf(path: string): string {
+  const first = path.indexOf('/')
+  if (first === -1) return '.'
+  const second = path.indexOf('/', first + 1)
+  return path.slice(0, second === -1 ? first : second)
+}
 
 /** A commit that changed files of a folder, under the names they have at the end. */
 interface Touch {
@@ -99,31 +120,46 @@ interface Touch {
   paths: string[]
 }
 
-function byFolder(commits: readonly Commit[], at: (path: string) => string): Map<string, Touch[]> {
+function byFolder(commits: readonly Commit[]): Map<string, Touch[]> {
   const final = finalPaths(commits)
   const folders = new Map<string, Touch[]>()
   for (const commit of commits) {
     const by = writersOf(commit)
     if (by.length === 0) continue
-    const paths = commit.changes.flatMap((change) => (change.same ? [] : (final.get(change) ?? change.path)))
-    for (const [folder, those] of Map.groupBy(paths, at)) {
+    const here = new Map<string, string[]>()
+    for (const change of commit.changes) {
+      if (change.same) continue
+      const path = final.get(change) ?? change.path
+      const folder = folderOf(path)
+      const paths = here.get(folder)
+      if (paths) paths.push(path)
+      else here.set(folder, [path])
+    }
+    for (const [folder, paths] of here) {
       const touching = folders.get(folder)
-      const touch = { commit, by, paths: those }
-      if (touching) touching.push(touch)
-      else folders.set(folder, [touch])
+      if (touching) touching.push({ commit, by, paths })
+      else folders.set(folder, [{ commit, by, paths }])
     }
   }
   return folders
 }
 
+/** Somebody who may hold a folder; under several labels where only the name is one. */
+interface Alone extends Holder {
+  labels: Set<string>
+  own: number
+}
+
 /** The one person who wrote nine in ten of these commits by themselves, if any. */
-function aloneIn(touching: readonly Touch[]): Holder | undefined {
+function aloneIn(touching: readonly Touch[], called: (label: string) => string = (label) => label): Alone | undefined {
   if (touching.length < LEAST_COMMITS) return undefined
-  const counts = new Map<string, Holder & { own: number }>()
+  const counts = new Map<string, Alone>()
   for (const { by } of touching) {
     for (const { label, mail } of by) {
-      const holder = counts.get(label) ?? { label, mails: new Set(), own: 0 }
-      counts.set(label, holder)
+      const name = called(label)
+      const holder = counts.get(name) ?? { label: name, labels: new Set(), mails: new Set(), own: 0 }
+      counts.set(name, holder)
+      holder.labels.add(label)
       holder.mails.add(mail)
       if (by.length === 1) holder.own++
     }
