@@ -1,5 +1,5 @@
 /** How deep blocks are read; Slack nests lists and quotes in sections, no more. */
-const DEEPEST = 8
+const DEEPEST = 24
 const MOST_PARTS = 2000
 
 type Part = Record<string, unknown>
@@ -12,7 +12,7 @@ export function blocksMarkup(blocks: unknown): string {
   let left = MOST_PARTS
   const read = (given: unknown, depth: number): string => {
     if (depth > DEEPEST || left-- <= 0) return ''
-    if (Array.isArray(given)) return given.map((one) => read(one, depth)).join('')
+    if (Array.isArray(given)) return given.map((one) => read(one, depth + 1)).join('')
     return isPart(given) ? partMarkup(given, (inner) => read(inner, depth + 1)) : ''
   }
   return read(blocks, 0)

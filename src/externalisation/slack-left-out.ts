@@ -3,7 +3,10 @@ export type LeftOut = 'app' | 'notice' | 'deleted' | 'passed' | 'file' | 'empty'
 
 const SAYS: Record<LeftOut, [one: string, many: string]> = {
   app: ['post by an app is left out', 'posts by apps are left out'],
-  notice: ['notice of joining, leaving and the like is left out', 'notices of joining, leaving and the like are left out'],
+  notice: [
+    'notice of joining, leaving and the like is left out',
+    'notices of joining, leaving and the like are left out',
+  ],
   deleted: ['message that was deleted is left out', 'messages that were deleted are left out'],
   passed: [
     'message that only passes on what others wrote is left out',

@@ -69,10 +69,7 @@ export type Mapped = (contacts: readonly Contact[]) => readonly Contact[]
  * without an author or with an impossible date are skipped and counted. `mapped` applies a
  * `.mailmap` to the people named in messages; git has applied it to authors.
  */
-export function readGitLog(
-  lines: Iterable<string>,
-  mapped: Mapped = (contacts) => contacts,
-): GitLog {
+export function readGitLog(lines: Iterable<string>, mapped: Mapped = (contacts) => contacts): GitLog {
   const read: Entry[] = []
   let [unreadable, rooted, rootless, cut] = [0, false, false, false]
   let open: Entry | undefined
@@ -149,7 +146,9 @@ function markUnseen(read: readonly Entry[]): void {
 
 /** Gives each commit its author's label and its writers, once all names are known. */
 function nameWriters(read: readonly Entry[], mapped: Mapped): void {
-  const given = [...new Map(read.flatMap(({ others }) => others.map((one) => [contactKey(one), one] as const))).values()]
+  const given = [
+    ...new Map(read.flatMap(({ others }) => others.map((one) => [contactKey(one), one] as const))).values(),
+  ]
   const canonical = mapped(given)
   const called = new Map(given.map((one, n) => [contactKey(one), canonical[n] ?? one]))
   for (const entry of read) entry.others = entry.others.map((one) => called.get(contactKey(one)) ?? one)

@@ -16,7 +16,8 @@ export const UNKNOWN = '?'
 
 /** Whether an author is a machine. */
 export const isMachine = ({ name, mail }: Contact): boolean =>
-  MACHINE.some((says) => says.test(name)) || /\[bot\]@|^(?:dependabot|renovate|github-actions|bot)@|@(?:bots?|ci)\./.test(mail)
+  MACHINE.some((says) => says.test(name)) ||
+  /\[bot\]@|^(?:dependabot|renovate|github-actions|bot)@|@(?:bots?|ci)\./.test(mail)
 
 /** A person of a history: a label that nobody else in it has, and the address they wrote under. */
 export interface Writer {
@@ -50,9 +51,9 @@ export function tellApart(contacts: Iterable<Contact>): (contact: Contact) => Wr
     if (one.address) keys.set(name, (keys.get(name) ?? new Set()).add(key))
   }
   const labelOf = (one: Addressed): string => {
-    const addressed = [...(keys.get(plain(one.name)) ?? [])]
+    const addressed = keys.get(plain(one.name))
     // A name without an address is that of the only person called so.
-    const [only] = addressed.length === 1 && !one.address ? addressed : []
+    const [only] = addressed?.size === 1 && !one.address ? addressed : []
     const key = only ?? own(one)
     const name = first.get(key) ?? one.name
     const alike = keys.get(plain(name))?.size ?? 0
@@ -110,7 +111,7 @@ function mayAllBeOne(names: readonly string[]): boolean {
  * Whether two names may be one person's: the same, in part (“Mara”, “Mara Lind”), with initials
  * (“M. Lind”), or as a handle (“maralind”, “mlind”).
  */
-export function namesMayBeOne(one: string, other: string): boolean {
+function namesMayBeOne(one: string, other: string): boolean {
   const [few = [], many = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length)
   if (few.length === 0) return plain(one) === plain(other)
   const [short, long] = [few.join(''), many.join('')]
@@ -149,7 +150,7 @@ const NO_ADDRESS =
  * The address that tells somebody apart; empty where it is nobody's. A hosting service's
  * `12345+name@users.noreply.…` is one account; its bare `noreply@` is nobody's.
  */
-export function addressOf(mail: string): string {
+function addressOf(mail: string): string {
   const plainMail = mail.trim().toLowerCase()
   const [, id, login = '', host = ''] = HOSTED.exec(plainMail) ?? []
   if (host && !/^(?:no-?reply|git|bot|root)$/.test(login)) return id ? `${id}@${host}` : `${login}@${host}`

@@ -48,7 +48,10 @@ function contactsIn(text: string): Contact[] {
     const close = text.indexOf('>', open)
     if (close === -1) break
     const names = peopleNamed(bareName(text.slice(from, open)))
-    const mail = text.slice(open + 1, close).trim().toLowerCase()
+    const mail = text
+      .slice(open + 1, close)
+      .trim()
+      .toLowerCase()
     for (const name of names.slice(0, -1)) contacts.push({ name, mail: '' })
     contacts.push({ name: names.at(-1) || mail, mail })
     from = close + 1
@@ -56,7 +59,8 @@ function contactsIn(text: string): Contact[] {
   const rest = bareName(text.slice(from))
   // What follows an address is a remark, unless a sign parts it.
   if (rest && (from === 0 || /^\s*[,;&+/]|^\s*and\s/i.test(text.slice(from))))
-    for (const name of peopleNamed(rest)) contacts.push(isMail(name) ? { name, mail: name.toLowerCase() } : { name, mail: '' })
+    for (const name of peopleNamed(rest))
+      contacts.push(isMail(name) ? { name, mail: name.toLowerCase() } : { name, mail: '' })
   return contacts.filter(({ name, mail }) => name || mail)
 }
 

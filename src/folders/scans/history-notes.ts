@@ -1,8 +1,13 @@
 import { type GitLog, namesakes } from '../../socialisation/index.ts'
 import { dayOf } from '../../spiral/index.ts'
 
-/** What a history does not show, in sentences; null is one that could not be read. */
-export function historyNotes(log: GitLog | null): string[] {
+const MOST_NAMED = 3
+
+/**
+ * What a history does not show, in sentences; null is one that could not be read. People are named
+ * only on the machine of whoever reads it: in a space, what is inferred of somebody is theirs first.
+ */
+export function historyNotes(log: GitLog | null, { named }: { named: boolean }): string[] {
   if (!log)
     return ['It has a history that git could not read here (it may be a partial clone): nothing is said of people.']
   if (log.cut) {
@@ -15,8 +20,10 @@ export function historyNotes(log: GitLog | null): string[] {
   const left = log.unreadable
     ? [`${log.unreadable} of its ${log.commits.length + log.unreadable} commits have no author or no date: left out.`]
     : []
-  return [...left, ...namesakes(log.commits).slice(0, 3).map(severalAddresses)]
+  const names = namesakes(log.commits)
+  const several = named ? names.slice(0, MOST_NAMED).map((name) => `“${name}”`) : names.slice(0, 1).map(() => 'A name')
+  return [...left, ...several.map(severalAddresses)]
 }
 
 const severalAddresses = (name: string) =>
-  `“${name}” wrote under several addresses, which may be several people: nothing is said of them alone. A .mailmap in the repository says who is one.`
+  `${name} stands under several addresses, which may be several people: nothing is said of them alone. A .mailmap in the repository says who is one.`

@@ -119,7 +119,7 @@ export function scanFolder({
       commits: commits.length,
       fresh,
       unread: [...unread, ...unreadable],
-      notes: history ? historyNotes(log) : [],
+      notes: history ? historyNotes(log, { named: true }) : [],
       topics: [],
       findings: [],
       vault: null,

@@ -10,7 +10,13 @@ const ODD = 'Odd Ruud <odd@mill.example>'
 const PIA = 'Pia Moe <pia@dam.example>'
 
 function scan(root: string) {
-  const given = { path: root, data: freshFolder(), now: '2026-10-01T00:00:00.000Z', progress: () => {}, found: () => {} }
+  const given = {
+    path: root,
+    data: freshFolder(),
+    now: '2026-10-01T00:00:00.000Z',
+    progress: () => {},
+    found: () => {},
+  }
   const { findings, notes, commits } = scanFolder(given)
   return { lines: findings.flatMap(({ kind, line }) => (kind === 'held-by-one' ? [line] : [])), notes, commits }
 }
@@ -27,7 +33,11 @@ function shared(by: string[], how: { says?: string; folder?: string; after?: Mad
   const [now = 'mill/stones/s1.c'] = how.after?.flatMap(({ moves = {} }) => Object.values(moves)) ?? []
   const path = now.endsWith('.c') ? now : `${now}/s1.c`
   const late = { by: PIA, on: '2026-09-01', says: 'Widen the furrows', files: { [path]: `${lines(1)}wide\n` } }
-  return [...changes, ...(how.after ?? []), { ...late, files: how.folder ? { [`${folder}/s1.c`]: 'wide' } : late.files }]
+  return [
+    ...changes,
+    ...(how.after ?? []),
+    { ...late, files: how.folder ? { [`${folder}/s1.c`]: 'wide' } : late.files },
+  ]
 }
 
 const lines = (n: number) => Array.from({ length: 20 }, (_, k) => `line ${k} of stone ${n}\n`).join('')
@@ -83,7 +93,7 @@ test.each([
 
 test('One name under two addresses is said to be perhaps two people, until a .mailmap says who is one', () => {
   const root = madeRepository(shared(['Kim Lie <kim@north.example>', 'Kim Lie <kim@south.example>']))
-  expect(scan(root).notes).toEqual([expect.stringMatching(/^“Kim Lie” wrote under several addresses/)])
+  expect(scan(root).notes).toEqual([expect.stringMatching(/^“Kim Lie” stands under several addresses/)])
   writeFileSync(join(root, '.mailmap'), 'Kim Lie <kim@north.example> <kim@south.example>\n')
   expect(scan(root)).toMatchObject({ lines: [expect.stringMatching(/^Kim Lie alone/)], notes: [] })
 })
@@ -176,7 +186,18 @@ test('A squashed subtree was written elsewhere', () => {
   git(root, 'read-tree', start)
   git(root, 'read-tree', '--prefix=mill/stones/', 'main')
   const me = ['-c', 'user.name=Ina Falk', '-c', 'user.email=ina@mill.example']
-  const merge = git(root, ...me, 'commit-tree', git(root, 'write-tree').trim(), '-p', start, '-p', 'main', '-m', 'Merge')
+  const merge = git(
+    root,
+    ...me,
+    'commit-tree',
+    git(root, 'write-tree').trim(),
+    '-p',
+    start,
+    '-p',
+    'main',
+    '-m',
+    'Merge',
+  )
   addCommits(root, shared([INA]), merge.trim())
   expect(scan(root)).toMatchObject({ lines: [], commits: 15 })
 })

@@ -51,7 +51,7 @@ function scanHistory(text: string): ScanResult {
   const log = readGitLog(text.split('\n'))
   const { commits, cut } = log
   const findings = cut ? [] : [...fiveFindings([heldByOneFindings(commits)])]
-  const notes = historyNotes(log).map(clean)
+  const notes = historyNotes(log, { named: false }).map(clean)
   return { ...nothingOf(''), fault: null, commits: commits.length, notes, findings: findings.map(kept) }
 }
 
