@@ -15,6 +15,7 @@ export interface Scanned {
   fresh: number
   chat?: { messages: number; channels: number }
   unread: { path: string; reason: string }[]
+  notes: string[]
   topics: { title: string; mentions: number }[]
   findings: {
     line: string
@@ -108,11 +109,12 @@ function finding({ line, words, where: [first], button, questions }: Scanned['fi
 }
 
 /** The lines below the findings, within a screen of 80 by 24. */
-function rest({ unread, topics, findings }: Scanned): string[] {
+function rest({ unread, notes, topics, findings }: Scanned): string[] {
   const none = 'Nothing here that we would forward. What is missing is in people’s heads: ask them.'
   const about = topics.slice(0, 10).map(({ title }) => title)
   return [
     ...(findings.length === 0 ? [none] : []),
+    ...notes.flatMap((note) => wrapped(note, WIDTH, 3)),
     ...unread
       .slice(0, findings.length < 5 ? 3 : 0)
       .map(({ path, reason }) => cut(`  Not read: ${path}. ${reason}`, WIDTH)),

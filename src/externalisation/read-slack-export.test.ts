@@ -47,9 +47,12 @@ test('What was said in private is left out, and that is said', () => {
 })
 
 test.each([
-  ['<@U1> and <@U9|bo>', '@ana and @someone'],
-  ['in <#C1|general> or <#C2>', 'in #general or #C2'],
-  ['<!here> <!subteam^S1|@ovens> <!date^1^x|on Monday>', '@here @ovens on Monday'],
+  ['<@U1> and <@U9|bo> and <@U8>', '@ana and @bo and @someone'],
+  ['in <#C1|general> or <#C1> or <#C1|> or <#C2> or <#C02AB>', 'in #general or #a or #a or #unlisted or #unlisted'],
+  [
+    '<!here> <!channel|channel> <!subteam^S1|@ovens> <!subteam^S1> <!date^1^x|on Monday> <!date^86400^{date}>',
+    '@here @channel @ovens @a group on Monday 1970-01-02',
+  ],
   ['see <https://a.example/b?c=1&amp;d>', 'see https://a.example/b?c=1&d'],
   ['see <https://a.example|the list>', 'see the list (https://a.example)'],
   ['<mailto:a@b.example|a@b.example>', 'mailto:a@b.example'],

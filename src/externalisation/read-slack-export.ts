@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { Message, NotRead, Writer } from './message.ts'
+import type { Message, NotRead } from './message.ts'
+import { countLeftOut } from './slack-left-out.ts'
+import { type Draft, draftOf, nameOf, withoutRepeats } from './slack-message.ts'
 import { type SlackMessage, type SlackUser, slackChannel, slackMessage, slackUser } from './slack-schemas.ts'
-import { mentionsIn, slackWords } from './slack-text.ts'
+import { slackWords } from './slack-text.ts'
 
 /** The files of an export: relative paths, and the text or fault of each. */
 export interface ExportFiles {
@@ -15,6 +17,8 @@ export interface Chat {
   messages: Message[]
   channels: number
   unread: NotRead[]
+  /** What is left out of the days that were read, in sentences with numbers and places. */
+  leftOut: string[]
 }
 
 const DAY = /^([^/]+)\/\d{4}-\d{2}-\d{2}\.json$/
@@ -49,25 +53,34 @@ export function readSlackExport(files: ExportFiles): Chat {
     unread.push({ path: 'users.json', reason: 'It is missing: people are named as far as their messages name them.' })
   if (!there.has('channels.json'))
     unread.push({ path: 'channels.json', reason: 'It is missing: what is public cannot be told, so nothing was read.' })
-  const hidden = privateFolders(list, unread)
-  const open = new Set(list('channels.json', slackChannel).flatMap((channel) => publicName(channel, hidden)))
+  const channels = new Map<string, string>()
+  const hidden = privateFolders(list, channels, unread)
+  const listed = list('channels.json', slackChannel)
+  for (const { id, name } of listed) if (id && name) channels.set(id, name)
+  const open = new Set(listed.flatMap((channel) => publicName(channel, hidden)))
   const days = daysOf(files.paths, open, hidden, unread)
-  const messages = days.flatMap((path, n) => {
+  const gathered: Gathered = { drafts: new Map(), deleted: new Set(), called: new Map(), left: countLeftOut() }
+  for (const [n, path] of days.entries()) {
     if (n % 100 === 0) files.progress(`Reading what was said: ${n} of ${days.length} days…`)
-    return dayIn(files, path, people, unread)
-  })
-  return { messages: inOrder(messages), channels: new Set(days.map(folderOf)).size, unread }
+    readDay(files, path, people, gathered, unread)
+  }
+  const messages = inOrder(named(gathered, people, channels))
+  return { messages, channels: new Set(days.map(folderOf)).size, unread, leftOut: gathered.left.notes() }
 }
 
 type List = <T>(path: string, schema: z.ZodType<T>) => T[]
 
 /** The folders of private conversations, reported as skipped. */
-function privateFolders(list: List, unread: NotRead[]): Set<string> {
+function privateFolders(list: List, channels: Map<string, string>, unread: NotRead[]): Set<string> {
   const folders = new Set<string>()
   for (const [path, what] of PRIVATE) {
-    const channels = list(path, slackChannel)
-    if (channels.length) unread.push({ path, reason: `${what} are left out: only what all could read is read.` })
-    for (const { id, name } of channels) for (const folder of [id, name]) if (folder) folders.add(folder)
+    const closed = list(path, slackChannel)
+    if (closed.length) unread.push({ path, reason: `${what} are left out: only what all could read is read.` })
+    for (const { id, name } of closed) {
+      for (const folder of [id, name]) if (folder) folders.add(folder)
+      // A message that all can read may point to a closed channel.
+      if (id && name && path === 'groups.json') channels.set(id, name)
+    }
   }
   return folders
 }
@@ -124,55 +137,70 @@ function parsed(text: string): unknown {
 
 const day = z.unknown().transform((given) => slackMessage.safeParse(given).data ?? null)
 
-function dayIn(files: ExportFiles, path: string, people: ReadonlyMap<string, SlackUser>, unread: NotRead[]): Message[] {
-  const channel = folderOf(path)
-  const all = listIn(files, path, day, unread)
-  const messages = all.flatMap((given, index) => {
-    const at = given && dateOf(given.ts)
-    if (!given || !at || !isSomebodys(given, people)) return []
-    return [messageOf(given, { channel, at, by: writerOf(given, people), where: { path, index } }, people)]
-  })
-  const odd = all.filter((given) => !given || !dateOf(given.ts)).length
-  if (odd) unread.push({ path, reason: `${odd} of its ${all.length} messages could not be read; the rest was.` })
-  return messages
+/** What is gathered while days are read. */
+interface Gathered {
+  drafts: Map<string, Draft>
+  deleted: Set<string>
+  /** The names by which messages call their writers. */
+  called: Map<string, string>
+  left: ReturnType<typeof countLeftOut>
 }
 
-type Known = Pick<Message, 'channel' | 'at' | 'by' | 'where'>
-const MOST_LETTERS = 8000
+function readDay(files: ExportFiles, path: string, people: People, into: Gathered, unread: NotRead[]): void {
+  const channel = folderOf(path)
+  const all = listIn(files, path, day, unread)
+  let odd = 0
+  for (const [index, given] of all.entries()) {
+    const where = { path, index }
+    const at = given && dateOf(given.ts)
+    if (!given || !at) odd++
+    else if (given.subtype === 'message_deleted') into.deleted.add(`${channel} ${given.deleted_ts}`)
+    else if (given.subtype === 'message_changed') {
+      const now = slackMessage.safeParse(given.message).data
+      const since = now && dateOf(now.ts)
+      if (now && since) keep(now, { channel, at: since, where }, Number(given.ts))
+      else odd++
+    } else if (given.subtype !== 'message_replied') keep(given, { channel, at, where }, 0)
+  }
+  if (odd) unread.push({ path, reason: `${odd} of its ${all.length} messages could not be read; the rest was.` })
 
-function messageOf(given: SlackMessage, known: Known, people: ReadonlyMap<string, SlackUser>): Message {
-  const text = (given.text ?? '').slice(0, MOST_LETTERS).toWellFormed().replaceAll('\0', '')
-  return {
-    ...known,
-    key: given.ts,
-    words: slackWords(text, (id) => nameOf(people.get(id)) ?? 'someone'),
-    thread: given.thread_ts == null ? null : String(given.thread_ts),
-    mentions: mentionsIn(text),
-    signs: given.reactions.map(({ name, users }) => ({ name, by: users })),
+  function keep(given: SlackMessage, known: Pick<Message, 'channel' | 'at' | 'where'>, edited: number): void {
+    const name = nameOf({ profile: given.user_profile })
+    if (given.user && name && !into.called.has(given.user)) into.called.set(given.user, name)
+    const draft = draftOf(given, known, people)
+    if (typeof draft === 'string') into.left.add(draft, known.where)
+    else {
+      const key = `${channel} ${draft.key}`
+      const before = into.drafts.get(key)
+      // The same message again, in a joined export or with its edit: the latest edit holds.
+      if (!before || edited > before.edited)
+        into.drafts.set(key, { ...draft, where: before?.where ?? draft.where, edited })
+    }
   }
 }
 
-const SAID = new Set(['', 'thread_broadcast', 'me_message', 'file_share'])
+type People = ReadonlyMap<string, SlackUser>
 
-/** Whether a person wrote it: no bot, join notice or deleted message. */
-function isSomebodys(
-  { type, subtype, bot_id, user, text, hidden }: SlackMessage,
-  people: ReadonlyMap<string, SlackUser>,
-) {
-  if ((type ?? 'message') !== 'message' || !SAID.has(subtype ?? '') || bot_id || hidden) return false
-  return !!user && user !== 'USLACKBOT' && !people.get(user)?.is_bot && !!text?.trim()
-}
-
-function writerOf({ user, user_profile }: SlackMessage, people: ReadonlyMap<string, SlackUser>): Writer {
-  const known = people.get(user ?? '')
-  const own = user_profile?.real_name || user_profile?.display_name || user_profile?.name
-  return { id: user ?? '', name: nameOf(known) ?? (own || 'someone'), gone: known?.deleted ?? false }
-}
-
-function nameOf(user: SlackUser | undefined): string | null {
-  const name =
-    user?.profile?.real_name?.trim() || user?.real_name?.trim() || user?.profile?.display_name?.trim() || user?.name
-  return name ? name.slice(0, 100).toWellFormed() : null
+/** Names people and channels once all is read, since a later message may name an earlier writer. */
+function named({ drafts, deleted, called, left }: Gathered, people: People, channels: ReadonlyMap<string, string>) {
+  const person = (id: string) => nameOf(people.get(id)) ?? called.get(id) ?? null
+  const names = { person, channel: (id: string) => channels.get(id) ?? null }
+  const unlisted = new Set<string>()
+  const kept: Draft[] = []
+  for (const [key, draft] of drafts) {
+    if (deleted.has(key)) left.add('deleted', draft.where)
+    else kept.push(draft)
+  }
+  return withoutRepeats(kept).map(({ markup, user, broadcast: _, sent: __, edited: ___, ...rest }): Message => {
+    const { channel, key, thread, where } = rest
+    if (thread !== null && thread !== key && !drafts.has(`${channel} ${thread}`)) left.add('orphan', where)
+    if (!people.has(user) && !unlisted.has(user)) {
+      unlisted.add(user)
+      left.add('unlisted', where)
+    }
+    const by = { id: user, name: person(user) ?? 'someone', gone: people.get(user)?.deleted ?? false }
+    return { ...rest, by, words: slackWords(markup, names) }
+  })
 }
 
 /** The ISO time of a timestamp, also before 1970; null if it is invalid. */
@@ -182,10 +210,5 @@ function dateOf(ts: string): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
-/** Sorts by time and drops duplicates, which joined exports have. */
-function inOrder(messages: Message[]): Message[] {
-  const once = new Map(messages.map((message) => [`${message.channel} ${message.key}`, message]))
-  return [...once.values()].sort(
-    (a, b) => Number(a.key) - Number(b.key) || (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0),
-  )
-}
+const inOrder = (messages: Message[]): Message[] =>
+  messages.sort((a, b) => Number(a.key) - Number(b.key) || (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0))

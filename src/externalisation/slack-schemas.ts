@@ -30,6 +30,26 @@ export const slackChannel = z.object({
   is_mpim: yes,
 })
 
+const any = z.unknown().optional()
+const yesOrAny = any.transform((given) => Boolean(given))
+
+/** What is attached to a message: words of an app, or of somebody else that it passes on. */
+const attachment = z.object({
+  pretext: words,
+  title: words,
+  text: words,
+  author_id: words,
+  is_msg_unfurl: yesOrAny,
+  is_share: yesOrAny,
+  from_url: yesOrAny,
+  original_url: yesOrAny,
+  fields: many(z.object({ title: words, value: words })),
+  blocks: any,
+})
+
+const comment = z.object({ user: words, comment: words }).nullish().catch(null)
+const file = z.object({ initial_comment: comment })
+
 /** A message. */
 export const slackMessage = z.object({
   type: words,
@@ -41,6 +61,16 @@ export const slackMessage = z.object({
   text: words,
   hidden: yes,
   user_profile: profile,
+  username: words,
+  client_msg_id: words,
+  blocks: any,
+  attachments: many(attachment),
+  files: many(file),
+  file: file.nullish().catch(null),
+  comment,
+  /** Of an edit, the message as it is since; of a deletion, which it was. */
+  message: any,
+  deleted_ts: z.union([z.string(), z.number()]).nullish().catch(null),
   reactions: z
     .array(z.unknown())
     .nullish()

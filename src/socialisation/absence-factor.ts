@@ -1,4 +1,4 @@
-import type { Commit } from './git-log.ts'
+import type { Change, Commit } from './git-log.ts'
 
 /**
  * The absence factor of a set of files: how few people are authors, who they are, and their files.
@@ -15,6 +15,8 @@ export interface Absence {
 /** The history of one file: who made it, each person's changes since, and the total. */
 export interface Authorship {
   first: string
+  /** Those who made it with them. */
+  alsoFirst?: ReadonlySet<string>
   deliveries: Map<string, number>
   changes: number
 }
@@ -43,6 +45,9 @@ export function absenceFactor(files: ReadonlyMap<string, Authorship>): Absence {
   return { factor: people.length, people, files: files.size }
 }
 
+/** Who wrote a change of a commit; nobody if it changed no words. */
+export type ByWhom = (commit: Commit, change: Change) => readonly string[]
+
 /**
  * Replays a history, oldest commit first, to the authorship of each file at its end; renamed files
  * keep their history.
@@ -50,26 +55,33 @@ export function absenceFactor(files: ReadonlyMap<string, Authorship>): Absence {
 export function authorshipOf(
   commits: Iterable<Commit>,
   keep: (path: string) => boolean = () => true,
+  byWhom: ByWhom = ({ author }) => [author],
 ): Map<string, Authorship> {
   const files = new Map<string, Authorship>()
-  for (const { author, changes } of commits) {
-    for (const { kind, path, from } of changes) {
+  for (const commit of commits) {
+    for (const change of commit.changes) {
+      const { kind, path, from } = change
       if (kind === 'D') {
         files.delete(path)
         continue
       }
       const before = kind === 'R' && from !== undefined ? files.get(from) : files.get(path)
       if (kind === 'R' && from !== undefined) files.delete(from)
-      // Making a file counts as FA; deliveries are the changes after it.
-      const file = before ?? { first: author, deliveries: new Map([[author, 0]]), changes: 0 }
-      if (before) {
-        file.deliveries.set(author, (file.deliveries.get(author) ?? 0) + 1)
-        file.changes++
+      const by = byWhom(commit, change)
+      if (before && by.length) {
+        for (const one of by) before.deliveries.set(one, (before.deliveries.get(one) ?? 0) + 1)
+        before.changes++
       }
-      files.set(path, file)
+      files.set(path, before ?? madeBy(by))
     }
   }
   return new Map([...files].filter(([path]) => keep(path)))
+}
+
+/** Making a file counts as FA; deliveries are the changes after it. */
+function madeBy([first = '', ...others]: readonly string[]): Authorship {
+  const deliveries = new Map([first, ...others].filter(Boolean).map((one) => [one, 0]))
+  return { first, deliveries, changes: 0, ...(others.length && { alsoFirst: new Set(others) }) }
 }
 
 /**
@@ -86,8 +98,8 @@ export function authorsOf(file: Authorship): string[] {
  * DOA = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): first author, own deliveries, changes by
  * others.
  */
-const degreeOf = ({ first, changes }: Authorship, name: string, own: number) =>
-  3.293 + 1.098 * (first === name ? 1 : 0) + 0.164 * own - 0.321 * Math.log(1 + changes - own)
+const degreeOf = ({ first, alsoFirst, changes }: Authorship, name: string, own: number) =>
+  3.293 + 1.098 * (first === name || alsoFirst?.has(name) ? 1 : 0) + 0.164 * own - 0.321 * Math.log(1 + changes - own)
 
 const covered = (authors: ReadonlyMap<string, ReadonlySet<string>>) => {
   let count = 0

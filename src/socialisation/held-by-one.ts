@@ -1,5 +1,8 @@
-import { type Absence, absenceFactor, authorshipOf } from './absence-factor.ts'
-import type { Commit } from './git-log.ts'
+import { type Absence, absenceFactor, authorshipOf, type ByWhom } from './absence-factor.ts'
+import { finalPaths } from './final-paths.ts'
+import { isImport } from './git-import.ts'
+import { type Commit, writersOf } from './git-log.ts'
+import { type Holder, mayBeOne, nameIn, UNKNOWN, type Writer } from './git-people.ts'
 
 /** A folder that one person changed alone, and that others change now. */
 export interface HeldByOne {
@@ -21,75 +24,153 @@ const LATELY = 6 * MONTHS
 const ALONE = 0.9
 const LEAST_COMMITS = 5
 const LEAST_FILES = 3
-/** Machines cannot hand over knowledge. */
-const MACHINE = /\[bot\]|\bbot\b|^(?:claude|copilot|cursor|devin|dependabot|renovate|github-actions)\b/i
 
 /**
  * Finds folders that one person made and maintained alone until somebody else changed them in the
  * last six months of the history: there, asking now is cheap and later is not. Most files at stake
- * first.
+ * first. Files are followed through moves; whoever wrote a commit with its author shared it; who
+ * wrote what an import brought in is unknown.
  */
-export function heldByOne(commits: readonly Commit[], at: (path: string) => string = folderOf): HeldByOne[] {
+export const heldByOne = (commits: readonly Commit[]): HeldByOne[] => judged(commits).found
+
+/**
+ * Names under several addresses that would hold a folder alone if the addresses were one person's.
+ */
+export const namesakes = (commits: readonly Commit[]): string[] => [...judged(commits).namesakes]
+
+interface Judged {
+  found: HeldByOne[]
+  namesakes: Set<string>
+}
+
+/** A history is judged once, for its findings and for what is said beside them. */
+const known = new WeakMap<readonly Commit[], Judged>()
+
+function judged(commits: readonly Commit[]): Judged {
+  const before = known.get(commits)
+  if (before) return before
+  const now = judge(commits)
+  known.set(commits, now)
+  return now
+}
+
+function judge(commits: readonly Commit[]): Judged {
   const last = commits
     .map(({ at }) => at)
     .sort()
     .at(-1)
   const since = new Date(Date.parse(last || '1970-01-01') - LATELY).toISOString()
-  const files = authorshipOf(commits)
-  const filesIn = new Map<string, typeof files>()
-  for (const [path, authors] of files) filesIn.set(at(path), (filesIn.get(at(path)) ?? new Map()).set(path, authors))
+  const filesIn = Map.groupBy(authorshipOf(commits, undefined, makersOf(commits)), ([path]) => folderOf(path))
   const found: HeldByOne[] = []
-  for (const [folder, touching] of byFolder(commits, at)) {
-    const here = filesIn.get(folder) ?? new Map()
-    const before = touching.filter((commit) => commit.at < since)
-    const person = aloneIn(before)
-    const others = touching.filter(({ at, author }) => at >= since && author !== person && !MACHINE.test(author))
-    const newest = others.at(-1)
-    if (!person || !newest || here.size < LEAST_FILES) continue
+  const namesakes = new Set<string>()
+  for (const [folder, touching] of byFolder(commits)) {
+    const here = new Map(filesIn.get(folder))
+    const before = touching.filter(({ commit }) => commit.at < since)
+    if (here.size < LEAST_FILES) continue
+    const person = aloneIn(before) ?? aloneIn(before, nameIn)
+    if (!person) continue
+    const newest = touching.findLast(({ commit, by }) => commit.at >= since && anotherThan(person, by))
+    const other = newest && anotherThan(person, newest.by)
+    if (!newest || !other) continue
+    if (person.labels.size > 1) {
+      namesakes.add(person.label)
+      continue
+    }
     const absence = absenceFactor(here)
-    const theirs = absence.people.find(({ name }) => name === person)?.files.length ?? 0
+    const isKnown = (path: string) => here.get(path)?.first !== UNKNOWN
+    const theirs = absence.people.find(({ name }) => name === person.label)?.files.filter(isKnown).length ?? 0
     if (absence.factor !== 1 || theirs < here.size / 2) continue
-    const touched = newest.changes.find(({ path }) => at(path) === folder)
+    const { commit, paths } = newest
     found.push({
       folder,
-      person,
-      alone: before.every(({ author }) => author === person),
+      person: nameIn(person.label),
+      alone:
+        before.every(({ by }) => by.every(({ label }) => label === person.label)) && [...here.keys()].every(isKnown),
       files: { theirs, all: here.size },
-      touchedBy: { name: newest.author, at: newest.at, path: touched?.path ?? folder, subject: newest.subject },
-      questions: questionsTo(
-        touching.filter((commit) => commit.author === person),
-        folder,
-        at,
-      ),
+      touchedBy: { name: nameIn(other.label), at: commit.at, path: paths[0] ?? folder, subject: commit.subject },
+      questions: questionsTo(touching.filter(({ by }) => by.some(({ label }) => label === person.label))),
       absence,
     })
   }
-  return found.sort((a, b) => b.files.theirs - a.files.theirs || (a.folder < b.folder ? -1 : 1))
+  found.sort((a, b) => b.files.theirs - a.files.theirs || (a.folder < b.folder ? -1 : 1))
+  return { found, namesakes }
+}
+
+/** Whoever wrote a change, by label: nobody moved or a machine wrote, `?` where it is not known. */
+function makersOf(commits: readonly Commit[]): ByWhom {
+  const imports = new Set(commits.filter(isImport))
+  return (commit, { kind, same, unseen }) => {
+    if (unseen || (kind === 'A' && imports.has(commit))) return [UNKNOWN]
+    return same ? [] : writersOf(commit).map(({ label }) => label)
+  }
 }
 
 /** The folder of a file, at most two levels deep, where teams divide their work. */
-export const folderOf = (path: string) => path.split('/').slice(0, -1).slice(0, 2).join('/') || '.'
+export function folderOf(path: string): string {
+  const first = path.indexOf('/')
+  if (first === -1) return '.'
+  const second = path.indexOf('/', first + 1)
+  return path.slice(0, second === -1 ? first : second)
+}
 
-function byFolder(commits: readonly Commit[], at: (path: string) => string): Map<string, Commit[]> {
-  const folders = new Map<string, Commit[]>()
+/** A commit that changed files of a folder, under the names they have at the end. */
+interface Touch {
+  commit: Commit
+  by: readonly Writer[]
+  paths: string[]
+}
+
+function byFolder(commits: readonly Commit[]): Map<string, Touch[]> {
+  const final = finalPaths(commits)
+  const folders = new Map<string, Touch[]>()
   for (const commit of commits) {
-    for (const folder of new Set(commit.changes.map(({ path }) => at(path)))) {
+    const by = writersOf(commit)
+    if (by.length === 0) continue
+    const here = new Map<string, string[]>()
+    for (const change of commit.changes) {
+      if (change.same) continue
+      const path = final.get(change) ?? change.path
+      const folder = folderOf(path)
+      const paths = here.get(folder)
+      if (paths) paths.push(path)
+      else here.set(folder, [path])
+    }
+    for (const [folder, paths] of here) {
       const touching = folders.get(folder)
-      if (touching) touching.push(commit)
-      else folders.set(folder, [commit])
+      if (touching) touching.push({ commit, by, paths })
+      else folders.set(folder, [{ commit, by, paths }])
     }
   }
   return folders
 }
 
-/** The one person behind nine in ten of these commits, if any. */
-function aloneIn(commits: readonly Commit[]): string | undefined {
-  if (commits.length < LEAST_COMMITS) return undefined
-  const counts = new Map<string, number>()
-  for (const { author } of commits) counts.set(author, (counts.get(author) ?? 0) + 1)
-  const [name, count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? []
-  return count >= ALONE * commits.length ? name : undefined
+/** Somebody who may hold a folder; under several labels where only the name is one. */
+interface Alone extends Holder {
+  labels: Set<string>
+  own: number
 }
+
+/** The one person who wrote nine in ten of these commits by themselves, if any. */
+function aloneIn(touching: readonly Touch[], called: (label: string) => string = (label) => label): Alone | undefined {
+  if (touching.length < LEAST_COMMITS) return undefined
+  const counts = new Map<string, Alone>()
+  for (const { by } of touching) {
+    for (const { label, mail } of by) {
+      const name = called(label)
+      const holder = counts.get(name) ?? { label: name, labels: new Set(), mails: new Set(), own: 0 }
+      counts.set(name, holder)
+      holder.labels.add(label)
+      holder.mails.add(mail)
+      if (by.length === 1) holder.own++
+    }
+  }
+  const [most] = [...counts.values()].sort((a, b) => b.own - a.own)
+  return most && most.own >= ALONE * touching.length && most.label !== UNKNOWN ? most : undefined
+}
+
+/** Of these people, one who surely is not this one. */
+const anotherThan = (person: Holder, by: readonly Writer[]): Writer | undefined =>
+  by.find((one) => one.label !== UNKNOWN && one.label !== person.label && !mayBeOne(person, one))
 
 /** The question that a commit's message suggests; the first match wins. */
 const invitations: [says: RegExp, asks: (file: string) => string][] = [
@@ -116,26 +197,23 @@ const invitations: [says: RegExp, asks: (file: string) => string][] = [
   ],
 ]
 
-function questionsTo(own: readonly Commit[], folder: string, at: (path: string) => string): HeldByOne['questions'] {
+function questionsTo(own: readonly Touch[]): HeldByOne['questions'] {
   const questions: HeldByOne['questions'] = []
+  const isAsked = (id: string) => questions.some(({ commit }) => commit === id)
   for (const [says, asks] of invitations) {
-    const commit = own.findLast(
-      ({ id, subject }) => says.test(subject) && !questions.some(({ commit }) => commit === id),
-    )
-    if (commit) questions.push(ask(commit, asks, folder, at))
+    const touch = own.findLast(({ commit }) => says.test(commit.subject) && !isAsked(commit.id))
+    if (touch) questions.push(ask(touch, asks))
     if (questions.length === 3) return questions
   }
   // If messages suggest nothing, the largest changes are worth a story.
-  const rest = own.filter(({ id, subject }) => subject && !questions.some(({ commit }) => commit === id))
-  for (const commit of [...rest].sort((a, b) => b.changes.length - a.changes.length).slice(0, 3 - questions.length)) {
-    questions.push(
-      ask(commit, (file) => `What would somebody need to know before they change ${file} again?`, folder, at),
-    )
-  }
+  const rest = own.filter(({ commit: { id, subject } }) => subject && !isAsked(id))
+  for (const touch of rest
+    .sort((a, b) => b.commit.changes.length - a.commit.changes.length)
+    .slice(0, 3 - questions.length))
+    questions.push(ask(touch, (file) => `What would somebody need to know before they change ${file} again?`))
   return questions
 }
 
-function ask(commit: Commit, asks: (file: string) => string, folder: string, at: (path: string) => string) {
-  const file = commit.changes.find(({ path }) => at(path) === folder)?.path ?? folder
+function ask({ commit, paths: [file = ''] }: Touch, asks: (file: string) => string) {
   return { words: asks(file), commit: commit.id, subject: commit.subject, at: commit.at }
 }

@@ -6,6 +6,7 @@ export {
   addInferred,
   allFindings,
   askedTwiceFindings,
+  dayOf,
   type Finding,
   fiveFindings,
   heldByOneFindings,

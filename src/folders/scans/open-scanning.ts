@@ -208,6 +208,7 @@ export const nothingOf = (fault: string): ScanResult => ({
   messages: 0,
   topics: [],
   unread: [],
+  notes: [],
   findings: [],
   texts: {},
   fault,

@@ -1,28 +1,73 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Commit, gitLogArguments, readGitLog } from '../../socialisation/index.ts'
+import { type Contact, type GitLog, gitLogArguments, readGitLog } from '../../socialisation/index.ts'
 
 const MOST_BYTES = 1 << 30
 const MOST_MS = 300_000
 
-/** The history of a folder that is a repository: its head, and its commits, loaded on demand. */
+/** The history of a folder that is a repository: its commits are loaded on demand. */
 export interface History {
-  head: string
-  read(): { commits: Commit[]; unreadable: number }
+  /** Differs when another history would be read: its head, where it is cut, and who is who. */
+  state: string
+  /** What is in it; null if git cannot read it. */
+  read(): GitLog | null
 }
 
-/** Opens a folder's history with `git`; null if there is none or git refuses it. */
+/** Opens a folder's history with `git`; null if there is none. */
 export function openHistory(root: string): History | null {
   const bare = existsSync(join(root, 'HEAD')) && existsSync(join(root, 'objects'))
   if (!bare && !existsSync(join(root, '.git'))) return null
-  const head = git(root, ['rev-parse', 'HEAD'])
-  if (head === null) return null
-  return { head: head.trim(), read: () => readGitLog((git(root, gitLogArguments) ?? '').split('\n')) }
+  const [shallow = '', head = ''] = git(root, ['rev-parse', '--is-shallow-repository', 'HEAD'])?.split('\n') ?? []
+  // A repository without a commit has no history yet.
+  if (!head && git(root, ['rev-list', '--all', '--max-count=1']) === '') return null
+  return {
+    state: `${head} ${shallow} ${whoIsWho(root)}`,
+    read: () => {
+      const log = head ? git(root, gitLogArguments) : null
+      if (log === null) return null
+      const read = readGitLog(log.split('\n'), (contacts) => mapped(root, contacts))
+      return { ...read, cut: read.cut || shallow === 'true' }
+    },
+  }
+}
+
+/** A hash of the `.mailmap` files that git applies. */
+function whoIsWho(root: string): string {
+  const settings = git(root, ['config', '--type=path', '--get-regexp', '^mailmap\\.']) ?? ''
+  const named = settings.split('\n').flatMap((line) => (line.startsWith('mailmap.file ') ? line.slice(13) : []))
+  const hash = createHash('sha256').update(settings)
+  for (const file of [join(root, '.mailmap'), ...named]) if (isOrdinary(file)) hash.update(readFileSync(file))
+  return hash.digest('base64url')
+}
+
+const MOST_MAILMAP = 10_000_000
+
+/** Whether a file can be read to its end; a device named in a setting may have none. */
+function isOrdinary(file: string): boolean {
+  const there = statSync(file, { throwIfNoEntry: false })
+  return there?.isFile() === true && there.size < MOST_MAILMAP
+}
+
+/** Applies `.mailmap` to people whom messages name; those without an address stay as they are. */
+function mapped(root: string, contacts: readonly Contact[]): readonly Contact[] {
+  const asked = contacts.filter(({ mail }) => /^[^\s<>]+$/.test(mail))
+  if (asked.length === 0) return contacts
+  const lines = asked.map(({ name, mail }) => `${name.replace(/[<>\p{Cc}]/gu, ' ').trim()} <${mail}>`)
+  const answers = git(root, ['check-mailmap', '--stdin'], `${lines.join('\n')}\n`)?.split('\n')
+  if (answers?.length !== asked.length + 1) return contacts
+  const called = new Map(asked.map((one, n) => [one, contactOf(answers[n] ?? '') ?? one]))
+  return contacts.map((one) => called.get(one) ?? one)
+}
+
+function contactOf(line: string): Contact | null {
+  const [, name = '', mail = ''] = /^([^<]*)<([^<>]*)>$/.exec(line) ?? []
+  return mail ? { name: name.trim() || mail, mail: mail.toLowerCase() } : null
 }
 
 /** Runs git without network access and without programs named by the repository's own settings. */
-function git(root: string, words: readonly string[]): string | null {
+function git(root: string, words: readonly string[], input?: string): string | null {
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-pager']
   const { status, stdout } = spawnSync('git', [...safe, ...words], {
     cwd: root,
@@ -30,7 +75,7 @@ function git(root: string, words: readonly string[]): string | null {
     encoding: 'utf8',
     maxBuffer: MOST_BYTES,
     timeout: MOST_MS,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    ...(input === undefined ? { stdio: ['ignore', 'pipe', 'ignore'] } : { input, stdio: ['pipe', 'pipe', 'ignore'] }),
   })
   return status === 0 ? stdout : null
 }

@@ -35,7 +35,7 @@ export function scanChat({ path, data, now, out, standsFor, progress, found }: F
 }
 
 function chatIn(folder: string, paths: string[], progress: (words: string) => void): LocalScan {
-  const { messages, channels, unread } = readSlackExport({
+  const { messages, channels, unread, leftOut } = readSlackExport({
     paths,
     read: (path) => textOf(join(folder, path)),
     progress,
@@ -50,6 +50,7 @@ function chatIn(folder: string, paths: string[], progress: (words: string) => vo
     fresh: messages.length,
     chat,
     unread,
+    notes: leftOut,
     topics: [],
     findings,
     vault: null,

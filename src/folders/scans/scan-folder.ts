@@ -13,6 +13,7 @@ import {
 } from '../../combination/index.ts'
 import { allFindings, type Finding, fiveFindings } from '../../spiral/index.ts'
 import { walkFolder } from '../walk-folder.ts'
+import { historyNotes } from './history-notes.ts'
 import { openHistory } from './read-history.ts'
 import { openMemory } from './scan-memory.ts'
 import { openVaultFolder } from './write-vault.ts'
@@ -47,6 +48,8 @@ export interface LocalScan {
   /** For a chat export, what was read. */
   chat?: { messages: number; channels: number }
   unread: Unread[]
+  /** What is missing from what was read, in sentences: where a history is cut, what a chat left out. */
+  notes: string[]
   topics: { title: string; mentions: number; where: { path: string; line: number }[] }[]
   findings: Finding[]
   vault: { path: string; pages: number; sources: number } | null
@@ -93,7 +96,7 @@ export function scanFolder({
   })
   // The result depends on the date, since a page may pass its review date.
   const whole =
-    standsFor?.whole ?? hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.head])))
+    standsFor?.whole ?? hashOf(now.slice(0, 10), Buffer.from(JSON.stringify([hashes, unread, history?.state])))
   const known = memory.outcome(whole)
   const outcome = known ? { ...known, fresh: 0 } : scanAnew()
   found(outcome)
@@ -107,7 +110,8 @@ export function scanFolder({
   function scanAnew(): LocalScan {
     const { reads, fresh, unreadable } = readAll()
     if (history) progress('Reading its history: who changed what…')
-    const commits = history?.read().commits ?? []
+    const log = history?.read() ?? null
+    const commits = log?.commits ?? []
     progress(`Looking at what ${reads.length} documents say…`)
     const result: LocalScan = {
       path: name,
@@ -115,12 +119,13 @@ export function scanFolder({
       commits: commits.length,
       fresh,
       unread: [...unread, ...unreadable],
+      notes: history ? historyNotes(log, { named: true }) : [],
       topics: [],
       findings: [],
       vault: null,
     }
     const said = reads.map(({ document, sayings }) => ({ document, sayings }))
-    for (const finding of fiveFindings(allFindings(said, commits, now))) {
+    for (const finding of fiveFindings(allFindings(said, log?.cut ? [] : commits, now))) {
       result.findings.push(finding)
       if (result.findings.length === 1) first?.(result)
     }

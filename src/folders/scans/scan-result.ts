@@ -29,6 +29,8 @@ export const scanResult = z.object({
   messages: z.number().int(),
   topics: z.array(z.string()),
   unread: z.array(unread),
+  /** What is missing from what was read, in sentences. */
+  notes: z.array(z.string()).default([]),
   findings: z.array(finding),
   /** The reason, if nothing could be read. */
   fault: z.string().nullable(),
@@ -37,8 +39,8 @@ export const scanResult = z.object({
 /** The result of a scan, with the text of the documents quoted by its findings. */
 export type ScanResult = z.output<typeof scanResult> & { texts: Record<string, string> }
 
-/** The limits of a stored result: quotations and questions per finding, findings, topics. */
-const [PLACES, FINDINGS, TOPICS] = [50, 20, 50]
+/** The limits of a stored result: quotations and questions per finding, findings, topics, notes. */
+const [PLACES, FINDINGS, TOPICS, NOTES] = [50, 20, 50, 20]
 
 const shownFinding = finding.extend({
   words: z.array(z.string()).max(PLACES),
@@ -59,6 +61,7 @@ export const shownScan = z.object({
     .extend({
       topics: z.array(z.string()).max(TOPICS),
       unread: pageRows(unread),
+      notes: z.array(z.string()).max(NOTES),
       /** The number of unread files; `unread` is a page of them. */
       unreadInAll: z.number().int(),
       findings: z.array(shownFinding.nullable()).max(FINDINGS),
@@ -78,6 +81,7 @@ export function showResult(
     ...rest,
     topics: topics.slice(0, TOPICS),
     unread: page,
+    notes: rest.notes.slice(0, NOTES),
     unreadInAll: unread.length,
     findings: findings.slice(0, FINDINGS).map(
       (one) =>

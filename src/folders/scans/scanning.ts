@@ -10,6 +10,7 @@ import { type Finding, fiveFindings, heldByOneFindings } from '../../spiral/inde
 import { MOST_SOURCE } from '../../text/index.ts'
 import { unpackZip } from '../zip/unpack-zip.ts'
 import { nameFault } from '../zip/zip-names.ts'
+import { historyNotes } from './history-notes.ts'
 import { type FromScanning, nothingOf, type ToScan } from './open-scanning.ts'
 import { isChatExport, scanChat } from './scan-chat.ts'
 import { type LocalScan, scanFolder } from './scan-folder.ts'
@@ -47,20 +48,22 @@ async function scanned({ file, folder, now, reads }: ToScan): Promise<ScanResult
 
 function scanHistory(text: string): ScanResult {
   progress('Reading who changed what…')
-  const { commits, unreadable } = readGitLog(text.split('\n'))
-  const left = unreadable ? [{ path: 'history', reason: `${unreadable} commits have no author or no date.` }] : []
-  const findings = [...fiveFindings([heldByOneFindings(commits)])]
-  return { ...nothingOf(''), fault: null, commits: commits.length, unread: left, findings: findings.map(kept) }
+  const log = readGitLog(text.split('\n'))
+  const { commits, cut } = log
+  const findings = cut ? [] : [...fiveFindings([heldByOneFindings(commits)])]
+  const notes = historyNotes(log, { named: false }).map(clean)
+  return { ...nothingOf(''), fault: null, commits: commits.length, notes, findings: findings.map(kept) }
 }
 
 function scanTalk(path: string, data: string, now: string, before: ScanResult['unread']): ScanResult {
-  const { unread, findings, chat } = scanChat({ path, data, now, progress, found: () => {} })
+  const { unread, notes, findings, chat } = scanChat({ path, data, now, progress, found: () => {} })
   // Of a chat, only the text quoted by findings is kept.
   return {
     ...nothingOf(''),
     fault: null,
     messages: chat?.messages ?? 0,
     unread: [...before, ...unread].slice(0, UNREAD_KEPT),
+    notes: notes.map(clean),
     findings: findings.map(kept),
   }
 }

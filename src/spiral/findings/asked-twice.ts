@@ -33,7 +33,8 @@ function findingOf({ askings, best, likeness }: AskedTwice): Finding {
 
 function whenAsked(one: Message, other: Message): string {
   const [early, late] = momentsOf(one.at, other.at)
-  const again = one.by.id === other.by.id ? 'again' : `by ${other.by.name}`
+  const alike = one.by.name === other.by.name ? 'another ' : ''
+  const again = one.by.id === other.by.id ? 'again' : `by ${alike}${other.by.name}`
   return `by ${one.by.name} ${early} and ${again} ${late}`
 }
 

@@ -1,6 +1,6 @@
 export { askedTwiceFindings } from './asked-twice.ts'
 export { addDismissal, dismissalsOf } from './dismissal-rows.ts'
-export type { Finding } from './finding.ts'
+export { dayOf, type Finding } from './finding.ts'
 export { allFindings, fiveFindings } from './five-findings.ts'
 export { heldByOneFindings } from './held-by-one.ts'
 export { addInferred, inferredAbout, inferredIn } from './inferred-rows.ts'

@@ -77,10 +77,15 @@ function Found({ scan, result, more }: FoundProps) {
 }
 
 function WhatWasRead({ result, more }: Omit<FoundProps, 'scan'>) {
-  const { documents, commits, messages, topics, unread, unreadInAll } = result
+  const { documents, commits, messages, topics, notes, unread, unreadInAll } = result
   return (
     <>
       <p className="quiet">{t.scan.read(documents, commits, messages)}</p>
+      {notes.map((note) => (
+        <p key={note} className="quiet" lang="en">
+          {note}
+        </p>
+      ))}
       {topics.length > 0 && <p className="quiet">{t.scan.about(topics.slice(0, 10).join(' · '))}</p>}
       {unread.length > 0 && (
         <details>

@@ -11,7 +11,7 @@ export const scan = {
   },
   history: {
     title: 'A repository',
-    lead: 'Not the code: only who changed which file, when, and the first line of why.',
+    lead: 'Not the code: only who changed which file, with whom, when, and the first line of why.',
     how: 'In the repository, this writes the history into one file. Look into it before you send it.',
     command: 'The command',
     choose: 'Choose history.txt',
