@@ -130,6 +130,7 @@ function linksOfSite(title: string, site: ReadonlyMap<string, string>) {
 const unescaped = (html: string) =>
   html
     .replace(/&#x([0-9A-Fa-f]+);/g, (_, hex) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#(\d+);/g, (_, digits) => String.fromCodePoint(Number(digits)))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

@@ -31,6 +31,7 @@ export {
   isMarkdown,
   parseDocument,
   readDocument,
+  titleIn,
   type Unread,
 } from './sources/read-document.ts'
 export { readSource } from './sources/read-source.ts'

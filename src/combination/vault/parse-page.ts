@@ -1,4 +1,5 @@
 import { type Marks, marksOfBody, nameOfFile, readFields, scanMarks, splitFront } from '../../text/index.ts'
+import { titleIn } from '../documents/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
 import type { Named } from './name-index.ts'
 import { type Sketch, sketch } from './near-duplicates.ts'
@@ -32,7 +33,7 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   const page: ParsedPage = {
     path,
-    title: typeof title === 'string' && title.trim() ? title.trim() : nameOfFile(path),
+    title: (typeof title === 'string' && title.trim()) || (body.includes('# ') && titleIn(body)) || nameOfFile(path),
     aliases,
     fields,
     marks: { links, citations: below.citations },

@@ -98,8 +98,8 @@ function strip(path: string, body: string, title: string): { text: string; title
 
 const MOST_TITLE = 300
 
-/** The first heading of level 1, without marks. */
-const titleIn = (body: string): string | null =>
+/** The title that a text without one in its fields has: its first heading of level 1, without marks. */
+export const titleIn = (body: string): string | null =>
   firstHeading(body, 1)
     ?.slice(0, MOST_TITLE)
     .replace(/[*_`]/g, '')
