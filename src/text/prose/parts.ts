@@ -138,8 +138,11 @@ function hint(
 ): Line[] {
   const says = inside.some(({ text }) => text.trim() !== '')
   if (way === 'said') {
-    const said = title && (!says || isEnded(title)) ? lead + title : lead.trim() ? lead : ''
-    return [{ text: said }, ...inside]
+    const own = title && (!says || isEnded(title)) ? title : ''
+    // What the mark's bullet stood before goes on as its item.
+    const first = own || !lead.trim() ? -1 : inside.findIndex(({ text }) => text.trim() !== '')
+    const rest = inside.map((line, n) => (n === first ? { ...line, text: lead + line.text.trimStart() } : line))
+    return [{ text: own && lead + own }, ...rest]
   }
   const quoted = inside.map((line) => {
     return { ...line, text: `${before}> ${setOut(line.text, before.length)}` }
