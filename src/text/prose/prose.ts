@@ -1,6 +1,7 @@
 import { withoutComments } from '../comments.ts'
 import { withoutInlineMarks } from './inline-marks.ts'
 import { withoutLineMarks } from './line-marks.ts'
+import { metadataAtHead } from './lines-at-head.ts'
 import { outlineSetOut } from './outline.ts'
 import { type Way, withoutPartMarks } from './parts.ts'
 
@@ -21,10 +22,11 @@ export const proseOf = (body: string): string => read(body, 'said')
 export const shownOf = (body: string): string => read(body, 'shown')
 
 function read(body: string, way: Way): string {
-  if (!SIGN.test(body) && (way === 'shown' || !SIGN_OF_SAID.test(body))) return body
+  const head = metadataAtHead(body).lines
+  if (head === 0 && !SIGN.test(body) && (way === 'shown' || !SIGN_OF_SAID.test(body))) return body
   const lines = outlineSetOut(withoutComments(body.replaceAll('\r\n', '\n'))).split('\n')
   const parts = withoutPartMarks(
-    lines.map((text) => ({ text })),
+    lines.map((text, n) => ({ text: n < head ? '' : text })),
     way,
   )
   return withoutInlineMarks(withoutLineMarks(parts), way).join('\n')

@@ -3,6 +3,7 @@ import {
   firstHeading,
   isOfNotion,
   linesOfFront,
+  metadataAtHead,
   nameOfFile,
   proseOf,
   readFields,
@@ -76,10 +77,15 @@ export function parseDocument(path: string, written: string): Document {
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (named || title || titleOfLogseq(path, body) || titleIn(read) || sidebar || wordsOfFileName(path)).slice(
-      0,
-      MOST_TITLE,
-    ),
+    title: (
+      named ||
+      title ||
+      metadataAtHead(body).title ||
+      titleOfLogseq(path, body) ||
+      titleIn(read) ||
+      sidebar ||
+      wordsOfFileName(path)
+    ).slice(0, MOST_TITLE),
     lines,
     frontLines,
     fields: front.fields,
