@@ -162,7 +162,7 @@ test('Exports of Notion and Logseq come in under their names, and a database is 
   expect(topics.map(({ slug, title }) => `${slug}: ${title}`).sort()).toEqual([
     '2024-05-01: 2024-05-01',
     'bakery: Bakery',
-    'breadrye: bread/rye',
+    'bread-rye: bread/rye',
     'ovens-2: All ovens',
     'ovens: Ovens',
   ])

@@ -1,6 +1,6 @@
 import { type Here, inArea, looseSlug, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
-import { aliasesAtHead, type Citation, listField, textField } from '../../text/index.ts'
+import { type Citation, listField, textField, withFieldsAtHead } from '../../text/index.ts'
 import { type CitedBefore, readPageText, versionsCited } from '../documents/index.ts'
 import { aliasesIn, namesLinked, refuseLongNames } from './long-names.ts'
 import { rendering, toRender } from './rendering.ts'
@@ -26,7 +26,8 @@ export interface PageToSave {
  */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
-  const { front, body } = readPageText(page.markdown)
+  const { front: written, body } = readPageText(page.markdown)
+  const front = withFieldsAtHead(written, body)
   const there = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
   const before = [...there, ...(page.cited ?? [])]
   const rendered = here.prepared(rendering, toRender(page.markdown, topic.title))
@@ -54,7 +55,7 @@ export async function savePage(here: Here, topic: Topic, page: PageToSave): Prom
   )
   if (!kept) return null
   const at = { space_id: space.id, topic_id: topic.id, area_id: topic.area_id }
-  await keepAliases(tx, at, [...new Set([...aliasesIn(front), ...aliasesAtHead(body)].map(looseSlug).filter(Boolean))])
+  await keepAliases(tx, at, [...new Set(aliasesIn(front).map(looseSlug).filter(Boolean))])
   await keepLinks(tx, at, [...new Set(namesLinked(rendered).map(looseSlug).filter(Boolean))])
   const versions = await versionsCited(here, topic.area_id, rendered.citations, before, { ...page, body })
   const citations = rendered.citations.map((citation, n) => ({ n, ...citation, source_version: versions[n] ?? null }))

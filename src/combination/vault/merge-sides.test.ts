@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readFields, splitFront } from '../../text/index.ts'
 import { blocksOf } from '../documents/markdown/merge-blocks.ts'
 import { mergeSides } from './merge-sides.ts'
-import { bothVersions, linesWithTwoVersions } from './two-versions.ts'
+import { linesWithTwoVersions } from './two-versions.ts'
 
 const page = (...blocks: string[]) => `---\ntitle: Purge\n---\n\n${blocks.join('\n\n')}\n`
 
@@ -149,10 +149,4 @@ test('sides made to hold a reader up are merged in a moment, and keep their word
   const front = mergeSides(null, `---\n${fields('a')}\n---\nX.\n`, `---\n${fields('b')}\n---\nX.\n`)
   expect(front).toContain('k7: [a]')
   expect(front).toContain('k7: [b]')
-})
-
-test('The marks of two versions in code are an example of them', () => {
-  const [mark = ''] = bothVersions(['a'], ['b'])
-  expect(linesWithTwoVersions(`${mark}\n\nOne.\n`)).toEqual([1])
-  expect(linesWithTwoVersions(`\`\`\`markdown\n${mark}\n\`\`\`\n`)).toEqual([])
 })

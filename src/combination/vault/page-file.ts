@@ -19,7 +19,7 @@ export function namesOfFile(path: string, text: string): { slug: string; title: 
   const name = nameOfFile(path.replace(/\.[a-z]{2,8}$/i, ''))
   // At the top an index or README takes its title.
   const named = /^(?:_?index|readme)$/i.test(name) ? title : name
-  return { slug: looseSlug(named) || looseSlug(title), title: title || named }
+  return { slug: looseSlug(named.replaceAll('/', ' ')) || looseSlug(title), title: title || named }
 }
 
 /** The text of a source: for templates their readable text, otherwise as written. */

@@ -1,4 +1,4 @@
-import { leavesByLine, TWO_VERSIONS } from '../../text/index.ts'
+import { TWO_VERSIONS } from '../../text/index.ts'
 
 /** The marks around two versions of blocks, written as callouts, until somebody decides. */
 const [FOLDER, SPACE, FIELDS, END] = [
@@ -23,14 +23,11 @@ export function otherFields(lines: string): string[] {
   return [FIELDS, `${fence}yaml\n${lines.replace(/\r\n?/g, '\n').trimEnd()}\n${fence}`, END]
 }
 
-/** The line numbers at which two versions begin, outside of code. */
-export function linesWithTwoVersions(text: string): number[] {
-  if (!text.includes(TWO_VERSIONS)) return []
-  const lines = text.split('\n')
-  const leaves = leavesByLine(lines)
-  const begins = (line: string, n: number) => [FOLDER, FIELDS].includes(line.trimEnd()) && leaves[n]?.kind !== 'code'
-  return lines.flatMap((line, n) => (begins(line, n) ? [n + 1] : []))
-}
+/** The line numbers at which two versions begin. */
+export const linesWithTwoVersions = (text: string): number[] =>
+  text.includes(TWO_VERSIONS)
+    ? text.split('\n').flatMap((line, n) => ([FOLDER, FIELDS].includes(line.trimEnd()) ? [n + 1] : []))
+    : []
 
 /** Whether a block is one of the marks. */
 export const isMark = (block: string): boolean => [FOLDER, SPACE, FIELDS, END].includes(block)

@@ -1,3 +1,4 @@
+import { type Front, listField } from '../front/front.ts'
 import { MOST_NAME } from '../limits.ts'
 
 const FIELD = /^[ \t]*(?:- )?([\p{L}][\p{L}\p{N}_-]{0,40}):: *(.*?)[ \t]*$/u
@@ -22,3 +23,8 @@ export const aliasesAtHead = (body: string): string[] =>
     .map((name) => name.replace(/^\s*(?:\[\[)?|(?:\]\])?\s*$/g, ''))
     .filter((name) => name !== '' && name.length <= MOST_NAME)
     .slice(0, MOST_ALIASES)
+
+/** Front matter, with the other names that the page has in the fields at its head. */
+export const withFieldsAtHead = (front: Pick<Front, 'get'>, body: string): Pick<Front, 'get'> => ({
+  get: (name) => (name === 'aliases' ? [...listField(front, name), ...aliasesAtHead(body)] : front.get(name)),
+})
