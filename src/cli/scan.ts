@@ -115,11 +115,19 @@ function rest({ unread, notes, topics, findings }: Scanned): string[] {
   return [
     ...(findings.length === 0 ? [none] : []),
     ...notes.flatMap((note) => wrapped(note, WIDTH, 3)),
-    ...unread
-      .slice(0, findings.length < 5 ? 3 : 0)
-      .map(({ path, reason }) => cut(`  Not read: ${path}. ${reason}`, WIDTH)),
+    ...notRead(unread, findings.length < 5),
     ...(about.length > 0 ? wrapped(`About: ${about.join(' · ')}`, WIDTH, 2) : []),
   ]
+}
+
+/** What was not read, why, and what would do: with all its words where there is room. */
+function notRead(unread: Scanned['unread'], isRoom: boolean): string[] {
+  const shown = unread.slice(0, isRoom ? 3 : 1)
+  const more = unread.length - shown.length
+  return [
+    ...shown.flatMap(({ path, reason }) => wrapped(`Not read: ${path}. ${reason}`, WIDTH - 2, isRoom ? 3 : 1)),
+    ...(more > 0 && isRoom ? [`… and ${more} more; --json lists them`] : []),
+  ].map((line) => `  ${line}`)
 }
 
 function place(where: string, button: string): string {

@@ -20,7 +20,15 @@ const CLOSERS: readonly { opens: RegExp; closes: RegExp }[] = [
 
 const OPENS =
   /\\[\s\S]|`+|\$\$?|<!--|%%|\{\/\*|\{\{\/\*|\{\{!--|\{#(?=\s)|\{%-?[ \t]*comment\b[^%{}\n]{0,100}%\}|\{\{[<%][ \t]*comment\b[^{}\n]{0,100}[>%]\}\}|\{::comment\}|#\+BEGIN_COMMENT\b/gi
-const MAY_OPEN = /<!--|%%|\{\/\*|\{\{|\{#\s|\{%|\{::comment|#\+BEGIN_COMMENT|^ {0,3}\[(?:\/\/|comment)\]:/im
+const IN_BRACES = /\{(?:\/\*|\{(?:\/\*|!--|[<%][ \t]*comment\b)|#\s|%-?[ \t]*comment\b|::comment)/i
+/** Whole vaults pass through here: a pattern runs only if its sign is present. */
+const mayOpen = (body: string): boolean =>
+  body.includes('%%') ||
+  body.includes('<!--') ||
+  (body.includes('{') && IN_BRACES.test(body)) ||
+  (body.includes('#+') && /#\+BEGIN_COMMENT/i.test(body)) ||
+  (body.includes(']:') && MAY_REMARK.test(body))
+const MAY_REMARK = /^ {0,3}\[(?:\/\/|comment)\]:/im
 const REMARK = /^\[(?:\/\/|comment)\]:/i
 /** How often the blocks behind a comment that holds half a block are read anew. */
 const MOST_TIMES = 20
@@ -31,7 +39,7 @@ const MOST_TIMES = 20
  * Liquid, Hugo, Handlebars, kramdown and Org. Code and maths have none.
  */
 export function commentsIn(body: string): CommentRange[] {
-  return MAY_OPEN.test(body) ? new Comments(body).all() : []
+  return mayOpen(body) ? new Comments(body).all() : []
 }
 
 class Comments {
@@ -165,7 +173,7 @@ class Comments {
 
   /** Adds link definitions that serve as comments: `[//]: # (so)`. */
   #withRemarks(): CommentRange[] {
-    if (!/^ {0,3}\[(?:\/\/|comment)\]:/im.test(this.#text)) return this.#found
+    if (!MAY_REMARK.test(this.#text)) return this.#found
     const remarks = blocksIn(this.#text)
       .filter(({ kind, at }) => kind === 'definition' && REMARK.test(this.#text.slice(at, at + 12)))
       .map(({ at, end }): CommentRange => [at, end])

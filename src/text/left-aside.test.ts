@@ -35,6 +35,8 @@ test.each([
   'Oven - Kopie.md',
   'Oven-LAPTOP-4F2A.md',
   'Oven-INESPC1.md',
+  'Oven-Ines-MacBook-Pro.md',
+  'Oven - コピー.md',
 ])('%s is a copy where Oven.md has the same words, and else a page', (path) => {
   expect(reason(path, { 'Oven.md': oven, [path]: `${oven}\nOr so.` })).toMatch(/^It is a copy of Oven\.md\. Write/)
   expect(reason(path, { 'Oven.md': oven, [path]: '# Another oven\n\nIt burns gas.' })).toBeNull()
@@ -55,6 +57,10 @@ test.each([
   ['.~lock.Oven.odt#', /lock/],
   ['.#Oven.md', /lock/],
   ['.Oven.md.icloud', /iCloud/],
+  ['Oven.md~', /editor/],
+  ['.Oven.md.swp', /editor/],
+  ['#Oven.md#', /editor/],
+  ['Oven.docx.bak', /editor/],
   ['Map.canvas', /canvas/],
   ['Books.base', /view/],
   ['Plan.excalidraw.md', /drawing/],

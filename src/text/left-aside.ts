@@ -34,6 +34,9 @@ function lockOrEvicted(name: string): string | null {
   const [, locked] = /^(?:~\$|\.~lock\.|\.#)(.+?)#?$/.exec(name) ?? []
   if (locked && HAS_WORDS.test(locked))
     return 'It is the lock of a document that is open somewhere, no document. Close the document, and it goes.'
+  const [, kept] = /^#?(.+?)(?:#|~|\.(?:bak|orig|swp|swo))$/.exec(name.replace(/^\./, '')) ?? []
+  if (kept && HAS_WORDS.test(kept))
+    return 'It is a copy that an editor keeps while it works, or before. Delete it, or rename it to have it read.'
   if (evictedIn(name))
     return 'iCloud keeps this file elsewhere; only its name is here. Open it once, or choose Download Now in the Finder, and bring it again.'
   return null
@@ -119,16 +122,18 @@ export function originalsOf(path: string): string[] {
   const patterns = [
     / \d{1,2}$/,
     / ?\(\d{1,2}\)$/,
-    / ?-? ?(?:copy|Copy|Kopie|copie|copia)(?: ?\(?\d{1,2}\)?)?$/,
+    / ?-? ?(?:copy|Copy|Kopie|[Cc]opie|[Cc]opia|コピー)(?: ?\(?\d{1,2}\)?)?$/,
     /のコピー$/,
     / 副本$/,
   ]
   const bare = patterns.flatMap((one) => (one.test(stem) ? [stem.replace(one, '')] : []))
-  const device = /^(.+?)-(?:(?:DESKTOP|LAPTOP|PC|MACBOOK|IMAC|WIN)[A-Z0-9-]*|[A-Z][A-Z0-9]*\d[A-Z0-9-]*)$/.exec(
-    stem,
-  )?.[1]
+  const device = DEVICE.exec(stem)?.[1]
   return [...bare, ...(device ? [device] : [])].filter((one) => /[^/]$/.test(one)).map((one) => one + ending)
 }
+
+/** OneDrive adds the name of a computer: in capitals with a digit, or one that says what it is. */
+const DEVICE =
+  /^(.+?)-(?:[A-Z][A-Z0-9]*\d[A-Z0-9-]*|(?:[\w’']{1,30}[- ]){0,3}(?:desktop|laptop|macbook|imac|iphone|ipad|surface|pc|mac|win)(?:[- ]\w{1,30}){0,3})$/i
 
 const [ALIKE, FEW_WORDS] = [0.8, 40]
 

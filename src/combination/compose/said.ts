@@ -52,17 +52,18 @@ function withCondition({ statement, holdsWhen }: Said): string {
 const sentence = (text: string) => (/[.!?…。！？”")]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 
 /**
- * Escapes text so that Markdown, HTML, math (`$…$`) and comments (`%%…%%`) in it are shown
- * literally. A `$` before a digit opens no math, so prices stay as they are.
+ * Escapes text so that Markdown, HTML, math (`$…$`), comments (`%%…%%`) and the marks of generators
+ * (`{{…}}`, `key::`, `:::`) in it are shown literally. A `$` before a digit opens no math, so prices stay as they are.
  */
 export const escapeMarks = (text: string) =>
   text
     .trim()
     .replace(/(?<!\s)\s*[\r\n]+\s*/g, ' ')
     .replace(
-      /[\\`*_[\]<>#|~^]|&(?=#?\w+;)|\$(?!\d)|%(?=%)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|=(?==)|(?<==)=/gi,
+      /[\\`*_[\]<>#|~^]|&(?=#?\w+;)|\$(?!\d)|%(?=%)|(?<=\w)@(?=\w)|:(?=\/\/)|(?<=www)\.|=(?==)|(?<==)=|:(?=:)|\((?=\()|\{(?=[{%:#/.]|\s?[#.]|[\w-]+=)/gi,
       '\\$&',
     )
+    .replace(/^(?:!!!|\?\?\?)/, '\\$&')
     .replace(/^([-+]|\d+[.)])(?=\s|$)/, (mark) => `${mark.slice(0, -1)}\\${mark.slice(-1)}`)
 
 /** Drops claims that repeat the words and circumstances of an earlier one. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { shownOf } from '../../text/index.ts'
+import { compose, type Said } from '../compose/index.ts'
 import { renderPage } from './render-page.ts'
 
 const HOSTILE = [
@@ -281,4 +283,48 @@ test('A page’s own title does not stand there twice', () => {
   expect(renderPage('# The title\n\nWords.', 'The title').html).toBe('<p>Words.</p>')
   expect(renderPage('# Another\n\nWords.', 'The title').html).toContain('Another')
   expect(renderPage('# C\\# \\[1\\]\n\nWords.', 'C# [1]').html).toBe('<p>Words.</p>')
+})
+
+test('Brackets that CommonMark takes for a link to the web are one; a wiki link beside it is none', () => {
+  const { html, targets } = renderPage('See [[1]](https://example.org/a) and [[2]].', 'x')
+  expect(html).toContain('<a href="https://example.org/a">[1]</a>')
+  expect(targets).toEqual(['2'])
+})
+
+test('A heading goes by the name in its attributes', () => {
+  expect(renderPage('## Heat {#warm-it}\n\nSee [it](#warm-it).', 'x').html).toBe(
+    '<h2 id="at-warm-it">Heat</h2>\n<p>See <a href="#at-warm-it">it</a>.</p>',
+  )
+})
+
+const SAID = [
+  [
+    'Use {{name}} and {% so %} here.',
+    '%% a %% stays',
+    'key:: value',
+    ':::note',
+    '!!! note',
+    '??? "why"',
+    'It is {: .so }.',
+  ],
+  [
+    'So {#id}',
+    '((01234567-89ab-cdef-0123-456789abcdef))',
+    'It is <% x %> there.',
+    '[a:: b] it is',
+    '{{< x >}}',
+    '=== "a"',
+  ],
+].flat()
+
+test.each(SAID)('What somebody said is shown as they said it: %j', (statement) => {
+  const said = { statement, holdsWhen: null, kind: 'what', sayable: 'said', source: 'a.md', fromLine: 1, toLine: 1 }
+  const { body } = compose({ title: 'Oven', said: [said as unknown as Said], passages: [] })
+  const { html } = renderPage(shownOf(body), 'Oven')
+  const words = html
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&#x3C;', '<')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&#x26;', '&')
+  expect(words).toContain(statement)
 })

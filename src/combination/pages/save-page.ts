@@ -1,6 +1,6 @@
 import { type Here, inArea, slugOf, unfit } from '../../ba/index.ts'
 import { keepAliases, keepCitations, keepLinks, keepPage, keptCitations, type Topic } from '../../knowledge/index.ts'
-import { type Citation, listField, textField } from '../../text/index.ts'
+import { type Citation, listField, textField, withFieldsAtHead } from '../../text/index.ts'
 import { type CitedBefore, readPageText, versionsCited } from '../documents/index.ts'
 import { aliasesIn, namesLinked, refuseLongNames } from './long-names.ts'
 import { formsOf } from './name-meant.ts'
@@ -27,7 +27,8 @@ export interface PageToSave {
  */
 export async function savePage(here: Here, topic: Topic, page: PageToSave): Promise<number | null> {
   const { tx, space, now } = here
-  const { front, body } = readPageText(page.markdown)
+  const { front: written, body } = readPageText(page.markdown)
+  const front = withFieldsAtHead(written, body)
   const there = page.read === null ? [] : await keptCitations(tx, space.id, topic.id)
   const before = [...there, ...(page.cited ?? [])]
   const rendered = here.prepared(rendering, toRender(page.markdown, topic.title))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byPage, next, pageOfList, pageRows, readingAct, rowsAfter } from '../../ba/index.ts'
+import { byPage, next, pageOfList, pageRows, reaches, readingAct, rowsAfter } from '../../ba/index.ts'
 import {
   type Claim,
   claimsOfTopic,
@@ -10,6 +10,8 @@ import {
   topicNamed,
   topicRef,
 } from '../../knowledge/index.ts'
+import { textWithoutComments } from '../../text/index.ts'
+import { editPage } from '../pages/index.ts'
 import { readingParts } from './joining-pages.ts'
 import { linesCited } from './lines-cited.ts'
 
@@ -42,7 +44,9 @@ export const listParts = readingAct({
     const topic = await topicNamed(here, ref)
     const page = await pageOf(here.tx, here.space.id, topic.id)
     const claims = await claimsOfTopic(here.tx, here.space.id, topic.id)
-    const blocks = page ? here.prepared(readingParts, { markdown: page.markdown, title: topic.title }) : []
+    const seen = reaches(here.me.role, editPage.may) ? (text: string) => text : textWithoutComments
+    const markdown = seen(page?.markdown ?? '')
+    const blocks = page ? here.prepared(readingParts, { markdown, title: topic.title }) : []
     const parts: Part[] = [...blocks.map((block) => ({ block })), ...claims.map((claim) => ({ claim }))]
     const read = await pageOfList(asked, {
       from: [0, -1, '', ''] as At,

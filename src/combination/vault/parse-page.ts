@@ -1,4 +1,12 @@
-import { type Marks, marksOfBody, nameOfFile, readFields, scanMarks, splitFront } from '../../text/index.ts'
+import {
+  aliasesAtHead,
+  type Marks,
+  marksOfBody,
+  nameOfFile,
+  readFields,
+  scanMarks,
+  splitFront,
+} from '../../text/index.ts'
 import { titleIn } from '../documents/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
 import type { Named } from './name-index.ts'
@@ -24,7 +32,7 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   const { fields, fault } = readFields(front, form)
   if (fault) defects.push({ kind: 'broken-front-matter', path, line: 1, reason: `Its front matter is ${fault}.` })
   const title = fields.get('title')
-  const aliases = namesIn(fields.get('aliases') ?? fields.get('alias'))
+  const aliases = [...namesIn(fields.get('aliases') ?? fields.get('alias')), ...aliasesAtHead(body)]
   for (const defect of defectsOfNames(title, aliases)) defects.push({ path, line: 1, ...defect })
   const bodyLine = close ? countLines(text.slice(0, text.length - body.length)) + 1 : 1
   for (const defect of defectsOfBody(body, bodyLine)) defects.push({ path, ...defect })

@@ -14,6 +14,8 @@ test.each([
   ['yaml', '---\ntitle: Purge\ntags: [a, b]\n---\n'],
   ['yaml', '---\ntitle: Purge\ntags: [a, b]\n...\n'],
   ['toml', '+++\ntitle = "Purge"\ntags = ["a", "b"]\n+++\n'],
+  ['yaml', '---yaml\ntitle: Purge\ntags: [a, b]\n---\n'],
+  ['toml', '---toml\ntitle = "Purge"\ntags = ["a", "b"]\n---\n'],
   ['json', '{\n  "title": "Purge",\n  "tags": ["a", "b"]\n}\n'],
 ])('Front matter in %s is read: %j', (form, front) => {
   for (const text of [front, `\uFEFF${front}`, front.replaceAll('\n', '\r\n'), front.trimEnd()]) {

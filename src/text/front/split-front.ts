@@ -1,6 +1,6 @@
 /**
  * The syntax of front matter: YAML between `---` (or ended by `...`), TOML between `+++`, JSON in
- * braces.
+ * braces; or any of them between `---toml`, named so, and `---`.
  */
 export type FrontForm = 'yaml' | 'toml' | 'json'
 
@@ -17,6 +17,9 @@ export interface TextParts {
 }
 
 const YAML = /^(\uFEFF?---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)((?:---|\.\.\.)[ \t]*(?:\r?\n|$))/
+const NAMED_TOML = /^(\uFEFF?---toml[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)(---[ \t]*(?:\r?\n|$))/
+const NAMED_YAML = /^(\uFEFF?---ya?ml[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)(---[ \t]*(?:\r?\n|$))/
+const NAMED_JSON = /^(\uFEFF?---json[ \t]*\r?\n\s{0,99}\{)([\s\S]*?)(\}[ \t]*\r?\n---[ \t]*(?:\r?\n|$))/
 const TOML = /^(\uFEFF?\+\+\+[ \t]*\r?\n)((?:[\s\S]*?\r?\n)??)(\+\+\+[ \t]*(?:\r?\n|$))/
 const JSON_OPENS = /^\uFEFF?\{(?=\s*"[^"\\\n]*"\s*:)/
 
@@ -25,6 +28,9 @@ export function splitFront(text: string): TextParts {
   for (const [form, pattern] of [
     ['yaml', YAML],
     ['toml', TOML],
+    ['yaml', NAMED_YAML],
+    ['toml', NAMED_TOML],
+    ['json', NAMED_JSON],
   ] as const) {
     const [whole, open = '', front = '', close = ''] = pattern.exec(text) ?? []
     if (whole !== undefined) return { form, open, front, close, body: text.slice(whole.length) }

@@ -21,12 +21,17 @@ const CODE_OPENS = /^[ \t]*(?:\{\{[<%](?!\/)|\{%)/
 const CODE_CLOSES = /^(?:[^{}]*(?:[>%]\}\}|%\}))[ \t]*$/
 const MOST_LINES = 40
 
+/** Lines without one of these signs stay; to find the blocks of a text takes longer. */
+const MAY_BE_NOTHING =
+  /::|^[ \t]*(?:<\/?[A-Z]|\*\[|\(|\{|:LOGBOOK:|CLOCK:|SCHEDULED:|DEADLINE:)|^(?:import|export)\s|toc_?\]/i
+
 /** Whether a line is a field of Dataview or Logseq; the links in it are links of the page. */
 export const isField = (line: string): boolean => FIELD.test(line)
 
 /** Empties the lines that are no text, outside of code: fields, imports, components, drawers. */
 export function withoutLineMarks(lines: readonly Line[]): Line[] {
   const texts = lines.map(({ text }) => text)
+  if (!texts.some((text) => MAY_BE_NOTHING.test(text))) return [...lines]
   const leaves = leavesByLine(texts)
   const out = lines.map((line) => ({ ...line }))
   const empty = (from: number, to: number) => {

@@ -8,7 +8,7 @@ import { shownOf } from './prose.ts'
  */
 export function marksOfBody(body: string, { line: first = 1, at: firstAt = 0 }: TextPosition = {}): Marks {
   if (!body.includes('[[') && !body.includes('^[')) return { links: [], citations: [] }
-  const shown = shownOf(body)
+  const shown = mayMove(body) ? shownOf(body) : body
   if (shown === body) return scanMarks(body, { line: first, at: firstAt })
   const written = scanMarks(body)
   const { links, citations } = scanMarks(shown)
@@ -36,6 +36,20 @@ export function marksOfBody(body: string, { line: first = 1, at: firstAt = 0 }: 
     citations: written.citations.filter(({ line }) => isShown.has(line)).map(moved),
   }
 }
+
+/**
+ * Whether a body has a mark that makes text of what Markdown takes for code, or code of text. Whole
+ * vaults pass through here: a pattern runs only if its sign is present.
+ */
+const mayMove = (body: string): boolean =>
+  (body.includes('{') && /\{\{[<%]|\{%/.test(body)) ||
+  (body.includes('#+') && /#\+BEGIN_/i.test(body)) ||
+  body.includes('\n\t- ') ||
+  body.includes('\n\t* ') ||
+  (/!!!|\?\?\?|===/.test(body) && /^[ \t]*(?:!!!|\?\?\?|===[+!]? )/m.test(body)) ||
+  (/:(?: {3}|\t)/.test(body) && /^[ \t]*:(?: {3}|\t)/m.test(body)) ||
+  (body.includes('```') && /(?:```|~~~)[ \t]*(?:\{|ad-|admonish)/.test(body)) ||
+  body.includes('<pre')
 
 /** The offsets at which the lines of a text begin. */
 function linePlaces(text: string): number[] {

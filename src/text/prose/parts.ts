@@ -15,6 +15,8 @@ export interface Line {
   kept?: boolean
 }
 
+/** Lines without one of these signs hold no mark; to find the blocks of a text takes longer. */
+const MAY_BE_PART = /^[ \t]*(?::|\{%|\{\{[<%]|<|(?:[-*+][ \t]+)?#\+|!!!|\?\?\?|===)|\[!\w|(?:`{3}|~{3})[ \t]*[{a-z]/i
 /** How deep hints within hints are read. */
 const MOST_DEEP = 6
 const CALLOUT = /^((?:[ \t]*>)*?[ \t]*)>[ \t]?\[!([A-Za-z][\w-]{0,30})(?:\|[^\]\n]{0,60})?\][+-]?[ \t]*(.*)$/
@@ -26,6 +28,7 @@ const CALLOUT = /^((?:[ \t]*>)*?[ \t]*)>[ \t]?\[!([A-Za-z][\w-]{0,30})(?:\|[^\]\
 export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Line[] {
   if (deep > MOST_DEEP) return lines.map((line) => (partMarkIn(line.text) && !line.kept ? { text: '' } : line))
   const texts = lines.map(({ text }) => text)
+  if (!texts.some((text) => MAY_BE_PART.test(text))) return [...lines]
   const leaves = leavesByLine(texts)
   const isCode = (n: number) => lines[n]?.kept === true || leaves[n]?.kind === 'code' || isRaw(leaves[n], texts)
   const ends = endsOfParts(texts, isCode)
@@ -135,8 +138,11 @@ function hint(
 ): Line[] {
   const says = inside.some(({ text }) => text.trim() !== '')
   if (way === 'said') {
-    const said = title && (!says || isEnded(title)) ? lead + title : lead.trim() ? lead : ''
-    return [{ text: said }, ...inside]
+    const own = title && (!says || isEnded(title)) ? title : ''
+    // What the mark's bullet stood before goes on as its item.
+    const first = own || !lead.trim() ? -1 : inside.findIndex(({ text }) => text.trim() !== '')
+    const rest = inside.map((line, n) => (n === first ? { ...line, text: lead + line.text.trimStart() } : line))
+    return [{ text: own && lead + own }, ...rest]
   }
   const quoted = inside.map((line) => {
     return { ...line, text: `${before}> ${setOut(line.text, before.length)}` }

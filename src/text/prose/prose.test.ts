@@ -77,7 +77,7 @@ test.each([
   [
     'an outline of Logseq',
     'icon:: x\n\n## Use\n\t- Light it.\n\t  id:: 12ab\n\t\t- #+BEGIN_TIP\n\t\t  Slowly.\n\t\t  #+END_TIP\n\t- See [it](((01234567-89ab-cdef-0123-456789abcdef))).',
-    ['## Use', '- Light it.', '\t- ', '\t  Slowly.', '- See [it](#01234567-89ab-cdef-0123-456789abcdef).'],
+    ['## Use', '- Light it.', '\t- Slowly.', '- See [it](#01234567-89ab-cdef-0123-456789abcdef).'],
   ],
   [
     'a query of Logseq',

@@ -1,12 +1,16 @@
 import { withoutComments } from '../comments.ts'
 import { withoutInlineMarks } from './inline-marks.ts'
 import { withoutLineMarks } from './line-marks.ts'
+import { metadataAtHead } from './lines-at-head.ts'
 import { outlineSetOut } from './outline.ts'
 import { type Way, withoutPartMarks } from './parts.ts'
 
 /** Every mark that is taken out has one of these signs. */
 const SIGN =
-  /%%|<!--|^[ \t]*<pre\b|^\t[-*+] |^[ \t]*:(?: {3}|\t)|:(?:octicons|material|fontawesome|simple)-|\{[{%#:.\s/]|\{[\w-]+=|<%|^[ \t>]*:{3,}|^[ \t>]*(?:!!!|\?\?\?|===)|::(?:\s|[)\]]|$)|\[!|^[ \t]*<\/?[A-Z]|^(?:import|export)\s|\[\[?_?toc_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+BEGIN|^[ \t]*:[A-Z]+:|^[ \t]*[`~]{3,}[ \t]*(?:\{|[a-z])|\s\^[\w-]+$|^\[\/\//im
+  /%%|<!--|\{[{%:]|\{[ \t]?[#.][\w-]|\{#\s|\{\/\*|\{[\w:-]+=|<%|^[ \t>]*:{3,}|^[ \t]*:(?: |\t)|^[ \t]*(?:!!!|\?\?\?|===[+!]? )|[\p{L}\p{N}*_]::(?:[ \t)\]]|$)|^[ \t]*<\/?[A-Z]|^[ \t]*<pre\b|^(?:import|export)\s|\[\[?_?(?:toc|TOC)_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+(?:BEGIN|begin)_|^[ \t]*:LOGBOOK:|^[ \t]*(?:CLOCK|SCHEDULED|DEADLINE):|^\t[-*+] |^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{|ad-|admonish)|^\[(?:\/\/|comment)\]:|:(?:octicons|material|fontawesome|simple)-|^\([\w.-]+\)=/mu
+/** What is said only where it is shown: callouts, queries, names of blocks. */
+const SIGN_OF_SAID =
+  /\[!\w|^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:dataview|tasks|query|base|button|tracker|todoist|toc|excalidraw|kanban|meta-bind)|\s\^[\w-]+[ \t]*$/im
 
 /**
  * What a Markdown body says: without comments, imports, shortcodes, templates, attribute lists,
@@ -18,10 +22,11 @@ export const proseOf = (body: string): string => read(body, 'said')
 export const shownOf = (body: string): string => read(body, 'shown')
 
 function read(body: string, way: Way): string {
-  if (!SIGN.test(body)) return body
+  const head = metadataAtHead(body).lines
+  if (head === 0 && !SIGN.test(body) && (way === 'shown' || !SIGN_OF_SAID.test(body))) return body
   const lines = outlineSetOut(withoutComments(body.replaceAll('\r\n', '\n'))).split('\n')
   const parts = withoutPartMarks(
-    lines.map((text) => ({ text })),
+    lines.map((text, n) => ({ text: n < head ? '' : text })),
     way,
   )
   return withoutInlineMarks(withoutLineMarks(parts), way).join('\n')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plainWords } from '../../../knowledge/index.ts'
 import { paragraphsOf, sayingsOf } from '../../compose/sayings.ts'
-import { type Document, isDocument, readDocument } from './read-document.ts'
+import { type Document, isDocument, parseDocument, readDocument } from './read-document.ts'
 
 const read = (path: string, text: string | Uint8Array) =>
   readDocument(path, typeof text === 'string' ? new TextEncoder().encode(text) : text) as Document
@@ -130,4 +130,18 @@ test('A text of nothing but open marks is read through once', () => {
   for (const piece of ['<!--', '<script ', '<%', '{/*', '[', '![', '`', '{#', '- a\n', '1. ', '&', '**']) {
     for (const path of ['a.md', 'a.mdx', 'a.html', 'a.md.erb']) said(read(path, piece.repeat(20_000)))
   }
+})
+
+test('A page of Logseq is called as its field or its name says, not as its first heading', () => {
+  const title = (path: string, text: string) => parseDocument(path, text).title
+  expect(title('pages/bread___rye.md', 'kind:: dough\n\n# Usage\n\t- Feed it.\n')).toBe('bread/rye')
+  expect(title('pages/rye.md', 'kind:: dough\ntitle:: Rye of Ines\n\n- # Usage\n')).toBe('Rye of Ines')
+  expect(title('pages/rye.md', '# Rye\n\nIt is sour.\n')).toBe('Rye')
+})
+
+test('Without a title a page is called as in the sidebar, and properties of Notion are no text', () => {
+  expect(parseDocument('docs/01-oven.md', '---\nsidebar_label: Ovens\n---\nIt burns.\n').title).toBe('Ovens')
+  const path = 'Oven 1a2b3c4d5e6f708192a3b4c5d6e7f809.md'
+  const { lines, title } = parseDocument(path, '# Oven\n\nOwner: Ines\nHeat: 250\n\nIt burns.\n')
+  expect([title, ...lines]).toEqual(['Oven', '# Oven', '', '', '', '', 'It burns.', ''])
 })

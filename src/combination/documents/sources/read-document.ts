@@ -1,7 +1,10 @@
 import {
+  fieldsAtHead,
   firstHeading,
   isOfNotion,
   linesOfFront,
+  metadataAtHead,
+  nameOfFile,
   proseOf,
   readFields,
   splitFront,
@@ -74,10 +77,15 @@ export function parseDocument(path: string, written: string): Document {
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (named || title || titleIn(read) || sidebar || titleOfLogseq(body) || wordsOfFileName(path)).slice(
-      0,
-      MOST_TITLE,
-    ),
+    title: (
+      named ||
+      title ||
+      metadataAtHead(body).title ||
+      titleOfLogseq(path, body) ||
+      titleIn(read) ||
+      sidebar ||
+      wordsOfFileName(path)
+    ).slice(0, MOST_TITLE),
     lines,
     frontLines,
     fields: front.fields,
@@ -106,9 +114,11 @@ export const titleIn = (body: string): string | null =>
     .replace(/\{#[^{}]*\}$/, '')
     .trim() || null
 
-/** Logseq writes a page's title as a field at its head. */
-const titleOfLogseq = (body: string): string =>
-  /^(?:(?!title::)[\p{L}-]{1,40}::[^\n]*\n){0,20}title::[ \t]*([^\n]+)/iu.exec(body)?.[1]?.trim() ?? ''
+/** A page of Logseq has its title in a field at its head, else in its name, never in a heading. */
+const titleOfLogseq = (path: string, body: string): string =>
+  /(?:^|\/)(?:pages|journals)\/[^/]+$/.test(path) && /^\s*(?:- |[\w-]{1,40}:: )/.test(body)
+    ? fieldsAtHead(body).get('title') || nameOfFile(path)
+    : ''
 
 /** Notion writes a page's properties as lines below its title; they are fields and no text. */
 const withoutProperties = (body: string): string =>
