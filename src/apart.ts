@@ -6,13 +6,23 @@ import { openToRead, type Place } from './store/index.ts'
 
 const store = await openToRead(workerData as Place)
 const named = new Map<string, (typeof acts)[number]>(acts.map((act) => [act.name, act]))
-let moment = ''
-const perform = openPerform(store, { now: () => moment, newId: noNewId }, () => {})
+let moment = { now: '', zone: 'UTC' }
+const perform = openPerform(
+  store,
+  {
+    now: () => moment.now,
+    newId: noNewId,
+    get zone() {
+      return moment.zone
+    },
+  },
+  () => {},
+)
 
 answerInThread(read)
 
-function read({ now, ...asked }: Asked): Promise<Record<string, unknown>> {
-  moment = now
+function read({ now, serverZone, ...asked }: Asked): Promise<Record<string, unknown>> {
+  moment = { now, zone: serverZone }
   const act = named.get(asked.act)
   if (!act?.reads) throw new Error(`Nothing apart does ${asked.act}.`)
   return perform({ ...asked, act })

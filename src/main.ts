@@ -28,6 +28,8 @@ const environment = {
   proxies: process.env.WHORL_PROXIES ?? (process.env.WHORL_URL ? 'loopback' : ''),
 }
 const now = () => new Date().toISOString()
+/** This machine's time zone, which TZ may set. */
+const zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone
 const newId = (order?: 'unordered') => (order === 'unordered' ? randomUUID() : uuidv7())
 const LOOK_MS = 5000
 /** A server that is told to stop ends within this time, whatever does not end. */
@@ -47,6 +49,7 @@ const open = (folder: DataFolder, { apart }: { apart: boolean }) =>
     apart,
     model: modelSaidBy(process.env),
     bounds: boundsSaid(process.env.WHORL_BOUNDS),
+    zone: zoneHere,
     now,
     newId,
     log: faults,

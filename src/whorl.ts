@@ -67,6 +67,8 @@ export interface Opening extends Omit<Moment, 'model'> {
   model?: ModelSaid | null
   /** How much one person, a space and a stranger may; by default as documented. */
   bounds?: Bounds
+  /** The time zone of whoever names none; by default UTC. */
+  zone?: string
   log: (fault: { id: string; what: string; error: unknown }) => void
   /**
    * A restriction of outgoing requests other than to the public internet: tests reach only this
@@ -113,13 +115,14 @@ const UNSENT_DAYS = 7
 
 /** Opens a Whorl on a store: acts, reactions and jobs. */
 export async function openWhorl(opening: Opening): Promise<Whorl> {
-  const { place, now, newId, log, model = null } = opening
+  const { place, now, newId, log, model = null, zone = 'UTC' } = opening
   const preparing = opening.apart
     ? openPreparing(new URL('./preparing.ts', import.meta.url), { most: MOST_WORKERS })
     : undefined
   const moment = {
     now,
     newId,
+    zone,
     model: model ? { name: model.name, where: model.where } : undefined,
     ...(preparing && { prepare: preparing.prepare }),
   }
@@ -140,7 +143,7 @@ export async function openWhorl(opening: Opening): Promise<Whorl> {
     },
   })
   const performHere = openPerform(store, moment, (space) => wrote(space), topicsNow)
-  const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, bounds)
+  const openWorker = (bounds = {}) => openApart(new URL('./apart.ts', import.meta.url), store, now, { ...bounds, zone })
   // Each kind of heavy act has its own queue and workers, so that a search does not wait for an
   // export.
   const workers = opening.apart

@@ -6,6 +6,7 @@ import type { News } from './live.ts'
 import type { Audience, Change, Nouns, Shown } from './noun.ts'
 import type { Need, Prepared } from './prepared.ts'
 import type { Role } from './role.ts'
+import type { Zone } from './zone.ts'
 
 /**
  * Makes an id: in time order (UUIDv7), as indexes prefer, or unordered where a reader could count
@@ -117,6 +118,8 @@ export interface HereIAm extends Here {
   readonly me: Person & { readonly role: Role }
   /** The areas that the person may see, by id. */
   readonly areas: ReadonlyMap<string, Area>
+  /** Where the person is: what day it is there. */
+  readonly zone: Zone
 }
 
 /** The context of an act outside spaces. */
@@ -234,6 +237,8 @@ export interface Call {
   input: unknown
   by: Caller
   door: string
+  /** The time zone that the client names. */
+  zone?: string | undefined
   /** The client's idempotency key: a repeated key returns the first outcome. */
   key?: string | undefined
   /**

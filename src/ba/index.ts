@@ -110,3 +110,14 @@ export { trimTrailing } from './trim-trailing.ts'
 export { turnOffInference } from './turn-off-inference.ts'
 export { turnOnInference } from './turn-on-inference.ts'
 export { areaName, canBeKept, day, id, line, person, personOf, text } from './words.ts'
+export {
+  beginOf,
+  dayIn,
+  daysAfter,
+  isToCome,
+  morningOf,
+  onTheClock,
+  todayOf,
+  type Zone,
+  zoneSaid,
+} from './zone.ts'

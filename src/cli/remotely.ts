@@ -11,6 +11,7 @@ export function remotely({ url, token }: { url: string; token: string }): Perfor
           authorization: `Bearer ${token}`,
           'content-type': 'application/json',
           'x-whorl-door': door,
+          'whorl-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
           // No keep-alive, since the server may close the connection before the next call.
           connection: 'close',
         },

@@ -24,6 +24,8 @@ import { pages } from './pages.ts'
 import type { Ports } from './ports.ts'
 
 const MOST_BYTES = 8 * 1024 * 1024
+/** The header in which a client names its time zone: `Europe/Zurich`. */
+const ZONE = 'whorl-zone'
 
 /** Opens the HTTP server's app. Tests call its `fetch` in process. */
 export function openDoor(ports: Ports): Hono<Seen> {
@@ -65,7 +67,8 @@ export function openDoor(ports: Ports): Hono<Seen> {
       : (of: readonly News[]) => {
           news = of
         }
-    const done = await ports.perform({ act, space: place, input, by, door, key, told: onChanged })
+    const zone = c.req.header(ZONE)
+    const done = await ports.perform({ act, space: place, input, by, door, key, zone, told: onChanged })
     return guarded(c, JSON.stringify(done), news && { [CHANGED]: changedBy(news) })
   })
   app.get('/api/:space/:act/file', async (c) => {
@@ -75,7 +78,14 @@ export function openDoor(ports: Ports): Hono<Seen> {
     const input = await inputOf(c.req, act)
     const space = c.req.param('space')
     return answerFile(c, (after) =>
-      ports.perform({ act, space, input: after === undefined ? input : { ...input, after }, by, door: 'http' }),
+      ports.perform({
+        act,
+        space,
+        input: after === undefined ? input : { ...input, after },
+        by,
+        door: 'http',
+        zone: c.req.header(ZONE),
+      }),
     )
   })
   for (const path of ['/mcp', '/mcp/']) {

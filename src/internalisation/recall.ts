@@ -30,7 +30,7 @@ export const recall = writingAct({
     const { tx, space, me, now, newId } = here
     const { exercise, claim } = await exerciseNamed(here, exerciseId)
     const card = await cardOf(tx, space.id, me.id, exercise.id)
-    const { schedule, dueAt } = nextSchedule(card?.schedule, grade, now)
+    const { schedule, dueAt } = nextSchedule(card?.schedule, grade, now, here.zone.name)
     const remembered = grade !== 'missed'
     await keepCard(tx, {
       space_id: space.id,

@@ -11,7 +11,7 @@ function history(steps: readonly [Grade, number][]) {
   return steps.map(([grade, days]) => {
     clock += days * 86_400_000
     const now = new Date(clock).toISOString()
-    const { schedule, dueAt } = nextSchedule(kept, grade, now)
+    const { schedule, dueAt } = nextSchedule(kept, grade, now, 'UTC')
     kept = schedule
     return { now, dueAt }
   })
@@ -58,5 +58,5 @@ test('Recalled again and again, the pauses grow', () => {
 
 test('A schedule that was never begun begins', () => {
   const now = new Date(START).toISOString()
-  expect(nextSchedule('{}', 'had-it', now)).toEqual(nextSchedule(undefined, 'had-it', now))
+  expect(nextSchedule('{}', 'had-it', now, 'UTC')).toEqual(nextSchedule(undefined, 'had-it', now, 'UTC'))
 })

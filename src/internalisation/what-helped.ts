@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, namesOfPeople, person, personOf, readingAct } from '../ba/index.ts'
+import { day, namesOfPeople, person, personOf, readingAct, todayOf } from '../ba/index.ts'
 import { topicNamed, topicRef } from '../knowledge/index.ts'
 import { partsOf } from '../ledger/index.ts'
 import { helpedBefore } from './helped.ts'
@@ -27,7 +27,7 @@ export const whatHelped = readingAct({
       )
       .max(MOST),
   }),
-  run: async (here, { topic: ref, on = here.now.slice(0, 10) }) => {
+  run: async (here, { topic: ref, on = todayOf(here) }) => {
     const topic = await topicNamed(here, ref)
     const things = await helpedBefore(here, { topic: topic.id, line: null, on })
     const parts = await partsOf(

@@ -9,6 +9,9 @@ export interface Asked {
   input: unknown
   by: Person | 'folder-owner'
   door: string
+  /** The time zone that the caller names, and the server's. */
+  zone: string | undefined
+  serverZone: string
   now: string
 }
 
@@ -29,7 +32,12 @@ export function openApart(
   entry: URL,
   store: Store,
   now: () => string,
-  { most = 1, mostMs = MOST_MS, idleMs = IDLE_MS }: { most?: number; mostMs?: number; idleMs?: number } = {},
+  {
+    most = 1,
+    mostMs = MOST_MS,
+    idleMs = IDLE_MS,
+    zone = 'UTC',
+  }: { most?: number; mostMs?: number; idleMs?: number; zone?: string } = {},
 ): Apart {
   const workers = openWorkers<Asked, Record<string, unknown>>({
     entry,
@@ -42,15 +50,21 @@ export function openApart(
   return {
     perform: async (call) => {
       const asked = await askedOf(store, call)
-      return workers.ask({ ...asked, now: now() }, asked.by === 'folder-owner' ? asked.by : asked.by.id)
+      return workers.ask(
+        { ...asked, serverZone: zone, now: now() },
+        asked.by === 'folder-owner' ? asked.by : asked.by.id,
+      )
     },
     stop: workers.stop,
   }
 }
 
 /** The session is resolved in this thread. */
-async function askedOf(store: Store, { act, space, input, by, door }: Call): Promise<Omit<Asked, 'now'>> {
-  const asked = { act: act.name, space, input, door }
+async function askedOf(
+  store: Store,
+  { act, space, input, by, door, zone }: Call,
+): Promise<Omit<Asked, 'now' | 'serverZone'>> {
+  const asked = { act: act.name, space, input, door, zone }
   if (by === 'folder-owner') return { ...asked, by }
   const { id, name } = 'whose' in by ? await store.read((tx) => by.whose(tx)) : by
   return { ...asked, by: { id, name } }

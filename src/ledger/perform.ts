@@ -27,6 +27,7 @@ import {
   spaceForOwner,
   spaceForPerson,
   unfit,
+  zoneSaid,
 } from '../ba/index.ts'
 import type { Store, Tx } from '../store/index.ts'
 import { recordAs } from './entry.ts'
@@ -41,6 +42,8 @@ export interface Moment {
   newId: NewId
   /** The language model that the operator offers. */
   model?: OfferedModel | undefined
+  /** The server's time zone, by its IANA name; by default UTC. */
+  zone?: string | undefined
   /** Prepares costly work; by default in this thread. */
   prepare?: Prepare
 }
@@ -65,6 +68,7 @@ export function openPerform(
     }
     if (!canBeKept(call.space ?? '')) throw absent('space', 'space')
     const hands = { now: moment.now(), newId: moment.newId }
+    const zone = zoneSaid(call.zone, moment.zone ?? 'UTC')
     if (call.act.scope === 'house') {
       const done = await performInHouse(store, hands, call, input)
       if (!call.act.reads) wrote()
@@ -81,8 +85,8 @@ export function openPerform(
     const doing = { call, input, arriving }
     const attempt = (prepared: Prepared) =>
       call.act.reads
-        ? performReading(store, { ...hands, model: moment.model, prepared }, doing)
-        : performWriting(store, { ...hands, model: moment.model, prepared }, doing)
+        ? performReading(store, { ...hands, zone, model: moment.model, prepared }, doing)
+        : performWriting(store, { ...hands, zone, model: moment.model, prepared }, doing)
     const { done, space, kept } = await withPrepared(
       { prepare: moment.prepare, person: () => person },
       call.act.prepare?.(input) ?? [],
@@ -111,7 +115,7 @@ async function newsFor(tx: Tx, space: string, { by, areasBefore, entries }: Writ
   return entries.flatMap((entry) => newsOf(entry, { person: by, areas }, topicNow) ?? [])
 }
 
-type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared'>
+type Hands = Pick<HereIAm, 'now' | 'newId' | 'model' | 'prepared' | 'zone'>
 type WrittenBy = { by: string; areasBefore: { has(area: string): boolean }; entries: readonly Kept[] }
 type Done = { done: Record<string, unknown>; space: string; kept?: WrittenBy }
 
@@ -137,7 +141,7 @@ const performWriting = (store: Store, hands: Hands, { call, input, arriving }: D
     const entries: Kept[] = []
     const keeps = (one: Kept) => void entries.push(one)
     const done = await recordAs({ tx, space, ...hands, keeps }, entry, (here) =>
-      call.act.run({ ...here, me, areas, model: hands.model } satisfies HereIAm, input),
+      call.act.run({ ...here, me, areas, model: hands.model, zone: hands.zone } satisfies HereIAm, input),
     )
     await keepIfKeyed(tx, space.id, me.id, call, input, done, hands.now)
     return { done, space: space.id, kept: { by: me.id, areasBefore: areas, entries } }

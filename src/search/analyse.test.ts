@@ -33,8 +33,8 @@ test('However a word is typed, it is the same', () => {
   }
 })
 
-test('Of Japanese, Chinese and Korean, pairs of characters are kept', () => {
-  expect(terms('当番表')).toEqual(['当番', '番表'])
+test('Of Japanese, Chinese and Korean, pairs of characters are kept, and the last character alone', () => {
+  expect(terms('当番表')).toEqual(['当番', '番表', '表'])
   expect(terms('削')).toEqual(['削'])
 })
 
@@ -58,10 +58,12 @@ test('Of any text, words stand where they are said to, and terms are letters and
   fc.assert(
     fc.property(text, text, (title, body) => {
       let last = 0
-      for (const { word, from, to } of wordsOf(body)) {
+      for (const { word, from, to, last: alone } of wordsOf(body)) {
         expect(word).toBe(word.toLowerCase())
         expect(to).toBeGreaterThan(from)
-        expect(to).toBeGreaterThan(last)
+        // A name stands behind its parts, and ends where the last of them does.
+        expect(to).toBeGreaterThanOrEqual(last)
+        if (alone) expect(to).toBe(last)
         expect(to).toBeLessThanOrEqual(body.length)
         last = to
       }
@@ -105,6 +107,19 @@ test('Plain lines have the same words whatever stands beside them, and counting 
     ' ',
     "o'",
     'A1',
+    "12'500",
+    '1.10.2',
+    'getUserById',
+    'C++',
+    'F#',
+    '.NET',
+    'R&D',
+    'a_b',
+    'INV-20',
+    "O'Brien",
+    '.',
+    '-',
+    ',',
   )
   fc.assert(
     fc.property(fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 3 }))), (pieces) => {
@@ -133,6 +148,11 @@ test('Reading only the words that a term may be a stem of misses none of them', 
     '当番表',
     'x1',
     '_yes_',
+    "O'Brien",
+    "rock'n'roll",
+    'getUserById',
+    'node.js',
+    '1.10.2',
   ]
   const letters = fc.string({ unit: fc.constantFrom(...'abcdeiysüé'), minLength: 1, maxLength: 8 })
   const words = fc.array(fc.oneof(fc.constantFrom(...tricky), letters), { minLength: 1, maxLength: 12 })

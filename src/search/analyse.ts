@@ -1,23 +1,27 @@
+import { fold, isOfPairs, plainForm } from './fold.ts'
 import { isFunctionWord, type Language, languageOf, languages, onlyAsks, stemOf } from './language.ts'
+import { CHUNK, HAS_SIGNS, namesIn, quotedIn } from './names.ts'
+import type { Part } from './numbers.ts'
+
+export { fold } from './fold.ts'
 
 /** The version of the analysis in these files; raising it rebuilds every index. */
-export const ANALYSIS = 2
+export const ANALYSIS = 3
 
 /** A normalised word of a text and its position. */
-export interface Word {
-  word: string
-  from: number
-  to: number
+export interface Word extends Part {
+  /** The last character of a run in pairs, which begins no pair: it is found alone. */
+  last?: true
 }
-
-const MOST_LETTERS = 40
 
 /**
  * Scripts written without spaces: the first group is indexed as pairs of characters, the second as
  * the words of Unicode's segmenter.
  */
-const WORDS =
-  /([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ーｰ]+)|([\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+)|[[\p{L}\p{N}\p{M}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ーｰ]]+(?:['’][[\p{L}\p{N}\p{M}]--[\p{sc=Han}]]+)*/gv
+const WORDS = new RegExp(
+  String.raw`([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ーｰ][\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ーｰﾞﾟ\u3099\u309a]*)|([\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+)|${CHUNK}`,
+  'gv',
+)
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant, with signs that are no letters.
 const PLAIN_TEXT = /^[\x00-\x7f\xa0\xa7\xa9\xab\xae\xb7\xbb\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u275a]*$/
@@ -40,10 +44,17 @@ export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word
       const [found, from] = [part.slice(start, read), at + start]
       if (pairs !== undefined) yield* pairsOf(pairs, from)
       else if (unspaced !== undefined) yield* segmentsOf(unspaced, from)
-      else if (isElided(found)) yield* splitElided(found, from)
-      else yield { word: plainForm(found), from, to: from + found.length }
+      else if (words !== WORDS && !isElided(found)) yield { word: plainForm(found), from, to: from + found.length }
+      else yield* placed(words === WORDS ? namesIn(found, plainForm) : quotedIn(found, plainForm), from)
     }
   }
+}
+
+/** The words of a text, of names only the whole and no single character at the end of a run. */
+export const wholeWords = (text: string): Word[] => [...wordsOf(text)].filter(({ part, last }) => !part && !last)
+
+function* placed(parts: Iterable<Part>, at: number): Generator<Word> {
+  for (const one of parts) if (one.word) yield { ...one, from: one.from + at, to: one.to + at }
 }
 
 const LETTER = /[a-z0-9]/i
@@ -54,6 +65,7 @@ const LETTER = /[a-z0-9]/i
  */
 function startOfWord(text: string, at: number): number {
   let start = at
+  while (LETTER.test(text[start - 1] ?? '')) start--
   while (isApostrophe(text[start - 1]) && LETTER.test(text[start - 2] ?? '')) {
     start -= 2
     while (LETTER.test(text[start - 1] ?? '')) start--
@@ -86,35 +98,43 @@ const lettersOf = (pattern: string) => (pattern.length === 1 ? 1 : 2)
 function beginningOf(term: string): string | null {
   const [first = '', second = ''] = term
   if (!/[a-z0-9]/.test(first)) return null
-  return `${first}${/[iy]/.test(second) ? '[iy]' : /[a-z0-9]/.test(second) ? second : ''}`
+  const next = /[iy]/.test(second) ? '[iy]' : /[a-z0-9]/.test(second) ? second : ''
+  // `obrien` may stand there as `O’Brien`.
+  return next ? `${first}['’]?${next}` : first
 }
+
+const isPlain = (text: string) => PLAIN_TEXT.test(text) && !HAS_SIGNS.test(text)
 
 /**
  * Splits a text into parts by pattern: plain text, which is most, takes a third of the time; a text
  * with other characters is split by line.
  */
 function* partsOf(text: string, plainWords = PLAIN_WORDS): Generator<{ at: number; part: string; words: RegExp }> {
-  if (PLAIN_TEXT.test(text)) {
+  if (isPlain(text)) {
     yield { at: 0, part: text, words: plainWords }
     return
   }
   for (let at = 0; at < text.length; ) {
     const end = (text.indexOf('\n', at) + 1 || text.length + 1) - 1
     const part = text.slice(at, end)
-    yield { at, part, words: PLAIN_TEXT.test(part) ? plainWords : WORDS }
+    yield { at, part, words: isPlain(part) ? plainWords : WORDS }
     at = end + 1
   }
 }
 
 const isElided = (found: string) => found.includes("'") || found.includes('’')
 
+/** A character: decomposed Hangul in its parts, and kana with the mark that stands behind it. */
+const CHARACTER = /[\u1100-\u115f][\u1160-\u11a7][\u11a8-\u11ff]?|[\s\S][ﾞﾟ\u3099\u309a]?/gu
+
 function* pairsOf(run: string, at: number): Generator<Word> {
-  const characters = [...run]
+  const characters = run.match(CHARACTER) ?? []
   let from = at
   for (const [n, one] of characters.entries()) {
     const next = characters[n + 1]
     if (next !== undefined) yield { word: plainForm(one + next), from, to: from + one.length + next.length }
     else if (n === 0) yield { word: plainForm(one), from, to: from + one.length }
+    else yield { word: plainForm(one), from, to: from + one.length, last: true }
     from += one.length
   }
 }
@@ -127,38 +147,6 @@ function* segmentsOf(run: string, at: number): Generator<Word> {
   }
 }
 
-function* splitElided(found: string, at: number): Generator<Word> {
-  const parts = [...found.matchAll(/[^'’]+/g)]
-  const whole = parts.filter(({ 0: part }) => part.length > 2)
-  for (const { 0: part, index } of whole.length ? whole : parts.slice(0, 1)) {
-    yield { word: plainForm(part), from: at + index, to: at + index + part.length }
-  }
-}
-
-const PLAIN = /^[a-z0-9]+$/
-const ANY_PLAIN = /^[a-z0-9]+$/i
-
-function plainForm(word: string): string {
-  if (ANY_PLAIN.test(word)) return word.toLowerCase()
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
-}
-
-const letters: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' }
-
-/** Strips diacritics from a word, so that it is found however it is typed. */
-export function fold(word: string): string {
-  if (PLAIN.test(word)) return word.slice(0, MOST_LETTERS)
-  const bare = word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[ßæœøđðłıþ]/g, (letter) => letters[letter] ?? letter)
-  return [...bare].slice(0, MOST_LETTERS).join('')
-}
-
 /** Counts the normalised words of a text. */
 export function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
@@ -167,7 +155,7 @@ export function countWords(text: string): Map<string, number> {
     if (words === WORDS) for (const { word } of wordsOf(part)) count(word)
     else
       for (const found of part.match(words) ?? [])
-        if (isElided(found)) for (const { word } of splitElided(found, 0)) count(word)
+        if (isElided(found)) for (const { word } of placed(quotedIn(found, plainForm), 0)) count(word)
         else count(plainForm(found))
   }
   return counts
@@ -212,14 +200,14 @@ const MOST_WORDS = 400
  * last word may be half typed, unless something follows it.
  */
 export function wantedIn(text: string): Wanted[] {
-  const words = [...wordsOf(text)].slice(0, MOST_WORDS)
+  const words = [...wordsOf(text)].filter(({ last }) => !last).slice(0, MOST_WORDS)
   const last = words.at(-1)
   const typing = last !== undefined && last.to === text.length
   const telling = words.filter(({ word }) => !onlyAsks(word))
   const wanted = new Map<string, Wanted>()
   for (const one of telling.length ? telling : words) {
     const times = (wanted.get(one.word)?.times ?? 0) + 1
-    const prefix = typing && one === last ? fold(one.word) : null
+    const prefix = (typing && one.to === last.to) || isOfPairs(one.word) ? fold(one.word) : null
     wanted.set(one.word, { word: one.word, terms: alternatives(one.word), times, prefix })
   }
   return [...wanted.values()]

@@ -1,8 +1,9 @@
-import { alternatives, wantedIn, wordsOf } from './analyse.ts'
+import { alternatives, wantedIn, wholeWords, wordsOf } from './analyse.ts'
 import { sureOf } from './answering.ts'
 import { candidates } from './candidates.ts'
 import { documentsNumbered, type Ranked } from './document-rows.ts'
 import { commonTerms, withLearnt, worthLearning } from './feedback.ts'
+import { isOfPairs } from './fold.ts'
 import { onlyAsks } from './language.ts'
 import type { Narrow } from './narrow.ts'
 import { placeOf } from './phrase.ts'
@@ -32,7 +33,7 @@ export async function find(
 /** Checks what the index does not store: whether words are adjacent, and a thing's exact day. */
 async function matchesFilters(thing: Thing, { phrases = [], without = [], since = '' }: Narrow): Promise<boolean> {
   if (thing.at < since) return false
-  const apart = without.filter((one) => /\s/.test(one))
+  const apart = without.filter(isReadApart)
   if (phrases.length + apart.length === 0) return true
   const texts = [...(thing.named ? [thing.title, ...thing.called] : []), await thing.words()]
   const isIn = (phrase: string) => texts.some((text) => placeOf(phrase, text))
@@ -86,7 +87,7 @@ export async function rankFound(here: Looker, words: string, narrow: Narrow = {}
   const numbers = await candidates(here.tx, sought, unheard ? [] : among(parts, narrow), {
     marked: narrow.marked ?? [],
     without: (narrow.without ?? []).flatMap((one) =>
-      /\s/.test(one) ? [] : [...wordsOf(one)].flatMap(({ word }) => alternatives(word)),
+      isReadApart(one) ? [] : wholeWords(one).flatMap(({ word }) => alternatives(word)),
     ),
     needed: (narrow.phrases ?? []).flatMap(tellingIn),
   })
@@ -101,10 +102,12 @@ const among = (parts: readonly Part[], { kinds, areas }: Narrow) =>
 
 /** The words of a phrase that every document with the phrase has in its index. */
 const tellingIn = (phrase: string) =>
-  [...wordsOf(phrase)].flatMap(({ word }) => (onlyAsks(word) || isAlone(word) ? [] : [alternatives(word)]))
+  [...wordsOf(phrase)].flatMap(({ word, last }) =>
+    last || onlyAsks(word) || isOfPairs(word) ? [] : [alternatives(word)],
+  )
 
-/** A single Japanese or Chinese character, which is indexed only in pairs. */
-const isAlone = (word: string) => /^[^\p{ASCII}]$/u.test(word)
+/** What is left out by reading: several words, or a character that is indexed only in pairs. */
+const isReadApart = (one: string) => /\s/.test(one) || isOfPairs(one)
 
 /** Ranks the top documents again with the terms that the first ones have in common. */
 async function rankAgain({ tx, space, areas }: Looker, { ranked, sought, counted }: RankedFound) {

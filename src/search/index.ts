@@ -1,4 +1,4 @@
-export { wordsOf } from './analyse.ts'
+export { wholeWords, wordsOf } from './analyse.ts'
 export { findableReactions } from './becomes-findable.ts'
 export { fetchFound } from './fetch.ts'
 export { isFunctionWord, type Language, languageOf, stemOf } from './language.ts'

@@ -1,8 +1,9 @@
 import { fold, wordsOf } from './analyse.ts'
+import { isOfPairs } from './fold.ts'
 
 /** The position of a phrase in a text, word by word; undefined if it is not there. */
 export function placeOf(phrase: string, text: string): { from: number; to: number } | undefined {
-  const wanted = [...wordsOf(phrase)].map(({ word }) => fold(word))
+  const wanted = [...wordsOf(phrase)].filter(({ last }) => !last).map(({ word }) => fold(word))
   if (wanted.length === 0) return undefined
   const words = [...wordsOf(text)]
   const folded = words.map(({ word }) => fold(word))
@@ -14,8 +15,6 @@ export function placeOf(phrase: string, text: string): { from: number; to: numbe
   return undefined
 }
 
-const ONE_OF_A_PAIR = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]$/u
-
 /** Japanese and Chinese characters are read in pairs; a single one matches any pair with it. */
 const isOrHas = (word: string, wanted: string) =>
-  word === wanted || (ONE_OF_A_PAIR.test(wanted) && word.length <= 4 && word.includes(wanted))
+  word === wanted || (isOfPairs(wanted) && word.length <= 4 && word.includes(wanted))

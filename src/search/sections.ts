@@ -10,7 +10,7 @@ import {
   proseOf,
   sentencesIn,
 } from '../text/index.ts'
-import { wordsOf } from './analyse.ts'
+import { wholeWords } from './analyse.ts'
 import type { Sentence } from './places.ts'
 import { remembering } from './remembering.ts'
 import { tableRows } from './table-rows.ts'
@@ -88,6 +88,6 @@ function sentencesOf(lines: readonly { words: string; line: number }[], paragrap
   const lineAt = (at: number) => ends.find((end) => at < end.at)?.line ?? ends.at(-1)?.line ?? null
   return sentencesIn(text).flatMap(({ text: words, at }) => {
     const [line, to] = [lineAt(at), lineAt(at + words.length - 1)]
-    return [...wordsOf(words)].length >= 3 ? [{ words, line, to, paragraph }] : []
+    return wholeWords(words).length >= 3 ? [{ words, line, to, paragraph }] : []
   })
 }

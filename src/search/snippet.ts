@@ -34,9 +34,14 @@ export const wordsMatched = (text: string, sought: readonly Sought[]): number =>
 export function matchedIn(text: string, sought: readonly Sought[]): string[] {
   const places: Place[] = []
   for (const { from, to } of matchesIn(text.slice(0, READ), sought)) {
-    const last = places.at(-1)
-    if (last && from < last.to) last.to = to
-    else places.push({ from, to })
+    const place = { from, to }
+    // The parts of a name come before the whole.
+    for (let last = places.at(-1); last && place.from < last.to; last = places.at(-1)) {
+      place.from = Math.min(place.from, last.from)
+      place.to = Math.max(place.to, last.to)
+      places.pop()
+    }
+    places.push(place)
   }
   return [...new Set(places.map(({ from, to }) => text.slice(from, to)))]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, onlyFor, unfit, writingAct } from '../ba/index.ts'
+import { day, id, isToCome, onlyFor, unfit, writingAct } from '../ba/index.ts'
 import { myOpenRequest } from './request.ts'
 import { snoozeRequest } from './request-rows.ts'
 
@@ -12,7 +12,7 @@ export const snooze = writingAct({
   output: z.object({}),
   run: async (here, { request: requestId, until }) => {
     const request = await myOpenRequest(here, requestId)
-    if (until <= here.now.slice(0, 10)) throw unfit('until', 'That day is not in the future.', 'Name a later one.')
+    if (!isToCome(until, here)) throw unfit('until', 'That day is not in the future.', 'Name a later one.')
     await snoozeRequest(here.tx, here.space.id, request.id, until)
     here.changed({ request: request.id }, onlyFor(here.me.id))
     return {}

@@ -84,7 +84,11 @@ const post = <T>(path: string, body: object): Promise<T> => ask(path, posted(bod
 
 const posted = (body: object): RequestInit => ({
   method: 'POST',
-  headers: { 'content-type': 'application/json' },
+  headers: {
+    'content-type': 'application/json',
+    // Read anew each time: whoever travels takes the page along.
+    'whorl-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
+  },
   body: JSON.stringify(body),
 })
 

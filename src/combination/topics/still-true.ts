@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, day, orAbsent, unfit, writingAct } from '../../ba/index.ts'
+import { clash, day, isToCome, orAbsent, todayOf, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, sayStillTrue, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { readPageText, writePageText } from '../documents/index.ts'
 import { dueFieldIn, savePage } from '../pages/index.ts'
@@ -18,8 +18,9 @@ export const stillTrue = writingAct({
     const { tx, space, me, now, newId } = here
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
-    const today = now.slice(0, 10)
-    if (next !== undefined && next <= today) throw unfit('next', 'That day is not to come.', 'Name a later one.')
+    const today = todayOf(here)
+    if (next !== undefined && !isToCome(next, here))
+      throw unfit('next', 'That day is not to come.', 'Name a later one.')
     const version = await savePage(here, topic, {
       markdown: saidStillTrue(page.markdown, today, next),
       base: page.base,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { person, readingAct } from '../../ba/index.ts'
+import { person, readingAct, todayOf } from '../../ba/index.ts'
 import { keepingsOf, lastStillTrue, mergedInto, pageOf, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { readPageText } from '../documents/index.ts'
 import { reviewField, shownReview } from '../pages/index.ts'
@@ -27,7 +27,7 @@ export const topicCare = readingAct({
     joined: z.array(z.object({ topic: z.string(), title: z.string(), by: person, at: z.string() })).max(JOINED),
   }),
   run: async (here, { topic: ref }) => {
-    const { tx, space, me, now } = here
+    const { tx, space, me } = here
     const topic = await topicNamed(here, ref)
     const keepings = await keepingsOf(tx, space.id, topic.id)
     const asks = keepings.find((one) => one.person_id === me.id && one.since === null && one.declined_at === null)
@@ -40,7 +40,7 @@ export const topicCare = readingAct({
       asked: asks ? { id: asks.asked_by, name: asks.askerName } : null,
       still: said ? { by: { id: said.by_person, name: said.byName }, at: said.at } : null,
       reviewField: page ? reviewField(readPageText(page.markdown).front) : null,
-      review: page ? here.prepared(readingReview, { markdown: page.markdown, now }) : null,
+      review: page ? here.prepared(readingReview, { markdown: page.markdown, today: todayOf(here) }) : null,
       joined: (await mergedInto(tx, space.id, topic.id))
         .filter(({ into_id }) => into_id === topic.id)
         .slice(0, JOINED)

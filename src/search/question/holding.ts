@@ -1,4 +1,4 @@
-import { alternatives, wordsOf } from '../analyse.ts'
+import { alternatives, wholeWords } from '../analyse.ts'
 import { askingOf } from '../asking.ts'
 import type { Sentence } from '../places.ts'
 import { fits } from './fits.ts'
@@ -74,7 +74,7 @@ const NONE: ReadonlySet<number> = new Set()
  */
 function namedBy(titles: string): (words: string) => boolean {
   const names = titles.split('\n').flatMap((title) => {
-    const words = [...wordsOf(title)].map(({ word }) => ({ terms: new Set(alternatives(word)), telling: 1 }))
+    const words = wholeWords(title).map(({ word }) => ({ terms: new Set(alternatives(word)), telling: 1 }))
     return words.length ? [askingOf(words)] : []
   })
   return (words) => names.some((name) => name.whichIn(words).size === name.words)

@@ -1,4 +1,4 @@
-import { wordsOf } from '../analyse.ts'
+import { wholeWords } from '../analyse.ts'
 import { onlyAsks } from '../language.ts'
 import { AROUND, ASKS, EMPTY, FRAMES, type Wants } from './question-words.ts'
 
@@ -42,7 +42,7 @@ const KANA = /[\p{sc=Hiragana}\p{sc=Katakana}]/u
 function contentIn(text: string, wants: Wants | null): ContentWord[] {
   const frame = wants === null ? undefined : FRAMES[wants]
   const runs = runsIn(text)
-  const spaced = [...wordsOf(text.replace(RUN, ' '))]
+  const spaced = wholeWords(text.replace(RUN, ' '))
     .map(({ word }) => word)
     .filter((word) => !onlyAsks(word) && !EMPTY.has(word) && !frame?.has(word))
   return [...new Set(spaced)].map((word) => ({ word, run: false })).concat(runs.map((word) => ({ word, run: true })))

@@ -61,6 +61,9 @@ export function todayHere(now = new Date()): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
+/** Whether a moment is today where the user is. */
+export const isToday = (at: string, now = new Date()): boolean => todayHere(dateOf(at)) === todayHere(now)
+
 const dateOf = (at: string) => new Date(at.length === 10 ? `${at}T12:00` : at)
 const yearIfOther = (when: Date) =>
   when.getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' as const }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Exercise } from '../contract.ts'
-import { day } from '../messages/messages.ts'
+import { day, isToday } from '../messages/messages.ts'
 import { t } from '../messages/more.ts'
 import { Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
@@ -53,13 +53,15 @@ export function Practise() {
 const nextOf = (exercises: Exercise[]) =>
   exercises.flatMap(({ due, dueAt }) => (dueAt && !due ? [dueAt] : [])).sort()[0] ?? null
 
+const comesBack = (at: string) => (isToday(at) ? t.practise.noneMoreToday : t.practise.noneMore(day(at)))
+
 function NothingDue({ exercises, practised }: { exercises: Exercise[]; practised: boolean }) {
   const next = exercises.flatMap((one) => one.dueAt ?? []).sort()[0]
   const topics = new Map(exercises.map((one) => [one.topic.id, one.topic]))
   return (
     <>
       <p className="lead">{practised ? t.practise.enough : t.practise.none}</p>
-      <p className="quiet">{next ? t.practise.noneMore(day(next)) : t.practise.noneYet}</p>
+      <p className="quiet">{next ? comesBack(next) : t.practise.noneYet}</p>
       <ul className="sources">
         {[...topics.values()].map((topic) => (
           <li key={topic.id}>

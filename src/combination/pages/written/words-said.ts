@@ -1,4 +1,4 @@
-import { isFunctionWord, type Language, languageOf, stemOf, wordsOf } from '../../../search/index.ts'
+import { isFunctionWord, type Language, languageOf, stemOf, wholeWords } from '../../../search/index.ts'
 import { type Leaning, leaningsIn } from './strength.ts'
 
 /** A text in the form in which it is compared. */
@@ -25,7 +25,7 @@ function stemSaid(word: string, language: Language): string | null {
 
 /** Analyses a text's words for comparison. */
 export function wordsSaid(text: string): WordsSaid {
-  const found = [...wordsOf(joined(text))].filter(({ word }) => word !== '')
+  const found = wholeWords(joined(text))
   const counted = new Map<string, number>()
   for (const { word } of found) counted.set(word, (counted.get(word) ?? 0) + 1)
   const language = languageOf([counted])
@@ -53,8 +53,12 @@ export function wordsSaid(text: string): WordsSaid {
   return said
 }
 
-/** Joins figures with inner marks to one word: `1,000`, `3.5`, `10:30`. */
-const joined = (text: string) => text.replace(/(?<=\d)[,'’](?=\d{3}\b)/g, '').replace(/(?<=\d)[.:](?=\d)/g, '٫')
+/** Joins figures with inner marks to one word, `1,000`, `3.5`, `10:30`, and no others. */
+const joined = (text: string) =>
+  text
+    .replace(/(?<=\d)[,'’](?=\d{3}\b)/g, '')
+    .replace(/(?<=\d)[.:](?=\d)/g, '٫')
+    .replace(/(?<=\d)[ /-](?=\d)/g, '–')
 
 const NUMBER_WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

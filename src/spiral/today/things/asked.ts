@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { person } from '../../../ba/index.ts'
+import { beginOf, person, todayOf } from '../../../ba/index.ts'
 import { evidenceById, questionById, shownReason, showReason, showTopicById } from '../../../knowledge/index.ts'
 import { requestsTo } from '../../../socialisation/index.ts'
 import { shownQuestion } from './shown-question.ts'
@@ -18,10 +18,11 @@ const shown = z.object({
 export const asked = thingKind({
   shown,
   find: async (here) => {
-    const { tx, space, me, areas, now } = here
+    const { tx, space, me, areas } = here
+    const today = todayOf(here)
     const things: z.input<typeof shown>[] = []
     for (const request of await requestsTo(tx, space.id, me.id)) {
-      if (!areas.has(request.area_id) || (request.snoozed_until ?? '') > now.slice(0, 10)) continue
+      if (!areas.has(request.area_id) || (request.snoozed_until ?? '') > today) continue
       const question = await questionById(tx, space.id, request.question_id)
       if (!question) continue
       const because = request.because ? await evidenceById(tx, space.id, request.because) : undefined
@@ -36,11 +37,13 @@ export const asked = thingKind({
     }
     return things
   },
-  next: async ({ tx, space, me, areas, now }) => {
+  next: async (here) => {
+    const { tx, space, me, areas, zone } = here
+    const today = todayOf(here)
     const until = (await requestsTo(tx, space.id, me.id))
       .filter(({ area_id }) => areas.has(area_id))
-      .flatMap(({ snoozed_until: day }) => (day && day > now.slice(0, 10) ? [day] : []))
+      .flatMap(({ snoozed_until: day }) => (day && day > today ? [day] : []))
       .sort()[0]
-    return until && `${until}T00:00:00.000Z`
+    return until && beginOf(until, zone.name)
   },
 })

@@ -17,10 +17,12 @@ export const practise = {
   stand: 'Let it stand',
   keepToMe: 'Keep it to me',
   comesBack: (on: string) => `It comes back on ${on}.`,
+  comesBackToday: 'It comes back later today.',
   rested: 'It will not come back.',
   opened: 'Kept as an open question. Both may be right.',
   none: 'Nothing to recall just now.',
   noneMore: (on: string) => `The next comes back on ${on}.`,
+  noneMoreToday: 'The next comes back later today.',
   noneYet: 'When somebody’s words are on a page you read, they come back here for you to recall.',
   enough: 'That is all for now.',
 }

@@ -19,10 +19,12 @@ export const practise: Messages['practise'] = {
   stand: '見せる',
   keepToMe: '自分だけに',
   comesBack: (on) => `${on}に戻ってきます。`,
+  comesBackToday: '今日のうちに戻ってきます。',
   rested: 'もう戻ってきません。',
   opened: '開いた問いとして残しました。どちらも正しいかもしれません。',
   none: '今は思い出すものがありません。',
   noneMore: (on) => `次は${on}に戻ってきます。`,
+  noneMoreToday: '次は今日のうちに戻ってきます。',
   noneYet: '読んだページに誰かの言葉があれば、ここに戻ってきます。',
   enough: '今はこれで終わりです。',
 }

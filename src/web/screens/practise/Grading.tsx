@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Exercise, Out } from '../../contract.ts'
-import { day } from '../../messages/messages.ts'
+import { day, isToday } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -20,7 +20,7 @@ export function Grading({ exercise, reply, onDone }: GradingProps) {
     const said = reply.trim() ? { reply: reply.trim() } : {}
     const after = await recall({ exercise: exercise.id, grade: how, ...said })
     if (after.remembers && !after.remembers.stands) return setOutcome(after)
-    finish(t.practise.comesBack(day(after.dueAt)), onDone)
+    finish(comesBack(after.dueAt), onDone)
   }
   const bad = async () => {
     await rest({ exercise: exercise.id, why: 'bad-question' })
@@ -52,7 +52,7 @@ function LettingStand({ outcome, onDone }: { outcome: Out<'recall'>; onDone: () 
   const question = useRef<HTMLParagraphElement>(null)
   useEffect(() => question.current?.focus(), [])
   const evidence = outcome.remembers?.evidence ?? ''
-  const after = t.practise.comesBack(day(outcome.dueAt))
+  const after = comesBack(outcome.dueAt)
   const letStand = () => stand({ evidence }).then(() => finish(`${t.me.stood} ${after}`, onDone))
   return (
     <div className="form">
@@ -87,6 +87,8 @@ function Differently({ exercise, onDone, onLeave }: DifferentlyProps) {
     </Form>
   )
 }
+
+const comesBack = (at: string) => (isToday(at) ? t.practise.comesBackToday : t.practise.comesBack(day(at)))
 
 function finish(what: string, onDone: () => void) {
   announce(what)

@@ -1,19 +1,10 @@
 import { todayHere } from '../../messages/messages.ts'
 
-/** Tomorrow, in both the user's and the server's time zone, since the server's day may be ahead. */
-export function tomorrow(now = new Date()): string {
-  const localDay = todayHere(addDays(now, 1))
-  const utcDay = addDays(now, 1).toISOString().slice(0, 10)
-  return later(localDay, utcDay)
-}
+/** Tomorrow where the user is, which the server is told with each request. */
+export const tomorrow = (now = new Date()): string => todayHere(addDays(now, 1))
 
 /** The next Monday; on a Sunday, the day after. */
-export function nextMonday(now = new Date()): string {
-  const monday = todayHere(addDays(now, 8 - (now.getDay() || 7)))
-  return later(monday, tomorrow(now))
-}
-
-const later = (...days: [string, string]) => days.sort()[1]
+export const nextMonday = (now = new Date()): string => todayHere(addDays(now, 8 - (now.getDay() || 7)))
 
 const addDays = (now: Date, days: number) =>
   new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, now.getHours(), now.getMinutes())

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Out, Topic } from '../../contract.ts'
-import { day, list } from '../../messages/messages.ts'
+import { day, list, todayHere } from '../../messages/messages.ts'
 import { t } from '../../messages/more.ts'
 import { announce } from '../../parts/Announcer.tsx'
 import { Press, Presses } from '../../parts/Press.tsx'
@@ -84,5 +84,5 @@ function Still({ topic }: { topic: Topic }) {
 function inMonths(months: number): string {
   const date = new Date()
   date.setMonth(date.getMonth() + months)
-  return date.toISOString().slice(0, 10)
+  return todayHere(date)
 }
