@@ -1,9 +1,9 @@
 import { withoutComments } from '../comments.ts'
 import { withoutInlineMarks } from './inline-marks.ts'
 import { withoutLineMarks } from './line-marks.ts'
-import { metadataAtHead } from './lines-at-head.ts'
 import { outlineSetOut } from './outline.ts'
 import { type Way, withoutPartMarks } from './parts.ts'
+import { metadataAtHead } from './plain-metadata.ts'
 
 /** Every mark that is taken out has one of these signs. */
 const SIGN =

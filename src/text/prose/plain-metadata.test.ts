@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { metadataAtHead } from './lines-at-head.ts'
+import { metadataAtHead } from './plain-metadata.ts'
 import { proseOf } from './prose.ts'
 
 test.each([

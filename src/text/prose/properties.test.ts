@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aliasesAtHead, fieldsAtHead } from './fields-at-head.ts'
+import { aliasesAtHead, fieldsAtHead } from './properties.ts'
 
 test('The fields at the head of a body end with the first other line', () => {
   expect([...fieldsAtHead('alias:: Rye\nkind::\ntitle:: a:: b\n\nlate:: x\n')]).toEqual([
