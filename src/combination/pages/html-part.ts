@@ -7,7 +7,7 @@ export const citesIn = (html: string): ReadonlySet<number> =>
 
 /** The link targets in a part of a page's HTML. */
 export const targetsIn = (html: string): string[] => [
-  ...new Set([...html.matchAll(/ data-target="([^"]*)"/g)].map(([, target = '']) => unescaped(target))),
+  ...new Set([...html.matchAll(/<a class="link" data-target="([^"]*)"/g)].map(([, target = '']) => unescaped(target))),
 ]
 
 const NAMED: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" }

@@ -5,10 +5,9 @@ import { linkTo, within, words } from './markdown-nodes.ts'
 
 /**
  * Converts a page's Markdown links: links between documents become links by name; links to files,
- * and pictures, become their text. Returns the link targets.
+ * and pictures, become their text.
  */
-export function resolveDocumentLinks(tree: Root): string[] {
-  const targets: string[] = []
+export function resolveDocumentLinks(tree: Root): void {
   const defined = addressesIn(tree)
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined) return
@@ -24,7 +23,6 @@ export function resolveDocumentLinks(tree: Root): string[] {
     if (url === undefined) return
     const named = documentNamed(url) ?? placeNamed(url)
     if (named) {
-      if (named.target) targets.push(named.target)
       if (node.children.length === 0)
         node.children.push({ type: 'text', value: nameIn(named.target) || (named.place ?? '') })
       put([linkTo(named.target, named.place, node.children)])
@@ -34,7 +32,6 @@ export function resolveDocumentLinks(tree: Root): string[] {
     put(isFile(fileNamed(url)) ? [within('span', 'file', node.children)] : node.children)
     return index
   })
-  return targets
 }
 
 /** Replaces a picture by its description or its file name. */

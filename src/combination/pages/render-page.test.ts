@@ -328,3 +328,12 @@ test.each(SAID)('What somebody said is shown as they said it: %j', (statement) =
     .replaceAll('&#x26;', '&')
   expect(words).toContain(statement)
 })
+
+test('What a table shows no cell for is no link of the page, and words that look like one are none', () => {
+  const { html, targets } = renderPage(
+    '| a |\n|---|\n| [[x]] | [[y]] |\n\n` data-target="z"` and data-target="z"\n',
+    '',
+  )
+  expect(targets).toEqual(['x'])
+  expect(html).toContain('data-target="z"')
+})

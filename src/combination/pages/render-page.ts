@@ -9,6 +9,7 @@ import { unified } from 'unified'
 import { CITATION, type Citation, LINK, readCitations, readLink, wordsOf } from '../../text/index.ts'
 import { addAnchors } from './anchors.ts'
 import { makeCallouts } from './callouts.ts'
+import { targetsIn } from './html-part.ts'
 import { isEmbeddedFile, isFile, isPicture } from './link-targets.ts'
 import { resolveDocumentLinks } from './links-to-documents.ts'
 import { anchor, linkTo, OWN, textIn, within, words } from './markdown-nodes.ts'
@@ -64,7 +65,6 @@ const schema: Schema = {
  * its citations.
  */
 export function renderPage(body: string, title: string, byMachine = false): Rendered {
-  const targets = new Set<string>()
   const citations: Citation[] = []
   const marks = () => (tree: Root) => {
     dropTitle(tree, title)
@@ -73,7 +73,7 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
       tree,
       [
         [MARKED, (_: string, inside: string) => within('mark', byMachine ? 'unsupported' : null, [words(inside)])],
-        [LINK, (_: string, bang: string, inside: string) => linkOf(unshielded(inside), bang === '!', targets)],
+        [LINK, (_: string, bang: string, inside: string) => linkOf(unshielded(inside), bang === '!')],
         [CITATION, (_: string, inside: string) => citationsOf(unshielded(inside), citations)],
       ],
       { ignore: ['link', 'linkReference'] },
@@ -81,7 +81,7 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
     makeCallouts(tree)
     addAnchors(tree)
     unshieldTree(tree)
-    for (const target of resolveDocumentLinks(tree)) targets.add(target)
+    resolveDocumentLinks(tree)
   }
   const html = unified()
     .use(remarkParse)
@@ -92,11 +92,12 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
     .use(rehypeSanitize, schema)
     .use(rehypeStringify)
     .processSync(shieldMarks(body))
-  return { html: String(html), targets: [...targets], citations }
+  // A table shows no cell beyond its head, so that not all that was read is shown.
+  return { html: String(html), targets: targetsIn(String(html)), citations }
 }
 
 /** A link by name; for a file, its name as text. */
-function linkOf(inside: string, isEmbed: boolean, targets: Set<string>): PhrasingContent | false {
+function linkOf(inside: string, isEmbed: boolean): PhrasingContent | false {
   const link = readLink(inside)
   if (!link) return false
   const { target, place, label } = link
@@ -105,7 +106,6 @@ function linkOf(inside: string, isEmbed: boolean, targets: Set<string>): Phrasin
     const name = target.slice(target.lastIndexOf('/') + 1)
     return within('span', isPicture(target) ? 'picture' : 'file', [words(label === null || isSize ? name : label)])
   }
-  if (target) targets.add(target)
   return linkTo(target, place, [words(wordsOf(link))])
 }
 

@@ -46,7 +46,13 @@ async function openPdf(bytes: Uint8Array): Promise<Pdf> {
 async function titleOf(pdf: Pdf): Promise<string | null> {
   const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
   const title = (info as { Title?: unknown }).Title
-  const given = typeof title === 'string' ? title.trim() : ''
+  const given =
+    typeof title === 'string'
+      ? title
+          .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, ' ')
+          .replace(/\s+/g, ' ')
+          .trim()
+      : ''
   return given === '' || OF_A_PROGRAM.test(given) ? null : given
 }
 
