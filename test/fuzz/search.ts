@@ -122,9 +122,10 @@ const MOST_SNIPPET = 400
 
 function words(text: string): void {
   const counted = new Map<string, number>()
+  const found = [...wordsOf(text)]
   // The parts of a word stand before it.
   const begun = { whole: 0, part: 0 }
-  for (const { word, from, to, part } of wordsOf(text)) {
+  for (const { word, from, to, part } of found) {
     const kind = part ? 'part' : 'whole'
     holds(from < to && to <= text.length && from >= begun[kind], 'words stand in order', word, from, to)
     begun[kind] = from
