@@ -12,6 +12,7 @@ import { makeCallouts } from './callouts.ts'
 import { isEmbeddedFile, isFile, isPicture } from './link-targets.ts'
 import { resolveDocumentLinks } from './links-to-documents.ts'
 import { anchor, linkTo, OWN, textIn, within, words } from './markdown-nodes.ts'
+import { keepPlaceholders } from './placeholders-in-tree.ts'
 import { shieldMarks, unshielded, unshieldTree } from './shielded-characters.ts'
 import { MARKED, NOTICE } from './written/notice.ts'
 
@@ -67,6 +68,7 @@ export function renderPage(body: string, title: string, byMachine = false): Rend
   const targets = new Set<string>()
   const citations: Citation[] = []
   const marks = () => (tree: Root) => {
+    keepPlaceholders(tree, body)
     dropTitle(tree, title)
     dropNotice(tree)
     findAndReplace(
