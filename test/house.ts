@@ -37,6 +37,8 @@ export interface House {
   mayMakeSpaces(somebody: Pick<Somebody, 'id'>): Promise<void>
   /** The same person in this house, where two houses share one store. */
   here(somebody: Pick<Somebody, 'id' | 'name'>, space?: string): Somebody
+  /** The same person, who calls from a time zone. */
+  from(somebody: Pick<Somebody, 'id' | 'name'>, zone: string): Somebody
   /** Advances the clock. */
   later(days: number): void
   now(): string
@@ -124,6 +126,7 @@ export async function houseOn(
     },
     joins: ({ id, name }, role, slug) => joins(id, name, role, slug),
     here: ({ id, name }, slug = space.slug) => personOf(whorl, id, name, slug),
+    from: ({ id, name }, zone) => personOf(whorl, id, name, space.slug, zone),
   }
 }
 
@@ -150,7 +153,7 @@ async function makePerson(whorl: Whorl, name: string, now: string, newId: () => 
   return id
 }
 
-function personOf(whorl: Whorl, id: string, name: string, space: string): Somebody {
+function personOf(whorl: Whorl, id: string, name: string, space: string, zone?: string): Somebody {
   const does = async (actName: string, input: unknown, key?: string) => {
     const act = acts.find((one) => one.name === actName)
     if (!act) throw new Error(`There is no act ${actName}.`)
@@ -161,6 +164,7 @@ function personOf(whorl: Whorl, id: string, name: string, space: string): Somebo
       by: { id, name },
       door: 'test',
       key,
+      zone,
     })
     // Every output in every test is checked against the act's schema.
     return act.output.strict().parse(output)

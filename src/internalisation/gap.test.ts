@@ -66,3 +66,21 @@ test.each(['', '…', 'Yes.', 'It is.', 'Cache purge', '!!!'])('Of %j nothing is
 test('Figures are left out first', () => {
   expect(leaveGap('Purge only above 40 per cent head-room.', 'Cache purge')?.gap).toMatch(/40/)
 })
+
+test('Code, formulas, placeholders and what signs join are left out whole or stand whole', () => {
+  const each = [
+    ['Run `git config user.name <your-name>` on every machine first.', '`git config user.name <your-name>`'],
+    ['Copy the key of the host into /etc/ssh/known_hosts before the first login.', '/etc/ssh/known_hosts'],
+    ['The load is $a_1 + \\frac{b}{c}$ at night and falls in the morning.', '$a_1 + \\frac{b}{c}$'],
+    ['Sign in as <your-own-name>@example.org to see the board.', '<your-own-name>'],
+    ['Write to mara.meier@example.org about the board.', 'mara.meier@example.org'],
+    ['Use C++ for the driver and C# for the client of the board.', 'C++'],
+  ] as const
+  for (const [statement, whole] of each) {
+    const made = leaveGap(statement, 'Machines')
+    expect(made).not.toBeNull()
+    const { prompt = '', gap = '' } = made ?? {}
+    expect(gap.includes(whole) || prompt.includes(whole), `${prompt} / ${gap}`).toBe(true)
+    expect(prompt.replace('…', () => gap)).toBe(statement)
+  }
+})

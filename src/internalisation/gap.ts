@@ -1,4 +1,4 @@
-import { wordSegments } from '../text/index.ts'
+import { keptWholeIn, wordSegments } from '../text/index.ts'
 
 /** Words that carry too little meaning to be recalled. */
 const SMALL = new Set(
@@ -15,7 +15,8 @@ const GAP = '…'
 /**
  * Makes a cloze exercise by removing the most telling words of a statement: the longest run of at
  * most three meaningful words, figures first, never words of the title (the page's name must not be
- * the answer). Null if nothing is worth removing.
+ * the answer). Code, a formula, a placeholder and what signs join are removed whole or not at all.
+ * Null if nothing is worth removing.
  */
 export function leaveGap(statement: string, title: string): { prompt: string; gap: string } | null {
   const named = new Set(wordsOf(title).map(({ word }) => word))
@@ -34,10 +35,29 @@ type Word = { word: string; start: number; end: number }
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = []
+  const add = (start: number, end: number) => words.push({ word: text.slice(start, end).toLowerCase(), start, end })
+  const whole = wholeIn(text)
   for (const { segment, index, isWordLike } of wordSegments(text)) {
-    if (isWordLike) words.push({ word: segment.toLowerCase(), start: index, end: index + segment.length })
+    while (whole[0] && whole[0][1] <= index) whole.shift()
+    const [start, end] = whole[0] ?? [text.length, text.length]
+    if (isWordLike && index + segment.length <= start) add(index, index + segment.length)
+    else if (isWordLike && words.at(-1)?.end !== end) add(start, end)
   }
   return words
+}
+
+/** What signs join without a space: `/etc/hosts`, `--force`, `mara@example.org`, `a=b`. */
+const JOINED = /[^\s"“”„«»()[\],;。、]+/gu
+const SIGN = /[/\\@=_#$%^&|~+<>{}]|\w:\w/
+
+/** The ranges of which no part is removed alone, in order. */
+function wholeIn(text: string): [from: number, to: number][] {
+  const kept = keptWholeIn(text)
+  const joined = [...text.matchAll(JOINED)].flatMap(({ 0: one, index }): [number, number][] =>
+    SIGN.test(one) ? [[index, index + one.replace(/[.:!?…*_]{1,9}$/, '').length]] : [],
+  )
+  const apart = joined.filter(([from, to]) => !kept.some(([begin, end]) => from < end && begin < to))
+  return [...kept, ...apart].sort(([a], [b]) => a - b)
 }
 
 /** Joins adjacent telling words, at most three. */

@@ -1,4 +1,4 @@
-import { firstSentenceIn } from '../text/index.ts'
+import { cutWhole, firstSentenceIn } from '../text/index.ts'
 
 const PARAGRAPH = /<p>([\s\S]*?)(?:<\/p>|$)/g
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
@@ -10,7 +10,7 @@ export function firstSentence(html: string): string | null {
     const words = wordsOf(inside)
     if (!words || isFields(inside)) continue
     const sentence = firstSentenceIn(words)
-    return sentence.length > MOST ? `${sentence.slice(0, MOST - 1).trimEnd()}…` : sentence
+    return cutWhole(sentence, MOST).replaceAll('\u00a0', ' ')
   }
   return null
 }
@@ -23,11 +23,13 @@ const isFields = (html: string): boolean => {
 
 const wordsOf = (html: string) =>
   html
+    // Code is not cut, so its spaces are none until the end.
+    .replace(/<code>([^<]*)<\/code>/g, (_, code: string) => code.replace(/\s+/g, '\u00a0'))
     .replace(/<[^>]*(?:>|$)/g, '')
     .replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi, (whole, hex, number, name) =>
       name ? (NAMED[name.toLowerCase()] ?? whole) : character(hex ? Number.parseInt(hex, 16) : Number(number)),
     )
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u00a0]+/g, ' ')
     .replace(/ (?=[.,;:!?])/g, '')
     .trim()
 

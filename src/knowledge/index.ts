@@ -130,7 +130,7 @@ export {
   tagsIn,
 } from './page-rows.ts'
 export { versionOf, versionsBefore } from './page-version-rows.ts'
-export { plainWords } from './plain-words.ts'
+export { plainWords, plainWordsTogether } from './plain-words.ts'
 export { askerOf, SOMEBODY_NEW } from './question.ts'
 export { answersTo, questionsFrom } from './question-list-rows.ts'
 export {

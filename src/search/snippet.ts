@@ -110,19 +110,37 @@ function togetherFrom(matches: readonly Match[], first: number): { words: number
 }
 
 const SPACE = /[\s\u3000、。]/u
+/** How much longer a snippet may be so that it cuts no code, formula or placeholder. */
+const MOST_LONGER = 400
 
 function cut(text: string, place: Place): string {
   const line = text.lastIndexOf('\n', place.from) + 1
-  const from = place.from - line <= BEFORE ? line : wholeWord(text, place.from - BEFORE, 1, place.from)
+  const from =
+    place.from - line <= BEFORE ? line : besideWhole(text, wholeWord(text, place.from - BEFORE, 1, place.from), -1)
   const end = Math.min(text.length, from + WIDTH)
   // The next line may be about something else, unless this one is short.
   const lineEnd = text.indexOf('\n', Math.max(place.to, from + WIDTH / 3))
   const whole = lineEnd >= 0 && lineEnd <= end
   const wordEnd = end === text.length ? end : wholeWord(text, end, -1, Math.max(place.to, from + WIDTH / 2))
-  const to = whole ? lineEnd : wordEnd
+  const to = whole ? lineEnd : besideWhole(text, wordEnd, 1)
   const words = text.slice(from, to).replace(/\s+/g, ' ').trim()
   return `${from > line ? '…' : ''}${words}${to < text.length && words && !whole ? '…' : ''}`
 }
+
+/**
+ * Where what is kept whole begins or ends around an offset: inside it, spaces are U+00A0. An offset
+ * outside stays.
+ */
+function besideWhole(text: string, at: number, step: 1 | -1): number {
+  const isApart = (one: string | undefined) => one === undefined || (one !== TOGETHER && SPACE.test(one))
+  let [from, to] = [at, at]
+  while (at - from < MOST_LONGER && !isApart(text[from - 1])) from--
+  while (to - at < MOST_LONGER && !isApart(text[to])) to++
+  if (from === at || to === at || !text.slice(from, to).includes(TOGETHER)) return at
+  return step > 0 ? to : from
+}
+
+const TOGETHER = '\u00a0'
 
 /** The nearest word boundary towards a limit; in scripts without spaces, a character boundary. */
 function wholeWord(text: string, at: number, step: 1 | -1, limit: number): number {

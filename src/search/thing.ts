@@ -9,7 +9,7 @@ import {
   pageChangedAt,
   pageHtml,
   pageMarkdown,
-  plainWords,
+  plainWordsTogether,
   questionById,
   sourceById,
   sourcesById,
@@ -161,7 +161,7 @@ async function sourceThing(tx: Tx, space: string, found: Source): Promise<Thing 
 
 const confirmed = (claims: Claim[]) => claims.filter((one) => one.confirmed_at !== null)
 
-const plainLine = (line: string) => plainWords(line.replace(/^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+/, ''))
+const plainLine = (line: string) => plainWordsTogether(line.replace(/^\s*(?:#{1,6}|>|[-*+]|\d{1,3}[.)])\s+/, ''))
 
 const question: Reader = async (tx, space, id) => {
   const found = await questionById(tx, space, id)

@@ -14,7 +14,7 @@ import {
   speakerOf,
 } from '../knowledge/index.ts'
 import { type Answer, passagesIn, whatAnswers } from '../search/index.ts'
-import { MOST_QUESTION } from '../text/index.ts'
+import { cutWhole, MOST_QUESTION } from '../text/index.ts'
 import { closestTopic } from './closest-topic.ts'
 import { PEOPLE, REASONS, whoKnows } from './who-knows.ts'
 import { wonderedBy } from './wondering-rows.ts'
@@ -128,7 +128,7 @@ async function quote(here: HereIAm, { thing, quote, lines, claim }: Answer): Pro
   const by = claim?.voice ?? thing.by
   const speaker = by && speakerOf(by)
   return {
-    words: quote.length > LETTERS ? `${quote.slice(0, LETTERS).toWellFormed()}…` : quote,
+    words: cutWhole(quote, LETTERS),
     cite: {
       kind,
       id: claim?.id ?? thing.id,

@@ -1,9 +1,13 @@
 import { type Block, blocksIn } from './blocks.ts'
 
-/** Callbacks of `readInline`: `mark` for a match, `silent` for a range of math or comment. */
+/**
+ * Callbacks of `readInline`: `mark` for a match, `silent` for a range of math or comment, `code` for
+ * a code span.
+ */
 export interface Visitor {
   mark?: (match: RegExpExecArray, line: number) => void
   silent?: (from: number, to: number) => void
+  code?: (from: number, to: number) => void
 }
 
 /**
@@ -68,7 +72,8 @@ function readPart(scan: InlineScan, from: number, to: number): void {
     const end = endOfSilence(scan, found.index, whole, to, missing)
     if (end === null && after <= to) {
       visitor.mark?.(found, lineAt(scan, found.index))
-    } else if (end && whole !== '<!--' && !whole.startsWith('`')) visitor.silent?.(found.index, end)
+    } else if (end && whole.startsWith('`')) visitor.code?.(found.index, end)
+    else if (end && whole !== '<!--') visitor.silent?.(found.index, end)
     found = nextFrom(scan, end || after)
   }
 }

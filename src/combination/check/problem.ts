@@ -1,3 +1,4 @@
+import { cutWhole } from '../../text/index.ts'
 import type { RuleId } from './rules.ts'
 
 /** A problem of a page: its place, what is wrong, the words, and the remedy. */
@@ -44,7 +45,4 @@ export type Change = { path: string; says: string } & (
 )
 
 /** Joins words to one line and shortens them. */
-export const shown = (words: string, most = 240): string => {
-  const line = words.replace(/\s+/g, ' ').trim()
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line
-}
+export const shown = (words: string, most = 240): string => cutWhole(words.replace(/\s+/g, ' ').trim(), most)

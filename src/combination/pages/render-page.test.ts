@@ -337,3 +337,21 @@ test('What a table shows no cell for is no link of the page, and words that look
   expect(targets).toEqual(['x'])
   expect(html).toContain('data-target="z"')
 })
+
+test('A place to fill in is shown as it is written, and no tag is', () => {
+  const html = (body: string) => renderPage(body, 'Title').html
+  expect(html('Sign in as <your-name> at <host>:<port>.')).toContain(
+    'Sign in as &#x3C;your-name> at &#x3C;host>:&#x3C;port>.',
+  )
+  expect(html('<your-name>\n\nand more')).toContain('<p>&#x3C;your-name></p>')
+  expect(html('> <your-name>')).toContain('&#x3C;your-name>')
+  expect(html('Run `ssh <user>@<host>`.')).toContain('<code>ssh &#x3C;user>@&#x3C;host></code>')
+  for (const none of [
+    '<Tabs>\n\nwords\n\n</Tabs>',
+    '<script>alert(1)</script>',
+    '<x-y onclick="a()">',
+    '<b>bold</b>',
+    'a <Note>b</Note>',
+  ])
+    expect(html(none)).not.toMatch(/&#x3C;|onclick|<script/)
+})

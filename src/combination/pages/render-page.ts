@@ -13,6 +13,7 @@ import { targetsIn } from './html-part.ts'
 import { isEmbeddedFile, isFile, isPicture } from './link-targets.ts'
 import { resolveDocumentLinks } from './links-to-documents.ts'
 import { anchor, linkTo, OWN, textIn, within, words } from './markdown-nodes.ts'
+import { keepPlaceholders } from './placeholders-in-tree.ts'
 import { shieldMarks, unshielded, unshieldTree } from './shielded-characters.ts'
 import { MARKED, NOTICE } from './written/notice.ts'
 
@@ -67,6 +68,7 @@ const schema: Schema = {
 export function renderPage(body: string, title: string, byMachine = false): Rendered {
   const citations: Citation[] = []
   const marks = () => (tree: Root) => {
+    keepPlaceholders(tree, body)
     dropTitle(tree, title)
     dropNotice(tree)
     findAndReplace(

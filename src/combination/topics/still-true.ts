@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clash, day, isToCome, orAbsent, todayOf, unfit, writingAct } from '../../ba/index.ts'
+import { clash, day, orAbsent, todayOf, unfit, writingAct } from '../../ba/index.ts'
 import { pageOf, sayStillTrue, topicNamed, topicRef } from '../../knowledge/index.ts'
 import { readPageText, writePageText } from '../documents/index.ts'
 import { dueFieldIn, savePage } from '../pages/index.ts'
@@ -19,8 +19,7 @@ export const stillTrue = writingAct({
     const topic = await topicNamed(here, ref)
     const page = orAbsent(await pageOf(tx, space.id, topic.id), 'topic', 'page')
     const today = todayOf(here)
-    if (next !== undefined && !isToCome(next, here))
-      throw unfit('next', 'That day is not to come.', 'Name a later one.')
+    if (next !== undefined && next <= today) throw unfit('next', 'That day is not to come.', 'Name a later one.')
     const version = await savePage(here, topic, {
       markdown: saidStillTrue(page.markdown, today, next),
       base: page.base,

@@ -1,8 +1,9 @@
 import type { Area, HereIAm } from '../../ba/index.ts'
-import { type NameKind, namesIn } from '../../knowledge/index.ts'
+import { namesIn } from '../../knowledge/index.ts'
 import { textWithoutComments } from '../../text/index.ts'
-import { nameIn, nameMeant } from '../pages/index.ts'
+import { liesIn, nameIn, nameMeant, type Pages } from '../pages/index.ts'
 import { filesOfArea, type PageFile, type SourceFile } from './files-of-area.ts'
+import { broughtToArea } from './vault-rows.ts'
 
 /** An area being exported: its files, and how names in its texts resolve to them. */
 export interface Exporting {
@@ -26,11 +27,15 @@ export async function openExport(here: HereIAm, area: Area, comments = false): P
   const byId = new Map(pages.map((page) => [page.id, page]))
   const sources = new Map(files.flatMap((one) => (one.kind === 'source' ? [[one.name, one] as const] : [])))
   const called = Map.groupBy(await namesIn(here.tx, here.space.id, [area.id]), ({ kind, name }) => `${kind} ${name}`)
-  const named = {
-    called: (kind: NameKind, name: string) =>
-      (called.get(`${kind} ${name}`) ?? []).flatMap(({ topic_id }) => byId.get(topic_id) ?? []),
-    choose: ([one, other]: readonly PageFile[], { isAlias }: { isAlias: boolean }) =>
-      isAlias && other ? undefined : one,
+  const paths = Map.groupBy(await broughtToArea(here.tx, here.space.id, area.id), ({ topic_id }) => topic_id)
+  const liesThere = ({ id }: PageFile, folders: string) =>
+    !folders || (paths.get(id)?.some(({ path }) => liesIn(path, folders)) ?? true)
+  const named: Pages<PageFile> = {
+    called: (kind, name) => (called.get(`${kind} ${name}`) ?? []).flatMap(({ topic_id }) => byId.get(topic_id) ?? []),
+    choose: (all, { isAlias, folders }) => {
+      const [one, other] = all.filter((page) => liesThere(page, folders))
+      return isAlias && other ? undefined : one
+    },
   }
   return {
     space: here.space.name,

@@ -2,10 +2,10 @@ import {
   aliasesAtHead,
   type Marks,
   marksOfBody,
-  nameOfFile,
   readFields,
   scanMarks,
   splitFront,
+  wordsOfFileName,
 } from '../../text/index.ts'
 import { titleIn } from '../documents/index.ts'
 import { type Defect, defectsOfBody, defectsOfNames } from '../pages/index.ts'
@@ -41,7 +41,8 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   const page: ParsedPage = {
     path,
-    title: (typeof title === 'string' && title.trim()) || (body.includes('# ') && titleIn(body)) || nameOfFile(path),
+    title:
+      (typeof title === 'string' && title.trim()) || (body.includes('# ') && titleIn(body)) || wordsOfFileName(path),
     aliases,
     fields,
     marks: { links, citations: below.citations },

@@ -1,4 +1,5 @@
 import type { AskedTwice, Message } from '../../externalisation/index.ts'
+import { cutWhole } from '../../text/index.ts'
 import { dayOf, type Finding } from './finding.ts'
 
 const MOST_LETTERS = 90
@@ -71,7 +72,4 @@ const whose = ({ name }: Message['by']) => (name === 'someone' ? 'one' : `${name
 
 const whereSaid = ({ where: { path, index } }: Message) => ({ path, fromLine: index + 1, toLine: index + 1 })
 
-const cut = (text: string, most: number) => {
-  const plain = text.replace(/\s+/g, ' ').trim()
-  return plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain
-}
+const cut = (text: string, most: number) => cutWhole(text.replace(/\s+/g, ' ').trim(), most)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HereIAm, OPEN, person } from '../../../ba/index.ts'
 import { claimsOfSource, pageOf, plainWords, sourceById, sourceByName, type Topic } from '../../../knowledge/index.ts'
-import { type Citation, citedIn } from '../../../text/index.ts'
+import { type Citation, citedIn, cutWhole } from '../../../text/index.ts'
 import { readPageText } from '../../documents/index.ts'
 import { MARKED } from './notice.ts'
 import { doubtOf, doubts } from './support.ts'
@@ -95,7 +95,7 @@ async function showCited({ tx, space }: HereIAm, area: string, { name, from_line
   }
 }
 
-const cut = (words: string) => (words.length > LETTERS ? `${words.slice(0, LETTERS).toWellFormed()}…` : words)
+const cut = (words: string) => cutWhole(words, LETTERS)
 
 const linesOf = (text: string, from: number, to: number) =>
   plainWords(
