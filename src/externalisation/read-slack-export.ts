@@ -165,7 +165,7 @@ function readDay(files: ExportFiles, path: string, people: People, into: Gathere
   if (odd) unread.push({ path, reason: `${odd} of its ${all.length} messages could not be read; the rest was.` })
 
   function keep(given: SlackMessage, known: Pick<Message, 'channel' | 'at' | 'where'>, edited: number): void {
-    const name = nameOf({ profile: given.user_profile })
+    const name = nameOf(given.user ?? '', { profile: given.user_profile })
     if (given.user && name && !into.called.has(given.user)) into.called.set(given.user, name)
     const draft = draftOf(given, known, people)
     if (typeof draft === 'string') into.left.add(draft, known.where)
@@ -183,7 +183,7 @@ type People = ReadonlyMap<string, SlackUser>
 
 /** Names people and channels once all is read, since a later message may name an earlier writer. */
 function named({ drafts, deleted, called, left }: Gathered, people: People, channels: ReadonlyMap<string, string>) {
-  const person = (id: string) => nameOf(people.get(id)) ?? called.get(id) ?? null
+  const person = (id: string) => nameOf(id, people.get(id)) ?? called.get(id) ?? null
   const names = { person, channel: (id: string) => channels.get(id) ?? null }
   const unlisted = new Set<string>()
   const kept: Draft[] = []
@@ -191,7 +191,7 @@ function named({ drafts, deleted, called, left }: Gathered, people: People, chan
     if (deleted.has(key)) left.add('deleted', draft.where)
     else kept.push(draft)
   }
-  return withoutRepeats(kept).map(({ markup, user, broadcast: _, sent: __, edited: ___, ...rest }): Message => {
+  return withoutRepeats(kept).map(({ markup, user, broadcast: _, edited: __, ...rest }): Message => {
     const { channel, key, thread, where } = rest
     if (thread !== null && thread !== key && !drafts.has(`${channel} ${thread}`)) left.add('orphan', where)
     if (!people.has(user) && !unlisted.has(user)) {

@@ -49,6 +49,7 @@ test('Whoever changed a folder alone is still found', () => {
 })
 
 test.each([
+  '\nCo-authored-by: Odd Ruud <odd@mill.example>',
   '\n\nCo-authored-by: Odd Ruud <odd@mill.example>',
   '\n\nCO-AUTHORED-BY:Odd Ruud <odd@mill.example>\nSigned-off-by: Ina Falk <ina@mill.example>',
   '\n\nCo authored by: Odd Ruud <odd@mill.example>',
@@ -63,6 +64,7 @@ test.each([
 })
 
 test.each([
+  ', with: more care',
   '\n\nReviewed-by: Odd Ruud <odd@mill.example>',
   '\n\nSigned-off-by: Odd Ruud <odd@mill.example>',
   '\n\nCo-authored-by: Ina Falk <ina@home.example>',
