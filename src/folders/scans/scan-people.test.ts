@@ -125,6 +125,12 @@ test('A mailmap.file is followed, and one that is written again', () => {
   expect(found().filter(({ kind }) => kind === 'held-by-one')).toHaveLength(1)
 })
 
+test('A mailmap.file that never ends is not followed', () => {
+  const root = madeRepository(shared([INA]))
+  git(root, 'config', 'mailmap.file', '/dev/zero')
+  expect(scan(root).lines).toHaveLength(1)
+})
+
 test('A clone whose history is cut is said to be, and nothing is found of people', () => {
   const whole = madeRepository(shared([INA, ODD], { after: [{ by: INA, on: '2026-01-05', says: 'Oil', files: {} }] }))
   const clone = join(freshFolder(), 'clone')
