@@ -159,8 +159,7 @@ function nameWriters(read: readonly Entry[], mapped: Mapped): void {
   for (const { commit, author, others } of read) {
     const own = behind(author)
     // Services list a commit's author among those who wrote it with them, by another address.
-    const isSelf = ({ label, mail }: Writer) =>
-      own.some((me) => plain(nameIn(me.label)) === plain(nameIn(label)) || (mail !== '' && me.mail === mail))
+    const isSelf = ({ label }: Writer) => own.some((me) => plain(nameIn(me.label)) === plain(nameIn(label)))
     const all = [...own, ...others.flatMap(behind).filter((one) => !isSelf(one))]
     // A later name or address may have joined two people.
     commit.author = people.nameOf(commit.author)

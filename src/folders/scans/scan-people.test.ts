@@ -58,6 +58,7 @@ test.each([
   '\n\nPaired-with: @oddruud',
   '\n\nCo-authors: Odd Ruud <odd@mill.example>, Liv Hass <liv@mill.example>',
   '\n\nCo-developed-by: Odd Ruud <odd@mill.example>',
+  '\n\nCo-authored-by: Odd Ruud <ina@mill.example>',
   '\n\nSquashed commit of the following:\n\ncommit 1234\nAuthor: Odd Ruud <odd@mill.example>\nDate: today\n\n    Turn',
 ])('Who wrote it with somebody did not do so alone: %j', (says) => {
   expect(scan(madeRepository(shared([INA], { says }))).lines).toEqual([])
@@ -111,6 +112,15 @@ test.each([
   expect(scan(root).lines).toEqual([])
   writeFileSync(join(root, '.mailmap'), `${mailmap}\n`)
   expect(scan(root).lines).toHaveLength(1)
+})
+
+test('Of an address that several wrote under, a .mailmap decides', () => {
+  const root = madeRepository(shared(['Ina Falk <build@rig>', 'Odd Ruud <build@rig>']))
+  writeFileSync(join(root, '.mailmap'), 'Ina Falk <ina@mill.example> <build@rig>\n')
+  expect(scan(root).lines[0]).toMatch(/^Ina Falk alone/)
+  const two = 'Ina Falk <ina@mill.example> Ina Falk <build@rig>\nOdd Ruud <odd@mill.example> Odd Ruud <build@rig>\n'
+  writeFileSync(join(root, '.mailmap'), two)
+  expect(scan(root).lines).toEqual([])
 })
 
 test('A mailmap.file is followed, and one that is written again', () => {
