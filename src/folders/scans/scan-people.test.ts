@@ -104,10 +104,10 @@ test('One name under two addresses is said to be perhaps two people, until a .ma
 test.each([
   ['<ina@mill.example> <ina@home.example>'],
   ['Ina Falk <ina@mill.example> <ina@home.example>'],
-  ['Ina Falk <ina@mill.example> mill hand <ina@home.example>'],
+  ['Ina Falk <ina@mill.example> ina <ina@home.example>'],
   ['Ina Falk <ina@home.example>\nIna Falk <ina@mill.example> <ina@home.example>'],
 ])('A .mailmap is followed, also for those whom messages name: %j', (mailmap) => {
-  const says = '\n\nCo-authored-by: mill hand <ina@home.example>'
+  const says = '\n\nCo-authored-by: ina <ina@home.example>'
   const root = madeRepository(shared([INA], { says }))
   expect(scan(root).lines).toEqual([])
   writeFileSync(join(root, '.mailmap'), `${mailmap}\n`)
