@@ -112,6 +112,29 @@ test('A history that comes in parts names the folders that one alone had changed
   expect(await house.whorl.store.db.selectFrom('turn_part').selectAll().execute()).toEqual([])
 })
 
+test('A history that is cut is said to be, and nothing is found of people; nobody is named in what is left out', async () => {
+  const house = await openHouse()
+  const [mara, olga] = [await house.comes('Mara', 'keeper'), await house.comes('Olga', 'owner')]
+  await olga.does('turn-on-inference', { from: 'history' })
+  const brought = async (text: string) => {
+    const { scan } = await mara.does('begin-scan', { name: 'history.txt' })
+    await mara.does('send-scan-part', { scan, part: 0, bytes: Buffer.from(text).toString('base64') })
+    await mara.does('scan', { scan })
+    await house.whorl.settle()
+    return (await mara.does('read-scan', { scan })).scan.result
+  }
+  expect(await brought(historyOf().replace('\n\n', '\n=\tgrafted\n\n'))).toMatchObject({
+    commits: 13,
+    findings: [],
+    notes: [expect.stringMatching(/^Its history is cut.* It begins on 1 January 2024/)],
+  })
+  let n = 0
+  const twoOfAName = historyOf().replaceAll('jo@example.org', () => `jo@${n++ % 2 ? 'a' : 'b'}.example`)
+  const { findings, notes } = (await brought(twoOfAName)) ?? {}
+  expect([findings, notes]).toEqual([[], [expect.stringMatching(/^A name stands under several addresses/)]])
+  expect((await brought(historyOf()))?.notes).toEqual([])
+})
+
 test('A history is not read where no owner has turned that on', async () => {
   const house = await openHouse()
   const mara = await house.comes('Mara', 'keeper')

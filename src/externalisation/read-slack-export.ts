@@ -1,16 +1,9 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Message, NotRead } from './message.ts'
+import { type Gathered, inOrder, named, readDay } from './slack-days.ts'
 import { countLeftOut } from './slack-left-out.ts'
-import { type Draft, draftOf, nameOf, withoutRepeats } from './slack-message.ts'
-import { type SlackMessage, type SlackUser, slackChannel, slackMessage, slackUser } from './slack-schemas.ts'
-import { slackWords } from './slack-text.ts'
-
-/** The files of an export: relative paths, and the text or fault of each. */
-export interface ExportFiles {
-  paths: readonly string[]
-  read(path: string): { text: string } | { fault: string }
-  progress: (words: string) => void
-}
+import { type ExportFiles, listIn } from './slack-list.ts'
+import { slackChannel, slackUser } from './slack-schemas.ts'
 
 /** The messages of an export's public channels in order, and the parts not read. */
 export interface Chat {
@@ -62,7 +55,7 @@ export function readSlackExport(files: ExportFiles): Chat {
   const gathered: Gathered = { drafts: new Map(), deleted: new Set(), called: new Map(), left: countLeftOut() }
   for (const [n, path] of days.entries()) {
     if (n % 100 === 0) files.progress(`Reading what was said: ${n} of ${days.length} days…`)
-    readDay(files, path, people, gathered, unread)
+    readDay(files, { path, channel: folderOf(path) }, people, gathered, unread)
   }
   const messages = inOrder(named(gathered, people, channels))
   return { messages, channels: new Set(days.map(folderOf)).size, unread, leftOut: gathered.left.notes() }
@@ -108,107 +101,3 @@ function daysOf(
   }
   return days.filter((path) => open.has(folderOf(path)))
 }
-
-/** The valid entries of a file with a list; invalid ones are counted and reported. */
-function listIn<T>(files: ExportFiles, path: string, schema: z.ZodType<T>, unread: NotRead[]): T[] {
-  const given = files.read(path)
-  if ('fault' in given) {
-    unread.push({ path, reason: given.fault })
-    return []
-  }
-  const all = z.array(z.unknown()).safeParse(parsed(given.text))
-  if (!all.success) {
-    unread.push({ path, reason: 'It is no list in whole JSON.' })
-    return []
-  }
-  const found = all.data.map((one) => schema.safeParse(one))
-  const odd = found.filter(({ success }) => !success).length
-  if (odd) unread.push({ path, reason: `${odd} of its ${found.length} entries could not be read; the rest was.` })
-  return found.map(({ data }) => data).filter((one) => one !== undefined)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-}
-
-const day = z.unknown().transform((given) => slackMessage.safeParse(given).data ?? null)
-
-/** What is gathered while days are read. */
-interface Gathered {
-  drafts: Map<string, Draft>
-  deleted: Set<string>
-  /** The names by which messages call their writers. */
-  called: Map<string, string>
-  left: ReturnType<typeof countLeftOut>
-}
-
-function readDay(files: ExportFiles, path: string, people: People, into: Gathered, unread: NotRead[]): void {
-  const channel = folderOf(path)
-  const all = listIn(files, path, day, unread)
-  let odd = 0
-  for (const [index, given] of all.entries()) {
-    const where = { path, index }
-    const at = given && dateOf(given.ts)
-    if (!given || !at) odd++
-    else if (given.subtype === 'message_deleted') into.deleted.add(`${channel} ${given.deleted_ts}`)
-    else if (given.subtype === 'message_changed') {
-      const now = slackMessage.safeParse(given.message).data
-      const since = now && dateOf(now.ts)
-      if (now && since) keep(now, { channel, at: since, where }, Number(given.ts))
-      else odd++
-    } else if (given.subtype !== 'message_replied') keep(given, { channel, at, where }, 0)
-  }
-  if (odd) unread.push({ path, reason: `${odd} of its ${all.length} messages could not be read; the rest was.` })
-
-  function keep(given: SlackMessage, known: Pick<Message, 'channel' | 'at' | 'where'>, edited: number): void {
-    const name = nameOf({ profile: given.user_profile })
-    if (given.user && name && !into.called.has(given.user)) into.called.set(given.user, name)
-    const draft = draftOf(given, known, people)
-    if (typeof draft === 'string') into.left.add(draft, known.where)
-    else {
-      const key = `${channel} ${draft.key}`
-      const before = into.drafts.get(key)
-      // The same message again, in a joined export or with its edit: the latest edit holds.
-      if (!before || edited > before.edited)
-        into.drafts.set(key, { ...draft, where: before?.where ?? draft.where, edited })
-    }
-  }
-}
-
-type People = ReadonlyMap<string, SlackUser>
-
-/** Names people and channels once all is read, since a later message may name an earlier writer. */
-function named({ drafts, deleted, called, left }: Gathered, people: People, channels: ReadonlyMap<string, string>) {
-  const person = (id: string) => nameOf(people.get(id)) ?? called.get(id) ?? null
-  const names = { person, channel: (id: string) => channels.get(id) ?? null }
-  const unlisted = new Set<string>()
-  const kept: Draft[] = []
-  for (const [key, draft] of drafts) {
-    if (deleted.has(key)) left.add('deleted', draft.where)
-    else kept.push(draft)
-  }
-  return withoutRepeats(kept).map(({ markup, user, broadcast: _, sent: __, edited: ___, ...rest }): Message => {
-    const { channel, key, thread, where } = rest
-    if (thread !== null && thread !== key && !drafts.has(`${channel} ${thread}`)) left.add('orphan', where)
-    if (!people.has(user) && !unlisted.has(user)) {
-      unlisted.add(user)
-      left.add('unlisted', where)
-    }
-    const by = { id: user, name: person(user) ?? 'someone', gone: people.get(user)?.deleted ?? false }
-    return { ...rest, by, words: slackWords(markup, names) }
-  })
-}
-
-/** The ISO time of a timestamp, also before 1970; null if it is invalid. */
-function dateOf(ts: string): string | null {
-  const seconds = /^-?\d{1,12}(?:\.\d{1,9})?$/.test(ts) ? Number(ts) : Number.NaN
-  const date = new Date(seconds * 1000)
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
-}
-
-const inOrder = (messages: Message[]): Message[] =>
-  messages.sort((a, b) => Number(a.key) - Number(b.key) || (a.channel < b.channel ? -1 : a.channel > b.channel ? 1 : 0))

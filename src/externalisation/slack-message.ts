@@ -2,7 +2,7 @@ import type { Message } from './message.ts'
 import { blocksMarkup } from './slack-blocks.ts'
 import type { LeftOut } from './slack-left-out.ts'
 import type { SlackMessage, SlackUser } from './slack-schemas.ts'
-import { isId, mentionsIn } from './slack-text.ts'
+import { mentionsIn } from './slack-text.ts'
 
 /** A message whose ids have no names yet: these may stand in a later message. */
 export interface Draft extends Omit<Message, 'words' | 'by'> {
@@ -11,8 +11,6 @@ export interface Draft extends Omit<Message, 'words' | 'by'> {
   markup: string
   /** Whether it is a reply shown in the channel as well. */
   broadcast: boolean
-  /** Unique for what a person sent, if the export has it. */
-  sent: string | null
   /** When it was edited last, in seconds; 0 if it was not. */
   edited: number
 }
@@ -46,7 +44,6 @@ export function draftOf(
     mentions: mentionsIn(markup),
     signs: given.reactions.map(({ name, users }) => ({ name, by: users })),
     broadcast: subtype === 'thread_broadcast',
-    sent: given.client_msg_id ?? null,
     edited: 0,
   }
 }
@@ -82,18 +79,25 @@ function attached({ pretext, title, text, fields, blocks }: Attachment): string 
   return [pretext, title, text || blocksMarkup(blocks), ...rows].filter((one) => one?.trim()).join('\n')
 }
 
-/** The name in a user's entry or a message's profile; an id is none. */
-export function nameOf(user: Partial<Pick<SlackUser, 'name' | 'real_name' | 'profile'>> | undefined): string | null {
+/** The name in a user's entry or a message's profile; their id is none. */
+export function nameOf(
+  id: string,
+  user: Partial<Pick<SlackUser, 'name' | 'real_name' | 'profile'>> | undefined,
+): string | null {
   const { profile } = user ?? {}
   const names = [profile?.real_name, user?.real_name, profile?.display_name, profile?.name, user?.name]
-  const name = names.map((one) => one?.trim()).find((one) => one && !isId(one))
+  const name = names.map((one) => one?.trim()).find((one) => one && one !== id)
   return name ? name.slice(0, 100).toWellFormed() : null
 }
 
 /** Replies that the channel shows as well stand in an export twice, at times: the reply is kept. */
 export function withoutRepeats(drafts: readonly Draft[]): Draft[] {
-  const saidIn = ({ channel, user, thread, markup, sent }: Draft) =>
-    `${channel} ${user} ${thread} ${sent ?? ''} ${sent ? '' : markup}`
-  const replies = new Set(drafts.flatMap((one) => (one.broadcast || one.thread === null ? [] : saidIn(one))))
-  return drafts.filter((one) => !one.broadcast || one.thread === null || !replies.has(saidIn(one)))
+  const words = ({ channel, user, markup }: Draft) => `${channel} ${user} ${markup}`
+  const replies = Map.groupBy(
+    drafts.filter(({ broadcast, thread, key }) => !broadcast && thread !== null && thread !== key),
+    words,
+  )
+  const isRepeat = (one: Draft) =>
+    replies.get(words(one))?.some(({ thread }) => one.thread === null || one.thread === thread) ?? false
+  return drafts.filter((one) => !one.broadcast || !isRepeat(one))
 }

@@ -62,7 +62,6 @@ export const slackMessage = z.object({
   hidden: yes,
   user_profile: profile,
   username: words,
-  client_msg_id: words,
   blocks: any,
   attachments: many(attachment),
   files: many(file),

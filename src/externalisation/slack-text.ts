@@ -11,10 +11,10 @@ export interface SlackNames {
 export function slackWords(text: string, names: SlackNames): string {
   return text
     .replace(/<([@#!]?)([^<>|]{1,3000})(?:\|([^<>]{0,1000}))?>/g, (_, kind: string, what: string, label = '') => {
-      const said = isId(label) ? '' : label.trim()
+      const said = label === what ? '' : label.trim()
       if (kind === '@') return `@${names.person(what) ?? (said.replace(/^@/, '') || 'someone')}`
       if (kind === '#') return `#${said.replace(/^#/, '') || (names.channel(what) ?? (isId(what) ? 'unlisted' : what))}`
-      if (kind === '!') return specialMention(what, said)
+      if (kind === '!') return specialMention(what, label.trim())
       return label && label !== what.replace(/^(?:mailto|tel):/, '') ? `${label} (${what})` : what
     })
     .replace(/&lt;/g, '<')
@@ -24,8 +24,8 @@ export function slackWords(text: string, names: SlackNames): string {
     .trim()
 }
 
-/** Whether a text is an id of Slack's rather than a name. */
-export const isId = (text: string): boolean => /^[A-Z][A-Z0-9]{1,30}$/.test(text) && /\d/.test(text)
+/** Whether a channel is given by its id. */
+const isId = (text: string): boolean => /^[CDG][A-Z0-9]+$/.test(text)
 
 /** Special mentions: `<!here>`, `<!subteam^S1|@ops>`, `<!date^…|on Monday>`. */
 function specialMention(what: string, label: string): string {

@@ -50,7 +50,7 @@ export const gitLogArguments = [
   '--ignore-submodules=all',
   // No names of branches or tags: what is left says where a history was cut.
   '--decorate-refs=refs/replace/*',
-  '--format=@@%h%x09%aN%x09%aE%x09%at%x09%s%n=%p%x09%D%n%w(0,1,1)%b',
+  '--format=@@%h%x09%aN%x09%aE%x09%at%x09%s%n=%p%x09%D%n%w(0,1,1)%B',
 ]
 
 /** A history: its commits, how many could not be read, and whether its beginning is missing. */
@@ -123,7 +123,8 @@ function entryOf(line: string): Entry | undefined {
 function readMessage(entry: Entry, line: string): void {
   // A subtree that was squashed in names its files as they are called at home.
   if (line.startsWith('git-subtree-split: ')) [entry.elsewhere, entry.commit.changes] = [true, []]
-  entry.others.push(...coAuthorsIn(line))
+  // A trailer may follow the first line at once, and git takes both for the subject.
+  if (!entry.commit.subject.startsWith(line)) entry.others.push(...coAuthorsIn(line))
 }
 
 function changeOf(line: string): Change | undefined {
@@ -158,8 +159,7 @@ function nameWriters(read: readonly Entry[], mapped: Mapped): void {
   for (const { commit, author, others } of read) {
     const own = behind(author)
     // Services list a commit's author among those who wrote it with them, by another address.
-    const isSelf = ({ label, mail }: Writer) =>
-      own.some((me) => plain(nameIn(me.label)) === plain(nameIn(label)) || (mail !== '' && me.mail === mail))
+    const isSelf = ({ label }: Writer) => own.some((me) => plain(nameIn(me.label)) === plain(nameIn(label)))
     const all = [...own, ...others.flatMap(behind).filter((one) => !isSelf(one))]
     // A later name or address may have joined two people.
     commit.author = people.nameOf(commit.author)

@@ -35,19 +35,26 @@ export const nameIn = (label: string): string => label.replace(/ <[^<>]*>$/, '')
  * behind a name: several for a pair, none for a machine, `?` for nobody in particular.
  */
 export function tellApart(contacts: Iterable<Contact>): (contact: Contact) => Writer[] {
-  const given = new Map<string, Contact>()
-  for (const contact of contacts) given.set(contactKey(contact), contact)
-  const all = [...given.values()].flatMap(each).map((one) => ({ ...one, address: addressOf(one.mail) }))
+  const given = new Map<string, { contact: Contact; often: number }>()
+  for (const contact of contacts) {
+    const known = given.get(contactKey(contact))
+    if (known) known.often++
+    else given.set(contactKey(contact), { contact, often: 1 })
+  }
+  const all = [...given.values()].flatMap(({ contact, often }) =>
+    each(contact).map((one) => ({ ...one, often, address: addressOf(one.mail) })),
+  )
   const shared = new Set<string>()
   for (const [address, those] of Map.groupBy(all, ({ address }) => address))
     if (!mayAllBeOne([...new Set(those.map(({ name }) => name))])) shared.add(address)
   const own = ({ name, address }: Addressed) =>
     address && !shared.has(address) ? address : `${plain(name)} <${address}>`
-  const first = new Map<string, string>()
+  /** The name that somebody writes under most often. */
+  const called = new Map<string, { name: string; often: number }>()
   const keys = new Map<string, Set<string>>()
   for (const one of all) {
     const [key, name] = [own(one), plain(one.name)]
-    if (!first.has(key)) first.set(key, one.name)
+    if (one.often > (called.get(key)?.often ?? 0)) called.set(key, one)
     if (one.address) keys.set(name, (keys.get(name) ?? new Set()).add(key))
   }
   const labelOf = (one: Addressed): string => {
@@ -55,7 +62,7 @@ export function tellApart(contacts: Iterable<Contact>): (contact: Contact) => Wr
     // A name without an address is that of the only person called so.
     const [only] = addressed?.size === 1 && !one.address ? addressed : []
     const key = only ?? own(one)
-    const name = first.get(key) ?? one.name
+    const name = called.get(key)?.name ?? one.name
     const alike = keys.get(plain(name))?.size ?? 0
     return alike > 1 ? `${name} <${key.replace(/^.* <|>$/g, '')}>` : name
   }
@@ -65,7 +72,7 @@ export function tellApart(contacts: Iterable<Contact>): (contact: Contact) => Wr
       const address = addressOf(one.mail)
       return [{ label: NOBODY.test(one.name) ? UNKNOWN : labelOf({ ...one, address }), mail: address }]
     })
-  const known = new Map([...given].map(([key, contact]) => [key, behind(contact)]))
+  const known = new Map([...given].map(([key, { contact }]) => [key, behind(contact)]))
   return (contact) => known.get(contactKey(contact)) ?? behind(contact)
 }
 

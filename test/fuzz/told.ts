@@ -37,6 +37,10 @@ const slackTokens = [
   '"subtype":"thread_broadcast"',
   '"profile":[]',
   '"is_private":true',
+  '"blocks":[{"type":"rich_text","elements":[{"type":"text","text":"How do I open it?"}]}]',
+  '"attachments":[{"text":"x","is_share":true}]',
+  '"subtype":"message_changed","message":{"ts":"1","user":"UANA","text":"y"}',
+  '"subtype":"message_deleted","deleted_ts":',
   '"name":"general"',
   '"id":""',
   '"__proto__":{}',
@@ -103,6 +107,7 @@ export const slack: Fuzzed<Record<string, string>> = {
 
 const logs = [
   '@@a1\tMara Lee\tmara@a.example\t1700000000\tOven: mend the door\nM\tdocs/oven.md\nA\tdocs/new.md\n\n@@b2\tBen\tben@a.example\t1700000100\tMove\nR100\tdocs/new.md\tdocs/old.md\nD\tx\n',
+  '@@a1\tMara Lee\tmara@a.example\t1700000000\tOven\n=\t\n Oven\n \n Co-authored-by: Ben <ben@a.example>\n\nA\toven.md\n@@b2\tBen & Ana\tnoreply@a.example\t1700000100\tMove\n=a1\tgrafted\nR080\toven.md\tnew.md\n',
   '@@c3\tM. Lee\tmara@a.example\t1700000200\t\nC75\ta\tb\n@@d4\tmara lee\tMARA@B.EXAMPLE\t-1\tSubject\twith\ttabs\nT\tlink\n',
 ]
 const logTokens = [
@@ -127,6 +132,13 @@ const logTokens = [
   '"a\\tb"',
   '\r',
   '__proto__\t',
+  '\n=\tgrafted\n',
+  '\n=\n',
+  '\n Co-authored-by: Mara <mara@a.example>, Ben\n',
+  '\n git-subtree-split: 1\n',
+  'noreply@a.example\t',
+  '1+mara@users.noreply.a.example\t',
+  ' and ',
   'constructor\t',
   'İ',
   ' ',

@@ -26,4 +26,4 @@ export function historyNotes(log: GitLog | null, { named }: { named: boolean }):
 }
 
 const severalAddresses = (name: string) =>
-  `${name} stands under several addresses, which may be several people: nothing is said of them alone. A .mailmap in the repository says who is one.`
+  `${name} stands under several addresses, which may be several people: nothing is found of them. A .mailmap in the repository says who is one.`

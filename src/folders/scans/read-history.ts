@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Contact, type GitLog, gitLogArguments, readGitLog } from '../../socialisation/index.ts'
 
 const MOST_BYTES = 1 << 30
@@ -19,27 +19,31 @@ export interface History {
 export function openHistory(root: string): History | null {
   const bare = existsSync(join(root, 'HEAD')) && existsSync(join(root, 'objects'))
   if (!bare && !existsSync(join(root, '.git'))) return null
-  const [shallow = '', head = ''] = git(root, ['rev-parse', '--is-shallow-repository', 'HEAD'])?.split('\n') ?? []
+  const mailmap = mailmapOf(root)
+  const git = (words: readonly string[], input?: string) => runGit(root, [...mailmap.safe, ...words], input)
+  const [shallow = '', head = ''] = git(['rev-parse', '--is-shallow-repository', 'HEAD'])?.split('\n') ?? []
   // A repository without a commit has no history yet.
-  if (!head && git(root, ['rev-list', '--all', '--max-count=1']) === '') return null
+  if (!head && git(['rev-list', '--all', '--max-count=1']) === '') return null
   return {
-    state: `${head} ${shallow} ${whoIsWho(root)}`,
+    state: `${head} ${shallow} ${mailmap.state}`,
     read: () => {
-      const log = head ? git(root, gitLogArguments) : null
+      const log = head ? git(gitLogArguments) : null
       if (log === null) return null
-      const read = readGitLog(log.split('\n'), (contacts) => mapped(root, contacts))
+      const read = readGitLog(log.split('\n'), (contacts) => mapped(git, contacts))
       return { ...read, cut: read.cut || shallow === 'true' }
     },
   }
 }
 
-/** A hash of the `.mailmap` files that git applies. */
-function whoIsWho(root: string): string {
-  const settings = git(root, ['config', '--type=path', '--get-regexp', '^mailmap\\.']) ?? ''
-  const named = settings.split('\n').flatMap((line) => (line.startsWith('mailmap.file ') ? line.slice(13) : []))
+/** A hash of the `.mailmap` files that git applies, and settings that keep it from others. */
+function mailmapOf(root: string): { state: string; safe: readonly string[] } {
+  const settings = runGit(root, ['config', '--type=path', '--get-regexp', '^mailmap\\.']) ?? ''
+  const lines = settings.split('\n')
+  const named = lines.flatMap((line) => (line.startsWith('mailmap.file ') ? resolve(root, line.slice(13)) : []))
   const hash = createHash('sha256').update(settings)
   for (const file of [join(root, '.mailmap'), ...named]) if (isOrdinary(file)) hash.update(readFileSync(file))
-  return hash.digest('base64url')
+  const odd = named.some((file) => existsSync(file) && !isOrdinary(file))
+  return { state: hash.digest('base64url'), safe: odd ? ['-c', 'mailmap.file='] : [] }
 }
 
 const MOST_MAILMAP = 10_000_000
@@ -51,11 +55,11 @@ function isOrdinary(file: string): boolean {
 }
 
 /** Applies `.mailmap` to people whom messages name; those without an address stay as they are. */
-function mapped(root: string, contacts: readonly Contact[]): readonly Contact[] {
+function mapped(git: Git, contacts: readonly Contact[]): readonly Contact[] {
   const asked = contacts.filter(({ mail }) => /^[^\s<>]+$/.test(mail))
   if (asked.length === 0) return contacts
   const lines = asked.map(({ name, mail }) => `${name.replace(/[<>\p{Cc}]/gu, ' ').trim()} <${mail}>`)
-  const answers = git(root, ['check-mailmap', '--stdin'], `${lines.join('\n')}\n`)?.split('\n')
+  const answers = git(['check-mailmap', '--stdin'], `${lines.join('\n')}\n`)?.split('\n')
   if (answers?.length !== asked.length + 1) return contacts
   const called = new Map(asked.map((one, n) => [one, contactOf(answers[n] ?? '') ?? one]))
   return contacts.map((one) => called.get(one) ?? one)
@@ -66,9 +70,19 @@ function contactOf(line: string): Contact | null {
   return mail ? { name: name.trim() || mail, mail: mail.toLowerCase() } : null
 }
 
+type Git = (words: readonly string[], input?: string) => string | null
+
 /** Runs git without network access and without programs named by the repository's own settings. */
-function git(root: string, words: readonly string[], input?: string): string | null {
-  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '--no-pager']
+function runGit(root: string, words: readonly string[], input?: string): string | null {
+  const safe = [
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+    '-c',
+    'protocol.allow=never',
+    '--no-pager',
+  ]
   const { status, stdout } = spawnSync('git', [...safe, ...words], {
     cwd: root,
     env: { ...process.env, GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },

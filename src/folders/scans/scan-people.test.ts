@@ -49,6 +49,7 @@ test('Whoever changed a folder alone is still found', () => {
 })
 
 test.each([
+  '\nCo-authored-by: Odd Ruud <odd@mill.example>',
   '\n\nCo-authored-by: Odd Ruud <odd@mill.example>',
   '\n\nCO-AUTHORED-BY:Odd Ruud <odd@mill.example>\nSigned-off-by: Ina Falk <ina@mill.example>',
   '\n\nCo authored by: Odd Ruud <odd@mill.example>',
@@ -57,12 +58,14 @@ test.each([
   '\n\nPaired-with: @oddruud',
   '\n\nCo-authors: Odd Ruud <odd@mill.example>, Liv Hass <liv@mill.example>',
   '\n\nCo-developed-by: Odd Ruud <odd@mill.example>',
+  '\n\nCo-authored-by: Odd Ruud <ina@mill.example>',
   '\n\nSquashed commit of the following:\n\ncommit 1234\nAuthor: Odd Ruud <odd@mill.example>\nDate: today\n\n    Turn',
 ])('Who wrote it with somebody did not do so alone: %j', (says) => {
   expect(scan(madeRepository(shared([INA], { says }))).lines).toEqual([])
 })
 
 test.each([
+  ', with: more care',
   '\n\nReviewed-by: Odd Ruud <odd@mill.example>',
   '\n\nSigned-off-by: Odd Ruud <odd@mill.example>',
   '\n\nCo-authored-by: Ina Falk <ina@home.example>',
@@ -101,14 +104,23 @@ test('One name under two addresses is said to be perhaps two people, until a .ma
 test.each([
   ['<ina@mill.example> <ina@home.example>'],
   ['Ina Falk <ina@mill.example> <ina@home.example>'],
-  ['Ina Falk <ina@mill.example> mill hand <ina@home.example>'],
+  ['Ina Falk <ina@mill.example> ina <ina@home.example>'],
   ['Ina Falk <ina@home.example>\nIna Falk <ina@mill.example> <ina@home.example>'],
 ])('A .mailmap is followed, also for those whom messages name: %j', (mailmap) => {
-  const says = '\n\nCo-authored-by: mill hand <ina@home.example>'
+  const says = '\n\nCo-authored-by: ina <ina@home.example>'
   const root = madeRepository(shared([INA], { says }))
   expect(scan(root).lines).toEqual([])
   writeFileSync(join(root, '.mailmap'), `${mailmap}\n`)
   expect(scan(root).lines).toHaveLength(1)
+})
+
+test('Of an address that several wrote under, a .mailmap decides', () => {
+  const root = madeRepository(shared(['Ina Falk <build@rig>', 'Odd Ruud <build@rig>']))
+  writeFileSync(join(root, '.mailmap'), 'Ina Falk <ina@mill.example> <build@rig>\n')
+  expect(scan(root).lines[0]).toMatch(/^Ina Falk alone/)
+  const two = 'Ina Falk <ina@mill.example> Ina Falk <build@rig>\nOdd Ruud <odd@mill.example> Odd Ruud <build@rig>\n'
+  writeFileSync(join(root, '.mailmap'), two)
+  expect(scan(root).lines).toEqual([])
 })
 
 test('A mailmap.file is followed, and one that is written again', () => {
@@ -121,6 +133,12 @@ test('A mailmap.file is followed, and one that is written again', () => {
   expect(found().filter(({ kind }) => kind === 'held-by-one')).toEqual([])
   appendFileSync(file, 'Kim Lie <kim@north.example> <kim@south.example>\n')
   expect(found().filter(({ kind }) => kind === 'held-by-one')).toHaveLength(1)
+})
+
+test('A mailmap.file that never ends is not followed', () => {
+  const root = madeRepository(shared([INA]))
+  git(root, 'config', 'mailmap.file', '/dev/zero')
+  expect(scan(root).lines).toHaveLength(1)
 })
 
 test('A clone whose history is cut is said to be, and nothing is found of people', () => {

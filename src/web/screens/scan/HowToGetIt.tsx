@@ -4,7 +4,7 @@ import type { Scannable } from '../../parts/WhatDoYouHave.tsx'
 
 /** The `git log` command whose output the server parses. */
 export const HISTORY =
-  "git -c core.quotePath=false log --reverse --no-merges --name-status -M --ignore-submodules=all --decorate-refs='refs/replace/*' --format='@@%h%x09%aN%x09%aE%x09%at%x09%s%n=%p%x09%D%n%w(0,1,1)%b' | grep -aiE '^([^ ]| git-subtree-split:| [a-z -]*(by|with|author|pair)[a-z]*:)' > history.txt"
+  "git -c core.quotePath=false log --reverse --no-merges --name-status -M --ignore-submodules=all --decorate-refs='refs/replace/*' --format='@@%h%x09%aN%x09%aE%x09%at%x09%s%n=%p%x09%D%n%w(0,1,1)%B' | grep -aiE '^([^ ]| git-subtree-split:| [a-z -]*(by|with|author|pair)[a-z]*:)' > history.txt"
 
 /** Instructions for exporting a history or a chat. */
 export function HowToGetIt({ what }: { what: Scannable }) {
