@@ -110,7 +110,7 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
   function ofFence(n: number, leaf: Block): Line[] {
     const all = lines.slice(n, Math.min(leaf.to, lines.length))
     const info = texts[n]?.replace(/^[ \t>]*(?:`+|~+)[ \t]*/, '').trim() ?? ''
-    if (way === 'said' && NO_TEXT.test(info)) return all.map(() => ({ text: '' }))
+    if (NO_TEXT.test(info)) return all.map(() => ({ text: '' }))
     const found = hintOfFence(info)
     if (!found) return all
     const closed = isFence(leaf, leaf.to, texts[leaf.to - 1] ?? '') && all.length > 1

@@ -126,6 +126,13 @@ test('Hints are shown as callouts, in lists, too', () => {
   expect(shown('=== "Gas"\n\n    Light it.')).toEqual(['> [!tab] Gas', '> ', '> Light it.'])
 })
 
+test('Fields are shown as a list, without those that a program keeps for itself; queries are not', () => {
+  expect(shown('rating:: 5\n- **Fed by**:: the night shift\n\tid:: 12ab\nempty::')).toEqual([
+    ...['- **rating:** 5', '- **Fed by:** the night shift', '', ''],
+  ])
+  expect(shown('```dataview\nLIST\n```')).toEqual(['', '', ''])
+})
+
 test('A reference to a page is a link to it', () => {
   expect(said('See [ovens]({{< relref "ovens.md" >}}) and [more]({% link _posts/more.md %}).')).toEqual([
     'See [ovens](ovens.md) and [more](_posts/more.md).',
