@@ -72,7 +72,7 @@ test.each([
     'Poolish\n\n:   <!-- md:so --> Wet dough.\n\n    !!! tip\n        Cover it.',
     ['Poolish', 'Wet dough.', 'Cover it.'],
   ],
-  ['what a term means, in kramdown', 'Poolish\n: {{< new />}}\n: Wet dough.\n', ['Poolish', 'Wet dough.']],
+  ['what a term means, in kramdown', 'Poolish\n: {{< new />}}\n: Wet dough.\n', ['Poolish', '- Wet dough.']],
   ['a comment in what is set in', '!!! note\n\n    It burns. <!-- ask Ines -->', ['It burns. ']],
   [
     'an outline of Logseq',
