@@ -14,7 +14,7 @@ title: Levain
 
 # Levain
 
-status:: secret-field
+status:: rising
 
 Levain is a dough of flour and water that ferments for twelve hours. %% heimlich: Ines forgot it %%
 
@@ -63,6 +63,7 @@ test('A private comment is in no page, answer, search or export; who edits the p
   for (const who of [ines, rosa]) {
     const read = await who.does('read-page', { topic: 'levain' })
     expect(read.page?.html).toContain('ferments for twelve hours')
+    expect(read.page?.html).toContain('<strong>status:</strong> rising')
     expect(read.page?.html).toContain('<p class="callout-title">Warm</p>')
     expect(JSON.stringify(read)).not.toMatch(SECRET)
     for (const words of ['secret', 'heimlich', 'levain', 'rival'])

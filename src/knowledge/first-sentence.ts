@@ -18,7 +18,8 @@ export function firstSentence(html: string): string | null {
 /** Whether a paragraph is a list of a page's properties, as Notion writes them: `Owner: Ines`. */
 const isFields = (html: string): boolean => {
   const lines = html.trim().split('\n')
-  return lines.length > 1 && lines.every((line) => /^[^<:.!?]{1,40}: \S/.test(line))
+  const isField = (line: string) => /^<strong>[^<]{1,100}:<\/strong> /.test(line)
+  return lines.every(isField) || (lines.length > 1 && lines.every((line) => /^[^<:.!?]{1,40}: \S/.test(line)))
 }
 
 const wordsOf = (html: string) =>

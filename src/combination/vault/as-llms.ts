@@ -1,4 +1,5 @@
 import { pageOf } from '../../knowledge/index.ts'
+import { proseOf } from '../../text/index.ts'
 import { readPageText } from '../documents/index.ts'
 import type { Form } from './export-files.ts'
 import { textOfSource } from './files-of-area.ts'
@@ -8,14 +9,13 @@ import { textOfSource } from './files-of-area.ts'
  * file.
  */
 export const asLlms: Form = {
-  page: async ({ tx, space }, { id, path, title }, exporting) => {
+  page: async ({ tx, space }, { id, path, title }) => {
     const page = await pageOf(tx, space.id, id)
     if (!page) return []
-    const markdown = exporting.written(page.markdown)
-    const { body } = readPageText(markdown)
+    const body = proseOf(readPageText(page.markdown).body)
     const headed = /^\s*# /.test(body) ? body.trim() : `# ${title}\n\n${body.trim()}`
     return [
-      { path, text: markdown },
+      { path, text: `${headed}\n` },
       { path: 'llms-full.txt', text: `${headed}\n\n---\n\n` },
     ]
   },

@@ -1,5 +1,5 @@
 import { leavesByLine } from '../leaves.ts'
-import type { Line } from './parts.ts'
+import type { Line, Way } from './parts.ts'
 
 /** `key:: value` of Dataview and Logseq, also in an item. */
 const FIELD =
@@ -29,7 +29,7 @@ const MAY_BE_NOTHING =
 export const isField = (line: string): boolean => FIELD.test(line)
 
 /** Empties the lines that are no text, outside of code: fields, imports, components, drawers. */
-export function withoutLineMarks(lines: readonly Line[]): Line[] {
+export function withoutLineMarks(lines: readonly Line[], way: Way): Line[] {
   const texts = lines.map(({ text }) => text)
   if (!texts.some((text) => MAY_BE_NOTHING.test(text))) return [...lines]
   const leaves = leavesByLine(texts)
@@ -46,9 +46,21 @@ export function withoutLineMarks(lines: readonly Line[]): Line[] {
     if (end >= n) {
       empty(n, end)
       n = end
-    } else if (FIELD.test(line) || NOTHING.test(line)) empty(n, n)
+    } else if (FIELD.test(line)) out[n] = { text: way === 'shown' ? shownField(line) : '' }
+    else if (NOTHING.test(line)) empty(n, n)
   }
   return out
+}
+
+const PARTS = /^([ \t>]*)(?:[-*+][ \t]+)?(?:\*\*|__|[*_])?([^:*]{1,100}?)(?:\*\*|__|[*_])?::[ \t]*(.*)$/
+/** Fields that a program keeps for itself, and names of the page. */
+const OWN =
+  /^(?:id|collapsed|created-at|updated-at|file|file-path|ls-type|hl-\S+|background-color|heading|icon|public|exclude-from-graph-view|logseq\.\S+|query-\S+|card-\S+|template\S*|title|alias|aliases)$/i
+
+/** A field where it is shown: an item with its name and value. */
+function shownField(line: string): string {
+  const [, space = '', name = '', value = ''] = PARTS.exec(line) ?? []
+  return OWN.test(name) || value.trim() === '' ? '' : `${space}- **${name.trim()}:** ${value}`
 }
 
 /** The last line of what begins here and is no text; less than `n` if there is none. */

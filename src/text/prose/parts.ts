@@ -57,7 +57,7 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
       const before = ' '.repeat(setIn.indent)
       const inside = within(n + 1, end, (text) => before + setOut(text, setIn.indent + 4))
       if (setIn.hint) out.push(...hint(setIn, inside, way, before))
-      else out.push(...meaning(before + setIn.words, n, end, setIn.indent))
+      else out.push(...meaning(`${before}${texts[n - 1]?.trim() ? '- ' : ''}${setIn.words}`, n, end, setIn.indent))
       continue
     }
     const mark = isCode(n) ? null : partMarkIn(line.text)
@@ -67,7 +67,7 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
     }
     const [, before = '', kind = '', title = ''] = (way === 'said' && !isCode(n) && CALLOUT.exec(line.text)) || []
     const isMeaning = way === 'said' && !isCode(n) && texts[n - 1]?.trim() && /^ {0,3}:[ \t]/.test(line.text)
-    if (isMeaning) out.push({ text: line.text.replace(/:[ \t]+/, '') })
+    if (isMeaning) out.push({ text: line.text.replace(/:[ \t]+/, '- ') })
     else if (line.text.startsWith(TWO_VERSIONS) && kind) out.push({ text: '' })
     else if (!kind) out.push(line)
     else {
@@ -79,7 +79,7 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
   }
   return out
 
-  /** What a term means: its first words stand on the line of the mark. */
+  /** What a term means, right below the term as an item; its first words stand on the line of the mark. */
   function meaning(first: string, n: number, end: number, indent: number): Line[] {
     const rest = lines.slice(n + 1, end)
     const set = rest.map((line) => ({ ...line, text: ' '.repeat(indent) + setOut(line.text, indent + 4) }))
@@ -110,7 +110,7 @@ export function withoutPartMarks(lines: readonly Line[], way: Way, deep = 0): Li
   function ofFence(n: number, leaf: Block): Line[] {
     const all = lines.slice(n, Math.min(leaf.to, lines.length))
     const info = texts[n]?.replace(/^[ \t>]*(?:`+|~+)[ \t]*/, '').trim() ?? ''
-    if (way === 'said' && NO_TEXT.test(info)) return all.map(() => ({ text: '' }))
+    if (NO_TEXT.test(info)) return all.map(() => ({ text: '' }))
     const found = hintOfFence(info)
     if (!found) return all
     const closed = isFence(leaf, leaf.to, texts[leaf.to - 1] ?? '') && all.length > 1

@@ -72,7 +72,7 @@ test.each([
     'Poolish\n\n:   <!-- md:so --> Wet dough.\n\n    !!! tip\n        Cover it.',
     ['Poolish', 'Wet dough.', 'Cover it.'],
   ],
-  ['what a term means, in kramdown', 'Poolish\n: {{< new />}}\n: Wet dough.\n', ['Poolish', 'Wet dough.']],
+  ['what a term means, in kramdown', 'Poolish\n: {{< new />}}\n: Wet dough.\n', ['Poolish', '- Wet dough.']],
   ['a comment in what is set in', '!!! note\n\n    It burns. <!-- ask Ines -->', ['It burns. ']],
   [
     'an outline of Logseq',
@@ -124,6 +124,13 @@ test('Hints are shown as callouts, in lists, too', () => {
   expect(shown('1. Open.\n\n    !!! tip\n        Slowly.')).toEqual(['1. Open.', '', '    > [!tip]', '    > Slowly.'])
   expect(shown('{% hint style="warning" %}\nIt burns.\n{% endhint %}')).toEqual(['> [!warning]', '> It burns.', ''])
   expect(shown('=== "Gas"\n\n    Light it.')).toEqual(['> [!tab] Gas', '> ', '> Light it.'])
+})
+
+test('Fields are shown as a list, without those that a program keeps for itself; queries are not', () => {
+  expect(shown('rating:: 5\n- **Fed by**:: the night shift\n\tid:: 12ab\nempty::')).toEqual([
+    ...['- **rating:** 5', '- **Fed by:** the night shift', '', ''],
+  ])
+  expect(shown('```dataview\nLIST\n```')).toEqual(['', '', ''])
 })
 
 test('A reference to a page is a link to it', () => {

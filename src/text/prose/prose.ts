@@ -7,10 +7,9 @@ import { metadataAtHead } from './plain-metadata.ts'
 
 /** Every mark that is taken out has one of these signs. */
 const SIGN =
-  /%%|<!--|\{[{%:]|\{[ \t]?[#.][\w-]|\{#\s|\{\/\*|\{[\w:-]+=|<%|^[ \t>]*:{3,}|^[ \t]*:(?: |\t)|^[ \t]*(?:!!!|\?\?\?|===[+!]? )|[\p{L}\p{N}*_]::(?:[ \t)\]]|$)|^[ \t]*<\/?[A-Z]|^[ \t]*<pre\b|^(?:import|export)\s|\[\[?_?(?:toc|TOC)_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+(?:BEGIN|begin)_|^[ \t]*:LOGBOOK:|^[ \t]*(?:CLOCK|SCHEDULED|DEADLINE):|^\t[-*+] |^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{|ad-|admonish)|^\[(?:\/\/|comment)\]:|:(?:octicons|material|fontawesome|simple)-|^\([\w.-]+\)=/mu
-/** What is said only where it is shown: callouts, queries, names of blocks. */
-const SIGN_OF_SAID =
-  /\[!\w|^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:dataview|tasks|query|base|button|tracker|todoist|toc|excalidraw|kanban|meta-bind)|\s\^[\w-]+[ \t]*$/im
+  /%%|<!--|\{[{%:]|\{[ \t]?[#.][\w-]|\{#\s|\{\/\*|\{[\w:-]+=|<%|^[ \t>]*:{3,}|^[ \t]*:(?: |\t)|^[ \t]*(?:!!!|\?\?\?|===[+!]? )|[\p{L}\p{N}*_]::(?:[ \t)\]]|$)|^[ \t]*<\/?[A-Z]|^[ \t]*<pre\b|^(?:import|export)\s|\[\[?_?(?:toc|TOC)_?\]|^[ \t]*\*\[|\(\([\da-f]{8}-|#\+(?:BEGIN|begin)_|^[ \t]*:LOGBOOK:|^[ \t]*(?:CLOCK|SCHEDULED|DEADLINE):|^\t[-*+] |^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:\{|ad-|admonish|dataview|tasks|query|base|button|tracker|todoist|toc|excalidraw|kanban|meta-bind)|^\[(?:\/\/|comment)\]:|:(?:octicons|material|fontawesome|simple)-|^\([\w.-]+\)=/mu
+/** What is said only where it is shown: callouts, names of blocks. */
+const SIGN_OF_SAID = /\[!\w|\s\^[\w-]+[ \t]*$/im
 
 /**
  * What a Markdown body says: without comments, imports, shortcodes, templates, attribute lists,
@@ -29,5 +28,5 @@ function read(body: string, way: Way): string {
     lines.map((text, n) => ({ text: n < head ? '' : text })),
     way,
   )
-  return withoutInlineMarks(withoutLineMarks(parts), way).join('\n')
+  return withoutInlineMarks(withoutLineMarks(parts, way), way).join('\n')
 }
