@@ -62,13 +62,11 @@ test('A request is put off until tomorrow, and is back when tomorrow begins wher
 })
 
 test('A page is past its day when that day is over where the reader is', async () => {
-  const { house, mara } = await opened()
-  const topic = (await mara.does('start-topic', { title: 'Gates' })).topic.id
-  await mara.does('edit-page', {
-    topic,
-    markdown: '---\nreviewBy: 2026-11-30\n---\n# Gates\n\nThe gates close at six.\n',
-    version: 0,
-  })
+  const { house, mara, round } = await opened()
+  const { topic } = round
+  const { version, markdown } = await mara.does('read-page-text', { topic })
+  const dated = markdown.replace(/^---\n/, '---\nreviewBy: 2026-11-30\n')
+  await mara.does('edit-page', { topic, version, markdown: dated })
   goTo(house, '2026-12-01T03:00:00.000Z')
   const past = async (who: Somebody) => (await who.does('topic-care', { topic })).review
   expect(await past(house.from(mara, LA))).toEqual({ due: '2026-11-30', past: false })

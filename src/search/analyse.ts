@@ -1,6 +1,6 @@
 import { fold, isOfPairs, plainForm } from './fold.ts'
 import { isFunctionWord, type Language, languageOf, languages, onlyAsks, stemOf } from './language.ts'
-import { CHUNK, HAS_SIGNS, namesIn, quotedIn } from './names.ts'
+import { CHUNK, namesIn, nextRun, quotedIn } from './names.ts'
 import type { Part } from './numbers.ts'
 
 export { fold } from './fold.ts'
@@ -103,23 +103,39 @@ function beginningOf(term: string): string | null {
   return next ? `${first}['’]?${next}` : first
 }
 
-const isPlain = (text: string) => PLAIN_TEXT.test(text) && !HAS_SIGNS.test(text)
+interface PartOfText {
+  at: number
+  part: string
+  words: RegExp
+}
 
 /**
  * Splits a text into parts by pattern: plain text, which is most, takes a third of the time; a text
  * with other characters is split by line.
  */
-function* partsOf(text: string, plainWords = PLAIN_WORDS): Generator<{ at: number; part: string; words: RegExp }> {
-  if (isPlain(text)) {
-    yield { at: 0, part: text, words: plainWords }
+function* partsOf(text: string, plainWords = PLAIN_WORDS): Generator<PartOfText> {
+  if (PLAIN_TEXT.test(text)) {
+    yield* plainParts(text, 0, plainWords)
     return
   }
   for (let at = 0; at < text.length; ) {
     const end = (text.indexOf('\n', at) + 1 || text.length + 1) - 1
     const part = text.slice(at, end)
-    yield { at, part, words: isPlain(part) ? plainWords : WORDS }
+    if (PLAIN_TEXT.test(part)) yield* plainParts(part, at, plainWords)
+    else yield { at, part, words: WORDS }
     at = end + 1
   }
+}
+
+/** Splits plain text into its names and numbers, and what is between them. */
+function* plainParts(text: string, at: number, plainWords: RegExp): Generator<PartOfText> {
+  let from = 0
+  for (let run = nextRun(text, 0); run; run = nextRun(text, from)) {
+    if (run.start > from) yield { at: at + from, part: text.slice(from, run.start), words: plainWords }
+    yield { at: at + run.start, part: text.slice(run.start, run.end), words: WORDS }
+    from = run.end
+  }
+  if (from < text.length) yield { at: at + from, part: from ? text.slice(from) : text, words: plainWords }
 }
 
 const isElided = (found: string) => found.includes("'") || found.includes('’')

@@ -14,9 +14,47 @@ export const CHUNK =
   String.raw`(?:(?:[${APOSTROPHES}._&\-]|(?<=[${DIGITS}])[${GROUP_SPACES},:\/，．：／－٬٫](?=[${DIGITS}])|(?<=\p{sc=Hebrew})["״׳](?=\p{sc=Hebrew}))(?=${ONE})${ONE}+)*` +
   String.raw`(?:(?<=\p{L})\+\+(?![\p{L}+])|(?<=(?<!${ONE})[A-Za-z])#(?![\p{L}\p{N}#]))?`
 
-/** Whether a line of plain text may hold more than words: then it is read by the whole pattern. */
-export const HAS_SIGNS =
-  /[A-Za-z0-9][._&‘′´`](?=[A-Za-z0-9])|[a-z0-9][A-Z]|[A-Z]{2}[a-z]{2}|[0-9][ \xa0,:/'’-](?=[0-9])|[A-Za-z](?:-(?=[0-9])|\+\+|#)|[0-9]-|(?<![A-Za-z0-9.])\.[A-Za-z]/
+/** The signs in plain text that join or end a run of which more than words is read. */
+const SIGNS =
+  /[._&‘′´`](?=[A-Za-z0-9])(?<=[A-Za-z0-9].)|[ \xa0,:/'’-](?=[0-9])(?<=[0-9].)|['’](?=[A-Za-z])(?<=[0-9].)|-(?=[0-9])(?<=[A-Za-z].)|-(?=[A-Za-z])(?<=[0-9].)|[A-Z](?<=[a-z0-9].)|[A-Z](?=[a-z]{2})(?<=[A-Z].)|\+\+(?<=[A-Za-z]\+\+)|#(?<=[A-Za-z].)|\.(?=[A-Za-z])(?<![A-Za-z0-9.].)/g
+const CHUNK_HERE = new RegExp(CHUNK, 'yv')
+
+/**
+ * Where the next run of plain text stands of which more than words is read, from an offset on: most
+ * of a text has none, and is read by a quicker pattern.
+ */
+export function nextRun(text: string, from: number): { start: number; end: number } | undefined {
+  SIGNS.lastIndex = from
+  for (let sign = SIGNS.exec(text); sign; sign = SIGNS.exec(text)) {
+    const start = beginOfRun(text, sign.index, from)
+    CHUNK_HERE.lastIndex = start
+    const end = CHUNK_HERE.exec(text) ? CHUNK_HERE.lastIndex : 0
+    if (end > sign.index) return { start, end }
+  }
+  return undefined
+}
+
+const IS_LETTER = /[A-Za-z0-9]/
+const IS_DIGIT = /[0-9]/
+const JOINS = new Set("'’‘′´`._&-")
+const JOINS_DIGITS = new Set(' \u00a0,:/')
+
+/** The beginning of the run that a sign is in; nothing before `least` belongs to it. */
+function beginOfRun(text: string, sign: number, least: number): number {
+  const is = (pattern: RegExp, at: number) => at >= least && pattern.test(text[at] ?? '')
+  let start = sign
+  for (;;) {
+    while (is(IS_LETTER, start - 1)) start--
+    const joint = text[start - 1] ?? ''
+    const joins =
+      (JOINS.has(joint) && is(IS_LETTER, start - 2)) ||
+      (JOINS_DIGITS.has(joint) && is(IS_DIGIT, start - 2) && is(IS_DIGIT, start))
+    if (start === sign || !joins) break
+    start -= 2
+  }
+  const isDotted = start < sign && is(/\./, start - 1) && /[A-Za-z]/.test(text[start] ?? '')
+  return isDotted && !/[A-Za-z0-9.]/.test(text[start - 2] ?? '') ? start - 1 : start
+}
 
 /** Makes the word of a run of letters and digits. */
 type Plain = (letters: string) => string
