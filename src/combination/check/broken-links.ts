@@ -1,6 +1,7 @@
 import { exactName, type MarkdownLink, markdownLinks } from '../../text/index.ts'
 import { bareOf, pathFrom, wayFrom } from '../pages/index.ts'
 import type { DocumentsToCheck, DocumentToCheck } from './documents-to-check.ts'
+import { fragile } from './fragile-links.ts'
 import { type Change, type Problem, shown } from './problem.ts'
 
 /** The result of following a folder's Markdown links. */
@@ -30,6 +31,7 @@ export function followLinks(all: DocumentsToCheck): Followed {
       // Pages of a space have no folders; there a link reaches the only page of its name.
       const reaches = there ?? places.nowOf(path)
       if (reaches && reaches !== item.document.path) reached.add(reaches)
+      if (there !== undefined) problems.push(...fragile(link, item, path, there))
       if (there === undefined && DOCUMENT.test(path) && !link.target.startsWith('/') && !all.exists(path))
         problems.push(broken(link, item, places.nowOf(path)))
     }

@@ -98,6 +98,23 @@ test('A link to a page that was moved or renamed leads there again', () => {
   expect(check(after)).toEqual([])
 })
 
+test('A link that leads to its file on some systems only is told, with the way that leads on all', () => {
+  const files = {
+    'README.md': '# Here\n\n[How](guides/bake.md), [why](Guides\\bake%20two.md) and [[guides\\bread|Bread]].\n',
+    'Guides/Bake.md': page('Bake', 'Text.'),
+    'Guides/bake two.md': page('Bake two', 'Text.'),
+    'Guides/bread.md': page('Bread', 'Text.'),
+  }
+  expect(kinds(check(files)).filter((one) => !one.startsWith('orphan'))).toEqual([
+    'fragile-link README.md:3',
+    'fragile-link README.md:3',
+    'fragile-link README.md:3',
+  ])
+  const after = mended(files)
+  expect(after['README.md']).toContain('[How](Guides/Bake.md), [why](Guides/bake%20two.md) and [[guides/bread|Bread]].')
+  expect(check(after)).toEqual([])
+})
+
 test('Pages that differ are shown with both sides and what is known of them', () => {
   const files = {
     'a.md': page('Old', 'Sourdough loaves rest in the basket for 30 minutes.', 'owner: Mara\nupdated: 2026-03-01\n'),

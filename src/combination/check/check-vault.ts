@@ -3,6 +3,7 @@ import { ambiguousAliases } from './aliases-shared.ts'
 import { followLinks } from './broken-links.ts'
 import { citationsThatDoNotHold } from './citations.ts'
 import { type DocumentsToCheck, filesToCheck } from './documents-to-check.ts'
+import { linksWithBackslashes } from './fragile-links.ts'
 import { nearDuplicatePages } from './near-duplicate-pages.ts'
 import { orphans } from './orphans.ts'
 import { pagesThatDiffer } from './pages-that-differ.ts'
@@ -42,6 +43,7 @@ export function checkDocuments(all: DocumentsToCheck): Checked {
   const problems = [
     ...citationsThatDoNotHold(all),
     ...followed.problems,
+    ...linksWithBackslashes(all),
     ...unclean,
     ...twoVersions(all),
     ...wantedPages(all),

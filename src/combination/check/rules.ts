@@ -14,6 +14,7 @@ export type RuleId =
   | 'citation-does-not-hold'
   | 'cited-lines-changed'
   | 'broken-link'
+  | 'fragile-link'
   | 'unclean-page'
   | 'two-versions'
   | 'wanted-page'
@@ -43,6 +44,12 @@ export const rules: readonly Rule[] = [
     name: 'A link leads to no file',
     level: 'error',
     help: 'A Markdown link to another document of the folder leads to a file that is not there. Point it at the file’s new place, or take it out. Links out of the folder, and from the root of a site, are left alone.',
+  },
+  {
+    id: 'fragile-link',
+    name: 'A link leads there on some systems only',
+    level: 'warning',
+    help: 'A link is written in other letters, large or small, than the file it leads to, or with backslashes between folders: it leads there on this system, and nowhere on a web server, on GitHub or on Linux. Write it as the file is called, with slashes.',
   },
   {
     id: 'unclean-page',

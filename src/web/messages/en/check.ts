@@ -10,6 +10,7 @@ export const check = {
     'citation-does-not-hold': 'A source does not say this any more',
     'cited-lines-changed': 'What a page cites has changed',
     'broken-link': 'A link leads nowhere',
+    'fragile-link': 'A link leads there on some systems only',
     'unclean-page': 'A page came in with a fault',
     'two-versions': 'Two versions of the same words, both kept',
     'wanted-page': 'People link to a page that nobody has written',

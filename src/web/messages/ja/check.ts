@@ -12,6 +12,7 @@ export const check: Messages['check'] = {
     'citation-does-not-hold': '出典が、もうそう述べていません',
     'cited-lines-changed': 'ページが引いている箇所が変わりました',
     'broken-link': 'リンクの先がありません',
+    'fragile-link': '環境によってはリンクの先が見つかりません',
     'unclean-page': '取り込んだページに傷があります',
     'two-versions': '同じところに二つの版が残っています',
     'wanted-page': 'リンクされているのに、まだ誰も書いていないページ',
