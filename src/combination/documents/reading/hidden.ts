@@ -21,7 +21,8 @@ function isInvisible(style: string): boolean {
   const colours = new Map<string, string>()
   for (const part of style.toLowerCase().split(';')) {
     const at = part.indexOf(':')
-    if (at > 0) colours.set(part.slice(0, at).trim(), (WHITE.get(part.slice(at + 1).trim()) ?? part.slice(at + 1)).trim())
+    if (at > 0)
+      colours.set(part.slice(0, at).trim(), (WHITE.get(part.slice(at + 1).trim()) ?? part.slice(at + 1)).trim())
   }
   const ground = colours.get('background-color') ?? colours.get('background')
   return colours.has('color') && ground !== undefined && colours.get('color') === ground

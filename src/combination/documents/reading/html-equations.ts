@@ -38,5 +38,7 @@ const holds = (node: HtmlNode, name: string): boolean =>
 const asXml = ({ tagName = '', properties = {}, children = [] }: HtmlNode): Xml => ({
   name: tagName,
   attributes: Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, String(value)])),
-  children: children.flatMap((one) => (one.type === 'element' ? asXml(one) : one.type === 'text' ? (one.value ?? '') : [])),
+  children: children.flatMap((one) =>
+    one.type === 'element' ? asXml(one) : one.type === 'text' ? (one.value ?? '') : [],
+  ),
 })

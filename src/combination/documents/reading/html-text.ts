@@ -82,7 +82,7 @@ function titleIn(tree: Root): string | null {
     if (/^(?:main-content|title-text)$/.test(String(node.properties.id))) isConfluence = true
   })
   // Confluence names the space before the page.
-  return isConfluence ? (title as string | null)?.replace(/^[^:]{1,200} : (?=\S)/, '') ?? null : title
+  return isConfluence ? ((title as string | null)?.replace(/^[^:]{1,200} : (?=\S)/, '') ?? null) : title
 }
 
 function stylesIn(tree: Root): string {
@@ -168,7 +168,8 @@ function wordsInstead(node: Element, before: string): string | null {
 function linkOf(node: Element, address?: string): Element {
   const href = String(node.properties.href ?? '')
   if (/^(?:https?:|mailto:)/i.test(href)) return node
-  const absolute = address && href && !href.startsWith('#') && URL.canParse(href, address) ? new URL(href, address) : null
+  const absolute =
+    address && href && !href.startsWith('#') && URL.canParse(href, address) ? new URL(href, address) : null
   if (absolute && /^https?:$/.test(absolute.protocol)) return { ...node, properties: { href: absolute.href } }
   const page = absolute ? null : pageNamed(href)
   const words = wordsIn(node)

@@ -23,7 +23,10 @@ function withoutId(stem: string): string {
 
 /** A link to a page in a wiki's brackets, with the words that it was shown by, if they differ. */
 export function wikiLink(title: string, words: string): string {
-  const label = words.replace(/[[\]|]/g, ' ').replace(/\s+/g, ' ').trim()
+  const label = words
+    .replace(/[[\]|]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (!label || label === title) return `[[${title}]]`
   return label.toLowerCase() === title.toLowerCase() ? `[[${label}]]` : `[[${title}|${label}]]`
 }

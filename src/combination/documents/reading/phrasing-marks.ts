@@ -18,7 +18,9 @@ export function keepMarksWritable(node: Node): void {
   node.children = withoutUnreadable(joinNeighbours(node.children.flatMap(spacesOut)))
   if (HOLDS_LINES.has(node.type)) trimEnds(node.children)
   // Emphasis of nothing would be written as marks alone.
-  node.children = node.children.filter((one) => !(MARKED.has(one.type) && one.children?.length === 0) && one.value !== '')
+  node.children = node.children.filter(
+    (one) => !(MARKED.has(one.type) && one.children?.length === 0) && one.value !== '',
+  )
 }
 
 function spacesOut(node: Node): Node[] {
@@ -44,7 +46,8 @@ function joinNeighbours(nodes: readonly Node[]): Node[] {
     if (last?.type === 'text' && node.type === 'text') {
       const space = /\s$/.test(last.value ?? '')
       last.value = `${last.value ?? ''}${space ? node.value?.trimStart() : node.value}`
-    } else if (last?.children && last.type === node.type && MARKED.has(node.type)) last.children.push(...(node.children ?? []))
+    } else if (last?.children && last.type === node.type && MARKED.has(node.type))
+      last.children.push(...(node.children ?? []))
     else all.push(node)
   }
   return all
@@ -69,11 +72,16 @@ function withoutUnreadable(nodes: readonly Node[]): Node[] {
   return joinTexts(all)
 }
 
-const joinTexts = (nodes: readonly Node[]) => joinNeighbours(nodes.map((one) => (one.type === 'text' ? { ...one } : one)))
+const joinTexts = (nodes: readonly Node[]) =>
+  joinNeighbours(nodes.map((one) => (one.type === 'text' ? { ...one } : one)))
 
 /** The first or last character of a node; marks of other nodes count as punctuation. */
 const edge = (node: Node | undefined, at: 0 | -1): string =>
-  node === undefined || node.type === 'break' ? ' ' : node.type === 'text' ? ([...(node.value ?? ' ').slice(at === 0 ? 0 : -2, at === 0 ? 2 : undefined)].at(at) ?? ' ') : '*'
+  node === undefined || node.type === 'break'
+    ? ' '
+    : node.type === 'text'
+      ? ([...(node.value ?? ' ').slice(at === 0 ? 0 : -2, at === 0 ? 2 : undefined)].at(at) ?? ' ')
+      : '*'
 
 const isPunctuation = (letter: string) => /[\p{P}\p{S}]/u.test(letter)
 const isLetter = (letter: string) => !/\s/.test(letter) && !isPunctuation(letter)

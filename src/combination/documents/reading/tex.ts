@@ -21,12 +21,38 @@ const joined = (nodes: readonly Xml[]) => nodes.map(texOf).join('')
 const inside = (node: Xml | undefined, name: string) => joined(elementsIn(elementIn(node, name)))
 const raisedBy = (sub: string, sup: string) => `${sub ? `_${group(sub)}` : ''}${sup ? `^${group(sup)}` : ''}`
 
-const LARGE: Record<string, string> = { '∑': '\\sum', '∏': '\\prod', '∫': '\\int', '∬': '\\iint', '∮': '\\oint', '⋃': '\\bigcup', '⋂': '\\bigcap' }
-const ACCENTS: Record<string, string> = {
-  '̂': '\\hat', '^': '\\hat', ˆ: '\\hat', '̃': '\\tilde', '~': '\\tilde', '˜': '\\tilde', '̄': '\\bar', '¯': '\\bar', '‾': '\\overline', _: '\\underline',
-  '⃗': '\\vec', '→': '\\vec', '̇': '\\dot', '˙': '\\dot', '̈': '\\ddot', '¨': '\\ddot', '⏞': '\\overbrace', '⏟': '\\underbrace', '̅': '\\overline',
+const LARGE: Record<string, string> = {
+  '∑': '\\sum',
+  '∏': '\\prod',
+  '∫': '\\int',
+  '∬': '\\iint',
+  '∮': '\\oint',
+  '⋃': '\\bigcup',
+  '⋂': '\\bigcap',
 }
-const FUNCTIONS = /^(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|arcsin|arccos|arctan|log|ln|lg|exp|lim|max|min|sup|inf|det|dim|gcd|arg|deg|ker)$/
+const ACCENTS: Record<string, string> = {
+  '̂': '\\hat',
+  '^': '\\hat',
+  ˆ: '\\hat',
+  '̃': '\\tilde',
+  '~': '\\tilde',
+  '˜': '\\tilde',
+  '̄': '\\bar',
+  '¯': '\\bar',
+  '‾': '\\overline',
+  _: '\\underline',
+  '⃗': '\\vec',
+  '→': '\\vec',
+  '̇': '\\dot',
+  '˙': '\\dot',
+  '̈': '\\ddot',
+  '¨': '\\ddot',
+  '⏞': '\\overbrace',
+  '⏟': '\\underbrace',
+  '̅': '\\overline',
+}
+const FUNCTIONS =
+  /^(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|arcsin|arccos|arctan|log|ln|lg|exp|lim|max|min|sup|inf|det|dim|gcd|arg|deg|ker)$/
 const named = (text: string) => (FUNCTIONS.test(text.trim()) ? `\\${text.trim()} ` : letters(text))
 const matrix = (rows: readonly (readonly string[])[]) =>
   `\\begin{matrix}${rows.map((row) => row.map((cell) => cell.trim()).join(' & ')).join(' \\\\ ')}\\end{matrix}`
@@ -56,28 +82,37 @@ const OMML: Record<string, Write> = {
   },
   d: (node) => {
     const properties = elementIn(node, 'dPr')
-    const sign = (name: string, usual: string) => letters(attributeOf(elementIn(properties, name), 'val') ?? usual) || '.'
+    const sign = (name: string, usual: string) =>
+      letters(attributeOf(elementIn(properties, name), 'val') ?? usual) || '.'
     const parts = elementsIn(node, 'e').map((e) => joined(elementsIn(e)))
     return `\\left${sign('begChr', '(')}${parts.join(sign('sepChr', '|'))}\\right${sign('endChr', ')')}`
   },
   func: (node) => `${inside(node, 'fName').trim()} ${inside(node, 'e')}`,
   limLow: (node) => `${inside(node, 'e').trim()}_${group(inside(node, 'lim'))}`,
   limUpp: (node) => `${inside(node, 'e').trim()}^${group(inside(node, 'lim'))}`,
-  acc: (node) => (ACCENTS[attributeOf(elementIn(elementIn(node, 'accPr'), 'chr'), 'val') ?? '̂'] ?? '\\hat') + braced(inside(node, 'e')),
-  bar: (node) => (attributeOf(elementIn(elementIn(node, 'barPr'), 'pos'), 'val') === 'top' ? '\\overline' : '\\underline') + braced(inside(node, 'e')),
-  groupChr: (node) => (ACCENTS[attributeOf(elementIn(elementIn(node, 'groupChrPr'), 'chr'), 'val') ?? '⏟'] ?? '\\underbrace') + braced(inside(node, 'e')),
+  acc: (node) =>
+    (ACCENTS[attributeOf(elementIn(elementIn(node, 'accPr'), 'chr'), 'val') ?? '̂'] ?? '\\hat') +
+    braced(inside(node, 'e')),
+  bar: (node) =>
+    (attributeOf(elementIn(elementIn(node, 'barPr'), 'pos'), 'val') === 'top' ? '\\overline' : '\\underline') +
+    braced(inside(node, 'e')),
+  groupChr: (node) =>
+    (ACCENTS[attributeOf(elementIn(elementIn(node, 'groupChrPr'), 'chr'), 'val') ?? '⏟'] ?? '\\underbrace') +
+    braced(inside(node, 'e')),
   m: (node) => matrix(elementsIn(node, 'mr').map((row) => elementsIn(row, 'e').map((e) => joined(elementsIn(e))))),
   eqArr: (node) => matrix(elementsIn(node, 'e').map((e) => [joined(elementsIn(e))])),
 }
 
 const parts = (node: Xml) => elementsIn(node).map(texOf)
-const rows = (node: Xml) => elementsIn(node).map((row) => elementsIn(row, 'mtd').map((cell) => joined(elementsIn(cell))))
+const rows = (node: Xml) =>
+  elementsIn(node).map((row) => elementsIn(row, 'mtd').map((cell) => joined(elementsIn(cell))))
 
 /** Elements of MathML. */
 const MATHML: Record<string, Write> = {
   mi: (node) => named(textOf(node).trim()),
   mn: (node) => letters(textOf(node).trim()),
-  mo: (node) => LARGE[textOf(node).trim()] ?? (/^[\u2061-\u2064]$/.test(textOf(node).trim()) ? '' : named(textOf(node).trim())),
+  mo: (node) =>
+    LARGE[textOf(node).trim()] ?? (/^[\u2061-\u2064]$/.test(textOf(node).trim()) ? '' : named(textOf(node).trim())),
   mtext: (node) => `\\text{${letters(textOf(node))}}`,
   ms: (node) => `\\text{${letters(textOf(node))}}`,
   mspace: () => ' ',
@@ -97,7 +132,8 @@ const MATHML: Record<string, Write> = {
   mfrac: (node) => `\\frac${braced(parts(node)[0] ?? '')}${braced(parts(node)[1] ?? '')}`,
   msqrt: (node) => `\\sqrt${braced(parts(node).join(''))}`,
   mroot: (node) => `\\sqrt[${parts(node)[1] ?? ''}]${braced(parts(node)[0] ?? '')}`,
-  mfenced: (node) => `${letters(node.attributes.open ?? '(')}${parts(node).join(', ')}${letters(node.attributes.close ?? ')')}`,
+  mfenced: (node) =>
+    `${letters(node.attributes.open ?? '(')}${parts(node).join(', ')}${letters(node.attributes.close ?? ')')}`,
   mtable: (node) => matrix(rows(node)),
   semantics: (node) => {
     const tex = elementsIn(node, 'annotation').find(({ attributes }) => /tex/i.test(attributes.encoding ?? ''))

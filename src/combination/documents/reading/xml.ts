@@ -18,7 +18,9 @@ export function readXml(bytes: Uint8Array): Xml {
 const plain = ({ name, attributes, children }: XmlElement): Xml => ({
   name,
   attributes,
-  children: children.flatMap((one) => (one instanceof XmlElement ? plain(one) : one instanceof XmlText ? one.text : [])),
+  children: children.flatMap((one) =>
+    one instanceof XmlElement ? plain(one) : one instanceof XmlText ? one.text : [],
+  ),
 })
 
 /** Writes XML as text. */

@@ -35,7 +35,7 @@ export type Sendable = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 /** The limits of the acts, in characters. */
 const maxLength: Record<Way, number> = { source: MOST_SOURCE, page: MOST_PAGE }
 /** Formats that the server reads; the client knows only the name. */
-const readByServer = /\.(pdf|docx|x?html?)$/i
+const readByServer = /\.(pdf|docx|xlsx|pptx|x?html?)$/i
 
 /** Reads a chosen or dropped file; one that cannot be brought says why. */
 export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
