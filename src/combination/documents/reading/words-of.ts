@@ -7,7 +7,8 @@ import { Unreadable } from './read-in.ts'
  */
 export function wordsOf(bytes: Uint8Array, charset: string | null, isHtml: boolean): string {
   const named = charset ?? (isHtml ? encodingNamed(bytes) : null)
-  if (named && !/^utf-?8$/i.test(named) && isEncoding(named)) return new TextDecoder(named).decode(bytes).replaceAll('\0', '')
+  if (named && !/^utf-?8$/i.test(named) && isEncoding(named))
+    return new TextDecoder(named).decode(bytes).replaceAll('\0', '')
   const words = readBytes(bytes)
   if ('fault' in words) throw new Unreadable(`${words.fault} Save it as text in UTF-8, or paste its words.`)
   return words.text.replace(/^\uFEFF/, '')

@@ -24,13 +24,18 @@ export function detectEncoding(bytes: Uint8Array): string {
   if (high <= 3 && between === 0 && lettersIn(sample) > high) return 'windows-1252'
   if (between > high / 4 && isMostly(sample, 'shift_jis', JAPANESE)) return 'shift_jis'
   if (high > 3 && isMostly(sample, 'ibm866', /[А-Яа-яЁё№]/)) return 'ibm866'
-  const found = analyse(sample).sort((a, b) => b.confidence - a.confidence || Number(b.name === 'KOI8-R') - Number(a.name === 'KOI8-R'))
-  for (const { name } of found) {
-    if (NEVER.test(name)) continue
+  const found = analyse(sample).sort(
+    (a, b) => b.confidence - a.confidence || Number(b.name === 'KOI8-R') - Number(a.name === 'KOI8-R'),
+  )
+  const fitting = found.flatMap(({ name, confidence }) => {
     const encoding = between === 0 && DIFFERENT.has(name) ? name : (WINDOWS[name] ?? name)
-    if (isWhole(bytes, encoding)) return encoding.toLowerCase()
-  }
-  return 'windows-1252'
+    return NEVER.test(name) || !isWhole(bytes, encoding) ? [] : { encoding, confidence }
+  })
+  const best = fitting[0]?.confidence ?? 0
+  // Of those that are nearly as likely, the one without signs inside words.
+  const near = fitting.filter(({ confidence }) => confidence >= best - 5)
+  const odd = near.map(({ encoding }) => signsInWords(sample, encoding))
+  return near[odd.indexOf(Math.min(...odd))]?.encoding.toLowerCase() ?? 'windows-1252'
 }
 
 /** How many bytes are no ASCII, and how many of them are in the range that ISO 8859 leaves to controls. */
@@ -43,7 +48,8 @@ function counted(bytes: Uint8Array): [high: number, between: number] {
   return [high, between]
 }
 
-const lettersIn = (bytes: Uint8Array) => bytes.reduce((sum, byte) => sum + Number((byte | 32) >= 97 && (byte | 32) <= 122), 0)
+const lettersIn = (bytes: Uint8Array) =>
+  bytes.reduce((sum, byte) => sum + Number((byte | 32) >= 97 && (byte | 32) <= 122), 0)
 
 function isMostly(bytes: Uint8Array, encoding: string, wanted: RegExp): boolean {
   // The last character of a sample may be cut.
@@ -51,6 +57,9 @@ function isMostly(bytes: Uint8Array, encoding: string, wanted: RegExp): boolean 
   const others = [...text].filter((letter) => letter > '\x7f')
   return !text.includes('\ufffd') && others.filter((letter) => wanted.test(letter)).length >= 0.9 * others.length
 }
+
+const signsInWords = (sample: Uint8Array, encoding: string) =>
+  new TextDecoder(encoding).decode(sample).match(/\p{L}[\p{S}\p{No}](?=\p{L})/gu)?.length ?? 0
 
 function isWhole(bytes: Uint8Array, encoding: string): boolean {
   try {

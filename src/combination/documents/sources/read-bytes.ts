@@ -8,7 +8,9 @@ export const MOST_BYTES = 10_000_000
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const ZEROS = 'It holds zero bytes: it is not a text.'
 /** A switch to Japanese and back, as old mail has it, which is also valid UTF-8. */
-const ISO_2022_JP = /\x1b\$[@B][^\x1b]+\x1b\([BJ]/
+const isIso2022 = (text: string) =>
+  /\$[@B]/.test(text.split(ESCAPE, 2)[1]?.slice(0, 2) ?? '') && text.includes(`${ESCAPE}(`)
+const ESCAPE = String.fromCharCode(27)
 
 /**
  * Decodes bytes as UTF-8, as UTF-16 by its byte order mark or its zeros, or else in the encoding
@@ -19,7 +21,7 @@ export function readBytes(bytes: Uint8Array, named: string | null = null): Words
   if (named && !/^utf-?8$/i.test(named) && isEncoding(named)) return decoded(bytes, named)
   const text = asUtf8(bytes)
   if (text !== null && !text.includes('\0')) {
-    return ISO_2022_JP.test(text.slice(0, 100_000)) ? decoded(bytes, 'iso-2022-jp') : { text, encoding: null }
+    return text.includes(ESCAPE) && isIso2022(text) ? decoded(bytes, 'iso-2022-jp') : { text, encoding: null }
   }
   const wide = wideEncoding(bytes)
   if (wide) return decoded(bytes, wide)
