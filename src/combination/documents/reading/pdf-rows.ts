@@ -29,9 +29,11 @@ export function inOrder(rows: readonly Row[]): Printed[] {
   const printed: Printed[] = []
   for (let at = 0; at < rows.length; ) {
     const block = blockFrom(rows, at)
-    if (block && isProse(block)) printed.push(...inColumns(block))
-    else if (block && isTable(block)) printed.push(asTable(block))
-    else {
+    if (block && isProse(block)) printed.push(...linesOf(block).flat())
+    else if (block && isTable(withoutTail(block))) {
+      printed.push(asTable(withoutTail(block)))
+      block.rows = withoutTail(block).rows
+    } else {
       printed.push(asLine(rows[at] as Row))
       at++
       continue
@@ -68,7 +70,6 @@ function blockFrom(rows: readonly Row[], at: number): Block | null {
     columns = more
     taken.push({ ...row, pieces })
   }
-  while (taken.length && (taken.at(-1)?.pieces.length ?? 0) < 2) taken.pop()
   return taken.length > 1 ? { rows: taken, columns } : null
 }
 
@@ -124,7 +125,11 @@ function isProse(block: Block): boolean {
 /** Letters of East Asia are as wide as two. */
 const lengthOf = (words: string) => [...words].reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0)
 
-const inColumns = (block: Block): Printed[] => linesOf(block).flat()
+/** Without the lines after a table that stand below its first column alone. */
+function withoutTail({ rows, columns }: Block): Block {
+  const isOfTable = ({ pieces: [first, second] }: Row) => second || (first && columnOf(first, columns) > 0)
+  return { rows: rows.slice(0, rows.findLastIndex(isOfTable) + 1), columns }
+}
 
 function isTable({ rows, columns }: Block): boolean {
   const wide = rows.filter(({ pieces }) => pieces.length > 1)

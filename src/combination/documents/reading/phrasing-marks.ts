@@ -14,6 +14,8 @@ const HOLDS_LINES = new Set(['paragraph', 'heading', 'tableCell'])
  */
 export function keepMarksWritable(node: Node): void {
   if (!node.children) return
+  // A text may stand in several places of the tree, and is changed in one.
+  node.children = node.children.map((one) => (one.type === 'text' ? { ...one } : one))
   for (const child of node.children) keepMarksWritable(child)
   node.children = withoutUnreadable(joinNeighbours(node.children.flatMap(spacesOut)))
   if (HOLDS_LINES.has(node.type)) trimEnds(node.children)

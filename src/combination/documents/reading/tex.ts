@@ -11,7 +11,9 @@ export function inDollars(tex: string): string {
 
 /** Letters of Unicode stay as they are, as current TeX reads them; signs that mean something to TeX are escaped. */
 const letters = (text: string) =>
-  text.replace(/[\\{}%&#_^~]/g, (sign) => (sign === '\\' ? '\\backslash ' : sign === '~' ? '\\sim ' : `\\${sign}`))
+  text
+    .replace(/[\u2061-\u2064]/g, '')
+    .replace(/[\\{}%&#_^~]/g, (sign) => (sign === '\\' ? '\\backslash ' : sign === '~' ? '\\sim ' : `\\${sign}`))
 
 const group = (tex: string) => (/^(?:[\p{L}\p{N}]|\\[a-z]+)$/iu.test(tex.trim()) ? tex.trim() : `{${tex.trim()}}`)
 /** A base of one letter or number needs no braces. */
@@ -53,7 +55,8 @@ const ACCENTS: Record<string, string> = {
 }
 const FUNCTIONS =
   /^(?:sin|cos|tan|cot|sec|csc|sinh|cosh|tanh|arcsin|arccos|arctan|log|ln|lg|exp|lim|max|min|sup|inf|det|dim|gcd|arg|deg|ker)$/
-const named = (text: string) => (FUNCTIONS.test(text.trim()) ? `\\${text.trim()} ` : letters(text))
+const named = (written: string, text = written.replace(/[\u2061-\u2064]/g, '')) =>
+  FUNCTIONS.test(text.trim()) ? `\\${text.trim()} ` : letters(text)
 const matrix = (rows: readonly (readonly string[])[]) =>
   `\\begin{matrix}${rows.map((row) => row.map((cell) => cell.trim()).join(' & ')).join(' \\\\ ')}\\end{matrix}`
 

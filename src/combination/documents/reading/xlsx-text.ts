@@ -75,8 +75,11 @@ function rowsOf(root: Xml, shown: (cell: Xml) => string): Cell[][] {
   const rows: Cell[][] = []
   let before = 0
   for (const row of elementsIn(elementIn(root, 'sheetData'), 'row')) {
-    if (/^(?:1|true)$/.test(attributeOf(row, 'hidden') ?? '')) continue
     const number = Number(attributeOf(row, 'r') ?? before + 1)
+    if (/^(?:1|true)$/.test(attributeOf(row, 'hidden') ?? '')) {
+      if (number === before + 1) before = number
+      continue
+    }
     let column = 0
     const cells = elementsIn(row, 'c').flatMap((cell) => {
       column = columnOf(attributeOf(cell, 'r')) ?? column + 1

@@ -13,6 +13,12 @@ const WINDOWS: Record<string, string> = {
 /** Those that write the same letters in other places, so that only the letters between tell which it is. */
 const DIFFERENT = new Set(['ISO-8859-2'])
 const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}\u3000-\u303f\uff00-\uff60]/u
+const EAST_ASIAN = [
+  ['euc-jp', JAPANESE],
+  ['big5', JAPANESE],
+  ['euc-kr', /\p{sc=Hangul}/u],
+  ['gb18030', JAPANESE],
+] as const
 const NEVER = /^(?:UTF|ASCII)/
 
 /** The encoding of bytes that are no UTF-8, judged by which letters follow one another. */
@@ -35,7 +41,11 @@ export function detectEncoding(bytes: Uint8Array): string {
   // Of those that are nearly as likely, the one without signs inside words.
   const near = fitting.filter(({ confidence }) => confidence >= best - 5)
   const odd = near.map(({ encoding }) => signsInWords(sample, encoding))
-  return near[odd.indexOf(Math.min(...odd))]?.encoding.toLowerCase() ?? 'windows-1252'
+  const fewest = Math.min(...odd)
+  const chosen = near[odd.indexOf(fewest)]?.encoding.toLowerCase() ?? 'windows-1252'
+  // Too short to count which characters are frequent, but no word of letters has so many signs in it.
+  const isEastAsian = best < 50 && fewest * 8 > high
+  return (isEastAsian && EAST_ASIAN.find(([encoding, letters]) => isMostly(sample, encoding, letters))?.[0]) || chosen
 }
 
 /** How many bytes are no ASCII, and how many of them are in the range that ISO 8859 leaves to controls. */
@@ -59,7 +69,7 @@ function isMostly(bytes: Uint8Array, encoding: string, wanted: RegExp): boolean 
 }
 
 const signsInWords = (sample: Uint8Array, encoding: string) =>
-  new TextDecoder(encoding).decode(sample).match(/\p{L}[\p{S}\p{No}](?=\p{L})/gu)?.length ?? 0
+  new TextDecoder(encoding).decode(sample).match(/(?<=\p{L})[\p{S}\p{No}]|[\p{S}\p{No}](?=\p{L})/gu)?.length ?? 0
 
 function isWhole(bytes: Uint8Array, encoding: string): boolean {
   try {
