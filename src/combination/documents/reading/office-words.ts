@@ -2,8 +2,8 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { MOST_SOURCE } from '../../../text/index.ts'
 import { TOO_LONG, Unreadable } from './read-in.ts'
 
-/** Words as Markdown's tree has them; what is between dollar signs is an equation, and stays as it is. */
-export const wordsAs = (words: string): PhrasingContent[] => (words === '' ? [] : [{ type: 'text', value: words }])
+/** Words as the tree of Markdown has them. */
+const wordsAs = (words: string): PhrasingContent[] => (words === '' ? [] : [{ type: 'text', value: words }])
 
 /** A paragraph of words. */
 export const paragraphOf = (words: string): RootContent => ({ type: 'paragraph', children: wordsAs(words) })

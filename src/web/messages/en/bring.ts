@@ -8,7 +8,8 @@ export const bring = {
   kinds: 'Markdown, text, HTML, PDF, Word, Excel or PowerPoint, up to 20 MB each. A folder can be dropped.',
   address: 'Fetch an address instead',
   addressLabel: 'The address',
-  addressHint: 'A page, a text, a PDF or a document of Word, Excel or PowerPoint that everybody can see on the internet.',
+  addressHint:
+    'A page, a text, a PDF or a document of Word, Excel or PowerPoint that everybody can see on the internet.',
   addressAdd: 'Add it',
   onTheWay: 'Did not come in',
   tryAgain: 'Try again',

@@ -5,7 +5,8 @@ export const bring: Messages['bring'] = {
   lead: 'ほかの場所に書かれたもの、手順書、ページ、保存した会話を、ここで一行ずつ引けるようにします。',
   choose: 'ファイルを選ぶ',
   drop: 'または、ここに落とす',
-  kinds: 'Markdown、テキスト、HTML、PDF、Word、Excel、PowerPoint（それぞれ20MBまで）。フォルダーごと落とすこともできます。',
+  kinds:
+    'Markdown、テキスト、HTML、PDF、Word、Excel、PowerPoint（それぞれ20MBまで）。フォルダーごと落とすこともできます。',
   address: 'アドレスから取り寄せる',
   addressLabel: 'アドレス',
   addressHint: 'インターネットで誰でも見られるページ、テキスト、PDF、WordやExcel、PowerPointの文書。',
