@@ -46,3 +46,74 @@ export function docxOf(body: string, before = '', more: ZipEntry[] = []): Uint8A
 /** A paragraph of a Word document. */
 export const wordParagraph = (words: string, style = '') =>
   `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ''}<w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`
+
+const relation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`
+const relations = (...all: string[]) =>
+  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`
+const R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+/** A sheet of an Excel workbook: its name, state, and the XML of its rows. */
+export interface SheetOf {
+  name: string
+  rows: string
+  state?: string
+  before?: string
+}
+
+/** An Excel workbook of these sheets, shared strings and style XML. */
+export const xlsxOf = (sheets: readonly SheetOf[], strings: readonly string[] = [], styles = ''): Uint8Array =>
+  zipOf([
+    {
+      name: 'xl/workbook.xml',
+      text: `<workbook ${R}><sheets>${sheets.map(({ name, state }, n) => `<sheet name="${name}" sheetId="${n + 1}" r:id="r${n}"${state ? ` state="${state}"` : ''}/>`).join('')}</sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: relations(...sheets.map((_, n) => relation(`r${n}`, 'worksheet', `worksheets/s${n}.xml`))),
+    },
+    { name: 'xl/sharedStrings.xml', text: `<sst>${strings.map((one) => `<si>${one}</si>`).join('')}</sst>` },
+    { name: 'xl/styles.xml', text: `<styleSheet>${styles}</styleSheet>` },
+    ...sheets.map(({ rows, before = '' }, n) => ({
+      name: `xl/worksheets/s${n}.xml`,
+      text: `<worksheet>${before}<sheetData>${rows}</sheetData></worksheet>`,
+    })),
+  ])
+
+/** A PowerPoint presentation of slides, each the XML of its shapes, with the speaker's notes of some. */
+export const pptxOf = (slides: readonly { shapes: string; notes?: string; show?: string }[]): Uint8Array =>
+  zipOf([
+    {
+      name: 'ppt/presentation.xml',
+      text: `<p:presentation xmlns:p="p" ${R}><p:sldIdLst>${slides.map((_, n) => `<p:sldId id="${256 + n}" r:id="r${n}"/>`).join('')}</p:sldIdLst></p:presentation>`,
+    },
+    {
+      name: 'ppt/_rels/presentation.xml.rels',
+      text: relations(...slides.map((_, n) => relation(`r${n}`, 'slide', `slides/slide${n}.xml`))),
+    },
+    ...slides.flatMap(({ shapes, notes, show = '1' }, n) => [
+      {
+        name: `ppt/slides/slide${n}.xml`,
+        text: `<p:sld xmlns:p="p" xmlns:a="a" show="${show}"><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`,
+      },
+      ...(notes === undefined
+        ? []
+        : [
+            {
+              name: `ppt/slides/_rels/slide${n}.xml.rels`,
+              text: relations(relation('n', 'notesSlide', `../notesSlides/n${n}.xml`)),
+            },
+            {
+              name: `ppt/notesSlides/n${n}.xml`,
+              text: `<p:notes xmlns:p="p" xmlns:a="a"><p:cSld><p:spTree>${slideShape(notes, 'body')}</p:spTree></p:cSld></p:notes>`,
+            },
+          ]),
+    ]),
+  ])
+
+/** A shape with a text, in a placeholder of some kind; `|` parts paragraphs. */
+export const slideShape = (words: string, kind = ''): string =>
+  `<p:sp><p:nvSpPr><p:cNvPr id="1" name="x"/><p:nvPr>${kind ? `<p:ph type="${kind}"/>` : ''}</p:nvPr></p:nvSpPr><p:txBody>${words
+    .split('|')
+    .map((one) => `<a:p><a:r><a:t>${one}</a:t></a:r></a:p>`)
+    .join('')}</p:txBody></p:sp>`

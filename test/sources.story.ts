@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Reach } from '../src/combination/index.ts'
 import { answeringPlace } from './answering-place.ts'
 import { commandLineOf, serverOf } from './command-line.ts'
-import { docxOf, pdfOf, wordParagraph } from './documents.ts'
+import { docxOf, pdfOf, pptxOf, slideShape, wordParagraph, xlsxOf } from './documents.ts'
 import { doorOf } from './door.ts'
 import { openHouse, type Somebody } from './house.ts'
 import { freshFolder } from './stores.ts'
@@ -72,6 +72,8 @@ test('Word, HTML and text come in as lines; each can be had again as it was', as
   const { ben, brings } = await opened()
   const given = {
     'a.docx': docxOf(wordParagraph('A purge takes ten minutes.')),
+    'f.xlsx': xlsxOf([{ name: 'F', rows: '<row><c t="str"><v>Ask at night.</v></c></row>' }]),
+    'g.pptx': pptxOf([{ shapes: slideShape('Ask by day.') }]),
     'b.html': Buffer.from('<!doctype html><title>B</title><p>Ask Jun first.</p><script>no()</script>'),
     'c.txt': Buffer.from('Never on a Friday.\r\nNor at night.\r\n'),
     'd.txt': Buffer.from([0x62, 0xe4, 0x72]),
@@ -86,6 +88,8 @@ test('Word, HTML and text come in as lines; each can be had again as it was', as
   }
   expect(last).toEqual({
     'a.docx': 'A purge takes ten minutes.',
+    'f.xlsx': 'Ask at night.',
+    'g.pptx': 'Ask by day.',
     'b.html': 'Ask Jun first.',
     'c.txt': 'Nor at night.',
     'd.txt': 'bär',
@@ -111,7 +115,7 @@ test('The same bytes twice are one source, whatever the file is called; others o
 test('What cannot be read says why, and nothing of it is kept', async () => {
   const { house, mara, brings } = await opened()
   for (const [name, bytes, why] of [
-    ['scan.pdf', pdfOf([[]]), /^Its pages are pictures/],
+    ['blank.pdf', pdfOf([[]]), /no words/],
     ['broken.pdf', Buffer.from('%PDF-1.4 broken'), /damaged/],
     ['broken.docx', Buffer.from('PK\x03\x04word/document.xml'), /damaged/],
     ['photo.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), /picture/],

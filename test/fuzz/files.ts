@@ -6,7 +6,7 @@ import { deflateSync } from 'node:zlib'
 import { kindOf } from '../../src/combination/documents/reading/kind-of.ts'
 import { readAs } from '../../src/combination/documents/reading/read-as.ts'
 import { unpackZip } from '../../src/folders/zip/unpack-zip.ts'
-import { docxOf, pdfOf, wordParagraph } from '../documents.ts'
+import { docxOf, pdfOf, pptxOf, slideShape, wordParagraph, xlsxOf } from '../documents.ts'
 import { type ZipEntry, zipOf } from '../zips.ts'
 import type { Chance } from './chance.ts'
 import { type Fuzzed, holds, type Outcome } from './law.ts'
@@ -238,7 +238,64 @@ export const docx: Fuzzed<Uint8Array> = {
   read: (bytes) => reading('docx', bytes),
 }
 
-async function reading(kind: 'pdf' | 'docx', bytes: Uint8Array): Promise<Outcome> {
+const sheetTokens = [
+  '<row>',
+  '</row>',
+  '<row r="9">',
+  '<c t="s">',
+  '<c r="B1">',
+  '<c r="XFD9">',
+  '</c>',
+  '<v>1</v>',
+  '<v>',
+  '</v>',
+  '<is>',
+  '<t>a</t>',
+  'a',
+  '&lt;',
+]
+const sheet =
+  '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c></row>'
+
+/** An Excel workbook: the XML of a sheet mutated, its bytes mutated. */
+export const xlsx: Fuzzed<Uint8Array> = {
+  name: 'excel',
+  make(chance) {
+    const rows = chance.once(2) ? mutatedText(chance, [sheet], sheetTokens) : sheet
+    const made = xlsxOf([{ name: 'S', rows }], ['<t>Head</t>'])
+    return new Uint8Array(chance.once(3) ? mutatedBytes(chance, made) : made)
+  },
+  read: (bytes) => reading('xlsx', bytes),
+}
+
+const slideTokens = [
+  '<p:sp>',
+  '</p:sp>',
+  '<p:txBody>',
+  '</p:txBody>',
+  '<a:p>',
+  '</a:p>',
+  '<a:tbl>',
+  '<a:tr>',
+  '<a:pPr lvl="2"/>',
+  '<a:r>',
+  '<a:t>a</a:t>',
+  'a',
+]
+
+/** A PowerPoint presentation: the XML of its slides mutated, its bytes mutated. */
+export const pptx: Fuzzed<Uint8Array> = {
+  name: 'powerpoint',
+  make(chance) {
+    const whole = slideShape('Rules', 'title') + slideShape('One|Two', 'body')
+    const shapes = chance.once(2) ? mutatedText(chance, [whole], slideTokens) : whole
+    const made = pptxOf([{ shapes, notes: 'Slowly.' }, { shapes: whole }])
+    return new Uint8Array(chance.once(3) ? mutatedBytes(chance, made) : made)
+  },
+  read: (bytes) => reading('pptx', bytes),
+}
+
+async function reading(kind: 'pdf' | 'docx' | 'xlsx' | 'pptx', bytes: Uint8Array): Promise<Outcome> {
   kindOf('x', bytes)
   const outcome = await readAs({ kind, bytes: new Uint8Array(bytes), charset: null })
   if ('fault' in outcome) {

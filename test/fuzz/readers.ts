@@ -1,6 +1,6 @@
 /** The readers that are fuzzed, and how one input of one of them is tried. */
 import { chanceOf } from './chance.ts'
-import { docx, pdf, zip } from './files.ts'
+import { docx, pdf, pptx, xlsx, zip } from './files.ts'
 import { html } from './html.ts'
 import { Broken, type Fuzzed, type Outcome } from './law.ts'
 import { blocks, citations, front, links } from './pages.ts'
@@ -10,7 +10,7 @@ import { gitLog, slack } from './told.ts'
 /** Readers of text, of which there are many inputs. */
 export const ofText = [front, blocks, links, citations, html, search, slack, gitLog] as Fuzzed<unknown>[]
 /** Readers of files, each of which takes longer. */
-export const ofFiles = [pdf, docx, zip] as Fuzzed<unknown>[]
+export const ofFiles = [pdf, docx, xlsx, pptx, zip] as Fuzzed<unknown>[]
 
 /** What became of one input, with the milliseconds of processor time that it took. */
 export interface Tried {

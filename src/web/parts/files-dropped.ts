@@ -1,7 +1,7 @@
 /** A file with its path below what was dropped. */
 export type Found = { file: File; path: string }
 
-const textFile = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc|pdf|docx)(\.erb)?$/i
+const textFile = /\.(md|markdown|mdown|mkd|mdx|txt|text|x?html?|rst|org|adoc|pdf|docx|xlsx|pptx)(\.erb)?$/i
 
 /** The dropped files, and the text files in dropped folders; others are counted. */
 export async function filesIn(data: DataTransfer): Promise<{ found: Found[]; aside: number }> {

@@ -14,7 +14,7 @@ export function sourceOf(
   { given, read, isText }: Came,
   now: string,
 ): Omit<SourceToKeep, 'area' | 'near'> {
-  const stem = fileName(given).replace(/\.(?:pdf|docx|x?html?)$/i, '')
+  const stem = fileName(given).replace(/\.(?:pdf|docx|xlsx|pptx|x?html?)$/i, '')
   const title = asTitle(arrival.title ?? read.title ?? '') || stem
   const origin = (arrival.address ?? arrival.name).slice(0, 500)
   const own = { title, origin, address: arrival.address, by: arrival.by_person }

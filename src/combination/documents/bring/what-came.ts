@@ -23,7 +23,10 @@ export async function whatCame(
     const kind = kindOf(given.name, given.bytes, given.mediaType)
     if ('fault' in kind) return kind
     if (kind.kind === 'text') return { given, read: textIn(given), isText: true }
-    const outcome = await readGiven({ kind: kind.kind, bytes: given.bytes, charset: given.charset }, stopping)
+    const outcome = await readGiven(
+      { kind: kind.kind, bytes: given.bytes, charset: given.charset, ...(given.url && { address: given.url }) },
+      stopping,
+    )
     return 'fault' in outcome ? outcome : { given, read: outcome.read, isText: false }
   } catch (error) {
     if (error instanceof Unfetched || error instanceof Unreadable) return { fault: error.message }
@@ -53,6 +56,8 @@ const titleOfText = (text: string): string | null =>
 const MEDIA: Record<string, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   html: 'text/html',
   text: 'text/plain',
 }

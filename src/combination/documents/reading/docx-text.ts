@@ -1,18 +1,52 @@
+import { strToU8, zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { docxPlain, TEX_STYLE, TITLE_STYLE } from './docx-plain.ts'
+import { stylesOf } from './docx-styles.ts'
 import { htmlText } from './html-text.ts'
-import { measureZip } from './measure-zip.ts'
-import { type ReadIn, Unreadable } from './read-in.ts'
+import { type Office, openOffice } from './open-office.ts'
+import { damaged, type ReadIn } from './read-in.ts'
+import { elementIn, textOf, writeXml } from './xml.ts'
 
-/** Reads a Word document as Markdown: its headings, paragraphs, lists and tables; pictures are left out. */
+const KIND = 'Word document'
+const PARTS = /^word\/(?:document|footnotes|endnotes)\d*\.xml$/
+/** A link from a note back to its place. */
+const BACK = / <a href="#(?:foot|end)note-ref-[^"]{0,50}">↑<\/a>/g
+
+/**
+ * Reads a Word document as Markdown: its headings, paragraphs, lists, tables, notes and equations;
+ * pictures, hidden and struck words and deletions are left out.
+ */
 export async function docxText(bytes: Uint8Array): Promise<ReadIn> {
-  measureZip(bytes)
+  const office = openOffice(bytes, KIND)
+  const styles = stylesOf(office.xml('word/styles.xml'))
+  const plain = Object.fromEntries(
+    [...office.parts].map(([name, part]) => {
+      const root = PARTS.test(name) ? office.xml(name) : undefined
+      return [name, root ? strToU8(writeXml(docxPlain(root, styles))) : part]
+    }),
+  )
   const none = mammoth.images.imgElement(async () => ({ src: '' }))
   const { value } = await mammoth
-    .convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage: none, externalFileAccess: false })
+    .convertToHtml(
+      { buffer: Buffer.from(zipSync(plain, { level: 0 })) },
+      {
+        convertImage: none,
+        externalFileAccess: false,
+        styleMap: [`p.${TITLE_STYLE} => h1.title:fresh`, `r.${TEX_STYLE} => tex-words:fresh`],
+      },
+    )
     .catch(() => {
-      throw new Unreadable(
-        'It is no Word document that could be read: it may be damaged. Save it anew, and bring that.',
-      )
+      throw damaged(KIND)
     })
-  return htmlText(value)
+  const read = htmlText(value.replaceAll(BACK, ''))
+  const title = /<h1 class="title">/.test(value)
+    ? htmlText(value.slice(value.indexOf('<h1 class="title">'))).title
+    : read.title
+  return { ...read, title: title ?? titleSaid(office) }
+}
+
+/** The title in a document's properties. */
+export function titleSaid(office: Office): string | null {
+  const title = elementIn(office.xml('docProps/core.xml'), 'title')
+  return (title && textOf(title).trim().slice(0, 300)) || null
 }

@@ -3,25 +3,35 @@ import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { isOfConfluence, isTitleOfConfluence, withoutSpace } from './confluence-parts.ts'
+import { dropEmpty } from './drop-empty.ts'
+import { hiddenClasses, isHidden } from './hidden.ts'
+import { equationIn, wordsDrawn } from './html-equations.ts'
+import { pageNamed, wikiLink } from './page-links.ts'
+import { keepMarksWritable } from './phrasing-marks.ts'
 import { keepPhrasingOnly } from './phrasing-only.ts'
+import { raisedWords } from './raised.ts'
 import { type ReadIn, Unreadable } from './read-in.ts'
 
 const parser = unified().use(rehypeParse)
+/** Words that are Markdown already: an equation, or a link to a page. */
+const WRITTEN = 'written-words'
 const writer = unified()
-  .use(rehypeRemark)
-  .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '_', listItemIndent: 'one' })
+  .use(rehypeRemark, { handlers: { [WRITTEN]: (_, node) => ({ type: 'html', value: wordsIn(node as Element) }) } })
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', listItemIndent: 'one' })
 
-type Root = ReturnType<typeof parser.parse>
-type RootContent = Root['children'][number]
-type Element = Extract<RootContent, { type: 'element' }>
+/** A parsed HTML page, what stands in it, and an element of it. */
+export type Root = ReturnType<typeof parser.parse>
+export type RootContent = Root['children'][number]
+export type Element = Extract<RootContent, { type: 'element' }>
 
 /** Elements without text of the page, and its navigation. */
 const LEFT_OUT = new Set(
   [
-    'script style template noscript svg math iframe object embed canvas video audio picture img form button input',
+    'script style template noscript svg math iframe object embed canvas video audio img form button input',
+    'del s strike',
     'select textarea dialog nav footer aside area base basefont datalist link meta noembed noframes param rp source',
     'track title',
   ]
@@ -34,21 +44,32 @@ const MOST_DEEP = 400
 const NO_TEMPLATE = /<(\/?)(?=template[.#])/gi
 
 /**
- * Converts an HTML page to Markdown: its marked main part if it has one, without scripts, menus and
- * forms.
+ * Converts an HTML page to Markdown: its marked main part if it has one, without scripts, menus,
+ * forms, and what is hidden or struck. `address` is where it was fetched.
  */
-export function htmlText(html: string): ReadIn {
+export function htmlText(html: string, address?: string): ReadIn {
   const tree = parser.parse(html.replace(NO_TEMPLATE, '<$1x-'))
   refuseDeep(tree)
   const title = titleIn(tree)
   const body = mainPart(tree)
-  removeNonText(body)
+  writeForMarkdown(body, hiddenClasses(stylesIn(tree)), address)
   dropWideSpans(body)
   dropEmpty(body)
-  const markdown = writer.runSync(body) as Parameters<typeof writer.stringify>[0]
-  keepPhrasingOnly(markdown)
-  const text = writer.stringify(markdown)
-  return { title, text: text.replaceAll('\0', ''), pages: null }
+  return { title, text: markdownOf(writer.runSync(body) as MarkdownRoot), pages: null }
+}
+
+type MarkdownRoot = Parameters<typeof writer.stringify>[0]
+
+/** Writes a tree of Markdown as text. */
+export function markdownOf(root: MarkdownRoot): string {
+  keepPhrasingOnly(root)
+  keepMarksWritable(root)
+  visit(root, 'tableCell', (cell) =>
+    visit(cell, 'html', (written) => {
+      written.value = written.value.replace(/\\?\|/g, '\\|')
+    }),
+  )
+  return writer.stringify(root).replaceAll('\0', '')
 }
 
 /** Refuses excessive nesting, on which the recursive walk would overflow. */
@@ -62,12 +83,21 @@ function refuseDeep(tree: Root): void {
 
 function titleIn(tree: Root): string | null {
   let title: string | null = null
-  let ofConfluence = false
+  let isConfluence = false
   visit(tree, 'element', (node) => {
-    ofConfluence ||= isTitleOfConfluence(node)
     if (title === null && (node.tagName === 'title' || node.tagName === 'h1')) title = wordsIn(node) || null
+    if (/^(?:main-content|title-text)$/.test(String(node.properties.id))) isConfluence = true
   })
-  return ofConfluence && title ? withoutSpace(title) : title
+  // Confluence names the space before the page.
+  return isConfluence && title ? withoutSpace(title) : title
+}
+
+function stylesIn(tree: Root): string {
+  let css = ''
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'style') css += wordsIn(node)
+  })
+  return css
 }
 
 const wordsIn = (node: Element): string => {
@@ -78,44 +108,81 @@ const wordsIn = (node: Element): string => {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** The only `main`, else the only `article`, else the whole page. */
+/** The part that Confluence marks, else the only `main`, else the only `article`, else the whole page. */
 function mainPart(tree: Root): Root {
-  for (const name of ['main', 'article']) {
+  for (const name of ['#main-content', 'main', 'article']) {
     const found: Element[] = []
     visit(tree, 'element', (node) => {
-      if (node.tagName === name) found.push(node)
+      if (node.tagName === name || `#${node.properties.id}` === name) found.push(node)
     })
     const [one] = found
-    if (one && found.length === 1 && wordsIn(one).length > 200) return { type: 'root', children: [one] }
+    const least = name.startsWith('#') ? 1 : 200
+    if (one && found.length === 1 && wordsIn(one).length > least) return { type: 'root', children: [one] }
   }
   return tree
 }
 
 /**
- * Removes elements without text, hidden parts, comments, and links that are not http, https or
- * mailto.
+ * Removes elements without text, hidden and struck parts and comments; writes equations, exponents
+ * and links between pages as Markdown has them; other links that are not http, https or mailto
+ * become their words.
  */
-function removeNonText(tree: Root): void {
+function writeForMarkdown(tree: Root, hidden: ReadonlySet<string>, address?: string): void {
+  let before = ''
   visit(tree, (node, at, parent) => {
     if (!parent || at === undefined) return
-    const hidden =
-      node.type === 'element' && (LEFT_OUT.has(node.tagName) || 'hidden' in node.properties || isOfConfluence(node))
-    if (node.type === 'element' && isTitleOfConfluence(node))
-      node.children = [{ type: 'text', value: withoutSpace(wordsIn(node)) }]
-    if (hidden || node.type === 'comment' || isHead(node)) {
+    if (node.type === 'text') {
+      before = node.value.slice(-8) || before
+      return
+    }
+    if (node.type !== 'element') {
+      if (node.type !== 'comment') return
       parent.children.splice(at, 1)
       return at
     }
-    if (
-      node.type === 'element' &&
-      node.tagName === 'a' &&
-      !/^(?:https?:|mailto:)/i.test(String(node.properties.href))
-    ) {
-      node.tagName = 'span'
-      node.properties = {}
+    if (isTitleOfConfluence(node)) node.children = [{ type: 'text', value: withoutSpace(wordsIn(node)) }]
+    const equation = equationIn(node)
+    const written = equation === null ? wordsInstead(node, before) : null
+    if (equation !== null && !isHidden(node, hidden)) parent.children[at] = writtenAs(equation)
+    else if (written !== null) parent.children[at] = { type: 'text', value: written }
+    else if (LEFT_OUT.has(node.tagName) || node.tagName === 'head' || isOfConfluence(node) || isHidden(node, hidden)) {
+      parent.children.splice(at, 1)
+      return at
+    } else {
+      if (node.tagName === 'a') parent.children[at] = linkOf(node, address)
+      return
     }
-    return
+    return SKIP
   })
+}
+
+const writtenAs = (words: string): Element => ({
+  type: 'element',
+  tagName: WRITTEN,
+  properties: {},
+  children: [{ type: 'text', value: words }],
+})
+
+/** The words of what Markdown has no marks for: an exponent, an index, a drawing of words. */
+function wordsInstead(node: Element, before: string): string | null {
+  if (node.tagName === 'svg') return node.properties.ariaHidden ? null : wordsDrawn(node) || null
+  if (node.tagName !== 'sup' && node.tagName !== 'sub') return null
+  const words = wordsIn(node)
+  const isNote = node.children.some((one) => one.type === 'element' && one.tagName === 'a')
+  return isNote ? (/^\W/.test(words) ? words : `[${words}]`) : raisedWords(words, node.tagName === 'sup', before)
+}
+
+/** A link as it is kept: absolute, or to another page of an export, else its words. */
+function linkOf(node: Element, address?: string): Element {
+  const href = String(node.properties.href ?? '')
+  if (/^(?:https?:|mailto:)/i.test(href)) return node
+  const absolute =
+    address && href && !href.startsWith('#') && URL.canParse(href, address) ? new URL(href, address) : null
+  if (absolute && /^https?:$/.test(absolute.protocol)) return { ...node, properties: { href: absolute.href } }
+  const page = absolute ? null : pageNamed(href)
+  const words = wordsIn(node)
+  if (page && words) return writtenAs(wikiLink(page.title, words))
+  return { ...node, tagName: 'span', properties: {} }
 }
 
 /** The most cells that spans of all cells add: Markdown has no spans, so each becomes that many. */
@@ -134,39 +201,3 @@ function dropWideSpans(tree: Root): void {
     }
   })
 }
-
-/** Elements that break a line, or hold a place, with nothing in them. */
-const HOLDS_A_PLACE = new Set(
-  'br hr td th tr thead tbody tfoot table li ul ol dl dt dd p div pre blockquote h1 h2 h3 h4 h5 h6 section article'.split(
-    ' ',
-  ),
-)
-
-/**
- * Replaces elements that show nothing by the white space in them, from the inside out, and joins
- * texts beside each other. Where thousands stand in a row, collapsing white space takes quadratic
- * time.
- */
-function dropEmpty(parent: Root | Element): void {
-  const kept: RootContent[] = []
-  for (const child of parent.children as RootContent[]) {
-    if (child.type === 'element') dropEmpty(child)
-    const text = textAlone(child)
-    const last = kept.at(-1)
-    if (text === null) kept.push(child)
-    else if (last?.type === 'text') last.value += text
-    else if (text) kept.push({ type: 'text', value: text })
-  }
-  parent.children = kept as typeof parent.children
-}
-
-/** The text of a node that is nothing else: a text, or an element with only white space in it. */
-function textAlone(node: RootContent): string | null {
-  if (node.type === 'text') return node.value
-  if (node.type !== 'element' || HOLDS_A_PLACE.has(node.tagName)) return null
-  const [only, ...more] = node.children
-  if (!only) return ''
-  return more.length === 0 && only.type === 'text' && only.value.trim() === '' ? only.value : null
-}
-
-const isHead = (node: { type: string; tagName?: string }) => node.type === 'element' && node.tagName === 'head'

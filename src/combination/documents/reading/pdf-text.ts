@@ -1,10 +1,15 @@
-import { getDocumentProxy } from 'unpdf'
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import { MOST_SOURCE } from '../../../text/index.ts'
-import { type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
+import { Cmaps } from './pdf-cmaps.ts'
+import { inOrder, type Printed, type Row, WIDE } from './pdf-rows.ts'
+import { NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
 
 const MOST_PAGES = 5000
 const SCANNED =
   'Its pages are pictures: there is no text in them that could be read. Have the text recognised (OCR) first, or bring the words in another way.'
+const NO_LETTERS =
+  'Its fonts do not say which letters they show, so its text cannot be read. Have it recognised (OCR), or bring the document that it was made from.'
+const LOOKED_AT = 20
 const LOCKED = 'It is locked with a password. Save it without one, and bring that.'
 const DAMAGED = 'It is no PDF that could be read: it may be damaged. Save it anew, and bring that.'
 
@@ -30,17 +35,42 @@ export async function pdfText(bytes: Uint8Array): Promise<ReadIn> {
     if (length > MOST_SOURCE) throw new Unreadable(TOO_LONG)
     if (own.length > 0) lines.push(...own, '')
   }
-  if (length === 0) throw new Unreadable(SCANNED)
+  if (length === 0) throw new Unreadable(await whyEmpty(pdf))
   return { title: (await titleOf(pdf)) ?? titlePrinted(begins), text: `${lines.join('\n').trimEnd()}\n`, pages }
 }
 
 async function openPdf(bytes: Uint8Array): Promise<Pdf> {
   try {
     // The library's messages would print the document's text to the console.
-    return await getDocumentProxy(bytes, { verbosity: 0, enableXfa: false, stopAtErrors: false })
+    return await getDocumentProxy(bytes, {
+      verbosity: 0,
+      enableXfa: false,
+      stopAtErrors: false,
+      cMapUrl: 'cmaps/',
+      useWorkerFetch: false,
+      BinaryDataFactory: Cmaps,
+    })
   } catch (error) {
     throw new Unreadable((error as Error).name === 'PasswordException' ? LOCKED : DAMAGED)
   }
+}
+
+/** Why there is no text: letters that are not said to be any, pictures, or nothing at all. */
+async function whyEmpty(pdf: Pdf): Promise<string> {
+  const { OPS } = await getResolvedPDFJS()
+  const pictures = [
+    OPS.paintImageXObject,
+    OPS.paintInlineImageXObject,
+    OPS.paintImageMaskXObject,
+    OPS.paintImageXObjectRepeat,
+  ]
+  let isPicture = false
+  for (let n = 1; n <= Math.min(pdf.numPages, LOOKED_AT); n++) {
+    const { fnArray } = await (await pdf.getPage(n)).getOperatorList()
+    if (fnArray.includes(OPS.showText)) return NO_LETTERS
+    isPicture ||= fnArray.some((one) => pictures.includes(one as never))
+  }
+  return isPicture ? SCANNED : NO_WORDS
 }
 
 async function titleOf(pdf: Pdf): Promise<string | null> {
@@ -59,31 +89,34 @@ async function titleOf(pdf: Pdf): Promise<string | null> {
 /** Titles that programs set by default. */
 const OF_A_PROGRAM = /^(?:untitled|microsoft word\b.*|.*\.(?:docx?|odt|pdf|indd|tex|rtf|pages|pptx?))$/i
 
-interface Printed {
-  words: string
-  /** The baseline's position on the page, and the height of the letters. */
-  y: number
-  height: number
-}
-
 async function linesPrinted(pdf: Pdf, n: number): Promise<Printed[]> {
   const page = await pdf.getPage(n)
   const { items } = await page.getTextContent()
   page.cleanup()
-  const printed: Printed[] = []
-  let open: Printed | null = null
+  const rows: Row[] = []
+  let open: Row | null = null
+  let ended = false
   for (const item of items) {
     if (!('str' in item)) continue
-    const [, , , scale = 0, , y = 0] = item.transform as number[]
-    if (open && item.str.trim() && Math.abs(open.y - y) > Math.max(open.height, Math.abs(scale)) / 2) open = null
-    if (open) open.words += item.str
-    else if (item.str.trim()) {
-      open = { words: item.str, y, height: Math.abs(scale) }
-      printed.push(open)
+    const [, , , scale = 0, x = 0, y = 0] = item.transform as number[]
+    const height = Math.abs(scale)
+    if (open && item.str.trim() && Math.abs(open.y - y) > Math.max(open.height, height) / 2) open = null
+    // The line of another column may begin on the same height.
+    if (open && ended && item.str.trim() && x <= (open.pieces.at(-1)?.to ?? x)) open = null
+    if (item.str.trim()) ended = false
+    const last = open?.pieces.at(-1)
+    if (!open && item.str.trim()) {
+      open = { pieces: [{ words: item.str, from: x, to: x + item.width }], y, height }
+      rows.push(open)
+    } else if (open && last && item.str.trim() && x - last.to > WIDE * Math.max(open.height, 1))
+      open.pieces.push({ words: item.str, from: x, to: x + item.width })
+    else if (last) {
+      last.words += item.str
+      if (item.str.trim()) last.to = Math.max(last.to, x + item.width)
     }
-    if (item.hasEOL) open = null
+    if (item.hasEOL) ended = true
   }
-  return printed
+  return inOrder(rows)
 }
 
 /**
@@ -134,10 +167,12 @@ function inParagraphs(printed: readonly Printed[]): string[] {
       .map(({ y }, n) => (printed[n]?.y ?? y) - y)
       .filter((gap) => gap > 0),
   )
-  return printed.flatMap(({ words, y, height }, n) => {
+  return printed.flatMap(({ words, y, height, isTable }, n) => {
     const before = printed[n - 1]
     const gap = before ? before.y - y : 0
-    const begins = before && (gap > apart * 1.4 || gap < 0 || Math.abs(before.height - height) > height * 0.2)
+    const begins =
+      before && (before.isTable || gap > apart * 1.4 || gap < 0 || Math.abs(before.height - height) > height * 0.2)
+    if (isTable) return [...(before ? [''] : []), ...words.split('\n')]
     const line = asLine(words)
     return line === '' ? [] : begins ? ['', line] : [line]
   })

@@ -2,9 +2,11 @@ import { MOST_SOURCE } from '../../../text/index.ts'
 import { docxText } from './docx-text.ts'
 import { htmlText } from './html-text.ts'
 import { pdfText } from './pdf-text.ts'
+import { pptxText } from './pptx-text.ts'
 import type { FromReading, ToRead } from './read-given.ts'
 import { NO_WORDS, type ReadIn, TOO_LONG, Unreadable } from './read-in.ts'
 import { wordsOf } from './words-of.ts'
+import { xlsxText } from './xlsx-text.ts'
 
 const ODD = 'It could not be read: something in it is not as it should be. Save it anew, or paste its words.'
 
@@ -20,8 +22,10 @@ export async function readAs(given: ToRead): Promise<FromReading> {
   }
 }
 
-async function readKind({ kind, bytes, charset }: ToRead): Promise<ReadIn> {
+async function readKind({ kind, bytes, charset, address }: ToRead): Promise<ReadIn> {
   if (kind === 'pdf') return pdfText(bytes)
   if (kind === 'docx') return docxText(bytes)
-  return htmlText(wordsOf(bytes, charset, true))
+  if (kind === 'xlsx') return xlsxText(bytes)
+  if (kind === 'pptx') return pptxText(bytes)
+  return htmlText(wordsOf(bytes, charset, true), address)
 }

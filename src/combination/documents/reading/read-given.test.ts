@@ -39,7 +39,11 @@ test('a PDF that says no title is called by its first line, where that is short 
 })
 
 test('a PDF of pictures, a damaged one and one of too many pages say so', { timeout: 60_000 }, async () => {
-  expect(faultOf(await read('pdf', pdfOf([[], []])))).toMatch(/^Its pages are pictures/)
+  const picture = pdfOf([['a']])
+    .toString('latin1')
+    .replace('(a) Tj', 'BI /W 1 /H 1 /BPC 8 /CS /G ID a EI')
+  expect(faultOf(await read('pdf', Buffer.from(picture, 'latin1')))).toMatch(/^Its pages are pictures/)
+  expect(faultOf(await read('pdf', pdfOf([[], []])))).toBe('There are no words in it.')
   expect(faultOf(await read('pdf', '%PDF-1.4\nnothing of a PDF'))).toMatch(/damaged/)
   const many = pdfOf(Array.from({ length: 5001 }, () => ['a']))
   expect(faultOf(await read('pdf', many))).toBe('It has 5001 pages; up to 5000 are read. Bring it in parts.')

@@ -3,9 +3,11 @@ import type { ReadIn } from './read-in.ts'
 
 /** A document to be read, with its format and character set. */
 export interface ToRead {
-  kind: 'pdf' | 'docx' | 'html'
+  kind: 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'html'
   bytes: Uint8Array
   charset: string | null
+  /** Where it was fetched, if it was. */
+  address?: string
 }
 export type FromReading = { read: ReadIn } | { fault: string }
 

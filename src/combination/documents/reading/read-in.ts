@@ -12,3 +12,7 @@ export const NO_WORDS = 'There are no words in it.'
 
 /** Why a document could not be read, in a sentence for whoever brought it. */
 export class Unreadable extends Error {}
+
+/** The reason given for a damaged Office document. */
+export const damaged = (kind: string): Unreadable =>
+  new Unreadable(`It is no ${kind} that could be read: it may be damaged. Save it anew, and bring that.`)

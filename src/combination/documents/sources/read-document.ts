@@ -12,7 +12,7 @@ import {
   wordsOfFileName,
 } from '../../../text/index.ts'
 import { stripErb, stripHtml, stripHtmlOfMarkdown, stripMdx } from '../reading/strip-templates.ts'
-import { readBytes } from './read-bytes.ts'
+import { encodingNamed, readBytes } from './read-bytes.ts'
 
 /** A parsed document; its lines keep their numbers in the file. */
 export interface Document {
@@ -51,7 +51,7 @@ export const isDocument = (path: string): boolean =>
 
 /** Decodes a file and parses it as a document, or returns why it cannot be read. */
 export function readDocument(path: string, bytes: Uint8Array): Document | Unread {
-  const words = readBytes(bytes)
+  const words = readBytes(bytes, /\.x?html?$/i.test(path) ? encodingNamed(bytes) : null)
   if ('fault' in words) return { path, reason: words.fault }
   const document = parseDocument(path, words.text)
   if (!words.encoding) return document

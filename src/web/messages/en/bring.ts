@@ -5,10 +5,11 @@ export const bring = {
   lead: 'What is written somewhere else, a runbook, a page, a saved chat, can be cited here line by line.',
   choose: 'Choose files',
   drop: 'or drop them here',
-  kinds: 'Markdown, text, HTML, PDF or Word, up to 20 MB each. A folder can be dropped.',
+  kinds: 'Markdown, text, HTML, PDF, Word, Excel or PowerPoint, up to 20 MB each. A folder can be dropped.',
   address: 'Fetch an address instead',
   addressLabel: 'The address',
-  addressHint: 'A page, a text, a PDF or a Word document that everybody can see on the internet.',
+  addressHint:
+    'A page, a text, a PDF or a document of Word, Excel or PowerPoint that everybody can see on the internet.',
   addressAdd: 'Add it',
   onTheWay: 'Did not come in',
   tryAgain: 'Try again',
@@ -71,7 +72,7 @@ export const bring = {
   notUtf8: 'It is not text in UTF-8.',
   notText: {
     problem: 'It is no document that can be read here.',
-    remedy: 'Save it as text, PDF or Word, or paste its words.',
+    remedy: 'Save it as text, PDF, Word, Excel or PowerPoint, or paste its words.',
   },
   empty: { problem: 'There are no words in it.', remedy: 'Leave it out.' },
   unreadable: { problem: 'It could not be read from your device.', remedy: 'Choose it again.' },

@@ -5,10 +5,11 @@ export const bring: Messages['bring'] = {
   lead: 'ほかの場所に書かれたもの、手順書、ページ、保存した会話を、ここで一行ずつ引けるようにします。',
   choose: 'ファイルを選ぶ',
   drop: 'または、ここに落とす',
-  kinds: 'Markdown、テキスト、HTML、PDF、Word（それぞれ20MBまで）。フォルダーごと落とすこともできます。',
+  kinds:
+    'Markdown、テキスト、HTML、PDF、Word、Excel、PowerPoint（それぞれ20MBまで）。フォルダーごと落とすこともできます。',
   address: 'アドレスから取り寄せる',
   addressLabel: 'アドレス',
-  addressHint: 'インターネットで誰でも見られるページ、テキスト、PDF、Word文書。',
+  addressHint: 'インターネットで誰でも見られるページ、テキスト、PDF、WordやExcel、PowerPointの文書。',
   addressAdd: '加える',
   onTheWay: '入らなかったもの',
   tryAgain: 'もう一度試す',
@@ -48,7 +49,7 @@ export const bring: Messages['bring'] = {
   notUtf8: 'UTF-8のテキストではありません。',
   notText: {
     problem: 'ここで読める文書ではありません。',
-    remedy: 'テキスト、PDF、Wordとして保存するか、文を貼り付けてください。',
+    remedy: 'テキスト、PDF、Word、Excel、PowerPointとして保存するか、文を貼り付けてください。',
   },
   empty: { problem: '言葉が入っていません。', remedy: '外してください。' },
   unreadable: { problem: 'この端末から読めませんでした。', remedy: 'もう一度選んでください。' },

@@ -35,7 +35,7 @@ export type Sendable = Pick<File, 'name' | 'size' | 'arrayBuffer'>
 /** The limits of the acts, in characters. */
 const maxLength: Record<Way, number> = { source: MOST_SOURCE, page: MOST_PAGE }
 /** Formats that the server reads; the client knows only the name. */
-const readByServer = /\.(pdf|docx|x?html?)$/i
+const readByServer = /\.(pdf|docx|xlsx|pptx|x?html?)$/i
 
 /** Reads a chosen or dropped file; one that cannot be brought says why. */
 export async function readFile(id: string, file: Sendable, path = file.name): Promise<Brought> {
@@ -43,11 +43,17 @@ export async function readFile(id: string, file: Sendable, path = file.name): Pr
   if (readByServer.test(path)) return { ...unread(id, path), file }
   const bytes = await bytesOf(file)
   if (!bytes) return refused(id, path, t.bring.unreadable)
-  if (new Uint8Array(bytes).includes(0)) return refused(id, path, t.bring.notText)
+  if (new Uint8Array(bytes).includes(0)) {
+    return mayBeWide(new Uint8Array(bytes)) ? { ...unread(id, path), file } : refused(id, path, t.bring.notText)
+  }
   const text = decodeUtf8(bytes)
   // A text in another encoding is read by the server, and cannot become a page.
   return text === undefined ? { ...unread(id, path), file } : { ...fromText(id, path, { text }), file }
 }
+
+/** Whether bytes with zeros may be UTF-16, which holds no whole unit of zeros. */
+const mayBeWide = (bytes: Uint8Array) =>
+  bytes.length % 2 === 0 && bytes.every((byte, n) => byte !== 0 || n % 2 === 1 || bytes[n + 1] !== 0)
 
 /** The bytes of a file; undefined if it cannot be read, as after it was moved. */
 async function bytesOf(file: Sendable): Promise<ArrayBuffer | undefined> {
