@@ -131,3 +131,8 @@ test('A text of nothing but open marks is read through once', () => {
     for (const path of ['a.md', 'a.mdx', 'a.html', 'a.md.erb']) said(read(path, piece.repeat(20_000)))
   }
 })
+
+test('Exponents of a page are told from digits, and struck words are not read', () => {
+  const html = '<html><body><p>10<sup>9</sup> of H<sub>2</sub>O <del>gone</del></p></body></html>'
+  expect(readDocument('a.html', new TextEncoder().encode(html))).toMatchObject({ lines: ['10⁹ of H₂O '] })
+})
