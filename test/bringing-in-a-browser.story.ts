@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Reach } from '../src/combination/index.ts'
 import { answeringPlace } from './answering-place.ts'
-import { pdfOf } from './documents.ts'
+import { pdfOf, scannedPdf } from './documents.ts'
 import { looked } from './looked.ts'
 import { press, team } from './team.ts'
 
@@ -68,7 +68,7 @@ test('A PDF and an address are read, a new version is brought, and what changed 
   const pdf = pdfOf([['Edge runbook', 'A purge takes ten minutes.'], ['Ask Jun first.']], 'Edge runbook')
   await choose(olga, [
     ['runbook.pdf', pdf],
-    ['scan.pdf', pdfOf([[]])],
+    ['scan.pdf', scannedPdf()],
     ['purging.md', '---\ntitle: Purging\n---\n\nIt takes ten minutes. ^[runbook.md:8] Ask. ^[runbook.md:10]\n'],
   ])
   await olga.getByText('Fetch an address instead').click()

@@ -29,6 +29,15 @@ export function pdfOf(pages: readonly (readonly string[])[], title?: string): Bu
   return Buffer.from(pdf, 'latin1')
 }
 
+/** A PDF whose only page is a picture. */
+export const scannedPdf = (): Buffer<ArrayBuffer> =>
+  Buffer.from(
+    pdfOf([['a']])
+      .toString('latin1')
+      .replace('(a) Tj', 'BI /W 1 /H 1 /BPC 8 /CS /G ID a EI'),
+    'latin1',
+  )
+
 const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
 const RELATIONS = `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 

@@ -43,7 +43,7 @@ const packages: [name: RegExp, where: RegExp][] = [
   [/^better-auth$/, /^src\/ba\//],
   [/^(ai|@ai-sdk\/.+)$/, /^src\/model\//],
   [
-    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|node-diff3|diff|unpdf|mammoth|ipaddr\.js)$/,
+    /^(unified|remark-.+|rehype-.+|mdast.*|hast.*|unist.*|vfile|node-diff3|diff|unpdf|mammoth|chardet|@rgrove\/parse-xml|fflate|ipaddr\.js)$/,
     /^src\/combination\//,
   ],
   [/^yaml$/, /^src\/(text|combination)\//],

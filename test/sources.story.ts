@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Reach } from '../src/combination/index.ts'
 import { answeringPlace } from './answering-place.ts'
 import { commandLineOf, serverOf } from './command-line.ts'
-import { docxOf, pdfOf, pptxOf, slideShape, wordParagraph, xlsxOf } from './documents.ts'
+import { docxOf, pdfOf, pptxOf, scannedPdf, slideShape, wordParagraph, xlsxOf } from './documents.ts'
 import { doorOf } from './door.ts'
 import { openHouse, type Somebody } from './house.ts'
 import { freshFolder } from './stores.ts'
@@ -116,6 +116,7 @@ test('What cannot be read says why, and nothing of it is kept', async () => {
   const { house, mara, brings } = await opened()
   for (const [name, bytes, why] of [
     ['blank.pdf', pdfOf([[]]), /no words/],
+    ['scan.pdf', scannedPdf(), /^Its pages are pictures/],
     ['broken.pdf', Buffer.from('%PDF-1.4 broken'), /damaged/],
     ['broken.docx', Buffer.from('PK\x03\x04word/document.xml'), /damaged/],
     ['photo.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), /picture/],
@@ -297,7 +298,7 @@ test('The command line brings files and addresses, and says of each whether it i
   const { house } = await opened(reach)
   const folder = await freshFolder()
   writeFileSync(join(folder, 'run.pdf'), pdfOf([['A']]))
-  writeFileSync(join(folder, 'scan.pdf'), pdfOf([[]]))
+  writeFileSync(join(folder, 'scan.pdf'), scannedPdf())
   const line = commandLineOf(house, await serverOf(house))
   const files = ['run.pdf', 'scan.pdf', 'gone.pdf'].map((name) => join(folder, name))
   const said = await line('bring', ...files, `${url}/run`)

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { docxOf, pdfOf, wordParagraph } from '../../../../test/documents.ts'
+import { docxOf, pdfOf, scannedPdf, wordParagraph } from '../../../../test/documents.ts'
 import { packedLetters, zipOf } from '../../../../test/zips.ts'
 import { kindOf } from './kind-of.ts'
 import { type FromReading, readGiven, type ToRead } from './read-given.ts'
@@ -39,10 +39,7 @@ test('a PDF that says no title is called by its first line, where that is short 
 })
 
 test('a PDF of pictures, a damaged one and one of too many pages say so', { timeout: 60_000 }, async () => {
-  const picture = pdfOf([['a']])
-    .toString('latin1')
-    .replace('(a) Tj', 'BI /W 1 /H 1 /BPC 8 /CS /G ID a EI')
-  expect(faultOf(await read('pdf', Buffer.from(picture, 'latin1')))).toMatch(/^Its pages are pictures/)
+  expect(faultOf(await read('pdf', scannedPdf()))).toMatch(/^Its pages are pictures/)
   expect(faultOf(await read('pdf', pdfOf([[], []])))).toBe('There are no words in it.')
   expect(faultOf(await read('pdf', '%PDF-1.4\nnothing of a PDF'))).toMatch(/damaged/)
   const many = pdfOf(Array.from({ length: 5001 }, () => ['a']))

@@ -1,4 +1,5 @@
 import { isFenced, leavesByLine } from '../../../text/index.ts'
+import { raisedWords } from './raised.ts'
 
 /** Replaces a match by `words`, followed by the line breaks that keep the line numbers. */
 const kept = (matched: string, words = '') =>
@@ -56,9 +57,14 @@ export const stripHtmlOfMarkdown = (text: string): string =>
 /** Converts HTML to plain Markdown, each word on its original line. */
 export function stripHtml(html: string): { text: string; title: string | null } {
   const title = /<title[^<>]{0,200}>([^<]{0,500})<\/title>/i.exec(html)?.[1]
-  const hidden = ['script', 'style', 'svg', 'head', 'nav', 'template', 'noscript'].map(element)
+  const hidden = ['script', 'style', 'svg', 'head', 'nav', 'template', 'noscript', 'del', 'strike'].map(element)
   const text = withoutBlocks(html, COMMENT, ...hidden)
     .replace(/<!doctype[^<>]*>/i, (whole) => kept(whole))
+    .replace(
+      /<(sup|sub)\b[^<>]{0,200}>([^<\n]{1,40})<\/\1>/gi,
+      (_, name: string, words: string, at: number, all: string) =>
+        raisedWords(words, name.toLowerCase() === 'sup', all.slice(Math.max(0, at - 2), at)),
+    )
     .replace(/<h([1-6])\b[^<>]*>/gi, (whole, depth: string) => `\n${'#'.repeat(Number(depth))} ${kept(whole)}`.slice(1))
     .replace(/<li\b[^<>]*>/gi, (whole) => `- ${kept(whole)}`)
     .replace(/<\/?[a-z][^<>]*>/gi, (whole) => kept(whole))

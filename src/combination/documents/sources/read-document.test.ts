@@ -145,3 +145,8 @@ test('Without a title a page is called as in the sidebar, and properties of Noti
   const { lines, title } = parseDocument(path, '# Oven\n\nOwner: Ines\nHeat: 250\n\nIt burns.\n')
   expect([title, ...lines]).toEqual(['Oven', '# Oven', '', '', '', '', 'It burns.', ''])
 })
+
+test('Exponents of a page are told from digits, and struck words are not read', () => {
+  const html = '<html><body><p>10<sup>9</sup> of H<sub>2</sub>O <del>gone</del></p></body></html>'
+  expect(readDocument('a.html', new TextEncoder().encode(html))).toMatchObject({ lines: ['10⁹ of H₂O '] })
+})
