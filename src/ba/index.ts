@@ -118,6 +118,5 @@ export {
   morningOf,
   onTheClock,
   todayOf,
-  type Zone,
   zoneSaid,
 } from './zone.ts'

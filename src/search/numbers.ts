@@ -52,7 +52,7 @@ function runsIn(chunk: string): Run[] {
 }
 
 /** Digits of other scripts as ASCII digits, each in its place. */
-export const plainDigits = (text: string): string =>
+const plainDigits = (text: string): string =>
   text.replace(/[０-９٠-٩۰-۹]/g, (digit) =>
     String((digit.charCodeAt(0) - (digit < '٪' ? 0x660 : digit < '０' ? 0x6f0 : 0xff10)) % 10),
   )
