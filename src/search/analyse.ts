@@ -31,8 +31,12 @@ const PLAIN_WORDS = /[a-z0-9]+(?:['’][a-z0-9]+)*/gi
  * The words of a text, in lower case and one Unicode form, without French elisions and English
  * endings at an apostrophe: `l’eau` gives `eau`, `Mara's` gives `mara`.
  */
-export function* wordsOf(text: string, plainWords = PLAIN_WORDS): Generator<Word> {
+export function* wordsOf(text: string, plainWords = PLAIN_WORDS, mayHold?: RegExp): Generator<Word> {
   for (const { at, part, words } of partsOf(text, plainWords)) {
+    if (words === null) {
+      if (mayHold?.test(part) ?? true) yield* placed(namesIn(part, plainForm), at)
+      continue
+    }
     for (let read = 0; ; ) {
       // The pattern is shared, so its position is set before each match.
       words.lastIndex = read
@@ -89,7 +93,20 @@ export function wordsLike(terms: Iterable<string>): (text: string) => Generator<
     return these.length ? [`(?:${these.join('|')})(?<![a-z0-9]{${letters + 1}})`] : []
   })
   const words = new RegExp(begun.length ? `(?:${begun.join('|')})[a-z0-9]*(?:['’][a-z0-9]+)*` : '(?!)', 'gi')
-  return (text) => wordsOf(text, words)
+  const held = [...new Set([...terms].map(heldAs))]
+  const mayHold = new RegExp(held.length ? held.join('|') : '(?!)', 'i')
+  return (text) => wordsOf(text, words, mayHold)
+}
+
+/**
+ * A pattern of what a name or a number with this term holds: its first two letters with any sign
+ * between them; what begins with a point is called `dot…`, and of numbers any may be meant.
+ */
+function heldAs(term: string): string {
+  const [first = '', second = ''] = term
+  if (!/[a-z]/.test(first)) return '[0-9]'
+  const next = /[a-z0-9]/.test(second) ? `[^a-z0-9]?${/[iy]/.test(second) ? '[iy]' : second}` : ''
+  return `${first}(?:${next || '(?:)'}|[+#&])${first === 'd' ? '|^\\.' : ''}`
 }
 
 const lettersOf = (pattern: string) => (pattern.length === 1 ? 1 : 2)
@@ -106,7 +123,8 @@ function beginningOf(term: string): string | null {
 interface PartOfText {
   at: number
   part: string
-  words: RegExp
+  /** The pattern of its words; null if it is one name or number. */
+  words: RegExp | null
 }
 
 /**
@@ -132,7 +150,7 @@ function* plainParts(text: string, at: number, plainWords: RegExp): Generator<Pa
   let from = 0
   for (let run = nextRun(text, 0); run; run = nextRun(text, from)) {
     if (run.start > from) yield { at: at + from, part: text.slice(from, run.start), words: plainWords }
-    yield { at: at + run.start, part: text.slice(run.start, run.end), words: WORDS }
+    yield { at: at + run.start, part: text.slice(run.start, run.end), words: null }
     from = run.end
   }
   if (from < text.length) yield { at: at + from, part: from ? text.slice(from) : text, words: plainWords }
@@ -168,7 +186,8 @@ export function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>()
   const count = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1)
   for (const { part, words } of partsOf(text)) {
-    if (words === WORDS) for (const { word } of wordsOf(part)) count(word)
+    if (words === null) for (const { word } of namesIn(part, plainForm)) count(word)
+    else if (words === WORDS) for (const { word } of wordsOf(part)) count(word)
     else
       for (const found of part.match(words) ?? [])
         if (isElided(found)) for (const { word } of placed(quotedIn(found, plainForm), 0)) count(word)
