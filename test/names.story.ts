@@ -30,7 +30,7 @@ const body = alike.map((name) => `[[${name}]]`).join('\n')
 
 const pageOf = (title: string): fc.Arbitrary<Page> =>
   fc.constantFrom('field', 'heading', 'file').map((how) => {
-    const canBeFile = !/[#/:?]/.test(title)
+    const canBeFile = !/^\.|[#/:?]/.test(title)
     const file = how === 'file' && canBeFile
     // Files of macOS have names decomposed.
     const stem = file ? title.normalize('NFD') : `page ${alike.indexOf(title)}`

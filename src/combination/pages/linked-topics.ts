@@ -56,12 +56,12 @@ function pagesCalled(found: readonly Called[], { area, paths, from }: Around): P
   const order = (id: string) => (id === area ? 0 : id === OPEN ? 1 : 2)
   return {
     called: (kind, name) => (called.get(`${kind} ${name}`) ?? []).flatMap(({ id }) => topics.get(id) ?? []),
-    choose: (pages, { isAlias, folders }) => {
+    choose: (pages, { isLoose, folders }) => {
       const there = pages.filter(({ id }) => !folders || (paths.get(id)?.some((path) => liesIn(path, folders)) ?? true))
       const first = Math.min(...there.map(({ area_id }) => order(area_id)))
       const near = there.filter(({ area_id }) => order(area_id) === first)
       if (near.length < 2) return near[0]
-      if (isAlias) return undefined
+      if (isLoose) return undefined
       const files = near.flatMap((topic) => (paths.get(topic.id) ?? []).map((path) => ({ path, topic })))
       return nearest(files, from)?.topic ?? near[0]
     },

@@ -14,10 +14,10 @@ export interface Pages<Page> {
   /** Those that are called so in this way; a name is given in its compared form. */
   called: (kind: NameKind, name: string) => readonly Page[]
   /**
-   * Which of several a link means, if any: an alias of several means none, and `folders` stand
-   * before the name.
+   * Which of several a link means, if any: an alias or slug of several means none, and `folders`
+   * stand before the name.
    */
-  choose: (pages: readonly Page[], way: { isAlias: boolean; folders: string }) => Page | undefined
+  choose: (pages: readonly Page[], way: { isLoose: boolean; folders: string }) => Page | undefined
 }
 
 /** A target in the forms by which it is looked up: whole, and behind the folders before it. */
@@ -43,7 +43,8 @@ export function nameMeant<Page>(target: string, { called, choose }: Pages<Page>)
       const form = way[0] === 'slug' ? slugNamed(name) : exactName(name)
       if (!form) continue
       const pages = [...new Set(way.flatMap((kind) => called(kind, form)))]
-      const page = pages.length > 0 ? choose(pages, { isAlias: way[0] === 'alias', folders }) : undefined
+      const page =
+        pages.length > 0 ? choose(pages, { isLoose: way[0] === 'alias' || way[0] === 'slug', folders }) : undefined
       if (page) return page
     }
   }

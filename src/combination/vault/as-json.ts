@@ -34,8 +34,9 @@ const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 /** A source keeps its extension: `run` and `run.md` are two files. */
 const jsonPath = (file: PageFile | SourceFile) => `${file.kind === 'page' ? `pages/${file.address}` : file.path}.json`
 
-async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exporting: Exporting) {
+async function pageAsJson(here: HereIAm, file: PageFile, exporting: Exporting) {
   const { tx, space } = here
+  const { id, slug, title } = file
   const page = await pageOf(tx, space.id, id)
   if (!page) return null
   const claims = await claimsOfTopic(tx, space.id, id)
@@ -51,7 +52,7 @@ async function pageAsJson(here: HereIAm, { id, slug, title }: PageFile, exportin
     markdown: exporting.written(page.markdown),
     links: targets.map((target) => ({
       target,
-      to: (exporting.pageOf(brought.get(target)?.id ?? '') ?? exporting.page(target))?.slug ?? null,
+      to: (exporting.pageOf(brought.get(target)?.id ?? '') ?? exporting.page(target, file))?.slug ?? null,
     })),
     citations: [...new Map(citations.map((one) => [one.n, one])).values()].map(({ name, from_line, to_line }) => ({
       source: name,

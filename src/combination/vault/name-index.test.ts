@@ -14,7 +14,7 @@ test('A target is looked up exactly as file or title, then as alias, then as slu
   expect(resolve('foo bar')).toBe(stem)
   expect(resolve('Foo-Bar')).toBe(stem)
   expect(resolve('Foo Bar 2!')).toBe(title)
-  expect(resolve('Foo Bar 2')).toBe(title)
+  expect(resolve('Foo Bar 2')).toBeUndefined()
   expect(resolve('foo-bar-2')).toBe(slug)
   expect(resolve('other')).toBe(slug)
   expect(resolve('baz')).toBe(alias)

@@ -40,9 +40,9 @@ export function nameIndex<Page extends Named>(pages: Iterable<Page>): NameIndex<
     resolve: (target, from = '') =>
       nameMeant<Page>(target, {
         called,
-        choose: (pages, { isAlias, folders }) => {
+        choose: (pages, { isLoose, folders }) => {
           const there = folders ? pages.filter(({ path }) => liesIn(path, folders)) : pages
-          return isAlias && there.length > 1 ? undefined : there.length > 1 ? nearest(there, from) : there[0]
+          return isLoose && there.length > 1 ? undefined : there.length > 1 ? nearest(there, from) : there[0]
         },
       }),
     shared: new Map(names.alias.entries().filter(([, found]) => found.length > 1)),

@@ -41,8 +41,7 @@ export function parsePage(path: string, text: string): { page: ParsedPage; defec
   const links = above.links.length ? [...above.links, ...below.links] : below.links
   const page: ParsedPage = {
     path,
-    title:
-      (typeof title === 'string' && title.trim()) || (body.includes('# ') && titleIn(body)) || wordsOfFileName(path),
+    title: (typeof title === 'string' && title.trim()) || titleIn(path, body) || wordsOfFileName(path),
     aliases,
     fields,
     marks: { links, citations: below.citations },

@@ -18,7 +18,7 @@ export async function pageHtml(here: HereIAm, file: PageFile, exporting: Exporti
   const from = sitePath(file)
   const text = page.html
     .replace(LINK, (_, target: string, place: string | undefined, label: string) => {
-      const to = exporting.pageOf(brought.get(unescaped(target))?.id ?? '') ?? exporting.page(unescaped(target))
+      const to = exporting.pageOf(brought.get(unescaped(target))?.id ?? '') ?? exporting.page(unescaped(target), file)
       if (to) return `<a href="${hrefFrom(from, sitePath(to))}${place ? `#${place}` : ''}">${label}</a>`
       return `<span class="wanted" title="Nobody has written this page yet">${label}</span>`
     })

@@ -77,15 +77,7 @@ export function parseDocument(path: string, written: string): Document {
   const lines = [...Array<string>(frontLines).fill(''), ...read.split('\n')]
   return {
     path,
-    title: (
-      named ||
-      title ||
-      metadataAtHead(body).title ||
-      titleOfLogseq(path, body) ||
-      titleIn(read) ||
-      sidebar ||
-      wordsOfFileName(path)
-    ).slice(0, MOST_TITLE),
+    title: (named || title || titleIn(path, body, read) || sidebar || wordsOfFileName(path)).slice(0, MOST_TITLE),
     lines,
     frontLines,
     fields: front.fields,
@@ -106,8 +98,14 @@ function strip(path: string, body: string, title: string): { text: string; title
 
 const MOST_TITLE = 300
 
-/** The title that a text without one in its fields has: its first heading of level 1, without marks. */
-export const titleIn = (body: string): string | null =>
+/**
+ * The title that a page without one in its fields has: of the fields at its head, else its first
+ * heading of level 1, without marks. `read` is its body without what is no text.
+ */
+export const titleIn = (path: string, body: string, read = body): string =>
+  metadataAtHead(body).title || titleOfLogseq(path, body) || titleOfHeading(read) || ''
+
+const titleOfHeading = (body: string): string | null =>
   firstHeading(body, 1)
     ?.slice(0, MOST_TITLE)
     .replace(/[*_`]/g, '')
