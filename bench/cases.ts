@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CaseGround, type Situation, startGround } from './case-ground.ts'
+import { casesOfDays } from './cases-of-days.ts'
 import { casesOfDocuments } from './cases-of-documents.ts'
 import { casesOfNames } from './cases-of-names.ts'
 import { casesOfPeople } from './cases-of-people.ts'
@@ -18,6 +19,7 @@ const situations: readonly Situation[] = [
   ...casesOfText,
   ...casesOfPeople,
   ...casesOfSearch,
+  ...casesOfDays,
   ...casesOfServing,
 ]
 
