@@ -49,6 +49,12 @@ const NARRATES =
   'in|led|began|will|would|could|had|became|caused|used|now|continued|made|resulted|was|were|has|have|we|he|they'
 const LAWS =
   'theory|law|principles?|rule|model|perspective|hypothesis|clause|act|amendment|doctrine|plan|treaty|policy|agreement|approach|effect|strategy'
+/** What is told of a year, a named person or place, or of this one thing explains no term. */
+const TELLS =
+  /\b(?:1[5-9]|20)\d\d\b|(?<!^)\b\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\b|^(?:This|These|Such|Those|It|They)\b|\bexamples?\b|\d/u
+/** What a thing is for, or does by its nature. */
+const DOES =
+  'divides|measures|determines|controls|regulates|requires|transfers|connects|carries|protects|converts|catalyzes|assumes|argues|predicts|secretes|stimulates'
 const NO_FIELD =
   'the|this|these|his|her|their|our|such|many|some|other|addition|contrast|fact|general|particular|order|most|all|each|both|any|that|what|which|doing|response|turn|regard|respect|\\p{L}+ing '
 const NO_GLOSS =
@@ -73,6 +79,7 @@ export const english: readonly Form[] = [
   says(String.raw`${SUBJECT} are (?:[\p{L}-]+ ){1,5}(?:that|who|which|whose|in which|used|made|found|where)\b`),
   does(
     String.raw`${SUBJECT}(?<! to) (?:consists? of|comprises?|involves?|describes?|examines?|represents?|(?:occurs?|happens?|arises?) when|is characteri[sz]ed by|(?:is|are) (?:composed|made up|made) of|contains?|includes?|studies|explains?|suggests?|states?|holds?|proposes?|asserts?)\b`,
+    /\b(?:1[5-9]|20)\d\d\b/,
   ),
   form(
     'says',
@@ -87,14 +94,24 @@ export const english: readonly Form[] = [
     String.raw`(?:: (?:an?|the|any|those|\p{Ll}+(?: \S+){4,})|—(?:an?|the|those|that is|or))(?= |,)`,
     /\b(?:is|are|was|were) \p{Ll}*[^s\s]:|\b(?:two|three|four|several|following) [^:]{2,30}:|: (?:run|adding|that|they|it|we|you) /u,
   ),
-  glosses(String.raw` \((?!${NO_GLOSS})[\p{Ll}“][^)]{2,}\)`),
+  glosses(String.raw` \((?!${NO_GLOSS})[\p{Ll}“][^)]{2,}\)`, TELLS),
   glosses(String.raw` \(\p{Lu}{2,6}s?\)`),
   glosses(
     String.raw`, or (?:the |an? )?(?:\p{L}[\p{L}-]*)(?: [\p{L}-]+){0,5}(?:,|\.?$| \()`,
     /\b(?:not|no|neither|are|is),? |, [^,]+, or /u,
   ),
   glosses(String.raw`, an? (?:[\p{L}-]+ ){1,5}(?:that|which|who|in which|where|of|for|by which) [^,]*\.?$`),
-  glosses(' (?:those|someone|people|anyone|persons?) who '),
+  // An indefinite subject and a verb in the present say what every such thing does.
+  does(
+    String.raw`An? (?<term>[\p{L}-]+(?: [\p{L}-]+){0,2}) \p{Ll}+s (?:the|an?|to|when|from|\p{Ll}+)\b`,
+    /^An? (?:\p{L}+ )?(?:example|number|lot|few|variety|series|person|man|woman)\b/u,
+  ),
+  does(String.raw`(?:The )?${NAME} (?:${DOES}) (?:the|an?|\p{Ll}+)\b`),
+  glosses('[;,—] ?that is, (?!the \\p{L}+ (?:is|are))'),
+  says(String.raw`${SUBJECT} (?:is|are) ones? (?:that|who|in which|whose)\b`),
+  says(
+    String.raw`(?<term>\p{Lu}[\p{L}-]*s|\p{Lu}[\p{L}-]*(?: [\p{Ll}-]+){0,2}s) are (?:[\p{Ll}-]+ ){1,4}(?:of|with|living|having|for|between|from) `,
+  ),
   does(
     String.raw`(?<term>(?:${WORD} ){0,5}(?:${LAWS}|${capitals(LAWS)}))(?: of ${WORD})?(?:${BRACKETS})? (?:\p{L}+ly )?(?!was|has|is)\p{Ll}+(?:s|ed) `,
   ),
