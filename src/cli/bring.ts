@@ -18,7 +18,7 @@ const PART = 4 * 1024 * 1024
 const LOOK_MS = 300
 
 type BringArguments = { paths: string[]; options: Record<string, string>; json: boolean }
-type Came = { given: string; source: string | null; already: boolean; fault: string | null }
+type BroughtIn = { given: string; source: string | null; already: boolean; fault: string | null }
 
 /** Runs `whorl bring FILE-OR-ADDRESS …` and returns the exit code: 1 if any was refused. */
 export async function bringCommand(words: readonly string[], hands: Bringing): Promise<number> {
@@ -33,10 +33,10 @@ export async function bringCommand(words: readonly string[], hands: Bringing): P
       const key = act.reads ? {} : { key: hands.newKey() }
       return door.perform({ act, space, input, by: 'folder-owner', door: 'cli', ...key })
     }
-    const came: Came[] = []
+    const came: BroughtIn[] = []
     for (const path of given.paths) {
       came.push(await broughtOrWhy(path, given.options, does))
-      if (!given.json) say(came.at(-1) as Came)
+      if (!given.json) say(came.at(-1) as BroughtIn)
     }
     if (given.json) process.stdout.write(`${JSON.stringify(came, null, 2)}\n`)
     return came.every(({ fault }) => fault === null) ? 0 : 1
@@ -47,7 +47,11 @@ export async function bringCommand(words: readonly string[], hands: Bringing): P
 
 type Does = (name: string, input: object) => Promise<Record<string, unknown>>
 
-async function broughtOrWhy(path: string, { area, replaces }: BringArguments['options'], does: Does): Promise<Came> {
+async function broughtOrWhy(
+  path: string,
+  { area, replaces }: BringArguments['options'],
+  does: Does,
+): Promise<BroughtIn> {
   const where = { ...(area && { area }), ...(replaces && { replaces }) }
   try {
     const arrival = /^https?:\/\//i.test(path)
@@ -74,7 +78,7 @@ async function sent(path: string, where: object, does: Does): Promise<unknown> {
 
 type Arrival = { id: string; state: string; source: string | null; already: boolean; fault: string | null }
 
-async function untilIn(arrival: string, does: Does): Promise<Omit<Came, 'given'>> {
+async function untilIn(arrival: string, does: Does): Promise<Omit<BroughtIn, 'given'>> {
   for (;;) {
     const { arrivals } = (await does('list-arrivals', {})) as { arrivals: Arrival[] }
     const one = arrivals.find(({ id }) => id === arrival)
@@ -85,7 +89,7 @@ async function untilIn(arrival: string, does: Does): Promise<Omit<Came, 'given'>
   }
 }
 
-function say({ given, source, already, fault }: Came): void {
+function say({ given, source, already, fault }: BroughtIn): void {
   if (fault !== null) complain(`${given}: not kept. ${fault}`, 1)
   else process.stdout.write(`${given}: ${already ? 'was here already' : 'is in'} (${source})\n`)
 }

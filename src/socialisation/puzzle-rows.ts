@@ -38,8 +38,8 @@ const add = statement((db, $: Slots<Puzzle>) =>
   }),
 )
 
-type Came = Pick<Puzzle, 'still_at' | 'answered_at' | 'question_id' | 'of_person'>
-const change = statement((db, $: Slots<Came & { space_id: string; id: string }>) =>
+type Outcome = Pick<Puzzle, 'still_at' | 'answered_at' | 'question_id' | 'of_person'>
+const change = statement((db, $: Slots<Outcome & { space_id: string; id: string }>) =>
   db
     .updateTable('puzzle')
     .set({

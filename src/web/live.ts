@@ -2,8 +2,8 @@
 import type { Changes, News } from './shown.ts'
 
 /** A message from the stream or another tab: news, or that anything may have changed. */
-type Told = News | 'everything'
-type Tell = (told: Told) => void
+type Changed = News | 'everything'
+type Tell = (told: Changed) => void
 
 const NOWHERE = 'nowhere'
 /** The delay before a refused stream is requested again. */
@@ -18,11 +18,11 @@ export function listen(space: string, heard: Tell): () => void {
   const others = new BroadcastChannel(name)
   // For an unknown cursor, the server answers that anything may have changed.
   let last = NOWHERE
-  const take = (told: Told) => {
+  const take = (told: Changed) => {
     last = told === 'everything' ? NOWHERE : told.id
     heard(told)
   }
-  others.onmessage = ({ data }: MessageEvent<Told>) => take(data)
+  others.onmessage = ({ data }: MessageEvent<Changed>) => take(data)
   const lead = () =>
     hold(
       space,

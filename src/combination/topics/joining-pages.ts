@@ -4,16 +4,16 @@ import { mergePages, type PageOfTopic } from './merge-pages.ts'
 import { type PageToPart, partPage, partsOf } from './part-page.ts'
 
 /** The sources whose lines come along: the compiler writes by itself what cites only these. */
-type Told = { told: readonly string[] }
+type Lines = { told: readonly string[] }
 
-const among = ({ told }: Told) => {
+const among = ({ told }: Lines) => {
   const names = new Set(told)
   return (source: string) => names.has(source)
 }
 
 /** Joins the pages of two topics; see `mergePages`. */
 export const joiningPages: Costly<
-  { one: PageOfTopic; other: PageOfTopic; now: string } & Told,
+  { one: PageOfTopic; other: PageOfTopic; now: string } & Lines,
   ReturnType<typeof mergePages>
 > = {
   name: 'joining pages',
@@ -23,7 +23,7 @@ export const joiningPages: Costly<
 
 /** Takes blocks of a page to a page of their own; see `partPage`. */
 export const partingPage: Costly<
-  Omit<PageToPart, 'goes' | 'again'> & { goes: readonly number[] } & Told,
+  Omit<PageToPart, 'goes' | 'again'> & { goes: readonly number[] } & Lines,
   ReturnType<typeof partPage>
 > = {
   name: 'parting a page',

@@ -60,7 +60,7 @@ const came = z.object({
 })
 
 /** The result for one file. */
-export type Came = z.input<typeof came>
+export type ImportedFile = z.input<typeof came>
 
 /**
  * The act `import-files`: imports files of a vault or a folder of documents in batches. HTML that
@@ -82,7 +82,7 @@ export const importFiles = writingAct({
       .flatMap(({ path, text }) => needsRendering(text, () => namesOfFile(path, text).title)),
   run: async (here, { files, from = '', area: slug }) => {
     const area = areaNamed(here, slug)
-    const imported: Came[] = []
+    const imported: ImportedFile[] = []
     const needs: Need[] = []
     for (const one of files) {
       const came = await orRefused(one, needs, () => importOne(here, { ...one, from, area }, files))
@@ -96,7 +96,7 @@ export const importFiles = writingAct({
 
 type ToImport = FileToImport & { from: string; area: Area }
 
-async function importOne(here: HereIAm, one: ToImport, files: readonly FileToImport[]): Promise<Came> {
+async function importOne(here: HereIAm, one: ToImport, files: readonly FileToImport[]): Promise<ImportedFile> {
   const aside = await asideHere(here, one, files)
   if (aside) return { ...nothing(one), problem: aside }
   const as = becomes(one.path)
@@ -117,7 +117,11 @@ async function asideHere(here: HereIAm, one: ToImport, files: readonly FileToImp
 }
 
 /** A refused file stops no other, since every refusal comes before a write. */
-async function orRefused(one: FileToImport, needs: Need[], work: () => Promise<Came>): Promise<Came | undefined> {
+async function orRefused(
+  one: FileToImport,
+  needs: Need[],
+  work: () => Promise<ImportedFile>,
+): Promise<ImportedFile | undefined> {
   try {
     return await work()
   } catch (error) {
@@ -127,7 +131,7 @@ async function orRefused(one: FileToImport, needs: Need[], work: () => Promise<C
   }
 }
 
-const nothing = ({ path }: FileToImport): Came => ({
+const nothing = ({ path }: FileToImport): ImportedFile => ({
   path,
   as: 'nothing',
   is: 'refused',
@@ -138,7 +142,7 @@ const nothing = ({ path }: FileToImport): Came => ({
   problem: null,
 })
 
-async function importedSource(here: HereIAm, one: FileToImport & { area: Area }): Promise<Came> {
+async function importedSource(here: HereIAm, one: FileToImport & { area: Area }): Promise<ImportedFile> {
   if (isHtml(one.path))
     return { ...nothing(one), as: 'source', ...(await importedHtml(here, { file: one, area: one.area })) }
   const name = sourceName(one.path)

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { type Area, type HereIAm, onlyFor } from '../../ba/index.ts'
 import { addFile, sourceByContent, sourceById } from '../../knowledge/index.ts'
 import { addArrival, keepArrivalPart, keepSource, madeFrom, wishToBring } from '../documents/index.ts'
-import type { Came, FileToImport } from './import-files.ts'
+import type { FileToImport, ImportedFile } from './import-files.ts'
 import { sourceName } from './page-file.ts'
 
 /** Whether a file is HTML by its name. */
 export const isHtml = (path: string): boolean => /\.x?html?$/i.test(path)
 
 type Html = { file: FileToImport; area: Area }
-type Outcome = Pick<Came, 'is' | 'id' | 'name'>
+type Outcome = Pick<ImportedFile, 'is' | 'id' | 'name'>
 
 /**
  * Imports an HTML file as the same source as any other way, once for the same bytes. Text converted

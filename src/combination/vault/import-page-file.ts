@@ -2,7 +2,7 @@ import { type Area, canBeKept, type HereIAm, unfit } from '../../ba/index.ts'
 import { newTopic, pageOf, type Topic, topicById, topicsCalled } from '../../knowledge/index.ts'
 import { exactName, MOST_PAGE } from '../../text/index.ts'
 import { broughtAs, filesOfTopic, keepBrought, refuseLongNames, rendering, savePage, toRender } from '../pages/index.ts'
-import type { Came, FileToImport } from './import-files.ts'
+import type { FileToImport, ImportedFile } from './import-files.ts'
 import { areSimilar } from './merge-sides.ts'
 import { mergingSides } from './merging-sides.ts'
 import { type FileNames, namesOfFile } from './page-file.ts'
@@ -14,7 +14,7 @@ type Found = { topic: Topic | null; was: string | null; known?: true }
  * Imports one page: new, unchanged, or merged with the present one; a page's identity is its file's
  * stem.
  */
-export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
+export async function importedPage(here: HereIAm, one: Brought): Promise<ImportedFile> {
   const { tx, space } = here
   if (one.text.trim() === '') throw unfit('text', 'It is empty.', 'Write something in it.')
   if (!canBeKept(one.text)) throw unfit('text', 'It holds what is no text.', 'Save it as text in UTF-8.')
@@ -28,7 +28,7 @@ export async function importedPage(here: HereIAm, one: Brought): Promise<Came> {
   const before = found.was !== null && areSimilar(found.was, one.text) ? found.was : null
   const was = one.was ?? before
   const markdown = page ? here.prepared(mergingSides, { was, folder: one.text, space: page.markdown }) : one.text
-  const outcome = (topic: string, version: number, is: Came['is']): Came => ({
+  const outcome = (topic: string, version: number, is: ImportedFile['is']): ImportedFile => ({
     path: one.path,
     as: 'page',
     is,

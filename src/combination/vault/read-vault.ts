@@ -19,7 +19,7 @@ export type VaultFileRead = { defects: Defect[] } & (
 )
 
 /** Callbacks that receive the texts of a vault while it is read. */
-export interface Told {
+export interface ReadOptions {
   page?: (page: ParsedPage, text: string) => void
   source?: (name: string, text: string) => void
 }
@@ -45,7 +45,7 @@ export function readVaultFile({ path: given, bytes }: VaultFile): VaultFileRead 
  * Reads a vault, ours or Obsidian's, from its files: resolves links, checks citations against the
  * existing sources and lines, and lists defects. Texts are not kept, only passed to the callbacks.
  */
-export function readVault(files: Iterable<VaultFile>, told: Told = {}): Vault {
+export function readVault(files: Iterable<VaultFile>, told: ReadOptions = {}): Vault {
   const pages: ParsedPage[] = []
   const sources = new Map<string, SourceLines>()
   const otherFiles = new Set<string>()

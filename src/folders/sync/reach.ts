@@ -17,7 +17,7 @@ type Taken = z.input<typeof importFiles.input>['files'][number]
 /** A file to import; with bytes if it must be converted here first. */
 export type ToImport = Omit<Taken, 'read'> & { bytes?: Uint8Array }
 /** The result for a file. */
-export type Came = z.output<typeof importFiles.output>['files'][number]
+export type ImportedFile = z.output<typeof importFiles.output>['files'][number]
 
 /** Lists the files of an area; if the list changes meanwhile, it is read again. */
 export async function listed(reach: Reach, seen?: string): Promise<Omit<Listed, 'next'>> {
@@ -68,14 +68,14 @@ const MOST_BYTES = 8_000_000
 const REFUSED = {
   ...{ as: 'nothing', is: 'refused', id: null, mark: '', text: null, name: null },
   problem: 'It is too much for one request. Make several of it.',
-} satisfies Omit<Came, 'path'>
+} satisfies Omit<ImportedFile, 'path'>
 
 /** Imports files in small batches, so that nobody else waits long, and yields each result. */
 export async function* importing(
   reach: Reach,
   from: string,
   files: Iterable<ToImport>,
-): AsyncGenerator<[ToImport, Came]> {
+): AsyncGenerator<[ToImport, ImportedFile]> {
   let some: ToImport[] = []
   let bytes = 0
   for (const file of files) {
@@ -102,8 +102,8 @@ async function importSome({ perform, space, area, newKey }: Reach, from: string,
   const files = read.flatMap(({ taken }) => taken ?? [])
   const input = { files, from: from.slice(0, 200), ...(area && { area }) }
   const call = { act: importFiles, space, input, by: 'folder-owner' as const, door: 'cli', key: newKey() }
-  const came = files.length > 0 ? [...((await perform(call)).files as Came[])] : []
-  return read.flatMap(({ file, taken, fault }): [ToImport, Came][] => {
+  const came = files.length > 0 ? [...((await perform(call)).files as ImportedFile[])] : []
+  return read.flatMap(({ file, taken, fault }): [ToImport, ImportedFile][] => {
     const one = taken ? came.shift() : { ...REFUSED, path: file.path, problem: fault ?? REFUSED.problem }
     return one ? [[file, one]] : []
   })

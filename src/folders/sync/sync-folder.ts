@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import type { Unread } from '../../combination/index.ts'
 import { holdFolder } from './hold-folder.ts'
 import { moveInside, placeFault, putInside } from './put-inside.ts'
-import { type Came, exported, importing, listed, type Reach, type ToImport } from './reach.ts'
+import { exported, type ImportedFile, importing, listed, type Reach, type ToImport } from './reach.ts'
 import { type FolderFile, type FolderRead, openFolder, textHash } from './read-folder.ts'
 import { type InStep, openSidecar, type Sidecar } from './sidecar.ts'
 
@@ -102,7 +102,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
       }
     }
 
-    function settle(file: FolderFile, came: Came): void {
+    function settle(file: FolderFile, came: ImportedFile): void {
       const { path: at, text, hash } = file
       if (came.is === 'refused' || came.id === null || came.as === 'nothing') {
         const reason = came.problem ?? 'It is no page and no source.'
@@ -138,7 +138,7 @@ export function openSync(path: string): (reach: Reach, progress?: (words: string
      * Settles an imported source; a changed file is another source, unless the space keeps
      * versions.
      */
-    function settleSource({ path: at, hash }: FolderFile, came: Came, known: InStep | undefined): void {
+    function settleSource({ path: at, hash }: FolderFile, came: ImportedFile, known: InStep | undefined): void {
       const id = came.id ?? ''
       if (known?.as === 'source' && known.id !== id) {
         moveInside(root, at, `.whorl/gone/${at}`)

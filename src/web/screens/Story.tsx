@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import type { Story as Told } from '../contract.ts'
+import type { Story as StoryShown } from '../contract.ts'
 import { t } from '../messages/more.ts'
 import { focusHeading, Heading } from '../parts/Heading.tsx'
 import { Mark } from '../parts/Mark.tsx'
@@ -38,7 +38,7 @@ export function Story() {
   )
 }
 
-function Top({ story }: { story: Told }) {
+function Top({ story }: { story: StoryShown }) {
   const left = useMinutesLeft(story.id)
   return (
     <div>
@@ -54,7 +54,7 @@ function Top({ story }: { story: Told }) {
   )
 }
 
-function Finished({ story }: { story: Told }) {
+function Finished({ story }: { story: StoryShown }) {
   const space = useSpace()
   return (
     <>

@@ -6,8 +6,8 @@ import type { Store, Tx } from '../../../store/index.ts'
 import type { Reach } from '../fetching/fetch-document.ts'
 import { keepNewVersion, keepSource } from '../sources/keep-source.ts'
 import { type Arrival, arrivalById, arrivalBytes, dropArrivalParts, endArrival } from './arrival-rows.ts'
+import { mediaTypeOf, type ReadDocument, readArrival } from './read-arrival.ts'
 import { fileName, sourceOf } from './source-of.ts'
-import { type Came, mediaTypeOf, whatCame } from './what-came.ts'
 
 /** The act name of the journal entry for a document brought in. */
 const BROUGHT = 'brought'
@@ -30,8 +30,8 @@ export function openBringing(store: Store, moment: Moment, reach: Reach): Bringi
     job: async (job, finish) => {
       const { arrival, given } = await store.read((tx) => sentWith(tx, job))
       if (!arrival || arrival.ended_at) return store.write(finish)
-      const taken = await whatCame(arrival, given, reach, stopping.signal)
-      const keep = (taken: Came | { fault: string }) =>
+      const taken = await readArrival(arrival, given, reach, stopping.signal)
+      const keep = (taken: ReadDocument | { fault: string }) =>
         withPrepared({ prepare: moment.prepare, person: () => arrival.by_person }, [], (prepared) =>
           store.write(async (tx) => {
             // Its bringer may have deleted it meanwhile.
@@ -60,7 +60,7 @@ async function sentWith(tx: Tx, { space_id, subject }: Job) {
   return { arrival, given: arrival && !arrival.address ? await arrivalBytes(tx, space_id, subject) : null }
 }
 
-async function record(here: Here, arrival: Arrival, taken: Came | { fault: string }): Promise<void> {
+async function record(here: Here, arrival: Arrival, taken: ReadDocument | { fault: string }): Promise<void> {
   const { tx, now, newId } = here
   if ('fault' in taken) return refuse(here, arrival, taken.fault)
   const sha256 = createHash('sha256').update(taken.given.bytes).digest('hex')
@@ -110,4 +110,4 @@ async function end({ tx, now, changed }: Here, { space_id, id, by_person }: Arri
 type End = Pick<Parameters<typeof endArrival>[1], 'fault' | 'source_id' | 'already'>
 
 /** Whether the bytes are exactly the UTF-8 text, so that no file is stored beside it. */
-const isItself = ({ given, read, isText }: Came) => isText && Buffer.from(read.text).equals(given.bytes)
+const isItself = ({ given, read, isText }: ReadDocument) => isText && Buffer.from(read.text).equals(given.bytes)

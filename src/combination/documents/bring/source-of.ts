@@ -3,7 +3,7 @@ import type { Fetched } from '../fetching/fetch-document.ts'
 import type { SourceToKeep } from '../sources/keep-source.ts'
 import type { Arrival } from './arrival-rows.ts'
 import { madeFrom } from './made-from.ts'
-import type { Came } from './what-came.ts'
+import type { ReadDocument } from './read-arrival.ts'
 
 /**
  * Builds the source to keep: text formats as they are; text extracted from other formats gets front
@@ -11,7 +11,7 @@ import type { Came } from './what-came.ts'
  */
 export function sourceOf(
   arrival: Arrival,
-  { given, read, isText }: Came,
+  { given, read, isText }: ReadDocument,
   now: string,
 ): Omit<SourceToKeep, 'area' | 'near'> {
   const stem = fileName(given).replace(/\.(?:pdf|docx|xlsx|pptx|x?html?)$/i, '')

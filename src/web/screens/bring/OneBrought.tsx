@@ -52,7 +52,7 @@ export function OneBrought({ brought, busy, onWay, onLeaveOut }: OneBroughtProps
           </button>
         </div>
       ) : (
-        <Came name={title || name} state={state} />
+        <ArrivalState name={title || name} state={state} />
       )}
       {state.is === 'refused' && (
         <div className="why-not">
@@ -64,7 +64,7 @@ export function OneBrought({ brought, busy, onWay, onLeaveOut }: OneBroughtProps
   )
 }
 
-function Came({ name, state }: { name: string; state: State }) {
+function ArrivalState({ name, state }: { name: string; state: State }) {
   const space = useSpace()
   if (state.is !== 'in') return <small>{t.bring.going}</small>
   return (

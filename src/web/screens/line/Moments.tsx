@@ -33,14 +33,14 @@ function told(moment: Moment): ReactNode {
   switch (moment.kind) {
     case 'asked':
       return (
-        <Told
+        <SaidOf
           text={moment.bySpeaker ? t.line.asksAndSays : moment.asker ? t.line.asked : t.line.askedNew}
           name={moment.asker?.name ?? ''}
           words={moment.words}
         />
       )
     case 'said':
-      return <Told text={t.line.said} name={voiceName(moment.by)} words={moment.words} />
+      return <SaidOf text={t.line.said} name={voiceName(moment.by)} words={moment.words} />
     case 'shown':
       return (
         <p>
@@ -62,7 +62,7 @@ function told(moment: Moment): ReactNode {
   }
 }
 
-function Told({ text, name, words }: { text: string; name: string; words: string }) {
+function SaidOf({ text, name, words }: { text: string; name: string; words: string }) {
   return (
     <>
       <p>

@@ -50,9 +50,9 @@ function WhatCame({ puzzle }: { puzzle: Puzzle }) {
   )
 }
 
-type Came = Extract<Puzzle['came'], { of: 'asking' }>
+type AskedOthers = Extract<Puzzle['came'], { of: 'asking' }>
 
-function Asking({ puzzle, came }: { puzzle: Puzzle; came: Came }) {
+function Asking({ puzzle, came }: { puzzle: Puzzle; came: AskedOthers }) {
   const space = useSpace()
   return (
     <>

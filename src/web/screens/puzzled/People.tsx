@@ -7,8 +7,8 @@ import { TopicLink } from '../../parts/TopicLink.tsx'
 import { useDo } from '../../use-act.ts'
 import { AskRoom } from './AskRoom.tsx'
 
-type Came = Extract<Out<'list-puzzles'>['puzzles'][number]['came'], { of: 'looking' }>
-type Help = Extract<Came['help'], { kind: 'people' }>
+type LookedFor = Extract<Out<'list-puzzles'>['puzzles'][number]['came'], { of: 'looking' }>
+type Help = Extract<LookedFor['help'], { kind: 'people' }>
 
 /**
  * People on record on the closest topic; in a small team the room comes first, without an order of

@@ -11,7 +11,7 @@ import { useTelling } from './use-telling.ts'
 
 type TellingProps = { story: Story; onGo: (stage: Stage | undefined) => void }
 
-/** Told once, without interruption. */
+/** ToldOnce once, without interruption. */
 export function Telling({ story, onGo }: TellingProps) {
   const { words, write, compose, sendAll, error } = useTelling(story)
   const retell = useStoryAct('retell')
@@ -32,7 +32,7 @@ export function Telling({ story, onGo }: TellingProps) {
     <Form does={done}>
       <Heading title={t.story.telling.title} />
       <p className="quiet">{t.story.telling.promise}</p>
-      {begun && <Told story={story} />}
+      {begun && <ToldOnce story={story} />}
       <Field label={begun ? t.story.telling.goOn : t.story.telling.words} hint={t.story.telling.hint}>
         <textarea
           className="telling"
@@ -52,7 +52,7 @@ export function Telling({ story, onGo }: TellingProps) {
 }
 
 /** The stored tellings, word for word. */
-function Told({ story }: { story: Story }) {
+function ToldOnce({ story }: { story: Story }) {
   return (
     <section className="told" aria-label={t.story.telling.kept}>
       {story.told.map(({ words, at }) => (

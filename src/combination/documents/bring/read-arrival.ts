@@ -7,15 +7,15 @@ import { wordsOf } from '../reading/words-of.ts'
 import type { Arrival } from './arrival-rows.ts'
 
 /** A document received, and its text. */
-export type Came = { given: Fetched; read: ReadIn; isText: boolean }
+export type ReadDocument = { given: Fetched; read: ReadIn; isText: boolean }
 
 /** Fetches an arrival's address, if it is one, and reads the document; or returns why it cannot. */
-export async function whatCame(
+export async function readArrival(
   arrival: Arrival,
   sent: Uint8Array | null,
   reach: Reach,
   stopping: AbortSignal,
-): Promise<Came | { fault: string }> {
+): Promise<ReadDocument | { fault: string }> {
   try {
     const given = sent ? sentAs(arrival, sent) : await fetchDocument(arrival.address ?? '', reach, stopping)
     if (given.bytes.length > MOST_FILE_BYTES) return { fault: 'It is larger than 20 MiB. Bring it in parts.' }
@@ -63,7 +63,7 @@ const MEDIA: Record<string, string> = {
 }
 
 /** The media type with which the document is sent to browsers. */
-export function mediaTypeOf({ given }: Came): string {
+export function mediaTypeOf({ given }: ReadDocument): string {
   const kind = kindOf(given.name, given.bytes, given.mediaType)
   return 'kind' in kind ? (MEDIA[kind.kind] ?? '') : 'application/octet-stream'
 }
