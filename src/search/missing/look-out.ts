@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { OPEN, text, unfit, writingAct } from '../../ba/index.ts'
 import { topicNamed, topicRef } from '../../knowledge/index.ts'
-import { READ_WHILE_WRITING } from '../place-of.ts'
 import { whatAnswers } from '../what-answers.ts'
 import { missingChanged } from './missing-changed.ts'
 import { addMissing, changeMissing, missingInWords } from './missing-rows.ts'
 import { plainOf, showMissing, shownMissing } from './shown-missing.ts'
+
+/**
+ * The most characters read of one text before a search is kept, in the thread that serves everybody:
+ * who looks out for something was told before, by all that is read of a text, that it is not here.
+ */
+const READ_AT_ONCE = 40_000
 
 /**
  * Keeps a search that found nothing, private to its owner, who is notified when an answer arrives.
@@ -21,7 +26,7 @@ export const lookOut = writingAct({
     const { tx, space, me, now, newId } = here
     const words = typed.trim().replace(/\s+/g, ' ')
     const topic = ref === undefined ? undefined : await topicNamed(here, ref)
-    const { answers } = await whatAnswers(here, words, READ_WHILE_WRITING)
+    const { answers } = await whatAnswers(here, words, READ_AT_ONCE)
     if (answers.some(({ how }) => how === 'answers'))
       throw unfit('words', 'Something in here answers it.', 'Ask, and read what was said.')
     const earlier = await missingInWords(tx, space.id, me.id, plainOf(words))
