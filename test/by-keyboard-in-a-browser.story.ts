@@ -5,7 +5,7 @@ import { looked } from './looked.ts'
 import { serve } from './served.ts'
 
 const FAR = 80
-const ROUNDS = 8
+const ROUNDS = 16
 
 test('The keyboard alone suffices: from the first link to a line and the words behind it', {
   timeout: 120_000,
